@@ -1,0 +1,154 @@
+"""Cues: the words that mark reporting, and the frames they open (verbs, idioms, adpositions)."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from recoupe.errors import DataError
+from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
+from recoupe.model.attribution import Stance
+
+_FRAMES = ("that", "object", "infinitive", "infinitive_de", "addressed", "inserted", "counting")
+_FLAGS = ("evidence", "voiced")
+_THEN = frozenset({"that", "object", "infinitive", "infinitive_de", "addressed", "inserted", "counting", "self", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """What a reporting verb takes."""
+
+    frames: frozenset[str]
+    stance: Stance
+    evidence: bool
+    """Reports only with a subject that is a document, a figure, an image."""
+    voiced: bool
+    """Takes a noun object as content only when the subject is a voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb with the words that belong to it (« faire état de »)."""
+
+    words: tuple[str, ...]
+    """Folded words after the verb; empty when the verb alone is the idiom."""
+    cue: VerbCue
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue lexicon of a language."""
+
+    verbs: dict[str, VerbCue]
+    reflexive: dict[str, VerbCue]
+    """Verbs that report only with « se »."""
+    idioms: dict[str, tuple[Idiom, ...]]
+    """By the verb's infinitive, longest first."""
+    adpositions: tuple[tuple[str, ...], ...]
+    """« selon », « d'après », … as folded words, longest first."""
+    relative: tuple[tuple[str, ...], ...]
+    """« selon lesquelles »: the source stands before."""
+    relative_after: tuple[tuple[str, ...], ...]
+    """« pour qui »: the source stands before, after a comma."""
+    decoys: frozenset[str]
+    """Nouns after an adposition that name no source (« selon le cas »)."""
+    resting: tuple[tuple[str, ...], ...]
+    """« citant », « se référant à »: what the source before rests on."""
+    governors: dict[str, frozenset[str]]
+    """Infinitives that govern a reporting infinitive, and the particle between (« tarder à »)."""
+    before_infinitive: frozenset[str]
+    """Words that put an infinitive beside a clause (« avant de », « sans »)."""
+
+    quoting: frozenset[str]
+    """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
+    grounds: frozenset[str]
+    """Nouns that a source can rest on (« qui se fonde sur une source … »)."""
+    negatable: frozenset[str]
+    """Verbs that report even when they are negated (« n'exclut pas »); to negate the others is to be silent."""
+    learned: frozenset[str]
+    """Verbs of hearsay whose origin follows (« a-t-on appris de source … »)."""
+    varying: frozenset[str]
+    """Verbs after which an adposition names no source (« varie selon les sources »)."""
+    documents: frozenset[str]
+    """Nouns of things that say (report, figure, video)."""
+    voices: frozenset[str]
+    """Nouns of people and bodies that say."""
+
+    @classmethod
+    def load(cls, table: Table) -> "Cues":
+        """The lexicon in `cues.toml`; raises DataError on an unknown frame, stance or key."""
+        table.only("frames", "stances", "idioms", "adpositions", "governors", "subjects")
+        frames = table.table("frames").only(*_FRAMES, *_FLAGS)
+        stances: dict[str, Stance] = {}
+        for stance, lemmas in table.table("stances").data.items():
+            if stance not in get_args(Stance):
+                raise DataError(f"{table.where} [stances]: unknown stance {stance!r}")
+            stances.update(dict.fromkeys(lemmas.split(), stance))
+        taken: dict[str, set[str]] = {}
+        for name in (*_FRAMES, *_FLAGS):
+            for lemma in frames.words(name):
+                taken.setdefault(lemma, set()).add(name)
+        verbs: dict[str, VerbCue] = {}
+        reflexive: dict[str, VerbCue] = {}
+        for lemma, names in taken.items():
+            cue = VerbCue(frozenset(names & set(_FRAMES)), stances.get(lemma, "say"), "evidence" in names, "voiced" in names)
+            if lemma.startswith(("se-", "s'")):
+                reflexive[lemma.removeprefix("se-").removeprefix("s'")] = cue
+            else:
+                verbs[lemma.replace("-", " ")] = cue
+        idioms: dict[str, list[Idiom]] = {}
+        for lemma in [v for v in verbs if " " in v]:  # « croire savoir »: a verb and its infinitive
+            head, _, rest = lemma.partition(" ")
+            idioms.setdefault(head, []).append(Idiom(split_phrase(rest), verbs.pop(lemma), False))
+        for entry in table.tables("idioms"):
+            entry.only("verb", "phrases", "then", "stance", "voiced")
+            lemma = entry.text("verb")
+            bare = lemma.removeprefix("se ").removeprefix("s'").removeprefix("s’")
+            then = frozenset(entry.words("then"))
+            if then - _THEN:
+                raise DataError(f"{entry.where}: unknown frame {sorted(then - _THEN)[0]!r}")
+            name = entry.text("stance")
+            if name not in get_args(Stance):
+                raise DataError(f"{entry.where}: unknown stance {name!r}")
+            cue = VerbCue(then, name, False, bool(entry.data.get("voiced", False)))  # type: ignore[arg-type]
+            head, _, particle = bare.partition(" ")
+            for phrase in entry.words("phrases"):
+                words = split_phrase(f"{particle} {phrase}".strip())
+                idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
+        adpositions = table.table("adpositions").only("simple", "relative", "relative_after", "decoys", "resting")
+        subjects = table.table("subjects").only("documents", "voices", "quoting", "grounds", "negatable", "learned", "varying")
+        governors: dict[str, set[str]] = {}
+        before: set[str] = set()
+        for phrase in table.table("governors").words("phrases"):
+            words = split_phrase(phrase)
+            if words[0].endswith(("er", "ir", "re", "oir")):
+                governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
+            else:
+                before.add(words[0])
+        return cls(
+            verbs=verbs,
+            reflexive=reflexive,
+            idioms={head: tuple(sorted(found, key=lambda i: -len(i.words))) for head, found in idioms.items()},
+            adpositions=_longest(adpositions.words("simple")),
+            relative=_longest(adpositions.words("relative")),
+            relative_after=_longest(adpositions.words("relative_after")),
+            decoys=frozenset(adpositions.words("decoys")),
+            resting=_longest(adpositions.words("resting")),
+            governors={lemma: frozenset(found) for lemma, found in governors.items()},
+            before_infinitive=frozenset(before),
+            quoting=frozenset(subjects.words("quoting")),
+            grounds=frozenset(subjects.words("grounds")),
+            negatable=frozenset(subjects.words("negatable")),
+            learned=frozenset(subjects.words("learned")),
+            varying=frozenset(subjects.words("varying")),
+            documents=frozenset(subjects.words("documents")),
+            voices=frozenset(subjects.words("voices")),
+        )
+
+    def lemmas(self) -> set[str]:
+        """Every infinitive that a cue can start with."""
+        return set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
+
+
+def _longest(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((split_phrase(p) for p in phrases), key=lambda w: (-len(w), w)))

@@ -1,0 +1,38 @@
+"""Verbs: which words of a text are forms of a verb, and of which."""
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from recoupe.languages.morphology import Form
+from recoupe.text import fold
+
+Analyses = tuple[tuple[str, Form], ...]
+
+
+class VerbIndex:
+    """From a folded word to the verbs it can be a form of. Built once a pack from infinitives."""
+
+    def __init__(self, lemmas: Iterable[str], morphology: ModuleType, auxiliaries: Iterable[str]) -> None:
+        self.auxiliaries = frozenset(auxiliaries)
+        index: dict[str, list[tuple[str, Form]]] = {}
+        for lemma in sorted(set(lemmas) | self.auxiliaries):
+            for form in morphology.forms(lemma):
+                index.setdefault(fold(form.text), []).append((lemma, form))
+        self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
+
+    def analyses(self, word: str) -> Analyses:
+        """The (infinitive, form) pairs that the folded `word` can be; empty when it is no known verb."""
+        return self._index.get(word, ())
+
+    def finite(self, word: str) -> bool:
+        """Whether the folded `word` can be a finite form in the third person."""
+        return any(form.finite and form.person == 3 for _, form in self._index.get(word, ()))
+
+    def is_auxiliary(self, word: str) -> bool:
+        """Whether the folded `word` is a form of an auxiliary."""
+        return any(lemma in self.auxiliaries for lemma, _ in self._index.get(word, ()))
+
+    def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
+        """The folded words that can be a form of one of `lemmas`."""
+        wanted = frozenset(lemmas)
+        return frozenset(word for word, found in self._index.items() if any(lemma in wanted for lemma, _ in found))

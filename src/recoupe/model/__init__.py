@@ -1,0 +1,1 @@
+"""Frozen records, one file each. Nothing here reads or writes anything."""

@@ -1,0 +1,90 @@
+"""Quotations: nested, carried on over sentences and paragraphs, unclosed."""
+
+from recoupe.languages.traits import Traits
+from recoupe.model.annotation import Quote
+from recoupe.model.document import READ_KINDS, Document
+
+
+class _Marks:
+    """Which characters open, close, or do both."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.closes = {a: b for a, b in traits.quote_pairs if a != b}
+        self.closing = frozenset(self.closes.values())
+        self.toggles = frozenset(a for a, b in traits.quote_pairs if a == b)
+        self.all = frozenset(self.closes) | self.closing | self.toggles
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _make(text: str, start: int, end: int, depth: int, closed: bool) -> Quote | None:
+    inner_start, inner_end = _trim(text, start + 1, end - 1 if closed else end)
+    return Quote(start, end, inner_start, inner_end, depth, closed) if inner_start < inner_end else None
+
+
+def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
+    """The quotations of the blocks that are read, in reading order, an outer one before those inside it.
+
+    A quotation that a paragraph leaves open is carried on when the next paragraph opens with a mark of continuation or
+    closes without opening (the press' habit for long quotations); otherwise it ends with its paragraph, `closed=False`.
+    """
+    marks = _Marks(traits)
+    text = document.text
+    found: list[Quote] = []
+    # (mark, position) of every quotation still open
+    stack: list[tuple[str, int]] = []
+    blocks = [b for b in document.blocks if b.kind in READ_KINDS]
+    for number, block in enumerate(blocks):
+        first = True
+        for at in range(block.start, block.end):
+            char = text[at]
+            if char not in marks.all:
+                first = first and char.isspace()
+                continue
+            if stack and first and char in (stack[0][0], marks.closes.get(stack[0][0])) and len(stack) == 1 and char in marks.closes:
+                first = False  # « at the head of a paragraph inside an open quotation: it goes on
+                continue
+            first = False
+            expected = marks.closes.get(stack[-1][0], stack[-1][0]) if stack else None
+            if stack and char == expected:
+                opened = stack.pop()[1]
+                quote = _make(text, opened, at + 1, len(stack), True)
+                if quote:
+                    found.append(quote)
+            elif char in marks.closes or char in marks.toggles:
+                stack.append((char, at))
+            elif char in marks.closing and len(stack) > 1 and char == marks.closes.get(stack[0][0]):
+                # an inner quotation was never closed: this closes the outer one
+                opened = stack[0][1]
+                stack.clear()
+                quote = _make(text, opened, at + 1, 0, True)
+                if quote:
+                    found.append(quote)
+        if stack and not _goes_on(text, stack[0][0], blocks[number + 1] if number + 1 < len(blocks) else None, marks):
+            while stack:
+                opened = stack.pop()[1]
+                quote = _make(text, opened, block.end, len(stack), False)
+                if quote:
+                    found.append(quote)
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _goes_on(text: str, mark: str, block: object, marks: _Marks) -> bool:
+    """Whether the next paragraph carries the open quotation on."""
+    from recoupe.model.document import Block
+
+    if not isinstance(block, Block) or block.kind != "paragraph" or mark in marks.toggles:
+        return False
+    body = text[block.start : block.end]
+    close = marks.closes[mark]
+    opens, closes = body.find(mark), body.find(close)
+    if body.startswith(mark):
+        # opened again as a sign of continuation only if it closes once more than it opens after that
+        return body.count(close) >= body.count(mark) and closes >= 0 and (body.find(mark, 1) == -1 or body.count(close) > body.count(mark) - 1)
+    return closes >= 0 and (opens == -1 or closes < opens)

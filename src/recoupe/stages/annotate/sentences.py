@@ -1,0 +1,63 @@
+"""Sentences with their offsets, cut inside the Document's blocks."""
+
+import re
+
+from recoupe.languages.traits import Traits
+from recoupe.model.annotation import Sentence
+from recoupe.model.document import READ_KINDS, Document
+from recoupe.stages.annotate.tokens import tokenize
+
+# an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
+_END = re.compile(r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n")
+_LAST_WORD = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
+_BREAK = re.compile(r"(?<=[.!?:;»”\"…])\s*\n\s*|\n\s*(?=[-–—•*]\s)")
+
+
+def _is_end(text: str, match: re.Match[str], start: int, traits: Traits) -> bool:
+    """Whether a mark that looks like an end of sentence is one."""
+    if match.group("mark") is None:
+        return True
+    following = match.group("next").lstrip("\"«“‘([ \u00a0\u202f\t\n")
+    if following and following[0].islower():
+        return False
+    if match.group("mark") == ".":
+        word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start() + 1)
+        if word:
+            last = word.group(1)
+            # an initial (« J. Dupont ») or an abbreviation (« M. Dupont »); « l'ONU. » and « en 2017. » are ends
+            if len(last) == 1 and last.isalpha() and last.isupper():
+                return False
+            if last.lower() in traits.abbreviations and not (len(last) > 1 and last.isupper()):
+                return False
+    return True
+
+
+def _cuts(text: str, start: int, end: int, traits: Traits) -> list[tuple[int, int]]:
+    """The stretches of `text[start:end]` that are sentences, without white space around them."""
+    ends = {m.end() for m in _END.finditer(text, start, end) if _is_end(text, m, start, traits)}
+    ends |= {m.end() for m in _BREAK.finditer(text, start, end)}
+    stretches: list[tuple[int, int]] = []
+    at = start
+    for stop in sorted(ends | {end}):
+        a, b = at, stop
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            stretches.append((a, b))
+        at = stop
+    return stretches
+
+
+def sentences(document: Document, traits: Traits) -> tuple[Sentence, ...]:
+    """The sentences of every block that is read, with their tokens, in reading order."""
+    found: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind not in READ_KINDS:
+            continue
+        for start, end in _cuts(document.text, block.start, block.end, traits):
+            tokens = tuple(tokenize(document.text, start, end, traits))
+            if tokens:
+                found.append(Sentence(len(found), start, end, number, block.kind, tokens))
+    return tuple(found)

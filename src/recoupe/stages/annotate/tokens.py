@@ -1,0 +1,51 @@
+"""Tokens: words, numbers and marks with their offsets."""
+
+import re
+
+from recoupe.languages.traits import Traits
+from recoupe.model.annotation import Token
+from recoupe.text import fold
+
+_TOKEN = re.compile(
+    r"""
+      (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
+    | \d{1,3}(?:[\ \u00a0\u202f\u2009.’']\d{3})+(?:,\d+)?(?![\d\w])            # 16 500, 16.500, 1 250,5
+    | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:\d+)?)?                                 # 2017, 28.05.2017, 8h05, 25e, 1,5
+    | [^\W\d_]\.(?:-?[^\W\d_]\.)+                                             # J.-C., O.N.U.
+    | [^\W\d_][^\W_]*(?:['’ʼ\-‑\u0027][^\W_]+)*\d*                            # words, with apostrophes and hyphens, F-16
+    | \.{2,}|…
+    | [^\w\s]
+    | _+
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
+    """The tokens of `text[start:end]`, in order; offsets are into `text`.
+
+    « l'armée » is two tokens, « a-t-il » is « a » and « -t-il », « 16 500 » is one. White space belongs to no token.
+    """
+    tokens: list[Token] = []
+    add = tokens.append
+    elision, clitic = traits.elision, traits.clitic
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        word = match.group()
+        if stop - at > 1 and not word[0].isdigit():
+            while elision and ("'" in word or "’" in word or "ʼ" in word):
+                cut = elision.match(word)
+                # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
+                if cut is None or cut.end() == len(word) or (cut.end() == 2 and word[0] in "NMT" and word[2].isupper()):
+                    break
+                add(Token(at, at + cut.end(), text[at : at + cut.end()], fold(word[: cut.end()])))
+                at += cut.end()
+                word = word[cut.end() :]
+            if clitic and "-" in word:
+                hung = clitic.search(word)
+                if hung and hung.start() > 0 and word[0].islower() | (at == start) | word[0].isupper():
+                    mid = at + hung.start()
+                    add(Token(at, mid, text[at:mid], fold(text[at:mid])))
+                    at, word = mid, text[mid:stop]
+        add(Token(at, stop, word, fold(word)))
+    return tokens

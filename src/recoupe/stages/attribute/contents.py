@@ -1,0 +1,224 @@
+"""Contents: the stretch of text that a source answers for (token indexes within a line, character offsets in results)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.model.annotation import Quote
+from recoupe.model.attribution import Form
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.sources import after_connectors, following
+
+ENDS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Character offsets and form."""
+
+    start: int
+    end: int
+    form: Form
+
+
+class Quotes:
+    """The outermost quotations of a document, by offset."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.all = [q for q in quotes if q.depth == 0]
+        self._starts = {q.start: q for q in self.all}
+        self._ends = {q.end: q for q in self.all}
+
+    def opening(self, offset: int) -> Quote | None:
+        """The quotation whose opening mark stands at `offset`."""
+        return self._starts.get(offset)
+
+    def closing(self, offset: int) -> Quote | None:
+        """The quotation whose closing mark ends at `offset`."""
+        return self._ends.get(offset)
+
+    def around(self, offset: int) -> Quote | None:
+        """The quotation that `offset` stands inside."""
+        return next((q for q in self.all if q.start < offset < q.end), None)
+
+    def touching(self, start: int, end: int) -> list[Quote]:
+        """The quotations that share a character with start:end."""
+        return [q for q in self.all if q.start < end and start < q.end]
+
+
+def last_word(line: Line, end: int, floor: int = 0) -> int:
+    """`end` moved left past final marks and white space: the exclusive end of the last word or closing bracket or quotation mark."""
+    while end > floor and not line.is_word(end - 1) and line.folds[end - 1] not in (")", "]", "%", '"', *CLOSING):
+        end -= 1
+    return end
+
+
+def ahead(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> Content | None:
+    """The content that begins at token `start`, after the cue; None when nothing is left there."""
+    if start >= line.n:
+        return None
+    at = line.tokens[start].start
+    quote = quotes.opening(at)
+    if quote is not None:
+        after = line.index(quote.end) if quote.end < line.sentence.end else line.n
+        rest = line.folds[after] if after < line.n else "."
+        if rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—") or after >= line.n:
+            return Content(quote.inner_start, quote.inner_end, "direct")
+    end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
+    if end <= start:
+        return None
+    return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def stretch(line: Line, quotes: Quotes, start: int, end: int) -> Content:
+    """The content start:end, carried on to the end of a quotation that opens inside it; without marks that enclose the whole."""
+    inside = quotes.touching(start, end)
+    for quote in inside:
+        if quote.start >= start and quote.end > end:
+            end = quote.end if quote.closed else quote.inner_end
+    if len(inside) == 1 and inside[0].start == start and inside[0].end == end:
+        return Content(inside[0].inner_start, inside[0].inner_end, "direct")
+    holder = next((q for q in inside if q.start < start and end <= q.end), None)
+    if holder is not None:
+        return Content(start, min(end, holder.inner_end), "indirect")
+    return Content(start, end, "mixed" if inside else "indirect")
+
+
+def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
+    """The token after the last one that belongs to what is said from `start` on."""
+    holder = quotes.around(line.tokens[start].start)
+    strong = tuple(p for p in line.words.clause_openers if p[0] in ("alors", "tandis", "d'autant", "pendant", "même"))
+    limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
+    starts = {g.start: g for g in groups if g is not own}
+    i = start
+    while i < limit:
+        fold = line.folds[i]
+        quote = quotes.opening(line.tokens[i].start)
+        if quote is not None and i > start:
+            if quote.end >= line.sentence.end:
+                return limit
+            i = max(i + 1, line.index(quote.end))
+            continue
+        if fold == "(":
+            close = next((m for m in range(i, limit) if line.folds[m] == ")"), i)
+            i = close + 1
+            continue
+        if fold == ";":
+            return i
+        if fold == ":" and frame in ("object", "counting", "self", "state") and line.main_verb(i + 1, limit) is not None and i + 1 < limit and quotes.opening(line.tokens[i + 1].start) is None:
+            return i
+        if fold in ("alors", "tandis", "même", "pendant", "d'autant") and i > start and line.phrase_at(i, strong) and frame != "that":
+            return i
+        if fold in CLOSING and holder is None and i > start:
+            i += 1
+            continue
+        if fold == "," and _stops_at_comma(line, i, frame, starts, limit):
+            return i
+        if fold in ("et", "puis", "mais") and i > start and _stops_at_joint(line, i, frame, starts, limit):
+            return i - 1 if line.folds[i - 1] == "," else i
+        if fold == "en" and i + 1 in starts and starts[i + 1].kind == "gerund":
+            return i
+        if fold in ("avant", "après") and frame != "that" and i + 2 < limit and any(k in starts for k in (i + 1, i + 2)):
+            return i
+        i += 1
+    return limit
+
+
+def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], limit: int) -> bool:
+    k = i + 1
+    if k >= limit:
+        return True
+    size = line.phrase_at(k, line.words.clause_openers)
+    if size and line.folds[k] not in ("et", "si", "puis"):
+        reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
+        return frame != "that" or reported_after
+    if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(_past_always(line, k), line.pack.cues.adpositions):
+        # « …, selon Y. » closes the sentence and governs all of it; « a, selon elle, tué » stands inside
+        return _to_the_end(line, k, limit)
+    if line.phrase_at(k, line.pack.cues.resting):
+        return True
+    m = line.skip(k)
+    if m in starts and starts[m].kind == "gerund":
+        return True
+    if line.folds[k] == "en" and (k + 1 in starts and starts[k + 1].kind == "gerund"):
+        return True
+    if line.folds[k] in ("avant", "sans", "pour") and any(g.kind == "infinitive" and k < g.main <= k + 3 for g in starts.values()):
+        return True
+    if m in starts and starts[m].kind == "finite" and starts[m].subject is None and "inserted" in starts[m].cue.frames:
+        # « X dit que …, a ajouté le ministre »: an inserted cue of its own, or a verb that shares the subject
+        return True
+    if m in starts and starts[m].shared:
+        return True
+    if line.opens_clause[k] and frame != "that":
+        # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
+        return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
+    return False
+
+
+def _past_always(line: Line, k: int) -> int:
+    return k + 1 if k < line.n and line.adverb(k) else k
+
+
+def _adposition_in(line: Line, start: int, end: int) -> bool:
+    return any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(start, end))
+
+
+def _to_the_end(line: Line, k: int, limit: int) -> bool:
+    """Whether the phrase that begins at `k` runs to the end of the sentence without another clause after it."""
+    size = line.phrase_at(k, line.pack.cues.adpositions) or 1 + line.phrase_at(k + 1, line.pack.cues.adpositions)
+    source = following(line, k + size, limit)
+    return source is None or source[1] >= limit or line.folds[source[1]] != ","
+
+
+def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], limit: int) -> bool:
+    k = i + 1
+    if line.folds[i] == "et" and k < limit and line.folds[k] in ("de", "d'") and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k):
+        return frame != "infinitive_de"
+    # the verb after « et », past its pronouns and adverbs
+    m = k
+    while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
+        m += 1
+    if k in starts or m in starts:
+        group = starts.get(k) or starts[m]
+        return group.kind == "finite" and group.subject is None
+    return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
+
+
+def left_edge(line: Line, quotes: Quotes, cue: int, groups: Sequence[Group], own: Group | None, *, inside: bool, tight: bool = False) -> int:
+    """The token where the content of a cue that stands after or inside it begins.
+
+    `inside` says that the content goes on after the cue; `tight` that no comma parts the cue from what it follows.
+    """
+    floor = 0
+    holder = quotes.around(line.tokens[cue].start)
+    if holder is not None and holder.start >= line.sentence.start:
+        floor = line.index(holder.inner_start)
+    start = floor
+    for i in range(cue - 1, floor - 1, -1):
+        fold = line.folds[i]
+        if fold == ";":
+            start = i + 1
+            break
+        if fold == ":" and quotes.opening(line.tokens[min(i + 1, line.n - 1)].start) is None:
+            earlier = any(floor <= g.main < i and g is not own for g in groups)
+            if (earlier and line.main_verb(i + 1, cue) is not None) or (line.main_verb(floor, i) is None and i - floor <= 12):
+                start = i + 1
+                break
+        if (inside or tight) and fold in line.words.relatives and fold not in ("que", "qu'") and i > floor and line.main_verb(i + 1, cue) in (None, *range(i + 1, cue)):
+            if inside and line.folds[i - 1] == "," or (inside and own is not None and own.subject is not None):
+                start = i
+                break
+        if fold == "," or fold in line.words.coordinators:
+            size = line.phrase_at(i + 1, line.words.clause_openers) if fold == "," else 0
+            strong = size and line.folds[i + 1] not in ("et", "si")
+            earlier = any(floor <= g.main < i and g is not own and g.kind in ("finite", "passive") and g.subject is None for g in groups)
+            if strong and earlier and own is None:
+                start = i + 1 + size
+                break
+            if tight and fold == "," and line.main_verb(i + 1, cue) is not None:
+                opener = line.phrase_at(i + 1, line.words.clause_openers)
+                start = i + 1 + opener
+                break
+    if start < line.n and quotes.opening(line.tokens[start].start) is not None:
+        return start
+    return after_connectors(line, start, cue)

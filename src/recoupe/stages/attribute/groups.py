@@ -1,0 +1,241 @@
+"""Verb groups: where a sentence holds a reporting verb, with its auxiliary, its pronouns, its negation and its idiom."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.languages.cues import VerbCue
+from recoupe.languages.morphology import Form
+from recoupe.stages.attribute.line import Line
+
+Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One reporting verb in its group. Token indexes, `end` exclusive."""
+
+    lemma: str
+    cue: VerbCue
+    kind: Kind
+    """finite (with or without auxiliary), passive, gerund (« ajoutant »), infinitive, bare (a past participle alone)."""
+    start: int
+    main: int
+    """The verb itself."""
+    end: int
+    """After the verb and the words of its idiom."""
+    subject: int | None
+    """The subject pronoun hung on by inversion (« -t-il »)."""
+    negated: bool
+    conditional: bool
+    number: str
+    restrictive: bool
+    """« ne … que »: only."""
+    shared: bool
+    """A participle that shares the auxiliary of the verb before it (« a condamné … et estimé »)."""
+
+
+def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
+    """(index of the auxiliary, index of a hung subject, passive) for the past participle at `i`, or None."""
+    j = i
+    hung: int | None = None
+    passive = False
+    while j > 0:
+        size = line.phrase_before(j, line.words.inserted)
+        if size:
+            j -= size
+            continue
+        fold = line.folds[j - 1]
+        if fold in ("été",):
+            passive = True
+            j -= 1
+        elif fold.startswith("-") and len(fold) > 1:
+            hung = j - 1
+            j -= 1
+        elif line.verbs.is_auxiliary(fold) and not line.capital(j - 1) | (j - 1 > 0 and line.folds[j - 2] in ("l'",) and False):
+            return j - 1, hung, passive
+        elif line.adverb(j - 1) or fold in line.words.negations or fold in ("tout", "tous", "toutes"):
+            j -= 1
+        else:
+            return None
+    return None
+
+
+def _left(line: Line, i: int) -> tuple[int, bool, bool]:
+    """(where the group starts, whether « ne » stands in it, whether « se » does), going left from its first verb at `i`."""
+    negated = reflexive = False
+    while i > 0:
+        fold = line.folds[i - 1]
+        if fold in ("ne", "n'"):
+            negated = True
+        elif fold in line.words.reflexives:
+            reflexive = True
+        elif fold not in line.words.clitics:
+            break
+        i -= 1
+    return i, negated, reflexive
+
+
+def _restrictive(line: Line, end: int) -> bool:
+    """Whether « ne … que » (only) and not a negation follows."""
+    return any(line.folds[k] in ("que", "qu'") for k in range(end, min(end + 4, line.n)))
+
+
+def _denied(line: Line, end: int, main: int) -> bool:
+    """Whether a second part of a negation stands by the verb."""
+    near = line.folds[max(0, main - 3) : min(line.n, end + 2)]
+    return any(w in ("pas", "point", "jamais", "plus", "guère", "nullement", "aucunement", "rien", "aucun", "aucune", "ni") for w in near)
+
+
+def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int] | None:
+    """The cue that the verb at `i` makes and the index after it and its idiom's words; None when it makes none."""
+    cues = line.pack.cues
+    after = i + 1
+    if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
+        after += 1
+    for idiom in cues.idioms.get(lemma, ()):
+        if idiom.reflexive and not reflexive:
+            continue
+        if not idiom.words:
+            return idiom.cue, after
+        for at in (after, line.skip(after)):
+            for words in _contracted(idiom.words):
+                if tuple(line.folds[at : at + len(words)]) == words:
+                    return idiom.cue, at + len(words)
+    if reflexive and lemma in cues.reflexive:
+        return cues.reflexive[lemma], after
+    if lemma in cues.verbs and not (reflexive and lemma in ("dire", "rappeler", "montrer", "présenter", "rendre", "prononcer", "refuser", "demander", "annoncer", "tenir", "prendre", "citer")):
+        return cues.verbs[lemma], after
+    return None
+
+
+def _contracted(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The idiom's words, and the same with its last « de » or « à » elided or contracted."""
+    last = words[-1]
+    if last == "de":
+        return words, (*words[:-1], "d'"), (*words[:-1], "du"), (*words[:-1], "des")
+    if last == "à":
+        return words, (*words[:-1], "au"), (*words[:-1], "aux")
+    return (words,)
+
+
+def find_groups(line: Line) -> list[Group]:
+    """The reporting verb groups of a sentence, from left to right."""
+    words = line.pack.cue_words
+    groups: list[Group] = []
+    for i, fold in enumerate(line.folds):
+        if fold not in words:
+            continue
+        group = _group(line, i, fold, groups)
+        if group is not None:
+            groups.append(group)
+    return groups
+
+
+def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
+    analyses = line.verbs.analyses(fold)
+    finite = [(l, f) for l, f in analyses if f.finite and f.person == 3]
+    participles = [(l, f) for l, f in analyses if f.mood == "participle" and f.tense == "past"]
+    if participles:
+        found = _auxiliary(line, i)
+        if found is not None:
+            group = _compound(line, i, participles, *found)
+            if group is not None:
+                return group
+        shared = _sharing(line, i, participles, before)
+        if shared is not None:
+            return shared
+    if finite and (line.verb_here(i) or _inverted(line, i)):
+        group = _simple(line, i, finite)
+        if group is not None:
+            return group
+    for lemma, form in analyses:
+        if form.mood == "participle" and form.tense == "present":
+            return _nonfinite(line, i, lemma, "gerund")
+        if form.mood == "infinitive":
+            return _nonfinite(line, i, lemma, "infinitive")
+    if participles and i + 1 < line.n and line.folds[line.skip(i + 1) : line.skip(i + 1) + 1] == ["par"]:
+        lemma = participles[0][0]
+        made = _cue(line, lemma, i, False)
+        if made and "object" in made[0].frames:
+            return Group(lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, False)
+    return None
+
+
+def _inverted(line: Line, i: int) -> bool:
+    """Whether a subject pronoun is hung on the verb at `i`, or the verb opens what follows a comma or a quotation."""
+    if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1:
+        return True
+    j = i
+    while j > 0 and (line.adverb(j - 1) or line.folds[j - 1] in line.words.reflexives or line.folds[j - 1] in ("ne", "n'")):
+        j -= 1
+    return j > 0 and (line.folds[j - 1] in (",", '"') or line.folds[j - 1] in "»”–—")
+
+
+def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
+    start, negated, reflexive = _left(line, i)
+    for lemma, form in finite:
+        made = _cue(line, lemma, i, reflexive)
+        if made is None:
+            continue
+        cue, end = made
+        hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
+        only = negated and _restrictive(line, end)
+        denied = negated and not only and _denied(line, end, i)
+        return Group(lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, False)
+    return None
+
+
+def _compound(
+    line: Line, i: int, participles: list[tuple[str, Form]], aux: int, hung: int | None, passive: bool
+) -> Group | None:
+    start, negated, reflexive = _left(line, aux)
+    forms = [(l, f) for l, f in line.verbs.analyses(line.folds[aux]) if l in line.verbs.auxiliaries]
+    third = [(l, f) for l, f in forms if f.person == 3]
+    if not third:
+        if any(f.mood in ("infinitive", "participle") for _, f in forms) and not passive:
+            lemma = participles[0][0]
+            kind: Kind = "infinitive" if any(f.mood == "infinitive" for _, f in forms) else "gerund"
+            made = _cue(line, lemma, i, reflexive)
+            return Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False) if made else None
+        return None
+    auxiliary, form = third[0]
+    for lemma, _ in participles:
+        made = _cue(line, lemma, i, reflexive)
+        if made is None:
+            continue
+        cue, end = made
+        to_be = auxiliary != next(iter(sorted(line.verbs.auxiliaries)))  # « avoir » sorts before « être »
+        kind = "passive" if passive or (to_be and not reflexive) else "finite"
+        only = negated and _restrictive(line, end)
+        denied = negated and not only and _denied(line, end, i)
+        return Group(lemma, cue, kind, start, i, end, hung, denied, form.mood == "conditional", form.number, only, False)
+    return None
+
+
+def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: list[Group]) -> Group | None:
+    """A participle after « et » that shares an auxiliary with a verb before it in the sentence."""
+    j = line.skip_back(i)
+    if j == 0 or line.folds[j - 1] not in ("et", ",", "puis", "ou", "mais"):
+        return None
+    perfect = [
+        k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])
+    ]
+    if not perfect or any(f in ";:" for f in line.folds[perfect[-1] : i]):
+        return None
+    if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):
+        return None
+    for lemma, form in participles:
+        if form.gender != "m" or form.number != "s":
+            continue
+        made = _cue(line, lemma, i, False)
+        if made:
+            return Group(lemma, made[0], "finite", i, i, made[1], None, False, False, "", False, True)
+    return None
+
+
+def _nonfinite(line: Line, i: int, lemma: str, kind: Kind) -> Group | None:
+    start, _, reflexive = _left(line, i)
+    made = _cue(line, lemma, i, reflexive)
+    if made is None:
+        return None
+    return Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False)

@@ -1,0 +1,209 @@
+"""Line: one sentence with the questions that the reader of cues asks of it, by token index."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
+
+OPENING = frozenset("«“„‹")
+CLOSING = frozenset("»”›")
+DASHES = frozenset("–—-")
+STOPS = frozenset(".!?…;")
+
+
+class Line:
+    """One sentence. Indexes are token indexes; `end` is exclusive."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        pack: LanguagePack,
+        times: Sequence[TimeRef] = (),
+        mentions: Sequence[Mention] = (),
+        numerals: Sequence[Numeral] = (),
+    ) -> None:
+        self.sentence = sentence
+        self.pack = pack
+        self.words = pack.words
+        self.verbs = pack.verbs
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.folds: list[str] = [t.fold for t in self.tokens]
+        self.n = len(self.tokens)
+        self.mentions = [m for m in mentions if sentence.start <= m.span.start < sentence.end]
+        self.numerals = [n for n in numerals if sentence.start <= n.span.start < sentence.end]
+        self._times = [t for t in times if sentence.start <= t.span.start < sentence.end]
+
+    @cached_property
+    def time_at(self) -> dict[int, int]:
+        """From the token a time expression starts with to the token after it; an article or « ce » before it is taken in."""
+        found: dict[int, int] = {}
+        for time in self._times:
+            first = self.index(time.span.start)
+            last = self.index(time.span.end - 1) + 1
+            found[first] = max(last, found.get(first, 0))
+        return found
+
+    @cached_property
+    def opens_clause(self) -> list[bool]:
+        """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has no verb and opens none."""
+        found = [fold in self.words.subordinators for fold in self.folds]
+        for i, fold in enumerate(self.folds):
+            if fold in self.words.partitives:
+                close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
+                found[i] = any(self.verb_here(k) for k in range(i + 1, close))
+        return found
+
+    def index(self, offset: int) -> int:
+        """The index of the token that holds the character `offset`, or of the next one after it."""
+        for i, token in enumerate(self.tokens):
+            if token.end > offset:
+                return i
+        return self.n
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is a word or a number, not a mark."""
+        return 0 <= i < self.n and (self.tokens[i].text[0].isalnum() or self.folds[i][-1:] == "'")
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return 0 <= i < self.n and self.tokens[i].text[:1].isupper()
+
+    def phrase_at(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+        """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
+        folds = self.folds
+        if not 0 <= i < self.n:
+            return 0
+        first = folds[i]
+        for phrase in phrases:
+            size = len(phrase)
+            if phrase[0] == first and i + size <= self.n and tuple(folds[i : i + size]) == phrase:
+                return size
+        return 0
+
+    def phrase_before(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+        """The number of tokens of the longest of `phrases` that ends just before `i`; 0 when none does."""
+        folds = self.folds
+        for phrase in phrases:
+            size = len(phrase)
+            if 0 <= i - size and phrase[-1] == folds[i - 1] and tuple(folds[i - size : i]) == phrase:
+                return size
+        return 0
+
+    def adverb(self, i: int) -> bool:
+        """Whether token `i` is an adverb; a word in -ment is one unless a determiner stands before it."""
+        if not 0 <= i < self.n:
+            return False
+        fold = self.folds[i]
+        if fold in self.words.adverbs:
+            return True
+        if fold.endswith("ment") and len(fold) > 6 and not self.capital(i):
+            return i == 0 or not (self.folds[i - 1] in self.words.determiners or self.folds[i - 1] in ("d'", "de", "en"))
+        return False
+
+    def skip(self, i: int) -> int:
+        """The index after the adverbs, set phrases and time expressions that start at `i`."""
+        while i < self.n:
+            size = self.phrase_at(i, self.words.inserted)
+            if size:
+                i += size
+            elif i in self.time_at:
+                i = self.time_at[i]
+            elif (
+                self.folds[i] in ("le", "la", "ce", "cette", "en", "dès", "depuis", "au", "à", "dans", "du") and i + 1 in self.time_at
+            ) or self.adverb(i):
+                i += 1
+            else:
+                break
+        return i
+
+    def skip_back(self, i: int) -> int:
+        """The index before which (exclusive end) no adverb, set phrase, object pronoun or negation stands, going left from `i`."""
+        while i > 0:
+            size = self.phrase_before(i, self.words.inserted)
+            if size:
+                i -= size
+                continue
+            if self.folds[i - 1] in self.words.clitics or self.adverb(i - 1) or self.folds[i - 1] in self.words.negations:
+                i -= 1
+                continue
+            break
+        return i
+
+    def verb_here(self, i: int) -> bool:
+        """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
+        fold = self.folds[i]
+        if not self.verbs.finite(fold):
+            return False
+        if self.verbs.is_auxiliary(fold):
+            return True
+        if i == 0:
+            return False
+        before = self.folds[i - 1]
+        if before in self.words.subjects or before in self.words.reflexives or before in ("ne", "n'", "qui"):
+            return True
+        if before in ("le", "la", "les", "l'", "lui", "leur", "en", "y", "nous", "vous"):
+            return i >= 2 and (
+                self.folds[i - 2] in self.words.subjects or self.folds[i - 2] in ("ne", "n'", "qui", "comme", "que", "qu'", "se", "s'")
+            )
+        if before in self.words.determiners or before in self.words.prepositions:
+            return False
+        # an adjective or participle after a noun (« une réponse précise », « porte ouverte ») cannot be told here; capitals are names
+        return not self.capital(i)
+
+    def main_verb(self, start: int, end: int) -> int | None:
+        """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""
+        pending = 0
+        i = start
+        while i < end:
+            fold = self.folds[i]
+            if self.opens_clause[i]:
+                pending += 1
+            elif fold == "(":
+                while i < end and self.folds[i] != ")":
+                    i += 1
+            elif self.verb_here(i):
+                if pending == 0:
+                    return i
+                pending -= 1
+            i += 1
+        return None
+
+    def voice(self, start: int, end: int) -> bool:
+        """Whether the tokens start:end name someone or something that can speak: a known name, a person, a noun of voices."""
+        if start >= end:
+            return False
+        a, b = self.tokens[start].start, self.tokens[end - 1].end
+        if any(m.span.start < b and a < m.span.end for m in self.mentions):
+            return True
+        cues = self.pack.cues
+        for i in range(start, end):
+            fold = self.folds[i]
+            if fold in cues.voices or fold in cues.documents or fold in self.words.speakers:
+                return True
+        # a name that no list knows; the first word of a sentence is one only when it stands alone
+        return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
+
+    def head(self, start: int, end: int) -> int:
+        """The end of the head of the noun phrase start:end: what stands before its first complement, clause or apposition."""
+        for i in range(start + 1, end):
+            fold = self.folds[i]
+            if fold in self.words.prepositions or fold in self.words.relatives or fold in (",", "(") or fold in OPENING:
+                return i
+        return end
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether the head of the noun phrase start:end is someone who can speak: a name, a person, a body; not a document."""
+        stop = self.head(start, end)
+        a, b = self.tokens[start].start, self.tokens[stop - 1].end
+        if any(m.span.start < b and a < m.span.end for m in self.mentions):
+            return True
+        folds = self.folds[start:stop]
+        cues = self.pack.cues
+        if any(f in cues.voices or f in self.words.speakers for f in folds):
+            return True
+        return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(f in cues.documents for f in folds)
+
+    def document(self, start: int, end: int) -> bool:
+        """Whether the head of the noun phrase start:end is a thing that says: a report, a figure, an image."""
+        return any(f in self.pack.cues.documents for f in self.folds[start : self.head(start, end)])

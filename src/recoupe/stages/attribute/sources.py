@@ -1,0 +1,463 @@
+"""Sources: the words that name who speaks, found from the cue (token indexes, `end` exclusive)."""
+
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+
+Stretch = tuple[int, int]
+
+
+def boundary(line: Line, verb: int, floor: int = 0) -> int:
+    """Where the clause of the verb at token `verb` starts: after the last mark or word that opens it."""
+    pending = 0
+    i = verb
+    while i > floor:
+        i -= 1
+        fold = line.folds[i]
+        if fold in CLOSING:
+            opened = _matching(line, i, floor)
+            if opened is None:
+                return i + 1
+            i = opened
+            continue
+        if fold == ")":
+            while i > floor and line.folds[i] != "(":
+                i -= 1
+            continue
+        if fold in (";", ":", "?", "!", "(", "[") or fold in OPENING or (fold == '"' and _odd(line, i, verb)):
+            return i + 1
+        if fold in ("–", "—") and 0 < i:
+            return i + 1
+        if line.opens_clause[i]:
+            if pending == 0:
+                return i + 1
+            pending -= 1
+        elif line.verb_here(i):
+            pending += 1
+        elif fold in (",", "et", "ou", "puis") and pending == 0 and line.main_verb(floor, i) is not None:
+            return i + 1
+    return floor
+
+
+def _matching(line: Line, i: int, floor: int) -> int | None:
+    depth = 0
+    for k in range(i, floor - 1, -1):
+        if line.folds[k] in CLOSING:
+            depth += 1
+        elif line.folds[k] in OPENING:
+            depth -= 1
+            if depth == 0:
+                return k
+    return None
+
+
+def _odd(line: Line, i: int, verb: int) -> bool:
+    """Whether the straight quotation mark at `i` opens the stretch up to the verb (no partner between)."""
+    return sum(f == '"' for f in line.folds[i:verb]) % 2 == 1
+
+
+def segments(line: Line, start: int, end: int) -> list[Stretch]:
+    """start:end cut at its commas; commas inside brackets and quotation marks do not count."""
+    found: list[Stretch] = []
+    depth = 0
+    at = start
+    for i in range(start, end):
+        fold = line.folds[i]
+        if fold in "([" or fold in OPENING:
+            depth += 1
+        elif (fold in ")]" or fold in CLOSING) and depth:
+            depth -= 1
+        elif fold == "," and depth == 0:
+            if i > at:
+                found.append((at, i))
+            at = i + 1
+    if end > at:
+        found.append((at, end))
+    return found
+
+
+def after_connectors(line: Line, i: int, end: int) -> int:
+    """The index after the connectors, adverbs and commas at the head of i:end."""
+    while i < end:
+        size = line.phrase_at(i, line.words.connectors)
+        if size and i + size <= end:
+            i += size
+        elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in ("tout", "certains")):
+            i += 1
+        else:
+            return i
+    return end
+
+
+def circumstantial(line: Line, start: int, end: int) -> bool:
+    """Whether start:end is a circumstance (time, place, participial or subordinate clause), not a noun phrase."""
+    i = after_connectors(line, start, end)
+    if i >= end or line.skip(i) >= end:
+        return True
+    fold = line.folds[i]
+    if fold in ("de", "d'"):  # « De nombreux habitants », « D'autres textes »
+        return False
+    if fold in line.words.openers and fold not in ("des",) and not (i in line.time_at and line.time_at[i] >= end):
+        j = line.time_at.get(i + 1)
+        return j is not None and j >= end
+    if fold in line.words.relatives or fold in line.words.subordinators or fold in line.words.stressed:
+        return True
+    if fold in line.words.prepositions:
+        return fold not in ("des", "du") or False
+    analyses = line.verbs.analyses(fold)
+    participle = any(f.mood == "participle" for _, f in analyses)
+    if participle and not any(f.finite for _, f in analyses if f.person == 3):
+        return True
+    return fold.endswith("ant") and i == start and len(fold) > 5 and any(f.mood == "participle" for _, f in analyses)
+
+
+def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
+    """The subject standing before the verb group that starts at `group_start`; None when none is found in the sentence."""
+    j = line.skip_back(group_start)
+    # set phrases between commas: « Moscou, de son côté, dénonce », « La coalition, elle, … »
+    while j > floor and line.folds[j - 1] == ",":
+        opened = _comma_before(line, j - 1, floor)
+        if opened is None or not _insert(line, opened + 1, j - 1):
+            break
+        j = opened
+    if j <= floor:
+        return None
+    last = line.folds[j - 1]
+    if last in line.words.speakers:
+        return j - 1, j
+    if last in ("dernier", "dernière", "derniers", "dernières") and j - 2 >= floor and line.folds[j - 2] in ("ce", "cette", "ces"):
+        return j - 2, j
+    if last == "qui":
+        return antecedent(line, j - 1, floor)
+    if last == ",":
+        # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
+        start = boundary(line, j - 1, floor)
+        if line.main_verb(start, j - 1) is None and line.main_verb(floor, start) is None:
+            return noun_phrase(line, start, j - 1)
+        return _shared(line, j - 1, floor)
+    if last in line.words.coordinators:
+        return _shared(line, j - 1, floor)
+    return noun_phrase(line, boundary(line, j, floor), j)
+
+
+def _insert(line: Line, start: int, end: int) -> bool:
+    """Whether start:end, between commas, is a circumstance or a stressed pronoun set between subject and verb."""
+    if start >= end:
+        return True
+    if line.folds[start] in line.words.stressed and end - start <= 2:
+        return True
+    if line.folds[start] in line.words.relatives:
+        return False
+    i = after_connectors(line, start, end)
+    if i >= end or line.skip(i) >= end:
+        return True
+    if line.folds[i] in line.words.circumstance or line.folds[i] in ("à", "au", "aux", "en", "quant", "selon", "d'après"):
+        return True
+    return False
+
+
+def _comma_before(line: Line, i: int, floor: int) -> int | None:
+    for k in range(i - 1, floor - 1, -1):
+        if line.folds[k] == ",":
+            return k
+        if line.folds[k] in ";:" or line.folds[k] in CLOSING:
+            return None
+    return None
+
+
+def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
+    """The subject of the verb before the joint (« et », a comma), which the next verb shares."""
+    start = floor
+    k = joint
+    while k > floor:
+        k -= 1
+        if line.folds[k] in CLOSING:
+            k = _matching(line, k, floor) or k
+        elif line.folds[k] == ";" or line.folds[k] in OPENING:
+            start = k + 1
+            break
+    verb = line.main_verb(start, joint)
+    if verb is None:
+        verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
+    if verb is None:
+        return None
+    if verb + 1 < line.n and line.folds[verb + 1].startswith("-") and len(line.folds[verb + 1]) > 1:
+        return verb + 1, verb + 2
+    left = verb
+    while left > start and line.folds[left - 1] in line.words.clitics:
+        left -= 1
+    return subject(line, left, start)
+
+
+def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
+    """The noun phrase before the relative pronoun at token `relative`."""
+    end = relative
+    if end > floor and line.folds[end - 1] == ",":
+        end -= 1
+    if end <= floor:
+        return None
+    return nearest(line, boundary(line, end, floor), end)
+
+
+def nearest(line: Line, floor: int, end: int) -> Stretch | None:
+    """The noun phrase that ends at `end`: from its last opener, and further left through « de » while the head can speak.
+
+    « une attaque de l'organisation, qui affirme »: the organisation; « le porte-parole de l'armée, qui affirme »: he.
+    """
+    for k in range(end - 1, floor - 1, -1):
+        if line.verb_here(k) or (line.folds[k] == "," and not _apposed(line, k, end)):
+            floor = k + 1
+            break
+    start: int | None = None
+    for k in range(end - 1, floor - 1, -1):
+        opener = line.folds[k] in line.words.openers or (line.folds[k] in ("du", "des") and k > floor)
+        name = line.capital(k) and (k == floor or not line.capital(k - 1)) and line.folds[k - 1 : k] not in ([], ["-"])
+        if not opener and not name and k > floor:
+            continue
+        joined = k > floor and (line.folds[k - 1] in ("de", "d'") or line.folds[k] in ("du",))
+        if start is None:
+            start = k
+        elif line.speaks(k, start):
+            start = k
+        if not joined and opener:
+            break
+    if start is None:
+        return noun_phrase(line, floor, end)
+    while start < end and line.folds[start] in ("du",):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _apposed(line: Line, comma: int, end: int) -> bool:
+    return line.capital(comma + 1) and end - comma <= 6
+
+
+def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
+    """The noun phrase in start:end, without the circumstances before and after it."""
+    parts = segments(line, start, end)
+    while len(parts) > 1 and circumstantial(line, *parts[0]):
+        parts = parts[1:]
+    while len(parts) > 1 and (
+        line.folds[parts[-1][0]] in line.words.stressed
+        or line.skip(parts[-1][0]) >= parts[-1][1]
+        or line.folds[parts[-1][0]] in ("à", "en", "dans", "lors", "depuis", "après", "avant", "pour", "par")
+    ):
+        parts = parts[:-1]
+    if not parts:
+        return None
+    first = after_connectors(line, parts[0][0], parts[-1][1])
+    last = parts[-1][1]
+    first = _after_circumstance(line, first, last)
+    while first < last and not line.is_word(first) and line.folds[first] not in OPENING:
+        first += 1
+    while last > first and not line.is_word(last - 1) and line.folds[last - 1] not in (")", "]", *CLOSING):
+        last -= 1
+    last = max(first, _without_tail(line, first, last))
+    return (first, last) if first < last else None
+
+
+def _after_circumstance(line: Line, first: int, last: int) -> int:
+    """Past a circumstance that no comma closes (« Dans un communiqué l'armée … », « Vendredi le ministre … »)."""
+    i = line.skip(first)
+    if i < last and i > first and (line.folds[i] in line.words.openers or line.capital(i)):
+        return i
+    fold = line.folds[first] if first < last else ""
+    if fold in line.words.circumstance or fold in ("à", "au", "aux", "en"):
+        for k in range(first + 2, last):
+            inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners
+            if line.folds[k] in line.words.openers and line.folds[k] not in ("des",) and not inside:
+                return k
+    return first
+
+
+def _without_tail(line: Line, first: int, last: int) -> int:
+    """Without adverbs and times at the end (« Un décompte de source sécuritaire samedi matin »)."""
+    for k in range(first + 1, last):
+        if line.skip(k) >= last and line.folds[k] not in line.words.inserted:
+            return k
+    return last
+
+
+def following(line: Line, start: int, floor_end: int | None = None) -> Stretch | None:
+    """The noun phrase after an inverted verb or « selon », from token `start`: with its appositions and relative clauses."""
+    end_limit = line.n if floor_end is None else floor_end
+    i = _to_source(line, start, end_limit)
+    if i >= end_limit:
+        return None
+    if line.folds[i] in line.words.stressed or line.folds[i] in line.words.speakers:
+        return i, i + 1
+    k = i
+    while k < end_limit:
+        fold = line.folds[k]
+        if fold == "(":
+            close = next((m for m in range(k, end_limit) if line.folds[m] == ")"), None)
+            # an acronym or a note on the name; a long aside ends the phrase
+            if close is not None and close - k <= 8:
+                k = close + 1
+                continue
+            break
+        if fold in OPENING:
+            close = next((m for m in range(k, end_limit) if line.folds[m] in CLOSING), None)
+            if close is not None and close - k <= 14 and k - i <= 12:
+                k = close + 1
+                continue
+            break
+        if fold in (".", ";", ":", "!", "?", "…", ")", "]") or fold in CLOSING:
+            initial = k > i and len(line.folds[k - 1]) == 1 and line.capital(k - 1)
+            if fold == "." and k > 0 and (initial or line.folds[k - 1] in line.pack.traits.abbreviations) and k + 1 < end_limit:
+                k += 1
+                continue
+            break
+        if fold == ",":
+            if not _apposition(line, k, i, end_limit):
+                break
+            k += 1
+            continue
+        if fold in DASHES and k > i:
+            if k + 1 < end_limit and line.folds[k + 1] in line.words.openers:
+                k += 1
+                continue
+            break
+        if k > i and _ends_phrase(line, k, i):
+            break
+        k += 1
+    while k > i and not line.is_word(k - 1) and line.folds[k - 1] not in (")", "]", *CLOSING):
+        k -= 1
+    return (i, k) if k > i else None
+
+
+def _to_source(line: Line, start: int, end: int) -> int:
+    """Past what stands between an inverted verb and its subject: adverbs, times, « à l'AFP », « dans un communiqué »."""
+    i = start
+    while i < end:
+        j = line.skip(i)
+        if j > i:
+            i = j
+            continue
+        fold = line.folds[i]
+        if fold == "," :
+            i += 1
+            continue
+        if fold in ("à", "au", "aux", "auprès", "devant", "dans", "sur", "lors", "en", "par", "via", "après", "depuis"):
+            j = _past_phrase(line, i + 1, end)
+            if j < end and j > i + 1:
+                i = j
+                continue
+        return i
+    return i
+
+
+def _past_phrase(line: Line, i: int, end: int) -> int:
+    """The index of the noun phrase opener after the prepositional phrase that goes on at `i`."""
+    seen = False
+    k = i
+    while k < end:
+        fold = line.folds[k]
+        if fold == ",":
+            return k + 1
+        opener = (fold in line.words.openers and fold != "d'") or (line.capital(k) and k > i)
+        inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners or line.folds[k - 1] in ("de", "d'")
+        if seen and opener and not inside and not (line.capital(k) and line.capital(k - 1)):
+            return k
+        if not (fold in line.words.determiners or fold in line.words.prepositions):
+            seen = True
+        k += 1
+    return end
+
+
+def _ends_phrase(line: Line, k: int, start: int) -> bool:
+    """Whether the word at `k` opens a circumstance beside the noun phrase that began at `start`."""
+    fold = line.folds[k]
+    words = line.words
+    if fold in line.words.relatives:
+        return _reports_on(line, k)
+    if _quoted_by(line, k):
+        return True
+    if k in line.time_at or (k + 1 in line.time_at and fold in ("le", "ce", "en", "dès", "au", "du", "cette", "dans", "depuis")):
+        return line.folds[k - 1] not in ("de", "d'", "du", "des")
+    if _in_relative(line, start, k):
+        return False
+    if fold in ("à", "au", "aux", "auprès", "devant"):
+        return _addressee(line, k)
+    if fold in words.circumstance:
+        # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
+        if fold == "pour":
+            return not (k > start and line.folds[k - 1] in ("commissariat", "organisation", "agence", "programme", "haut-commissariat", "fonds", "mouvement", "front", "centre", "comité", "parti", "union", "forces", "défense", "responsable", "coordinateur", "coordonnateur", "commandement", "directeur", "directrice", "représentant", "représentante", "envoyé", "américain", "international", "internationale", "adjoint", "général", "réseau", "association", "campagne", "syrien", "mondial", "onu", "unies", "conseil", "médecins") or line.capital(k - 1))
+        if fold in ("sur", "contre", "chez", "sous", "sans", "avec"):
+            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n))) or fold in ("avec",) and False
+        if fold == "en":
+            return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in ("chef", "chargé", "chargée")
+        if fold in ("dans", "par"):
+            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n))) or fold == "par" or not _located(line, k)
+        return True
+    return False
+
+
+def _reports_on(line: Line, k: int) -> bool:
+    """Whether the relative clause that opens at `k` is a reporting act of its own (« le documentaire qui précise que … », « que cite l'ONU »)."""
+    for m in range(k + 1, min(k + 7, line.n)):
+        if line.folds[m] in line.pack.cue_words and line.verb_here(m):
+            after = line.folds[line.skip(m + 1) : line.skip(m + 1) + 1]
+            return after in (["que"], ["qu'"], [":"], ["«"]) or (m == k + 1 and line.folds[k] in ("que", "qu'"))
+    return False
+
+
+def _quoted_by(line: Line, k: int) -> bool:
+    """Whether « cités par … » stands at `k`."""
+    return (
+        line.folds[k + 1 : k + 2] == ["par"]
+        and any(lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k]))
+    )
+
+
+def _in_relative(line: Line, start: int, k: int) -> bool:
+    return any(line.folds[m] in line.words.relatives for m in range(start, k))
+
+
+def _located(line: Line, k: int) -> bool:
+    """« dans » + a place or body inside the name of a role (« une source dans le renseignement »)."""
+    return any(line.folds[m] in ("source", "sources", "correspondant", "correspondants", "contact", "contacts", "témoin", "habitant", "responsable", "médecin") for m in range(max(0, k - 3), k))
+
+
+def _addressee(line: Line, k: int) -> bool:
+    """Whether « à … » at `k` names who is told (a medium, the press), not where the source belongs."""
+    for m in range(k + 1, min(k + 5, line.n)):
+        if line.folds[m] in line.words.channels:
+            return True
+        if any(mention.entity.kind == "media" and mention.span.start <= line.tokens[m].start < mention.span.end for mention in line.mentions):
+            return True
+        if line.folds[m] in (",", "."):
+            break
+    return k + 1 < line.n and line.folds[k + 1] in ("l'", "la") and k + 2 < line.n and line.tokens[k + 2].text.isupper() and len(line.folds[k + 2]) <= 8
+
+
+def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
+    """Whether what follows the comma still belongs to the source: a name, a title, a relative clause."""
+    i = comma + 1
+    if i >= end:
+        return False
+    fold = line.folds[i]
+    close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
+    if fold in line.words.relatives and _reports_on(line, i):
+        return False
+    if fold in ("qui", "dont", "lequel", "laquelle"):
+        return True
+    if fold in line.words.relatives or fold in line.words.subordinators or fold in ("et", "mais", "ou"):
+        return False
+    if line.skip(i) >= close and i < close:
+        return False
+    has_verb = line.main_verb(i, close) is not None
+    if has_verb:
+        return False
+    if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
+        return not any(f.finite for _, f in line.verbs.analyses(fold))
+    noun = i + 1 if fold in line.words.openers else i
+    if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
+        return True
+    if noun < close and noun == i and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold)):
+        return close >= end or line.folds[close] in (".", ",")
+    return fold in ("un", "une", "l'un", "l'une", "aujourd'hui", "lui-même", "elle-même", "ancien", "ancienne", "numéro", "alias", "également")
+
+
+def hung(line: Line, group: Group) -> Stretch | None:
+    """The subject pronoun hung on the verb (« -t-il »), as a stretch of one token."""
+    return (group.subject, group.subject + 1) if group.subject is not None else None

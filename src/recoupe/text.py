@@ -1,0 +1,59 @@
+"""Unicode clean-up that keeps offsets: every function here that takes a text gives one of the same length, or says that it does not."""
+
+import unicodedata
+
+_FOLDED = {
+    "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2008": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ", "\t": " ",
+    "‐": "-", "‑": "-", "–": "–", "—": "–", "−": "-",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
+}  # fmt: skip
+
+
+class _Fold(dict[int, str]):
+    """Character table that fills itself: one character in, one out, so that offsets hold."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _FOLDED.get(char)
+        if folded is None:
+            lower = char.lower()
+            folded = lower if len(lower) == 1 else char
+        self[code] = folded
+        return folded
+
+
+_TABLE = _Fold()
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with one form of apostrophe, quote, dash and space; same length, so offsets into it hold."""
+    return text.translate(_TABLE)
+
+
+class _Plain(dict[int, str]):
+    """Like _Fold, and takes the accents off Latin letters (« À LIRE » and « A lire » are then alike)."""
+
+    def __missing__(self, code: int) -> str:
+        char = _TABLE[code]
+        base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" else char
+        self[code] = base
+        return base
+
+
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> str:
+    """`text` folded, Latin letters without their accents; same length, so offsets into it hold."""
+    return text.translate(_PLAIN)
+
+
+def bare(text: str) -> str:
+    """`text` folded, without accents, with every run of other characters than letters and digits as one space: a key for look-ups.
+
+    The length changes: never use it for offsets. Letters of other scripts are kept.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
+    kept = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join(kept.casefold().split())
