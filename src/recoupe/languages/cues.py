@@ -59,6 +59,10 @@ class Cues:
     before_infinitive: frozenset[str]
     """Words that put an infinitive beside a clause (« avant de », « sans »)."""
 
+    human_endings: tuple[str, ...]
+    """Endings of nouns that name someone (« -iste »)."""
+    not_human: frozenset[str]
+    """Words with such an ending that name nobody."""
     quoting: frozenset[str]
     """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
     grounds: frozenset[str]
@@ -116,7 +120,7 @@ class Cues:
                 words = split_phrase(f"{particle} {phrase}".strip())
                 idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
         adpositions = table.table("adpositions").only("simple", "relative", "relative_after", "decoys", "resting")
-        subjects = table.table("subjects").only("documents", "voices", "quoting", "grounds", "negatable", "learned", "varying")
+        subjects = table.table("subjects").only("documents", "voices", "quoting", "grounds", "negatable", "learned", "varying", "human_endings", "not_human")
         governors: dict[str, set[str]] = {}
         before: set[str] = set()
         for phrase in table.table("governors").words("phrases"):
@@ -136,6 +140,8 @@ class Cues:
             resting=_longest(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
             before_infinitive=frozenset(before),
+            human_endings=subjects.words("human_endings"),
+            not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
             grounds=frozenset(subjects.words("grounds")),
             negatable=frozenset(subjects.words("negatable")),
@@ -144,6 +150,10 @@ class Cues:
             documents=frozenset(subjects.words("documents")),
             voices=frozenset(subjects.words("voices")),
         )
+
+    def human(self, fold: str) -> bool:
+        """Whether the folded noun names people or a body that can speak."""
+        return fold in self.voices or (len(fold) > 5 and fold.endswith(self.human_endings) and fold not in self.not_human)
 
     def lemmas(self) -> set[str]:
         """Every infinitive that a cue can start with."""

@@ -71,6 +71,13 @@ class LanguagePack:
         return self.verbs.words_of(set(self.cues.verbs) | set(self.cues.reflexive) | set(self.cues.idioms))
 
     @cached_property
+    def cue_gate(self) -> frozenset[str]:
+        """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
+        cues = self.cues
+        firsts = {phrase[0] for phrase in (*cues.adpositions, *cues.relative, *cues.relative_after)}
+        return self.cue_words | firsts
+
+    @cached_property
     def digest(self) -> str:
         """8 hex digits that change when any file of the pack changes."""
         sha = hashlib.sha256()

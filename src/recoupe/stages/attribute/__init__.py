@@ -1,8 +1,10 @@
-"""Attribute: who is said to have said what (Document, Annotations → Attributions)."""
+"""Attribution: who is said to have said what (Document, Annotations → Attributions)."""
 
+from collections.abc import Sequence
 
+from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations
+from recoupe.model.annotation import Annotations, Sentence
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.ids import make_id
@@ -13,7 +15,7 @@ from recoupe.stages.attribute.drafts import Draft, read_line
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
-
+from recoupe.stages.attribute.voices import Resolved, Voices
 
 __all__ = ["attribute", "draft"]
 
@@ -23,7 +25,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     quotes = Quotes(annotations.quotes)
     lines = [Line(s, pack, annotations.times, annotations.mentions, annotations.numerals) for s in annotations.sentences]
     found: list[Draft] = []
-    gate = pack.cue_words | {p[0] for p in pack.cues.adpositions} | {p[0] for p in pack.cues.relative_after}
+    gate = pack.cue_gate
     for line in lines:
         if not gate.isdisjoint(line.folds):
             found += read_line(line, quotes)
@@ -31,4 +33,89 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         if closing is not None:
             found.append(closing)
     found += loose_quotes(lines, quotes, found)
-    return found
+    return sorted(found, key=_reading_order)
+
+
+def _reading_order(one: Draft) -> tuple[int, int, int, int]:
+    """First by where the act begins; of two that begin together the outer one first."""
+    if one.via is not None:
+        start, mark, end, _ = _reading_order(one.via)
+        return start, mark, end, 1
+    marks = [span[0] for span in (one.source, one.cue) if span]
+    return min([one.content.start, *marks]), min(marks, default=one.content.start), -one.content.end, 0
+
+
+def attribute(
+    document: Document, annotations: Annotations, pack: LanguagePack, gazetteers: Gazetteers
+) -> tuple[tuple[Attribution, ...], tuple[Issue, ...]]:
+    """The attributions of the document in reading order, and an Issue for each statement whose source was not found."""
+    drafts = draft(document, annotations, pack)
+    above = parents(drafts)
+    voices = Voices(document, annotations, pack, gazetteers)
+    ids = [_identify(document, one) for one in drafts]
+    resolved = _resolve(drafts, above, voices)
+    issues: list[Issue] = []
+    found: list[Attribution] = []
+    text = document.text
+    for n, one in enumerate(drafts):
+        who = resolved[n]
+        parent = above[n]
+        if who is None:
+            span = Span.cut(text, one.content.start, one.content.end)
+            issues.append(Issue("cue", "a statement whose source was not found in the text around it", document.path, document.id, span))
+        found.append(
+            Attribution(
+                id=ids[n],
+                document=document.id,
+                source=Span.cut(text, *one.source) if one.source else None,
+                entity=who.entity if who else None,
+                role=who.role if who else None,
+                organisation=who.organisation if who else None,
+                cue=Span.cut(text, *one.cue) if one.cue else None,
+                content=Span.cut(text, one.content.start, one.content.end),
+                form=one.content.form,
+                stance=one.stance,
+                negated=one.negated,
+                parent=ids[parent] if parent is not None else None,
+            )
+        )
+    return tuple(found), tuple(issues)
+
+
+def _identify(document: Document, one: Draft) -> str:
+    return make_id("att", document.id, list(one.source or ()), list(one.cue or ()), one.content.start, one.content.end)
+
+
+def _resolve(drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices) -> list[Resolved | None]:
+    """Who speaks in each draft. A source that stands after its content is asked for in the order of the sources in the text."""
+    resolved: list[Resolved | None] = [None] * len(drafts)
+    known: dict[tuple[int, int], Resolved] = {}
+    before: list[Resolved] = []
+    for n in sorted((n for n, d in enumerate(drafts) if d.source), key=lambda n: drafts[n].source or (0, 0)):
+        span = drafts[n].source
+        if span is None:
+            continue
+        if span not in known:
+            sentence: Sentence = drafts[n].line.sentence
+            known[span] = voices.resolve(span[0], span[1], sentence, before)
+            before.append(known[span])
+        resolved[n] = known[span]
+    for n, one in enumerate(drafts):
+        if one.source is None:
+            resolved[n] = _carried(n, drafts, above, resolved)
+    return resolved
+
+
+def _carried(n: int, drafts: Sequence[Draft], above: Sequence[int | None], resolved: Sequence[Resolved | None]) -> Resolved | None:
+    """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak in the next sentence."""
+    here = drafts[n].content.start
+    for m in range(n - 1, -1, -1):
+        if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:
+            return resolved[m]
+    line = drafts[n].line.sentence.index
+    for m in range(n + 1, len(drafts)):
+        if drafts[m].line.sentence.index > line + 1:
+            break
+        if resolved[m] is not None:
+            return resolved[m]
+    return None

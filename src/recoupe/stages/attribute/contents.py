@@ -137,6 +137,8 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return _to_the_end(line, k, limit)
     if line.phrase_at(k, line.pack.cues.resting):
         return True
+    if line.folds[k] == "ce" and k + 1 < limit and line.folds[k + 1] in line.words.relatives and any(k < g.main <= k + 4 for g in starts.values()):
+        return True  # « …, ce que contestent les ONG »
     m = line.skip(k)
     if m in starts and starts[m].kind == "gerund":
         return True
@@ -144,7 +146,7 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if line.folds[k] in ("avant", "sans", "pour") and any(g.kind == "infinitive" and k < g.main <= k + 3 for g in starts.values()):
         return True
-    if m in starts and starts[m].kind == "finite" and starts[m].subject is None and "inserted" in starts[m].cue.frames:
+    if m in starts and starts[m].kind == "finite" and "inserted" in starts[m].cue.frames:
         # « X dit que …, a ajouté le ministre »: an inserted cue of its own, or a verb that shares the subject
         return True
     if m in starts and starts[m].shared:

@@ -51,7 +51,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     groups = find_groups(line)
     drafts: list[tuple[int, Draft]] = []
     for group in groups:
-        if line.phrase_at(group.main, line.pack.cues.resting) and group.kind == "gerund" and _rests(line, group.main):
+        if any(line.phrase_at(k, line.pack.cues.resting) and _rests(line, k) for k in {group.main, group.start - 1, group.start}):
             continue
         drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
     drafts += _of_adpositions(line, quotes, groups)
@@ -329,7 +329,7 @@ def _straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         source = subject(line, group.start)
     if source is not None and not _acceptable(line, group, source, frame, content):
         return None
-    if source is None:
+    if source is None or line.folds[source[0]] in line.words.nobody:
         return None
     if line.folds[source[0]] == "on" and frame in ("object", "counting"):
         return None
@@ -355,9 +355,10 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
     if first in ("rien", "personne", "aucun", "aucune") and group.start > 0:
         return False
     pronoun = first in line.words.speakers
-    if cue.evidence and frame in ("that", "object"):
+    if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
-    if cue.voiced and frame in ("object", "addressed", "infinitive_de"):
+    counted = any(content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals)
+    if cue.voiced and frame in ("object", "addressed", "infinitive_de") and not counted:
         return pronoun or line.speaks(*source)
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
@@ -395,8 +396,11 @@ def _complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
         que = _que(line, nxt)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
-    if "infinitive" in frames and _infinitive(line, nxt):
-        return ahead(line, quotes, nxt, "infinitive", groups, group), "infinitive"
+    told = _past_addressee(line, nxt)
+    if "infinitive" in frames and _infinitive(line, told):
+        return ahead(line, quotes, told, "infinitive", groups, group), "infinitive"
+    if "infinitive_de" in frames and "addressed" not in frames and line.folds[told] in ("de", "d'"):
+        nxt = told
     if "infinitive_de" in frames and line.folds[nxt] in ("de", "d'") and _infinitive(line, nxt + 1):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
     if "addressed" in frames:
@@ -411,6 +415,20 @@ def _complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
     if "counting" in frames and _counts(line, start):
         return ahead(line, quotes, start, "counting", groups, group), "counting"
     return None, ""
+
+
+def _past_addressee(line: Line, i: int) -> int:
+    """The index after « à l'AFP », « devant la presse » at `i`, when an infinitive follows; `i` itself otherwise."""
+    if line.folds[i] not in ("à", "au", "aux", "auprès", "devant", "dans", "sur", "lors", "via", "par"):
+        return i
+    for k in range(i + 1, min(i + 12, line.n)):
+        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
+            return i
+        if any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])):
+            while k > i and (line.folds[k - 1] in line.words.clitics or line.folds[k - 1] in line.words.negations or line.folds[k - 1] in ("de", "d'")):
+                k -= 1
+            return k
+    return i
 
 
 def _counts(line: Line, start: int) -> bool:
@@ -639,6 +657,9 @@ def _passive(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if par >= line.n or line.folds[par] != "par":
         return None
     source = following(line, par + 1)
+    que = next((k for k in range(par + 2, source[1]) if line.folds[k] in ("que", "qu'")), None) if source else None
+    if source is not None and que is not None:
+        source = source[0], que  # « il a été annoncé par la présidence que … »
     if source is None or not (line.speaks(*source) or line.document(*source)) or group.lemma in line.pack.cues.quoting:
         return None
     if group.kind == "passive":
@@ -651,6 +672,11 @@ def _passive(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if told is None or line.folds[told[0]] in line.words.speakers and group.kind == "bare":
         return None
     content = stretch(line, quotes, *_chars(line, told))
+    if line.folds[told[0]] in line.words.speakers:
+        clause = ahead(line, quotes, que + 1, "that", [group], group) if que is not None else None
+        if clause is None:
+            return None
+        content = clause
     return Draft(line, _chars(line, source), _chars(line, (group.start, par + 1)), content, group.cue.stance, group.negated)
 
 

@@ -54,6 +54,12 @@ class Line:
                 found[i] = any(self.verb_here(k) for k in range(i + 1, close))
         return found
 
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether this is a headline that capitalises most words."""
+        words = [i for i in range(self.n) if self.is_word(i) and len(self.folds[i]) > 3]
+        return self.sentence.kind != "paragraph" and len(words) > 2 and sum(self.capital(i) for i in words) > 0.7 * len(words)
+
     def index(self, offset: int) -> int:
         """The index of the token that holds the character `offset`, or of the next one after it."""
         for i, token in enumerate(self.tokens):
@@ -142,14 +148,18 @@ class Line:
         before = self.folds[i - 1]
         if before in self.words.subjects or before in self.words.reflexives or before in ("ne", "n'", "qui"):
             return True
+        if before in ("en", "y") and i >= 2 and self.is_word(i - 2) and any(n.span.start == self.tokens[i + 1].start for n in self.numerals if i + 1 < self.n):
+            return True  # « Airwars en dénombre 3 100 »
         if before in ("le", "la", "les", "l'", "lui", "leur", "en", "y", "nous", "vous"):
             return i >= 2 and (
                 self.folds[i - 2] in self.words.subjects or self.folds[i - 2] in ("ne", "n'", "qui", "comme", "que", "qu'", "se", "s'")
             )
-        if before in self.words.determiners or before in self.words.prepositions:
+        if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
             return False
-        # an adjective or participle after a noun (« une réponse précise », « porte ouverte ») cannot be told here; capitals are names
-        return not self.capital(i)
+        if fold in self.words.nouns and before not in self.words.subjects:
+            return False
+        # capitals are names, but in a headline that capitalises every word
+        return not self.capital(i) or self.title_case
 
     def main_verb(self, start: int, end: int) -> int | None:
         """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""
@@ -179,7 +189,7 @@ class Line:
         cues = self.pack.cues
         for i in range(start, end):
             fold = self.folds[i]
-            if fold in cues.voices or fold in cues.documents or fold in self.words.speakers:
+            if cues.human(fold) or fold in cues.documents or fold in self.words.speakers:
                 return True
         # a name that no list knows; the first word of a sentence is one only when it stands alone
         return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
@@ -200,7 +210,7 @@ class Line:
             return True
         folds = self.folds[start:stop]
         cues = self.pack.cues
-        if any(f in cues.voices or f in self.words.speakers for f in folds):
+        if any(cues.human(f) or f in self.words.speakers for f in folds):
             return True
         return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(f in cues.documents for f in folds)
 

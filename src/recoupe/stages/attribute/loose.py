@@ -73,7 +73,8 @@ def bracketed(line: Line) -> Draft | None:
     if opened is None or line.n - opened > 10 or opened == 0:
         return None
     start, end = line.tokens[opened + 1].start, line.tokens[-2].end
-    if not any(m.span.start <= start and end <= m.span.end and m.entity.kind in ("body", "media", "party", "state", "person") for m in line.mentions):
+    named = all(line.pack.cues.human(line.folds[k]) or line.folds[k] in line.words.determiners for k in range(opened + 1, line.n - 1))
+    if not named and not any(m.span.start <= start and end <= m.span.end and m.entity.kind in ("body", "media", "party", "state", "person") for m in line.mentions):
         return None
     colon = next((k for k in range(opened - 1, 0, -1) if line.folds[k] == ":"), None)
     first = colon + 1 if colon is not None and line.main_verb(0, colon) is None else 0

@@ -395,8 +395,10 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
 def _reports_on(line: Line, k: int) -> bool:
     """Whether the relative clause that opens at `k` is a reporting act of its own (« le documentaire qui précise que … », « que cite l'ONU »)."""
     for m in range(k + 1, min(k + 7, line.n)):
-        if line.folds[m] in line.pack.cue_words and line.verb_here(m):
+        if line.folds[m] in line.pack.cue_words and (line.verb_here(m) or line.verbs.is_auxiliary(line.folds[line.skip_back(m) - 1])):
             after = line.folds[line.skip(m + 1) : line.skip(m + 1) + 1]
+            if line.phrase_at(k, line.pack.cues.resting):
+                return False
             return after in (["que"], ["qu'"], [":"], ["«"]) or (m == k + 1 and line.folds[k] in ("que", "qu'"))
     return False
 
@@ -451,6 +453,11 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
         return not any(f.finite for _, f in line.verbs.analyses(fold))
     noun = i + 1 if fold in line.words.openers else i
+    head = line.tokens[line.head(start, comma) - 1].end
+    named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
+    definite = fold in line.words.openers and fold not in ("un", "une", "son", "sa", "ses", "leur", "leurs")
+    if definite and close < end and named and all(m.entity.kind != "person" for m in named):
+        return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
         return True
     if noun < close and noun == i and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold)):
