@@ -13,6 +13,7 @@ from types import ModuleType
 
 from recoupe.errors import DataError
 from recoupe.languages.cues import Cues
+from recoupe.languages.grammar import Grammar
 from recoupe.languages.tables import Table
 from recoupe.languages.traits import Traits
 from recoupe.languages.verbs import VerbIndex
@@ -47,6 +48,11 @@ class LanguagePack:
     def words(self) -> Words:
         """The closed classes."""
         return Words.load(self.table("words"))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The grammatical words, by what they do."""
+        return Grammar(self.table("grammar"))
 
     @cached_property
     def cues(self) -> Cues:

@@ -11,7 +11,8 @@ from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
 from recoupe.stages.attribute.contents import Quotes
-from recoupe.stages.attribute.drafts import Draft, read_line
+from recoupe.stages.attribute.draft import Draft
+from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
@@ -23,7 +24,9 @@ __all__ = ["attribute", "draft"]
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    lines = [Line(s, pack, annotations.times, annotations.mentions, annotations.numerals) for s in annotations.sentences]
+    lines = [
+        Line(s, pack, annotations.times, annotations.mentions, annotations.numerals) for s in annotations.sentences
+    ]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
@@ -62,7 +65,15 @@ def attribute(
         parent = above[n]
         if who is None:
             span = Span.cut(text, one.content.start, one.content.end)
-            issues.append(Issue("cue", "a statement whose source was not found in the text around it", document.path, document.id, span))
+            issues.append(
+                Issue(
+                    "cue",
+                    "a statement whose source was not found in the text around it",
+                    document.path,
+                    document.id,
+                    span,
+                )
+            )
         found.append(
             Attribution(
                 id=ids[n],
@@ -106,7 +117,9 @@ def _resolve(drafts: Sequence[Draft], above: Sequence[int | None], voices: Voice
     return resolved
 
 
-def _carried(n: int, drafts: Sequence[Draft], above: Sequence[int | None], resolved: Sequence[Resolved | None]) -> Resolved | None:
+def _carried(
+    n: int, drafts: Sequence[Draft], above: Sequence[int | None], resolved: Sequence[Resolved | None]
+) -> Resolved | None:
     """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak in the next sentence."""
     here = drafts[n].content.start
     for m in range(n - 1, -1, -1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recoupe.model.annotation import Quote
 from recoupe.model.attribution import Form
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.sources import after_connectors, following
 
 ENDS = frozenset(".!?…")
@@ -53,7 +53,9 @@ def last_word(line: Line, end: int, floor: int = 0) -> int:
     return end
 
 
-def ahead(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> Content | None:
+def ahead(
+    line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None
+) -> Content | None:
     """The content that begins at token `start`, after the cue; None when nothing is left there."""
     if start >= line.n:
         return None
@@ -87,7 +89,7 @@ def stretch(line: Line, quotes: Quotes, start: int, end: int) -> Content:
 def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
     """The token after the last one that belongs to what is said from `start` on."""
     holder = quotes.around(line.tokens[start].start)
-    strong = tuple(p for p in line.words.clause_openers if p[0] in ("alors", "tandis", "d'autant", "pendant", "même"))
+    strong = tuple(p for p in line.words.clause_openers if p[0] in line.grammar.strong_openers)
     limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
     starts = {g.start: g for g in groups if g is not own}
     i = start
@@ -105,20 +107,31 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             continue
         if fold == ";":
             return i
-        if fold == ":" and frame in ("object", "counting", "self", "state") and line.main_verb(i + 1, limit) is not None and i + 1 < limit and quotes.opening(line.tokens[i + 1].start) is None:
+        if (
+            fold == ":"
+            and frame in ("object", "counting", "self", "state")
+            and line.main_verb(i + 1, limit) is not None
+            and i + 1 < limit
+            and quotes.opening(line.tokens[i + 1].start) is None
+        ):
             return i
-        if fold in ("alors", "tandis", "même", "pendant", "d'autant") and i > start and line.phrase_at(i, strong) and frame != "that":
+        if fold in line.grammar.strong_openers and i > start and line.phrase_at(i, strong) and frame != "that":
             return i
         if fold in CLOSING and holder is None and i > start:
             i += 1
             continue
         if fold == "," and _stops_at_comma(line, i, frame, starts, limit):
             return i
-        if fold in ("et", "puis", "mais") and i > start and _stops_at_joint(line, i, frame, starts, limit):
+        if fold in line.grammar.joints and i > start and _stops_at_joint(line, i, frame, starts, limit):
             return i - 1 if line.folds[i - 1] == "," else i
         if fold == "en" and i + 1 in starts and starts[i + 1].kind == "gerund":
             return i
-        if fold in ("avant", "après") and frame != "that" and i + 2 < limit and any(k in starts for k in (i + 1, i + 2)):
+        if (
+            fold in line.grammar.around_infinitive
+            and frame != "that"
+            and i + 2 < limit
+            and any(k in starts for k in (i + 1, i + 2))
+        ):
             return i
         i += 1
     return limit
@@ -129,22 +142,31 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
     if k >= limit:
         return True
     size = line.phrase_at(k, line.words.clause_openers)
-    if size and line.folds[k] not in ("et", "si", "puis"):
+    if size and line.folds[k] not in line.grammar.weak_openers:
         reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
         return frame != "that" or reported_after
-    if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(_past_always(line, k), line.pack.cues.adpositions):
+    if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(
+        _past_always(line, k), line.pack.cues.adpositions
+    ):
         # « …, selon Y. » closes the sentence and governs all of it; « a, selon elle, tué » stands inside
         return _to_the_end(line, k, limit)
     if line.phrase_at(k, line.pack.cues.resting):
         return True
-    if line.folds[k] == "ce" and k + 1 < limit and line.folds[k + 1] in line.words.relatives and any(k < g.main <= k + 4 for g in starts.values()):
+    if (
+        line.folds[k] in line.grammar.this
+        and k + 1 < limit
+        and line.folds[k + 1] in line.words.relatives
+        and any(k < g.main <= k + 4 for g in starts.values())
+    ):
         return True  # « …, ce que contestent les ONG »
     m = line.skip(k)
     if m in starts and starts[m].kind == "gerund":
         return True
     if line.folds[k] == "en" and (k + 1 in starts and starts[k + 1].kind == "gerund"):
         return True
-    if line.folds[k] in ("avant", "sans", "pour") and any(g.kind == "infinitive" and k < g.main <= k + 3 for g in starts.values()):
+    if line.folds[k] in line.grammar.before_infinitive and any(
+        g.kind == "infinitive" and k < g.main <= k + 3 for g in starts.values()
+    ):
         return True
     if m in starts and starts[m].kind == "finite" and "inserted" in starts[m].cue.frames:
         # « X dit que …, a ajouté le ministre »: an inserted cue of its own, or a verb that shares the subject
@@ -174,7 +196,12 @@ def _to_the_end(line: Line, k: int, limit: int) -> bool:
 
 def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], limit: int) -> bool:
     k = i + 1
-    if line.folds[i] == "et" and k < limit and line.folds[k] in ("de", "d'") and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k):
+    if (
+        line.folds[i] == "et"
+        and k < limit
+        and line.folds[k] in line.grammar.of
+        and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
+    ):
         return frame != "infinitive_de"
     # the verb after « et », past its pronouns and adverbs
     m = k
@@ -186,7 +213,16 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
 
 
-def left_edge(line: Line, quotes: Quotes, cue: int, groups: Sequence[Group], own: Group | None, *, inside: bool, tight: bool = False) -> int:
+def left_edge(
+    line: Line,
+    quotes: Quotes,
+    cue: int,
+    groups: Sequence[Group],
+    own: Group | None,
+    *,
+    inside: bool,
+    tight: bool = False,
+) -> int:
     """The token where the content of a cue that stands after or inside it begins.
 
     `inside` says that the content goes on after the cue; `tight` that no comma parts the cue from what it follows.
@@ -203,17 +239,28 @@ def left_edge(line: Line, quotes: Quotes, cue: int, groups: Sequence[Group], own
             break
         if fold == ":" and quotes.opening(line.tokens[min(i + 1, line.n - 1)].start) is None:
             earlier = any(floor <= g.main < i and g is not own for g in groups)
-            if (earlier and line.main_verb(i + 1, cue) is not None) or (line.main_verb(floor, i) is None and i - floor <= 12):
+            if (earlier and line.main_verb(i + 1, cue) is not None) or (
+                line.main_verb(floor, i) is None and i - floor <= 12
+            ):
                 start = i + 1
                 break
-        if (inside or tight) and fold in line.words.relatives and fold not in ("que", "qu'") and i > floor and line.main_verb(i + 1, cue) in (None, *range(i + 1, cue)):
+        if (
+            (inside or tight)
+            and fold in line.words.relatives
+            and fold not in line.grammar.that
+            and i > floor
+            and line.main_verb(i + 1, cue) in (None, *range(i + 1, cue))
+        ):
             if inside and line.folds[i - 1] == "," or (inside and own is not None and own.subject is not None):
                 start = i
                 break
         if fold == "," or fold in line.words.coordinators:
             size = line.phrase_at(i + 1, line.words.clause_openers) if fold == "," else 0
-            strong = size and line.folds[i + 1] not in ("et", "si")
-            earlier = any(floor <= g.main < i and g is not own and g.kind in ("finite", "passive") and g.subject is None for g in groups)
+            strong = size and line.folds[i + 1] not in line.grammar.beside_accord
+            earlier = any(
+                floor <= g.main < i and g is not own and g.kind in ("finite", "passive") and g.subject is None
+                for g in groups
+            )
             if strong and earlier and own is None:
                 start = i + 1 + size
                 break

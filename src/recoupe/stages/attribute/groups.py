@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.languages.cues import VerbCue
+from recoupe.languages.grammar import Grammar
 from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.line import Line
 
@@ -45,15 +46,15 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
             j -= size
             continue
         fold = line.folds[j - 1]
-        if fold in ("été",):
+        if fold in line.grammar.been:
             passive = True
             j -= 1
         elif fold.startswith("-") and len(fold) > 1:
             hung = j - 1
             j -= 1
-        elif line.verbs.is_auxiliary(fold) and not line.capital(j - 1) | (j - 1 > 0 and line.folds[j - 2] in ("l'",) and False):
+        elif line.verbs.is_auxiliary(fold) and not line.capital(j - 1):
             return j - 1, hung, passive
-        elif line.adverb(j - 1) or fold in line.words.negations or fold in ("tout", "tous", "toutes"):
+        elif line.adverb(j - 1) or fold in line.words.negations or fold in line.grammar.all:
             j -= 1
         else:
             return None
@@ -65,7 +66,7 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
     negated = reflexive = False
     while i > 0:
         fold = line.folds[i - 1]
-        if fold in ("ne", "n'"):
+        if fold in line.grammar.ne:
             negated = True
         elif fold in line.words.reflexives:
             reflexive = True
@@ -77,13 +78,13 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
 
 def _restrictive(line: Line, end: int) -> bool:
     """Whether « ne … que » (only) and not a negation follows."""
-    return any(line.folds[k] in ("que", "qu'") for k in range(end, min(end + 4, line.n)))
+    return any(line.folds[k] in line.grammar.that for k in range(end, min(end + 4, line.n)))
 
 
 def _denied(line: Line, end: int, main: int) -> bool:
     """Whether a second part of a negation stands by the verb."""
     near = line.folds[max(0, main - 3) : min(line.n, end + 2)]
-    return any(w in ("pas", "point", "jamais", "plus", "guère", "nullement", "aucunement", "rien", "aucun", "aucune", "ni") for w in near)
+    return any(w in line.grammar.negative for w in near)
 
 
 def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int] | None:
@@ -98,23 +99,22 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
         if not idiom.words:
             return idiom.cue, after
         for at in (after, line.skip(after)):
-            for words in _contracted(idiom.words):
+            for words in _contracted(idiom.words, line.grammar):
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
-    if lemma in cues.verbs and not (reflexive and lemma in ("dire", "rappeler", "montrer", "présenter", "rendre", "prononcer", "refuser", "demander", "annoncer", "tenir", "prendre", "citer")):
+    if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
 
 
-def _contracted(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _contracted(words: tuple[str, ...], grammar: Grammar) -> tuple[tuple[str, ...], ...]:
     """The idiom's words, and the same with its last « de » or « à » elided or contracted."""
     last = words[-1]
-    if last == "de":
-        return words, (*words[:-1], "d'"), (*words[:-1], "du"), (*words[:-1], "des")
-    if last == "à":
-        return words, (*words[:-1], "au"), (*words[:-1], "aux")
+    for full, forms in ((grammar.of_full, grammar.of_contracted), (grammar.to_full, grammar.to)):
+        if last in full:
+            return (words, *((*words[:-1], form) for form in sorted(forms - full)))
     return (words,)
 
 
@@ -153,11 +153,13 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
             return _nonfinite(line, i, lemma, "gerund")
         if form.mood == "infinitive":
             return _nonfinite(line, i, lemma, "infinitive")
-    if participles and i + 1 < line.n and line.folds[line.skip(i + 1) : line.skip(i + 1) + 1] == ["par"]:
+    if participles and i + 1 < line.n and line.word_in(line.skip(i + 1), line.grammar.by):
         lemma = participles[0][0]
         made = _cue(line, lemma, i, False)
         if made and "object" in made[0].frames:
-            return Group(lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, False)
+            return Group(
+                lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, False
+            )
     return None
 
 
@@ -166,7 +168,9 @@ def _inverted(line: Line, i: int) -> bool:
     if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1:
         return True
     j = i
-    while j > 0 and (line.adverb(j - 1) or line.folds[j - 1] in line.words.reflexives or line.folds[j - 1] in ("ne", "n'")):
+    while j > 0 and (
+        line.adverb(j - 1) or line.folds[j - 1] in line.words.reflexives or line.folds[j - 1] in line.grammar.ne
+    ):
         j -= 1
     return j > 0 and (line.folds[j - 1] in (",", '"') or line.folds[j - 1] in "»”–—")
 
@@ -181,7 +185,9 @@ def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
         hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
         only = negated and _restrictive(line, end)
         denied = negated and not only and _denied(line, end, i)
-        return Group(lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, False)
+        return Group(
+            lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, False
+        )
     return None
 
 
@@ -196,7 +202,9 @@ def _compound(
             lemma = participles[0][0]
             kind: Kind = "infinitive" if any(f.mood == "infinitive" for _, f in forms) else "gerund"
             made = _cue(line, lemma, i, reflexive)
-            return Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False) if made else None
+            return (
+                Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False) if made else None
+            )
         return None
     auxiliary, form = third[0]
     for lemma, _ in participles:
@@ -204,22 +212,22 @@ def _compound(
         if made is None:
             continue
         cue, end = made
-        to_be = auxiliary != next(iter(sorted(line.verbs.auxiliaries)))  # « avoir » sorts before « être »
+        to_be = auxiliary not in line.grammar.perfect
         kind = "passive" if passive or (to_be and not reflexive) else "finite"
         only = negated and _restrictive(line, end)
         denied = negated and not only and _denied(line, end, i)
-        return Group(lemma, cue, kind, start, i, end, hung, denied, form.mood == "conditional", form.number, only, False)
+        return Group(
+            lemma, cue, kind, start, i, end, hung, denied, form.mood == "conditional", form.number, only, False
+        )
     return None
 
 
 def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: list[Group]) -> Group | None:
     """A participle after « et » that shares an auxiliary with a verb before it in the sentence."""
     j = line.skip_back(i)
-    if j == 0 or line.folds[j - 1] not in ("et", ",", "puis", "ou", "mais"):
+    if j == 0 or line.folds[j - 1] not in line.grammar.joint_marks:
         return None
-    perfect = [
-        k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])
-    ]
+    perfect = [k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])]
     if not perfect or any(f in ";:" for f in line.folds[perfect[-1] : i]):
         return None
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):

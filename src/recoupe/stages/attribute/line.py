@@ -26,6 +26,7 @@ class Line:
         self.sentence = sentence
         self.pack = pack
         self.words = pack.words
+        self.grammar = pack.grammar
         self.verbs = pack.verbs
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.folds: list[str] = [t.fold for t in self.tokens]
@@ -58,7 +59,19 @@ class Line:
     def title_case(self) -> bool:
         """Whether this is a headline that capitalises most words."""
         words = [i for i in range(self.n) if self.is_word(i) and len(self.folds[i]) > 3]
-        return self.sentence.kind != "paragraph" and len(words) > 2 and sum(self.capital(i) for i in words) > 0.7 * len(words)
+        return (
+            self.sentence.kind != "paragraph"
+            and len(words) > 2
+            and sum(self.capital(i) for i in words) > 0.7 * len(words)
+        )
+
+    def pronoun(self, i: int | None) -> str:
+        """The subject pronoun hung on a verb by token `i`, without its hyphens (« -t-il » → « il »)."""
+        return "" if i is None else self.folds[i].rsplit("-", 1)[-1]
+
+    def word_in(self, i: int, words: frozenset[str]) -> bool:
+        """Whether token `i` exists and is one of `words`."""
+        return 0 <= i < self.n and self.folds[i] in words
 
     def index(self, offset: int) -> int:
         """The index of the token that holds the character `offset`, or of the next one after it."""
@@ -103,8 +116,10 @@ class Line:
         fold = self.folds[i]
         if fold in self.words.adverbs:
             return True
-        if fold.endswith("ment") and len(fold) > 6 and not self.capital(i):
-            return i == 0 or not (self.folds[i - 1] in self.words.determiners or self.folds[i - 1] in ("d'", "de", "en"))
+        if fold.endswith(tuple(self.grammar.adverb_endings)) and len(fold) > 6 and not self.capital(i):
+            return i == 0 or not (
+                self.folds[i - 1] in self.words.determiners or self.folds[i - 1] in self.grammar.before_adverb_noun
+            )
         return False
 
     def skip(self, i: int) -> int:
@@ -115,9 +130,7 @@ class Line:
                 i += size
             elif i in self.time_at:
                 i = self.time_at[i]
-            elif (
-                self.folds[i] in ("le", "la", "ce", "cette", "en", "dès", "depuis", "au", "à", "dans", "du") and i + 1 in self.time_at
-            ) or self.adverb(i):
+            elif (self.folds[i] in self.grammar.time_openers and i + 1 in self.time_at) or self.adverb(i):
                 i += 1
             else:
                 break
@@ -130,7 +143,11 @@ class Line:
             if size:
                 i -= size
                 continue
-            if self.folds[i - 1] in self.words.clitics or self.adverb(i - 1) or self.folds[i - 1] in self.words.negations:
+            if (
+                self.folds[i - 1] in self.words.clitics
+                or self.adverb(i - 1)
+                or self.folds[i - 1] in self.words.negations
+            ):
                 i -= 1
                 continue
             break
@@ -146,13 +163,18 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
-        if before in self.words.subjects or before in self.words.reflexives or before in ("ne", "n'", "qui"):
+        if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
-        if before in ("en", "y") and i >= 2 and self.is_word(i - 2) and any(n.span.start == self.tokens[i + 1].start for n in self.numerals if i + 1 < self.n):
+        if (
+            before in self.grammar.adverbial_pronouns
+            and i >= 2
+            and self.is_word(i - 2)
+            and any(n.span.start == self.tokens[i + 1].start for n in self.numerals if i + 1 < self.n)
+        ):
             return True  # « Airwars en dénombre 3 100 »
-        if before in ("le", "la", "les", "l'", "lui", "leur", "en", "y", "nous", "vous"):
+        if before in self.grammar.objects:
             return i >= 2 and (
-                self.folds[i - 2] in self.words.subjects or self.folds[i - 2] in ("ne", "n'", "qui", "comme", "que", "qu'", "se", "s'")
+                self.folds[i - 2] in self.words.subjects or self.folds[i - 2] in self.grammar.before_object
             )
         if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
             return False
@@ -212,7 +234,9 @@ class Line:
         cues = self.pack.cues
         if any(cues.human(f) or f in self.words.speakers for f in folds):
             return True
-        return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(f in cues.documents for f in folds)
+        return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(
+            f in cues.documents for f in folds
+        )
 
     def document(self, start: int, end: int) -> bool:
         """Whether the head of the noun phrase start:end is a thing that says: a report, a figure, an image."""

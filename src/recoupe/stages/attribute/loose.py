@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Content, Quotes
-from recoupe.stages.attribute.drafts import Draft, _chars
+from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import subject
 
@@ -38,7 +38,9 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
         return _after_colon(line, first - 1, content)
     if not multi and inner_words < _FEWEST_WORDS:
         return None
-    has_verb = multi or any(line.verbs.finite(line.folds[k]) for k in range(first, min(line.n, line.index(quote.inner_end))))
+    has_verb = multi or any(
+        line.verbs.finite(line.folds[k]) for k in range(first, min(line.n, line.index(quote.inner_end)))
+    )
     if not has_verb:
         return None
     lead = line.folds[:first]
@@ -52,16 +54,16 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     verb = line.main_verb(0, colon)
     if verb is None:
         if colon <= 14 and line.voice(0, colon) and line.sentence.kind != "paragraph":
-            return Draft(line, _chars(line, (0, colon)), None, content, "say")
+            return Draft(line, chars(line, (0, colon)), None, content, "say")
         if colon <= 6 and line.voice(0, colon):
-            return Draft(line, _chars(line, (0, colon)), None, content, "say")
+            return Draft(line, chars(line, (0, colon)), None, content, "say")
         return Draft(line, None, None, content, "say", carried=True)
     left = verb
     while left > 0 and line.folds[left - 1] in line.words.clitics:
         left -= 1
     source = subject(line, left)
     if source is not None and (line.voice(*source) or line.folds[source[0]] in line.words.speakers):
-        return Draft(line, _chars(line, source), _chars(line, (verb, min(colon, verb + 5))), content, "say")
+        return Draft(line, chars(line, source), chars(line, (verb, min(colon, verb + 5))), content, "say")
     return Draft(line, None, None, content, "say", carried=True)
 
 
@@ -73,9 +75,17 @@ def bracketed(line: Line) -> Draft | None:
     if opened is None or line.n - opened > 10 or opened == 0:
         return None
     start, end = line.tokens[opened + 1].start, line.tokens[-2].end
-    named = all(line.pack.cues.human(line.folds[k]) or line.folds[k] in line.words.determiners for k in range(opened + 1, line.n - 1))
-    if not named and not any(m.span.start <= start and end <= m.span.end and m.entity.kind in ("body", "media", "party", "state", "person") for m in line.mentions):
+    named = all(
+        line.pack.cues.human(line.folds[k]) or line.folds[k] in line.words.determiners
+        for k in range(opened + 1, line.n - 1)
+    )
+    if not named and not any(
+        m.span.start <= start and end <= m.span.end and m.entity.kind in ("body", "media", "party", "state", "person")
+        for m in line.mentions
+    ):
         return None
     colon = next((k for k in range(opened - 1, 0, -1) if line.folds[k] == ":"), None)
     first = colon + 1 if colon is not None and line.main_verb(0, colon) is None else 0
-    return Draft(line, (start, end), None, Content(line.tokens[first].start, line.tokens[opened - 1].end, "indirect"), "say")
+    return Draft(
+        line, (start, end), None, Content(line.tokens[first].start, line.tokens[opened - 1].end, "indirect"), "say"
+    )

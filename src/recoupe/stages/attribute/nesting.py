@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.drafts import Draft
+from recoupe.stages.attribute.draft import Draft
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -22,7 +22,10 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
             if m == n:
                 continue
             a, b = other.content.start, other.content.end
-            if not (a <= child.content.start and child.content.end <= b) or (a, b) == (child.content.start, child.content.end):
+            if not (a <= child.content.start and child.content.end <= b) or (a, b) == (
+                child.content.start,
+                child.content.end,
+            ):
                 continue
             if mark is not None and not (a <= mark[0] and mark[1] <= b):
                 continue

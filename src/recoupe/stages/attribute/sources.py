@@ -33,7 +33,7 @@ def boundary(line: Line, verb: int, floor: int = 0) -> int:
             pending -= 1
         elif line.verb_here(i):
             pending += 1
-        elif fold in (",", "et", "ou", "puis") and pending == 0 and line.main_verb(floor, i) is not None:
+        elif fold in line.grammar.clause_joints and pending == 0 and line.main_verb(floor, i) is not None:
             return i + 1
     return floor
 
@@ -81,7 +81,7 @@ def after_connectors(line: Line, i: int, end: int) -> int:
         size = line.phrase_at(i, line.words.connectors)
         if size and i + size <= end:
             i += size
-        elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in ("tout", "certains")):
+        elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):
             i += 1
         else:
             return i
@@ -94,15 +94,19 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     if i >= end or line.skip(i) >= end:
         return True
     fold = line.folds[i]
-    if fold in ("de", "d'"):  # « De nombreux habitants », « D'autres textes »
+    if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
         return False
-    if fold in line.words.openers and fold not in ("des",) and not (i in line.time_at and line.time_at[i] >= end):
+    if (
+        fold in line.words.openers
+        and fold not in line.grammar.contracted
+        and not (i in line.time_at and line.time_at[i] >= end)
+    ):
         j = line.time_at.get(i + 1)
         return j is not None and j >= end
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.words.stressed:
         return True
     if fold in line.words.prepositions:
-        return fold not in ("des", "du") or False
+        return fold not in line.grammar.contracted or False
     analyses = line.verbs.analyses(fold)
     participle = any(f.mood == "participle" for _, f in analyses)
     if participle and not any(f.finite for _, f in analyses if f.person == 3):
@@ -124,9 +128,9 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     last = line.folds[j - 1]
     if last in line.words.speakers:
         return j - 1, j
-    if last in ("dernier", "dernière", "derniers", "dernières") and j - 2 >= floor and line.folds[j - 2] in ("ce", "cette", "ces"):
+    if last in line.grammar.last and j - 2 >= floor and line.folds[j - 2] in line.grammar.demonstratives:
         return j - 2, j
-    if last == "qui":
+    if last in line.grammar.who:
         return antecedent(line, j - 1, floor)
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
@@ -150,7 +154,7 @@ def _insert(line: Line, start: int, end: int) -> bool:
     i = after_connectors(line, start, end)
     if i >= end or line.skip(i) >= end:
         return True
-    if line.folds[i] in line.words.circumstance or line.folds[i] in ("à", "au", "aux", "en", "quant", "selon", "d'après"):
+    if line.folds[i] in line.words.circumstance or line.folds[i] in line.grammar.insert_heads:
         return True
     return False
 
@@ -209,11 +213,11 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
             break
     start: int | None = None
     for k in range(end - 1, floor - 1, -1):
-        opener = line.folds[k] in line.words.openers or (line.folds[k] in ("du", "des") and k > floor)
+        opener = line.folds[k] in line.words.openers or (line.folds[k] in line.grammar.contracted and k > floor)
         name = line.capital(k) and (k == floor or not line.capital(k - 1)) and line.folds[k - 1 : k] not in ([], ["-"])
         if not opener and not name and k > floor:
             continue
-        joined = k > floor and (line.folds[k - 1] in ("de", "d'") or line.folds[k] in ("du",))
+        joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
         if start is None:
             start = k
         elif line.speaks(k, start):
@@ -222,7 +226,7 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
             break
     if start is None:
         return noun_phrase(line, floor, end)
-    while start < end and line.folds[start] in ("du",):
+    while start < end and line.folds[start] in line.grammar.contracted and line.folds[start] not in line.words.openers:
         start += 1
     return (start, end) if start < end else None
 
@@ -239,7 +243,7 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
         or line.skip(parts[-1][0]) >= parts[-1][1]
-        or line.folds[parts[-1][0]] in ("à", "en", "dans", "lors", "depuis", "après", "avant", "pour", "par")
+        or line.folds[parts[-1][0]] in line.grammar.tail_heads
     ):
         parts = parts[:-1]
     if not parts:
@@ -261,10 +265,10 @@ def _after_circumstance(line: Line, first: int, last: int) -> int:
     if i < last and i > first and (line.folds[i] in line.words.openers or line.capital(i)):
         return i
     fold = line.folds[first] if first < last else ""
-    if fold in line.words.circumstance or fold in ("à", "au", "aux", "en"):
+    if fold in line.words.circumstance or fold in line.grammar.circumstance_heads:
         for k in range(first + 2, last):
             inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners
-            if line.folds[k] in line.words.openers and line.folds[k] not in ("des",) and not inside:
+            if line.folds[k] in line.words.openers and line.folds[k] not in line.grammar.contracted and not inside:
                 return k
     return first
 
@@ -272,7 +276,7 @@ def _after_circumstance(line: Line, first: int, last: int) -> int:
 def _without_tail(line: Line, first: int, last: int) -> int:
     """Without adverbs and times at the end (« Un décompte de source sécuritaire samedi matin »)."""
     for k in range(first + 1, last):
-        if line.skip(k) >= last and line.folds[k] not in line.words.inserted:
+        if line.skip(k) >= last:
             return k
     return last
 
@@ -303,7 +307,12 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
             break
         if fold in (".", ";", ":", "!", "?", "…", ")", "]") or fold in CLOSING:
             initial = k > i and len(line.folds[k - 1]) == 1 and line.capital(k - 1)
-            if fold == "." and k > 0 and (initial or line.folds[k - 1] in line.pack.traits.abbreviations) and k + 1 < end_limit:
+            if (
+                fold == "."
+                and k > 0
+                and (initial or line.folds[k - 1] in line.pack.traits.abbreviations)
+                and k + 1 < end_limit
+            ):
                 k += 1
                 continue
             break
@@ -334,10 +343,10 @@ def _to_source(line: Line, start: int, end: int) -> int:
             i = j
             continue
         fold = line.folds[i]
-        if fold == "," :
+        if fold == ",":
             i += 1
             continue
-        if fold in ("à", "au", "aux", "auprès", "devant", "dans", "sur", "lors", "en", "par", "via", "après", "depuis"):
+        if fold in line.grammar.skipped_before_source:
             j = _past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
                 i = j
@@ -354,8 +363,12 @@ def _past_phrase(line: Line, i: int, end: int) -> int:
         fold = line.folds[k]
         if fold == ",":
             return k + 1
-        opener = (fold in line.words.openers and fold != "d'") or (line.capital(k) and k > i)
-        inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners or line.folds[k - 1] in ("de", "d'")
+        opener = fold in line.words.openers or (line.capital(k) and k > i)
+        inside = (
+            line.folds[k - 1] in line.words.prepositions
+            or line.folds[k - 1] in line.words.determiners
+            or line.folds[k - 1] in line.grammar.of
+        )
         if seen and opener and not inside and not (line.capital(k) and line.capital(k - 1)):
             return k
         if not (fold in line.words.determiners or fold in line.words.prepositions):
@@ -372,22 +385,26 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         return _reports_on(line, k)
     if _quoted_by(line, k):
         return True
-    if k in line.time_at or (k + 1 in line.time_at and fold in ("le", "ce", "en", "dès", "au", "du", "cette", "dans", "depuis")):
-        return line.folds[k - 1] not in ("de", "d'", "du", "des")
+    if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
+        return line.folds[k - 1] not in line.grammar.of_contracted
     if _in_relative(line, start, k):
         return False
-    if fold in ("à", "au", "aux", "auprès", "devant"):
+    if fold in line.grammar.told:
         return _addressee(line, k)
     if fold in words.circumstance:
         # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
-        if fold == "pour":
-            return not (k > start and line.folds[k - 1] in ("commissariat", "organisation", "agence", "programme", "haut-commissariat", "fonds", "mouvement", "front", "centre", "comité", "parti", "union", "forces", "défense", "responsable", "coordinateur", "coordonnateur", "commandement", "directeur", "directrice", "représentant", "représentante", "envoyé", "américain", "international", "internationale", "adjoint", "général", "réseau", "association", "campagne", "syrien", "mondial", "onu", "unies", "conseil", "médecins") or line.capital(k - 1))
-        if fold in ("sur", "contre", "chez", "sous", "sans", "avec"):
-            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n))) or fold in ("avec",) and False
-        if fold == "en":
-            return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in ("chef", "chargé", "chargée")
-        if fold in ("dans", "par"):
-            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n))) or fold == "par" or not _located(line, k)
+        if fold in line.grammar.purpose:
+            return not (k > start and line.folds[k - 1] in line.grammar.purpose_nouns or line.capital(k - 1))
+        if fold in line.grammar.possible_complements:
+            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n)))
+        if fold in line.grammar.inside:
+            return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
+        if fold in line.grammar.located:
+            return (
+                any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))
+                or fold in line.grammar.agent
+                or not _located(line, k)
+            )
         return True
     return False
 
@@ -395,19 +412,24 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
 def _reports_on(line: Line, k: int) -> bool:
     """Whether the relative clause that opens at `k` is a reporting act of its own (« le documentaire qui précise que … », « que cite l'ONU »)."""
     for m in range(k + 1, min(k + 7, line.n)):
-        if line.folds[m] in line.pack.cue_words and (line.verb_here(m) or line.verbs.is_auxiliary(line.folds[line.skip_back(m) - 1])):
+        if line.folds[m] in line.pack.cue_words and (
+            line.verb_here(m) or line.verbs.is_auxiliary(line.folds[line.skip_back(m) - 1])
+        ):
             after = line.folds[line.skip(m + 1) : line.skip(m + 1) + 1]
             if line.phrase_at(k, line.pack.cues.resting):
                 return False
-            return after in (["que"], ["qu'"], [":"], ["«"]) or (m == k + 1 and line.folds[k] in ("que", "qu'"))
+            return (
+                bool(after)
+                and (after[0] in line.grammar.that or after[0] in (":", "«"))
+                or (m == k + 1 and line.folds[k] in line.grammar.that)
+            )
     return False
 
 
 def _quoted_by(line: Line, k: int) -> bool:
     """Whether « cités par … » stands at `k`."""
-    return (
-        line.folds[k + 1 : k + 2] == ["par"]
-        and any(lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k]))
+    return line.word_in(k + 1, line.grammar.by) and any(
+        lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k])
     )
 
 
@@ -417,7 +439,7 @@ def _in_relative(line: Line, start: int, k: int) -> bool:
 
 def _located(line: Line, k: int) -> bool:
     """« dans » + a place or body inside the name of a role (« une source dans le renseignement »)."""
-    return any(line.folds[m] in ("source", "sources", "correspondant", "correspondants", "contact", "contacts", "témoin", "habitant", "responsable", "médecin") for m in range(max(0, k - 3), k))
+    return any(line.folds[m] in line.grammar.located_nouns for m in range(max(0, k - 3), k))
 
 
 def _addressee(line: Line, k: int) -> bool:
@@ -425,11 +447,20 @@ def _addressee(line: Line, k: int) -> bool:
     for m in range(k + 1, min(k + 5, line.n)):
         if line.folds[m] in line.words.channels:
             return True
-        if any(mention.entity.kind == "media" and mention.span.start <= line.tokens[m].start < mention.span.end for mention in line.mentions):
+        if any(
+            mention.entity.kind == "media" and mention.span.start <= line.tokens[m].start < mention.span.end
+            for mention in line.mentions
+        ):
             return True
         if line.folds[m] in (",", "."):
             break
-    return k + 1 < line.n and line.folds[k + 1] in ("l'", "la") and k + 2 < line.n and line.tokens[k + 2].text.isupper() and len(line.folds[k + 2]) <= 8
+    return (
+        k + 1 < line.n
+        and line.folds[k + 1] in line.grammar.feminine_article
+        and k + 2 < line.n
+        and line.tokens[k + 2].text.isupper()
+        and len(line.folds[k + 2]) <= 8
+    )
 
 
 def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
@@ -441,9 +472,9 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
     if fold in line.words.relatives and _reports_on(line, i):
         return False
-    if fold in ("qui", "dont", "lequel", "laquelle"):
+    if fold in line.grammar.relative_subjects:
         return True
-    if fold in line.words.relatives or fold in line.words.subordinators or fold in ("et", "mais", "ou"):
+    if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
         return False
     if line.skip(i) >= close and i < close:
         return False
@@ -455,14 +486,18 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     noun = i + 1 if fold in line.words.openers else i
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
-    definite = fold in line.words.openers and fold not in ("un", "une", "son", "sa", "ses", "leur", "leurs")
+    definite = fold in line.words.openers and fold not in line.grammar.indefinite
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
         return True
-    if noun < close and noun == i and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold)):
+    if (
+        noun < close
+        and noun == i
+        and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+    ):
         return close >= end or line.folds[close] in (".", ",")
-    return fold in ("un", "une", "l'un", "l'une", "aujourd'hui", "lui-même", "elle-même", "ancien", "ancienne", "numéro", "alias", "également")
+    return fold in line.grammar.appositions
 
 
 def hung(line: Line, group: Group) -> Stretch | None:

@@ -1,0 +1,192 @@
+"""Adpositions: « selon X », « d'après Y », « des allégations selon lesquelles »; who quotes whom."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, left_edge, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.sources import Stretch, antecedent, following
+
+
+def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
+    cues = line.pack.cues
+    found: list[tuple[int, Draft]] = []
+    i = 0
+    while i < line.n:
+        size = line.phrase_at(i, cues.relative)
+        if size:
+            draft = _relative(line, quotes, i, size, groups)
+            if draft:
+                found.append((i, draft))
+            i += size
+            continue
+        size = line.phrase_at(i, cues.relative_after)
+        if size and i > 0 and line.folds[i - 1] == ",":
+            draft = _relative(line, quotes, i, size, groups)
+            if draft:
+                found.append((i, draft))
+            i += size
+            continue
+        size = line.phrase_at(i, cues.adpositions)
+        if size and not line.phrase_at(i, cues.resting):
+            draft = _adposition(line, quotes, i, size, groups)
+            if draft:
+                quoter = _quoter(line, draft)
+                if quoter is not None:
+                    draft.via = quoter
+                    found.append((i, quoter))
+                found.append((i, draft))
+            i += size
+            continue
+        i += 1
+    return found
+
+
+def _quoter(line: Line, inner: Draft) -> Draft | None:
+    """Who stands above the source of `inner`: « des témoins cités par l'armée », « des chiffres que cite l'ONU »."""
+    if inner.source is None:
+        return None
+    i = line.index(inner.source[1] - 1) + 1
+    if i < line.n and line.folds[i] == ",":
+        i += 1
+    start = None
+    if line.folds[i + 1 : i + 2] == ["par"] and any(
+        l in line.pack.cues.quoting for l, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
+    ):
+        start, cue = i + 2, (i, i + 2)
+    elif (
+        i + 1 < line.n
+        and line.folds[i] in line.grammar.that
+        and any(l in line.pack.cues.quoting for l, f in line.verbs.analyses(line.folds[i + 1]) if f.finite)
+    ):
+        start, cue = i + 2, (i + 1, i + 2)
+    source = following(line, start) if start is not None else None
+    if source is None:
+        return None
+    opens = inner.cue is not None and inner.cue[0] < inner.content.start
+    if opens and line.tokens[source[1] - 1].end > inner.content.start:
+        k = source[1] + (line.folds[source[1] : source[1] + 1] == [","])
+        if k < line.n:
+            inner.content = Content(line.tokens[k].start, inner.content.end, inner.content.form)
+    return Draft(line, chars(line, source), chars(line, cue), inner.content, "quote")
+
+
+def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
+    """« des allégations selon lesquelles … », « X, pour qui … »."""
+    source = antecedent(line, i, 0)
+    content = ahead(line, quotes, i + size, "that", groups, None)
+    if source is None or content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say")
+
+
+def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
+    after = i + size
+    if after >= line.n or line.folds[after] in line.pack.cues.decoys:
+        return None
+    own_words = (
+        line.folds[i] in line.grammar.source_of and size == 2
+    )  # « de source policière »: the phrase names the source itself
+    if own_words and i > 0 and line.folds[i - 1] != "," and not _opens_clause(line, i):
+        return None
+    head = after + 1 if line.folds[after] in line.words.openers else after
+    if head < line.n and line.folds[head] in line.pack.cues.decoys:
+        return None
+    if line.folds[i - 1 : i] != [","] and any(
+        l in line.pack.cues.varying for k in range(max(0, i - 4), i) for l, _ in line.verbs.analyses(line.folds[k])
+    ):
+        return None
+    source = following(line, after)
+    if source is None:
+        return None
+    opens = _opens_clause(line, i)
+    if opens:
+        source = _cut_source(line, source, after)
+    if source is None or source[1] - source[0] > 45:
+        return None
+    if own_words:
+        source = (i + 1, source[1])
+    end = source[1]
+    if opens:
+        k = end
+        while k < line.n and line.folds[k] == ",":
+            k += 1
+        content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
+    else:
+        content = _before_adposition(line, quotes, i, end, groups)
+    if content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _opens_clause(line: Line, i: int) -> bool:
+    """Whether nothing of what is said stands before the adposition: it opens the sentence or a clause after « car », « mais », a colon."""
+    k = i - 1
+    if k >= 0 and line.folds[k] in line.grammar.opens_report:
+        return True
+    while k >= 0:
+        if line.adverb(k) or line.folds[k] == ",":
+            k -= 1
+            continue
+        size = line.phrase_before(k + 1, line.words.connectors)
+        if size:
+            k -= size
+            continue
+        break
+    if k < 0:
+        return True
+    if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
+        return True
+    return False
+
+
+def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
+    """The source without the clause that follows where the comma was left out (« Selon l'ONU plus de 300 civils ont péri »)."""
+    if source[1] < line.n and line.folds[source[1]] == ",":
+        return source
+    for mention in line.mentions:
+        first, last = line.index(mention.span.start), line.index(mention.span.end - 1) + 1
+        if first <= source[0] + 1 < last < source[1] and line.main_verb(last, line.n) is not None:
+            return source[0], last
+    for k in range(source[0] + 2, source[1]):
+        numeric = any(n.span.start == line.tokens[k].start and not n.article for n in line.numerals)
+        if numeric and line.folds[k - 1] not in line.words.prepositions and line.main_verb(k, line.n) is not None:
+            return source[0], k
+    return source
+
+
+def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[Group]) -> Content | None:
+    """The content of « …, selon X » or « …, selon X, … »."""
+    tight = line.folds[i - 1] != "," and not (line.adverb(i - 1) and line.folds[i - 2] == ",")
+    goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
+    before = i
+    while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
+        before -= 1
+    if tight and line.sentence.kind != "paragraph" and before > 0:
+        # « 132 morts selon le gouvernement, 160 selon des sources locales »
+        comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in (",", ":")), None)
+        start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
+    else:
+        start = left_edge(line, quotes, i, groups, None, inside=goes_on, tight=tight)
+    quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
+    if quote is not None and not goes_on and quote.start <= line.tokens[start].start:
+        return Content(quote.inner_start, quote.inner_end, "direct")
+    stop = last_word(line, before, start)
+    if goes_on:
+        stop = last_word(line, clause_end(line, quotes, end + 1, "that", groups, None), start)
+    if stop <= start:
+        return None
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
+    """Whether after an inserted « selon X, » the clause goes on."""
+    if i >= line.n:
+        return False
+    m = line.skip(i)
+    if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
+        return False
+    if line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose:
+        return False
+    return True

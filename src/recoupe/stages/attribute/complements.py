@@ -1,0 +1,219 @@
+"""Complements: what a reporting verb takes: a clause, an infinitive, a noun phrase, a count, a quotation."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, stretch
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import OPENING, Line
+
+
+def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> tuple[Content | None, str]:
+    """The content after the verb, with the frame that found it."""
+    frames = group.cue.frames
+    i = group.end
+    if "state" in frames:
+        start = line.skip(i)
+        return (ahead(line, quotes, start, "state", groups, group), "state") if start < line.n else (None, "")
+    if "self" in frames:
+        end = clause_end(line, quotes, group.main + 1, "self", groups, group)
+        start = group.main + 1
+        end = last_word(line, end, start)
+        return (
+            (stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end), "self")
+            if end > start
+            else (None, "")
+        )
+    nxt = line.skip(i)
+    if nxt >= line.n:
+        return None, ""
+    # a quotation straight after
+    if quotes.opening(line.tokens[nxt].start) is not None and frames & {"that", "object", "inserted", "infinitive"}:
+        return ahead(line, quotes, nxt, "object", groups, group), "quote"
+    colon = _colon(line, nxt)
+    if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
+        quoted = quotes.opening(line.tokens[colon + 1].start) is not None
+        if quoted or (colon == nxt and "that" in frames):
+            return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
+    if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
+        return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
+    if "counting" in frames and line.folds[nxt] == "à" and nxt + 1 < line.n and _counts(line, nxt + 1):
+        return ahead(line, quotes, nxt + 1, "object", groups, group), "counting"
+    if "that" in frames:
+        que = que_at(line, nxt)
+        if que is not None and que + 1 < line.n:
+            return ahead(line, quotes, que + 1, "that", groups, group), "that"
+    told = _past_addressee(line, nxt)
+    if "infinitive" in frames and infinitive_at(line, told):
+        return ahead(line, quotes, told, "infinitive", groups, group), "infinitive"
+    if "infinitive_de" in frames and "addressed" not in frames and line.folds[told] in line.grammar.of:
+        nxt = told
+    if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
+        return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
+    if "addressed" in frames:
+        found = _addressed(line, quotes, group, groups, nxt)
+        if found is not None:
+            return found, "addressed"
+    thing = _object(line, nxt)
+    if thing is None:
+        return None, ""
+    if "object" in frames:
+        return ahead(line, quotes, thing, "object", groups, group), "object"
+    if "counting" in frames and _counts(line, thing):
+        return ahead(line, quotes, thing, "counting", groups, group), "counting"
+    return None, ""
+
+
+def _past_addressee(line: Line, i: int) -> int:
+    """The index after « à l'AFP », « devant la presse » at `i`, when an infinitive follows; `i` itself otherwise."""
+    if line.folds[i] not in line.grammar.skipped_before_infinitive:
+        return i
+    for k in range(i + 1, min(i + 12, line.n)):
+        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
+            return i
+        if any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])):
+            while k > i and (
+                line.folds[k - 1] in line.words.clitics
+                or line.folds[k - 1] in line.words.negations
+                or line.folds[k - 1] in line.grammar.of
+            ):
+                k -= 1
+            return k
+    return i
+
+
+def _counts(line: Line, start: int) -> bool:
+    at = line.tokens[start].start
+    near = line.tokens[min(start + 5, line.n - 1)].end
+    return any(at <= n.span.start < near and not n.article and not n.ordinal for n in line.numerals)
+
+
+def _colon(line: Line, i: int) -> int | None:
+    """The colon that follows `i` past circumstances and addressees (« a déclaré à la presse lundi : »), or None."""
+    for k in range(i, min(line.n, i + 18)):
+        fold = line.folds[k]
+        if fold == ":":
+            return k
+        if fold in (";", ".", *line.grammar.that) or fold in OPENING or line.verb_here(k):
+            return None
+    return None
+
+
+def que_at(line: Line, i: int) -> int | None:
+    """The « que » that opens the content, past circumstances and insertions, or None when an object comes first."""
+    k = i
+    steps = 0
+    while k < line.n and steps < 12:
+        steps += 1
+        fold = line.folds[k]
+        if fold in line.grammar.that:
+            return k
+        if fold in line.grammar.this and k + 1 < line.n and line.folds[k + 1] in line.grammar.that:
+            return k + 1
+        if fold in line.grammar.whether and k == i:
+            return k - 1
+        if fold == ",":
+            k += 1
+            continue
+        j = line.skip(k)
+        if j > k:
+            k = j
+            continue
+        if fold in line.words.prepositions and fold not in line.grammar.of_contracted:
+            k += 1
+            while (
+                k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
+            ):
+                k += 1
+            continue
+        return None
+    return None
+
+
+def infinitive_at(line: Line, i: int) -> bool:
+    """Whether an infinitive begins at `i`, past « ne pas » and pronouns."""
+    k = i
+    while k < line.n and (
+        line.folds[k] in line.words.negations or line.folds[k] in line.words.clitics or line.adverb(k)
+    ):
+        k += 1
+    return (
+        k < line.n
+        and any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k]))
+        or (
+            k < line.n
+            and len(line.folds[k]) > 4
+            and line.folds[k].endswith(tuple(line.grammar.infinitive_endings))
+            and k - i <= 3
+            and not line.capital(k)
+            and line.folds[k] not in line.words.determiners
+            and not line.adverb(k)
+            and k not in line.time_at
+            and not line.verbs.finite(line.folds[k])
+        )
+    )
+
+
+def _object(line: Line, i: int) -> int | None:
+    """The token where a noun phrase begins at `i`, past set phrases between commas; None when something else stands there."""
+    k = i
+    if k < line.n and any(n.span.start == line.tokens[k].start for n in line.numerals):
+        return k
+    if k < line.n and line.folds[k] == ",":
+        close = next((m for m in range(k + 1, min(line.n, k + 14)) if line.folds[m] == ","), None)
+        if close is None:
+            return None
+        k = line.skip(close + 1)
+    j = k
+    # « a dit à l'AFP le … »: an addressee or a place before the object
+    while j < line.n and line.folds[j] in line.grammar.skipped_before_object:
+        m = j + 1
+        while m < line.n and not (
+            line.folds[m] in line.words.openers
+            and line.folds[m - 1] not in line.words.prepositions
+            and line.folds[m - 1] not in line.words.determiners
+        ):
+            if line.folds[m] in (",", ".", ";", ":") or line.verb_here(m):
+                return None
+            m += 1
+        if m >= line.n:
+            return None
+        j = line.skip(m)
+    k = j
+    if k >= line.n:
+        return None
+    fold = line.folds[k]
+    numeric = any(n.span.start <= line.tokens[k].start < n.span.end for n in line.numerals)
+    if fold in line.words.openers or numeric or fold in line.grammar.of_contracted or line.tokens[k].text[0].isdigit():
+        if fold in line.grammar.of and not numeric and k == i and infinitive_at(line, k + 1):
+            return None
+        return k
+    if line.capital(k) and fold not in line.words.subordinators:
+        return k
+    if (
+        line.sentence.kind != "paragraph"
+        and line.is_word(k)
+        and fold not in line.words.prepositions
+        and fold not in line.words.subordinators
+    ):
+        return k
+    # after an idiom's « de »: « fait état de dizaines de morts »
+    return k if k > 0 and line.folds[k - 1] in line.grammar.after_idiom and line.is_word(k) else None
+
+
+def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], i: int) -> Content | None:
+    """« accuse X de … », « demande à X de … »: from the one addressed to the end of the clause."""
+    start = i
+    fold = line.folds[start]
+    if fold in line.grammar.asked:
+        pass
+    elif _object(line, start) != start:
+        # « l'accuse de … »: the accused is a pronoun before the verb
+        if fold in line.grammar.accused_of and group.main > 0 and line.folds[group.main - 1] in line.grammar.accused:
+            return ahead(line, quotes, start, "addressed", groups, group)
+        return None
+    content = ahead(line, quotes, start, "addressed", groups, group)
+    if content is None:
+        return None
+    stop = line.index(content.end - 1) + 1
+    linked = any(line.folds[k] in line.grammar.links for k in range(start + 1, stop))
+    return content if linked else None

@@ -1,0 +1,95 @@
+"""Phrase: the noun phrase that names a source, cut into determiner, head, apposed names and talk about the source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.languages.voices import Form, VoiceWords
+from recoupe.model.annotation import Mention, Token
+
+_QUOTES = frozenset('«»"“”‹›')
+_COMMAS = frozenset(",–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Indexes are into `tokens`, the phrase's own without quotation marks around it."""
+
+    tokens: tuple[Token, ...]
+    form: Form | None
+    """The determiner, None for a bare name."""
+    head: int
+    """The first word after determiner and adjectives."""
+    core: int
+    """Where talk about the source begins (« qui a requis l'anonymat »): the end of what names it."""
+    names: tuple[tuple[Mention, int, bool], ...]
+    """The mentions before `core`: the index of their first token, and whether they hang on a preposition."""
+
+    @property
+    def start(self) -> int:
+        """Offset into the text."""
+        return self.tokens[0].start
+
+    @property
+    def front(self) -> int:
+        """The index of the first word after the determiners."""
+        at = 0
+        while at < self.head and self.tokens[at] is not self.tokens[self.head] and self._determiner(at):
+            at += 1
+        return at
+
+    def _determiner(self, at: int) -> bool:
+        return at == 0 and self.form is not None
+
+
+def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: VoiceWords) -> Phrase | None:
+    """The phrase of those tokens, or None when no word is among them. `mentions` are those that begin inside, in order."""
+    first, last = 0, len(tokens)
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
+    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in ")»":
+        last -= 1
+    own = tuple(tokens[first:last])
+    if not own:
+        return None
+    head, form = 0, None
+    while head < len(own) - 1:
+        word = own[head].fold
+        found = words.determiners.get(word)
+        if found is not None:
+            # « l'un des responsables » is one; « tous les habitants » is all of them
+            form = found if form is None or form.points != "indefinite" or found.points == "possessive" else form
+        elif not (word in words.before or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()):
+            break
+        head += 1
+    core = _core(own, head, words)
+    names = []
+    starts = {token.start: index for index, token in enumerate(own)}
+    for mention in mentions:
+        index = starts.get(mention.span.start)
+        if index is not None and index < core:
+            names.append((mention, index, index > 0 and _hangs(own, index, words)))
+    return Phrase(own, form, head, core, tuple(names))
+
+
+def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
+    for index in range(head + 1, len(tokens)):
+        word = tokens[index].fold
+        if word in words.relative:
+            return index
+        if word in words.asides and (tokens[index - 1].fold not in words.determiners):
+            return index
+    return len(tokens)
+
+
+def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
+    """Whether the name at token `index` is the complement of something before it (« l'avocat de M. X »)."""
+    at = index - 1
+    while at >= 0:
+        word = tokens[at].fold
+        if word in words.prepositions or word in words.belonging:
+            return True
+        if word in words.determiners or tokens[at].text in _QUOTES or word == "." or word in words.honorifics or word in words.roles or word in words.before:
+            at -= 1
+            continue
+        return False
+    return False

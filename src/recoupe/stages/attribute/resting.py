@@ -1,0 +1,37 @@
+"""Resting: what a source rests on (« déclare l'armée, se référant à … »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import following
+
+
+def rests(line: Line, i: int) -> bool:
+    """Whether the phrase at `i` (« citant », « qui se fonde sur ») names what a source rests on, not a topic."""
+    size = line.phrase_at(i, line.pack.cues.resting)
+    source = following(line, i + size)
+    if source is None:
+        return False
+    if line.folds[i] in line.words.relatives:
+        return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
+    return (
+        line.speaks(*source)
+        or line.document(*source)
+        or any(f in line.pack.cues.grounds for f in line.folds[source[0] : source[0] + 4])
+    )
+
+
+def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
+    """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
+    found: list[Draft] = []
+    for i in range(1, line.n):
+        size = line.phrase_at(i, line.pack.cues.resting)
+        if not size or not drafts or not rests(line, i):
+            continue
+        base = next((d for at, d in reversed(drafts) if at < i and d.via is None), drafts[0][1])
+        source = following(line, i + size)
+        if source is not None:
+            cue = chars(line, (i + 1 if line.folds[i] in line.words.relatives else i, i + size))
+            found.append(Draft(line, chars(line, source), cue, base.content, "quote", via=base))
+    return found

@@ -1,0 +1,229 @@
+"""Straight: subject, verb and what is said, in that order; participles, infinitives and passives."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.complements import complement
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import Stretch, boundary, following, hung, nearest, noun_phrase, subject
+
+
+def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    if group.subject is not None:
+        source = hung(line, group)
+    elif _inverted_relative(line, group):
+        return None
+    else:
+        source = subject(line, group.start)
+    if source is not None and not _acceptable(line, group, source, frame, content):
+        return None
+    if source is None or line.folds[source[0]] in line.words.nobody:
+        return None
+    if line.folds[source[0]] == "on" and frame in ("object", "counting"):
+        return None
+    return Draft(
+        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated,
+        colon=frame == "colon", share=group.shared,
+    )  # fmt: skip
+
+
+def _inverted_relative(line: Line, group: Group) -> bool:
+    """« que cite le Haut-Commissariat »: verb and subject after a relative « que »."""
+    return (
+        group.start > 0
+        and line.folds[group.start - 1] in line.grammar.that
+        and group.subject is None
+        and not line.words.speakers & set(line.folds[group.end : group.end + 1])
+    )
+
+
+def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
+    cue = group.cue
+    size = source[1] - source[0]
+    if size > 60:
+        return False
+    first = line.folds[source[0]]
+    if first in line.grammar.neuter and size == 1:
+        return False
+    if first in line.grammar.nobody and group.start > 0:
+        return False
+    pronoun = first in line.words.speakers
+    if cue.evidence and frame in ("that", "object", "infinitive"):
+        return pronoun or line.document(*source) or line.speaks(*source)
+    counted = any(content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals)
+    if cue.voiced and frame in ("object", "addressed", "infinitive_de") and not counted:
+        return pronoun or line.speaks(*source)
+    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
+        return pronoun or line.speaks(*source) or line.document(*source)
+    return True
+
+
+def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« …, ajoutant que », « en évoquant », « avant d'ajouter : », « a tardé à reconnaître », « et de conclure »."""
+    before = group.start - 1
+    cue_start = group.start
+    source: Stretch | None = None
+    carried = share = False
+    if group.kind == "gerund":
+        if before >= 0 and line.folds[before] in line.grammar.in_gerund:
+            before -= 1
+        if before >= 0 and line.folds[before] == ",":
+            share = True
+        elif before < 0:
+            return None  # « Affirmant que …, X a … »: read by the clause that follows
+        else:
+            source = noun_phrase(line, boundary(line, before + 1), before + 1)
+            share = source is None
+            if source is not None:
+                source = nearest(line, source[0], source[1]) or source
+                if not (line.document(*source) or line.speaks(*source)):
+                    return None
+    else:
+        role = _governed(line, group)
+        if role is None:
+            return None
+        share, carried, cue_start = role == "share", role == "carried", group.start
+        if role == "governed":
+            source = _governor_subject(line, group)
+            if source is None:
+                return None
+        if line.folds[group.start - 1] in line.grammar.of and role != "governed":
+            cue_start = group.start - 1
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    if (
+        frame in ("object", "counting")
+        and (group.cue.voiced or group.kind == "gerund")
+        and not share
+        and source is None
+    ):
+        return None
+    if group.cue.evidence and share:
+        return None
+    if source is None and share:
+        source = _main_subject(line, group)
+        if source is not None and not (
+            line.speaks(*source)
+            or line.document(*source)
+            or line.folds[source[0]] in line.words.speakers
+            or line.folds[source[0]].startswith("-")
+        ):
+            return None
+    if frame == "object" and share and source is None:
+        return None
+    named = chars(line, source) if source else None
+    return Draft(
+        line,
+        named,
+        chars(line, (cue_start, group.end)),
+        content,
+        group.cue.stance,
+        False,
+        carried=carried or named is None,
+        share=share,
+    )
+
+
+def _governed(line: Line, group: Group) -> str | None:
+    """How an infinitive reports: « governed » by a verb, « share » (before or beside a clause), « carried » (« Et d'ajouter »); None when it does not."""
+    i = group.start
+    cues = line.pack.cues
+    particle = line.folds[i - 1] if i > 0 else ""
+    j = i - 1 if particle in line.grammar.with_infinitive else i
+    head = line.folds[j - 1] if j > 0 else ""
+    if particle in line.grammar.of and head in line.grammar.conjunction:
+        return "carried" if j <= 2 else "share"
+    if particle in line.grammar.of and head in line.grammar.before:
+        return "share"
+    wanted = next(iter(line.grammar.of_full), "") if particle in line.grammar.of else (particle if j < i else "")
+    for k in range(j - 1, max(-1, j - 6), -1):
+        for lemma, form in line.verbs.analyses(line.folds[k]):
+            if (
+                lemma in cues.governors
+                and wanted in cues.governors[lemma]
+                and (form.finite and form.person == 3 or form.mood == "participle")
+            ):
+                return "governed"
+        if line.folds[k] in (",", ";", ":"):
+            break
+    return None
+
+
+def _governor_subject(line: Line, group: Group) -> Stretch | None:
+    for k in range(group.start - 1, -1, -1):
+        if line.verb_here(k):
+            left = k
+            while left > 0 and line.folds[left - 1] in line.words.clitics:
+                left -= 1
+            found = subject(line, left)
+            return (
+                found
+                if found is not None and (line.speaks(*found) or line.folds[found[0]] in line.words.speakers)
+                else None
+            )
+    return None
+
+
+def _main_subject(line: Line, group: Group) -> Stretch | None:
+    """The subject of the sentence's main clause before the group."""
+    verbs = [k for k in range(group.start) if line.verb_here(k)]
+    for verb in reversed(verbs):
+        found = subject_of(line, verb)
+        if found is not None and (
+            line.speaks(*found)
+            or line.document(*found)
+            or line.folds[found[0]] in line.words.speakers
+            or line.folds[found[0]].startswith("-")
+        ):
+            return found
+    return None
+
+
+def subject_of(line: Line, verb: int) -> Stretch | None:
+    """The subject of the finite verb at token `verb`."""
+    if verb + 1 < line.n and line.folds[verb + 1].startswith("-") and len(line.folds[verb + 1]) > 1:
+        return verb + 1, verb + 2
+    left = verb
+    while left > 0 and line.folds[left - 1] in line.words.clitics:
+        left -= 1
+    return subject(line, left)
+
+
+def passive(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« l'attaque, revendiquée par X », « a été annoncé par X »: the agent is the source, the subject the content."""
+    if not group.cue.frames & {"object", "that"}:
+        return None
+    par = line.skip(group.end)
+    if par >= line.n or line.folds[par] not in line.grammar.by:
+        return None
+    source = following(line, par + 1)
+    que = next((k for k in range(par + 2, source[1]) if line.folds[k] in line.grammar.that), None) if source else None
+    if source is not None and que is not None:
+        source = source[0], que  # « il a été annoncé par la présidence que … »
+    if source is None or not (line.speaks(*source) or line.document(*source)) or group.lemma in line.pack.cues.quoting:
+        return None
+    if group.kind == "passive":
+        told = subject(line, group.start)
+    else:
+        end = group.start
+        while end > 0 and (line.folds[end - 1] == "," or line.adverb(end - 1)):
+            end -= 1
+        told = noun_phrase(line, boundary(line, end), end) if end > 0 else None
+    if told is None or line.folds[told[0]] in line.words.speakers and group.kind == "bare":
+        return None
+    content = stretch(line, quotes, *chars(line, told))
+    if line.folds[told[0]] in line.words.speakers:
+        clause = ahead(line, quotes, que + 1, "that", [group], group) if que is not None else None
+        if clause is None:
+            return None
+        content = clause
+    return Draft(
+        line, chars(line, source), chars(line, (group.start, par + 1)), content, group.cue.stance, group.negated
+    )

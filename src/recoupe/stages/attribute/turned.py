@@ -1,0 +1,214 @@
+"""Turned: cues that stand after or inside what is said (« …, a-t-il dit », « …, explique le maire »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.complements import que_at
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, left_edge, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.sources import Stretch, after_connectors, following, hung
+
+
+def _question(line: Line, group: Group) -> bool:
+    head = line.folds[: group.start]
+    return line.folds[-1] == "?" and any(f in line.grammar.questions for f in head)
+
+
+def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """A cue turned round, after or inside what is said: « …, a-t-il dit », « …, explique le maire »."""
+    if "inserted" not in group.cue.frames:
+        return None
+    before = group.start - 1
+    while before >= 0 and (line.adverb(before)):
+        before -= 1
+    mark = line.folds[before] if before >= 0 else ""
+    if group.subject is not None:
+        if _question(line, group) or before < 0:
+            return None
+        source = hung(line, group)
+        if line.pronoun(group.subject) in line.grammar.not_said:
+            return None
+        if group.lemma in line.pack.cues.learned:
+            return _learned(line, quotes, group, groups, before)
+    else:
+        like = line.folds[before] in line.grammar.likewise or (
+            line.folds[before] in line.grammar.that and before > 0 and line.folds[before - 1] in line.grammar.likewise
+        )
+        if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
+            return None
+        if mark == "," and not _clause_before(line, quotes, before):
+            return None
+        nxt = line.skip(group.end)
+        if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
+            return None
+        source = following(line, group.end)
+        if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"'):
+            return None
+        if like:
+            return _as_says(line, quotes, group, source, groups, before)
+    if source is None:
+        return None
+    end = max(source[1], group.end)
+    content = _around(line, quotes, group, groups, before, end)
+    if content is None:
+        return None
+    return Draft(
+        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated
+    )
+
+
+def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
+    """« …, a-t-on appris de source sécuritaire »: who it was learned from."""
+    if line.pronoun(group.subject) not in line.grammar.impersonal:
+        return None
+    start = line.skip(group.end)
+    if start >= line.n or line.folds[start] not in line.grammar.learned_from:
+        return None
+    first = start + (2 if line.folds[start] in line.grammar.from_two else 1)
+    source = following(line, first)
+    content = _around(line, quotes, group, groups, before, source[1]) if source else None
+    if source is None or content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (group.start, first)), content, group.cue.stance)
+
+
+def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether what stands before the comma can be said by itself: it has a verb, a quotation, or is a headline."""
+    if quotes.touching(line.sentence.start, line.tokens[comma].start):
+        holder = quotes.around(line.tokens[comma].start)
+        if holder is None:
+            return True
+    start = 0
+    for k in range(comma - 1, -1, -1):
+        if line.folds[k] in ";":
+            start = k + 1
+            break
+    if line.main_verb(start, comma) is not None:
+        return True
+    # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition
+    commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
+    return commas == 0 or line.sentence.kind != "paragraph"
+
+
+def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
+    first = line.folds[source[0]]
+    if first in line.words.relatives or first in line.words.prepositions and first not in line.grammar.of_contracted:
+        return False
+    if source[1] - source[0] > 45:
+        return False
+    return line.voice(*source) or quoted
+
+
+def _as_says(
+    line: Line, quotes: Quotes, group: Group, source: Stretch, groups: Sequence[Group], before: int
+) -> Draft | None:
+    """« comme le précise l'ambassadeur : « … » »: what follows the colon, or else the clause it stands beside."""
+    nxt = source[1]
+    if nxt + 1 < line.n and line.folds[nxt] == ":":
+        content = ahead(line, quotes, nxt + 1, "that", groups, group)
+    else:
+        start = left_edge(line, quotes, before, groups, group, inside=False)
+        end = last_word(line, before, start)
+        content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end) if end > start else None
+    if content is None:
+        return None
+    return Draft(
+        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated
+    )
+
+
+def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int) -> Content | None:
+    """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after its source."""
+    mark_end = line.tokens[before].end
+    holder = quotes.around(line.tokens[group.start].start)
+    if holder is not None:
+        if not holder.closed:
+            stop = last_word(line, before + 1 if line.folds[before] != "," else before)
+            return Content(holder.inner_start, line.tokens[stop - 1].end, "direct")
+        if group.subject is not None:
+            return Content(holder.inner_start, holder.inner_end, "direct")
+    quote = quotes.closing(mark_end) or (
+        quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
+    )
+    rest = _rest(line, quotes, end, groups, group)
+    if quote is not None:
+        lead = _lead(line, quote.start)
+        if lead is None:
+            if rest is not None and quotes.opening(line.tokens[rest].start) is not None:
+                second = quotes.opening(line.tokens[rest].start)
+                if second is not None:
+                    return Content(quote.inner_start, second.inner_end, "direct")
+            return Content(quote.inner_start, quote.inner_end, "direct")
+        first = _first_quote(line, quotes, quote.start)
+        if first is not None:
+            return Content(first, quote.inner_end, "direct")
+        start = left_edge(line, quotes, group.start, groups, group, inside=rest is not None)
+        if line.tokens[start].start > quote.start:
+            return Content(quote.inner_start, quote.inner_end, "direct")
+        return Content(line.tokens[start].start, quote.end, "mixed")
+    start = left_edge(line, quotes, group.start, groups, group, inside=rest is not None)
+    stop = last_word(line, group.start, start)
+    if rest is not None:
+        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+    if stop <= start:
+        return None
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _lead(line: Line, quote_start: int) -> int | None:
+    """The first word of the sentence before the quotation that is no connector, or None when there is none (or a colon parts them)."""
+    if quote_start <= line.sentence.start:
+        return None
+    first = line.index(quote_start)
+    if first > 0 and line.folds[first - 1] == ":":
+        return None
+    start = after_connectors(line, 0, first)
+    return start if start < first else None
+
+
+def _first_quote(line: Line, quotes: Quotes, last: int) -> int | None:
+    """Where a chain of quotations with broken marks begins at the head of the sentence (« soi-disant » population « libérée »)."""
+    first = quotes.opening(line.tokens[0].start)
+    if first is None or first.start == last:
+        return None
+    return first.inner_start
+
+
+def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group) -> int | None:
+    """The token where the content goes on after the cue and its source, or None when it does not."""
+    i = end
+    while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
+        if line.folds[i] in line.grammar.that:
+            return None
+        if line.folds[i] in OPENING or any(g.start == i for g in groups):
+            return None
+        i += 1
+    if i + 1 >= line.n:
+        return None
+    nxt = i + 1
+    if line.folds[i] == ":":
+        return nxt
+    if line.folds[i] != ",":
+        return None
+    if quotes.opening(line.tokens[nxt].start) is not None:
+        return nxt
+    fold = line.folds[nxt]
+    if (
+        fold in line.grammar.glosses
+        or line.phrase_at(nxt, line.pack.cues.resting)
+        or line.phrase_at(nxt, line.pack.cues.relative_after)
+    ):
+        return None
+    m = line.skip(nxt)
+    for group in groups:
+        if group is own or group.main < nxt:
+            continue
+        if group.start in (nxt, m) or (group.kind in ("gerund", "infinitive") and group.main <= nxt + 3):
+            return None
+    if fold in line.grammar.resumes:
+        return nxt
+    if line.main_verb(nxt, line.n) is not None:
+        return nxt
+    # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
+    return nxt if any(n.span.start >= line.tokens[nxt].start and not n.article for n in line.numerals) else None
