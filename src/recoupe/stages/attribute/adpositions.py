@@ -47,21 +47,11 @@ def _quoter(line: Line, inner: Draft) -> Draft | None:
     """Who stands above the source of `inner`: « des témoins cités par l'armée », « des chiffres que cite l'ONU »."""
     if inner.source is None:
         return None
-    i = line.index(inner.source[1] - 1) + 1
-    if i < line.n and line.folds[i] == ",":
-        i += 1
-    start = None
-    if line.folds[i + 1 : i + 2] == ["par"] and any(
-        l in line.pack.cues.quoting for l, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
-    ):
-        start, cue = i + 2, (i, i + 2)
-    elif (
-        i + 1 < line.n
-        and line.folds[i] in line.grammar.that
-        and any(l in line.pack.cues.quoting for l, f in line.verbs.analyses(line.folds[i + 1]) if f.finite)
-    ):
-        start, cue = i + 2, (i + 1, i + 2)
-    source = following(line, start) if start is not None else None
+    named = _quoter_at(line, line.index(inner.source[1] - 1) + 1)
+    if named is None:
+        return None
+    start, cue = named
+    source = following(line, start)
     if source is None:
         return None
     opens = inner.cue is not None and inner.cue[0] < inner.content.start
@@ -107,7 +97,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None
     if own_words:
         source = (i + 1, source[1])
-    end = source[1]
+    end = _after_quoter(line, source[1])
     if opens:
         k = end
         while k < line.n and line.folds[k] == ",":
@@ -118,6 +108,29 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _after_quoter(line: Line, end: int) -> int:
+    """The index after « cités par l'armée », « que cite l'ONU » when it stands at `end`."""
+    start = _quoter_at(line, end)
+    if start is None:
+        return end
+    source = following(line, start[0])
+    return source[1] if source else end
+
+
+def _quoter_at(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
+    """Where who quotes is named, and the cue, when « cités par … » or « que cite … » stands at `i`."""
+    if i < line.n and line.folds[i] == ",":
+        i += 1
+    quoting = line.pack.cues.quoting
+    if i + 1 >= line.n:
+        return None
+    if line.word_in(i + 1, line.grammar.by) and any(v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"):
+        return i + 2, (i, i + 2)
+    if line.folds[i] in line.grammar.that and any(v in quoting for v, f in line.verbs.analyses(line.folds[i + 1]) if f.finite):
+        return i + 2, (i + 1, i + 2)
+    return None
 
 
 def _opens_clause(line: Line, i: int) -> bool:

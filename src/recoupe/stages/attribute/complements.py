@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, stretch
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
@@ -27,7 +28,10 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if nxt >= line.n:
         return None, ""
     # a quotation straight after
-    if quotes.opening(line.tokens[nxt].start) is not None and frames & {"that", "object", "inserted", "infinitive"}:
+    quote = quotes.opening(line.tokens[nxt].start)
+    if quote is not None and _alias(line, quote, group):
+        return None, ""
+    if quote is not None and frames & {"that", "object", "inserted", "infinitive"}:
         return ahead(line, quotes, nxt, "object", groups, group), "quote"
     colon = _colon(line, nxt)
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
@@ -61,6 +65,14 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if "counting" in frames and _counts(line, thing):
         return ahead(line, quotes, thing, "counting", groups, group), "counting"
     return None, ""
+
+
+def _alias(line: Line, quote: Quote, group: Group) -> bool:
+    """« le général Daglo, dit « Hemetti » »: a nickname, not a statement."""
+    if group.start != group.main or group.start == 0 or line.folds[group.start - 1] not in (",", "("):
+        return False
+    words = [t.fold for t in line.tokens if quote.inner_start <= t.start < quote.inner_end]
+    return len(words) <= 4 and not any(line.verbs.finite(w) for w in words)
 
 
 def _past_addressee(line: Line, i: int) -> int:
@@ -206,14 +218,18 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     fold = line.folds[start]
     if fold in line.grammar.asked:
         pass
-    elif _object(line, start) != start:
+    else:
         # « l'accuse de … »: the accused is a pronoun before the verb
-        if fold in line.grammar.accused_of and group.main > 0 and line.folds[group.main - 1] in line.grammar.accused:
+        thing = _object(line, start)
+        if thing is not None:
+            start = thing
+        elif fold in line.grammar.accused_of and group.main > 0 and line.folds[group.main - 1] in line.grammar.accused:
             return ahead(line, quotes, start, "addressed", groups, group)
-        return None
+        else:
+            return None
     content = ahead(line, quotes, start, "addressed", groups, group)
     if content is None:
         return None
     stop = line.index(content.end - 1) + 1
     linked = any(line.folds[k] in line.grammar.links for k in range(start + 1, stop))
-    return content if linked else None
+    return content if linked or group.cue.stance == "accuse" else None

@@ -142,6 +142,8 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
     if k >= limit:
         return True
     size = line.phrase_at(k, line.words.clause_openers)
+    if size and frame == "that" and k + size < limit and (line.folds[k + size - 1] in line.grammar.that or line.folds[k + 1] in line.grammar.that) and line.folds[k] in line.grammar.apart:
+        return False  # « affirme que …, mais que … »
     if size and line.folds[k] not in line.grammar.weak_openers:
         reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
         return frame != "that" or reported_after
@@ -268,6 +270,8 @@ def left_edge(
                 opener = line.phrase_at(i + 1, line.words.clause_openers)
                 start = i + 1 + opener
                 break
+    while start < cue and line.folds[start] in line.grammar.that:
+        start += 1
     if start < line.n and quotes.opening(line.tokens[start].start) is not None:
         return start
     return after_connectors(line, start, cue)

@@ -57,6 +57,20 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
         elif line.adverb(j - 1) or fold in line.words.negations or fold in line.grammar.all:
             j -= 1
         else:
+            return _across(line, j, hung, passive)
+    return None
+
+
+def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, int | None, bool] | None:
+    """The auxiliary before a circumstance that parts it from its participle (« avait dans un premier temps évoqué », « a, jeudi, dit »)."""
+    for k in range(j - 1, max(0, j - 8), -1):
+        fold = line.folds[k]
+        if line.verbs.is_auxiliary(fold) and k < j - 1:
+            opens = line.folds[k + 1]
+            if opens in line.words.circumstance or opens in line.grammar.to or (opens == "," and line.folds[j - 1] == ","):
+                return k, hung, passive
+            return None
+        if fold in (";", ":", ".") or line.opens_clause[k] or line.verb_here(k):
             return None
     return None
 

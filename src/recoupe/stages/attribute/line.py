@@ -163,6 +163,8 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
+        if self._after_auxiliary(i):
+            return False  # « a décrit », « ont fait »: the participle, not the present of the same form
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if (
@@ -182,6 +184,15 @@ class Line:
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _after_auxiliary(self, i: int) -> bool:
+        """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
+        if not any(form.mood == "participle" and form.tense == "past" for _, form in self.verbs.analyses(self.folds[i])):
+            return False
+        j = i
+        while j > 0 and (self.adverb(j - 1) or self.folds[j - 1] in self.words.negations or self.folds[j - 1] in self.grammar.been):
+            j -= 1
+        return j > 0 and self.verbs.is_auxiliary(self.folds[j - 1])
 
     def main_verb(self, start: int, end: int) -> int | None:
         """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""

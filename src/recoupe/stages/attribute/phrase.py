@@ -24,22 +24,6 @@ class Phrase:
     names: tuple[tuple[Mention, int, bool], ...]
     """The mentions before `core`: the index of their first token, and whether they hang on a preposition."""
 
-    @property
-    def start(self) -> int:
-        """Offset into the text."""
-        return self.tokens[0].start
-
-    @property
-    def front(self) -> int:
-        """The index of the first word after the determiners."""
-        at = 0
-        while at < self.head and self.tokens[at] is not self.tokens[self.head] and self._determiner(at):
-            at += 1
-        return at
-
-    def _determiner(self, at: int) -> bool:
-        return at == 0 and self.form is not None
-
 
 def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: VoiceWords) -> Phrase | None:
     """The phrase of those tokens, or None when no word is among them. `mentions` are those that begin inside, in order."""
@@ -58,7 +42,9 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         if found is not None:
             # « l'un des responsables » is one; « tous les habitants » is all of them
             form = found if form is None or form.points != "indefinite" or found.points == "possessive" else form
-        elif not (word in words.before or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()):
+        elif not (
+            word in words.before or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()
+        ):
             break
         head += 1
     core = _core(own, head, words)
@@ -88,7 +74,14 @@ def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
         word = tokens[at].fold
         if word in words.prepositions or word in words.belonging:
             return True
-        if word in words.determiners or tokens[at].text in _QUOTES or word == "." or word in words.honorifics or word in words.roles or word in words.before:
+        if (
+            word in words.determiners
+            or tokens[at].text in _QUOTES
+            or word == "."
+            or word in words.honorifics
+            or word in words.roles
+            or word in words.before
+        ):
             at -= 1
             continue
         return False

@@ -91,7 +91,7 @@ def after_connectors(line: Line, i: int, end: int) -> int:
 def circumstantial(line: Line, start: int, end: int) -> bool:
     """Whether start:end is a circumstance (time, place, participial or subordinate clause), not a noun phrase."""
     i = after_connectors(line, start, end)
-    if i >= end or line.skip(i) >= end:
+    if i >= end or line.skip(i) >= end or line.folds[end - 1] in line.grammar.time_closers:
         return True
     fold = line.folds[i]
     if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
@@ -268,7 +268,8 @@ def _after_circumstance(line: Line, first: int, last: int) -> int:
     if fold in line.words.circumstance or fold in line.grammar.circumstance_heads:
         for k in range(first + 2, last):
             inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners
-            if line.folds[k] in line.words.openers and line.folds[k] not in line.grammar.contracted and not inside:
+            opens = line.folds[k] in line.words.openers and line.folds[k] not in line.grammar.contracted
+            if (opens or (line.capital(k) and not line.capital(k - 1))) and not inside:
                 return k
     return first
 
@@ -399,6 +400,10 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n)))
         if fold in line.grammar.inside:
             return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
+        if fold in line.grammar.agent and any(
+            f.mood == "participle" and f.tense == "past" for m in range(max(start, k - 4), k) for _, f in line.verbs.analyses(line.folds[m])
+        ):
+            return False  # « un rapport mis à jour par MSF », « un habitant joint par l'AFP »
         if fold in line.grammar.located:
             return (
                 any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))

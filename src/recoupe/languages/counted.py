@@ -1,0 +1,87 @@
+"""Counted: the words for what a number counts (people by group, things), as a pack's `counted.toml` holds them."""
+
+from dataclasses import dataclass
+
+from recoupe.languages.spelling import spelled
+from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
+from recoupe.model.figure import Group
+
+_GROUPS: tuple[Group, ...] = ("civilians", "combatants", "unspecified", "children", "women")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What numbers count. Every word is folded."""
+
+    people: dict[str, Group]
+    """Words for people, with the group that they name."""
+    peoples_in: tuple[str, ...]
+    """Endings of the names of peoples."""
+    families: frozenset[str]
+    relational: frozenset[str]
+    """Words for people whose complement says who they are (« membres de »)."""
+    own: frozenset[str]
+    """Those of `relational` whose complement does not change their group."""
+    armed: frozenset[str]
+    civil: frozenset[str]
+    women_marks: frozenset[str]
+    family_marks: frozenset[str]
+    within: tuple[tuple[str, ...], ...]
+    """Set words behind a count before those to whom it happened (« dans les rangs de »)."""
+    ranks: frozenset[str]
+    """Words of `within` behind which those who bear arms can be meant."""
+    joint: str
+    """The word between two nouns counted as one (« 15 femmes et enfants »)."""
+    premodifiers: frozenset[str]
+    postmodifiers: frozenset[str]
+    qualities: frozenset[str]
+    """Words behind a number that show that its noun is left out."""
+    others: frozenset[str]
+    measures: frozenset[str]
+    objects: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Table) -> "Counted":
+        """The words in `counted.toml`; raises DataError on an unknown key or a wrong type."""
+        table.only("people", "modifiers", "things")
+        people = table.table("people").only(
+            *_GROUPS,
+            "peoples_in",
+            "families",
+            "relational",
+            "own",
+            "armed_marks",
+            "civil_marks",
+            "women_marks",
+            "family_marks",
+            "within",
+            "ranks",
+            "and",
+        )
+        modifiers = table.table("modifiers").only("before", "behind", "qualities", "others")
+        things = table.table("things").only("measures", "objects")
+
+        def words(part: Table, key: str) -> frozenset[str]:
+            return frozenset(spelled(part.words(key)))
+
+        return cls(
+            people={word: group for group in _GROUPS for word in spelled(people.words(group))},
+            peoples_in=people.words("peoples_in"),
+            families=words(people, "families"),
+            relational=words(people, "relational"),
+            own=words(people, "own"),
+            armed=words(people, "armed_marks"),
+            civil=words(people, "civil_marks"),
+            women_marks=words(people, "women_marks"),
+            family_marks=words(people, "family_marks"),
+            within=tuple(split_phrase(p) for p in people.words("within")),
+            ranks=words(people, "ranks"),
+            joint=people.text("and"),
+            premodifiers=words(modifiers, "before"),
+            postmodifiers=words(modifiers, "behind"),
+            qualities=words(modifiers, "qualities"),
+            others=words(modifiers, "others"),
+            measures=words(things, "measures"),
+            objects=words(things, "objects"),
+        )

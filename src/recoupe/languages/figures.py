@@ -1,0 +1,123 @@
+"""FigureWords: how a language joins, divides, denies and supposes counts, as a pack's `figures.toml` holds it."""
+
+from dataclasses import dataclass
+
+from recoupe.languages.harm import Forms, inflected
+from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The words around counts. Every word is folded; phrases are tuples of words, longest first."""
+
+    parts: Phrases
+    of_them: Phrases
+    rest: frozenset[str]
+    equals: Phrases
+    among: Phrases
+    more: Phrases
+    repeated: frozenset[str]
+    """Prepositions repeated before each of several counts."""
+    joins: frozenset[str]
+    """Words and marks that may stand between two counts set side by side."""
+    pronoun: str
+    """The pronoun for people counted before."""
+    aside: frozenset[str]
+    """Prepositions before a phrase that is not who is harmed."""
+    harmed: frozenset[str]
+    """Prepositions that may stand before one who is harmed or counted."""
+    of: frozenset[str]
+    """Words for « of »."""
+    passive: str
+    """The infinitive of the passive's auxiliary."""
+    perfect: str
+    auxiliary_nouns: frozenset[str]
+    """Forms of auxiliaries that are nouns behind an article."""
+    adverbs_in: str
+    """How adverbs of manner end."""
+    floating: frozenset[str]
+    """Words that may stand inside a verb group beside the closed classes."""
+    inserted: Phrases
+    """Set phrases that may stand there too."""
+    causative: frozenset[str]
+    finding: frozenset[str]
+    """Participles and other forms of verbs of finding."""
+    able: frozenset[str]
+    """Infinitives of verbs that suppose in their own finite forms only (« peut », not « a pu »)."""
+    suppose: frozenset[str]
+    """Infinitives of verbs that make what follows a supposition."""
+    suppose_future: frozenset[str]
+    deny: frozenset[str]
+    """Infinitives of verbs that deny what follows."""
+    instead: Phrases
+    rather: frozenset[str]
+    """Words between a count that is denied and the one put in its place."""
+    conditions: frozenset[str]
+    not_before: frozenset[str]
+    not_behind: frozenset[str]
+    only: frozenset[str]
+    state: frozenset[str]
+    """Infinitives of verbs whose negation denies the count."""
+
+    @classmethod
+    def load(cls, table: Table, forms: Forms) -> "FigureWords":
+        """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
+        table.only("parts", "joins", "voice", "reality")
+        parts = table.table("parts").only("markers", "of_them", "rest", "equals", "among")
+        joins = table.table("joins").only("more", "repeated", "words", "marks", "pronoun", "aside", "harmed", "of")
+        voice = table.table("voice").only(
+            "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
+        )
+        reality = table.table("reality").only(
+            "able",
+            "suppose",
+            "suppose_future",
+            "deny",
+            "instead",
+            "rather",
+            "conditions",
+            "before",
+            "behind",
+            "only",
+            "state",
+        )
+        return cls(
+            parts=_phrases(parts, "markers"),
+            of_them=_phrases(parts, "of_them"),
+            rest=frozenset(parts.words("rest")),
+            equals=_phrases(parts, "equals"),
+            among=_phrases(parts, "among"),
+            more=_phrases(joins, "more"),
+            repeated=frozenset(joins.words("repeated")),
+            joins=frozenset((*joins.words("words"), *joins.words("marks"))),
+            pronoun=joins.text("pronoun"),
+            aside=frozenset(joins.words("aside")),
+            harmed=frozenset(joins.words("harmed")),
+            of=frozenset(joins.words("of")),
+            passive=voice.text("passive"),
+            perfect=voice.text("perfect"),
+            auxiliary_nouns=frozenset(voice.words("nouns")),
+            adverbs_in=voice.text("adverbs_in"),
+            floating=frozenset(voice.words("floating")),
+            inserted=_phrases(voice, "inserted"),
+            causative=inflected(voice.words("causative"), forms),
+            finding=inflected(voice.words("finding"), forms),
+            able=frozenset(reality.words("able")),
+            suppose=frozenset(reality.words("suppose")),
+            suppose_future=frozenset(reality.words("suppose_future")),
+            deny=frozenset(reality.words("deny")),
+            instead=_phrases(reality, "instead"),
+            rather=frozenset(reality.words("rather")),
+            conditions=frozenset(reality.words("conditions")),
+            not_before=frozenset(reality.words("before")),
+            not_behind=frozenset(reality.words("behind")),
+            only=frozenset(reality.words("only")),
+            state=frozenset(reality.words("state")),
+        )
+
+
+def _phrases(table: Table, key: str) -> Phrases:
+    return tuple(sorted((split_phrase(p) for p in table.words(key)), key=lambda p: -len(p)))

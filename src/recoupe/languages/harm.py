@@ -1,0 +1,211 @@
+"""Harm: the words that say what befell people, as a pack's `harm.toml` holds them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from recoupe.errors import DataError
+from recoupe.languages.morphology import Form
+from recoupe.languages.spelling import spelled
+from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
+from recoupe.model.figure import Effect
+from recoupe.text import fold
+
+Frame = Literal["object", "subject", "reflexive"]
+Forms = Callable[[str], tuple[Form, ...]]
+
+_EFFECTS: tuple[Effect, ...] = (
+    "killed", "wounded", "casualties", "missing", "detained", "displaced", "trapped", "returned", "surrendered", "struck",
+)  # fmt: skip
+_FRAMES: tuple[Frame, ...] = ("object", "subject", "reflexive")
+_LISTS = (
+    "open",
+    "single",
+    "strikes",
+    "strike_heads",
+    "strike_marks",
+    "sorties",
+    "sortie_marks",
+    "sortie_verbs",
+    "war",
+    "sport",
+    "not_strikes",
+)
+
+
+class Sense(NamedTuple):
+    """What a verb says, by itself (no tails) or with set words behind it."""
+
+    effect: Effect
+    frame: Frame
+    """Who is harmed: the verb's object, its subject, or the subject that does it to itself."""
+    people: bool
+    """Whether only a known word for people is taken, because the verb is also said of things."""
+    given: bool
+    """Whether it counts only after a figure of the same effect."""
+    blameless: bool
+    """Whether whoever does it is not who harmed (« inhumer », « perdre »)."""
+    negated: bool
+    """Whether it counts only where it is denied (« n'ont pas survécu »)."""
+    not_before: frozenset[str]
+    """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
+    unless: frozenset[str]
+    tails: tuple[tuple[str, ...], ...]
+    across: bool
+    """Whether those who are harmed may stand between verb and tail."""
+
+
+class SetWords(NamedTuple):
+    """Set words that say harm by themselves."""
+
+    words: tuple[str, ...]
+    effect: Effect
+    behind: bool
+    """Whether those who are harmed follow with « of », and do not stand in front."""
+
+
+VerbSenses = tuple[tuple[Sense, Form], ...]
+
+
+class Tolls(NamedTuple):
+    """Words for a toll and for counting."""
+
+    nouns: frozenset[str]
+    of: frozenset[str]
+    """Toll nouns followed by what is counted (« le nombre de blessés »)."""
+    verbs: frozenset[str]
+    """Forms of verbs between a toll and its number."""
+    counters: frozenset[str]
+    """Forms of verbs of which a bare number can be the object (« en a dénombré 80 »)."""
+    registers: frozenset[str]
+    """Those of `counters` that need no pronoun for what was counted before."""
+    adders: frozenset[str]
+    """Forms of verbs that add a count to the one before."""
+    more_than: frozenset[str]
+    about: frozenset[str]
+    open_ended: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """The words of harm. Every word is folded."""
+
+    verbs: dict[str, VerbSenses]
+    """What each form of a verb of harm can say."""
+    lemmas: frozenset[str]
+    """The infinitives of `verbs` that need no tail."""
+    phrases: dict[str, tuple["SetWords", ...]]
+    """By their first word: set words that say what those before or behind them suffer."""
+    nouns: dict[str, Effect]
+    """Nouns whose number is a count of harm."""
+    open: frozenset[str]
+    single: frozenset[str]
+    not_single: frozenset[tuple[str, ...]]
+    """Article and noun that are no count all the same."""
+    not_before: frozenset[tuple[str, ...]]
+    events: dict[str, Effect]
+    """Nouns for what happens, followed by « of » and the count."""
+    loose: frozenset[str]
+    """Those of `events` that things can suffer too."""
+    strikes: frozenset[str]
+    strike_heads: frozenset[str]
+    strike_marks: frozenset[str]
+    not_strikes: frozenset[str]
+    sorties: frozenset[str]
+    sortie_marks: frozenset[str]
+    sortie_verbs: frozenset[str]
+    war: frozenset[str]
+    """Words that show that strikes are of war."""
+    sport: frozenset[str]
+    tolls: Tolls
+
+    @classmethod
+    def load(cls, table: Table, forms: Forms) -> "Harm":
+        """The words in `harm.toml`, verbs in all their forms; raises DataError on an unknown key or a wrong type."""
+        table.only("verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
+        events = table.table("events").only(*_EFFECTS, "loose")
+        verbs: dict[str, list[tuple[Sense, Form]]] = {}
+        lemmas: set[str] = set()
+        for entry in table.tables("verbs"):
+            entry.only("effect", "frame", "victims", "lemmas", "not_before", "unless", "given", "negated", "blameless")
+            lemmas.update(entry.words("lemmas"))
+            _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
+        for entry in table.tables("idioms"):
+            entry.only("effect", "frame", "verbs", "tails", "across")
+            _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
+        lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
+        return cls(
+            # a verb with its set words says more than the verb alone
+            verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
+            lemmas=frozenset(lemmas),
+            phrases=_phrases(table.tables("phrases")),
+            nouns=_by_effect(nouns),
+            not_single=frozenset(split_phrase(p) for p in nouns.words("not_single")),
+            not_before=frozenset(split_phrase(p) for p in nouns.words("not_before")),
+            events=_by_effect(events),
+            loose=frozenset(events.words("loose")),
+            sortie_verbs=inflected(nouns.words("sortie_verbs"), forms),
+            tolls=_tolls(table.table("tolls"), forms),
+            **lists,
+        )
+
+
+def inflected(lemmas: Iterable[str], forms: Forms) -> frozenset[str]:
+    """Every form of the verbs, folded."""
+    return frozenset(fold(form.text) for lemma in lemmas for form in forms(lemma))
+
+
+def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: Iterable[str], forms: Forms) -> None:
+    for lemma in lemmas:
+        for form in forms(lemma):
+            verbs.setdefault(fold(form.text), []).append((sense, form))
+
+
+def _sense(entry: Table) -> Sense:
+    effect, frame, victims = entry.text("effect"), entry.text("frame"), entry.text("victims", "any")
+    if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people"):
+        raise DataError(f"{entry.where}: unknown effect, frame or victims")
+    return Sense(
+        effect=effect,
+        frame=frame,
+        people=victims == "people",
+        given=bool(entry.data.get("given", False)),
+        blameless=bool(entry.data.get("blameless", False)),
+        negated=bool(entry.data.get("negated", False)),
+        not_before=frozenset(entry.words("not_before", optional=True)),
+        unless=frozenset(entry.words("unless", optional=True)),
+        tails=tuple(split_phrase(tail) for tail in entry.words("tails", optional=True)),
+        across=bool(entry.data.get("across", False)),
+    )
+
+
+def _phrases(entries: list[Table]) -> dict[str, tuple[SetWords, ...]]:
+    found: dict[str, list[SetWords]] = {}
+    for entry in entries:
+        entry.only("effect", "words", "behind")
+        effect = entry.text("effect")
+        if effect not in _EFFECTS:
+            raise DataError(f"{entry.where}: unknown effect {effect!r}")
+        for phrase in map(split_phrase, entry.words("words")):
+            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, bool(entry.data.get("behind", False))))
+    return {first: tuple(sorted(phrases, key=lambda p: -len(p.words))) for first, phrases in found.items()}
+
+
+def _by_effect(table: Table) -> dict[str, Effect]:
+    return {word: effect for effect in _EFFECTS for word in spelled(table.words(effect, optional=True))}
+
+
+def _tolls(table: Table, forms: Forms) -> Tolls:
+    table.only("nouns", "of", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
+    verbs = {
+        name: inflected(table.words(name), forms)
+        for name in ("verbs", "counters", "registers", "adders", "more_than", "about")
+    }
+    return Tolls(
+        nouns=frozenset(table.words("nouns")),
+        of=frozenset(table.words("of")),
+        open_ended=tuple(split_phrase(p) for p in table.words("open_ended")),
+        **verbs,
+    )

@@ -1,0 +1,209 @@
+"""Number words of a pack, read from its `numerals.toml`."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from recoupe.errors import DataError
+from recoupe.languages.number_words import (
+    Approximators,
+    Composition,
+    NumberWords,
+    Phrase,
+    Phrases,
+    Ranges,
+    Refused,
+    Several,
+    Zero,
+)
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.tables import Table
+from recoupe.model.annotation import Bound
+from recoupe.text import fold
+
+__all__ = ["NumberWords", "number_words", "phrase_words", "spellings"]
+
+
+@cache
+def number_words(pack: LanguagePack) -> NumberWords:
+    """The number words of a pack; raises DataError on an unknown key or a wrong type."""
+    months = pack.table("times")
+    return _load(pack.table("numerals"), months.mapping("months"), months.mapping("weekdays"))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """`word` folded, and without its accents where it has any."""
+    folded = fold(word)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return (folded,) if plain == folded else (folded, plain)
+
+
+def phrase_words(phrase: str) -> Phrase:
+    """The words of a phrase as the tokenizer cuts them: an elision and a mark are words of their own."""
+    return tuple(fold(phrase).replace("'", "' ").split())
+
+
+def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any]) -> NumberWords:
+    table.only(
+        "words", "compounds", "composition", "collectives", "scales", "several", "zero", "before", "after",
+        "approximation", "ranges", "ordinals", "refused",
+    )  # fmt: skip
+    how = table.table("composition")
+    values = _numbers(table, "words")
+    composition = Composition(
+        values=values,
+        compounds={phrase_words(k): v for k, v in _numbers(table, "compounds").items()},
+        takes_teens=frozenset(_integers(how, "takes_teens")),
+        joints=_set(how, "and"),
+        after_joint=frozenset(_integers(how, "after_and")),
+        decimal=_set(how, "decimal"),
+        half=_set(how, "half"),
+    )
+    single = _numbers(table, "collectives")
+    plural = {f"{word}s": value for word, value in single.items()}
+    scales = table.table("scales").only("singular", "plural")
+    large = {w: values[w] for key in ("singular", "plural") for w in scales.words(key)}
+    several, zero = _several(table.table("several")), _zero(table.table("zero"))
+    ordinals = _ordinals(table.table("ordinals"), values)
+    starts = {*values, *single, *plural, *ordinals, *several.determiners, *several.openers, *several.pronouns}
+    starts |= {*zero.determiners, *zero.negations, *zero.neither, *composition.half}
+    return NumberWords(
+        composition=composition,
+        articles=_set(how, "articles"),
+        of_ones=_set(how, "of_ones"),
+        only=_set(how, "only"),
+        elided_article=_set(how, "elided_article"),
+        collectives={**single, **plural},
+        plurals=frozenset(plural) | _set(scales, "plural"),
+        scales=large,
+        several=several,
+        zero=zero,
+        approximators=_approximators(table),
+        ranges=_ranges(table.table("ranges")),
+        ordinals=ordinals,
+        ordinal_suffixes=_set(table.table("ordinals"), "suffixes"),
+        refused=_refused(table.table("refused"), months, weekdays),
+        starts=frozenset(starts),
+    )
+
+
+def _several(table: Table) -> Several:
+    table.only("determiners", "openers", "pronouns", "adjectives", "partitive", "again")
+    return Several(
+        determiners=_set(table, "determiners"),
+        openers=_set(table, "openers"),
+        pronouns=_set(table, "pronouns"),
+        adjectives=_set(table, "adjectives"),
+        partitive=_set(table, "partitive"),
+        again=_longest_first(table.words("again")),
+    )
+
+
+def _zero(table: Table) -> Zero:
+    table.only("determiners", "negations", "partitive", "verbs", "neither")
+    keys = ("determiners", "negations", "partitive", "verbs", "neither")
+    return Zero(**{key: _set(table, key) for key in keys})
+
+
+def _approximators(table: Table) -> Approximators:
+    how = table.table("approximation")
+    how.only("variants", "skipped", "rounded", "rounded_not", "negated", "negators", "negated_more", "negated_less")
+    return Approximators(
+        before=_bounds(table.table("before"), slice(-2, None)),
+        after=_bounds(table.table("after"), slice(0, 1)),
+        variants={fold(k): fold(str(v)) for k, v in how.mapping("variants").items()},
+        skipped=_set(how, "skipped"),
+        rounded=phrase_words(how.text("rounded")),
+        rounded_not=_set(how, "rounded_not"),
+        negated=_set(how, "negated"),
+        negators=_set(how, "negators"),
+        turned={
+            phrase_words(how.text("negated_more")): "at_most",
+            phrase_words(how.text("negated_less")): "at_least",
+        },
+    )
+
+
+def _bounds(table: Table, key: slice) -> Phrases:
+    names: tuple[Bound, ...] = ("about", "at_least", "more_than", "at_most", "less_than")
+    table.only(*names)
+    found: dict[Phrase, set[tuple[Phrase, Bound]]] = {}
+    for bound in names:
+        for phrase in table.words(bound, optional=True):
+            for words in map(phrase_words, spellings(phrase)):
+                found.setdefault(words[key], set()).add((words, bound))
+    return {word: tuple(sorted(items, key=lambda i: (-len(i[0]), i[0]))) for word, items in found.items()}
+
+
+def _ranges(table: Table) -> Ranges:
+    table.only("to", "even", "between", "and", "from", "changes")
+    return Ranges(
+        to=_set(table, "to"),
+        even=_set(table, "even"),
+        between=_set(table, "between"),
+        ands=_set(table, "and"),
+        froms=_set(table, "from"),
+        changes=tuple(sorted(_set(table, "changes"))),
+    )
+
+
+def _ordinals(table: Table, values: Mapping[str, int]) -> dict[str, int]:
+    table.only("words", "suffixes", "endings", "stems")
+    found = _numbers(table, "words")
+    for stem, word in table.mapping("stems").items():
+        if word not in values:
+            raise DataError(f"{table.where}: {word!r} is no number word")
+        found.update({fold(stem + ending): values[word] for ending in table.words("endings")})
+    return found
+
+
+def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any]) -> Refused:
+    table.only(
+        "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
+        "day_joints", "year_words", "singular_articles", "not_nouns", "stops",
+    )  # fmt: skip
+    return Refused(
+        fractions=_set(table, "fractions"),
+        after=_set(table, "after"),
+        after_phrases=_longest_first(table.words("after_phrases")),
+        units=_set(table, "units"),
+        labels=_set(table, "labels"),
+        multiplied=tuple(sorted(_set(table, "multiplied"))),
+        by=_set(table, "by"),
+        over=_set(table, "over"),
+        hours=_set(table, "hours"),
+        decades=_set(table, "decades"),
+        day_joints=_set(table, "day_joints"),
+        year_words=_set(table, "year_words"),
+        singular_articles=_set(table, "singular_articles"),
+        not_nouns=_set(table, "not_nouns"),
+        stops=_set(table, "stops"),
+        months=frozenset(s for m in months for s in spellings(m)),
+        weekdays=frozenset(s for w in weekdays for s in spellings(w)),
+    )
+
+
+def _set(table: Table, key: str) -> frozenset[str]:
+    return frozenset(s for word in table.words(key) for s in spellings(word))
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[Phrase, ...]:
+    words = {phrase_words(s) for phrase in phrases for s in spellings(phrase)}
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _numbers(table: Table, key: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word, value in table.mapping(key).items():
+        if not isinstance(value, int):
+            raise DataError(f"{table.where} [{key}]: {word!r} must be a whole number")
+        found.update(dict.fromkeys(spellings(word), value))
+    return found
+
+
+def _integers(table: Table, key: str) -> list[int]:
+    values = table.data.get(key)
+    if not isinstance(values, list) or not all(isinstance(v, int) for v in values):
+        raise DataError(f"{table.where}: {key!r} must be whole numbers")
+    return values

@@ -1,0 +1,141 @@
+"""Page: the set phrases around an article (navigation, dates, bylines, credits), as `page.toml` lists them.
+
+Any page may hold the English of the web (buttons, cookie notices), so the English phrases stand beside the language's
+own. A folder needs no other table than `page.toml` and `times.toml` for its pages to be taken in, though not read.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from recoupe.languages.phrases import Phrases
+from recoupe.languages.tables import Table
+from recoupe.text import plain
+
+_SHARED = "en"
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What a page of one language puts around its articles. Phrases are matched in the form of `recoupe.text.plain`."""
+
+    code: str
+    """The language's code, or `und` for the phrases of all languages together."""
+    small: frozenset[str]
+    """Words written small inside the names of outlets."""
+    particles: frozenset[str]
+    """Words written small inside the names of people and bodies."""
+    outlet_nouns: frozenset[str]
+    lines: Phrases
+    """Furniture when they are the whole line, or each part of it between bars."""
+    starts: Phrases
+    """Furniture when a short line begins so."""
+    holds: tuple[str, ...]
+    """A line that holds one of these is a notice of the site."""
+    lists: Phrases
+    """Headings of lists of links."""
+    comments: Phrases
+    """Heading or number of the comments."""
+    ends: Phrases
+    """Headings below which nothing is the article's."""
+    about: Phrases
+    """Headings of an author's biography."""
+    networks: frozenset[str]
+    """Words of share counters."""
+    published: Phrases
+    """Stand before a date of publication."""
+    updated: Phrases
+    """Stand before a date of change."""
+    joints: frozenset[str]
+    """Words between the parts of a date of publication."""
+    by: Phrases
+    """Stand before an author."""
+    until: Phrases
+    """Where an author's name ends."""
+    newsroom: Phrases
+    """Stand for an author."""
+    source: Phrases
+    """Stand before the source of a text, on a line of its own."""
+    bracket: Phrases
+    """Stand before the source of a text, in brackets."""
+    agencies: Phrases
+    """Names that stand for any agency."""
+    translator: Phrases
+    original: Phrases
+    """Stand before the title or address that was translated."""
+    photo: Phrases
+    months: MappingProxyType[str, int]
+    """Name, in the form of `recoupe.text.plain`, to number."""
+    weekdays: MappingProxyType[str, int]
+    """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
+
+
+@cache
+def page(code: str) -> Page:
+    """The phrases of pages in the language `code`; those of all languages when there are none for it."""
+    known = _codes()
+    return _load(code, (code, _SHARED)) if code in known else _load("und", known)
+
+
+def _codes() -> tuple[str, ...]:
+    folder = resources.files("recoupe.languages")
+    return tuple(sorted(f.name for f in folder.iterdir() if f.is_dir() and f.joinpath("page.toml").is_file()))
+
+
+def _load(code: str, sources: tuple[str, ...]) -> Page:
+    root = resources.files("recoupe.languages")
+    folders = [(name, root.joinpath(name)) for name in dict.fromkeys(sources)]
+    pages = [Table.read(folder, "page", name) for name, folder in folders]
+    times = [Table.read(folder, "times", name) for name, folder in folders]
+    for table in pages:
+        table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
+        table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
+        table.table("dates").only("published", "updated", "joints")
+        table.table("bylines").only("by", "until", "newsroom")
+        table.table("credits").only("source", "bracket", "agencies", "translator", "original", "photo")
+
+    def words(section: str | None, key: str) -> list[str]:
+        tables = pages if section is None else [p.table(section) for p in pages]
+        return [word for table in tables for word in table.words(key)]
+
+    def phrases(section: str, key: str) -> Phrases:
+        return Phrases(words(section, key))
+
+    return Page(
+        code=code,
+        small=frozenset(map(plain, words(None, "small"))),
+        particles=frozenset(map(plain, words(None, "particles"))),
+        outlet_nouns=frozenset(map(plain, words(None, "outlet_nouns"))),
+        lines=phrases("furniture", "lines"),
+        starts=phrases("furniture", "starts"),
+        holds=tuple(dict.fromkeys(map(plain, words("furniture", "holds")))),
+        lists=phrases("furniture", "lists"),
+        comments=phrases("furniture", "comments"),
+        ends=phrases("furniture", "ends"),
+        about=phrases("furniture", "about"),
+        networks=frozenset(map(plain, words("furniture", "networks"))),
+        published=phrases("dates", "published"),
+        updated=phrases("dates", "updated"),
+        joints=frozenset(map(plain, words("dates", "joints"))),
+        by=phrases("bylines", "by"),
+        until=phrases("bylines", "until"),
+        newsroom=phrases("bylines", "newsroom"),
+        source=phrases("credits", "source"),
+        bracket=phrases("credits", "bracket"),
+        agencies=phrases("credits", "agencies"),
+        translator=phrases("credits", "translator"),
+        original=phrases("credits", "original"),
+        photo=phrases("credits", "photo"),
+        months=_numbers(times, "months"),
+        weekdays=_numbers(times, "weekdays"),
+    )
+
+
+def _numbers(tables: list[Table], key: str) -> MappingProxyType[str, int]:
+    found: dict[str, Any] = {}
+    for table in tables:
+        for name, number in table.mapping(key).items():
+            found.setdefault(plain(name), number)
+    return MappingProxyType(found)

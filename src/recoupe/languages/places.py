@@ -1,0 +1,114 @@
+"""Places: the words around names of places (cues, heads, directions, bodies), as a pack's `places.toml` holds them."""
+
+import re
+from dataclasses import dataclass
+
+from recoupe.errors import DataError
+from recoupe.languages.tables import Table
+from recoupe.model.annotation import PlacePrecision
+from recoupe.text import fold
+
+_PRECISIONS: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "region", "wide")
+_WORD = re.compile(r"[^\s']+'?|'")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What a language says around places. Words are folded; a phrase is words joined by spaces, « l' » being one."""
+
+    openers: frozenset[str]
+    """Words that may begin a sentence with a capital and never begin a name."""
+    articles: frozenset[str]
+    joints: frozenset[str]
+    """Words in lower case inside a name."""
+    tails: frozenset[str]
+    """Words in lower case that may end a name."""
+    inside: frozenset[str]
+    """Phrases before a place where something is or happens."""
+    near: frozenset[str]
+    """Phrases before a place beside which something happens."""
+    voice: frozenset[str]
+    """Phrases before a name that speaks or acts, and so is no place."""
+    of: frozenset[str]
+    """Words for « of »: between a head, a direction or a body and its name."""
+    areas: frozenset[str]
+    """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
+    capitals: frozenset[str]
+    """Words for a country's capital."""
+    bodies: frozenset[str]
+    """Nouns of which « of <name> » is the home (« gouvernement de »)."""
+    titles: frozenset[str]
+    """Words before a person's name."""
+    heads: dict[str, PlacePrecision]
+    """Nouns for a place, with the precision they ask for."""
+    links: frozenset[str]
+    """Words between a head and its name."""
+    directions: dict[str, str]
+    """Words for a part of a place, with the English word of the composed name (`Eastern`)."""
+    verbs: frozenset[str]
+    """Directions that are also a verb."""
+    bearings: frozenset[str]
+    """Words before a direction that make it a bearing (« au nord de X » is beside X, « dans le nord de X » inside)."""
+    vague: frozenset[str]
+    """Heads that do not make a place of a name which no gazetteer knows."""
+    apposed: frozenset[str]
+    """What may stand between a name and the wider place that holds it (« X, une ville de », « X (»)."""
+    longest_cue: int
+    """How many words the longest phrase of `inside`, `near` and `voice` has."""
+
+    @classmethod
+    def load(cls, table: Table) -> "PlaceWords":
+        """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
+        table.only(
+            "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "contractions", "areas", "capitals",
+            "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
+        )  # fmt: skip
+        heads: dict[str, PlacePrecision] = {}
+        groups = table.table("heads").only(*_PRECISIONS)
+        for precision in _PRECISIONS:
+            heads.update(dict.fromkeys(groups.words(precision, optional=True), precision))
+        directions = table.mapping("directions")
+        if not all(isinstance(v, str) for v in directions.values()):
+            raise DataError(f"{table.where}: 'directions' must map words to English words")
+        contractions = _contractions(table)
+        inside, near, voice = (_phrases(table.words(k), contractions) for k in ("in", "near", "voice"))
+        return cls(
+            openers=frozenset(table.words("openers")),
+            articles=frozenset(table.words("articles")),
+            joints=frozenset(table.words("joints")),
+            tails=frozenset(table.words("tails")),
+            inside=inside,
+            near=near,
+            voice=voice,
+            of=frozenset(table.words("of")),
+            areas=frozenset(table.words("areas")),
+            capitals=frozenset(table.words("capitals")),
+            bodies=frozenset(table.words("bodies")),
+            titles=frozenset(table.words("titles")),
+            heads=heads,
+            links=frozenset(table.words("links")),
+            directions={fold(k): v for k, v in directions.items()},
+            verbs=frozenset(table.words("verbs")),
+            bearings=frozenset(table.words("bearings")),
+            vague=frozenset(table.words("vague")),
+            apposed=frozenset(
+                (*table.words("apposed"), *heads, *directions, *table.words("links"), *table.words("articles"))
+            ),
+            longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),
+        )
+
+
+def _contractions(table: Table) -> dict[str, tuple[str, ...]]:
+    rows = table.data.get("contractions", [])
+    if not isinstance(rows, list) or not all(isinstance(r, list) and all(isinstance(w, str) for w in r) for r in rows):
+        raise DataError(f"{table.where}: 'contractions' must be lists of words")
+    return {row[0]: tuple(row) for row in rows if row}
+
+
+def _phrases(written: tuple[str, ...], contractions: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The phrases as words joined by one space, each also with the contractions of its last word."""
+    found: set[str] = set()
+    for phrase in written:
+        *first, last = _WORD.findall(fold(phrase))
+        found.update(" ".join((*first, form)) for form in contractions.get(last, (last,)))
+    return frozenset(found)

@@ -1,0 +1,52 @@
+"""Scenes: the words that carry a place or a day on from what was told before, as a pack's `scenes.toml` holds them."""
+
+from dataclasses import dataclass, fields
+
+from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
+from recoupe.text import fold
+
+_PHRASES = ("there", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """Sets hold folded words; phrases are tuples of folded words. The meaning of each stands in `scenes.toml`."""
+
+    there: tuple[tuple[str, ...], ...]
+    known: frozenset[str]
+    contracted: frozenset[str]
+    same: frozenset[str]
+    lands: frozenset[str]
+    another: frozenset[str]
+    pointing: frozenset[str]
+    events: frozenset[str]
+    one: frozenset[str]
+    seats: frozenset[str]
+    listing: frozenset[str]
+    ands: frozenset[str]
+    leaving: frozenset[str]
+    sudden: frozenset[str]
+    toward: frozenset[str]
+    away: frozenset[str]
+    always_toward: frozenset[str]
+    measures: frozenset[str]
+    total: tuple[tuple[str, ...], ...]
+    still: frozenset[str]
+    have: frozenset[str]
+    several: frozenset[str]
+    papers: frozenset[str]
+    paper_words: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Table) -> "SceneWords":
+        """The words in `scenes.toml`; raises DataError on an unknown or missing key."""
+        names = [f.name for f in fields(cls)]
+        table.only(*names)
+        values = {
+            name: tuple(split_phrase(fold(p)) for p in table.words(name))
+            if name in _PHRASES
+            else frozenset(table.words(name))
+            for name in names
+        }
+        return cls(**values)  # type: ignore[arg-type]
