@@ -1,0 +1,89 @@
+"""What a person asks of figures and claims, as conditions on the ledger's rows."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+
+from recoupe import gazetteers
+from recoupe.store.schema import chains, claims, entities, figures, places
+from recoupe.text import bare
+
+_FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; None asks nothing. All that is asked must hold."""
+
+    document: str | None = None
+    """The Document's id."""
+    source: str | None = None
+    """Words of the name of anybody in the chain, in English, in French or as the article has it."""
+    effect: str | None = None
+    group: str | None = None
+    place: str | None = None
+    """A place, and all that lies in it, in any language of the gazetteer."""
+    date_from: str | None = None
+    """First day (YYYY-MM-DD) of the days with which the Figure's days must share one."""
+    date_to: str | None = None
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether anything is asked that only a Figure can answer."""
+        return any((self.effect, self.group, self.place, self.date_from, self.date_to))
+
+
+def figure_conditions(asked: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    """Conditions on `figures`, for all of `asked` but its document and source."""
+    conditions: list[ColumnElement[bool]] = []
+    if asked.effect:
+        conditions.append(figures.c.effect == asked.effect)
+    if asked.group:
+        conditions.append(figures.c.group == asked.group)
+    if asked.place:
+        conditions.append(_in_place(asked.place, connection))
+    if asked.date_from or asked.date_to:
+        dated = or_(figures.c.date_from.is_not(None), figures.c.date_to.is_not(None))
+        begins_in_time = func.coalesce(figures.c.date_from, _FIRST_DAY) <= (asked.date_to or _LAST_DAY)
+        ends_in_time = func.coalesce(figures.c.date_to, _LAST_DAY) >= (asked.date_from or _FIRST_DAY)
+        conditions.append(and_(dated, begins_in_time, ends_in_time))
+    return conditions
+
+
+def claim_conditions(asked: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    """Conditions on `claims`: what is asked of figures must hold for one Figure of the Claim."""
+    if not asked.of_figures:
+        return []
+    held = select(figures.c.id).where(
+        figures.c.reading == claims.c.reading,
+        claims.c.figures.contains(figures.c.id),
+        *figure_conditions(asked, connection),
+    )
+    return [held.exists()]
+
+
+def source_condition(words: str, connection: Connection) -> ColumnElement[bool]:
+    """True of the `chains` that name the source."""
+    asked = bare(words)
+    if not asked:
+        return false()
+    french = connection.execute(select(entities.c.name, entities.c.name_fr).where(entities.c.name_fr.is_not(None)))
+    also = {bare(name) for name, name_fr in french if asked in bare(name_fr)}
+    return or_(chains.c.search.contains(asked), *(chains.c.search.contains(f"|{name}|") for name in sorted(also)))
+
+
+def _in_place(words: str, connection: Connection) -> ColumnElement[bool]:
+    world = gazetteers.load()
+    asked = bare(words)
+    ids = {place.id for place in world.places.lookup(words)}
+    country = world.countries.by_name(words)
+    keys = [
+        row.key
+        for row in connection.execute(select(places))
+        if row.id in ids
+        or asked in (bare(row.name), bare(row.name_fr))
+        or (country is not None and row.country == country)
+        or any(f'"{id_}"' in row.parents for id_ in ids)
+    ]
+    unknown = and_(figures.c.place.is_(None), func.lower(figures.c.place_text).contains(words.lower(), autoescape=True))
+    return or_(figures.c.place.in_(keys), unknown)

@@ -1,0 +1,214 @@
+"""The ledger's tables.
+
+Rows are only ever added. What a run adds for one Document is one row of `readings` and the rows that hang on it; a
+later reading of the same Document is another row of `readings`, and the newest one counts. Integers (`seq`, `reading`,
+`number`) tie rows together inside one file; the lasting ids are the texts under `id`, the same in every ledger.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+APPLICATION_ID = 0x5265436F
+"""« ReCo »: in the header of every ledger file, so that another program's database is not taken for one."""
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, unique=True),
+)
+
+acquisitions = Table(
+    "acquisitions",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("path", String, nullable=False),
+    Column("sha256", String),  # none when the file could not be opened
+    Column("document", String, ForeignKey("documents.id")),  # none when there was nothing to keep
+    Column("version", String, nullable=False),
+    Index("ix_acquisitions_path", "path", "seq"),
+    Index("ix_acquisitions_document", "document", "path"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("version", String, nullable=False),
+    Column("given", String),  # the publication date that the person gave
+    Column("media_type", String, nullable=False),
+    Column("charset", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("dateline", Text),
+    Column("published", String),
+    Column("published_basis", String, nullable=False),
+    Column("published_source", String, nullable=False),
+    Column("blocks", Text, nullable=False),  # JSON: [[start, end, kind], …]
+    Index("ix_readings_document", "document", "seq"),
+    Index("ix_readings_language", "language"),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("key", String, primary_key=True),  # of all the columns: what was known then stays as it was known
+    Column("id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_fr", Text),
+    Column("country", String),
+    Column("voice", String),
+    Index("ix_entities_id", "id"),
+    Index("ix_entities_name", "name"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_fr", Text, nullable=False),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", String, nullable=False),
+    Column("parents", Text, nullable=False),  # JSON: ids, nearest first
+    Index("ix_places_id", "id"),
+    Index("ix_places_country", "country"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("names", Text, nullable=False),  # JSON: who states it, outermost first
+    Column("search", Text, nullable=False),  # the names without accents or case, each between bars
+)
+
+
+def _reading() -> Column[int]:
+    return Column("reading", Integer, ForeignKey("readings.seq"), nullable=False)
+
+
+def _span(prefix: str = "", *, nullable: bool = False) -> list[Column[int] | Column[str]]:
+    """The three columns of a Span: offsets into `readings.text`, and the words themselves."""
+    return [
+        Column(f"{prefix}start", Integer, nullable=nullable),
+        Column(f"{prefix}end", Integer, nullable=nullable),
+        Column(f"{prefix}text", Text, nullable=nullable),
+    ]
+
+
+credits_ = Table(
+    "credits",
+    metadata,
+    _reading(),
+    Column("number", Integer, nullable=False),
+    *_span(),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    PrimaryKeyConstraint("reading", "number"),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    _reading(),
+    Column("number", Integer, nullable=False),  # its place in reading order, from 1: the 3 of « a3 »
+    Column("id", String, nullable=False),
+    *_span("source_", nullable=True),
+    Column("entity", String, ForeignKey("entities.key")),
+    Column("role", Text),
+    Column("organisation", Text),
+    *_span("cue_", nullable=True),
+    *_span("content_"),
+    Column("form", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("parent", String),
+    PrimaryKeyConstraint("reading", "number"),
+    Index("ix_attributions_id", "id"),
+    Index("ix_attributions_entity", "entity"),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    _reading(),
+    Column("number", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    *_span(),
+    Column("value", Float),
+    Column("value_high", Float),
+    Column("magnitude", Integer),
+    Column("bound", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("group", String, nullable=False),
+    Column("effect", String, nullable=False),
+    Column("scope", String, nullable=False),
+    *_span("place_", nullable=True),
+    Column("place", String, ForeignKey("places.key")),
+    *_span("date_", nullable=True),
+    Column("date_from", String),
+    Column("date_to", String),
+    Column("perpetrator", Text),
+    Column("reality", String, nullable=False),
+    Column("chain", String, ForeignKey("chains.key"), nullable=False),
+    Column("attribution", String),
+    Column("part_of", String),
+    PrimaryKeyConstraint("reading", "number"),
+    Index("ix_figures_id", "id"),
+    Index("ix_figures_effect", "effect", "value"),
+    Index("ix_figures_place", "place"),
+    Index("ix_figures_chain", "chain"),
+    Index("ix_figures_dates", "date_from", "date_to"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _reading(),
+    Column("number", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    *_span(),
+    Column("chain", String, ForeignKey("chains.key"), nullable=False),
+    Column("attribution", String),
+    Column("figures", Text, nullable=False),  # JSON: ids
+    PrimaryKeyConstraint("reading", "number"),
+    Index("ix_claims_id", "id"),
+    Index("ix_claims_chain", "chain"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.seq")),  # of a Document that was kept…
+    Column("acquisition", Integer, ForeignKey("acquisitions.seq")),  # …or of a file that gave none
+    Column("kind", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    *_span(nullable=True),
+    Index("ix_issues_reading", "reading"),
+    Index("ix_issues_acquisition", "acquisition"),
+    Index("ix_issues_kind", "kind"),
+)

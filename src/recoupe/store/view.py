@@ -1,0 +1,212 @@
+"""View: what a ledger holds, for those who only read. It shows the newest reading of every Document."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, select
+
+from recoupe.model.claim import Claim
+from recoupe.model.figure import Figure
+from recoupe.model.issue import Issue
+from recoupe.model.reading import Reading
+from recoupe.store import queries, schema
+from recoupe.store.database import check_ours, errors_of, open_engine
+from recoupe.store.filters import Filter, claim_conditions, figure_conditions, source_condition
+from recoupe.store.lookup import find
+from recoupe.store.migrate import bring_up
+from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
+from recoupe.store.summary import Summary, summarize
+
+
+class DocumentRow(NamedTuple):
+    """One Document in a listing."""
+
+    id: str
+    path: str
+    paths: int
+    """Under how many paths the same bytes were found."""
+    language: str
+    published: str | None
+    published_basis: str
+    outlet: str | None
+    title: str | None
+    attributions: int
+    figures: int
+    claims: int
+    issues: int
+    version: str
+
+
+class Origin(NamedTuple):
+    """The Document that a record of a listing comes from."""
+
+    id: str
+    path: str
+    language: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    version: str
+
+
+class FigureRow(NamedTuple):
+    """One Figure in a listing; `number` is its place in the Document, the 3 of « f3 »."""
+
+    number: int
+    figure: Figure
+    origin: Origin
+
+
+class ClaimRow(NamedTuple):
+    """One Claim in a listing; `number` is its place in the Document, the 3 of « c3 »."""
+
+    number: int
+    claim: Claim
+    origin: Origin
+
+
+class View:
+    """The reading side of a ledger file. Get it from `View.open`; close it, or use it in a `with`.
+
+    Every method raises LedgerError when the file turns out to be damaged.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path) -> "View":
+        """The ledger at `path`.
+
+        Raises LedgerError when there is none, when it is not a ledger, or comes from a newer recoupe.
+        """
+        file = Path(path)
+        check_ours(file)
+        bring_up(file)
+        return cls(file, open_engine(file, write=False))
+
+    def __enter__(self) -> "View":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def find(self, words: str) -> str:
+        """The id of the Document that a person means by a path, an id or the beginning of one.
+
+        Raises InputError, with suggestions, when there is none or more than one.
+        """
+        with errors_of(self.path), self._engine.connect() as connection:
+            return find(connection, words)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Every Document, by path."""
+        r = schema.readings.c
+        counted = (schema.attributions, schema.figures, schema.claims, schema.issues)
+        counts = (
+            select(func.count()).where(t.c.reading == r.seq).correlate(schema.readings).scalar_subquery()
+            for t in counted
+        )
+        path = queries.path_of(r.document).label("path")
+        about = (r.language, r.published, r.published_basis, r.outlet, r.title)
+        statement = select(r.document, path, queries.paths_of(r.document), *about, *counts, r.version)
+        for row in self._rows(statement.where(queries.newest).order_by(path, r.document)):
+            yield DocumentRow(*row.values())
+
+    def reading(self, document: str) -> Reading:
+        """The newest Reading of the Document with this id; raises KeyError when there is none."""
+        found = next(self._readings(queries.reading_rows().where(schema.readings.c.document == document)), None)
+        if found is None:
+            raise KeyError(document)
+        return found
+
+    def readings(self) -> Iterator[Reading]:
+        """The newest Reading of every Document, in the order of their ids: the same however the ledger was filled."""
+        return self._readings(queries.reading_rows().order_by(schema.readings.c.document))
+
+    def figures(self, asked: Filter = Filter()) -> Iterator[FigureRow]:  # noqa: B008 (frozen)
+        """The Figures that answer `asked`, by path and in reading order."""
+        statement = queries.with_document(queries.figure_rows(), schema.figures.c.reading)
+        with errors_of(self.path), self._engine.connect() as connection:
+            statement = _asked(statement, asked, connection).where(*figure_conditions(asked, connection))
+            statement = statement.order_by("path", schema.figures.c.reading, schema.figures.c.number)
+            for row in _mappings(connection, statement):
+                yield FigureRow(row["number"], figure_of(row, row["document"]), _origin(row))
+
+    def claims(self, asked: Filter = Filter()) -> Iterator[ClaimRow]:  # noqa: B008 (frozen)
+        """The Claims that answer `asked`, by path and in reading order."""
+        statement = queries.with_document(queries.claim_rows(), schema.claims.c.reading)
+        with errors_of(self.path), self._engine.connect() as connection:
+            statement = _asked(statement, asked, connection).where(*claim_conditions(asked, connection))
+            statement = statement.order_by("path", schema.claims.c.reading, schema.claims.c.number)
+            for row in _mappings(connection, statement):
+                yield ClaimRow(row["number"], claim_of(row, row["document"]), _origin(row))
+
+    def issues(self, document: str | None = None) -> Iterator[Issue]:
+        """What could not be read: first the files that gave no Document, then by path and place in the text."""
+        if document is None:
+            for row in self._rows(queries.refusals().order_by("path", schema.issues.c.seq)):
+                yield issue_of(row, row["path"], None)
+        statement = queries.with_document(select(schema.issues), schema.issues.c.reading)
+        if document is not None:
+            statement = statement.where(schema.readings.c.document == document)
+        for row in self._rows(statement.order_by("path", schema.issues.c.reading, schema.issues.c.seq)):
+            yield issue_of(row, row["path"], row["document"])
+
+    def french_names(self) -> dict[str, str]:
+        """English name → French label, for every entity that has one."""
+        e = schema.entities.c
+        rows = self._rows(select(e.name, e.name_fr).where(e.name_fr.is_not(None)).order_by(e.key))
+        return {row["name"]: row["name_fr"] for row in rows}
+
+    def summary(self, *, largest: int = 12) -> Summary:
+        """What the whole ledger holds, with its `largest` figures."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return summarize(connection, largest)
+
+    def _rows(self, statement: Select[Any]) -> Iterator[RowMapping]:
+        with errors_of(self.path), self._engine.connect() as connection:
+            yield from _mappings(connection, statement)
+
+    def _readings(self, statement: Select[Any]) -> Iterator[Reading]:
+        with errors_of(self.path), self._engine.connect() as connection:
+            for row in _mappings(connection, statement):
+                yield _reading(connection, row)
+
+
+def _mappings(connection: Connection, statement: Select[Any]) -> Iterable[RowMapping]:
+    return connection.execution_options(yield_per=500).execute(statement).mappings()
+
+
+def _asked(statement: Select[Any], asked: Filter, connection: Connection) -> Select[Any]:
+    if asked.document:
+        statement = statement.where(schema.readings.c.document == asked.document)
+    if asked.source:
+        statement = statement.where(source_condition(asked.source, connection))
+    return statement
+
+
+def _origin(row: RowMapping) -> Origin:
+    return Origin(*(row["document" if name == "id" else name] for name in Origin._fields))
+
+
+def _reading(connection: Connection, row: RowMapping) -> Reading:
+    seq, document, path = row["seq"], row["document"], row["path"]
+
+    def records(statement: Select[Any], table: Table, order: str = "number") -> Iterable[RowMapping]:
+        return connection.execute(statement.where(table.c.reading == seq).order_by(table.c[order])).mappings()
+
+    return Reading(
+        document_of(row, path, records(select(schema.credits_), schema.credits_)),
+        tuple(attribution_of(r, document) for r in records(queries.attribution_rows(), schema.attributions)),
+        tuple(figure_of(r, document) for r in records(queries.figure_rows(), schema.figures)),
+        tuple(claim_of(r, document) for r in records(queries.claim_rows(), schema.claims)),
+        tuple(issue_of(r, path, document) for r in records(select(schema.issues), schema.issues, "seq")),
+        row["version"],
+    )
