@@ -9,6 +9,8 @@ from recoupe.stages.annotate.tokens import tokenize
 
 # an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
 _END = re.compile(r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n")
+_LONGEST = 2500
+"""Characters. A longer stretch without an end is cut: what reads a sentence may look at every pair of its words."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
 _BREAK = re.compile(r"(?<=[.!?:;»”\"…])\s*\n\s*|\n\s*(?=[-–—•*]\s)")
 
@@ -44,10 +46,16 @@ def _cuts(text: str, start: int, end: int, traits: Traits) -> list[tuple[int, in
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
+        while b - a > _LONGEST:  # no person writes such a sentence: a table, or an attack on what reads it
+            cut = max(text.rfind(" ", a + _LONGEST // 2, a + _LONGEST), text.rfind("\n", a + _LONGEST // 2, a + _LONGEST)) + 1 or a + _LONGEST
+            stretches.append((a, cut))
+            a = cut
+            while a < b and text[a].isspace():
+                a += 1
         if a < b:
             stretches.append((a, b))
         at = stop
-    return stretches
+    return [(a, a + len(text[a:b].rstrip())) for a, b in stretches]
 
 
 def sentences(document: Document, traits: Traits) -> tuple[Sentence, ...]:

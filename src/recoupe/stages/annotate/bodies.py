@@ -1,0 +1,261 @@
+"""Bodies named by what they are and whose they are (« l'armée irakienne », « la mairie de Goma »), in English."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.languages.voice_forms import Head
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import EntityKind, Token
+from recoupe.stages.annotate.world import World
+
+_PORTFOLIO_WORDS = 9
+_LEADER_WITHIN = 7
+_LONGEST_RUN = 12
+
+
+@dataclass(slots=True)
+class Body:
+    """A body found at the tokens `start` to `end`. `of` is None when the words do not say whose it is."""
+
+    start: int
+    end: int
+    template: str
+    """The English name with `{of}` for whose it is."""
+    kind: EntityKind
+    of: str | None = None
+    country: str | None = None
+    national: bool = False
+    bare: bool = True
+    """May be half-named; else it is no body that can be told from others."""
+    local: bool = False
+    led: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """The English name; None while it is half-named."""
+        if "{of}" not in self.template:
+            return self.template
+        return None if self.of is None else self.template.replace("{of}", self.of)
+
+
+class BodyReader:
+    """Reads bodies at token positions of one article."""
+
+    def __init__(self, words: VoiceWords, world: World) -> None:
+        self._words = words
+        self._world = world
+        self._inside = False
+
+    def at(self, tokens: Sequence[Token], start: int) -> Body | None:
+        """The body whose head stands at token `start`, or None. Costs two look-ups where there is none."""
+        word = tokens[start].fold
+        if start and tokens[start].text[0].islower() and not self._words.noun(tokens, start):
+            return None  # « une déclaration commune de X »
+        if word in self._words.ministries:
+            return self._ministry(tokens, start)
+        for head in self._words.bodies.get(word, ()):
+            body = self._general(tokens, start, head)
+            if body is not None:
+                return body
+        return None
+
+    def _general(self, tokens: Sequence[Token], start: int, head: Head) -> Body | None:
+        at, adjective = start, None
+        last = len(tokens)
+        for number, word in enumerate(head.words):
+            if number and at < last and tokens[at].fold != word and adjective is None:
+                adjective = self._world.adjective(tokens[at].fold)
+                at += adjective is not None
+            if at >= last or tokens[at].fold != word:
+                return None
+            at += 1
+        body = Body(start, at, head.name, head.kind, None, None, head.national, head.bare, head.local, head.led)
+        if adjective is not None:
+            body.of, body.country = adjective
+        if head.led:
+            self._led(tokens, body)
+            return body
+        if body.of is None:
+            self._owner(tokens, body, ruling=head.ruling)
+        if head.abroad and body.of is not None:
+            self._abroad(tokens, body)
+        if body.of is None and body.end == at and at < last and self._words.adjectival(tokens[at]):
+            return None  # « autorités locales », « forces kurdes et arabes »: not one body that can be named
+        return body
+
+    def _owner(self, tokens: Sequence[Token], body: Body, *, ruling: bool) -> None:
+        """Fills `of` from the adjective or the complement after the head, if it can be named in English."""
+        at, last = body.end, len(tokens)
+        if at >= last:
+            return
+        adjective = self._world.adjective(tokens[at].fold)
+        if adjective is None and at + 1 < last and self._words.adjectival(tokens[at]):
+            adjective = self._world.adjective(tokens[at + 1].fold)  # « l'armée régulière soudanaise »
+            at += adjective is not None
+        if adjective is not None:
+            (body.of, body.country), body.end = adjective, at + 1
+            return
+        after = self.complement(tokens, at)
+        if after is None and self._words.adjectival(tokens[at]):
+            after = self.complement(tokens, at + 1)  # « le parquet régional de Donetsk »
+        if after is None:
+            return
+        at = after
+        if at < last and tokens[at].fold in self._words.place_openers:
+            inner = self.complement(tokens, at + 1)
+            while inner is None and at + 1 < last and self._words.adjectival(tokens[at + 1]):
+                at += 1
+                inner = self.complement(tokens, at + 1)
+            if inner is None and not (at + 1 < last and tokens[at + 1].text[0].isupper()):
+                return
+            at = inner if inner is not None else at + 1
+        # a name that no gazetteer knows is a place after « police de », and may be anybody after « armée de »
+        named = self.named(tokens, at, guess=body.kind == "body" and not ruling, seated=ruling)
+        if named is None or (body.kind == "party" and self._armed(tokens, at, named[2])):
+            body.bare = False  # « la police de l'air et des frontières »: whose it is stands there, in other words
+        else:
+            body.of, body.country, body.end = named
+
+    def named(
+        self, tokens: Sequence[Token], at: int, *, guess: bool, seated: bool = False
+    ) -> tuple[str, str | None, int] | None:
+        """What the capitalised name at token `at` puts before a body in English, its country, and the index after it.
+
+        A name that no gazetteer knows is taken as it is written when `guess`; a capital is its country when `seated`.
+        """
+        if at >= len(tokens):
+            return None
+        if not tokens[at].text[0].isupper() and not self._inside:
+            self._inside = True  # « le commandement de l'armée irakienne »; one level is all that names have
+            inner = self.at(tokens, at)
+            self._inside = False
+            if inner is not None and inner.name is not None:
+                return inner.name, inner.country, inner.end
+        country = self._world.country(tokens, at)
+        if country is not None:
+            return self._world.english(country[0]), country[0], country[1]
+        end = capital_run(tokens, at)
+        seat = self._world.metonym(tokens[at].text) if seated and end == at + 1 else None
+        if seat is not None:
+            return self._world.english(seat), seat, end  # « le régime de Damas »
+        actor = self._world.actor_at(tokens, at) if end > at else None
+        if actor is not None:
+            return actor[0].name, actor[0].country, actor[1]
+        for stop in range(end, at, -1):
+            place = self._world.place(tokens, at, stop)
+            if place is not None:
+                return place, None, stop
+        if end > at and guess:
+            return " ".join(t.text for t in tokens[at:end]), None, end
+        return None
+
+    def _armed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether those tokens name an armed party: « les rebelles du M23 » are the M23."""
+        actor = self._world.actor(" ".join(t.text for t in tokens[at:end]))
+        return actor is not None and actor.kind == "party"
+
+    def _abroad(self, tokens: Sequence[Token], body: Body) -> None:
+        """« l'ambassade de France en Afghanistan »: the place belongs to the name."""
+        at = body.end
+        if at + 1 >= len(tokens) or tokens[at].fold not in self._words.locatives:
+            return
+        at += 1
+        if tokens[at].fold in self._words.determiners and at + 1 < len(tokens):
+            at += 1
+        country = self._world.country(tokens, at)
+        end = country[1] if country is not None else capital_run(tokens, at)
+        place = None
+        if country is not None:
+            place = self._world.state(country[0]).name
+        elif end > at:
+            place = self._world.place(tokens, at, end)
+        if place is not None:
+            body.template, body.end = f"{body.template} in {place}", end
+
+    def _led(self, tokens: Sequence[Token], body: Body) -> None:
+        """Names a coalition after who leads it: « américaine », « dirigée par Riyad », « sous commandement … »."""
+        at, last = body.end, len(tokens)
+        adjective = self._world.adjective(tokens[at].fold) if body.of is None and at < last else None
+        if adjective is not None:
+            (body.of, body.country), body.end = adjective, at + 1
+            return
+        near = min(last, at + 2)
+        while at < near and tokens[at].fold not in self._words.led_by and tokens[at].text[0].islower():
+            at += 1
+        if at >= last or tokens[at].fold not in self._words.led_by:
+            return
+        for stop in range(at + 1, min(last, at + _LEADER_WITHIN)):
+            if not tokens[stop].text[0].isalpha():
+                return
+            leader = self._leader(tokens, stop)
+            if leader is not None:
+                body.of, body.country, body.end = leader
+                return
+
+    def _leader(self, tokens: Sequence[Token], at: int) -> tuple[str, str | None, int] | None:
+        """Who is named at token `at`, as an English adjective, with its country and the index after it."""
+        token = tokens[at]
+        country = self._world.country(tokens, at)
+        if country is not None:
+            return self._world.english(country[0]), country[0], country[1]
+        adjective = self._world.adjective(token.fold)
+        if adjective is not None and (token.text[0].islower() or tokens[at - 1].fold in self._words.determiners):
+            return adjective[0], adjective[1], at + 1
+        if not token.text[0].isupper():
+            return None
+        seat = self._world.metonym(token.text)
+        if seat is not None:
+            return self._world.english(seat), seat, at + 1
+        actor = self._world.actor(token.text)
+        return None if actor is None else (actor.name, actor.country, at + 1)
+
+    def _ministry(self, tokens: Sequence[Token], start: int) -> Body:
+        at, last = start + 1, len(tokens)
+        of, code, what = None, None, None
+        if at < last:
+            adjective = self._world.adjective(tokens[at].fold)
+            if adjective is not None:
+                (of, code), at = adjective, at + 1
+        after = self.complement(tokens, at)
+        if after is not None and after < last:
+            folded = tuple(token.fold for token in tokens[after : after + _PORTFOLIO_WORDS])
+            for phrase, english in self._words.portfolios.get(folded[0], ()):
+                if folded[: len(phrase)] == phrase:
+                    what, at = english, after + len(phrase)
+                    break
+        name = self._words.ministry_name
+        if what is None:
+            # « le ministère » alone points back; a ministry of what we do not know keeps its words
+            return Body(start, at, name.replace("{what} ", ""), "body", bare=after is None)
+        body = Body(start, at, name.replace("{what}", what), "body", of, code, national=True)
+        if of is None:
+            self._owner(tokens, body, ruling=False)
+            body.bare = True
+        return body
+
+    def complement(self, tokens: Sequence[Token], at: int) -> int | None:
+        """The index of the first word after « of » and its article at token `at`; None where they do not stand."""
+        if at >= len(tokens) or tokens[at].fold not in self._words.belonging:
+            return None
+        at += 1
+        while at < len(tokens) and tokens[at].fold in self._words.determiners:
+            at += 1
+        return at
+
+
+def capital_run(tokens: Sequence[Token], at: int) -> int:
+    """The index after the run of capitalised words that begins at token `at`; `at` itself when none does."""
+    end, last = at, min(len(tokens), at + _LONGEST_RUN)
+    while end < last and is_name(tokens[end].text):
+        if end > at and tokens[end].start - tokens[end - 1].end != 1:
+            break
+        end += 1
+    return end
+
+
+def is_name(text: str) -> bool:
+    """Whether a word is written as a name: with a capital, or a small article and a hyphen first (« al-Anbar »)."""
+    if text[0].isupper():
+        return True
+    hyphen = text.find("-")
+    return 0 < hyphen <= 3 and hyphen + 1 < len(text) and text[hyphen + 1].isupper()

@@ -1,0 +1,144 @@
+"""Numbers that count nothing, told by the words beside them: dates, hours, years, percentages, labels, measures."""
+
+import re
+from collections.abc import Sequence
+
+from recoupe.languages.number_words import NumberWords
+from recoupe.model.annotation import Token
+from recoupe.stages.annotate.cardinals import Cardinal
+
+DASHES = frozenset("-–")
+_LINKS = frozenset("-–/.")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_OLD_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_SIGNS = frozenset("+#")
+_LAST_DAY = 31
+_MINUTES = 60
+
+
+def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: Cardinal, words: NumberWords) -> bool:
+    """Whether the number that `found` reads at token `at` is a date, an hour, a percentage, a label … and no count."""
+    end = found.end
+    return (
+        is_fraction(folds, at, end, found.value, words)
+        or is_date(folds, at, end, found.value, words)
+        or _is_multiple(folds, at, words)
+        or (at > 0 and folds[at - 1] in words.refused.decades)
+        or (bool(found.digits) and _is_label(tokens, folds, at, end, found, words))
+    )
+
+
+def unit_end(folds: Sequence[str], end: int, words: NumberWords) -> int:
+    """The index after what makes the number a percentage, a multiple or a measure; `end` when nothing does."""
+    if end >= len(folds):
+        return end
+    refused, fold = words.refused, folds[end]
+    if fold in refused.after or fold in refused.units:
+        return end + 1
+    return end + max((len(p) for p in refused.after_phrases if tuple(folds[end : end + len(p)]) == p), default=0)
+
+
+def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
+    """« deux tiers », « un cinquième des », « un sur trois »; « un troisième mort » is none."""
+    if at > 1 and folds[at - 1] in words.refused.over and not _counts(folds, end, words):
+        return True
+    if end >= len(folds):
+        return False
+    fold, after = folds[end], folds[end + 1] if end + 1 < len(folds) else ""
+    if fold in words.refused.over and (after[:1].isdigit() or after in words.composition.values):
+        return True
+    if words.ordinals.get(fold, 0) > 2 or fold in words.refused.fractions:
+        return value != 1 or after in words.of_ones or not after[:1].isalpha()
+    return False
+
+
+def is_date(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
+    """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year."""
+    months = words.refused.months
+    if end < len(folds) and folds[end].lstrip("-") in months and value <= _LAST_DAY:
+        return True
+    if at and folds[at - 1] in months and value > _LAST_DAY:
+        return True
+    if value > _LAST_DAY or end + 1 >= len(folds):
+        return False
+    if folds[end] in _LINKS and folds[end + 1] in months:
+        return True
+    # « 23 au jeudi 26 mars », « 12 et le 13 mars »
+    if folds[end] not in words.refused.day_joints:
+        return False
+    index = end + 1
+    if folds[index] in words.refused.singular_articles:
+        index += 1
+    if index < len(folds) and folds[index] in words.refused.weekdays:
+        index += 1
+    return index + 1 < len(folds) and folds[index][:1].isdigit() and folds[index + 1] in months
+
+
+def is_year(digits: str, value: float) -> bool:
+    """Whether digits without a separator may be a year."""
+    return bool(_YEAR.fullmatch(digits)) and value == int(value)
+
+
+def is_chain(tokens: Sequence[Token], folds: Sequence[str], joint: int, end: int) -> bool:
+    """Whether « 2-3 » goes on as « 2-3-4 » or « 06-12.34 », so that it is no range."""
+    if folds[joint] not in DASHES or end + 1 >= len(folds):
+        return False
+    return folds[end] in _LINKS and tokens[end].start == tokens[end - 1].end and folds[end + 1][0].isdigit()
+
+
+def _is_multiple(folds: Sequence[str], at: int, words: NumberWords) -> bool:
+    """« multiplié par huit »."""
+    return at > 1 and folds[at - 1] in words.refused.by and folds[at - 2].startswith(words.refused.multiplied)
+
+
+def _is_label(
+    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, found: Cardinal, words: NumberWords
+) -> bool:
+    """Whether digits are a number on a list, a name's number, an hour's minutes, a day, a year, part of an address."""
+    refused, last, ahead = words.refused, folds[at - 1] if at else "", folds[at - 2] if at > 1 else ""
+    if last in refused.labels or last in refused.singular_articles or last in _SIGNS or last == "°":
+        return True
+    if last == "." and (ahead in refused.labels or (ahead[:1].isdigit() and tokens[at - 1].end == tokens[at].start)):
+        return True  # « art. 12 », « 192.168.1.2 »
+    counts = _counts(folds, end, words)
+    if last in refused.hours and found.value < _MINUTES and not counts:
+        return True
+    name = tokens[at - 1].text if at else ""
+    if len(name) <= 2 and name.isalpha() and name.isupper() and found.value < 1000 and last not in refused.not_nouns:
+        return True  # « AK 47 », « M 23 »
+    if last in refused.year_words and _OLD_YEAR.fullmatch(found.digits):
+        return True
+    if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):
+        return True
+    return _is_run(tokens, folds, at, end)
+
+
+def _counts(folds: Sequence[str], end: int, words: NumberWords) -> bool:
+    """Whether what follows may be the noun counted."""
+    fold = folds[end] if end < len(folds) else ""
+    return fold[:1].isalpha() and fold not in words.refused.not_nouns and fold not in words.refused.months
+
+
+def _is_run(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int) -> bool:
+    """Three numbers in digits side by side or linked by dashes, as in a telephone number or « 2017-03-12 »."""
+    run, index = 1, at
+    while (index := _linked(tokens, folds, index, -1)) >= 0:
+        run += 1
+    index = end - 1
+    while (index := _linked(tokens, folds, index, 1)) >= 0:
+        run += 1
+    return run >= 3
+
+
+def _linked(tokens: Sequence[Token], folds: Sequence[str], at: int, step: int) -> int:
+    """The index of the number in digits beside token `at`, or beside the dash there; -1 when there is none."""
+    for index in (at + step, at + 2 * step):
+        if not 0 <= index < len(folds):
+            return -1
+        low, high = sorted((index, index - step))
+        gap = tokens[high].start - tokens[low].end
+        if folds[index][0].isdigit():
+            return index if gap <= 1 else -1
+        if folds[index] not in _LINKS or gap:
+            return -1
+    return -1

@@ -1,0 +1,114 @@
+"""Half-named bodies: whom « l'armée », « l'Observatoire » mean in an article that names the whole elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.gazetteers.actors import Actors
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Entity
+from recoupe.stages.annotate.bodies import Body
+from recoupe.stages.annotate.entities import body_entity, by_form
+from recoupe.stages.annotate.world import World
+from recoupe.text import fold
+
+_HEAD = "head "
+
+
+@dataclass(slots=True)
+class Found:
+    """A name on its way to a Mention. Offsets are into the text."""
+
+    start: int
+    end: int
+    entity: Entity | None
+    """None while it is half-named."""
+    family: str | None
+    """What half a name may meet: a body's template, or `head` and the capitalised word that opens the name."""
+    body: Body | None = None
+
+
+def head_family(word: str) -> str:
+    """The family of names that open with that folded word."""
+    return _HEAD + word
+
+
+def is_head(family: str | None) -> bool:
+    """Whether a family is one of names by their first word."""
+    return family is not None and family.startswith(_HEAD)
+
+
+def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, world: World) -> None:
+    """Gives half-named bodies their entity: of its family the one named last before it, else the one named next.
+
+    Where the article names none: the army, government and the like of the country that it is about, or the coalition
+    that fights there. `found` is in reading order; what stays without an entity is no name.
+    """
+    ministry = words.ministry_name.replace("{what} ", "")
+
+    def families(one: Found) -> set[str]:
+        keys = {one.family} if one.family else set()
+        if one.entity is not None:
+            keys |= {head_family(word) for word in first_words(actors, one.entity)}
+            if fold(text[one.start : one.end]).split()[0] in words.ministries:
+                keys.add(ministry)
+        return keys
+
+    following: list[Entity | None] = [None] * len(found)
+    latest: dict[str, Entity] = {}
+    for index in range(len(found) - 1, -1, -1):
+        one = found[index]
+        if one.entity is None:
+            following[index] = latest.get(one.family or "")
+        else:
+            latest.update(dict.fromkeys(families(one), one.entity))
+    latest.clear()
+    for index, one in enumerate(found):
+        if one.entity is None and one.family is not None:
+            one.entity = latest.get(one.family) or following[index] or _at_home(one.body, words, world)
+        if one.entity is not None:
+            latest.update(dict.fromkeys(families(one), one.entity))
+
+
+def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | None:
+    """The body of that kind of the country or town that the article is about."""
+    if body is None:
+        return None
+    if body.led:
+        fought = [code for code in world.ranked if code in words.coalitions]
+        name = words.coalitions[fought[0]] if fought else None
+        return None if name is None else world.actor(name) or by_form(name, "party")
+    owner: tuple[str, str | None] | None = None
+    if body.national:
+        home = world.home(army=body.kind == "party")
+        owner = (world.english(home), home) if home is not None else None
+    elif body.local:
+        owner = world.town
+    if owner is None:
+        return None
+    body.of, body.country = owner
+    return body_entity(body, world)
+
+
+@lru_cache(maxsize=4096)
+def first_words(actors: Actors, entity: Entity) -> frozenset[str]:
+    """The folded first words of an entity's names of several words: « observatoire » for the Syrian Observatory."""
+    return frozenset(fold(name).split()[0] for name in _names(actors, entity) if " " in name)
+
+
+@lru_cache(maxsize=4096)
+def family_of(words: VoiceWords, actors: Actors, entity: Entity) -> str | None:
+    """The family of bodies to which an actor of the gazetteer belongs (« {of} army » for the FAMa), or None."""
+    for name in _names(actors, entity):
+        folded = tuple(fold(name).split())
+        for head in words.bodies.get(folded[0], ()):
+            if folded[: len(head.words)] == head.words and len(folded) > len(head.words):
+                return head.name
+    return None
+
+
+def _names(actors: Actors, entity: Entity) -> tuple[str, ...]:
+    try:
+        return actors.record(entity.id).names
+    except KeyError:
+        return (entity.name,)

@@ -1,0 +1,235 @@
+"""Names: every person, body, party, medium and state that the article names, and who that is."""
+
+from collections.abc import Sequence
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Entity, EntityKind, Mention, PlaceRef, Sentence, Token
+from recoupe.model.document import Document
+from recoupe.model.span import Span
+from recoupe.stages.annotate.bodies import BodyReader, capital_run
+from recoupe.stages.annotate.entities import body_entity, by_form
+from recoupe.stages.annotate.halves import Found, family_of, head_family, is_head, meet
+from recoupe.stages.annotate.organisations import acronym_after, expansion_before, foreign_at, organisation_at
+from recoupe.stages.annotate.people import Run, join
+from recoupe.stages.annotate.persons import PersonReader
+from recoupe.stages.annotate.world import World
+from recoupe.text import fold
+
+_KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
+# tokens between the head of a name and the brackets with its acronym
+_BRACKET_WITHIN = 8
+
+
+def mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    pack: LanguagePack,
+    gazetteers: Gazetteers,
+    places: Sequence[PlaceRef] = (),
+) -> tuple[Mention, ...]:
+    """The names in `sentences`, in reading order, none inside another. Offsets are into `document.text`.
+
+    A later surname, acronym or half a name (« l'Observatoire », « l'armée ») is the same entity as the full one.
+    `places`, when given, tell better which country the article is about.
+    """
+    return _Reader(document.text, sentences, pack, gazetteers, places).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+        places: Sequence[PlaceRef],
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._words = pack.voices
+        self._actors = gazetteers.actors
+        self._known = gazetteers.actors.find(text)
+        parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
+        self._world = World(text, sentences, self._words, gazetteers, places, parties)
+        self._bodies = BodyReader(self._words, self._world)
+        self._people = PersonReader(text, self._words, pack.cue_words, self._world)
+        self._aliases: dict[str, Entity] = {}
+        self._found: list[Found] = []
+
+    def read(self) -> tuple[Mention, ...]:
+        runs: list[Run] = []
+        known, at = self._known, 0
+        for sentence in self._sentences:
+            while at < len(known) and known[at][0] < sentence.start:
+                at += 1
+            stop = at
+            while stop < len(known) and known[stop][1] <= sentence.end:
+                stop += 1
+            runs += self._people.runs(sentence, self._name_bodies(sentence.tokens, known[at:stop]))
+            at = stop
+        meet(self._found, self._text, self._words, self._actors, self._world)
+        read = [Mention(Span.cut(self._text, f.start, f.end), f.entity) for f in self._found if f.entity is not None]
+        for person in join(runs):
+            entity = Entity(person.id, "person", person.name)
+            for run in person.runs:
+                read.append(Mention(Span(run.start, run.end, run.name), entity, run.title.role, run.title.organisation))
+        return tuple(sorted(read, key=lambda m: (m.span.start, -m.span.end)))
+
+    def _name_bodies(self, tokens: Sequence[Token], known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
+        """Adds the bodies, parties, media and states of a sentence to what was found; says which tokens they take."""
+        words = self._words
+        taken = [False] * len(tokens)
+        starts = {token.start: index for index, token in enumerate(tokens)} if known else {}
+        actors = {starts[start]: (end, entity) for start, end, entity in known if start in starts}
+        at, last = 0, len(tokens)
+        body_words = words.body_words
+        while at < last:
+            token = tokens[at]
+            opens = token.fold in body_words
+            found = None
+            if opens or at in actors or token.text[0].isupper():
+                found = self._name_at(tokens, at, actors.get(at), opens=opens)
+            if found is None:
+                at += 1
+                continue
+            end = at
+            while end < last and tokens[end].start < found.end:
+                end += 1
+            end = self._acronym(tokens, end, found)
+            self._found.append(found)
+            taken[at:end] = [True] * (end - at)
+            at = end
+        return taken
+
+    def _name_at(
+        self, tokens: Sequence[Token], at: int, actor: tuple[int, Entity] | None, *, opens: bool
+    ) -> Found | None:
+        """The name that begins with token `at`: of what the gazetteer, the words and the form say, what says most."""
+        token = tokens[at]
+        capital = token.text[0].isupper()
+        found = self._body(tokens, at) if opens else None
+        if capital and token.fold in self._words.heads:
+            formal = self._organisation(tokens, at)
+            if formal is not None and (found is None or (formal.entity is not None and _less(found, formal.end))):
+                found = formal
+        if actor is not None and (found is None or found.entity is None or actor[0] >= found.end):
+            found = Found(token.start, actor[0], actor[1], family_of(self._words, self._actors, actor[1]))
+        return found or (self._capital(tokens, at) if capital else None)
+
+    def _body(self, tokens: Sequence[Token], at: int) -> Found | None:
+        body = self._bodies.at(tokens, at)
+        if body is None:
+            return None
+        start, end = tokens[body.start].start, tokens[body.end - 1].end
+        if body.name is not None:
+            return Found(start, end, body_entity(body, self._world), body.template, body)
+        return Found(start, end, None, body.template, body) if body.bare and self._definite(tokens, at) else None
+
+    def _definite(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the noun at token `at` means one body: after « le », « cette », or with no article in a headline."""
+        before = tokens[at - 1].fold if at else ""
+        form = self._words.determiners.get(before)
+        if form is not None:
+            return form.points in ("definite", "demonstrative") and before not in self._words.partitives
+        return at == 0 or not before[0].isalpha()
+
+    def _organisation(self, tokens: Sequence[Token], at: int) -> Found | None:
+        end = organisation_at(tokens, at, self._words, self._world)
+        if end is None:
+            return None
+        start, stop = tokens[at].start, tokens[end - 1].end
+        family = head_family(tokens[at].fold)
+        if end == at + 1:
+            return Found(start, stop, None, family)
+        name = self._text[start:stop]
+        return Found(start, stop, self._world.actor(name) or by_form(name), family)
+
+    def _capital(self, tokens: Sequence[Token], at: int) -> Found | None:
+        """What a capitalised word opens: an acronym met before, a state, a body that a noun or its own words tell."""
+        token, words = tokens[at], self._words
+        alias = self._aliases.get(token.text)
+        if alias is not None:
+            return Found(token.start, token.end, alias, None)
+        country = self._world.country(tokens, at)
+        seat = self._world.metonym(token.text)
+        if country is not None or seat is not None:
+            return self._state(tokens, at, country, seat)
+        kind = self._descriptor(tokens, at)
+        end = capital_run(tokens, at) if kind is not None else foreign_at(tokens, at, words)
+        if end is None or (kind is None and token.fold in words.plain):
+            return None
+        name = self._text[token.start : tokens[end - 1].end]
+        return Found(token.start, tokens[end - 1].end, self._world.actor(name) or by_form(name, kind or "body"), None)
+
+    def _state(
+        self, tokens: Sequence[Token], at: int, country: tuple[str, int] | None, seat: str | None
+    ) -> Found | None:
+        """A country, or a capital that speaks; None where it is only a place (« en Irak », « à Moscou »)."""
+        words, token = self._words, tokens[at]
+        before = [t.fold for t in tokens[max(0, at - 2) : at]]
+        while before and before[-1] in words.determiners and before[-1] not in words.belonging:
+            before.pop()
+        if before and (before[-1] in words.locatives or before[-1] in words.belonging):
+            return None
+        if country is not None:
+            code, end = country
+            given = token.fold in words.given and end < len(tokens) and tokens[end].text[0].isupper()
+            # « Dominique Dos Santos » is no island
+            return None if given else Found(token.start, tokens[end - 1].end, self._world.state(code), None)
+        following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+        speaks = words.verbs.finite(following) or following in words.clitics
+        return Found(token.start, token.end, self._world.state(seat), None) if seat is not None and speaks else None
+
+    def _descriptor(self, tokens: Sequence[Token], at: int) -> EntityKind | None:
+        """The kind of what a noun right before the name at token `at` says it is (« l'association X »), or None."""
+        before = at - 1
+        while before > max(0, at - 3):
+            if not (self._words.adjectival(tokens[before]) or self._world.adjective(tokens[before].fold)):
+                break
+            before -= 1
+        if before < 1 or not tokens[before].text[0].islower():
+            return None
+        wider = self._words.wider.get(tokens[before].fold)
+        if wider is None or "state" in wider.kinds or tokens[before - 1].fold not in self._words.determiners:
+            return None
+        return next((kind for kind in _KINDS if kind in wider.kinds), None)
+
+    def _acronym(self, tokens: Sequence[Token], end: int, found: Found) -> int:
+        """Takes an acronym in brackets into the name that ends before token `end`; gives the index after both."""
+        bracket = acronym_after(tokens, end)
+        if bracket is None and is_head(found.family):
+            bracket = self._farther(tokens, end, found)
+        if bracket is None:
+            return end
+        acronym = tokens[bracket].text
+        known = self._world.actor(acronym)
+        if fold(acronym)[0] != fold(self._text[found.start])[0] and known != found.entity:
+            return end  # « frappes de la coalition (OSDH) »: who says so, not what it is called
+        formed = found.entity is not None and found.entity.id.startswith(f"{found.entity.kind}-")
+        if found.entity is None or (known is not None and formed):
+            found.entity = known or found.entity or by_form(self._text[found.start : found.end])
+        closed = tokens[bracket + 1].text == ")"
+        found.end = tokens[bracket + closed].end
+        self._aliases.setdefault(acronym, found.entity)
+        return bracket + 1 + closed
+
+    def _farther(self, tokens: Sequence[Token], end: int, found: Found) -> int | None:
+        """The acronym in brackets a few words on, when its initials show that the name runs up to it."""
+        for ahead in range(end, min(len(tokens) - 2, end + _BRACKET_WITHIN)):
+            if tokens[ahead].text != "(":
+                continue
+            bracket = acronym_after(tokens, ahead)
+            begin = expansion_before(tokens, ahead, self._words) if bracket is not None else None
+            if bracket is None or begin is None or tokens[begin].start != found.start:
+                return None
+            found.end = tokens[ahead - 1].end
+            name = self._text[found.start : found.end]
+            found.entity = self._world.actor(name) or self._world.actor(tokens[bracket].text) or by_form(name)
+            return bracket
+        return None
+
+
+def _less(found: Found, end: int) -> bool:
+    """Whether a body says less than a name by form that ends at `end`."""
+    return found.entity is None or end > found.end

@@ -1,0 +1,168 @@
+"""Numerals: numbers as written, with approximator, range and magnitude.
+
+What is no count has no Numeral: percentages and fractions (« un tiers », « 10 % »), multiples (« huit fois »,
+« multiplié par huit »), dates, hours, years, scores, telephone numbers, labels (« n° 214 »), measures written
+short (« 81 mm »), names (« F-16 »). Ordinals have one, so marked.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.languages.numerals import number_words
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Numeral, Sentence, Token
+from recoupe.model.document import Document
+from recoupe.stages.annotate import decoys
+from recoupe.stages.annotate.cardinals import Cardinal, cardinal
+from recoupe.stages.annotate.magnitudes import add_magnitude, half, multiple
+from recoupe.stages.annotate.number_ranges import add_bounded, add_number, repeated
+from recoupe.stages.annotate.numeral_line import NumeralLine
+from recoupe.stages.annotate.tokens import tokenize
+
+_VERBS = 2
+"""How many words of a verb may stand between « pas » and « de » (« n'a pas fait de victime »)."""
+
+
+def numerals(document: Document, sentences: Sequence[Sentence], pack: LanguagePack) -> tuple[Numeral, ...]:
+    """The Numerals of all sentences, in reading order."""
+    words = number_words(pack)
+    found: list[Numeral] = []
+    for sentence in sentences:
+        _read(NumeralLine(document.text, sentence.tokens, words, found))
+    return tuple(found)
+
+
+def read_numerals(text: str, pack: LanguagePack) -> tuple[Numeral, ...]:
+    """The Numerals of a text taken as one sentence."""
+    found: list[Numeral] = []
+    tokens = tuple(tokenize(text, 0, len(text), pack.traits))
+    _read(NumeralLine(text, tokens, number_words(pack), found))
+    return tuple(found)
+
+
+def _read(line: NumeralLine) -> None:
+    starts, done = line.words.starts, 0
+    for at, fold in enumerate(line.folds):
+        if at >= done and (
+            fold[0].isdigit()
+            or fold in starts
+            or ("-" in fold and fold.partition("-")[0] in starts)
+            or (fold[0] in "ivx" and line.tokens[at].text[0] in "IVX")
+        ):
+            done = _at(line, at)
+
+
+def _at(line: NumeralLine, at: int) -> int:
+    """Reads what begins with token `at`, if a number does; gives the index after it."""
+    words, fold = line.words, line.folds[at]
+    if fold in words.several.openers or fold in words.several.determiners:
+        return _several(line, at)
+    if fold in words.collectives or fold in words.scales:
+        if fold in words.plurals:
+            return add_magnitude(line, at, at)
+        return add_number(line, at, multiple(line, at, 1.0), bound="about")  # « la vingtaine de »
+    if fold in words.zero.determiners:
+        return line.add(at, at, at + 1, 0.0)
+    if fold in words.zero.negations or fold in words.zero.neither:
+        return _negation(line, at)
+    if fold in words.several.pronouns:
+        return line.add(at, at, at + 1, bound="several")
+    if fold.partition("-")[0] in words.composition.half:
+        return _half(line, at, at)
+    found = cardinal(line.tokens, at, words)
+    if found is None:
+        return _hyphened(line, at)
+    if found.ordinal:
+        if not decoys.is_date(line.folds, at, found.end, found.value, words):
+            line.add(at, at, found.end, found.value, ordinal=True)
+        return found.end
+    if fold in words.articles and found.end == at + 1:
+        return _article(line, at, found)
+    return _number(line, at, found)
+
+
+def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
+    """A cardinal, perhaps of collectives (« deux dizaines »), perhaps the first end of a range."""
+    end = found.end
+    measured = decoys.unit_end(line.folds, end, line.words)
+    if measured > end:
+        return measured
+    if decoys.is_no_count(line.tokens, line.folds, at, found, line.words):
+        return end + (line.fold(end) in line.words.ordinals)
+    if line.fold(end) in line.words.collectives:
+        return add_number(line, at, multiple(line, end, found.value), bound="about")
+    return add_number(line, at, found._replace(end=repeated(line, end, found.value)))
+
+
+def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
+    """« un », « une »: an article that may count, or part of something that does."""
+    words, end = line.words, at + 1
+    following = line.fold(end)
+    head = end
+    while line.fold(head) in words.several.adjectives:
+        head += 1
+    if line.fold(head) in words.collectives:
+        return add_number(line, at, multiple(line, head, 1.0), bound="about")
+    if line.fold(head).partition("-")[0] in words.composition.half:
+        return _half(line, at, head)
+    if decoys.is_fraction(line.folds, at, end, 1.0, words):
+        return end + 1
+    if line.fold(at - 1) in words.elided_article:
+        return line.add(at, at, end, 1.0) if following in words.of_ones else end
+    if following in words.only:
+        none = line.fold(at - 1) in words.zero.negations  # « pas un seul »
+        return line.add(at - none, at - none, end + 1, 0.0 if none else 1.0)
+    if following in words.of_ones:
+        return add_bounded(line, at, end, 1.0)
+    stop = repeated(line, end, 1.0)
+    return add_number(line, at, found._replace(end=stop), article=stop == end)
+
+
+def _half(line: NumeralLine, start: int, at: int) -> int:
+    """« une demi-douzaine », « un demi-million »: `at` is « demi »."""
+    found = half(line, at)
+    if found is None:
+        return at + 1
+    number, about = found
+    return add_number(line, start, number, bound="about" if about else "exact")
+
+
+def _hyphened(line: NumeralLine, at: int) -> int:
+    """« deux-trois », « quinze-vingt »: two numbers that a hyphen joins and that make no single one."""
+    pieces = line.folds[at].split("-")
+    for cut in range(1, len(pieces)):
+        low, high = (_alone(line, "-".join(part)) for part in (pieces[:cut], pieces[cut:]))
+        if low is not None and high is not None and low < high:
+            return line.add(at, at, at + 1, low, high=high, bound="between")
+    return at + 1
+
+
+def _alone(line: NumeralLine, fold: str) -> float | None:
+    """The value of a word that is a cardinal."""
+    found = cardinal((Token(0, len(fold), fold, fold),), 0, line.words) if fold else None
+    return found.value if found and not found.ordinal else None
+
+
+def _several(line: NumeralLine, at: int) -> int:
+    """« des dizaines », « plusieurs centaines »; or « plusieurs » before a noun, whose number is left open."""
+    words, head = line.words, at + 1
+    while line.fold(head) in words.several.adjectives:
+        head += 1
+    if line.fold(head) in words.plurals:
+        return add_magnitude(line, at, head)
+    following = line.fold(at + 1)
+    number = following.partition("-")[0] in words.composition.values  # « quelques deux cents »: an approximator
+    if line.folds[at] not in words.several.determiners or number or not following[:1].isalpha():
+        return at + 1
+    return line.add(at, at, at + 1, bound="several")
+
+
+def _negation(line: NumeralLine, at: int) -> int:
+    """« pas de mort », « sans faire de victime », « ni mort »: none."""
+    zero, end = line.words.zero, at + 1
+    if line.folds[at] in zero.neither:
+        return line.add(at, at, end, 0.0) if line.is_noun(end) else end
+    while end - at <= _VERBS and line.fold(end) in zero.verbs:
+        end += 1
+    if line.fold(end) not in zero.partitive or not line.is_noun(end + 1):
+        return at + 1
+    return line.add(at, at, end + 1, 0.0)

@@ -1,0 +1,207 @@
+"""Names that may be places: capitalised words with what stands before and after them, before any gazetteer is asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.languages.places import PlaceWords
+from recoupe.model.annotation import Sentence, Token
+
+Cue = Literal["in", "near", "of", "voice", "body", "person", "list", "first", "none"]
+"""What stands before a name: a word for being in a place, beside one, « of »; a speaker's word, a body of which it is
+the home, a person's title; another name in a list; nothing, but a colon or comma follows; nothing."""
+
+_JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
+_MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
+_LISTS = frozenset({",", "(", "/", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of capitalised tokens, `first` to `last`, of one sentence."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    cue: Cue
+    article: bool
+    """Whether an article stands before it."""
+    head: int | None
+    """Index of the word for a place before it (« village »)."""
+    direction: int | None
+    """Index of the word for a part of a place before it (« nord »)."""
+    inside: bool
+    """Whether the direction is a part of the place (« dans le nord de ») and not a bearing from it (« au nord de »)."""
+
+    def fold(self) -> str:
+        """The first word, folded."""
+        return self.sentence.tokens[self.first].fold
+
+    def text(self, document: str, first: int | None = None, last: int | None = None) -> str:
+        """The words from token `first` to token `last`."""
+        tokens = self.sentence.tokens
+        return document[
+            tokens[self.first if first is None else first].start : tokens[self.last if last is None else last].end
+        ]
+
+
+def is_name(token: Token) -> bool:
+    """Whether the token is written like a part of a name: « Mossoul », « al-Jadida », « ez-Zor »."""
+    text = token.text
+    if text[0].isupper():
+        return True
+    if text.islower() or not text[0].islower():
+        return False
+    joined = _JOINED.match(text)
+    return joined is not None and text[joined.end() - 1].isupper()
+
+
+def shouted(sentence: Sentence) -> bool:
+    """Whether the sentence is set in capitals, so that a capital says nothing."""
+    letters = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 1]
+    if not any(t.isupper() for t in letters[:4]):
+        return False
+    return len(letters) > 2 and sum(t.isupper() for t in letters) > 0.7 * len(letters)
+
+
+def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
+    """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
+    tokens = sentence.tokens
+    caps = shouted(sentence)
+    small = words.openers | words.articles
+    i, count = 0, len(tokens)
+    run: list[tuple[int, int]] = []
+    while i < count:
+        token = tokens[i]
+        if (
+            not is_name(token)
+            or ((i == 0 or caps or tokens[i - 1].text in _MARKS) and token.fold in small)
+            or (caps and token.fold in words.joints)
+        ):
+            i += 1
+            continue
+        first = i
+        while i + 1 < count and is_name(tokens[i + 1]) and not (caps and tokens[i + 1].fold in small):
+            i += 1
+            if caps:
+                break
+        run.append((first, i))
+        i += 1
+        joint = i
+        if joint < count and tokens[joint].fold in words.tails and not is_name(tokens[joint]):
+            joint += 1
+        while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not is_name(tokens[joint]):
+            joint += 1
+        if caps or joint == i or joint >= count or not is_name(tokens[joint]):
+            yield run
+            run = []
+        else:
+            i = joint
+    if run:
+        yield run
+
+
+def situate(sentence: Sentence, first: int, last: int, words: PlaceWords, *, listed: bool) -> Name:
+    """The stretch with what stands before it. `listed` says that the name before it in the sentence is a place."""
+    tokens = sentence.tokens
+    at = first - 1
+    article = at >= 0 and tokens[at].fold in words.articles
+    if article:
+        at -= 1
+    head = _head(tokens, first - 1, words)
+    direction = _direction(tokens, at, words)
+    inside = False
+    cue: Cue = "none"
+    if direction is not None:
+        cue, inside = _of_part(tokens, direction, words)
+    elif _of_parts(tokens, at, words):
+        cue = "in"
+    elif at >= 0:
+        cue = _cue(tokens, at, words, article=article)
+        if cue in ("none", "of") and head is not None:
+            cue = "body" if _owned(tokens, head, words) else "in"
+    if cue == "none":
+        before = tokens[first - 1].text if first else ""
+        joined = before in _LISTS or (first and tokens[first - 1].fold in words.ands)
+        if listed and joined:
+            cue = "list"
+        elif at < 0 and last + 1 < len(tokens) and tokens[last + 1].text in (":", ",", "/", "-", "–", "(", "."):
+            cue = "first"
+    return Name(sentence, first, last, cue, article, head if direction is None else None, direction, inside)
+
+
+def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool) -> Cue:
+    """What the words that end at `at` say of the name after them."""
+    phrase = ""
+    found: Cue = "none"
+    for i in range(at, max(-1, at - words.longest_cue), -1):
+        phrase = f"{tokens[i].fold} {phrase}" if phrase else tokens[i].fold
+        if phrase in words.near:
+            found = "near"
+        elif phrase in words.inside:
+            found = "in"
+        elif phrase in words.voice:
+            found = "voice"
+    if found != "none":
+        return found
+    fold = tokens[at].fold
+    if fold in words.titles:
+        return "person"
+    if fold in words.bodies:
+        return "none" if article else "body"
+    if fold in words.of:
+        owner = at - 1
+        # « le gouvernement de X », « le ministre malien de X », « la direction de la santé de X »
+        for i in range(owner, max(-1, owner - 5), -1):
+            if tokens[i].fold in words.bodies:
+                return "body"
+            if tokens[i].text in _MARKS or tokens[i].fold in words.heads or tokens[i].text[0].isdigit():
+                break
+        return "of"
+    return "none"
+
+
+def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> int | None:
+    """The word for a place to which the name belongs, some words before it (« camp de réfugiés de »)."""
+    for i in range(at, max(-1, at - 6), -1):
+        fold = tokens[i].fold
+        if fold in words.heads:
+            return i
+        if fold not in words.links and fold not in words.articles:
+            return None
+    return None
+
+
+def _owned(tokens: tuple[Token, ...], head: int, words: PlaceWords) -> bool:
+    """Whether a body or a person's title stands before « of the <head> » (« le gouverneur de la province de X »)."""
+    at = head - 1
+    if at >= 0 and tokens[at].fold in words.articles:
+        at -= 1
+    if at < 1 or tokens[at].fold not in words.of:
+        return False
+    return tokens[at - 1].fold in words.bodies or tokens[at - 1].fold in words.titles
+
+
+def _direction(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> int | None:
+    """The word for a part of a place that stands before « of » (« le nord du »)."""
+    if at < 1 or tokens[at].fold not in words.of or tokens[at - 1].fold not in words.directions:
+        return None
+    return None if _of_parts(tokens, at, words) else at - 1
+
+
+def _of_parts(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
+    """Whether several parts of a place stand before « of » (« le sud et l'est du »)."""
+    if at < 3 or tokens[at].fold not in words.of or tokens[at - 1].fold not in words.directions:
+        return False
+    before = at - 3 if tokens[at - 2].fold in words.articles else at - 2
+    return before >= 1 and tokens[before].fold in words.ands and tokens[before - 1].fold in words.directions
+
+
+def _of_part(tokens: tuple[Token, ...], direction: int, words: PlaceWords) -> tuple[Cue, bool]:
+    """The cue of a name after « le nord du », and whether it is a part of the place."""
+    at = direction - 1
+    if at >= 0 and tokens[at].fold in words.articles:
+        at -= 1
+    bearing = at >= 0 and tokens[at].fold in words.bearings
+    return ("near", False) if bearing else ("in", True)

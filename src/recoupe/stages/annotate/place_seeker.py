@@ -1,0 +1,193 @@
+"""Stretches of a sentence that may name a place, each looked up in the gazetteer without the rest of the article."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recoupe.gazetteers import Countries, Gazetteers
+from recoupe.languages.places import PlaceWords
+from recoupe.model.annotation import Place, PlacePrecision, Sentence
+from recoupe.stages.annotate.place_names import Name, runs, situate
+from recoupe.text import fold
+
+_SURE = 45
+"""The rank (a town of some 30 000) from which a name without a word for a place before it may be one."""
+_BESIDE = (2, 3)
+"""How many tokens from one name of a list to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that the gazetteer knows, or that a word for a place makes one."""
+
+    name: Name
+    spelling: str
+    """What to look up."""
+    start: int
+    end: int
+    last: int
+    """Index of its last token."""
+    prefer: PlacePrecision | None
+    """The precision that the word for a place before it asks for."""
+    top: Place | None
+    """What the spelling most likely means without a context; None when nothing is known by it."""
+    sure: bool
+    """Known well enough to need no word for a place before it."""
+    part: str | None = None
+    """English word of the part of the place that is meant (`Eastern`)."""
+    town: bool = False
+    """The words before it ask for a town, where one and a region have the same name."""
+    tentative: bool = False
+    """Unknown, and a place only if a known one follows that says where it is (« à X, dans le nord de Y »)."""
+
+
+@cache
+def adjectives(countries: Countries) -> dict[str, str]:
+    """Every adjective and name of a people, folded, with its country's code."""
+    return {fold(form): code for form, code in countries.adjective_forms().items()}
+
+
+class Seeker:
+    """Goes through the sentences of one text."""
+
+    def __init__(self, text: str, words: PlaceWords, gazetteers: Gazetteers) -> None:
+        self.text = text
+        self.words = words
+        self.gazetteers = gazetteers
+        self.adjectives = adjectives(gazetteers.countries)
+        self._composers = words.articles | words.of | words.bearings
+
+    def seek(self, sentence: Sentence) -> list[Found]:
+        """What may be a place in a sentence, in reading order."""
+        found: list[Found] = []
+        for run in runs(sentence, self.words):
+            at = 0
+            while at < len(run):
+                at, item = self._longest(sentence, run, at, found[-1] if found else None)
+                if item is not None:
+                    found.append(item)
+        composed = self._composed(sentence)
+        return sorted((*found, *composed), key=lambda f: f.start) if composed else found
+
+    def peoples(self, sentence: Sentence) -> list[str]:
+        """The codes of the countries whose adjective or people stands in the sentence."""
+        return [code for token in sentence.tokens if (code := self.adjectives.get(token.fold))]
+
+    def _composed(self, sentence: Sentence) -> list[Found]:
+        """« le nord syrien », « la capitale yéménite »."""
+        tokens, words = sentence.tokens, self.words
+        found: list[Found] = []
+        for i in range(1, len(tokens)):
+            code = self.adjectives.get(tokens[i].fold)
+            if code is None:
+                continue
+            before = tokens[i - 1].fold
+            if before in words.capitals:
+                city = next(iter(self.gazetteers.countries.record(code).capital), None)
+                top = self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if city else None
+                name = Name(sentence, i, i, "in", True, None, None, False)
+                if city and top:
+                    found.append(Found(name, city, tokens[i - 1].start, tokens[i].end, i, "settlement", top, True))
+            elif before in words.directions and i > 1 and tokens[i - 2].fold in self._composers:
+                land = self.gazetteers.places.country(code)
+                name = Name(sentence, i, i, "in", True, None, i - 1, True)
+                part = words.directions[before]
+                found.append(Found(name, land.name, tokens[i - 1].start, tokens[i].end, i, None, land, True, part))
+        return found
+
+    def _longest(
+        self, sentence: Sentence, run: list[tuple[int, int]], at: int, before: Found | None
+    ) -> tuple[int, Found | None]:
+        """Where to go on, and the longest stretch from `at` on that is known."""
+        first = run[at][0]
+        listed = before is not None and first - before.last in _BESIDE
+        name = situate(sentence, first, run[at][1], self.words, listed=listed)
+        if name.cue == "person":
+            return at + 1, None
+        for stop in range(len(run), at, -1):
+            item = self._known(replace(name, last=run[stop - 1][1]))
+            if item is not None:
+                return stop, item
+        return at + 1, self._unknown(name)
+
+    def _known(self, name: Name) -> Found | None:
+        """The stretch with its head or tail, by itself, or a part of it, as the gazetteer knows it."""
+        words, tokens = self.words, name.sentence.tokens
+        if name.head is None and name.direction is None and name.last > name.first and name.fold() in words.heads:
+            # « Camp Speicher », « Université de Mossoul »: the head is itself capitalised
+            cue = "in" if name.cue in ("none", "of") else name.cue
+            name = replace(name, first=name.first + 1, head=name.first, cue=cue)
+        first, last = name.first, name.last
+        if name.head is not None and (item := self._stretch(name, name.head, last)):
+            return item
+        after = tokens[last + 1].fold if last + 1 < len(tokens) else ""
+        if (after in words.tails or after in self.adjectives) and (item := self._stretch(name, first, last + 1)):
+            return item
+        item = self._stretch(name, first, last)
+        if item is not None:
+            # « Mossoul ouest », but not « Mossoul est tombée »
+            if after in words.directions and after not in words.verbs:
+                return replace(item, part=words.directions[after], last=last + 1, end=tokens[last + 1].end)
+            return item
+        if first == last:
+            return self._hyphen(name) if "-" in tokens[last].text else None
+        if name.cue not in ("in", "near") or name.head is not None:
+            return None
+        shorter = self._stretch(name, first, last - 1 if tokens[last].fold in words.directions else first)
+        if shorter is None or not shorter.sure or self.gazetteers.places.is_common(shorter.spelling):
+            return None
+        if tokens[last].fold in words.directions:
+            return replace(shorter, part=words.directions[tokens[last].fold], last=last, end=tokens[last].end)
+        return shorter
+
+    def _hyphen(self, name: Name) -> Found | None:
+        """« Alep-Est », « Nord-Mali »: a known name with a direction joined to it."""
+        token = name.sentence.tokens[name.first]
+        head, _, tail = token.text.rpartition("-")
+        part = self.words.directions.get(fold(tail))
+        if part is None:
+            for word, english in self.words.directions.items():
+                if token.fold.startswith(word + "-"):
+                    part, head = english, token.text[len(word) + 1 :]
+        item = self._stretch(name, name.first, name.last, head) if part and head else None
+        return replace(item, part=part) if item else None
+
+    def _stretch(self, name: Name, first: int, last: int, spelling: str | None = None) -> Found | None:
+        """The tokens `first` to `last` as a place, or None when the gazetteer knows nothing by them."""
+        spelling = spelling or name.text(self.text, first, last)
+        candidates = self.gazetteers.places.candidates(spelling)
+        if not candidates:
+            return None
+        best = candidates[0]
+        prefer = self._precision(name)
+        if prefer == "wide" and first != name.head and best.place.precision == "country":
+            return None  # « le lac Tchad » is not Chad
+        tokens = name.sentence.tokens
+        start = min(i for i in (first, name.head, name.direction) if i is not None)
+        part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
+        sure = best.rank >= _SURE and best.grade < 2
+        begin, end = tokens[start].start, tokens[last].end
+        return Found(name, spelling, begin, end, last, prefer, best.place, sure, part, town=self._asks_town(name))
+
+    def _precision(self, name: Name) -> PlacePrecision | None:
+        """The precision that the word for a place before the name asks for."""
+        return self.words.heads[name.sentence.tokens[name.head].fold] if name.head is not None else None
+
+    def _asks_town(self, name: Name) -> bool:
+        """Whether neither an article nor « en » stands before the name, as before a region."""
+        tokens = name.sentence.tokens
+        area = name.article or (name.first and tokens[name.first - 1].fold in self.words.areas)
+        return name.head is None and not area and name.cue in ("in", "near", "of", "list")
+
+    def _unknown(self, name: Name) -> Found | None:
+        """A name that only the words around it make a place (« le village de … »)."""
+        tokens, spelling = name.sentence.tokens, name.text(self.text)
+        end = tokens[name.last].end
+        prefer = self._precision(name)
+        if name.head is None or prefer == "wide" or tokens[name.head].fold in self.words.vague:
+            if name.cue != "in" or not self._asks_town(name) or name.direction is not None:
+                return None
+            return Found(name, spelling, tokens[name.first].start, end, name.last, None, None, False, tentative=True)
+        acronym = name.first == name.last and spelling.isupper()
+        if acronym or self.gazetteers.places.is_common(spelling) or self.gazetteers.actors.lookup(spelling) is not None:
+            return None
+        return Found(name, spelling, tokens[name.head].start, end, name.last, prefer, None, False)

@@ -1,0 +1,175 @@
+"""Places that the text names: found one by one, then told apart by the countries that the article speaks of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
+from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
+from recoupe.model.document import Document
+from recoupe.model.span import Span
+from recoupe.stages.annotate.place_names import shouted
+from recoupe.stages.annotate.place_parts import part_of
+from recoupe.stages.annotate.place_seeker import Found, Seeker
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-' ’][^\W\d_]+)*")
+_TITLE = 2.0
+"""How much more a headline's countries weigh."""
+_NAMED, _ADJECTIVE, _SPEAKING, _TOWN, _DATELINE = 2.0, 1.0, 0.5, 1.0, 0.5
+"""What a country weighs when it, its people, its speaking state, one of its towns or the dateline is named."""
+_NEAR = 6
+"""How many places told before help to tell a homonym."""
+_SURROUNDED = 8
+"""How many tokens may stand between an unknown name and the place that holds it."""
+
+
+@cache
+def _words(pack: LanguagePack) -> PlaceWords:
+    return PlaceWords.load(pack.table("places"))
+
+
+def places(
+    document: Document, sentences: Sequence[Sentence], pack: LanguagePack, gazetteers: Gazetteers
+) -> tuple[PlaceRef, ...]:
+    """The names of places in the sentences, in reading order.
+
+    `place` is None where a word for a place stands before a name that no gazetteer knows. Persons, bodies,
+    capitals that speak for their state, and adjectives are no places. Datelines are not read for places, but their
+    country counts when a name has homonyms. Spans begin with the word for the place
+    (« village de … »); offsets are into the text.
+    """
+    return _Reader(document, _words(pack), gazetteers).read(sentences)
+
+
+class _Reader:
+    """One reading of one Document: first what may be meant, then, with the countries known, what is."""
+
+    def __init__(self, document: Document, words: PlaceWords, gazetteers: Gazetteers) -> None:
+        self.document = document
+        self.words = words
+        self.gazetteers = gazetteers
+        self.weights: defaultdict[str, float] = defaultdict(float)
+        self.chosen: dict[tuple[str, PlacePrecision | None, bool], Place | None] = {}
+
+    def read(self, sentences: Sequence[Sentence]) -> tuple[PlaceRef, ...]:
+        """The references of all the sentences."""
+        seeker = Seeker(self.document.text, self.words, self.gazetteers)
+        found: list[Found] = []
+        self._weigh_dateline()
+        for sentence in sentences:
+            factor = _TITLE if sentence.kind == "title" else 1.0
+            for code in seeker.peoples(sentence):
+                self.weights[code] += _ADJECTIVE * factor
+            for item in seeker.seek(sentence):
+                found.append(item)
+                self._weigh(item, factor)
+        return self._decide(found)
+
+    def _decide(self, found: Sequence[Found]) -> tuple[PlaceRef, ...]:
+        """Those that are places, each with what it means in this article."""
+        cued = {f.spelling for f in found if f.name.cue in ("in", "near", "first") and f.top is not None}
+        refs: list[PlaceRef] = []
+        near: list[Place] = []
+        last: Found | None = None
+        for number, item in enumerate(found):
+            place = self._choose(item, near)
+            if item.top is None:
+                accepted = not item.tentative or self._held(item, found[number + 1 : number + 3])
+            elif item.name.cue == "list" and (last is None or last.name.sentence is not item.name.sentence):
+                accepted = False
+            else:
+                accepted = self._accept(item, place, cued)
+            if not accepted:
+                continue
+            last = item
+            refs.append(PlaceRef(Span.cut(self.document.text, item.start, item.end), place))
+            if place is not None and place.precision not in ("country", "wide"):
+                near = [*near[1 - _NEAR :], place]
+        return tuple(refs)
+
+    def _weigh_dateline(self) -> None:
+        for match in _WORDS.finditer(self.document.dateline or ""):
+            word = match.group()
+            code = self.gazetteers.countries.by_name(word)
+            if code is None and word[0].isupper():
+                code = next((p.country for p in self.gazetteers.places.lookup(word)), None)
+            if code:
+                self.weights[code] += _DATELINE
+
+    def _weigh(self, item: Found, factor: float) -> None:
+        """Lets a country named, or a town that only one country has, count for its country."""
+        top, cue = item.top, item.name.cue
+        if top is None or top.country is None:
+            return
+        if top.precision == "country":
+            self.weights[top.country] += factor * (_SPEAKING if cue in ("voice", "body") else _NAMED)
+        elif item.sure and cue in ("in", "near", "of", "first", "list") and self._unique(item.spelling):
+            self.weights[top.country] += factor * _TOWN
+
+    def _unique(self, spelling: str) -> bool:
+        """Whether only one country has a place of that name."""
+        return len({p.country for p in self.gazetteers.places.lookup(spelling)}) == 1
+
+    def _choose(self, item: Found, near: Sequence[Place]) -> Place | None:
+        """What the stretch means in this article: one sense for one spelling."""
+        if item.top is None:
+            return None
+        sense = (item.spelling, item.prefer, item.town)
+        if sense not in self.chosen:
+            chosen = self.gazetteers.places.choose(item.spelling, self.weights, near, item.prefer)
+            self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
+        place = self.chosen[sense]
+        if place is None or item.part is None:
+            return place
+        words = self.document.text[item.start : item.end]
+        inside = item.name.inside or item.name.direction is None
+        return part_of(place, item.part, words, self.gazetteers.places, inside=inside)
+
+    def _town(self, spelling: str, chosen: Place) -> Place:
+        """The town of the same name and country, where a region or the country was chosen (« à Djibouti »)."""
+        if chosen.precision not in ("region", "district", "country"):
+            return chosen
+        towns = (
+            c for c in self.gazetteers.places.candidates(spelling) if c.place.precision == "settlement" and c.grade < 2
+        )
+        return next((c.place for c in towns if c.place.country == chosen.country), chosen)
+
+    def _accept(self, item: Found, place: Place | None, cued: set[str]) -> bool:
+        """Whether the words around a stretch that is known let it be a place."""
+        cue = item.name.cue
+        if cue in ("voice", "body", "person"):
+            return False
+        if place is None:
+            # known elsewhere, but not in the countries of this article: a village of the same name
+            return item.name.head is not None and item.prefer in ("settlement", "district")
+        if cue in ("in", "near"):
+            return not self._acronym(item)
+        if item.name.fold() in self.words.bodies or self.gazetteers.places.is_common(item.spelling):
+            return False  # « l'Observatoire » is a quarter of Paris too
+        state = place.precision == "country" or self.gazetteers.countries.by_metonym(item.spelling) is not None
+        if cue == "of" and state:
+            # « la réponse de la Russie »: a voice, unless the text also tells of what happens in Russia
+            return item.spelling in cued
+        if cue in ("of", "first", "list"):
+            return not self._acronym(item)
+        known = item.sure or item.spelling in cued
+        return known and not state and self.gazetteers.actors.lookup(item.spelling) is None
+
+    def _held(self, item: Found, following: Sequence[Found]) -> bool:
+        """Whether a known place follows that says where the unknown one is."""
+        after = next((f for f in following if f.top is not None), None)
+        if after is None or after.name.sentence is not item.name.sentence:
+            return False
+        start = after.name.head or after.name.direction or after.name.first
+        between = [t.fold for t in after.name.sentence.tokens[item.last + 1 : start]]
+        return 1 < len(between) <= _SURROUNDED and between[0] in ",(" and self.words.apposed.issuperset(between)
+
+    def _acronym(self, item: Found) -> bool:
+        """Whether the stretch is one short word in capitals: a body, unless a country goes by it (« RDC »)."""
+        word = item.name.sentence.tokens[item.last].text
+        if item.last != item.name.first or len(word) > 5 or not word.isupper() or shouted(item.name.sentence):
+            return False
+        return self.gazetteers.countries.by_name(item.spelling) is None

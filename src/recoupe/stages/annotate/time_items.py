@@ -1,0 +1,109 @@
+"""Time items: the forms of a pack found in a sentence, before their days are known."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from recoupe.languages.times import OTHER, Caught
+from recoupe.stages.annotate.days import Stamp
+from recoupe.stages.annotate.time_known import Got, stamp
+from recoupe.stages.annotate.time_line import TimeLine
+
+STAMPS = ("certain", "weak")
+"""The rules of days, months and years by their names."""
+_REACH = 8
+"""How many symbols before the word that makes it one a time may begin."""
+_COUNTED = frozenset(("NUMBER", "ORD", "YEAR"))
+"""Classes that digits have even where a form would take a word instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One time in a line: symbols `first` to `last` (exclusive), the rule that reads it and what it captured."""
+
+    first: int
+    last: int
+    rule: str
+    got: Got
+    stamp: Stamp | None
+    """The day, month or year named, for the rules of `STAMPS`."""
+    end: "Item | None" = None
+    """The other end of a range, or the day beside « la veille de », « depuis le début de »."""
+    joint: str = ""
+    """`range`, `since`, `until`, `eve`, or nothing."""
+
+    @property
+    def stop(self) -> int:
+        """The symbol after the last one, that of the other end included."""
+        return (self.end or self).last
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is a time only as an end of a range, or after « depuis » or « jusqu'à »."""
+        return self.rule == "weak"
+
+    @property
+    def is_day_only(self) -> bool:
+        """Whether a day of a month is named without the month."""
+        return bool(self.stamp and self.stamp.day and not self.stamp.month)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day and its month are named."""
+        return bool(self.stamp and self.stamp.day and self.stamp.month)
+
+
+def items(line: TimeLine) -> list[Item]:
+    """The times of a line, one after the other."""
+    symbols, words = line.symbols, line.words
+    found: list[Item] = []
+    at, nearest, count = 0, -1, len(symbols)
+    while at < count:
+        if symbols[at] != OTHER:
+            if nearest < at:
+                nearest = next((n for n in range(at, count) if symbols[n] in words.heads), count)
+            if nearest - at <= _REACH and (match := words.match(symbols, at)):
+                item = _item(line, at, *match)
+                if _holds(line, item):
+                    found.append(item)
+                    at = item.last
+                    continue
+        at += 1
+    return found
+
+
+def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
+    words = line.words
+    values: dict[str, list[Any]] = {}
+    for classes, position in caught:
+        mark = line.marks[position]
+        for name in classes:
+            value: Any = mark.value
+            if value is None:
+                value = words.values.get(name, {}).get(mark.fold)
+                if value is None and mark.fold in words.classes.get(name, ()):
+                    value = mark.fold
+            elif len(classes) > 1 and name not in _COUNTED:
+                continue
+            if value is not None:
+                values.setdefault(name, []).append(value)
+                break
+        for flag in words.flags.get(mark.fold, ()):
+            values.setdefault(flag, []).append(True)
+    got = Got(values)
+    if rule == "event_day" and (event := words.events.get(f"{got.first('DAY'):.0f}-{got.first('MONTH')}")):
+        values["EVENTDATE"] = [event]
+    return Item(at, end, rule, got, stamp(got) if rule in STAMPS else None)
+
+
+def _holds(line: TimeLine, item: Item) -> bool:
+    """Whether what stands beside a form lets it be a time."""
+    if item.rule == "shifted_by":  # « deux jours après, » but not « deux jours après l'attaque »
+        return line.is_mark(item.last) or line.fold(item.last) in line.words.joints.closers
+    if item.rule == "day_part":  # « dans la nuit de lundi » is read from « nuit »
+        return line.normal(item.last) not in line.words.joints.froms
+    if item.rule == "since_event":  # « depuis le début de l'année » is read from « début »
+        longer = line.words.match(line.symbols, item.last - 1)
+        return longer is None or longer[1] == item.last
+    if item.rule == "event_day":
+        return line.touch(item.first) and line.touch(item.first + 1)
+    return True

@@ -1,0 +1,145 @@
+"""Time joins: two ends made one range, « depuis » and « jusqu'à » taken in, what is a time only there left out."""
+
+from dataclasses import replace
+
+from recoupe.stages.annotate.days import Stamp
+from recoupe.stages.annotate.time_items import Item, items
+from recoupe.stages.annotate.time_line import TimeLine
+
+_APPOSED = 12
+"""How many symbols may stand between « depuis le début » and the day in apposition to it."""
+_GAP = 3
+_PHRASE = 3
+"""How many words the longest phrases of [joints] have."""
+_TAKEN = 2
+_ENDS = frozenset(("offset_day", "unit_edge", "unit_last", "this_part", "named_day", "numbered_day", "today"))
+"""Rules of times that may be an end of a range, beside days, months and years by their names."""
+
+
+def joined_items(line: TimeLine) -> list[Item]:
+    """The times of a line, ranges joined, with the words that introduce them."""
+    found = items(line)
+    joined: list[Item] = []
+    at = 0
+    while at < len(found):
+        item = found[at]
+        if at + 1 < len(found):
+            both = _ranged(line, item, found[at + 1]) or _of_other(line, item, found[at + 1])
+            if both is not None:
+                item, at = both, at + 1
+        if not item.joint:
+            item = _introduced(line, item)
+        if not item.is_weak or item.joint or _is_lone_day(line, item):
+            joined.append(_widened(line, item))
+        at += 1
+    return joined
+
+
+def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
+    """`item` and `after` as one range (« du 23 au 26 mars », « entre juin et octobre », « 2016-2017 »)."""
+    joints = line.words.joints
+    if not _can_end(item) or not _can_end(after) or after.first - item.last > _GAP:
+        return None
+    if item.is_day_only and after.is_day_only:
+        return None
+    gap = line.phrase(item.last, after.first)
+    at, opener = _opener(line, item)
+    if gap in joints.ands:  # « entre mars et mai », « les 12 et 13 mars »
+        joins = opener in joints.between or (item.is_day_only and after.is_dated)
+    elif gap in joints.dash:
+        joins = _dashed(item.stamp, after.stamp)
+    else:
+        sure = item.is_day_only or (item.is_dated and after.is_dated) or "PART" in item.got.values
+        joins = gap in joints.to and (sure or opener in joints.froms)
+    if not joins:
+        return None
+    opens = opener in joints.between or opener in joints.froms
+    return replace(item, first=min(at, item.first) if opens else item.first, end=after, joint="range")
+
+
+def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
+    """« la veille du 14 juillet »; « depuis le début de l'offensive, le 17 octobre »."""
+    joints = line.words.joints
+    if item.rule == "eve_of":
+        between = line.phrase(item.last, after.first)
+        ends = _can_end(after) or after.rule == "unknown"
+        return replace(item, end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
+    if item.rule != "since_event" or after.stamp is None:
+        return None
+    at = after.first
+    while at > item.last and line.normal(at - 1) in joints.apposed:
+        at -= 1
+    folds = [line.fold(n) for n in range(item.last, at)]
+    if folds and folds[-1] in (",", "("):
+        folds.pop()
+    if len(folds) > _APPOSED or any(fold == "," or fold in joints.clause for fold in folds):
+        return None
+    return replace(item, end=after, joint="since")
+
+
+def _dashed(low: Stamp | None, high: Stamp | None) -> bool:
+    """Whether a dash joins two days, two months or two years that follow each other."""
+    if low is None or high is None:
+        return False
+    if low.day or high.day:
+        return bool(low.day and high.day and high.month)
+    if low.month or high.month:
+        return bool(low.month and high.month)
+    return bool(low.year and high.year and low.year < high.year)
+
+
+def _can_end(item: Item) -> bool:
+    return item.stamp is not None or item.rule in _ENDS
+
+
+def _opener(line: TimeLine, item: Item) -> tuple[int, str]:
+    """Where the word stands that opens a range before `item` (« entre le 17 »), and the word."""
+    joints = line.words.joints
+    own = line.normal(item.first)
+    if own in joints.froms or own in joints.between:
+        return item.first, own
+    at = item.first - 1
+    while at > 0 and line.normal(at) in joints.taken_in:
+        at -= 1
+    return at, line.normal(at)
+
+
+def _introduced(line: TimeLine, item: Item) -> Item:
+    """`item` with « depuis », « jusqu'à », « au » before it taken in."""
+    joints = line.words.joints
+    if not _can_end(item) or (item.is_day_only and line.marks[item.last - 1].value is None):
+        return item
+    for ahead in (item.first, item.first - 1):
+        for length in range(min(_PHRASE, ahead), 0, -1):
+            phrase = line.phrase(ahead - length, ahead)
+            if phrase in joints.since or phrase in joints.until:
+                named = item.stamp
+                if named and phrase in joints.ahead and not named.direction:
+                    named = named._replace(direction=1)
+                joint = "since" if phrase in joints.since else "until"
+                return replace(item, first=ahead - length, stamp=named, joint=joint)
+        if line.normal(ahead - 1) not in joints.before_day:
+            break
+    # « au 3 novembre »: the day on which a count was closed; « remonte au 17 mars » is not
+    as_of = line.normal(item.first - 1) in joints.as_of and line.fold(item.first - 2) not in joints.dating
+    if as_of and item.is_dated and "PART" not in item.got.values:
+        return replace(item, first=item.first - 1, joint="until")
+    return item
+
+
+def _is_lone_day(line: TimeLine, item: Item) -> bool:
+    """« le 23 » followed by nothing that it could count; « mercredi 13 »."""
+    joints = line.words.joints
+    if not item.is_day_only or line.marks[item.last - 1].value is None:
+        return False
+    if not line.is_mark(item.last) and line.fold(item.last) not in joints.closers:
+        return False
+    return line.fold(item.first - 1) in joints.before_day or "WEEKDAY" in item.got.values
+
+
+def _widened(line: TimeLine, item: Item) -> Item:
+    """`item` with the article and preposition before it taken into its span."""
+    first = item.first
+    while first and item.first - first < _TAKEN and line.normal(first - 1) in line.words.joints.taken_in:
+        first -= 1
+    return replace(item, first=first) if first != item.first else item

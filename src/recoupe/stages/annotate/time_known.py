@@ -1,0 +1,85 @@
+"""What is known when a time is read: what its form captured, publication, and the days named before it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from recoupe.stages.annotate.days import Season, Stamp
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known when a time is read."""
+
+    reference: dt.date | None
+    """The day of publication; where it is unknown, « hier » and « la semaine dernière » are too."""
+    year: int | None = None
+    """The year of days that name none, where publication is unknown."""
+    anchor: tuple[dt.date, dt.date] | None = None
+    """The last day or days named."""
+    named: dt.date | None = None
+    """The last day named in any way, also as the start of a stretch."""
+    began: dt.date | None = None
+    """When what the article tells of began (« l'offensive a commencé le 17 octobre »)."""
+
+    @property
+    def last_named(self) -> dt.date | None:
+        """The last day named, else publication."""
+        return self.anchor[0] if self.anchor else self.reference
+
+
+class Got:
+    """What a form captured: by class, the values in order."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Mapping[str, list[Any]]) -> None:
+        self.values = values
+
+    def first(self, name: str, default: Any = None) -> Any:
+        """The first value of a class, or `default`."""
+        return self.values[name][0] if name in self.values else default
+
+    def last(self, name: str) -> Any:
+        """The last value of a class, or None (« hiver 2016-2017 »)."""
+        return self.values[name][-1] if name in self.values else None
+
+    @property
+    def unit(self) -> str:
+        """The unit of time."""
+        return str(self.first("UNIT"))
+
+    @property
+    def count(self) -> float | None:
+        """The number of units; None for « quelques »."""
+        number = self.first("NUMBER")
+        return None if number is None else float(number)
+
+    @property
+    def direction(self) -> int:
+        """-1 last, 1 next, 0 for this."""
+        return int(self.first("DIRECTION") or self.first("FRONT", 0))
+
+
+def stamp(got: Got) -> Stamp:
+    """The day, month or year that a form of [stamps] names."""
+    date, short = got.first("DATE"), got.first("SHORT")
+    if date:
+        day, month, year, digits = date
+        return Stamp(year=year + (2000 if year < 50 else 1900) if digits == 2 else year, month=month, day=day)
+    if short:
+        return Stamp(month=short[1], day=short[0])
+    number = got.first("NUMBER")
+    month = got.first("MONTH") or got.first("MONTHNAME") or (int(number) if number else None)
+    year, day = got.last("YEAR"), got.first("DAY")
+    direction = got.direction
+    return Stamp(
+        year=int(year) if year else None,
+        month=month,
+        day=int(day) if day else None,
+        weekday=got.first("WEEKDAY"),
+        edge=got.first("EDGE"),
+        direction=0 if direction == 0 else 1 if direction > 0 else -1,
+        season=Season(*got.first("SEASON")) if got.first("SEASON") else None,
+    )

@@ -1,0 +1,185 @@
+"""Time rules: the days that each form of `times.toml` means, given publication and the days named before."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from recoupe.stages.annotate.calendar_units import (
+    decade,
+    lasts,
+    month_part,
+    unit_edge,
+    unit_last,
+    week_day,
+    weekend_of,
+    year_part,
+)
+from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
+from recoupe.stages.annotate.time_known import Got, Known, stamp
+
+_SOME = {"hour": (0, 1), "day": (1, 7), "week": (7, 28), "month": (30, 183)}
+"""Days that « quelques jours, semaines, mois » may be."""
+_PRECISION: Mapping[str, Precision] = {"hour": "day", "day": "day", "week": "week"}
+
+
+def _offset_day(got: Got, known: Known) -> Days:
+    day = add(known.reference, got.first("OFFSET"), "day") if known.reference else None
+    return one(day) if day else UNKNOWN
+
+
+def _this_part(got: Got, known: Known) -> Days:
+    """« ce matin »; « cette nuit » is the night up to publication."""
+    if known.reference is None:
+        return UNKNOWN
+    return _night(known.reference) if got.first("NIGHT") else one(known.reference)
+
+
+def _night(morning: dt.date) -> Days:
+    return stretch(add(morning, -1, "day"), morning)
+
+
+def _last_part(got: Got, known: Known) -> Days:
+    if known.reference is None or got.direction > 0:
+        return UNKNOWN
+    return _night(known.reference) if got.first("NIGHT") else one(known.reference)
+
+
+def _today(got: Got, known: Known) -> Days:
+    return one(known.reference) if known.reference else UNKNOWN
+
+
+def _same_day(got: Got, known: Known) -> Days:
+    if known.anchor is None:
+        return one(known.reference) if known.reference else UNKNOWN
+    first, last = known.anchor
+    return one(first) if first == last else stretch(first, last)
+
+
+def _anchored_day(got: Got, known: Known) -> Days:
+    offset = int(got.first("ANCHORED"))
+    start = known.last_named if offset < 0 or not known.anchor else known.anchor[1]
+    day = add(start, offset, "day") if start else None
+    return one(day) if day else UNKNOWN
+
+
+def _eve_of_event(got: Got, known: Known) -> Days:
+    """« au lendemain de l'attaque »: the event is the last day named, where there is one."""
+    return _anchored_day(got, known) if known.anchor else UNKNOWN
+
+
+def _ago(got: Got, known: Known) -> Days:
+    return _shift(known.reference, got, -1)
+
+
+def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
+    """`base` shifted by a number of units, or by « quelques » of them."""
+    count, unit = got.count, got.unit
+    if base is None:
+        return UNKNOWN
+    if count is None:
+        near, far = _SOME.get(unit, (0, 0))
+        ends = sorted(d for n in (near, far) if (d := add(base, sign * n, "day")))
+        return stretch(ends[0], ends[-1]) if far and ends else UNKNOWN
+    day = add(base, sign * count, unit)
+    if day is None:
+        return UNKNOWN
+    if unit in ("year", "decade"):
+        return stretch(day.replace(day=1), month_end(day.year, day.month), "year")
+    return Days(day, day, _PRECISION.get(unit, "month"), "point")
+
+
+def _shifted(got: Got, known: Known) -> Days:
+    if got.first("LATER"):
+        # after what, is not said where no day is named before
+        return _shift(known.anchor[1], got, 1) if known.anchor else UNKNOWN
+    return _shift(known.last_named, got, -1)
+
+
+def _stretch_up_to(got: Got, known: Known) -> Days:
+    """« en deux semaines »: the stretch up to publication."""
+    base, count = known.reference, got.count
+    if base is None or count is None:
+        return UNKNOWN._replace(kind="duration")
+    first = add(base, -count, got.unit)
+    return stretch(first, base, "days", "duration") if first else UNKNOWN._replace(kind="duration")
+
+
+def _since_length(got: Got, known: Known) -> Days:
+    base, count = known.reference, got.count
+    first = add(base, -count, got.unit) if base and count is not None else None
+    return stretch(first, base, "days" if first else "unknown", "since")
+
+
+def _since_event(got: Got, known: Known) -> Days:
+    """« depuis le début de l'offensive »: when that was, the article may say elsewhere."""
+    return stretch(known.began, known.reference, "days" if known.began else "unknown", "since")
+
+
+def _since_then(got: Got, known: Known) -> Days:
+    return stretch(known.named, known.reference, "days" if known.named else "unknown", "since")
+
+
+def _until_now(got: Got, known: Known) -> Days:
+    return stretch(None, known.reference, "days" if known.reference else "unknown", "until")
+
+
+def _numbered_day(got: Got, known: Known) -> Days:
+    year = got.first("YEAR")
+    month = Stamp(int(year) if year else None, got.first("MONTH"), int(got.first("ORD")) if got.first("ORD") else None)
+    found = stamp_days(month, known.reference, known.year, None)
+    if month.day is None and got.direction < 0 and found.last:
+        return one(found.last)
+    return found if month.day else UNKNOWN
+
+
+def _named_day(got: Got, known: Known) -> Days:
+    month, day = got.first("NAMEDDAY")
+    year = got.first("YEAR")
+    named = Stamp(int(year) if year else None, month, day, direction=(got.direction > 0) - (got.direction < 0))
+    return stamp_days(named, known.reference, known.year, None)
+
+
+def _event_day(got: Got, known: Known) -> Days:
+    event = got.first("EVENTDATE")
+    return one(dt.date.fromisoformat(event)) if event else stamp_days(stamp(got), known.reference, known.year, None)
+
+
+def _unknown(got: Got, known: Known) -> Days:
+    return UNKNOWN
+
+
+def _recurring(got: Got, known: Known) -> Days:
+    return UNKNOWN._replace(kind="recurring")
+
+
+RULES: Mapping[str, Callable[[Got, Known], Days]] = {
+    "offset_day": _offset_day,
+    "this_part": _this_part,
+    "last_part": _last_part,
+    "today": _today,
+    "same_day": _same_day,
+    "day_part": _same_day,
+    "anchored_day": _anchored_day,
+    "eve_of": _eve_of_event,
+    "week_day": week_day,
+    "unit_last": unit_last,
+    "unit_edge": unit_edge,
+    "month_part": month_part,
+    "year_part": year_part,
+    "lasts": lasts,
+    "ago": _ago,
+    "shifted": _shifted,
+    "shifted_by": _shifted,
+    "stretch": _stretch_up_to,
+    "since_length": _since_length,
+    "since_event": _since_event,
+    "since_then": _since_then,
+    "until_now": _until_now,
+    "weekend_of": weekend_of,
+    "decade": decade,
+    "numbered_day": _numbered_day,
+    "named_day": _named_day,
+    "event_day": _event_day,
+    "unknown": _unknown,
+    "recurring": _recurring,
+}
+"""By the name of the rule in [rules]; the forms of [stamps] are read by `stamp`."""

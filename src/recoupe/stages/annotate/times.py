@@ -1,0 +1,148 @@
+"""Times: every expression of a day or a stretch of days, resolved against publication and the days named before it.
+
+Ages and lengths of time that lie nowhere (« huit ans », « pendant trois heures ») are none. A date that cannot be
+(31 février) has no dates and the precision `unknown`; so has what needs a calendar that is not ours (Ramadan).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.times import TimeWords, time_words
+from recoupe.model.annotation import Sentence, TimeRef, Token
+from recoupe.model.document import Document
+from recoupe.model.span import Span
+from recoupe.stages.annotate.days import UNKNOWN, Days, add, one, stamp_days
+from recoupe.stages.annotate.time_items import STAMPS, Item
+from recoupe.stages.annotate.time_joins import joined_items
+from recoupe.stages.annotate.time_known import Known
+from recoupe.stages.annotate.time_line import TimeLine, may_hold_time, time_line
+from recoupe.stages.annotate.time_ranges import range_days
+from recoupe.stages.annotate.time_rules import RULES
+from recoupe.stages.annotate.time_years import year_hint
+from recoupe.stages.annotate.tokens import tokenize
+
+_SENSIBLE = range(1500, 2090)
+"""Years in which a day of publication is taken at its word."""
+_BEGUN = 3
+"""How many words before a day may say that something began on it (« a commencé le 17 octobre »)."""
+_SAME_LENGTH = 0.15
+"""By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
+_LEAST = 3
+"""Days that a length must have for that."""
+
+
+def times(document: Document, sentences: Sequence[Sentence], pack: LanguagePack) -> tuple[TimeRef, ...]:
+    """The TimeRefs of all sentences, in reading order."""
+    try:
+        reference = dt.date.fromisoformat(document.published) if document.published else None
+    except ValueError:
+        reference = None
+    return _read(document.text, [s.tokens for s in sentences], reference, time_words(pack))
+
+
+def read_times(text: str, reference: dt.date | None, pack: LanguagePack) -> tuple[TimeRef, ...]:
+    """The TimeRefs of a text taken as one sentence, published on the day `reference`."""
+    return _read(text, [tokenize(text, 0, len(text), pack.traits)], reference, time_words(pack))
+
+
+def _read(
+    text: str, sentences: Iterable[Sequence[Token]], reference: dt.date | None, words: TimeWords
+) -> tuple[TimeRef, ...]:
+    lines = [time_line(tokens, words) for tokens in sentences if may_hold_time(tokens, words)]
+    read = [(line, joined_items(line)) for line in lines]
+    known = Known(reference if reference and reference.year in _SENSIBLE else None)
+    if known.reference is None:
+        found = (item for _, joined in read for item in joined)
+        known.year = year_hint(end.stamp for item in found for end in (item, item.end) if end and end.stamp)
+    refs: list[tuple[TimeRef, str]] = []
+    for line, joined in read:
+        for item in joined:
+            days = _resolve(line, item, known)
+            start = line.tokens[line.marks[item.first].first].start
+            end = line.tokens[line.marks[item.stop - 1].last - 1].end
+            span = Span(start, end, text[start:end])
+            refs.append((TimeRef(span, _iso(days.first), _iso(days.last), days.precision, days.kind), item.rule))
+    return _linked(refs, known)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
+    """The days of an item; what it names is then known to those after it."""
+    days = _days(item, known)
+    if days.kind in ("point", "interval") and days.first and days.last:
+        if days.precision in ("day", "days"):
+            known.anchor = (days.first, days.last)
+            before = range(max(0, item.first - _BEGUN), item.first)
+            if known.began is None and any(line.fold(n) in line.words.joints.started for n in before):
+                known.began = days.first
+        if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
+            known.year = item.stamp.year
+    elif item.rule == "since_event":
+        known.began = days.first or known.began
+    known.named = days.first or days.last or known.named
+    return days
+
+
+def _days(item: Item, known: Known) -> Days:
+    if item.end is None:
+        days = _plain(item, known)
+        if item.joint == "since":
+            return _since(item, days, known)
+        return Days(None, days.last, days.precision, "until") if item.joint == "until" else days
+    if item.joint == "eve":
+        day = _plain(item.end, known).first
+        day = add(day, item.got.first("ANCHORED"), "day") if day else None
+        return one(day) if day else UNKNOWN
+    if item.joint == "since":
+        return _since(item.end, _plain(item.end, known), known)
+    if item.stamp and item.end.stamp:
+        return range_days(item.stamp, item.end.stamp, known)
+    first, last = _plain(item, known).first, _plain(item.end, known).last
+    return Days(first, last, "days", "interval") if first and last and first <= last else UNKNOWN
+
+
+def _plain(item: Item, known: Known) -> Days:
+    """The days of an item for itself."""
+    named = item.stamp
+    if named is None:
+        return RULES[item.rule](item.got, known)
+    if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
+        named = named._replace(year=known.reference.year + named.direction, direction=0)
+    return stamp_days(named, known.reference, known.year, known.named)
+
+
+def _since(item: Item, days: Days, known: Known) -> Days:
+    """From `days` on up to publication; « depuis fin mai » is from the end of May."""
+    first, last = days.first, known.reference
+    if item.stamp and item.stamp.edge == "end" and days.last and (last is None or days.last <= last):
+        first = days.last
+    if first and last and last < first:
+        last = None
+    return Days(first, last, days.precision, "since")
+
+
+def _linked(refs: Sequence[tuple[TimeRef, str]], known: Known) -> tuple[TimeRef, ...]:
+    """The times; « depuis le début » and « en cinq semaines » take the days that the article names for them."""
+    named = [ref for ref, rule in refs if rule in STAMPS and ref.kind == "interval" and ref.precision == "days"]
+    linked = []
+    for ref, rule in refs:
+        if rule == "since_event" and ref.date_from is None and known.began:
+            ref = replace(ref, date_from=known.began.isoformat(), precision="days")
+        elif ref.kind == "duration" and (length := _length(ref)) > _LEAST and named:
+            same = min(named, key=lambda other: abs(_length(other) - length))
+            if abs(_length(same) - length) <= _SAME_LENGTH * length:
+                ref = replace(ref, date_from=same.date_from, date_to=same.date_to)
+        linked.append(ref)
+    return tuple(linked)
+
+
+def _length(ref: TimeRef) -> int:
+    """Days from the first to the last; 0 when one is unknown."""
+    if ref.date_from is None or ref.date_to is None:
+        return 0
+    return (dt.date.fromisoformat(ref.date_to) - dt.date.fromisoformat(ref.date_from)).days

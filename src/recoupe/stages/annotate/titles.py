@@ -1,0 +1,187 @@
+"""What a person is called beside the name: honorific, rank, role and the body they hold it in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.languages.voice_forms import Role
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Token
+from recoupe.stages.annotate.world import World
+
+_FARTHEST = 18
+_LONGEST_IDIOM = 6
+_STOPS = frozenset(',;:.!?…«»"“”–—')
+_MARKS = frozenset(",–—-")
+
+
+@dataclass(slots=True)
+class Title:
+    """What stands beside a name. `found` is False when nothing does; gender is `x` when it cannot be told."""
+
+    found: bool = False
+    gender: str = "x"
+    role: str | None = None
+    organisation: str | None = None
+
+    def add(self, role: str | None, organisation: str | None, gender: str = "x", *, first: bool = False) -> None:
+        """Adds a role to those already known, in front of them when `first`."""
+        self.found = True
+        if self.gender == "x":
+            self.gender = gender
+        if role and role not in (self.role or "").split(", "):
+            parts = [role, self.role] if first else [self.role, role]
+            self.role = ", ".join(part for part in parts if part)
+        self.organisation = self.organisation or organisation
+
+
+class TitleReader:
+    """Reads titles around names in one article."""
+
+    def __init__(self, text: str, words: VoiceWords, cue_words: frozenset[str], world: World) -> None:
+        self._text = text
+        self._words = words
+        self._cue_words = cue_words
+        self._world = world
+
+    def before(self, tokens: Sequence[Token], start: int, end: int, *, full: bool) -> Title:
+        """The titles in front of the name at the tokens `start` to `end`: « la porte-parole du ministère, Mme X ».
+
+        A name that is not `full` (one word) takes a distant title only after a comma: « l'hôpital Untel » is nobody.
+        """
+        title = Title()
+        words = self._words
+        beside = tokens[start - 1].fold if start else ""
+        if not start or beside in words.prepositions or beside in words.determiners or beside in words.coordination:
+            return title
+        at = self._adjacent(tokens, start - 1, title)
+        ranked = title.role is not None
+        before = tokens[at].fold if at >= 0 else ""
+        if ranked and before in words.belonging:
+            return title  # « la veuve du général X »: the name is the general's
+        if before in words.determiners and before not in words.belonging:
+            at -= 1
+        if at >= 0 and tokens[at].fold in _MARKS:
+            closed = end >= len(tokens) or not tokens[end].text[0].isalnum()
+            if not (closed or ranked):
+                return title  # « selon le gouverneur, Untel a fui »
+            at -= 1
+        elif ranked or not full or beside in words.place_openers or (at != start - 1 and not title.found):
+            return title
+        found = self._role_back(tokens, at)
+        if found is not None:
+            self._take(tokens, found, at + 1, title, first=True)
+        return title
+
+    def after(self, tokens: Sequence[Token], end: int, title: Title) -> None:
+        """Adds the role that follows a name ending before token `end`: « X, porte-parole du gouvernement, »."""
+        at, last = end, len(tokens)
+        if at >= last or tokens[at].fold not in self._words.apposition:
+            return
+        at += 1
+        if at + 2 < last and tokens[at].text.isdigit() and not tokens[at + 2].text[0].isalnum():
+            title.found = True  # « X, 45 ans, habitant de … »
+            at += 3
+        steps = 0
+        while at < last and steps < 4 and tokens[at].fold not in self._words.roles:
+            word = tokens[at].fold
+            form = self._words.determiners.get(word)
+            if form is not None and form.points == "possessive":
+                return  # « X, sa femme Y et son fils »
+            if form is None and word not in self._words.before and word not in self._words.asides:
+                return
+            at, steps = at + 1, steps + 1
+        if at >= last or tokens[at].fold not in self._words.roles or tokens[at].fold in self._words.asides:
+            return
+        stop = at + 1
+        while stop < min(last, at + _FARTHEST) and not self._breaks(tokens, stop):
+            stop += 1
+        self._take(tokens, at, stop, title, first=False)
+
+    def _adjacent(self, tokens: Sequence[Token], at: int, title: Title) -> int:
+        """Reads honorifics and roles that touch the name; gives the index of the token before them."""
+        while at >= 0:
+            word = tokens[at].fold
+            if word == "." and at and tokens[at - 1].fold in self._words.honorifics:
+                at, word = at - 1, tokens[at - 1].fold
+            honorific = self._words.honorifics.get(word)
+            role = self._words.roles.get(word)
+            if honorific is not None and (role is None or role.group != "ranks"):
+                title.add(tokens[at].text if role else None, None, honorific[0])
+                at -= 1
+            elif role is not None and not self._words.noun(tokens, at):
+                at -= 1  # « le chef rebelle X »
+            elif role is not None:
+                begin = self._words.front(tokens, at)
+                title.add(self._cut(tokens, begin, at + 1), None, self._gender(tokens, begin, role), first=True)
+                at = begin - 1
+            else:
+                head = self._idiom_back(tokens, at)
+                if head is None:
+                    break
+                begin = self._words.front(tokens, head)
+                gender = self._gender(tokens, begin, self._words.roles[tokens[head].fold])
+                title.add(self._cut(tokens, begin, at + 1), None, gender, first=True)
+                at = begin - 1
+        return at
+
+    def _role_back(self, tokens: Sequence[Token], at: int) -> int | None:
+        """The outermost role noun of the noun phrase that ends at token `at`, or None."""
+        found = None
+        for index in range(at, max(-1, at - _FARTHEST), -1):
+            word = tokens[index].fold
+            role = self._words.roles.get(word)
+            if role is not None and role.number == "p":
+                if index and tokens[index - 1].fold in self._words.belonging:
+                    continue  # « le porte-parole des talibans, X »
+                return found  # « des artistes comme X »: not what X is
+            if role is not None and self._words.noun(tokens, index):
+                found = index
+                front = self._words.front(tokens, index)
+                before = [token.fold for token in tokens[max(0, front - 2) : front]]
+                hangs = before[-1:] and before[-1] in self._words.belonging
+                if len(before) > 1 and before[1] in self._words.determiners:
+                    hangs = hangs or before[0] in self._words.belonging
+                if not hangs:
+                    return found
+            elif self._breaks(tokens, index):
+                return found
+        return found
+
+    def _people(self, word: str) -> bool:
+        return self._world.adjective(word) is not None
+
+    def _breaks(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        if token.fold in _STOPS or token.fold in self._words.relative:
+            return True
+        if not token.text[0].islower() or token.fold in self._words.roles:
+            return False
+        if self._words.verbs.is_auxiliary(token.fold):
+            return True
+        return token.fold in self._cue_words and self._words.verbs.finite(token.fold)
+
+    def _take(self, tokens: Sequence[Token], head: int, stop: int, title: Title, *, first: bool) -> None:
+        role = self._words.roles[tokens[head].fold]
+        begin = self._words.front(tokens, head)
+        end = self._words.role_end(tokens, head, stop, self._people)
+        complement = self._words.organisation(tokens, end, stop)
+        organisation = self._cut(tokens, *complement) if complement is not None else None
+        title.add(self._cut(tokens, begin, end), organisation, self._gender(tokens, begin, role), first=first)
+
+    def _idiom_back(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the idiom begins that ends with token `at` (« général de brigade »), or None."""
+        for begin in range(at - 2, max(-1, at - _LONGEST_IDIOM), -1):
+            if tokens[begin].fold in self._words.roles and begin + len(self._words.idiom(tokens, begin)) == at + 1:
+                return begin
+        return None
+
+    def _gender(self, tokens: Sequence[Token], begin: int, role: Role) -> str:
+        if role.gender == "f":
+            return "f"
+        form = self._words.determiners.get(tokens[begin - 1].fold) if begin else None
+        if form is not None and form.gender != "x" and role.gender == "x":
+            return form.gender
+        return role.gender
+
+    def _cut(self, tokens: Sequence[Token], start: int, end: int) -> str | None:
+        return self._text[tokens[start].start : tokens[end - 1].end] if start < end else None

@@ -1,0 +1,215 @@
+"""World: what the gazetteers say about the words of one article, and which country the article is about."""
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.gazetteers.actors import Actors
+from recoupe.gazetteers.countries import Countries
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Entity, PlaceRef, Sentence, Token
+from recoupe.text import fold
+
+_LONGEST_NAME = 5
+_LONGEST_ACTOR = 8
+_US = "US"
+# sentences that tell best where an article plays
+_OPENING = 3
+_LEADER_WITHIN = 4
+# weights of a party's or body's country and of a place's, against 1 for a country named
+_PARTY, _PLACE = 1.0, 1.5
+_STANDS_OUT = 1.25
+_Key = TypeVar("_Key", bound=Hashable)
+# « Nineveh Governorate civil defence » says no more than « Nineveh civil defence »
+_UNIT = re.compile(r" (?:Governorate|Province|Region|Oblast|District|State|Prefecture|Department|County|Wilaya)$")
+
+
+@lru_cache(maxsize=65536)
+def _adjective(countries: Countries, word: str) -> str | None:
+    return countries.by_adjective(word)
+
+
+@lru_cache(maxsize=65536)
+def _country(countries: Countries, name: str) -> str | None:
+    return countries.by_name(name)
+
+
+@lru_cache(maxsize=2)
+def _first_words(countries: Countries) -> frozenset[str]:
+    """The folded first words of all countries' names: the gate before a name is looked up."""
+    return frozenset(
+        word
+        for code in countries.codes()
+        for name in countries.record(code).names
+        for word in fold(name).replace("'", "' ").split()[:1]
+    )
+
+
+@lru_cache(maxsize=16384)
+def _capital(countries: Countries, name: str) -> str | None:
+    return countries.by_metonym(name)
+
+
+@lru_cache(maxsize=65536)
+def _actor(actors: Actors, name: str) -> Entity | None:
+    return actors.lookup(name)
+
+
+class World:
+    """Look-ups that remember their answers, and the weight of each country in the article.
+
+    `parties` are the countries of the parties and bodies that the article names, once a mention.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        words: VoiceWords,
+        gazetteers: Gazetteers,
+        places: Sequence[PlaceRef],
+        parties: Sequence[str],
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._words = words
+        self._gazetteers = gazetteers
+        self._country_words = _first_words(gazetteers.countries)
+        self._places = {ref.span.start: ref for ref in places if ref.place is not None}
+        self._parties = parties
+
+    def adjective(self, word: str) -> tuple[str, str | None] | None:
+        """The English adjective and the country of a folded adjective; (adjective, None) for a people without one."""
+        english = self._words.adjectives_en.get(word)
+        if english is not None:
+            return english, None
+        code = _adjective(self._gazetteers.countries, word) if len(word) > 3 else None
+        return None if code is None else (self.english(code), code)
+
+    def english(self, code: str) -> str:
+        """The English adjective that bodies of that country bear (`US` rather than `American`)."""
+        return "US" if code == _US else self._gazetteers.countries.adjective_en(code)
+
+    def country(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """The country named from token `at` on, with the index after its name; None when there is none."""
+        if tokens[at].fold not in self._country_words or not tokens[at].text[0].isupper():
+            return None
+        start, last = tokens[at].start, at + 1
+        limit = min(len(tokens), at + _LONGEST_NAME)
+        while last < limit and tokens[last].text[0].isalpha() and tokens[last].start - tokens[last - 1].end <= 1:
+            last += 1
+        for end in range(last, at, -1):
+            code = _country(self._gazetteers.countries, self._text[start : tokens[end - 1].end])
+            if code is not None:
+                return code, end
+        return None
+
+    def metonym(self, name: str) -> str | None:
+        """The code of the country for whose government a capital stands, or None."""
+        return _capital(self._gazetteers.countries, name)
+
+    def actor(self, name: str) -> Entity | None:
+        """The actor of that whole name, or None."""
+        return _actor(self._gazetteers.actors, name)
+
+    def actor_at(self, tokens: Sequence[Token], at: int) -> tuple[Entity, int] | None:
+        """The actor named from token `at` on, the longest name that fits, with the index after it; None for none."""
+        start = tokens[at].start
+        for end in range(min(len(tokens), at + _LONGEST_ACTOR), at, -1):
+            actor = _actor(self._gazetteers.actors, self._text[start : tokens[end - 1].end])
+            if actor is not None:
+                return actor, end
+        return None
+
+    def state(self, code: str) -> Entity:
+        """The state of that country."""
+        return self._gazetteers.countries.state(code)
+
+    def place(self, tokens: Sequence[Token], at: int, end: int) -> str | None:
+        """The English name of the place that the tokens `at` to `end` name, or None when no gazetteer knows it."""
+        ref = self._places.get(tokens[at].start)
+        if ref is not None and ref.place is not None:
+            return _UNIT.sub("", ref.place.name)
+        name = self._text[tokens[at].start : tokens[end - 1].end]
+        chosen = self._gazetteers.places.choose(name, self.weights)
+        return _UNIT.sub("", chosen.name) if chosen else None
+
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether exactly the text from `start` to `end` was read as a known place."""
+        ref = self._places.get(start)
+        return ref is not None and ref.span.end == end
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How much of the article each country has, the headline and the first sentences counting more."""
+        weights: dict[str, float] = {}
+        for sentence in self._sentences:
+            worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
+            led = -_LEADER_WITHIN
+            for at, token in enumerate(sentence.tokens):
+                if token.fold in self._words.led_by:
+                    led = at
+                if at - led < _LEADER_WITHIN:
+                    continue  # « dirigée par les États-Unis »: who leads, not where
+                code, share = self._country_at(sentence.tokens, at)
+                if code is not None:
+                    weights[code] = weights.get(code, 0.0) + worth * share
+        for code in self._parties:
+            weights[code] = weights.get(code, 0.0) + _PARTY
+        for ref in self._places.values():
+            if ref.place is not None and ref.place.country and ref.place.precision != "country":
+                weights[ref.place.country] = weights.get(ref.place.country, 0.0) + _PLACE
+        return weights
+
+    def _country_at(self, tokens: Sequence[Token], at: int) -> tuple[str | None, float]:
+        """The country that a token names, and how much that counts."""
+        token = tokens[at]
+        if token.text[0].isupper():
+            found = self.country(tokens, at)
+            if found is not None:
+                return found[0], 1.0
+            # a capital may stand for its government, and governments speak of others
+            return self.metonym(token.text), 0.5
+        if len(token.fold) > 4:
+            return _adjective(self._gazetteers.countries, token.fold), 0.75
+        return None, 0.0
+
+    @cached_property
+    def ranked(self) -> tuple[str, ...]:
+        """The countries by weight, the heaviest first."""
+        return tuple(sorted(self.weights, key=lambda code: (-self.weights[code], code)))
+
+    def home(self, *, army: bool = False) -> str | None:
+        """The country that the article is about, or None when two are as likely.
+
+        For an `army` it is the state whose army is there.
+        """
+        return self._home_army if army else _heaviest(self.weights)
+
+    @cached_property
+    def _home_army(self) -> str | None:
+        merged: dict[str, float] = {}
+        for code, weight in self.weights.items():
+            holder = self._words.armies.get(code, code)
+            merged[holder] = merged.get(holder, 0.0) + weight
+        return _heaviest(merged)
+
+    @cached_property
+    def town(self) -> tuple[str, str | None] | None:
+        """The English name and country of the town that the article is about, or None when none stands out."""
+        counts: dict[tuple[str, str | None], float] = {}
+        for ref in self._places.values():
+            if ref.place is not None and ref.place.precision == "settlement":
+                key = (_UNIT.sub("", ref.place.name), ref.place.country)
+                counts[key] = counts.get(key, 0.0) + 1
+        return _heaviest(counts)
+
+
+def _heaviest(weights: Mapping[_Key, float]) -> _Key | None:
+    """The key of the greatest weight, or None when another comes close."""
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], str(item[0])))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _STANDS_OUT * ranked[1][1]):
+        return None
+    return ranked[0][0]
