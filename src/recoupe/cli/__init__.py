@@ -1,0 +1,78 @@
+"""The command line: it parses, calls, prints, and turns every error into one sentence and an exit code."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recoupe.cli.context import Context
+
+FAULT = 70
+CLOSED = 141
+"""As a shell shows a program that wrote into a closed pipe."""
+
+
+def main() -> None:
+    """Runs the command with the arguments of this process, and exits."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def status(arguments: Sequence[str]) -> int:
+    """The exit code of one call; `recoupe --help` lists them."""
+    from recoupe.cli.catalogue import LANGUAGES, Catalogue, language_of
+    from recoupe.cli.context import Context
+    from recoupe.cli.terminal import Output, OutputError, PipeClosedError
+    from recoupe.errors import RecoupeError
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    language, arguments, refused = language_of(arguments, os.environ)
+    say = Catalogue(language)
+    context = Context(say, Output(for_people=sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))))
+    if refused is not None:
+        context.note(f"recoupe: {say('error.lang', given=refused, choices=', '.join(LANGUAGES))}")
+        return 2
+    try:
+        code = _call(context, arguments)
+        context.output.flush()
+    except RecoupeError as error:
+        context.note(f"recoupe: {error}")
+        return error.exit_code
+    except OutputError as error:
+        context.note(f"recoupe: {say('error.output', why=error)}")
+        return 1
+    except PipeClosedError:
+        _forget_output()
+        return CLOSED
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        context.note(f"recoupe: {say('error.output', why=error.strerror or error)}")
+        return 1
+    except Exception as error:
+        if os.environ.get("RECOUPE_DEBUG"):
+            raise
+        context.note(f"recoupe: {say('error.fault', what=f'{type(error).__name__}: {error}'[:200])}")
+        return FAULT
+    return code
+
+
+def _call(context: "Context", arguments: Sequence[str]) -> int:
+    """Runs the verb; what the parser has to say of the arguments it has said itself."""
+    import typer
+
+    from recoupe.cli.app import build
+
+    try:
+        typer.main.get_command(build(context)).main(list(arguments), prog_name="recoupe")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    return 0
+
+
+def _forget_output() -> None:
+    """Points standard output nowhere, so that what is held back does not fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,85 @@
+"""What the command line says, in the language of the person who reads it."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("en", "fr")
+
+_THOUSANDS = {"en": ",", "fr": "\u202f"}
+_SINGULAR_BELOW = {"en": {1}, "fr": {0, 1}}
+"""The numbers that take the singular."""
+
+
+class Catalogue:
+    """The strings of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._strings = _strings()
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The string under `key` (`summary.next`), its {fields} filled in."""
+        words = self._find(key)
+        assert isinstance(words, str), f"{key} needs a number"
+        return words.format(**fields) if fields else words
+
+    def count(self, key: str, n: int, **fields: object) -> str:
+        """The string under `key` in singular or plural, with {n} written as this language writes numbers."""
+        words = self._find(key)
+        assert not isinstance(words, str), f"{key} takes no number"
+        one = n in _SINGULAR_BELOW[self.language]
+        return str(words[0 if one else 1]).format(n=self.number(n), **fields)
+
+    def name(self, key: str) -> str:
+        """The string under `key`, or the last part of `key` itself when there is none."""
+        section, _, last = key.partition(".")
+        return self(key) if last in self._strings.get(section, {}) else last
+
+    def number(self, value: float) -> str:
+        """`value` with its thousands apart."""
+        whole = value == int(value) if abs(value) < 1e15 else False
+        return (f"{int(value):,}" if whole else f"{value:,g}").replace(",", _THOUSANDS[self.language])
+
+    def _find(self, key: str) -> str | Sequence[str]:
+        section, _, last = key.partition(".")
+        words: str | Sequence[str] = self._strings[section][last][self.language]
+        return words
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str], str | None]:
+    """The language to speak, the arguments without `--lang`, and what was asked for when that is none of ours.
+
+    `--lang` may stand anywhere before `--`; without it the locale decides, and English when it says nothing.
+    """
+    spoken = _of_locale(environment)
+    rest: list[str] = []
+    refused = None
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return spoken, [*rest, word, *words], refused
+        option, given, value = word.partition("=")
+        if option != "--lang":
+            rest.append(word)
+            continue
+        asked = (value if given else next(words, "")).lower()
+        if asked in LANGUAGES:
+            spoken = asked
+        else:
+            refused = asked
+    return spoken, rest, refused
+
+
+def _of_locale(environment: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "fr" if environment[name].lower().startswith("fr") else "en"
+    return "en"
+
+
+@cache
+def _strings() -> dict[str, Any]:
+    return tomllib.loads(resources.files("recoupe.cli").joinpath("strings.toml").read_text("utf-8"))

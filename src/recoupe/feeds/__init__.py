@@ -1,0 +1,1 @@
+"""Where bytes come from. Nothing here knows what an article is."""

@@ -1,0 +1,83 @@
+"""The whole journey on one screen: bytes in, records out. The only module that knows the order of the stages."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recoupe import gazetteers
+from recoupe.engines import processes, serial
+from recoupe.feeds.files import survey
+from recoupe.intake import Intake, Job, Report, Watch
+from recoupe.languages.pack import codes, pack
+from recoupe.model.issue import Issue
+from recoupe.model.reading import Reading
+from recoupe.stages.acquire import acquire
+from recoupe.stages.annotate import annotate
+from recoupe.stages.attribute import attribute
+from recoupe.stages.claim import claim
+from recoupe.version import version
+
+if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
+    from recoupe.store.ledger import Ledger
+
+_FEW = 200
+"""Up to so many items one process is done before several have started."""
+
+
+def read(path: str, data: bytes, *, published: str | None = None) -> Reading | tuple[Issue, ...]:
+    """The Reading of one item, its records in reading order; or, where it holds no text, the Issues that say why.
+
+    `path` is what the item is called, and is not opened. `published` (YYYY-MM-DD) overrides the date that it states.
+    A Document in a language without a pack is a Reading too: its text is kept, it has no records, and an Issue says so.
+    Raises InputError when `published` is not a date.
+    """
+    document, issues = acquire(path, data, published=published)
+    if document is None:
+        return issues
+    language = document.language
+    if language not in codes():
+        if not any(issue.kind == "language" for issue in issues):
+            reason = f"no language pack reads '{language}' yet: the text is kept, its claims are not read"
+            issues = (*issues, Issue("language", reason, path, document.id))
+        return Reading(document, (), (), (), issues, version(language))
+    words, world = pack(language), gazetteers.load()
+    annotations = annotate(document, words, world)
+    attributions, unheard = attribute(document, annotations, words, world)
+    figures, claims, uncounted = claim(document, annotations, attributions, words, world)
+    return Reading(
+        document,
+        attributions,
+        tuple(sorted(figures, key=lambda f: (f.span.start, f.span.end, f.id))),
+        tuple(sorted(claims, key=lambda c: (c.span.start, -c.span.end, c.id))),
+        (*issues, *unheard, *uncounted),
+        version(language),
+    )
+
+
+def run(
+    paths: Sequence[str],
+    ledger: "Ledger",
+    *,
+    jobs: int | None = None,
+    published: str | None = None,
+    watch: Watch = lambda done, total: None,
+) -> Report:
+    """Reads all that `paths` lead to into `ledger`, but for what it holds already, and says what was done.
+
+    `jobs`: how many processes; by default one for a few documents, else one for each core. The ledger is the same
+    whatever it is. `watch` is told how many paths are done, and of how many. Raises InputError for a path that does not
+    exist, before anything is read; LedgerError when the ledger cannot be written, and what was read until then is kept.
+    """
+    found = survey(paths)
+    intake = Intake(ledger, published)
+    todo = intake.unread(found.paths, watch)
+    jobs = jobs or (1 if len(found.paths) <= _FEW else os.cpu_count() or 1)
+    done = serial.each(_read, todo) if jobs == 1 else processes.each(_read, todo, jobs, preload=[__name__])
+    for job, outcome in done:
+        intake.take(job, outcome)
+    intake.pass_over(found.issues)
+    return intake.report
+
+
+def _read(job: Job) -> Reading | tuple[Issue, ...]:
+    return read(job.item.path, job.item.data, published=job.given)

@@ -1,0 +1,31 @@
+"""Days as people type them."""
+
+import pytest
+
+from recoupe.cli.days import is_day, period
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ("2017-03-17", ("2017-03-17", "2017-03-17")),
+        ("2017-02", ("2017-02-01", "2017-02-28")),
+        ("2016-02", ("2016-02-01", "2016-02-29")),
+        ("2017", ("2017-01-01", "2017-12-31")),
+        ("9999", ("9999-01-01", "9999-12-31")),
+        ("2017-02-30", None),
+        ("2017-13", None),
+        ("0000", None),
+        ("20170317", None),
+        ("2017-W05", None),
+        ("hier", None),
+        ("", None),
+    ],
+)
+def test_period(given: str, days: tuple[str, str] | None) -> None:
+    assert period(given) == days
+
+
+def test_is_day() -> None:
+    assert is_day("2017-03-17")
+    assert not is_day("2017-03")
