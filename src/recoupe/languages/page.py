@@ -10,7 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from recoupe.languages.phrases import Phrases
+from recoupe.languages.page_phrases import PagePhrases
 from recoupe.languages.tables import Table
 from recoupe.text import plain
 
@@ -19,7 +19,7 @@ _SHARED = "en"
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """What a page of one language puts around its articles. Phrases are matched in the form of `recoupe.text.plain`."""
+    """What a page of one language puts around its articles. Words are in the form of `recoupe.text.plain`."""
 
     code: str
     """The language's code, or `und` for the phrases of all languages together."""
@@ -28,44 +28,54 @@ class Page:
     particles: frozenset[str]
     """Words written small inside the names of people and bodies."""
     outlet_nouns: frozenset[str]
-    lines: Phrases
+    lines: PagePhrases
     """Furniture when they are the whole line, or each part of it between bars."""
-    starts: Phrases
+    starts: PagePhrases
     """Furniture when a short line begins so."""
     holds: tuple[str, ...]
     """A line that holds one of these is a notice of the site."""
-    lists: Phrases
+    lists: PagePhrases
     """Headings of lists of links."""
-    comments: Phrases
+    comments: PagePhrases
     """Heading or number of the comments."""
-    ends: Phrases
+    ends: PagePhrases
     """Headings below which nothing is the article's."""
-    about: Phrases
+    about: PagePhrases
     """Headings of an author's biography."""
     networks: frozenset[str]
     """Words of share counters."""
-    published: Phrases
+    published: PagePhrases
     """Stand before a date of publication."""
-    updated: Phrases
+    updated: PagePhrases
     """Stand before a date of change."""
     joints: frozenset[str]
     """Words between the parts of a date of publication."""
-    by: Phrases
+    day_articles: frozenset[str]
+    """Words between weekday and day (« lundi le 3 »)."""
+    day_endings: frozenset[str]
+    """What is hung on to a day (« 1er »)."""
+    day_links: frozenset[str]
+    """Words between day and month (« 3rd of May »)."""
+    by: PagePhrases
     """Stand before an author."""
-    until: Phrases
+    until: PagePhrases
     """Where an author's name ends."""
-    newsroom: Phrases
+    newsroom: PagePhrases
     """Stand for an author."""
-    source: Phrases
+    joins: frozenset[str]
+    """« and », between two names."""
+    withs: frozenset[str]
+    """« with », between an author and an agency."""
+    source: PagePhrases
     """Stand before the source of a text, on a line of its own."""
-    bracket: Phrases
+    bracket: PagePhrases
     """Stand before the source of a text, in brackets."""
-    agencies: Phrases
+    agencies: PagePhrases
     """Names that stand for any agency."""
-    translator: Phrases
-    original: Phrases
+    translator: PagePhrases
+    original: PagePhrases
     """Stand before the title or address that was translated."""
-    photo: Phrases
+    photo: PagePhrases
     months: MappingProxyType[str, int]
     """Name, in the form of `recoupe.text.plain`, to number."""
     weekdays: MappingProxyType[str, int]
@@ -92,22 +102,25 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
     for table in pages:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
-        table.table("dates").only("published", "updated", "joints")
-        table.table("bylines").only("by", "until", "newsroom")
+        table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links")
+        table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only("source", "bracket", "agencies", "translator", "original", "photo")
 
     def words(section: str | None, key: str) -> list[str]:
         tables = pages if section is None else [p.table(section) for p in pages]
         return [word for table in tables for word in table.words(key)]
 
-    def phrases(section: str, key: str) -> Phrases:
-        return Phrases(words(section, key))
+    def keys(section: str | None, key: str) -> frozenset[str]:
+        return frozenset(map(plain, words(section, key)))
+
+    def phrases(section: str, key: str) -> PagePhrases:
+        return PagePhrases(words(section, key))
 
     return Page(
         code=code,
-        small=frozenset(map(plain, words(None, "small"))),
-        particles=frozenset(map(plain, words(None, "particles"))),
-        outlet_nouns=frozenset(map(plain, words(None, "outlet_nouns"))),
+        small=keys(None, "small"),
+        particles=keys(None, "particles"),
+        outlet_nouns=keys(None, "outlet_nouns"),
         lines=phrases("furniture", "lines"),
         starts=phrases("furniture", "starts"),
         holds=tuple(dict.fromkeys(map(plain, words("furniture", "holds")))),
@@ -115,13 +128,18 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         comments=phrases("furniture", "comments"),
         ends=phrases("furniture", "ends"),
         about=phrases("furniture", "about"),
-        networks=frozenset(map(plain, words("furniture", "networks"))),
+        networks=keys("furniture", "networks"),
         published=phrases("dates", "published"),
         updated=phrases("dates", "updated"),
-        joints=frozenset(map(plain, words("dates", "joints"))),
+        joints=keys("dates", "joints"),
+        day_articles=keys("dates", "day_articles"),
+        day_endings=keys("dates", "day_endings"),
+        day_links=keys("dates", "day_links"),
         by=phrases("bylines", "by"),
         until=phrases("bylines", "until"),
         newsroom=phrases("bylines", "newsroom"),
+        joins=keys("bylines", "joins"),
+        withs=keys("bylines", "withs"),
         source=phrases("credits", "source"),
         bracket=phrases("credits", "bracket"),
         agencies=phrases("credits", "agencies"),

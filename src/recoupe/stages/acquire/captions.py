@@ -1,0 +1,72 @@
+"""The text of a photograph, and who took it: « Des ruines à Alep. (Photo Awa Diallo / AFP) »."""
+
+import re
+
+from recoupe.model.document import Credit
+from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import full_name, is_name, medium
+from recoupe.stages.acquire.sheet import Sheet
+
+_SIGNED = re.compile(r"\((?=[^()]*\)\.?$)|[.!?–—-](?=\s)|(?=©)")
+_COLON = ":："
+_SHORTEST, _REACH = 12, 90
+"""Characters: of a description, and from its end back to where a photographer may be named."""
+_ALTERNATIVES = re.compile(r"\s*[/|(]\s*|\s+[-–—]\s+")
+_LONGEST_NAME = 8
+_LONGEST = 60
+"""Words; the text of a photograph is shorter than a paragraph."""
+
+
+def read_caption(sheet: Sheet, line: Line) -> tuple[Credit, ...] | None:
+    """The photograph's credits when the line is a caption, which may have none; None when it is no caption."""
+    if line.words > _LONGEST:
+        return None
+    label = sheet.said(sheet.page.photo, line.start, line.end)
+    labelled = label is not None and sheet.text[label - 1] in _COLON
+    signed = _signature(sheet, line, labelled=labelled)
+    if signed is not None:
+        start, name_start, end = signed
+        return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name_start:end].rstrip(")"))),)
+    if (
+        line.hint == "caption"
+        or sheet.is_all(sheet.page.photo, line.start, line.end)
+        or (label is not None and labelled and _is_description(sheet, label, line.end))
+    ):
+        return ()
+    return None
+
+
+def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, int] | None:
+    """Where the photographer's credit begins, where the name in it does, and where both end, behind a description."""
+    for match in _SIGNED.finditer(sheet.text, max(line.start + _SHORTEST, line.end - _REACH), line.end):
+        end = sheet.before(match.start(), line.end, ".")
+        last = sheet.before(match.start(), end, ")")
+        start = sheet.after(match.start(), last, "(.!?–—-")
+        said = sheet.said(sheet.page.photo, sheet.after(start, last, "©"), last)
+        mark = sheet.text[start] == "©"
+        name = sheet.after(said if said is not None else start, last, "©-–" + _COLON)
+        words = sheet.text[name:last]
+        if not words or len(words.split()) > _LONGEST_NAME:
+            continue
+        bracket = match.group() == "("
+        told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
+        if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
+            return (match.start() if bracket else start), name, end
+    return None
+
+
+def photographer(sheet: Sheet, words: str) -> str:
+    """The first name of « Awa Diallo / AFP », resolved."""
+    return full_name(_ALTERNATIVES.split(words)[0] or words, sheet.text, sheet.page)
+
+
+def _is_photographer(sheet: Sheet, words: str) -> bool:
+    first, *others = _ALTERNATIVES.split(words)
+    return is_name(first, sheet.page) or medium(first) is not None or any(medium(other) for other in others)
+
+
+def _is_description(sheet: Sheet, start: int, end: int) -> bool:
+    """« Photo : des tentes près d'Azaz »: words rather than a name or an address."""
+    start = sheet.after(start, end, ":：")
+    words = sheet.text[start:end]
+    return bool(words) and "://" not in words

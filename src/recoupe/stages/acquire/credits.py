@@ -1,0 +1,294 @@
+"""Credits: who a page says it took its text from, who wrote, translated or photographed it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.languages.page_phrases import PagePhrases
+from recoupe.model.document import Credit, CreditKind
+from recoupe.stages.acquire.captions import photographer, read_caption
+from recoupe.stages.acquire.dates import find_dates, leftover
+from recoupe.stages.acquire.fields import cut_fields, is_date
+from recoupe.stages.acquire.furniture import is_counter
+from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import address, full_name, is_name, is_publisher, medium, name_end
+from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.sources import in_brackets, names_sources, source_list
+
+LineKind = Literal["credit", "byline", "caption"]
+
+_BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
+_COLON = ":："
+_APART = re.compile(r"\s+[-–—/]\s+|,|\(")
+_LONGEST_LINE = 260
+_MOST_WORDS = 14
+"""In the value of a label; more is a sentence."""
+_MOST_STRAY = 6
+"""Words on a credit line that belong to no field: a section, a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line turned out to be, with the credits in it."""
+
+    kind: LineKind
+    credits: tuple[Credit, ...]
+    dated: bool
+    """Whether a date of publication stands on the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    words: int
+    nature: Literal["label", "author", "name", "date", "furniture", "stray"]
+    credits: tuple[Credit, ...] = ()
+
+
+def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
+    """What the line is when it is a credit, a byline or a caption, and None when it is something else.
+
+    `edge`: the line stands between title and body or below the body, where a bare name is an author or a source.
+    """
+    if len(line.text) > _LONGEST_LINE or line.hint == "row":
+        return None
+    read = _by_fields(sheet, line, edge=edge)
+    if read is None and (caption := read_caption(sheet, line)) is not None:
+        return Reading("caption", caption, False)
+    return read
+
+
+def _by_fields(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
+    if line.prose and line.words > _MOST_WORDS and not _begins_with_label(sheet, line):
+        return None
+    fields = list(_fields(sheet, line, edge=edge))
+    if not any(f.nature in ("label", "author", "date", "name") for f in fields):
+        return None
+    days = find_dates(line.key, sheet.page)
+    if not _may_stray(fields, line, bool(days) and (edge or any(day.year is not None for day in days))):
+        return None
+    credits = tuple(credit for f in fields for credit in f.credits)
+    kind: LineKind = "credit" if any(c.kind != "author" for c in credits) else "byline"
+    if credits and all(c.kind == "photo" for c in credits) and any(f.nature == "stray" for f in fields):
+        kind = "caption"
+    return Reading(kind, credits, bool(days))
+
+
+def author_named(sheet: Sheet, line: Line) -> Credit | None:
+    """The person whose biography the line heads: « About Awa Diallo »."""
+    said = sheet.said(sheet.page.about, line.start, line.end)
+    if said is None:
+        return None
+    start, end = sheet.after(said, line.end, ":"), sheet.before(said, line.end, ":.")
+    name = sheet.text[start:end]
+    return sheet.credit("author", start, end, name) if is_name(name, sheet.page) else None
+
+
+def _begins_with_label(sheet: Sheet, line: Line) -> bool:
+    labels = (*(phrases for _, phrases in _labels(sheet)), sheet.page.by)
+    return any(sheet.said(phrases, line.start, line.end) for phrases in labels)
+
+
+def _may_stray(fields: list[_Field], line: Line, dated: bool) -> bool:
+    """Whether the words that no field explains are few enough, and the others weighty enough."""
+    stray = sum(f.words for f in fields if f.nature == "stray")
+    if not stray:
+        return True
+    if line.prose:
+        return False
+    return stray <= _MOST_STRAY and (dated or any(f.nature in ("label", "author", "name") for f in fields))
+
+
+def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
+    for start, end in cut_fields(sheet, line):
+        bracket = _BRACKETED.search(sheet.text, start, end)
+        if bracket is not None:
+            alone = bracket.start() == start
+            # « Agence du Sud (ADS) » says what the letters stand for; « R. N. (avec AFP) » names a source
+            sources = in_brackets(sheet, bracket.start(), end, said_so=not alone)
+            if sources:
+                if not alone:
+                    yield _field(sheet, line, start, sheet.before(start, bracket.start()), edge=edge)
+                yield _Field(0, "label", sources)
+                continue
+        yield _field(sheet, line, start, end, edge=edge)
+
+
+def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Field:
+    page = sheet.page
+    words = len(sheet.text[start:end].split())
+    for kind, labels in _labels(sheet):
+        said = sheet.said(labels, start, end)
+        if said is not None and (credits := _labelled(sheet, line, kind, start, said, end)):
+            return _Field(words, "label", credits)
+    said = sheet.said(page.by, start, end)
+    if said is not None and (authors := _author(sheet, line, start, said, end)):
+        return _Field(words, "author", authors)
+    if said is not None and words <= 8 and any(d.year for d in find_dates(sheet.key, page, said, end)):
+        return _Field(words, "date")  # « Posté par admin le 3 mars 2021 »
+    if is_date(sheet, start, end):
+        return _Field(words, "date")
+    key = sheet.key[start:end]
+    if page.lines.whole(key) or page.starts.end(key) is not None or is_counter(key, page):
+        return _Field(words, "furniture")
+    if edge and (credits := _bare(sheet, line, start, end)):
+        return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
+    return _Field(words, "stray")
+
+
+def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
+    page = sheet.page
+    return (
+        ("translated_from", page.original),
+        ("translator", page.translator),
+        ("photo", page.photo),
+        ("source", page.source),
+    )
+
+
+def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int, end: int) -> tuple[Credit, ...]:
+    """The credits of a field that begins with a label, which ends at `said`; none when no name follows."""
+    text, page = sheet.text, sheet.page
+    value = sheet.after(said, end, _COLON + "-–—>»")
+    words = text[value:end]
+    if not words:
+        return ()
+    colon = any(mark in text[start:value] for mark in _COLON)
+    link = address(words)
+    if link is not None and link.start() < 40:
+        kind = "translated_from" if kind == "translator" else kind
+        return () if kind == "photo" else (sheet.credit(kind, start, end, full_name(words, text, page)),)
+    if len(words.split()) > _MOST_WORDS:
+        return ()
+    if kind == "translated_from":
+        return (sheet.credit(kind, start, end, words.strip(' «»"“”')),) if colon else ()
+    if kind == "translator":
+        named = colon or words[0].isupper() or len(text[start:said].split()) > 2
+        return (sheet.credit(kind, start, end, _translator(sheet, value, end)),) if named else ()
+    known = names_sources(sheet, value, end)
+    stop = name_end(text, value, end, page)
+    if kind == "photo":
+        named = known or text[start] == "©" or (stop is not None and end - stop <= 12)
+        return (sheet.credit(kind, start, end, photographer(sheet, words)),) if named else ()
+    whole = stop is not None and not leftover(sheet.key[stop:end], page)
+    if known or (colon and not line.prose) or (whole and (colon or len(words.split()) <= _MOST_STRAY)):
+        return tuple(source_list(sheet, start, value, end))
+    return ()
+
+
+def _translator(sheet: Sheet, start: int, end: int) -> str:
+    """« Awa Diallo – Réseau du Sud », « Awa Diallo pour Réseau du Sud »: the first name."""
+    apart = _APART.search(sheet.text, start, end)
+    last = apart.start() if apart is not None and apart.start() > start else end
+    for at in _word_starts(sheet, start + 1, last):
+        if sheet.said(sheet.page.until, at, last) is not None:
+            last = sheet.before(start, at)
+            break
+    words = sheet.text[start:last]
+    stop = name_end(words, 0, len(words), sheet.page) if words[0].isupper() and len(words.split()) > 3 else None
+    return full_name(words[:stop] if stop is not None and stop > 2 else words, sheet.text, sheet.page)
+
+
+def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[Credit, ...]:
+    """« Par Awa Diallo, à Bamako »: the label and the name, when what follows is a place, a date or a function."""
+    page = sheet.page
+    name = sheet.after(said, end, _COLON)
+    newsroom = sheet.said(page.newsroom, name, end) if name < end else None
+    stop = newsroom if newsroom == end else name_end(sheet.text, newsroom or name, end, page)
+    stop = stop if stop is not None else newsroom
+    if stop is None or not _may_follow_author(sheet, line, stop, end):
+        return ()
+    return (sheet.credit("author", start, stop, sheet.text[name:stop]), *_source_behind(sheet, stop, end))
+
+
+def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
+    page = sheet.page
+    rest = sheet.after(stop, end, ",.(–—-|/:")
+    if rest >= end:
+        return True
+    key = sheet.key[rest:end]
+    few = len(key.split()) <= (12 if sheet.text[stop:rest].strip() == "(" else 5)
+    if page.until.end(key) is not None or page.bracket.end(key) is not None:
+        return few or not line.prose
+    if not leftover(key, page) or page.published.end(key) or page.updated.end(key):
+        return True
+    return not line.prose and (few or is_name(sheet.text[rest:end].strip(" ()"), page))
+
+
+def _source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« Awa Diallo avec AFP », « Awa Diallo in Bamako and agencies »: what stands behind « avec » or « and »."""
+    for at in _word_starts(sheet, start, end):
+        said = sheet.said(sheet.page.bracket, at, end)
+        if said is not None:
+            name = sheet.after(said, end, ":")
+            last = sheet.before(name, end, ").")
+            if name < last and names_sources(sheet, name, last):
+                return tuple(source_list(sheet, at, name, last))
+    return ()
+
+
+def _word_starts(sheet: Sheet, start: int, end: int) -> Iterator[int]:
+    for at in range(start, end):
+        if sheet.text[at].isalnum() and (at == start or not sheet.text[at - 1].isalnum()):
+            yield at
+
+
+def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
+    """The credits of a field that has no label: an author, a newsroom, an agency, or two of them."""
+    text, page = sheet.text, sheet.page
+    words = text[start:end]
+    if "\t" in words:
+        return ()
+    if is_publisher(words) or (
+        names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
+    ):
+        return tuple(source_list(sheet, start, start, end))
+    newsroom = sheet.said(page.newsroom, start, end)
+    if newsroom is not None and (newsroom == end or name_end(text, newsroom, end, page) == end):
+        return (sheet.credit("author", start, end, words),)
+    if "/" in words and (signed := _signed(sheet, start, end)):
+        return signed
+    behind = _source_behind(sheet, start, end)
+    if not behind and is_name(words, page):
+        # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
+        person = "." in words or (" " in words and not words.isupper())
+        return () if not person else (sheet.credit("author", start, end, words),)
+    stop = name_end(text, start, end, page)
+    if behind:
+        stop = min(sheet.before(start, behind[0].span.start, " ,("), end)
+        return (*_person(sheet, start, stop), *behind)
+    if stop is not None and " " in text[start:stop] and not line.prose:
+        rest = sheet.after(stop, end, ",")
+        if sheet.said(page.until, rest, end) is not None:
+            return _person(sheet, start, stop)
+    return ()
+
+
+def _is_list(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the stretch is agencies and nothing else: « AFP et Reuters »."""
+    return len(list(source_list(sheet, start, start, end))) > 1
+
+
+def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """The author at the head of a field, as far as the name goes."""
+    if start < end and sheet.is_all(sheet.page.newsroom, start, end):
+        return (sheet.credit("author", start, end, sheet.text[start:end]),)
+    stop = name_end(sheet.text, start, end, sheet.page) if start < end else None
+    if stop is None or not is_name(sheet.text[start:stop], sheet.page):
+        return ()
+    return (sheet.credit("author", start, stop, sheet.text[start:stop]),)
+
+
+def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« K. B. / APS », « AFP/Reuters »: names and agencies between strokes, with one agency at least."""
+    found: list[Credit] = []
+    for match in re.finditer(r"[^/]+", sheet.text[start:end]):
+        a, b = sheet.after(start + match.start(), start + match.end()), sheet.before(start, start + match.end())
+        part = sheet.text[a:b]
+        if medium(part) is not None or (part.isalpha() and part.isupper()):
+            found.append(sheet.credit("source", a, b, full_name(part, sheet.text, sheet.page)))
+        elif is_name(part, sheet.page):
+            found.append(sheet.credit("author", a, b, part))
+        else:
+            return ()
+    return tuple(found) if any(medium(c.span.text) is not None for c in found) else ()

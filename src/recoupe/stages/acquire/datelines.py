@@ -1,0 +1,130 @@
+"""Datelines: « BAMAKO, 3 mars 2021 (AFP) – » in front of a paragraph, with the agency that it names."""
+
+import re
+from dataclasses import dataclass, replace
+
+from recoupe import gazetteers
+from recoupe.stages.acquire.dates import DateRef, find_dates
+from recoupe.stages.acquire.names import is_name, medium, name_end
+from recoupe.stages.acquire.sheet import Sheet
+from recoupe.text import plain
+
+_REACH = 140
+_SEPARATOR = re.compile(r"\s*(?:--+|[–—]|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"“])|-(?=\s)|(?<=[)/])\s*[.:])\s*[-–—]?\s*")
+_BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/")
+_STOP = re.compile(r"\.\s+")
+_HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
+_PARTS = re.compile(r"[,|/]")
+_MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words in front of a paragraph that say where, when and by whom it was sent. Offsets are into the text."""
+
+    start: int
+    end: int
+    """Where the dateline's last word or mark ends."""
+    body: int
+    """Where the paragraph begins."""
+    agency: tuple[int, int] | None
+    """The agency as the text sets it off, brackets or strokes included."""
+    date: DateRef | None
+
+
+def find_dateline(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:
+    """The dateline at the head of the paragraph at start:end, or None.
+
+    `strict` asks for an agency, a year or a town in capitals: for paragraphs that do not open the article.
+    """
+    text = sheet.text
+    first = text[start]
+    if first.islower() or not (first.isalnum() or first == "("):
+        return None
+    best: Dateline | None = None
+    for separator in _SEPARATOR.finditer(text, start, min(end, start + _REACH)):
+        if separator.start() == start or separator.end() >= end:
+            continue
+        found = _read(sheet, start, separator.start(), strict=strict)
+        if found is None and best is not None:
+            break
+        if found is not None:
+            best = _with_agency_behind(sheet, replace(found, body=separator.end()), end)
+    return best or _unseparated(sheet, start, end, strict=strict)
+
+
+def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:
+    """« GAZA (AFP) Des frappes … », « 3 mars 2021. Des frappes … »."""
+    text, reach = sheet.text, min(end, start + _REACH)
+    for bracket in _BRACKET.finditer(text, start, reach):
+        body = sheet.after(bracket.end(), end)
+        if bracket.end() < body < end and text[body].isupper() and medium(bracket.group(1) or bracket.group(2)):
+            found = _read(sheet, start, bracket.end(), strict=strict)
+            if found is not None:
+                return replace(found, body=body)
+    stop = _STOP.search(text, start, reach)
+    if stop is not None and stop.end() < end:
+        initial = not text[stop.start() - 2].isalnum()  # « Le 3 mars 2021, George W. »
+        found = None if initial else _read(sheet, start, stop.start(), strict=True)
+        if found is not None and found.date is not None and found.date.year is not None:
+            return replace(found, end=stop.start() + 1, body=stop.end())
+    return None
+
+
+def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:
+    """The dateline that start:end is, when it is nothing else; where the paragraph begins is not known yet."""
+    text = sheet.text
+    end = sheet.before(start, end, ".,")
+    if end - start < 3:
+        return None
+    left = text[start:end]
+    agency: tuple[int, int] | None = None
+    for bracket in _BRACKET.finditer(text, start, end):
+        inside = (bracket.group(1) or bracket.group(2)).strip()
+        if gazetteers.load().countries.by_name(inside) is None:
+            if not (_is_agency(sheet, inside) or is_name(inside, sheet.page)):
+                return None
+            agency = bracket.span()
+        left = left.replace(bracket.group(), " , ")
+    dates = find_dates(sheet.key, sheet.page, start, end)
+    for date in dates:
+        left = left.replace(text[date.start : date.end], " , ")
+    if dates:
+        left = _HOURS.sub(" ", left)
+        left = _WORD.sub(lambda word: " " if plain(word.group()) in sheet.page.joints else word.group(), left)
+    places = [place for part in _PARTS.split(left) if (place := part.strip(" \u00a0\u202f.;:-–—"))]
+    if len(places) > _MOST_PLACES or not all(name_end(p, 0, len(p), sheet.page) == len(p) <= 40 for p in places):
+        return None
+    agency = agency or _agency_among(sheet, places, start, alone=not dates)
+    capitals = any(place.isupper() and len(place) > 3 for place in places)
+    dated = bool(dates) and (dates[0].year is not None or (bool(places) and not strict))
+    if not (agency or dated or capitals):
+        return None
+    return Dateline(start, end, end, agency, dates[0] if dates else None)
+
+
+def _is_agency(sheet: Sheet, words: str) -> bool:
+    return (
+        medium(words) is not None or sheet.page.agencies.whole(words.lower()) or (len(words) <= 8 and words.isupper())
+    )
+
+
+def _agency_among(sheet: Sheet, places: list[str], start: int, *, alone: bool) -> tuple[int, int] | None:
+    """An agency that stands between commas or bars, or before a hyphen: « Kiev | AFP | 3 mars », « APA-Niamey »."""
+    for place in places:
+        head = place.split("-")[0]
+        words = place if medium(place) else head if head != place and head.isupper() and medium(head) else None
+        if words is not None and not (alone and places == [words]):
+            at = sheet.text.index(words, start)
+            return at, at + len(words)
+    return None
+
+
+def _with_agency_behind(sheet: Sheet, found: Dateline, end: int) -> Dateline:
+    """« МОСКВА, 3 мар — РИА Новости. » names the agency behind the dash."""
+    match = _BEHIND.match(sheet.text, found.body, min(end, found.body + 40)) if found.agency is None else None
+    if match is not None and medium(match.group(1)) is not None:
+        return replace(found, end=match.end(1), body=match.end(), agency=match.span(1))
+    return found

@@ -1,0 +1,99 @@
+"""The fields of a credit line or byline: « Par Awa Diallo | Publié le 3 mars », « Source : AFP. Traduction : … »."""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.stages.acquire.dates import find_dates, has_time, leftover
+from recoupe.stages.acquire.furniture import is_counter
+from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import is_name
+from recoupe.stages.acquire.sheet import Sheet
+
+_MARKS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+/\s+|;\s+|\t+|\s{3,}|(?<=[\w»)\]])\.\s+(?=\S)|,\s+")
+_WEAK = frozenset({".", "-", "–", "—", "/", ","})
+_WORD_START = re.compile(r"(?<=\s)\w")
+_NEAR = 40
+
+
+def cut_fields(sheet: Sheet, line: Line) -> Iterator[tuple[int, int]]:
+    """The stretches of the line that are fields.
+
+    Bars cut always; a comma, a full stop, a dash or nothing at all only where a date ends or a new label begins.
+    """
+    start = line.start
+    for match in _MARKS.finditer(sheet.text, line.start, line.end):
+        mark = match.group().strip()
+        if mark in _WEAK and not _is_border(sheet, line, start, match.start(), match.end(), mark):
+            continue
+        yield from _cut_behind_date(sheet, start, match.start())
+        start = match.end()
+    end = line.end if _ends_in_initial(line.text) else sheet.before(start, line.end, ".;,")
+    yield from _cut_behind_date(sheet, start, end)
+
+
+def is_date(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the field is a date or a time of publication, with the words and the place that go with it."""
+    key = sheet.key[start:end]
+    if not (find_dates(key, sheet.page) or has_time(key)):
+        return False
+    left = leftover(_without_labels(sheet, key), sheet.page)
+    if not left or is_counter(left, sheet.page):
+        return True
+    return bool(find_dates(key, sheet.page)) and _is_place(left, sheet, start, end)
+
+
+def _is_place(left: str, sheet: Sheet, start: int, end: int) -> bool:
+    """« Bamako, le 3 mars 2021 »: what is left is a name."""
+    at = sheet.key.find(left, start, end)
+    return len(left) <= 30 and at >= 0 and is_name(sheet.text[at : at + len(left)], sheet.page)
+
+
+def _without_labels(sheet: Sheet, key: str) -> str:
+    """The key without « publié », « mis à jour » and the like, wherever they stand."""
+    page = sheet.page
+    at = 0
+    kept: list[str] = []
+    while at < len(key):
+        fresh = at == 0 or not key[at - 1].isalnum()
+        said = (page.updated.end(key, at) or page.published.end(key, at)) if fresh and key[at] != " " else None
+        if said is not None:
+            at = said
+            kept.append(" ")
+        else:
+            kept.append(key[at])
+            at += 1
+    return "".join(kept)
+
+
+def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, mark: str) -> bool:
+    page = sheet.page
+    if mark == ",":
+        return any(sheet.said(label, after, line.end) for label in (page.by, page.published, page.updated))
+    labels = (page.source, page.translator, page.original, page.photo, page.by)
+    if any(sheet.said(label, after, line.end) for label in labels):
+        return True
+    if is_date(sheet, start, before):
+        return True
+    if mark == ".":
+        return False
+    if sheet.said(page.published, after, line.end) or sheet.said(page.updated, after, line.end):
+        return True
+    near = sheet.key[max(start, before - _NEAR) : before], sheet.key[after : min(after + _NEAR, line.end)]
+    return any(find_dates(key, page) for key in near) or has_time(near[0][-12:])
+
+
+def _cut_behind_date(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """« Publié le 3 mars 2021 par Awa Diallo »: two fields without a mark between them."""
+    if end - start > 12 and end - start < 120 and sheet.said(sheet.page.by, start, end) is None:
+        for match in _WORD_START.finditer(sheet.key, start, end):
+            if sheet.said(sheet.page.by, match.start(), end) and is_date(sheet, start, match.start()):
+                yield start, sheet.before(start, match.start())
+                start = match.start()
+                break
+    if start < end:
+        yield start, end
+
+
+def _ends_in_initial(text: str) -> bool:
+    """« R. N. », whose full stop is the name's."""
+    return text[-1] == "." and len(text) > 1 and text[-2].isupper() and (len(text) == 2 or not text[-3].isalnum())

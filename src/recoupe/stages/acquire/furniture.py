@@ -1,0 +1,129 @@
+"""Furniture: which lines of a page are not the article's own (navigation, counters, links, notices).
+
+A sentence is called furniture only on strong evidence: to lose a claim is worse than to read a notice.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from recoupe.languages.page import Page
+from recoupe.stages.acquire.lines import Line
+
+Nature = Literal["furniture", "list", "comments", "end", "about"]
+
+_PIECES = re.compile(r"\s+[-–—/]\s+|\s*[|•·►▶→>»«‹›]+\s*|\s{2,}")
+_ADDRESS_ONLY = re.compile(r"(?:[\w ]{1,14}:\s*)?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)$")
+_SIGN_OFF = re.compile(r"(?=.*[a-z])(?:[A-Z]{2,6}|bur|[a-z]{2,4})(?:-[a-z]{2,4})?(?:/[A-Za-z]{1,6}){1,6}\.?$")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b|copyleft\b)")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W_]")
+_LONGEST_NOTICE = 600
+_LEADING = re.compile(r"[^\w(«\"“©#@]+")
+_AFTER_LIST = frozenset(":>.|–-—→►▶»›…")
+
+
+def notices(key: str, page: Page) -> list[str]:
+    """The words of site notices that the text holds; `key` is in the form of `recoupe.text.plain`."""
+    return [words for words in page.holds if words in key]
+
+
+def nature(line: Line, held: list[str], page: Page) -> Nature | None:
+    """What kind of furniture the line is, or None. `held`: the notices that the text holds.
+
+    `list` heads a list of links, `end` the form for comments, `comments` is their heading or their number, `about`
+    heads a biography: what follows those may be furniture too.
+    """
+    if _LETTER.search(line.key) is None:
+        return "furniture"
+    if held and len(line.key) <= _LONGEST_NOTICE and any(words in line.key for words in held):
+        return "furniture"
+    if len(line.key) > 220:
+        return None
+    first = _LEADING.match(line.key)
+    at = first.end() if first else 0
+    if (end := page.ends.end(line.key, at)) is not None and _nothing_but_a_title(line.key, end):
+        return "end"
+    if page.comments.whole(line.key, at):
+        return "comments"
+    if (end := page.lists.end(line.key, at)) is not None:
+        if _no_words(line.key, end):
+            return "list"
+        if _names_a_link(line, end):
+            return "furniture"
+    if page.starts.end(line.key, at) is not None and not (line.stop == "." and line.words >= 8) and line.words < 30:
+        return "furniture"
+    if line.prose:
+        return None
+    if (end := page.about.end(line.key, at)) is not None and line.words <= 8 and not _digits(line.key):
+        rest = line.text[end:].strip(" :")
+        if not rest or rest[0].isupper():
+            return "about"
+    if _is_label(line, at, page):
+        return "furniture"
+    return None
+
+
+def is_counter(key: str, page: Page) -> bool:
+    """Whether a line is made of the names of networks and of numbers: « 350Facebook0TwitterGoogle+Total : 350 »."""
+    if len(key.split()) > 6 and not _digits(key):
+        return False
+    rest, found = _networks(page).subn(" ", key)
+    return found > 0 and not any(c.isalpha() for c in rest) and (found > 1 or any(c.isdigit() for c in rest))
+
+
+def is_navigation(key: str, page: Page) -> bool:
+    """Whether a line is a row of links: « Accueil | Politique | Vidéos »."""
+    pieces = [piece.strip(" .:()") for piece in _PIECES.split(key)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < 2:
+        return False
+    known = sum(_known_piece(piece, page) for piece in pieces)
+    short = sum(len(piece.split()) <= 3 for piece in pieces)
+    return known == len(pieces) or (known >= 1 and 3 * known >= len(pieces) and short == len(pieces))
+
+
+def _is_label(line: Line, at: int, page: Page) -> bool:
+    key = line.key
+    if page.lines.whole(key, at) or is_counter(key, page):
+        return True
+    if _ADDRESS_ONLY.match(key) or _SIGN_OFF.match(line.text):
+        return True
+    if _COPYRIGHT.match(key) and page.photo.end(key) is None and "/" not in key:
+        return True
+    return is_navigation(key, page)
+
+
+def _known_piece(piece: str, page: Page) -> bool:
+    return page.lines.whole(piece) or page.starts.end(piece) is not None or is_counter(piece, page)
+
+
+def _nothing_but_a_title(key: str, end: int) -> bool:
+    """« Laisser un commentaire », « 3 commentaires sur « Titre » »; a sentence that only begins so ends with a stop."""
+    return _no_words(key, end) or (len(key) < 160 and not key.rstrip().endswith("."))
+
+
+def _names_a_link(line: Line, end: int) -> bool:
+    """« Lire aussi : … », « LIRE AUSSI. … », « Lire aussi Gaza : … »: the phrase, then a mark or a capital."""
+    if line.stop == "." and line.words > 16:
+        return False
+    rest = line.text[end:].lstrip(" \u00a0\u202f")
+    if rest[0] in _AFTER_LIST:
+        return True
+    return line.stop != "." and (rest[0].isupper() or rest[0] in '«“"')
+
+
+def _no_words(key: str, end: int) -> bool:
+    return _LETTER.search(key, end) is None
+
+
+def _digits(key: str) -> bool:
+    return _DIGIT.search(key) is not None
+
+
+@cache
+def _networks(page: Page) -> re.Pattern[str]:
+    names = sorted(page.networks, key=lambda name: (-len(name), name))
+    long = [re.escape(name) for name in names if len(name) > 3]
+    short = [rf"\b{re.escape(name)}\b" for name in names if len(name) <= 3]
+    return re.compile("|".join(long + short))

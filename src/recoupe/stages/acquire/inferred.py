@@ -1,0 +1,76 @@
+"""The date of publication of a page that states none, where weekdays, years and names in its text pin it down."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from recoupe.gazetteers.eras import eras
+from recoupe.languages.page import Page
+from recoupe.stages.acquire.dates import DateRef, day_of, find_dates
+from recoupe.text import plain
+
+_YEARS = range(1990, 2036)
+_YEAR = re.compile(r"(?<![\d.,\w-])(?:19[5-9]\d|20[0-4]\d)(?![\d\w]|[.,]\d)")
+_SPREAD = 3
+"""How many years after the newest thing that it names a text may be of."""
+_HALF_YEAR = 6
+
+
+def infer(text: str, partial: DateRef | None, page: Page) -> datetime.date | None:
+    """The day on which `text` was published, or None unless one year alone fits.
+
+    `partial`: the date of publication as stated, its year missing. Without it the last day that the text gives with its
+    weekday is taken, which is within a week of publication as news is written. The year is the only one in which all
+    days fall on the weekdays that the text says, between the newest and the oldest thing that it names.
+    """
+    key = plain(text)
+    dates = find_dates(key, page)
+    without_year = [date for date in dates if date.year is None and date.weekday is not None]
+    anchor = partial or _last(without_year)
+    if anchor is None:
+        return None
+    fitting = [year for year in _YEARS if _fits(year, anchor, without_year)]
+    named = [date.year for date in dates if date.year is not None and date.year in _YEARS]
+    named += [int(match.group()) for match in _YEAR.finditer(key)]
+    year = _only(fitting, named, anchor, text)
+    return day_of(year, anchor.month, anchor.day) if year is not None else None
+
+
+def _last(dates: Iterable[DateRef]) -> DateRef | None:
+    """The latest of days without years; December is before January."""
+    ordered = sorted(dates, key=lambda date: (date.month, date.day))
+    for earlier, later in pairwise(ordered):
+        if later.month - earlier.month > _HALF_YEAR:
+            return earlier
+    return ordered[-1] if ordered else None
+
+
+def _fits(year: int, anchor: DateRef, dates: list[DateRef]) -> bool:
+    """Whether all days fall on their weekdays with `anchor` in `year`; much later ones are of the year before."""
+    for date in (anchor, *dates):
+        of_year = year - 1 if date.month - anchor.month > _HALF_YEAR else year
+        day = day_of(of_year, date.month, date.day)
+        if day is None or (date.weekday is not None and day.weekday() != date.weekday):
+            return False
+    return True
+
+
+def _only(fitting: list[int], named: list[int], anchor: DateRef, text: str) -> int | None:
+    """The one fitting year that agrees with the years and the eras that the text names."""
+    since, until = eras().window(text)
+    newest = max(named, default=None)
+    if since is None and newest is None:
+        return None
+    days = {year: day for year in fitting if (day := day_of(year, anchor.month, anchor.day))}
+    left = [
+        year
+        for year, day in days.items()
+        if (since is None or day >= since) and (until is None or day <= until) and (newest is None or year >= newest)
+    ]
+    if until is None:
+        newest_thing = max(newest or 0, since.year if since else 0)
+        left = [year for year in left if year - newest_thing <= _SPREAD]
+    if newest in left and len(fitting) < len(_YEARS):
+        return newest
+    return left[0] if len(left) == 1 else None

@@ -1,0 +1,271 @@
+"""Layout: what each line of a page is, from masthead to last link, with the credits and dates found on the way."""
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from recoupe.model.document import Block, BlockKind, Credit
+from recoupe.stages.acquire.credits import Reading, author_named, read_line
+from recoupe.stages.acquire.datelines import Dateline, find_dateline
+from recoupe.stages.acquire.dates import find_dates
+from recoupe.stages.acquire.furniture import Nature, nature, notices
+from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import full_name
+from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.sources import closing_source
+from recoupe.stages.acquire.titles import choose_title, same_words
+
+_OPENING = 2
+"""So many paragraphs may stand above a byline or a date: a standfirst, the text of a photograph."""
+_SIGNED = 3
+"""So many lines below the last paragraph may be a signature."""
+_BIOGRAPHY = 3
+"""So many paragraphs may stand below the heading of a biography; more, and it heads a part of the article."""
+_RE_READ = (None, "byline", "credit")
+"""What a line at the edge of an article may be so far: there, bare names beside dates and credits count too."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the lines of one text turned out to be."""
+
+    sheet: Sheet
+    lines: list[Line]
+    kinds: list[BlockKind | None]
+    """One a line; None until it is known."""
+    title: int | None = None
+    """Which line is the headline."""
+    datelines: list[Dateline] = field(default_factory=list)
+    found: dict[Credit, None] = field(default_factory=dict)
+    """The credits, each once, in the order in which they were seen."""
+    dated: dict[int, None] = field(default_factory=dict)
+    """The lines with a date on which the page was published or changed."""
+
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits, in reading order."""
+        return tuple(sorted(self.found, key=lambda credit: (credit.span.start, credit.span.end)))
+
+    def add(self, *credits: Credit | None) -> None:
+        """Keep the credits that are any."""
+        self.found.update(dict.fromkeys(credit for credit in credits if credit is not None))
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines as Blocks, in reading order; a dateline is cut off its paragraph."""
+        cut = {dateline.start: dateline for dateline in self.datelines}
+        blocks: list[Block] = []
+        for line, kind in zip(self.lines, self.kinds, strict=True):
+            start = line.start
+            if start in cut:
+                blocks.append(Block(start, cut[start].end, "dateline"))
+                start = cut[start].body
+            blocks.append(Block(start, line.end, kind or "paragraph"))
+        return tuple(blocks)
+
+
+def lay_out(sheet: Sheet, lines: list[Line], headline: str | None = None) -> Layout:
+    """The layout of a text cut into `lines`. `headline`: the title that the page's metadata states, if any."""
+    layout = Layout(sheet, lines, [None] * len(lines))
+    _labels(layout)
+    layout.title = choose_title(lines, layout.kinds, _prose(layout), sheet.page, headline)
+    if layout.title is not None:
+        _mark_titles(layout, layout.title)
+    body = _body(layout)
+    _above(layout, body[0] if body else len(lines))
+    _beside_bylines(layout, body[:_OPENING])
+    if body:
+        _below(layout, body[-1])
+    _rest(layout, body)
+    _datelines(layout)
+    return layout
+
+
+def _prose(layout: Layout) -> list[int]:
+    return [i for i, line in enumerate(layout.lines) if layout.kinds[i] is None and line.prose]
+
+
+def _body(layout: Layout) -> list[int]:
+    """The sentences, and the rows or list marks that follow on the last of them."""
+    body = _prose(layout)
+    for i in range(body[-1] + 1 if body else len(layout.lines), len(layout.lines)):
+        line = layout.lines[i]
+        if layout.kinds[i] is not None or not (line.hint == "row" or line.bulleted):
+            break
+        body.append(i)
+    return body
+
+
+def _labels(layout: Layout) -> None:
+    """Credits, bylines and furniture that say themselves what they are, and the lines that hang on them."""
+    sheet, lines, kinds = layout.sheet, layout.lines, layout.kinds
+    held = notices(sheet.key, sheet.page)
+    below = list(accumulate((line.prose for line in reversed(lines)), initial=0))[-2::-1]  # sentences below each line
+    spaced = any(line.gap for line in lines)
+    paragraphs = 0
+    listing = opened = False
+    for i, line in enumerate(lines):
+        opened = opened or (i > 0 and kinds[i - 1] is None)
+        read = read_line(sheet, line, edge=False)
+        if read is not None and (opened or not _may_be_title(line, read)):
+            listing = False
+            _take(layout, i, read, inside=paragraphs > _OPENING)
+            continue
+        kind = nature(line, held, sheet.page)
+        if kind is not None and _ends_article(kind, above=paragraphs, below=below[i]):
+            layout.add(author_named(sheet, line) if kind == "about" else None)
+            _close(layout, i)
+            return
+        if kind is not None and kind != "about":
+            kinds[i] = "furniture"
+            listing = kind == "list"
+        elif listing and _hangs_on_list(line, lines[i - 1], header=not paragraphs, spaced=spaced):
+            kinds[i] = "furniture"
+        else:
+            listing = False
+            paragraphs += line.prose
+
+
+def _may_be_title(line: Line, read: Reading) -> bool:
+    """« Vidéo : l'armée bombarde un marché »: the first line that is anything may be the headline."""
+    return read.kind == "caption" and not read.credits and line.hint != "caption"
+
+
+def _take(layout: Layout, i: int, read: Reading, *, inside: bool) -> None:
+    """A line that is a credit, a byline or a caption; a bare date inside the article is a heading of it."""
+    line = layout.lines[i]
+    if inside and not read.credits and any(date.start <= 3 for date in find_dates(line.key, layout.sheet.page)):
+        layout.kinds[i] = "heading"
+        return
+    layout.kinds[i] = "caption" if line.hint == "caption" else read.kind
+    layout.add(*read.credits)
+    if read.dated:
+        layout.dated[i] = None
+
+
+def _ends_article(kind: Nature, *, above: int, below: int) -> bool:
+    """Whether nothing below a heading of comments or of a biography is the article's.
+
+    `above`, `below`: how many sentences stand there. The same words are a link below many a headline, so there must be
+    more article above than text below.
+    """
+    if kind == "about":
+        return above > _OPENING and below <= _BIOGRAPHY
+    return (kind in ("end", "comments") and above > below) or (kind == "end" and above > _OPENING)
+
+
+def _close(layout: Layout, first: int) -> None:
+    """All lines from `first` on are furniture, but for the credits that say they are."""
+    for i in range(first, len(layout.lines)):
+        line = layout.lines[i]
+        read = None if line.prose else read_line(layout.sheet, line, edge=False)
+        if read is not None and read.kind == "credit":
+            _take(layout, i, read, inside=False)
+        else:
+            layout.kinds[i] = "furniture"
+
+
+def _hangs_on_list(line: Line, before: Line, *, header: bool, spaced: bool) -> bool:
+    """Whether a line below the heading of a list of links is one of them. `spaced`: the text has empty lines."""
+    if line.bulleted and (line.stop != "." or line.words < 12):
+        return True
+    if header or line.prose:
+        return False
+    return not line.gap or before.gap or not spaced
+
+
+def _mark_titles(layout: Layout, title: int) -> None:
+    for i, line in enumerate(layout.lines):
+        if i == title or (layout.kinds[i] is None and same_words(line, layout.lines[title])):
+            layout.kinds[i] = "title"
+
+
+def _above(layout: Layout, first: int) -> None:
+    """The lines above the body: the masthead over the headline; below it names, dates, a standfirst."""
+    top = layout.title if layout.title is not None else -1
+    for i in range(first):
+        line = layout.lines[i]
+        if layout.kinds[i] not in _RE_READ:
+            continue
+        read = read_line(layout.sheet, line, edge=True) if i > top >= 0 else None
+        if read is not None:
+            _take(layout, i, read, inside=False)
+        elif layout.kinds[i] is None and i < top:
+            layout.kinds[i] = "furniture"
+        elif layout.kinds[i] is None and first < len(layout.lines):
+            layout.kinds[i] = "byline" if _is_section_name(line) else "heading"
+
+
+def _beside_bylines(layout: Layout, opening: list[int]) -> None:
+    """A name beside a date below the standfirst is its author's."""
+    for i in range(opening[0] + 1 if opening else 0, opening[-1] + 3 if len(opening) > 1 else 0):
+        beside = [j for j in (i - 1, i + 1) if j < len(layout.lines) and layout.kinds[j] == "byline"]
+        if i < len(layout.lines) and layout.kinds[i] is None and not layout.lines[i].prose and beside:
+            read = read_line(layout.sheet, layout.lines[i], edge=True)
+            if read is not None:
+                _take(layout, i, read, inside=False)
+
+
+def _is_section_name(line: Line) -> bool:
+    """« Monde », « Revue de presse »: a few words that state nothing."""
+    return line.words < 4 and not line.bulleted and ":" not in line.text and not any(c.isdigit() for c in line.text)
+
+
+def _below(layout: Layout, last: int) -> None:
+    """The signature below the body, and the source behind its last word."""
+    for i in range(last + 1, min(last + 1 + _SIGNED, len(layout.lines))):
+        if layout.kinds[i] == "furniture":
+            break
+        if layout.kinds[i] in _RE_READ:
+            read = read_line(layout.sheet, layout.lines[i], edge=True)
+            if read is None:
+                break
+            _take(layout, i, read, inside=False)
+    layout.add(closing_source(layout.sheet, layout.lines[last]))
+
+
+def _rest(layout: Layout, body: list[int]) -> None:
+    """What is still open: paragraphs, headings between them, and links below the article's end."""
+    lines, kinds = layout.lines, layout.kinds
+    last, inside = (body[-1] if body else len(lines)), set(body)
+    ended = False
+    for i, line in enumerate(lines):
+        if i > last and kinds[i] == "furniture":
+            ended = True
+        if kinds[i] is not None:
+            continue
+        if line.hint == "caption":
+            kinds[i] = "caption"
+        elif line.prose or i in inside or not body:
+            kinds[i] = "paragraph"
+        elif i > last:
+            kinds[i] = "furniture" if ended else "paragraph"
+        else:
+            kinds[i] = "heading" if _is_heading(lines, kinds, i) else "paragraph"
+
+
+def _is_heading(lines: list[Line], kinds: list[BlockKind | None], i: int) -> bool:
+    """Whether a short line inside the article heads what follows, rather than being one of a list."""
+    line = lines[i]
+    if line.hint == "heading":
+        return True
+    if line.stop in (";", ",", ":", ".") or line.bulleted or line.hint == "row":
+        return False
+    if line.key[:1].isdigit() or not line.text[0].isupper():
+        return False
+    following = next((lines[j] for j in range(i + 1, len(lines)) if kinds[j] != "furniture"), None)
+    return following is not None and following.prose
+
+
+def _datelines(layout: Layout) -> None:
+    """What stands in front of the first paragraph, and of others where an agency or a town in capitals opens them."""
+    sheet = layout.sheet
+    paragraphs = [line for line, kind in zip(layout.lines, layout.kinds, strict=True) if kind == "paragraph"]
+    for number, line in enumerate(paragraphs):
+        found = find_dateline(sheet, line.start, line.end, strict=number > 0)
+        if found is not None:
+            layout.datelines.append(found)
+    if len(layout.datelines) > 1 and all(d.agency is None and d.date for d in layout.datelines[:2]):
+        layout.datelines.clear()  # a chronology: each date opens an entry
+    for dateline in layout.datelines:
+        if dateline.agency is not None:
+            start, end = dateline.agency
+            name = full_name(sheet.text[start:end].strip("()/ "), sheet.text, sheet.page)
+            layout.add(sheet.credit("source", start, end, name))

@@ -1,0 +1,130 @@
+"""When a page was published: what the user says, else the page's metadata, else its text; with the basis for it."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.errors import InputError
+from recoupe.languages.page import Page
+from recoupe.model.document import PublishedBasis, PublishedSource
+from recoupe.stages.acquire.dates import FIRST_YEAR, LAST_YEAR, DateRef, day_of, find_dates
+from recoupe.stages.acquire.inferred import infer
+from recoupe.stages.acquire.layout import Layout
+from recoupe.text import plain
+
+_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
+_FAR = 7
+"""Days by which the date above the headline may differ from the dateline's before it is taken for today's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date of publication with where it comes from."""
+
+    date: str | None
+    """ISO 8601, or None when it cannot be told."""
+    basis: PublishedBasis
+    source: PublishedSource
+    impossible: tuple[str, ...] = ()
+    """Dates as written that cannot be, for Issues."""
+
+
+def given_date(written: str) -> str:
+    """The ISO date that a user gave; raises InputError when it is none."""
+    match = re.fullmatch(r"\s*(\d{4})-(\d{2})-(\d{2})\s*", written)
+    date = day_of(*(int(part) for part in match.groups())) if match else None
+    if date is None:
+        raise InputError(f"{written!r} is not a date between {FIRST_YEAR}-01-01 and {LAST_YEAR}-12-31, as YYYY-MM-DD")
+    return date.isoformat()
+
+
+def find_published(layout: Layout, given: str | None, metadata: Iterable[str]) -> Published:
+    """The date of publication of the page laid out as `layout`.
+
+    `metadata`: what the page's head says, the best first. A date that cannot be (year 9999, 1970-01-01) is passed over.
+    """
+    if given is not None:
+        return Published(given_date(given), "stated", "given")
+    text, page = layout.sheet.text, layout.sheet.page
+    impossible: list[str] = []
+    for written in metadata:
+        date = _from_metadata(written, page)
+        if date is not None:
+            return Published(date, "stated", "metadata", tuple(impossible))
+        impossible.append(written)
+    partial: list[DateRef] = []
+    for date_ref in _stated(layout, page):
+        if date_ref.year is None:
+            partial.append(date_ref)
+        elif date_ref.swappable and page.code == "en":
+            impossible.append(text[date_ref.start : date_ref.end])
+        elif (iso := date_ref.iso) is not None:
+            return Published(iso, "stated", "text", tuple(impossible))
+        else:
+            impossible.append(text[date_ref.start : date_ref.end])
+    inferred = infer(text, partial[0] if partial else None, page)
+    if inferred is not None:
+        return Published(inferred.isoformat(), "inferred", "inferred", tuple(impossible))
+    return Published(None, "unknown", "unknown", tuple(impossible))
+
+
+def _from_metadata(written: str, page: Page) -> str | None:
+    match = _ISO.match(written)
+    if match is not None:
+        date = day_of(*(int(part) for part in match.groups()))
+    else:
+        found = [d for d in find_dates(plain(written), page) if d.year is not None and not d.swappable]
+        date = day_of(found[0].year or 0, found[0].month, found[0].day) if found else None
+    if date is None or date <= datetime.date(1970, 1, 1):  # the zero of many clocks
+        return None
+    return date.isoformat()
+
+
+def _stated(layout: Layout, page: Page) -> list[DateRef]:
+    """The dates of publication in the text, the likeliest first.
+
+    First what says « publié le », then what stands below the headline, above it, in the dateline, at the end, and last
+    what says « mis à jour le ».
+    """
+    found: list[tuple[int, int, DateRef]] = []
+    title = layout.title if layout.title is not None else 0
+    for i in layout.dated:
+        line = layout.lines[i]
+        for date in find_dates(line.key, page):
+            below = i > title and "paragraph" in layout.kinds[title:i]
+            rank = _rank(line.key, date, page, above=i < title, below=below)
+            moved = _moved(date, line.start)
+            found.append((rank, abs(i - title), moved))
+    datelines = [d.date for d in layout.datelines if d.date is not None]
+    found += [(3, n, date) for n, date in enumerate(datelines)]
+    found.sort(key=lambda candidate: candidate[:2])
+    if found and datelines and found[0][0] == 2 and _far_apart(found[0][2], datelines[0]):
+        found.insert(0, (3, 0, datelines[0]))
+    with_year = [date for _, _, date in found if date.year is not None]
+    return [*with_year, *(date for _, _, date in found if date.year is None)]
+
+
+def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> int:
+    before = key[: date.start]
+    words = before.split()
+    for back in range(1, min(5, len(words)) + 1):
+        tail = " ".join(words[-back:])
+        if page.updated.end(tail) is not None:
+            return 5
+        if page.published.end(tail) is not None and tail not in page.joints:
+            return 0
+    if above:
+        return 2
+    return 4 if below else 1
+
+
+def _moved(date: DateRef, by: int) -> DateRef:
+    return DateRef(date.start + by, date.end + by, date.year, date.month, date.day, date.weekday, date.swappable)
+
+
+def _far_apart(one: DateRef, other: DateRef) -> bool:
+    if one.iso is None or other.iso is None:
+        return False
+    gap = datetime.date.fromisoformat(one.iso) - datetime.date.fromisoformat(other.iso)
+    return abs(gap.days) > _FAR

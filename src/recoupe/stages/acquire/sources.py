@@ -1,0 +1,127 @@
+"""Sources that a text names in brackets or behind its last word: « (avec AFP) », « … a-t-il dit. Reuters »."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.languages.page import Page
+from recoupe.model.document import Credit
+from recoupe.stages.acquire.dates import find_dates
+from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import full_name, medium
+from recoupe.stages.acquire.sheet import Sheet
+
+_ENDING = re.compile(
+    r"(?<=[.!?»”\"…)])\s*(?:[-–—/]\s*)?(\([^()\n]{2,60}\)|[A-ZÀ-Þ][\w-]+(?:[ /-][A-ZÀ-Þ][\w-]+){0,2})\s*\.?$"
+)
+_MANY_WORDS = 8
+
+
+def closing_source(sheet: Sheet, line: Line) -> Credit | None:
+    """The source set behind the last sentence of an article, or None."""
+    tail = max(line.start, line.end - 100)
+    match = _ENDING.search(sheet.text, tail, line.end)
+    if match is None:
+        return None
+    start, end = match.span(1)
+    if sheet.text[start] == "(":
+        found = in_brackets(sheet, start, end)
+        return found[0] if found else None
+    name = medium(match.group(1))
+    return sheet.credit("source", start, end, name) if name else None
+
+
+def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) -> tuple[Credit, ...]:
+    """The sources in the brackets at start:end; none when they hold something else.
+
+    Either words say that they are sources (« avec », « source »), or it is a known agency or an acronym alone.
+    `said_so`: the words must be there.
+    """
+    page = sheet.page
+    inner, last = sheet.after(start + 1, end), sheet.before(start, end - 1)
+    if inner >= last or sheet.said(page.photo, inner, last):
+        return ()
+    said = sheet.said(page.bracket, inner, last)
+    at = sheet.after(said, last, ":") if said is not None else inner
+    names = sheet.text[at:last]
+    if not names or (said is None and said_so):
+        return ()
+    named = _few(names) and (names[0].isupper() if said is not None else _is_acronym(first_name(names, sheet.page)))
+    if not named and not names_sources(sheet, at, last):
+        return ()
+    return tuple(source_list(sheet, start, at, last, whole=end))
+
+
+def names_sources(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the stretch begins with a known medium or agency, or stands for any (« agences »), and is short."""
+    names = sheet.text[start:end]
+    if sheet.is_all(sheet.page.agencies, start, end) or medium(names) is not None:
+        return True
+    return _few(names) and medium(first_name(names, sheet.page)) is not None
+
+
+def source_list(sheet: Sheet, start: int, value: int, end: int, *, whole: int | None = None) -> Iterator[Credit]:
+    """One credit for each name in value:end: « Sources : AFP, Reuters » has two.
+
+    The first spans all the words, from the label's `start` to `whole` or `end`; each of the others its own name.
+    """
+    parts = list(_parts(sheet, value, end))
+    for number, (a, b) in enumerate(parts):
+        name = _source_name(sheet, a, b)
+        yield sheet.credit("source", a, b, name) if number else sheet.credit("source", start, whole or end, name)
+
+
+def _parts(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in start:end, when they are all known or acronyms; else the whole as one name."""
+    said = sheet.said(sheet.page.bracket, start, end)
+    start = sheet.after(said, end, ":") if said is not None and said < end else start
+    borders = [match.span() for match in _joints(sheet.page).finditer(sheet.text, start, end)]
+    starts = [start, *(b for _, b in borders)]
+    ends = [*(a for a, _ in borders), end]
+    parts = list(zip(starts, ends, strict=True))
+    if all(_stands_alone(sheet, a, b) for a, b in parts):
+        yield from parts
+    elif borders and _stands_alone(sheet, *parts[0]):
+        yield parts[0]
+    else:
+        yield start, end
+
+
+def _source_name(sheet: Sheet, start: int, end: int) -> str:
+    """The name without a date (« 3 mars 2017 sur Orient-Vigie ») and without the article of « les agences »."""
+    text = sheet.text
+    for date in reversed(find_dates(sheet.key, sheet.page, start, end)):
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    words = text[start:end].split()
+    while (
+        len(words) > 1 and words[0].islower() and (words[0] in sheet.page.small or start != end - len(" ".join(words)))
+    ):
+        words = words[1:]
+    return full_name(" ".join(words), sheet.text, sheet.page)
+
+
+def first_name(names: str, page: Page) -> str:
+    """The first of several names: « AFP et Reuters »."""
+    return _joints(page).split(names)[0].strip() or names
+
+
+@cache
+def _joints(page: Page) -> re.Pattern[str]:
+    """What stands between two sources."""
+    words = "|".join(map(re.escape, sorted(page.joins | page.withs)))
+    return re.compile(rf"\s*(?:[,/;+&]|(?<!\w)(?:{words})(?!\w))\s*", re.IGNORECASE)
+
+
+def _stands_alone(sheet: Sheet, start: int, end: int) -> bool:
+    name = sheet.text[start:end]
+    return start < end and (
+        _is_acronym(name) or medium(name) is not None or sheet.is_all(sheet.page.agencies, start, end)
+    )
+
+
+def _is_acronym(name: str) -> bool:
+    return 2 <= len(name) <= 8 and name.isupper() and name.isalpha()
+
+
+def _few(names: str) -> bool:
+    return len(names.split()) <= _MANY_WORDS

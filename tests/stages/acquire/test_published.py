@@ -1,0 +1,140 @@
+"""The date of publication and where it comes from."""
+
+import pytest
+
+from recoupe.errors import InputError
+from recoupe.model.document import Document
+from recoupe.model.issue import Issue
+from recoupe.stages.acquire import acquire
+
+BODY = """
+Trois civils ont été tués dans une frappe sur le marché, a indiqué un responsable local de la santé.
+
+Les secours cherchaient encore des survivants, selon un habitant joint par téléphone.
+"""
+
+
+def read(text: str, published: str | None = None) -> tuple[Document, tuple[Issue, ...]]:
+    document, issues = acquire("a.txt", text.encode(), published=published)
+    assert document is not None
+    return document, issues
+
+
+def told(text: str) -> tuple[str | None, str, str]:
+    document, _ = read(text)
+    return document.published, document.published_basis, document.published_source
+
+
+def test_what_the_user_gives_wins() -> None:
+    document, _ = read(f"Titre de l'article\n3 mars 2020\n{BODY}", published="2021-06-05")
+    assert (document.published, document.published_basis, document.published_source) == (
+        "2021-06-05",
+        "stated",
+        "given",
+    )
+
+
+@pytest.mark.parametrize("given", ["2021-02-30", "9999-01-01", "hier", "2021", "1899-12-31", ""])
+def test_what_the_user_gives_must_be_a_date(given: str) -> None:
+    with pytest.raises(InputError, match="YYYY-MM-DD"):
+        acquire("a.txt", b"Trois morts.", published=given)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 3 mars 2020 à 10h12",
+        "Mardi 3 mars 2020",
+        "03/03/2020 - 10:12 | Lu 204 fois",
+        "Par Awa Diallo - 3 mars 2020",
+        "Bamako, le 3 mars 2020",
+        "Mis à jour le 3 mars 2020",
+        "Mis à jour le 5 mars 2020, publié le 3 mars 2020",
+    ],
+)
+def test_a_date_between_title_and_body(line: str) -> None:
+    assert told(f"Frappe sur un marché : trois morts\n\n{line}\n{BODY}") == ("2020-03-03", "stated", "text")
+
+
+def test_a_date_in_the_dateline() -> None:
+    assert told("GAO, 3 mars 2020 (AFP) – Trois civils ont été tués.\n" + BODY) == ("2020-03-03", "stated", "text")
+
+
+def test_the_year_of_a_dateline_stands_above_the_title() -> None:
+    text = f"L'ÉCHO DES SABLES\nMardi 3 mars 2020\n\nTrois morts au marché de Gao\n\nGAO, 3 mars (AFP) – {BODY.strip()}"
+    assert told(text) == ("2020-03-03", "stated", "text")
+
+
+def test_a_date_below_the_article() -> None:
+    assert told(f"Trois morts au marché de Gao\n{BODY}\nPublié par Awa Diallo le 3 mars 2020\n")[0] == "2020-03-03"
+
+
+def test_the_dateline_is_believed_before_the_day_on_which_the_page_was_saved() -> None:
+    text = f"Le Journal du Delta\nJeudi 7 mai 2020\n\nTrois morts au marché\n\nGAO, 3 mars 2020 (AFP) – {BODY.strip()}"
+    assert told(text)[0] == "2020-03-03"
+
+
+def test_weekday_and_named_year_pin_an_undated_text() -> None:
+    text = "La mission a confirmé ce dimanche 28 mai la mort de douze civils.\nEn 2016, elle en comptait déjà neuf.\n"
+    assert told(text) == ("2017-05-28", "inferred", "inferred")
+
+
+def test_weekday_and_a_name_of_its_time_pin_an_undated_text() -> None:
+    text = "Le général Burhane s'est exprimé samedi 15 avril. Les Forces de soutien rapide disent tenir l'aéroport.\n"
+    assert told(text) == ("2023-04-15", "inferred", "inferred")
+
+
+def test_a_december_day_in_a_text_of_january_is_of_the_year_before() -> None:
+    text = "L'armée a compté vingt morts mercredi 3 janvier. Jeudi 28 décembre, elle parlait de 2017 comme d'un tournant.\n"
+    assert told(text) == ("2018-01-03", "inferred", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une frappe a tué douze personnes vendredi 24 mars, selon le maire de la ville.\n",  # nothing to tell the year
+        "Une frappe a tué douze personnes le 17 mars 2017, selon le maire de la ville.\n",  # of the harm, not of the text
+        "Une frappe a tué douze personnes hier, selon le maire de la ville.\n",
+    ],
+)
+def test_what_cannot_be_told_is_unknown(text: str) -> None:
+    assert told(text) == (None, "unknown", "unknown")
+
+
+def test_a_date_that_cannot_be_is_an_issue() -> None:
+    document, issues = read(f"Trois morts au marché de Gao\n\nPublié le 3 mars 9999\n{BODY}")
+    assert document.published is None
+    assert [issue.kind for issue in issues] == ["date"]
+
+
+def test_an_english_date_that_can_be_read_in_two_ways_is_an_issue() -> None:
+    document, issues = read(
+        "Three killed at the market\n\nBy Ann Lee\n03/04/2020\n\nThree civilians were killed on Monday, the mayor said.\n"
+    )
+    assert document.published is None
+    assert [issue.kind for issue in issues] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2020-03-03T23:50:00+01:00">', "2020-03-03"),
+        ('<meta name="dcterms.created" content="2020-03-03">', "2020-03-03"),
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2020-03-03"}]}</script>',
+            "2020-03-03",
+        ),
+        ('<link rel="canonical" href="https://relais.example/2020/03/03/gao.html">', "2020-03-03"),
+        ('<meta name="date" content="Tue, 3 Mar 2020 10:00:00 GMT">', "2020-03-03"),
+        ('<meta property="article:published_time" content="1970-01-01T00:00:00Z">', None),
+        ('<meta property="article:modified_time" content="2020-03-05">', None),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>', None),
+        ('<script type="application/ld+json">' + "[" * 5000 + "</script>", None),
+    ],
+)
+def test_the_date_in_a_page_s_head(head: str, published: str | None) -> None:
+    html = f"<html><head>{head}</head><body><h1>Trois morts à Gao</h1><p>{BODY}</p></body></html>"
+    document, _ = acquire("a.html", html.encode())
+    assert document is not None
+    assert document.published == published
+    assert document.published_source == ("metadata" if published else "unknown")
