@@ -1,6 +1,6 @@
 """Agents: the words between harm and the party said to have caused it, as a pack's `agents.toml` holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from recoupe.languages.harm import Forms, inflected
 from recoupe.languages.spelling import spelled
@@ -19,6 +19,12 @@ class AgentWords:
     """People who act for a party."""
     events: frozenset[str]
     """Deeds that a text can bring in as new."""
+    nobody: frozenset[str]
+    """What nobody does to anybody (« séisme »)."""
+    attackers: frozenset[str]
+    """Those who come to harm in an attack of their own side."""
+    accusing: frozenset[str]
+    """Forms of verbs whose object is accused."""
     indefinite: frozenset[str]
     attacking: frozenset[str]
     """Forms of verbs whose subject is the author of an attack."""
@@ -33,24 +39,16 @@ class AgentWords:
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only(
-            "deeds",
-            "plurals",
-            "hands",
-            "events",
-            "indefinite",
-            "attacking",
-            "by",
-            "blaming",
-            "blamed_on",
-            "links",
-            "holding",
-        )
+        names = [f.name for f in fields(cls)]
+        table.only(*names)
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),
+            nobody=frozenset(spelled(table.words("nobody"))),
+            attackers=frozenset(spelled(table.words("attackers"))),
+            accusing=inflected(table.words("accusing"), forms),
             indefinite=frozenset(table.words("indefinite")),
             attacking=inflected(table.words("attacking"), forms),
             by=frozenset(table.words("by")),

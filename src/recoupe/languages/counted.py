@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
 from recoupe.model.figure import Group
 
 _GROUPS: tuple[Group, ...] = ("civilians", "combatants", "unspecified", "children", "women")
@@ -27,7 +27,7 @@ class Counted:
     civil: frozenset[str]
     women_marks: frozenset[str]
     family_marks: frozenset[str]
-    within: tuple[tuple[str, ...], ...]
+    within: SetPhrases
     """Set words behind a count before those to whom it happened (« dans les rangs de »)."""
     ranks: frozenset[str]
     """Words of `within` behind which those who bear arms can be meant."""
@@ -75,7 +75,7 @@ class Counted:
             civil=words(people, "civil_marks"),
             women_marks=words(people, "women_marks"),
             family_marks=words(people, "family_marks"),
-            within=tuple(split_phrase(p) for p in people.words("within")),
+            within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),
             joint=people.text("and"),
             premodifiers=words(modifiers, "before"),

@@ -3,28 +3,28 @@
 from dataclasses import dataclass
 
 from recoupe.languages.harm import Forms, inflected
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
-
-Phrases = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words around counts. Every word is folded; phrases are tuples of words, longest first."""
+    """The words around counts. Every word is folded."""
 
-    parts: Phrases
-    of_them: Phrases
+    parts: SetPhrases
+    of_them: SetPhrases
     rest: frozenset[str]
-    equals: Phrases
-    among: Phrases
-    more: Phrases
+    equals: SetPhrases
+    among: SetPhrases
+    more: SetPhrases
     repeated: frozenset[str]
     """Prepositions repeated before each of several counts."""
     joins: frozenset[str]
     """Words and marks that may stand between two counts set side by side."""
     pronoun: str
     """The pronoun for people counted before."""
+    them: frozenset[str]
+    """Pronouns for people named before, in front of a verb."""
     aside: frozenset[str]
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
@@ -40,7 +40,7 @@ class FigureWords:
     """How adverbs of manner end."""
     floating: frozenset[str]
     """Words that may stand inside a verb group beside the closed classes."""
-    inserted: Phrases
+    inserted: SetPhrases
     """Set phrases that may stand there too."""
     causative: frozenset[str]
     finding: frozenset[str]
@@ -52,7 +52,7 @@ class FigureWords:
     suppose_future: frozenset[str]
     deny: frozenset[str]
     """Infinitives of verbs that deny what follows."""
-    instead: Phrases
+    instead: SetPhrases
     rather: frozenset[str]
     """Words between a count that is denied and the one put in its place."""
     conditions: frozenset[str]
@@ -67,7 +67,9 @@ class FigureWords:
         """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
         table.only("parts", "joins", "voice", "reality")
         parts = table.table("parts").only("markers", "of_them", "rest", "equals", "among")
-        joins = table.table("joins").only("more", "repeated", "words", "marks", "pronoun", "aside", "harmed", "of")
+        joins = table.table("joins").only(
+            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "of"
+        )
         voice = table.table("voice").only(
             "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
         )
@@ -85,15 +87,16 @@ class FigureWords:
             "state",
         )
         return cls(
-            parts=_phrases(parts, "markers"),
-            of_them=_phrases(parts, "of_them"),
+            parts=SetPhrases.of(parts.words("markers")),
+            of_them=SetPhrases.of(parts.words("of_them")),
             rest=frozenset(parts.words("rest")),
-            equals=_phrases(parts, "equals"),
-            among=_phrases(parts, "among"),
-            more=_phrases(joins, "more"),
+            equals=SetPhrases.of(parts.words("equals")),
+            among=SetPhrases.of(parts.words("among")),
+            more=SetPhrases.of(joins.words("more")),
             repeated=frozenset(joins.words("repeated")),
             joins=frozenset((*joins.words("words"), *joins.words("marks"))),
             pronoun=joins.text("pronoun"),
+            them=frozenset(joins.words("them")),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
             of=frozenset(joins.words("of")),
@@ -102,14 +105,14 @@ class FigureWords:
             auxiliary_nouns=frozenset(voice.words("nouns")),
             adverbs_in=voice.text("adverbs_in"),
             floating=frozenset(voice.words("floating")),
-            inserted=_phrases(voice, "inserted"),
+            inserted=SetPhrases.of(voice.words("inserted")),
             causative=inflected(voice.words("causative"), forms),
             finding=inflected(voice.words("finding"), forms),
             able=frozenset(reality.words("able")),
             suppose=frozenset(reality.words("suppose")),
             suppose_future=frozenset(reality.words("suppose_future")),
             deny=frozenset(reality.words("deny")),
-            instead=_phrases(reality, "instead"),
+            instead=SetPhrases.of(reality.words("instead")),
             rather=frozenset(reality.words("rather")),
             conditions=frozenset(reality.words("conditions")),
             not_before=frozenset(reality.words("before")),
@@ -117,7 +120,3 @@ class FigureWords:
             only=frozenset(reality.words("only")),
             state=frozenset(reality.words("state")),
         )
-
-
-def _phrases(table: Table, key: str) -> Phrases:
-    return tuple(sorted((split_phrase(p) for p in table.words(key)), key=lambda p: -len(p)))

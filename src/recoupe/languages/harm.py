@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from recoupe.errors import DataError
 from recoupe.languages.morphology import Form
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
@@ -16,10 +17,12 @@ Frame = Literal["object", "subject", "reflexive"]
 Forms = Callable[[str], tuple[Form, ...]]
 
 _EFFECTS: tuple[Effect, ...] = (
-    "killed", "wounded", "casualties", "missing", "detained", "displaced", "trapped", "returned", "surrendered", "struck",
+    "killed", "wounded", "casualties", "missing", "detained", "displaced", "trapped", "returned", "surrendered",
+    "struck",
 )  # fmt: skip
 _FRAMES: tuple[Frame, ...] = ("object", "subject", "reflexive")
 _LISTS = (
+    "deadly",
     "open",
     "single",
     "strikes",
@@ -51,7 +54,7 @@ class Sense(NamedTuple):
     not_before: frozenset[str]
     """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
     unless: frozenset[str]
-    tails: tuple[tuple[str, ...], ...]
+    tails: SetPhrases
     across: bool
     """Whether those who are harmed may stand between verb and tail."""
 
@@ -84,7 +87,7 @@ class Tolls(NamedTuple):
     """Forms of verbs that add a count to the one before."""
     more_than: frozenset[str]
     about: frozenset[str]
-    open_ended: tuple[tuple[str, ...], ...]
+    open_ended: SetPhrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,17 @@ class Harm:
 
     verbs: dict[str, VerbSenses]
     """What each form of a verb of harm can say."""
-    lemmas: frozenset[str]
-    """The infinitives of `verbs` that need no tail."""
     phrases: dict[str, tuple["SetWords", ...]]
     """By their first word: set words that say what those before or behind them suffer."""
     nouns: dict[str, Effect]
     """Nouns whose number is a count of harm."""
     open: frozenset[str]
+    deadly: frozenset[str]
+    """Deeds whose victims are dead."""
     single: frozenset[str]
-    not_single: frozenset[tuple[str, ...]]
+    not_single: SetPhrases
     """Article and noun that are no count all the same."""
-    not_before: frozenset[tuple[str, ...]]
+    not_before: SetPhrases
     events: dict[str, Effect]
     """Nouns for what happens, followed by « of » and the count."""
     loose: frozenset[str]
@@ -127,10 +130,8 @@ class Harm:
         nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
-        lemmas: set[str] = set()
         for entry in table.tables("verbs"):
             entry.only("effect", "frame", "victims", "lemmas", "not_before", "unless", "given", "negated", "blameless")
-            lemmas.update(entry.words("lemmas"))
             _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
             entry.only("effect", "frame", "verbs", "tails", "across")
@@ -139,11 +140,10 @@ class Harm:
         return cls(
             # a verb with its set words says more than the verb alone
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
-            lemmas=frozenset(lemmas),
             phrases=_phrases(table.tables("phrases")),
             nouns=_by_effect(nouns),
-            not_single=frozenset(split_phrase(p) for p in nouns.words("not_single")),
-            not_before=frozenset(split_phrase(p) for p in nouns.words("not_before")),
+            not_single=SetPhrases.of(nouns.words("not_single")),
+            not_before=SetPhrases.of(nouns.words("not_before")),
             events=_by_effect(events),
             loose=frozenset(events.words("loose")),
             sortie_verbs=inflected(nouns.words("sortie_verbs"), forms),
@@ -176,7 +176,7 @@ def _sense(entry: Table) -> Sense:
         negated=bool(entry.data.get("negated", False)),
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
-        tails=tuple(split_phrase(tail) for tail in entry.words("tails", optional=True)),
+        tails=SetPhrases.of(entry.words("tails", optional=True)),
         across=bool(entry.data.get("across", False)),
     )
 
@@ -206,6 +206,6 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
     return Tolls(
         nouns=frozenset(table.words("nouns")),
         of=frozenset(table.words("of")),
-        open_ended=tuple(split_phrase(p) for p in table.words("open_ended")),
+        open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

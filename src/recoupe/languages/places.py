@@ -35,6 +35,8 @@ class PlaceWords:
     """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
     capitals: frozenset[str]
     """Words for a country's capital."""
+    ands: frozenset[str]
+    """Words between two of a list."""
     bodies: frozenset[str]
     """Nouns of which « of <name> » is the home (« gouvernement de »)."""
     titles: frozenset[str]
@@ -60,8 +62,8 @@ class PlaceWords:
     def load(cls, table: Table) -> "PlaceWords":
         """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
         table.only(
-            "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "contractions", "areas", "capitals",
-            "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
+            "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
+            "capitals", "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -83,6 +85,7 @@ class PlaceWords:
             of=frozenset(table.words("of")),
             areas=frozenset(table.words("areas")),
             capitals=frozenset(table.words("capitals")),
+            ands=frozenset(table.words("ands")),
             bodies=frozenset(table.words("bodies")),
             titles=frozenset(table.words("titles")),
             heads=heads,

@@ -26,6 +26,7 @@ class SceneWords:
     listing: frozenset[str]
     ands: frozenset[str]
     leaving: frozenset[str]
+    finding: frozenset[str]
     sudden: frozenset[str]
     toward: frozenset[str]
     away: frozenset[str]

@@ -69,6 +69,10 @@ class Line:
         """The subject pronoun hung on a verb by token `i`, without its hyphens (« -t-il » → « il »)."""
         return "" if i is None else self.folds[i].rsplit("-", 1)[-1]
 
+    def count_at(self, i: int) -> bool:
+        """Whether a number, with its approximator, starts at token `i`."""
+        return i < self.n and any(n.span.start == self.tokens[i].start for n in self.numerals)
+
     def word_in(self, i: int, words: frozenset[str]) -> bool:
         """Whether token `i` exists and is one of `words`."""
         return 0 <= i < self.n and self.folds[i] in words
@@ -125,6 +129,8 @@ class Line:
     def skip(self, i: int) -> int:
         """The index after the adverbs, set phrases and time expressions that start at `i`."""
         while i < self.n:
+            if self.count_at(i) and i not in self.time_at:
+                break  # « plus de 130 civils »
             size = self.phrase_at(i, self.words.inserted)
             if size:
                 i += size

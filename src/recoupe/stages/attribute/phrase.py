@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.languages.voices import Form, VoiceWords
+from recoupe.languages.voice_forms import Form
+from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Mention, Token
 
 _QUOTES = frozenset('«»"“”‹›')
@@ -26,7 +27,7 @@ class Phrase:
 
 
 def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: VoiceWords) -> Phrase | None:
-    """The phrase of those tokens, or None when no word is among them. `mentions` are those that begin inside, in order."""
+    """The phrase of those tokens, None when no word is among them. `mentions` are those that begin inside, in order."""
     first, last = 0, len(tokens)
     while first < last and not tokens[first].text[0].isalnum():
         first += 1

@@ -79,6 +79,8 @@ def after_connectors(line: Line, i: int, end: int) -> int:
     """The index after the connectors, adverbs and commas at the head of i:end."""
     while i < end:
         size = line.phrase_at(i, line.words.connectors)
+        if line.count_at(i):
+            return i  # « plus de 130 civils »: « plus » belongs to the count
         if size and i + size <= end:
             i += size
         elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):

@@ -1,0 +1,151 @@
+"""Places: which ones a written name may mean, and which one it does mean among the others of a text."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from recoupe.gazetteers.choice import closeness, worth
+from recoupe.gazetteers.countries import Countries
+from recoupe.gazetteers.keys import key, openings, weak_key
+from recoupe.gazetteers.place_store import Candidate, PlaceStore
+from recoupe.gazetteers.tables import data_file
+from recoupe.model.annotation import Place, PlacePrecision
+
+_COUNTRY_RANK = 90
+_PREFERRED = 3.0
+_ACRONYM = 3
+"""Capitals of this length or less are an acronym (« SUV »), never a town's name in a headline."""
+_SHORT = 2
+"""Latin names of this length or less (« Pô », « Ye ») need a word for a place beside them."""
+_CACHED = 1 << 16
+
+
+class Places:
+    """Look-ups of places by name and by id. Answers are kept, so that asking again costs next to nothing."""
+
+    def __init__(self, countries: Countries | None = None) -> None:
+        """Opens no file yet."""
+        self._countries = countries or Countries()
+        self._store = PlaceStore()
+        self._known = lru_cache(_CACHED)(self._find)
+        self._ordinary = lru_cache(_CACHED)(self._is_ordinary)
+        self._country_places = lru_cache(512)(self._as_place)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """The places that a written name may mean, most prominent first; empty when no gazetteer knows it.
+
+        Case, accents, hyphens and a leading article do not matter. A like-sounding transliteration is tried only when
+        nothing else is found.
+        """
+        return tuple(candidate.place for candidate in self._known(name))
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """What `lookup` finds, with how prominent each is and how well known by that name."""
+        return self._known(name)
+
+    def get(self, identity: str) -> Place | None:
+        """The place of that id (`gn-99072`, `place-mosul-west`, `country-IQ`), or None."""
+        if identity.startswith("country-"):
+            code = identity.removeprefix("country-")
+            return self.country(code) if code in self._countries.codes() else None
+        return self._store.place(identity)
+
+    def country(self, code: str) -> Place:
+        """The country as a place: its middle, precision `country`; raises KeyError for an unknown code."""
+        return self._country_places(code)
+
+    def is_common(self, name: str) -> bool:
+        """Whether the name is also an ordinary word, a person's name or an acronym.
+
+        Such a name is no place by itself: only with its capital and a word for a place beside it.
+        """
+        return self._ordinary(name)
+
+    def choose(
+        self,
+        name: str,
+        countries: Mapping[str, float],
+        near: Sequence[Place] = (),
+        prefer: PlacePrecision | None = None,
+    ) -> Place | None:
+        """The place that the name means in this text, or None when nothing supports any.
+
+        `countries` gives a weight above zero to each country that the text is about (any scale); `near` are places
+        already resolved beside the name; `prefer` is the precision that the words around it ask for (« la province
+        d'Idleb » → region).
+        """
+        found = self._known(name)
+        if not found:
+            return None
+        most = max(countries.values(), default=0.0)
+        spots = tuple((p.lat, p.lon) for p in near if p.lat is not None and p.lon is not None and _is_spot(p))
+        best = _best(found, countries, most, spots, prefer)
+        if best is None and found[0].grade < 2 and (most > 0 or spots):
+            # Another country has a place of this very name; this text's may spell its own in another way.
+            best = _best(self._alike(name), countries, most, spots, prefer)
+        return best
+
+    def _is_ordinary(self, name: str) -> bool:
+        code = key(name)
+        return code in self._common or (len(code) <= _SHORT and code.isascii())
+
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        if len(name) <= _ACRONYM and name.isupper() and name.isascii() and name.isalpha():
+            code = self._countries.by_name(name)
+            return (Candidate(self.country(code), _COUNTRY_RANK, 0),) if code is not None else ()
+        for spelling in (name, *openings(name)):
+            found = self._store.strong(key(spelling))
+            code = self._countries.by_name(spelling)
+            if code is not None:
+                found = (Candidate(self.country(code), _COUNTRY_RANK, 0), *found)
+            if found:
+                return _best_first(found)
+        return self._alike(name)
+
+    def _alike(self, name: str) -> tuple[Candidate, ...]:
+        for spelling in reversed((name, *openings(name))):
+            found = self._store.weak(weak_key(spelling))
+            if found:
+                return _best_first(found)
+        return ()
+
+    def _as_place(self, code: str) -> Place:
+        country = self._countries.record(code)
+        return Place(f"country-{code}", country.name, country.name_fr, code, country.lat, country.lon, "country")
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        lines = data_file("common-words.txt").read_text("utf-8").splitlines()
+        return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _best(
+    found: tuple[Candidate, ...],
+    countries: Mapping[str, float],
+    most: float,
+    spots: tuple[tuple[float, float], ...],
+    prefer: PlacePrecision | None,
+) -> Place | None:
+    """The candidate that is worth most among those that enough speaks for, or None."""
+    alone = len({candidate.place.country for candidate in found}) == 1
+    abroad = most > 0 or bool(spots)
+    best: Place | None = None
+    best_score = 0.0
+    for candidate in found:
+        place = candidate.place
+        weight = countries.get(place.country, 0.0) / most if most > 0 and place.country else 0.0
+        score = worth(candidate, weight, closeness(place, spots), abroad=abroad, alone=alone)
+        if score is None:
+            continue
+        if place.precision == prefer:
+            score += _PREFERRED
+        if best is None or score > best_score:
+            best, best_score = place, score
+    return best
+
+
+def _best_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(sorted(found, key=lambda candidate: (-candidate.prior, candidate.place.id)))
+
+
+def _is_spot(place: Place) -> bool:
+    return place.precision not in ("country", "wide")

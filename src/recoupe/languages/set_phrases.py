@@ -1,0 +1,48 @@
+"""SetPhrases: phrases of folded words, looked for by the word they begin or end with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.languages.words import split_phrase
+
+_Index = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrases:
+    """Set phrases, each a tuple of folded words."""
+
+    by_first: _Index
+    by_last: _Index
+
+    @classmethod
+    def of(cls, written: Iterable[str]) -> "SetPhrases":
+        """The phrases as written, cut into words as the tokenizer cuts them."""
+        phrases = sorted((split_phrase(p) for p in written), key=len, reverse=True)
+        return cls(_index(phrases, 0), _index(phrases, -1))
+
+    def __bool__(self) -> bool:
+        return bool(self.by_first)
+
+    def at(self, folds: Sequence[str], index: int) -> int:
+        """How many words the longest phrase that begins at `index` has; 0 for none."""
+        if 0 <= index < len(folds):
+            for phrase in self.by_first.get(folds[index], ()):
+                if tuple(folds[index : index + len(phrase)]) == phrase:
+                    return len(phrase)
+        return 0
+
+    def before(self, folds: Sequence[str], index: int) -> int:
+        """How many words the longest phrase that ends right before `index` has; 0 for none."""
+        if 0 < index <= len(folds):
+            for phrase in self.by_last.get(folds[index - 1], ()):
+                if index >= len(phrase) and tuple(folds[index - len(phrase) : index]) == phrase:
+                    return len(phrase)
+        return 0
+
+
+def _index(phrases: Iterable[tuple[str, ...]], key: int) -> _Index:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[key], []).append(phrase)
+    return {word: tuple(known) for word, known in found.items()}

@@ -1,0 +1,170 @@
+"""Descriptions: whom « le gouverneur », « l'ONG », « le texte » mean among those whom the article names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.languages.voice_forms import Role, Wider
+from recoupe.model.annotation import Entity
+from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
+from recoupe.text import bare
+
+_SOURCES_BACK = 12
+_SENTENCES_BACK = 4
+# The weights were set on the articles of the tests and of the corpus; only their order matters.
+_SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
+_SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
+_SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A description of a person: the role noun, its idiom, gender and whose it is."""
+
+    role: Role
+    idiom: str
+    """The set phrase that the noun opens (« chef d'état-major »), or empty."""
+    gender: str
+    owner: Entity | str | None
+    plural: bool = False
+
+    @property
+    def key(self) -> str:
+        """What has to be met: the idiom where there is one, else the lemma."""
+        return self.idiom if self.idiom and self.role.group != "ranks" else self.role.lemma
+
+
+class Descriptions:
+    """Answers for one article. Every question is pure; `before` are the sources so far, in reading order."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
+        self._words = profiles.words
+        self._small = frozenset(
+            part for word in (*profiles.words.determiners, *profiles.words.prepositions) for part in bare(word).split()
+        )
+
+    def last_source(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """Who spoke last before offset `start` (« la même source »)."""
+        return next((s for s in reversed(before) if s.start < start), None)
+
+    def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
+        sources = [s for s in before if s.start < start]
+        bodies = [s for s in sources if s.entity.kind not in ("person", "unnamed")]
+        return bodies[-1] if bodies else sources[-1] if sources else None
+
+    def publisher_after(self, end: int) -> Resolved | None:
+        """The medium named next after offset `end` (« un reportage », in a headline)."""
+        for mention in self._profiles.within(end, len(self._profiles.text)):
+            if mention.entity.kind == "media":
+                return self._profiles.of(mention.entity).resolved()
+        return None
+
+    def person(self, asked: Asked, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The person or unnamed source whom the description at offset `start` means; None when it means nobody known.
+
+        For a plural (« les villageois ») only an unnamed source of many is looked for.
+        """
+        wider = self._words.wider_roles.get(asked.key, frozenset())
+        if not wider and asked.key == asked.role.lemma:
+            wider = self._words.wider_roles.get(asked.role.group, frozenset())
+        recent = list(enumerate(reversed(before[-_SOURCES_BACK:])))
+        ranks: dict[str, int] = {}
+        for rank, source in recent:
+            ranks.setdefault(source.entity.id, rank)
+        best: tuple[float, int] | None = None
+        chosen: Resolved | None = None
+        for profile in () if asked.plural else self._profiles.people():
+            rank_of = ranks.get(profile.entity.id)
+            score = self._fits(asked, wider, profile, before)
+            if score is None or ("any" in wider and rank_of is None):
+                continue
+            score += _SPOKE_LAST - _A_SOURCE_AGO * rank_of if rank_of is not None else 0.0
+            score -= profile.first > start
+            near = -abs(profile.first - start)
+            if best is None or (score, near) > best:
+                best, chosen = (score, near), profile.resolved()
+        for rank, source in recent:
+            noun = self._words.roles.get(source.noun)
+            if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
+                continue
+            unnamed = Profile(source.entity, source.start, None, source.organisation, source.gender)
+            unnamed.lemmas = {noun.lemma, noun.group}
+            score = self._fits(asked, wider, unnamed, ())
+            if score is None:
+                continue
+            score += _SPOKE_LAST - _A_SOURCE_AGO * rank
+            if best is None or (score, source.start - start) > best:
+                best, chosen = (score, source.start - start), source
+        return chosen
+
+    def _fits(self, asked: Asked, wider: frozenset[str], known: Profile, before: Sequence[Resolved]) -> float | None:
+        """How well somebody is meant by the description, or None when not at all."""
+        role = asked.role
+        gender = role.gender if role.gender != "x" else asked.gender
+        if (gender == "f" and known.gender == "m") or (gender == "m" and known.gender == "f" and role.gender == "x"):
+            return None
+        said = next((s.organisation for s in reversed(before) if s.entity.id == known.entity.id), None)
+        organisation = said or known.organisation
+        if asked.key in known.lemmas:
+            score = _SAME_ROLE
+        elif role.group == "ranks" and "ranks" in known.lemmas:
+            return None  # another rank is another officer
+        elif known.lemmas & wider or "any" in wider:
+            score = _WIDER_ROLE
+        elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
+            score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
+        elif not known.lemmas and gender == known.gender != "x" and any(s.entity.id == known.entity.id for s in before):
+            # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
+            unknown = asked.owner is None or (gender == "f" and not organisation)
+            return _NOTHING_KNOWN if unknown else None
+        else:
+            return None
+        return self._owned(asked.owner, known, organisation, score)
+
+    def _owned(
+        self, owner: Entity | str | None, known: Profile, organisation: str | None, score: float
+    ) -> float | None:
+        """`score` with what whose somebody is adds to it; None when it is another's."""
+        if owner is None:
+            return score
+        if isinstance(owner, Entity):
+            if owner.id in known.owners or organisation in (owner.name, self._profiles.longest(owner)):
+                return score + _SAME_OWNER
+            if known.owners:
+                return None
+            owner = owner.name_fr or owner.name
+        if organisation is None:
+            return score if score >= _SAME_ROLE else None
+        shared = (set(bare(owner).split()) & set(bare(organisation).split())) - self._small
+        return score + _SHARED_OWNER if shared else None
+
+    def body(
+        self, noun: str, wider: Wider, start: int, before: Sequence[Resolved], *, armed: bool = False
+    ) -> Resolved | None:
+        """The body or medium that a generic noun at offset `start` means (« l'ONG », « le quotidien »), or None.
+
+        `armed` (« l'organisation islamiste ») looks for a party only.
+        """
+        here = self._profiles.sentence_at(start)
+        kinds = wider.kinds & {"party"} if armed and "party" in wider.kinds else wider.kinds
+        best: tuple[float, int] | None = None
+        chosen: Resolved | None = None
+        for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
+            profile = self._profiles.of(source.entity)
+            if source.entity.kind not in kinds or source.start >= start or (wider.private and profile.public):
+                continue
+            score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads)
+            if best is None or (score, source.start) > best:
+                best, chosen = (score, source.start), source
+        for mention in self._profiles.before(start):
+            profile = self._profiles.of(mention.entity)
+            if mention.entity.kind not in kinds or (wider.private and profile.public):
+                continue
+            away = here - self._profiles.sentence_at(mention.span.start)
+            if away > _SENTENCES_BACK and noun not in profile.heads:
+                break
+            score = _NAMED - away + _SAME_NOUN * (noun in profile.heads)
+            if best is None or (score, mention.span.start) > best:
+                best, chosen = (score, mention.span.start), profile.resolved()
+        return chosen

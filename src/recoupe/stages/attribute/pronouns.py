@@ -1,0 +1,130 @@
+"""Pronouns: whom « il », « elle », « celui-ci » and possessives point back to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from recoupe.languages.voice_forms import Form
+from recoupe.model.annotation import Mention, Quote
+from recoupe.stages.attribute.profiles import Profiles, Resolved
+
+# how many sources and sentences back a pronoun can reach
+_SOURCES_BACK = 12
+_SENTENCES_BACK = 3
+# characters before a sentence's subject: an article or an opening mark
+_OPENING = 6
+_CLAUSE_MARKS = frozenset(",;:–—«»")
+
+# The weights were set on the articles of the tests and of the corpus; only their order matters.
+_SPOKE, _CARRIES_ON, _NAMED = 12.0, 14.0, 7.0
+_A_SENTENCE_AWAY, _A_SENTENCE_AWAY_CARRYING_ON = 3.0, 1.5
+_LEADS, _GOVERNED, _SAYS, _UNSAID, _QUOTED, _NESTED, _INSIDE = 5.0, 4.0, 4.0, 4.0, 6.0, 4.0, 3.0
+_PERSON, _UNKNOWN_GENDER = 2.0, 0.75
+
+
+class Pronouns:
+    """Answers for one article. Every question is pure."""
+
+    def __init__(self, profiles: Profiles, quotes: Sequence[Quote], cue_words: frozenset[str]) -> None:
+        self._profiles = profiles
+        self._words = profiles.words
+        self._quotes = [(q.inner_start, q.inner_end) for q in quotes if q.depth == 0]
+        self._cue_words = cue_words
+
+    def subject(self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool) -> Resolved | None:
+        """Who is meant by a pronoun of that form at offset `start`: who spoke, or whom the text is about.
+
+        `inverted` is « a-t-elle ajouté » or « selon elle », carrying on who spoke. `before` are the earlier sources.
+        """
+        here = self._profiles.sentence_at(start)
+        quoted = self._quoted(start)
+        best: tuple[float, int] | None = None
+        chosen: Resolved | None = None
+        for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
+            if source.start >= start or not _agrees(form, source.gender, source.number) or _vague(source):
+                continue
+            score = self._spoke(source, here, inverted=inverted) - rank - _QUOTED * quoted
+            score -= _NESTED * (source.nested and not quoted)
+            if best is None or (score, source.start) > best:
+                best, chosen = (score, source.start), source
+        if not self._profiles.sentences:
+            return chosen
+        low = self._profiles.sentences[max(0, here - _SENTENCES_BACK)].start
+        for mention in reversed(self._profiles.within(low, start)):
+            profile = self._profiles.of(mention.entity)
+            if not _agrees(form, profile.gender, profile.number) or (not quoted and self._quoted(mention.span.start)):
+                continue
+            score = self._named(mention, here, inverted=inverted, quoted=quoted)
+            score -= _UNKNOWN_GENDER * (profile.gender == "x")
+            if best is None or (score, mention.span.start) > best:
+                best, chosen = (score, mention.span.start), profile.resolved()
+        return chosen
+
+    def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
+        sources = [s for s in before if s.end <= start and _agrees(form, s.gender, s.number)]
+        chosen = max(sources, key=lambda s: s.end) if sources else None
+        for mention in self._profiles.before(start):
+            profile = self._profiles.of(mention.entity)
+            if _agrees(form, profile.gender, profile.number):
+                return profile.resolved() if chosen is None or mention.span.end > chosen.end else chosen
+        return chosen
+
+    def _spoke(self, source: Resolved, here: int, *, inverted: bool) -> float:
+        """How likely a pronoun in sentence `here` is one who spoke before."""
+        away = here - self._profiles.sentence_at(source.start)
+        score = _CARRIES_ON - _A_SENTENCE_AWAY_CARRYING_ON * away if inverted else _SPOKE - _A_SENTENCE_AWAY * away
+        if inverted and away == 0 and source.start - self._profiles.sentences[here].start > _OPENING:
+            score -= _INSIDE  # the words before the inversion are said, and who speaks in them is spoken of
+        score += _PERSON * (source.entity.kind in ("person", "unnamed"))
+        return score - _UNKNOWN_GENDER * (source.gender == "x")
+
+    def _named(self, mention: Mention, here: int, *, inverted: bool, quoted: bool) -> float:
+        """How likely a pronoun in sentence `here` is one whom the text only names."""
+        away = here - self._profiles.sentence_at(mention.span.start)
+        governed = self._governed(mention)
+        leads = not governed and self._leads(mention)
+        score = _NAMED - _A_SENTENCE_AWAY * away + _LEADS * leads - _GOVERNED * governed * (0.5 if quoted else 1)
+        if inverted:
+            score += _SAYS if away == 0 and leads and self._says(mention) else -_UNSAID
+        return score - (mention.entity.kind == "state" and not leads)
+
+    def _quoted(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self._quotes)
+
+    def _says(self, mention: Mention) -> bool:
+        """Whether a mention opens its sentence, a verb of saying next (« le ministère dément : …, assure-t-il »)."""
+        sentence = self._profiles.sentence(mention.span.start)
+        if not _CLAUSE_MARKS.isdisjoint(self._profiles.text[sentence.start : mention.span.start]):
+            return False
+        low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
+        return any(token.fold in self._cue_words for token in sentence.tokens[low : low + 4])
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a mention is its sentence's subject, as far as the words beside it tell."""
+        sentence = self._profiles.sentence(mention.span.start)
+        low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
+        if low < len(sentence.tokens):
+            word = sentence.tokens[low].fold
+            if word in self._words.clitics or self._words.verbs.finite(word):
+                return True
+        return mention.span.start - sentence.start < _OPENING
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a mention hangs on a preposition, its titles aside."""
+        words = self._profiles.words_before(mention.span.start)
+        while words and (words[-1].rstrip(".") in self._words.honorifics or words[-1] in self._words.roles):
+            words.pop()
+        if words and words[-1] in self._words.determiners and words[-1] not in self._words.prepositions:
+            words.pop()
+        return bool(words) and words[-1] in self._words.prepositions
+
+
+def _vague(source: Resolved) -> bool:
+    """Whether an unnamed source is too little of a person or body to be carried on (« des informations »)."""
+    return source.entity.kind == "unnamed" and not source.noun and source.entity.voice is None and source.gender == "x"
+
+
+def _agrees(form: Form, gender: str, number: str) -> bool:
+    if "x" not in (form.gender, gender) and form.gender != gender:
+        return False
+    return "x" in (form.number, number) or form.number == number

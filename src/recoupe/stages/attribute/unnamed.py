@@ -1,0 +1,137 @@
+"""Unnamed sources: the article's own words for a voice, trimmed of how it spoke, and what kind of voice it is."""
+
+from recoupe.gazetteers.countries import Countries
+from recoupe.languages.voice_forms import Role
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Entity, Voice
+from recoupe.model.ids import make_id
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import Resolved
+from recoupe.text import bare
+
+# groups of role nouns that say of themselves what kind of voice speaks; the others ask the words beside them
+_TELLING = frozenset({"ranks", "military", "medical", "witness", "media", "relative", "expert"})
+
+
+class Unnamed:
+    """Makes entities of sources that point to nobody. Ids hold the document: « des témoins » elsewhere are others."""
+
+    def __init__(self, text: str, document: str, words: VoiceWords, countries: Countries) -> None:
+        self._text = text
+        self._document = document
+        self._words = words
+        self._countries = countries
+
+    def words(self, start: int, end: int, gender: str = "x", number: str = "x") -> Resolved:
+        """The words from `start` to `end` as they stand."""
+        name = self._text[start:end]
+        entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name)
+        return Resolved(entity, None, None, start, end, gender, number)
+
+    def source(self, phrase: Phrase, role: Role | None) -> Resolved:
+        """An unnamed person or group (« un responsable »), a name that no list knows, or a thing that speaks."""
+        stop = self._end(phrase)
+        if self._is_name(phrase, stop):
+            return self._person(phrase, stop) or self.body(phrase, phrase.head)
+        form = phrase.form
+        gender = role.gender if role is not None and role.gender != "x" else form.gender if form is not None else "x"
+        number = form.number if form is not None else role.number if role is not None else "x"
+        document = self._words.documents.get(phrase.tokens[phrase.head].fold)
+        if gender == "x" and document is not None:
+            gender = document.gender
+        name = self._text[phrase.tokens[0].start : phrase.tokens[stop - 1].end]
+        voice = self._voice(phrase, role, stop)
+        entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
+        office, organisation = self._office(phrase, role, stop) if role is not None else (None, None)
+        noun = role.lemma if role is not None else ""
+        return Resolved(
+            entity, office, organisation, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number, noun
+        )
+
+    def _person(self, phrase: Phrase, stop: int) -> Resolved | None:
+        """Somebody of whom the article says no more than a given name (« Hawa »); None when it is none."""
+        head = phrase.tokens[phrase.head]
+        gender = self._words.given.get(head.fold)
+        if gender is None or phrase.form is not None:
+            return None
+        name = self._text[head.start : phrase.tokens[stop - 1].end]
+        entity = Entity(make_id("person", self._document, bare(name)), "person", name)
+        return Resolved(entity, None, None, head.start, phrase.tokens[stop - 1].end, gender, "s")
+
+    def body(self, phrase: Phrase, at: int) -> Resolved:
+        """A body under the article's words from token `at` on (« mission de l'ONU »; « (l'opérateur) X »).
+
+        What stands between the head and `at` is its role.
+        """
+        head, stop = phrase.tokens[phrase.head], self._end(phrase)
+        name = self._text[phrase.tokens[at].start : phrase.tokens[max(stop, at + 1) - 1].end]
+        role = self._text[head.start : phrase.tokens[at - 1].end] if at > phrase.head else None
+        entity = Entity("body-" + bare(name).replace(" ", "-"), "body", name)
+        wider, bodies = self._words.wider.get(head.fold), self._words.bodies.get(head.fold)
+        gender = wider.gender if wider is not None else bodies[0].gender if bodies else None
+        form = phrase.form
+        gender = gender or self._words.ministries.get(head.fold) or (form.gender if form is not None else "x")
+        number = form.number if form is not None else "x"
+        return Resolved(entity, role, None, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number)
+
+    def _end(self, phrase: Phrase) -> int:
+        """The index after the last word of the name: it ends at the first comma that joins no list, or at the core."""
+        tokens, stop = phrase.tokens, phrase.core
+        for index in range(phrase.head + 1, phrase.core):
+            listed = index + 1 < phrase.core and tokens[index + 1].fold in self._words.coordination
+            if tokens[index].fold == "," and not listed:
+                stop = index
+                break
+        while stop > phrase.head + 1 and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text != ")":
+            stop -= 1
+        return stop
+
+    def _is_name(self, phrase: Phrase, stop: int) -> bool:
+        """Whether the head is a name that neither gazetteer nor form knows, not a common noun that opens a sentence."""
+        head, words = phrase.tokens[phrase.head], self._words
+        word = head.fold
+        if not head.text[0].isupper() or word in words.roles or word in words.documents or word in words.wider:
+            return False
+        if word in words.bodies or (
+            phrase.form is not None and phrase.form.number == "p" and word in words.adjectives_en
+        ):
+            return False  # « les Occidentaux »
+        if phrase.head or head.text.isupper():
+            return True
+        if stop == 1:
+            return word not in words.plain
+        return not phrase.tokens[1].text[0].islower()
+
+    def _voice(self, phrase: Phrase, role: Role | None, stop: int) -> Voice | None:
+        if role is not None and role.group in _TELLING:
+            return role.voice
+        for token in phrase.tokens[phrase.head + (role is not None) : stop]:
+            kind = self._words.kinds.get(token.fold)
+            if kind is not None:
+                return kind
+        if any(mention.entity.kind == "media" for mention, _, _ in phrase.names):
+            return "media"
+        if role is not None:
+            return role.voice
+        return "official" if phrase.tokens[phrase.head].fold in self._words.bodies else None
+
+    def _office(self, phrase: Phrase, role: Role, stop: int) -> tuple[str | None, str | None]:
+        """The role and organisation of one unnamed person; no role where many speak or the noun says no more."""
+        tokens, words = phrase.tokens, self._words
+        end = words.role_end(tokens, phrase.head, stop, self._of_a_people)
+        owner = words.organisation(tokens, end, stop)
+        organisation = None
+        if owner is not None:
+            named = any(token.text[0].isupper() for token in tokens[owner[0] : owner[1]])
+            if named or tokens[owner[0]].fold not in words.place_openers:  # not « un élu de la région »
+                organisation = self._text[tokens[owner[0]].start : tokens[owner[1] - 1].end]
+        many = role.number == "p" or (phrase.form is not None and phrase.form.number == "p")
+        if many or role.group in ("other", "witness"):
+            bodies = any(mention.entity.kind != "person" and hangs for mention, _, hangs in phrase.names)
+            return None, organisation if bodies else None
+        if role.group == "ranks":
+            end = words.role_end(tokens, phrase.head, stop)  # « général de brigade (irakien) »
+        return self._text[tokens[words.front(tokens, phrase.head)].start : tokens[end - 1].end], organisation
+
+    def _of_a_people(self, word: str) -> bool:
+        return self._countries.by_adjective(word) is not None

@@ -1,0 +1,29 @@
+"""Claim: which counts of people and strikes a Document states (Annotations, Attributions → Figures, Claims)."""
+
+from collections.abc import Sequence
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Annotations
+from recoupe.model.attribution import Attribution
+from recoupe.model.claim import Claim
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure
+from recoupe.model.issue import Issue
+from recoupe.stages.claim.claims import claims
+from recoupe.stages.claim.figures import Reader
+
+__all__ = ["claim"]
+
+
+def claim(
+    document: Document,
+    annotations: Annotations,
+    attributions: Sequence[Attribution],
+    pack: LanguagePack,
+    gazetteers: Gazetteers,
+) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Issue, ...]]:
+    """The Figures in reading order, the Claims that hold them, an Issue for each number near harm that was not read."""
+    reader = Reader(document, annotations, attributions, pack, gazetteers)
+    figures, issues = reader.read()
+    return figures, claims(document, annotations, attributions, figures), issues

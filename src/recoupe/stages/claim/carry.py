@@ -1,0 +1,136 @@
+"""Carry: counts whose words of harm stand elsewhere: parts of a whole, lists, the same people once more."""
+
+from collections.abc import Sequence
+
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.tolls import Topic, elliptic, toll
+
+_REACH = 14
+
+
+class Carrier:
+    """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
+
+    def __init__(self, linker: Linker, topic: Topic | None, trail: Sequence[Figure]) -> None:
+        self.linker = linker
+        self.line: Line = linker.line
+        self.topic = topic
+        self.trail = trail
+        """The article's figures so far."""
+
+    def carry(self) -> None:
+        """Adds what can be carried over to the linker's findings, in reading order."""
+        for index, count in enumerate(self.linker.counts):
+            if count.kind in ("thing", "strikes"):
+                continue
+            found = self.linker.found.get(count)
+            whole = self._whole(index, count)
+            if whole is not None:
+                effect = found.effect if found else whole.effect
+                harm = found.harm if found else None
+                self.linker.found[count] = Found(count, effect, harm, whole, carried=found is None)
+            elif found is None:
+                found = self._same(index, count) or toll(self.linker, count, self.topic)
+                if found:
+                    self.linker.found[count] = found
+            elif found.effect == count.effect:
+                self._say_more(index, found)
+        elliptic(self.linker)
+
+    # parts
+
+    def _whole(self, index: int, count: Count) -> Found | Figure | None:
+        """What the count is a part of; None when it is no part."""
+        if count.kind == "them":
+            return self._rest(index, count)
+        if count.partitive:
+            return self.linker.found.get(self.linker.counts[index + 1])
+        if self.linker.marked(count, self.line.lexicon.figures.parts):
+            before = self.linker.tied_before(index)
+            # « Parmi eux, 12 enfants »
+            return before or (self.trail[-1] if self.trail and count.first <= 4 else None)
+        if index and self._goes_on(index):
+            return self.linker.found[self.linker.counts[index - 1]].whole
+        return None
+
+    def _rest(self, index: int, count: Count) -> Found | Figure | None:
+        """« vingt-six d'entre eux », « les neuf autres »; « deux autres » are new people."""
+        line, figures = self.line, self.line.lexicon.figures
+        definite = line.fold(count.head) in figures.rest and line.fold(count.first - 1) in line.lexicon.words.openers
+        if not definite and not figures.of_them.at(line.folds, count.head):
+            return None
+        before = self.linker.tied_before(index)
+        if before is not None:
+            return before.whole or before
+        return next((f for f in reversed(self.trail) if f.part_of is None), None)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the count goes on with a list of parts: « dont 12 femmes, cinq enfants et un vieillard »."""
+        left, right = self.linker.counts[index - 1], self.linker.counts[index]
+        previous, own = self.linker.found.get(left), self.linker.found.get(right)
+        if previous is None or previous.whole is None:
+            return False
+        if own is not None and own.harm is not None and own.effect != previous.effect:
+            return False
+        between = self.line.folds[left.end : right.first]
+        return self.linker.joined(left, right) and (len(between) == 1 or "," not in between)
+
+    # the same people, or people of the same lot
+
+    def _same(self, index: int, count: Count) -> Found | None:
+        before = self.linker.tied_before(index)
+        if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
+            # « 4 182 familles, soit 25 092 personnes »
+            return Found(count, before.effect, like=before, carried=True)
+        return self._among(count) or self._listed(before, count)
+
+    def _among(self, count: Count) -> Found | None:
+        """« figurent parmi les morts », « parmi les 42 victimes, 12 enfants »."""
+        line, nouns = self.line, self.line.lexicon.harm.nouns
+        for at in range(line.end):
+            width = line.lexicon.figures.among.at(line.folds, at)
+            if not width:
+                continue
+            named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
+            if named is not None and 0 <= count.first - named.count.end <= _REACH:
+                return Found(count, named.effect, whole=named, carried=True)
+            effect = nouns.get(line.fold(at + width))
+            first, last = min(at, count.end), max(at, count.first)
+            if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
+                continue
+            whole = next((f for f in reversed(self.trail) if f.effect == effect and f.part_of is None), None)
+            return Found(count, effect, whole=whole, carried=whole is None)
+        return None
+
+    def _listed(self, before: Found | None, count: Count) -> Found | None:
+        """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""
+        if before is None or count.kind not in ("people", "unknown", "harm"):
+            return None
+        line = self.line
+        if self.linker.marked(count, line.lexicon.figures.more):
+            return Found(count, before.effect, carried=True)
+        if line.fold(count.first - 1) == ":" and before.count.kind != "bare":
+            return Found(count, before.effect, whole=before.whole or before, carried=True)
+        between = line.folds[before.count.end : count.first]
+        listed = before.whole is not None and before.carried and bool(between)
+        if listed and all(f in line.lexicon.figures.joins for f in between):
+            return Found(count, before.effect, whole=before.whole, carried=True)
+        return None
+
+    def _say_more(self, index: int, found: Found) -> None:
+        """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
+        harm = self.line.lexicon.harm
+        if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
+            found.effect = "killed"
+            return
+        listed = self._listed(self.linker.tied_before(index), found.count) if found.count.open else None
+        if listed is not None and found.worsened_by(listed.effect):
+            found.effect, found.whole, found.carried = listed.effect, listed.whole, True
+            return
+        near = self.line.folds[max(0, found.count.first - 10) : found.count.first]
+        if self.trail and not harm.tolls.adders.isdisjoint(near):
+            found.like = self.trail[-1]

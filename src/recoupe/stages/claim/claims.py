@@ -1,0 +1,43 @@
+"""Claims: one for each attributed content, one for each sentence of the article's own voice that holds a figure."""
+
+from collections.abc import Sequence
+
+from recoupe.model.annotation import Annotations
+from recoupe.model.attribution import Attribution
+from recoupe.model.claim import Claim
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure
+from recoupe.model.ids import make_id
+from recoupe.model.span import Span
+from recoupe.stages.claim.chain import names
+
+
+def claims(
+    document: Document, annotations: Annotations, attributions: Sequence[Attribution], figures: Sequence[Figure]
+) -> tuple[Claim, ...]:
+    """The Claims in reading order; each Figure stands in one, of its innermost attribution or else of its sentence."""
+    found: list[Claim] = []
+    held: dict[str, list[str]] = {}
+    for figure in figures:
+        if figure.attribution is not None:
+            held.setdefault(figure.attribution, []).append(figure.id)
+    for attribution in attributions:
+        span = attribution.content
+        voices = names(_with_parents(attribution, attributions))
+        identity = make_id("claim", document.id, span.start, span.end, attribution.id)
+        found.append(Claim(identity, document.id, span, voices, attribution.id, tuple(held.get(attribution.id, ()))))
+    for sentence in annotations.sentences:
+        own = [f.id for f in figures if f.attribution is None and sentence.start <= f.span.start < sentence.end]
+        if own:
+            span = Span.cut(document.text, sentence.start, sentence.end)
+            identity = make_id("claim", document.id, span.start, span.end, None)
+            found.append(Claim(identity, document.id, span, (), None, tuple(own)))
+    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.id)))
+
+
+def _with_parents(attribution: Attribution, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    by_id = {a.id: a for a in attributions}
+    found = [attribution]
+    while found[0].parent in by_id and by_id[found[0].parent or ""] not in found:
+        found.insert(0, by_id[found[0].parent or ""])
+    return tuple(found)

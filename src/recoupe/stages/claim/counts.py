@@ -1,0 +1,239 @@
+"""Counts: the noun phrases that a sentence's numerals open (« plus de 35 civils syriens »), harmed or not."""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.model.annotation import Numeral
+from recoupe.model.figure import Effect, Unit
+from recoupe.stages.claim.line import Line
+
+Kind = Literal[
+    "harm",  # the noun is itself a word of harm: « 12 morts »
+    "people",  # a known word for people
+    "strikes",  # strikes and sorties
+    "unknown",  # a noun that no list knows
+    "bare",  # no noun: « il en a annoncé 80 »
+    "them",  # « vingt-six d'entre eux », « les neuf autres »
+    "thing",  # something else
+]
+IsDemonym = Callable[[str], bool]
+
+
+@dataclass(slots=True, eq=False)
+class Count:
+    """A numeral with the noun it counts. Indexes are into the sentence's words."""
+
+    numeral: Numeral
+    first: int
+    """The first word of the phrase."""
+    stop: int
+    """The word after the number itself."""
+    head: int
+    """The noun; `stop` where it is left out."""
+    end: int
+    """The word after the phrase."""
+    kind: Kind
+    unit: Unit = "people"
+    effect: Effect | None = None
+    """What the noun itself says."""
+    measure: bool = False
+    """Whether the thing is a unit (years, kilometres), which nothing befalls."""
+    partitive: bool = False
+    """Whether it counts some of the next count: « onze des 46 soldats »."""
+    open: bool = False
+    """Whether the sentence can say worse of them than the noun does."""
+
+    def counting(self, kind: Kind, head: int, end: int, *, measure: bool = False) -> "Count":
+        """This count, of the noun at `head` with a phrase up to `end`."""
+        self.kind, self.head, self.end, self.measure = kind, head, end, measure
+        return self
+
+
+def demonyms(gazetteers: Gazetteers) -> IsDemonym:
+    """The test for adjectives and peoples of countries; it remembers its answers."""
+    by_adjective = gazetteers.countries.by_adjective
+
+    @lru_cache(maxsize=4096)
+    def is_demonym(word: str) -> bool:
+        return len(word) > 3 and by_adjective(word) is not None
+
+    return is_demonym
+
+
+def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> list[Count]:
+    """The counts of one sentence, in reading order; ordinals and numbers inside time expressions are left out.
+
+    `is_demonym` tells whether a word is the adjective or the people of a country.
+    """
+    kept = [n for n in numerals if not n.ordinal]
+    starts = {line.first_at(n.span.start) for n in kept}
+    found: list[Count] = []
+    for numeral in kept:
+        first = line.first_at(numeral.span.start)
+        if first < line.end and first not in line.times:
+            found.append(_phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym))
+    for index in range(len(found) - 2, -1, -1):
+        count, after = found[index], found[index + 1]
+        if _is_partitive(line, count, after):
+            count.head, count.kind, count.unit, count.effect = after.head, after.kind, after.unit, after.effect
+            count.open = count.partitive = True
+        if count.kind == "bare" and after.measure and _listed(line, count, after):
+            # « âgés de 33, 34 et 39 ans »
+            count.kind, count.measure = "thing", True
+    return found
+
+
+def _is_partitive(line: Line, part: Count, whole: Count) -> bool:
+    """« onze des 46 soldats », « deux de ces 30 otages »."""
+    if part.kind != "bare" or line.fold(part.stop) not in line.lexicon.figures.of:
+        return False
+    between = line.folds[part.stop + 1 : whole.first]
+    return len(between) <= 1 and all(fold in line.lexicon.words.openers for fold in between)
+
+
+def _listed(line: Line, left: Count, right: Count) -> bool:
+    """Whether two numbers stand in one list, so that the second's noun is the first's too."""
+    figures, between = line.lexicon.figures, line.folds[left.end : right.first]
+    return 0 < len(between) <= 3 and all(f in figures.joins or f in figures.repeated for f in between)
+
+
+def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int], is_demonym: IsDemonym) -> Count:
+    figures, counted = line.lexicon.figures, line.lexicon.counted
+    count = Count(numeral, first, stop, stop, stop, "bare")
+    if stop >= line.end:
+        return count
+    at = _past_number_of(line, stop)
+    if line.fold(at) in figures.of:
+        them = figures.of_them.at(line.folds, at)
+        if them:
+            return count.counting("them", at, at + them)
+        at += 1
+        # « trois des trafiquants », « 12 de ces enfants »
+        while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
+            at += 1
+    while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1):
+        at += 1
+    if at in starts or counted.within.at(line.folds, at):
+        return count  # « onze des quarante-six soldats », « une vingtaine côté rebelle »
+    fold = line.fold(at)
+    if fold in counted.others or fold in figures.rest:
+        return count.counting("them", at, at + 1)
+    return _noun(line, count, at, is_demonym)
+
+
+def _past_number_of(line: Line, at: int) -> int:
+    """The index of what is counted in « à 700 le nombre de civils tués »; else `at`."""
+    words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
+    if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
+        return at + 3
+    return at
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether the word may be the noun, or one more modifier, behind a modifier."""
+    fold, lexicon = line.fold(at), line.lexicon
+    if not fold or not fold[0].isalpha() or at in line.times:
+        return False
+    if fold in lexicon.counted.people or fold in lexicon.harm.nouns or fold in lexicon.counted.families:
+        return True
+    return not _closed(line, at) and not line.finite(at) and fold not in lexicon.harm.verbs
+
+
+def _closed(line: Line, at: int) -> bool:
+    """Whether the word belongs to a closed class and so is no noun."""
+    fold, words = line.fold(at), line.lexicon.words
+    return (
+        fold in words.prepositions
+        or fold in words.openers
+        or fold in words.subordinators
+        or fold in words.coordinators
+        or fold in words.adverbs
+        or fold in words.clitics
+        or fold in words.negations
+        or fold in words.subjects
+    )
+
+
+def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
+    """The count with the noun at `at`, bare when no noun stands there."""
+    fold, lexicon = line.fold(at), line.lexicon
+    harm, counted = lexicon.harm, lexicon.counted
+    measure = fold in counted.measures
+    if not fold or not fold[0].isalpha() or at in line.times:
+        return count.counting("thing", at, at + 1, measure=True) if measure else count
+    if fold in harm.nouns and not harm.not_before.at(line.folds, at):
+        count.effect, count.open = harm.nouns[fold], fold in harm.open
+        return count.counting("harm", at, _past_qualities(line, at, is_demonym))
+    strikes = _strikes(line, at)
+    if strikes:
+        count.effect, count.unit = "struck", strikes
+        return count.counting("strikes", at, _past_qualities(line, at, is_demonym))
+    if measure or fold in counted.objects or fold in harm.tolls.nouns:
+        return count.counting("thing", at, at + 1, measure=measure)
+    if fold in counted.families:
+        count.unit = "families"
+        return count.counting("people", at, _past_qualities(line, at, is_demonym))
+    if fold in counted.people or is_demonym(fold) or _is_people(line, at):
+        return count.counting("people", at, _past_qualities(line, at, is_demonym))
+    if fold in counted.qualities or _closed(line, at) or line.finite(at) or fold in harm.verbs:
+        return count
+    # « deux F-16 » are machines, « France 2 Dupont » is no count
+    tokens = line.sentence.tokens
+    named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
+    kind: Kind = "thing" if named or any(c.isdigit() for c in fold) else "unknown"
+    return count.counting(kind, at, _past_qualities(line, at, is_demonym))
+
+
+def _is_people(line: Line, at: int) -> bool:
+    """Whether a name in capitals ends like the name of a people (« six Tibétains »)."""
+    return line.sentence.tokens[at].text[0].isupper() and line.folds[at].endswith(line.lexicon.counted.peoples_in)
+
+
+def _strikes(line: Line, at: int) -> Unit | None:
+    """`strikes` or `sorties` when the noun is one of those."""
+    harm, fold = line.lexicon.harm, line.folds[at]
+    near = line.folds[at + 1 : at + 4]
+    if fold in harm.strikes:
+        return None if near and near[0] in harm.not_strikes else "strikes"
+    if fold in harm.strike_heads:
+        return "strikes" if any(word in harm.strike_marks for word in near) else None
+    if fold in harm.sorties:
+        flown = any(word in harm.sortie_verbs for word in line.folds)
+        return "sorties" if flown or any(word in harm.sortie_marks for word in near) else None
+    return None
+
+
+def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
+    """The index behind the adjectives and the complement that say who those counted are."""
+    lexicon = line.lexicon
+    counted, words = lexicon.counted, lexicon.words
+    at = head + 1
+    while (
+        at < line.end
+        and at not in line.times
+        and (line.folds[at] in counted.postmodifiers or is_demonym(line.folds[at]))
+    ):
+        at += 1
+    fold = line.folds[head]
+    if fold not in counted.relational and counted.people.get(fold) != "combatants":
+        return at
+    # « membres de familles de djihadistes », « extrémistes de Daech », « agents de la police »
+    behind = at
+    while line.fold(behind) in lexicon.figures.of:
+        noun = behind + 1
+        while line.fold(noun) in words.openers:
+            noun += 1
+        if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
+            break
+        tokens = line.sentence.tokens
+        behind = noun + 1
+        if tokens[noun].text[0].isupper():
+            while behind < line.end and tokens[behind].text[0].isupper():
+                behind += 1
+        while behind < line.end and (line.folds[behind] in counted.postmodifiers or is_demonym(line.folds[behind])):
+            behind += 1
+        at = behind
+    return at

@@ -1,0 +1,173 @@
+"""Figures: the sentences of one article read in order, each count that is tied to harm made a Figure."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Annotations, Numeral, Sentence, TimeRef
+from recoupe.model.attribution import Attribution
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure, Group
+from recoupe.model.issue import Issue
+from recoupe.stages.claim.carry import Carrier
+from recoupe.stages.claim.chain import chain
+from recoupe.stages.claim.counts import Count, counts, demonyms
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.group import group_of
+from recoupe.stages.claim.harms import harms
+from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.make import Maker
+from recoupe.stages.claim.perpetrator import Perpetrators, filled, headlines
+from recoupe.stages.claim.tolls import Topic
+from recoupe.stages.claim.unread import unread, vague
+
+_PEOPLE = frozenset({"people", "families"})
+
+
+class Reader:
+    """One article. `read` goes through it once; what it remembers is the figures so far and what was last counted."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        attributions: Sequence[Attribution],
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.attributions = attributions
+        self.lexicon = lexicon(pack)
+        self.perpetrators = Perpetrators(annotations, pack, gazetteers)
+        self.maker = Maker(document, annotations, attributions, pack, gazetteers)
+        self.is_demonym = demonyms(gazetteers)
+        self.figures: list[Figure] = []
+        self.issues: list[Issue] = []
+        self.topic: Topic | None = None
+        self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
+
+    def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
+        """The article's Figures in reading order, and the Issues."""
+        titled: set[str] = set()
+        for sentence, numerals, times in self._sentences():
+            known = len(self.figures)
+            self._sentence(sentence, numerals, times)
+            if sentence.kind == "title":
+                titled.update(f.id for f in self.figures[known:])
+        return tuple(headlines(self.figures, titled)), tuple(self.issues)
+
+    def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
+        """Each sentence with the numerals and times in it."""
+        numerals, times = self.annotations.numerals, self.annotations.times
+        number = time = 0
+        for sentence in self.annotations.sentences:
+            first, early = number, time
+            while number < len(numerals) and numerals[number].span.start < sentence.end:
+                number += 1
+            while time < len(times) and times[time].span.start < sentence.end:
+                time += 1
+            yield sentence, numerals[first:number], times[early:time]
+
+    def _sentence(self, sentence: Sentence, numerals: Sequence[Numeral], times: Sequence[TimeRef]) -> None:
+        harm = self.lexicon.harm
+        folds = {t.fold for t in sentence.tokens}
+        of_harm = not self.lexicon.triggers.isdisjoint(folds)
+        line: Line | None = None
+        if of_harm and not harm.tolls.of.isdisjoint(folds):
+            line = Line(sentence, self.lexicon, times)
+            self._note_topic(line)
+        counting = any(not n.article for n in numerals) or (bool(numerals) and not harm.single.isdisjoint(folds))
+        if not counting or not (of_harm or self._recent(sentence)):
+            if not self.perpetrators.gate.isdisjoint(folds):
+                self._enter(line or Line(sentence, self.lexicon, times), set())
+            elif of_harm and sentence.kind == "paragraph":
+                self.perpetrators.headlined = False
+            return
+        line = line or Line(sentence, self.lexicon, times)
+        linker = Linker(line, counts(line, numerals, self.is_demonym))
+        linker.tie(harms(line, linker.counts), frozenset(f.effect for f in self.figures))
+        Carrier(linker, self.topic, self.figures).carry()
+        self._enter(line, linker.covered)
+        self._keep(line, linker)
+
+    def _recent(self, sentence: Sentence) -> bool:
+        """Whether people were counted so lately that a bare number may count them again."""
+        return self.topic is not None and sentence.index - self.topic.sentence <= 3
+
+    def _enter(self, line: Line, covered: set[int]) -> None:
+        """Lets the sentence say who attacked, with or without figures of its own."""
+        blamed = self.perpetrators.enter(line, covered)
+        if blamed is not None:
+            self.figures = filled(self.figures, blamed)
+
+    def _note_topic(self, line: Line) -> None:
+        """« Le nombre de blessés varie »: what the next bare numbers count."""
+        tolled = line.tolled()
+        if tolled is not None:
+            self.topic = Topic(tolled.effect, line.sentence.index, group=tolled.group)
+
+    def _keep(self, line: Line, linker: Linker) -> None:
+        """Makes Figures of what the sentence's counts were tied to, and Issues of those near harm that were not."""
+        beside: list[tuple[Found, Group]] = []
+        made: dict[Count, Figure] = {}
+        known = len(self.figures)
+        # « onze des 46 soldats »: a whole is read before its parts
+        for count in sorted(linker.counts, key=lambda c: _follows_whole(linker.found.get(c))):
+            found = linker.found.get(count)
+            if found is None:
+                if linker.part_of_count(count) not in linker.found:
+                    self.issues += unread(line, count, self.document)
+            elif count.numeral.bound == "several" and count.numeral.magnitude is None:
+                self.issues += vague(line, count, self.document)
+            elif self._counts(line, linker, found):
+                group = group_of(line, found, beside, self.figures, self._holds_party)
+                beside.append((found, group))
+                whole = made.get(found.whole.count) if isinstance(found.whole, Found) else found.whole
+                holders = chain(self.attributions, count.numeral.number_start, count.numeral.number_end)
+                party = self.perpetrators.of(line, found, holders)
+                figure = self.maker.figure(line, found, group, whole, holders, party, self.figures)
+                if isinstance(figure, Issue):
+                    self.issues.append(figure)
+                    continue
+                made[count] = figure
+                self.figures.append(figure)
+                if figure.unit in _PEOPLE:
+                    self.topic = Topic(figure.effect, line.sentence.index, figure)
+        self.figures[known:] = sorted(self.figures[known:], key=lambda f: f.span.start)
+
+    def _counts(self, line: Line, linker: Linker, found: Found) -> bool:
+        """Whether the numeral counts: « un » only beside counts or before a word like « mort », strikes only in war."""
+        count, harm = found.count, self.lexicon.harm
+        if count.kind == "strikes":
+            return not count.numeral.article and count.numeral.value != 0 and self._is_war
+        if not count.numeral.article:
+            return True
+        if line.fold(count.head) in harm.single:
+            # « le corps d'une personne », « une mort »
+            of_body = found.harm is not None and found.harm.bond == "of" and found.harm.people
+            return not of_body and not harm.not_single.at(line.folds, count.first)
+        if found.whole is not None:
+            return True  # « sept blessés, dont un enfant »
+        if count.kind in ("bare", "them"):
+            return False
+        complement = line.fold(count.first - 1) in self.lexicon.figures.of
+        if complement and any(c.end == count.first - 1 for c in linker.counts):
+            return False  # « huit membres d'une même famille »
+        return linker.among_counts(count)
+
+    @cached_property
+    def _is_war(self) -> bool:
+        """Whether « frappes » are of war in this article, and no striker's."""
+        folds = {t.fold for s in self.annotations.sentences for t in s.tokens}
+        return not self.lexicon.harm.war.isdisjoint(folds) or self.lexicon.harm.sport.isdisjoint(folds)
+
+    def _holds_party(self, start: int, end: int) -> bool:
+        return any(start <= span.start < end for span in self._parties)
+
+
+def _follows_whole(found: Found | None) -> bool:
+    return found is not None and isinstance(found.whole, Found) and found.whole.count.first > found.count.first

@@ -1,0 +1,127 @@
+"""Group: who is counted (civilians, children, women, combatants, or not said)."""
+
+from collections.abc import Callable, Sequence
+
+from recoupe.model.figure import Figure, Group
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+
+HoldsParty = Callable[[int, int], bool]
+"""Whether an armed party is named between two offsets of the document."""
+
+
+def group_of(
+    line: Line,
+    found: Found,
+    beside: Sequence[tuple[Found, Group]],
+    earlier: Sequence[Figure],
+    holds_party: HoldsParty,
+) -> Group:
+    """The group of a count. `beside`: the sentence's counts before it with their groups; `earlier`: all figures so far.
+
+    « personnes » are people of whom no more is said. A bare word of harm (« blessés ») or a left-out noun takes the
+    group of the count that it is set against.
+    """
+    count = found.count
+    own = _own(line, count, holds_party)
+    if own is not None:
+        return own
+    if found.group is not None:
+        return found.group
+    for other in (found.whole, found.like):
+        if isinstance(other, Figure):
+            return other.group
+        if other is not None:
+            return next((group for known, group in beside if known is other), "unspecified")
+    against = {group for other, group in beside if other.whole is None and _set_against(line, other, count)}
+    named = against - {"unspecified"}
+    if named:
+        return named.pop() if len(named) == 1 else "unspecified"
+    whole = next((f for f in reversed(earlier) if f.part_of is None), None)
+    if count.kind == "them" and whole is not None and not beside:
+        return whole.group
+    return "unspecified"
+
+
+def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """The group that the phrase and what follows it name; None for left-out nouns and bare words of harm."""
+    counted = line.lexicon.counted
+    fold = line.fold(count.head)
+    if count.kind == "strikes":
+        return "unspecified"
+    if count.unit == "families":
+        return "civilians"
+    group = counted.people.get(fold)
+    inside = line.folds[count.head + 1 : count.end]
+    if (
+        group == "women"
+        and line.fold(count.end) == counted.joint
+        and counted.people.get(line.fold(count.end + 1)) == "children"
+    ):
+        return "civilians"
+    if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
+        return group
+    if count.kind not in ("bare", "them"):
+        if any(word in counted.family_marks for word in inside):
+            return "civilians"
+        if any(word in counted.civil for word in inside):
+            return "civilians"
+        if any(word in counted.armed or counted.people.get(word) == "combatants" for word in inside):
+            return "combatants"
+        if count.end > count.head + 1 and holds_party(line.starts[count.head], line.sentence.tokens[count.end - 1].end):
+            return "combatants"
+        if any(counted.people.get(word) == "civilians" for word in inside):
+            return "civilians"
+    if count.kind == "harm" and line.fold(count.end) in line.lexicon.figures.of:
+        # « 25 décès d'enfants »
+        victims = counted.people.get(line.fold(count.end + 1))
+        if victims not in (None, "unspecified"):
+            return victims
+    within = _within(line, count)
+    if within is not None:
+        return within
+    if count.kind in ("harm", "bare", "them"):
+        return None
+    return group or "unspecified"
+
+
+def _within(line: Line, count: Count) -> Group | None:
+    """The group named behind « dans les rangs de », « parmi les »."""
+    counted = line.lexicon.counted
+    for at in range(count.end, min(line.end, count.end + 9)):
+        if line.stops(at) or line.finite(at):
+            return None
+        width = counted.within.at(line.folds, at)
+        if not width:
+            continue
+        ranked = any(word in counted.ranks for word in line.folds[at : at + width + 1])
+        for index in range(at + width, min(line.end, at + width + 5)):
+            fold = line.folds[index]
+            group = counted.people.get(fold)
+            if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
+                return group
+            if ranked and fold in counted.armed:
+                return "combatants"
+            if line.stops(index) or fold == ",":
+                break
+    return None
+
+
+def _set_against(line: Line, other: Found, count: Count) -> bool:
+    """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
+    words, start, stop = line.lexicon.words, other.count.end, count.first
+    if count.kind == "them" or line.fold(other.count.head) == line.fold(count.head):
+        return True
+    if line.lexicon.figures.pronoun in line.folds[start:stop]:
+        return True  # « a tué huit pêcheurs et en a enlevé douze »
+    said = range(other.harm.group, other.harm.end) if other.harm else range(0)
+    for index in range(start, stop):
+        if index in said:
+            continue
+        if line.folds[index] in words.relatives or line.folds[index] in words.subordinators:
+            return False
+        own_subject = line.folds[index - 1] not in words.coordinators and line.folds[index - 1] != ","
+        if line.finite(index) and own_subject:
+            return False
+    return True

@@ -1,0 +1,204 @@
+"""Harms: where a sentence says that people were killed, hurt, driven out …, and on which side those people stand."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recoupe.languages.harm import Sense
+from recoupe.languages.morphology import Form
+from recoupe.model.figure import Effect
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.verb_group import VerbGroup, group_before
+
+Side = Literal["left", "right"]
+Bond = Literal[
+    "clause",  # a verb: its subject or its object
+    "noun",  # a participle behind the noun it qualifies: « 12 civils tués »
+    "of",  # a noun of what happens, with « of »: « la mort de 12 civils »
+    "phrase",  # set words: « sous les décombres »
+]
+_REACH = 10
+_TAIL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One thing said to have befallen people. Indexes are into the sentence's words."""
+
+    effect: Effect
+    side: Side
+    bond: Bond
+    group: int
+    """The first word of the verb group, auxiliaries included."""
+    start: int
+    """The verb or noun itself."""
+    end: int
+    """The word after all its words, tail included."""
+    people: bool = False
+    """Whether only a known word for people is taken."""
+    given: bool = False
+    """Whether it counts only after a figure of the same effect."""
+    inside: int | None = None
+    """Where those who are harmed may begin between verb and tail; None when nothing may stand there."""
+    suffered: bool = False
+    """Whether an agent with « by » may follow: a passive, or a noun of what happens."""
+    blameless: bool = False
+    """Whether whoever does it is not who harmed: « inhumer 160 corps », « a perdu 30 hommes »."""
+    lacking: bool = False
+    """Whether the harm is in the negation itself: « n'ont pas survécu »."""
+
+
+def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
+    """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs."""
+    harm_words, found = line.lexicon.harm, list[Harm]()
+    counted = {c.first for c in counts}
+    covered = {i for c in counts for i in range(c.first, c.end)}
+    nouns = {c.head for c in counts if c.kind == "harm"}
+    for at, fold in enumerate(line.folds):
+        harm = None
+        if at in nouns:
+            continue
+        if fold in harm_words.events:
+            harm = _event(line, at)
+        # « pendant » is seldom a form of « pendre »
+        if harm is None and fold in harm_words.verbs and fold not in line.lexicon.words.prepositions:
+            harm = _verb(line, at, found, counted, covered)
+        if harm is None and fold in harm_words.phrases:
+            harm = _phrase(line, at)
+        if harm is None:
+            continue
+        if found and _one_lot(line, found[-1], harm):
+            # « tués ou blessés »: nobody says how many of each
+            found[-1] = replace(found[-1], effect="casualties", end=harm.end)
+        else:
+            found.append(harm)
+    return found
+
+
+def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
+    """Whether two harms are said of one count, whose shares are not told."""
+    if one.bond != other.bond or one.group != other.group or {one.effect, other.effect} != {"killed", "wounded"}:
+        return False
+    return line.fold(one.end) in line.lexicon.words.coordinators
+
+
+def _event(line: Line, at: int) -> Harm | None:
+    """« la mort de », « l'exécution, jeudi, par les rebelles, de »."""
+    lexicon, fold = line.lexicon, line.folds[at]
+    before = line.fold(at - 1)
+    if at and before not in lexicon.words.determiners and before not in lexicon.figures.of and before != ",":
+        return None
+    for index in range(at + 1, min(line.end, at + 1 + _REACH)):
+        if line.folds[index] in lexicon.figures.of:
+            return Harm(
+                lexicon.harm.events[fold], "right", "of", at, at, at + 1, fold in lexicon.harm.loose, suffered=True
+            )
+        if line.stops(index) or line.finite(index):
+            break
+    return None
+
+
+def _phrase(line: Line, at: int) -> Harm | None:
+    for words, effect, behind in line.lexicon.harm.phrases[line.folds[at]]:
+        if line.has(at, words):
+            end = at + len(words)
+            return (
+                Harm(effect, "right", "of", at, at, end)
+                if behind
+                else Harm(effect, "left", "phrase", at, at, end, people=True)
+            )
+    return None
+
+
+def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: Set[int]) -> Harm | None:
+    """The harm that a form of a verb says; senses with a tail come first in the lexicon."""
+    group: VerbGroup | None = None
+    for sense, form in line.lexicon.harm.verbs[line.folds[at]]:
+        if form.finite and form.person != 3:
+            continue
+        end = _tail(line, at, sense) if sense.tails else at + 1
+        if not end or _undone(line, at, sense):
+            continue
+        group = group or group_before(line, at, covered)
+        if sense.negated and not group.negated:
+            continue
+        harm = _voiced(line, at, sense, form, group, before, counted)
+        if harm:
+            inside = at + 1 if sense.across and harm.side == "right" else None
+            return replace(
+                harm,
+                end=end,
+                people=sense.people,
+                given=sense.given,
+                inside=inside,
+                suffered=harm.side == "left" and sense.frame == "object",
+                lacking=sense.negated,
+                blameless=sense.blameless,
+            )
+    return None
+
+
+def _tail(line: Line, at: int, sense: Sense) -> int:
+    """The index after the set words behind the verb; 0 when they are not there."""
+    for index in range(at + 1, min(line.end, at + 1 + (_REACH if sense.across else _TAIL))):
+        width = sense.tails.at(line.folds, index)
+        if width:
+            return index + width
+        if line.stops(index) or line.finite(index):
+            return 0
+    return 0
+
+
+def _undone(line: Line, at: int, sense: Sense) -> bool:
+    if line.fold(at + 1) not in sense.not_before:
+        return False
+    return not any(line.fold(i) in sense.unless for i in range(at + 2, at + 5))
+
+
+def _voiced(
+    line: Line, at: int, sense: Sense, form: Form, group: VerbGroup, before: list[Harm], counted: Set[int]
+) -> Harm | None:
+    """The harm with the side that the voice of the verb asks for; None when the form cannot have this sense here."""
+    words, figures = line.lexicon.words, line.lexicon.figures
+    previous = line.fold(at - 1)
+    participle = form.mood == "participle" and form.tense == "past"
+    if previous in words.openers and previous not in words.clitics and at - 1 not in counted:
+        return None  # « des blessés », « une capture »
+    if participle and previous in (*figures.of, *words.openers) and line.folds[at] in line.lexicon.harm.nouns:
+        return None
+    reflexive = group.reflexive
+    if participle and not group.auxiliary:
+        if (
+            previous in words.coordinators
+            and form.number == "s"
+            and sense.frame == "object"
+            and not counted.isdisjoint((at + 1, at + 2))
+        ):
+            # « a fait 12 morts et déplacé 300 personnes »
+            return Harm(sense.effect, "right", "clause", at, at, at + 1)
+        return None if previous in words.prepositions else _qualifier(line, at, sense, group, before)
+    side: Side = "left"
+    if sense.frame == "reflexive":
+        if not reflexive:
+            return None
+    elif sense.frame == "object":
+        if reflexive and not group.causative:
+            return None  # « s'arrêter »
+        passive = group.causative if reflexive else participle and group.passive
+        side = "left" if passive else "right"
+    return Harm(sense.effect, side, "clause", group.first, at, at + 1)
+
+
+def _qualifier(line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm]) -> Harm | None:
+    """A participle alone: one more of a group (« arrêtés puis exécutés ») or a quality (« 12 civils tués »)."""
+    last = before[-1] if before else None
+    if last is not None and last.bond in ("clause", "noun") and 0 < at - last.end <= 2 and sense.frame != "reflexive":
+        between = line.folds[last.end : at]
+        if all(f == "," or f in line.lexicon.words.coordinators for f in between):
+            return Harm(sense.effect, last.side, last.bond, last.group, at, at + 1)
+    if line.fold(at - 1) in line.lexicon.counted.others and line.fold(at - 2) in line.lexicon.words.openers:
+        return None  # « les autres détenus »
+    if sense.frame == "reflexive" and sense.not_before:
+        return None  # « rendus » alone is nobody's surrender
+    return Harm(sense.effect, "left", "noun", group.first, at, at + 1)

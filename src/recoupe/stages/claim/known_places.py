@@ -1,0 +1,79 @@
+"""Known places: « la ville », « ce village », « le pays », which name a place that the text has told before."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.scenes import SceneWords
+from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
+from recoupe.model.span import Span
+
+_FITS: dict[PlacePrecision, frozenset[PlacePrecision]] = {
+    "point": frozenset({"point"}),
+    "district": frozenset({"point", "district"}),
+    "settlement": frozenset({"settlement", "district", "point"}),
+    "region": frozenset({"region", "wide"}),
+    "wide": frozenset({"wide"}),
+}
+
+
+def known_places(
+    text: str,
+    sentence: Sentence,
+    refs: Sequence[PlaceRef],
+    history: Sequence[Place],
+    words: tuple[PlaceWords, SceneWords],
+    gazetteers: Gazetteers,
+) -> Iterator[PlaceRef]:
+    """The definite words for a place in the sentence, with the place of `history` (latest last) that they can mean."""
+    places, scenes = words
+    tokens = sentence.tokens
+    taken = [(r.span.start, r.span.end) for r in refs]
+    for i, token in enumerate(tokens):
+        head = token.fold
+        land = head in scenes.lands
+        if i == 0 or not (land or head in places.heads):
+            continue
+        before = tokens[i - 1].fold
+        if before in scenes.same and i > 1:
+            before = tokens[i - 2].fold
+        pointing = before in scenes.pointing
+        if not pointing and before not in scenes.known and before not in scenes.contracted:
+            continue
+        if any(a <= token.start < b for a, b in taken):
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
+            continue
+        place = _land(history, gazetteers) if land else _antecedent(places.heads[head], history, gazetteers)
+        if place is not None:
+            yield PlaceRef(Span.cut(text, token.start, token.end), place)
+
+
+def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
+    country = next((p.country for p in reversed(history) if p.country), None)
+    return gazetteers.places.country(country) if country else None
+
+
+def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
+    """The latest place of the history of that kind, or the region that holds the latest."""
+    fits = _FITS[precision]
+    for place in reversed(history):
+        if place.precision in fits:
+            return place
+        if precision == "region":
+            above = (gazetteers.places.get(identity) for identity in place.parents)
+            if found := next((p for p in above if p is not None and p.precision == "region"), None):
+                return found
+    return None
+
+
+def merged(refs: Sequence[PlaceRef], known: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Both in reading order."""
+    if not known:
+        return refs
+    found = list(refs)
+    for ref in known:
+        found.insert(bisect_left([r.span.start for r in found], ref.span.start), ref)
+    return found

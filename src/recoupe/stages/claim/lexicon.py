@@ -1,0 +1,44 @@
+"""Lexicon: the tables of a pack that counting people needs, together."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.languages.counted import Counted
+from recoupe.languages.figures import FigureWords
+from recoupe.languages.harm import Harm
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.verbs import VerbIndex
+from recoupe.languages.words import Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words of one language that the claim stage asks for."""
+
+    words: Words
+    verbs: VerbIndex
+    harm: Harm
+    counted: Counted
+    figures: FigureWords
+    triggers: frozenset[str]
+    """Words without which no sentence speaks of harm."""
+    alarms: frozenset[str]
+    """Those of them that speak of nothing else."""
+
+
+@cache
+def lexicon(pack: LanguagePack) -> Lexicon:
+    """The pack's tables, read once."""
+    forms = pack.rules("morphology").forms
+    harm = Harm.load(pack.table("harm"), forms)
+    triggers = {*harm.verbs, *harm.nouns, *harm.events, *harm.phrases, *harm.strikes, *harm.sorties, *harm.strike_heads}
+    plain = (word for word, senses in harm.verbs.items() if any(not s.tails and not s.people for s, _ in senses))
+    return Lexicon(
+        words=pack.words,
+        verbs=pack.verbs,
+        harm=harm,
+        counted=Counted.load(pack.table("counted")),
+        figures=FigureWords.load(pack.table("figures"), forms),
+        triggers=frozenset(triggers),
+        alarms=frozenset((*harm.nouns, *plain)),
+    )

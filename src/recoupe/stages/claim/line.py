@@ -1,0 +1,99 @@
+"""Line: a sentence as words that can be asked what they are."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from recoupe.model.annotation import Sentence, TimeRef
+from recoupe.model.figure import Effect, Group
+from recoupe.stages.claim.lexicon import Lexicon
+
+_ENDS = frozenset({";", ":", ".", "?", "!", "…"})
+
+
+class Tolled(NamedTuple):
+    """What a toll counts."""
+
+    effect: Effect
+    group: Group | None
+
+
+class Line:
+    """A sentence's folded words by index, with the questions put to them. `times` are the sentence's own."""
+
+    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "starts", "times")
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, times: Iterable[TimeRef] = ()) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.folds = [token.fold for token in sentence.tokens]
+        self.starts = [token.start for token in sentence.tokens]
+        self.end = len(self.folds)
+        self._finite: dict[int, bool] = {}
+        self.times = frozenset(i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end)))
+        """Indexes of the words that belong to a time expression."""
+
+    def first_at(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset` of the document."""
+        low, high = 0, self.end
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def fold(self, index: int) -> str:
+        """The folded word, empty outside the sentence."""
+        return self.folds[index] if 0 <= index < self.end else ""
+
+    def has(self, index: int, phrase: Sequence[str]) -> bool:
+        """Whether the words of `phrase` stand at `index`."""
+        return self.folds[index : index + len(phrase)] == list(phrase)
+
+    def finite(self, index: int) -> bool:
+        """Whether the word is a verb that can carry a clause, and not a noun of the same form."""
+        known = self._finite.get(index)
+        if known is None:
+            known = self._finite[index] = self._is_finite(index)
+        return known
+
+    def _is_finite(self, index: int) -> bool:
+        fold, words, verbs = self.folds[index], self.lexicon.words, self.lexicon.verbs
+        if fold in words.prepositions or not (verbs.finite(fold) or self._harm_finite(fold)):
+            return False
+        before = self.fold(index - 1)
+        if verbs.is_auxiliary(fold):
+            return not (fold in self.lexicon.figures.auxiliary_nouns and before in words.openers)
+        if before in words.clitics and before not in words.openers:
+            return True
+        return before not in words.openers and before not in words.prepositions
+
+    def _harm_finite(self, fold: str) -> bool:
+        return any(form.finite and form.person == 3 for _, form in self.lexicon.harm.verbs.get(fold, ()))
+
+    def auxiliary(self, index: int, lemma: str) -> bool:
+        """Whether the word is a form of that auxiliary."""
+        return any(verb == lemma for verb, _ in self.lexicon.verbs.analyses(self.fold(index)))
+
+    def tolled(self) -> Tolled | None:
+        """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind."""
+        harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        for at, fold in enumerate(self.folds):
+            if fold not in harm.tolls.of or self.fold(at + 1) not in of:
+                continue
+            group: Group | None = None
+            for noun in self.folds[at + 2 : at + 8]:
+                if noun in counted.people and group is None:
+                    group = counted.people[noun]
+                effect = harm.nouns.get(noun) or next(
+                    (s.effect for s, f in harm.verbs.get(noun, ()) if not s.tails and f.mood == "participle"), None
+                )
+                if effect is not None:
+                    behind = self.fold(self.folds.index(noun, at) + 1)
+                    return Tolled(effect, "civilians" if behind in counted.civil else group)
+        return None
+
+    def stops(self, index: int) -> bool:
+        """Whether the word is a mark that ends a stretch of thought."""
+        return self.folds[index] in _ENDS

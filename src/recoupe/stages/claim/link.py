@@ -1,0 +1,244 @@
+"""Link: which of a sentence's counts each of its harms befell."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoupe.languages.set_phrases import SetPhrases
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.line import Line
+
+_REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
+_BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
+_NOT_FIGHTERS = frozenset({"displaced", "returned"})
+
+
+class Linker:
+    """The counts of one sentence and what is known of each so far."""
+
+    def __init__(self, line: Line, counts: Sequence[Count]) -> None:
+        self.line = line
+        self.counts = counts
+        self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        self.covered = {i for c in counts for i in range(c.first, c.end)}
+
+    def tie(self, harms: Sequence[Harm], given: frozenset[str]) -> None:
+        """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
+        for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
+            if harm.given and harm.effect not in given:
+                continue
+            target = self._left(harm) if harm.side == "left" else self._right(harm)
+            if target is not None:
+                step = -1 if harm.side == "left" else 1
+                for count in [target, *self._beside(target, step)]:
+                    self._befall(count, harm)
+
+    def _befall(self, count: Count, harm: Harm) -> None:
+        known = self.found.get(count)
+        if known is not None:
+            if (count.open or count.effect is None) and known.worsened_by(harm.effect):
+                known.effect, known.harm = harm.effect, harm
+            elif known.harm is None and known.effect == harm.effect:
+                known.harm = harm
+            return
+        if count.kind == "thing" or (harm.people and (count.kind == "unknown" or self._of_things(count))):
+            return
+        if harm.lacking and count.numeral.value == 0:
+            return  # « aucun n'a survécu » is everybody
+        if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
+            return  # soldiers who leave or come back are no refugees
+        self.found[count] = Found(count, harm.effect, harm)
+
+    def _of_things(self, count: Count) -> bool:
+        """Whether a left-out noun is that of things counted before: « 476 drones, dont 442 ont été abattus »."""
+        if count.kind not in ("bare", "them"):
+            return False
+        before = [c for c in self.counts[: self.counts.index(count)] if c.kind != "bare" and not c.measure]
+        return bool(before) and before[-1].kind in ("thing", "unknown")
+
+    def _fighters(self, count: Count) -> bool:
+        return self.line.lexicon.counted.people.get(self.line.fold(count.head)) == "combatants"
+
+    def _left(self, harm: Harm) -> Count | None:
+        """The count to the left that the harm befell: the nearest that can be its subject."""
+        limit = harm.group
+        complement: Count | None = None
+        for count in reversed(self.counts):
+            if count.end > limit:
+                continue
+            if harm.bond == "clause":
+                count = self.part_of_count(count) or count
+            if limit - count.end > _REACH[harm.bond]:
+                break
+            related = self.line.fold(count.end) in self.line.lexicon.words.relatives
+            if self.aside(count) and harm.bond != "noun" and not related:
+                continue
+            if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
+                continue
+            if not self._clear_left(count, harm):
+                break
+            if harm.bond == "noun" or self.line.fold(self._before(count)) not in self.line.lexicon.figures.of:
+                return count
+            # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
+            complement = complement or count
+        return complement
+
+    def part_of_count(self, count: Count) -> Count | None:
+        """The count of a part right in front: « onze des 46 soldats »."""
+        index = self.counts.index(count)
+        return self.counts[index - 1] if index and self.counts[index - 1].partitive else None
+
+    def _right(self, harm: Harm) -> Count | None:
+        """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
+        start = harm.inside if harm.inside is not None else harm.end
+        for count in self.counts:
+            if count.first < start:
+                continue
+            if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
+                return count
+            break
+        return self._taken_up(harm) or self._them(harm)
+
+    def _them(self, harm: Harm) -> Count | None:
+        """« ont aligné 12 jeunes et les ont abattus »: the count that a pronoun before the verb takes up."""
+        line = self.line
+        if not line.lexicon.figures.them.intersection(line.folds[max(0, harm.group - 1) : harm.start]):
+            return None
+        before = [c for c in self.counts if c.end < harm.group and c.kind in ("people", "them", "bare")]
+        if not before or harm.group - before[-1].end > 8:
+            return None
+        return None if any(line.stops(i) for i in range(before[-1].end, harm.group)) else before[-1]
+
+    def _taken_up(self, harm: Harm) -> Count | None:
+        """« 150 familles qu'il entend utiliser comme bouclier »."""
+        relatives, subjects = self.line.lexicon.figures.only, self.line.lexicon.words
+        for count in reversed(self.counts):
+            if count.end < harm.group and harm.group - count.end <= 8:
+                if self.line.fold(count.end) in relatives and not any(
+                    self.line.fold(i) in subjects.relatives for i in range(count.end + 1, harm.group)
+                ):
+                    return count
+                return None
+        return None
+
+    def aside(self, count: Count) -> bool:
+        """Whether a preposition before the count makes it an agent, an instrument or a setting."""
+        return self.line.fold(self._before(count)) in self.line.lexicon.figures.aside
+
+    def _before(self, count: Count) -> int:
+        """Index of the word in front of the count and its article."""
+        openers, of = self.line.lexicon.words.openers, self.line.lexicon.figures.of
+        before = count.first - 1
+        while self.line.fold(before) in openers and self.line.fold(before) not in of:
+            before -= 1
+        return before
+
+    def _clear_left(self, count: Count, harm: Harm) -> bool:
+        """Whether nothing between count and harm is another subject or another verb."""
+        line, words = self.line, self.line.lexicon.words
+        relative = 0
+        for index in range(count.end, harm.group):
+            fold = line.folds[index]
+            if line.stops(index):
+                return False
+            if fold in words.relatives:
+                relative += 1
+            elif fold in words.subordinators and fold not in words.prepositions:
+                return False
+            if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
+                continue
+            if line.finite(index):
+                if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
+                    return False
+                relative -= bool(relative)
+            elif not relative and (fold in words.subjects or self._other_people(index)):
+                return False
+        return True
+
+    def _other_people(self, index: int) -> bool:
+        """Whether people who are not counted are named, who would be nearer to the harm."""
+        line, lexicon = self.line, self.line.lexicon
+        figures, fold = lexicon.figures, line.folds[index]
+        if fold not in lexicon.counted.people and fold not in lexicon.harm.nouns:
+            return False
+        opener, before = line.fold(index - 1), line.fold(index - 2)
+        if opener in figures.of or opener in figures.aside or opener not in lexicon.words.openers:
+            return False  # a complement
+        return before not in figures.joins and before not in figures.aside and before not in figures.parts.by_last
+
+    def _clear_right(self, start: int, count: Count, harm: Harm) -> bool:
+        """Whether nothing between harm and count takes the count away."""
+        line, lexicon = self.line, self.line.lexicon
+        words, figures = lexicon.words, lexicon.figures
+        before = self._before(count)
+        if harm.bond == "of":
+            if line.fold(before) not in figures.of:
+                return False
+        else:
+            led_away = before >= start and (line.fold(before) in figures.aside or line.fold(before) in figures.of)
+            if led_away or (count.kind == "bare" and count.first - start > 1):
+                return False
+        for index in range(start, count.first):
+            fold = line.folds[index]
+            opens_clause = fold in words.subordinators and fold not in words.prepositions
+            if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
+                return False
+        return True
+
+    def _beside(self, count: Count, step: int) -> list[Count]:
+        """The counts set side by side with `count`, going left (-1) or right (1)."""
+        found: list[Count] = []
+        index = self.counts.index(count)
+        while 0 <= index + step < len(self.counts):
+            one, other = self.counts[index], self.counts[index + step]
+            left, right = (other, one) if step < 0 else (one, other)
+            if not self.joined(left, right):
+                break
+            found.append(other)
+            index += step
+        return found
+
+    def tied_before(self, index: int) -> Found | None:
+        """The nearest count of people before the one at `index` that is tied to harm."""
+        for count in reversed(self.counts[:index]):
+            found = self.found.get(count)
+            if found is not None and count.kind != "strikes":
+                return found
+        return None
+
+    def marked(self, count: Count, phrases: SetPhrases) -> bool:
+        """Whether one of the phrases stands right before the count and its article."""
+        at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
+        return phrases.before(self.line.folds, at) > 0
+
+    def among_counts(self, count: Count) -> bool:
+        """Whether the count stands in a list with another that is tied to harm and is no « un » itself."""
+        known = [c for c in self.counts if c is count or (c in self.found and not c.numeral.article)]
+        index = known.index(count)
+        return any(self.set_beside(left, right) for left, right in pairwise(known[max(0, index - 1) : index + 2]))
+
+    def set_beside(self, one: Count, other: Count) -> bool:
+        """Whether two counts are members of one list: « un soldat et deux civils », « un homme tué et 2 blessés »."""
+        if self.joined(one, other):
+            return True
+        words, between = self.line.lexicon.words, self.line.folds[one.end : other.first]
+        if not 0 < len(between) <= 14 or (between[-1] != "," and between[-1] not in words.coordinators):
+            return False
+        return not any(fold in words.relatives for fold in between)
+
+    def joined(self, left: Count, right: Count) -> bool:
+        """Whether only joining words stand between two counts."""
+        line = self.line
+        if not 0 < right.first - left.end <= 6:
+            return False
+        figures, index, side_by_side = line.lexicon.figures, left.end, False
+        links = (figures.parts, figures.equals, figures.more)
+        while index < right.first:
+            fold = line.folds[index]
+            width = next((w for p in links if (w := p.at(line.folds, index))), 0)
+            if not width and fold not in figures.joins and fold not in figures.repeated:
+                return False
+            side_by_side = side_by_side or width > 0 or fold not in figures.repeated
+            index += width or 1
+        return side_by_side

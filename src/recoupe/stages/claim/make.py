@@ -1,0 +1,162 @@
+"""Make: a Figure from a count that is tied to harm, with its words, its place and time, its voices."""
+
+from collections.abc import Sequence
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Annotations, Bound
+from recoupe.model.attribution import Attribution
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure, Group
+from recoupe.model.ids import make_id
+from recoupe.model.issue import Issue
+from recoupe.model.span import Span
+from recoupe.stages.claim.chain import names
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.reality import reality
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.unread import number_issue
+from recoupe.stages.claim.when import time_of
+from recoupe.stages.claim.where import locate
+
+_MOST = 1e10
+"""More people than there have been at one time: such a number is no count."""
+
+
+class Maker:
+    """What all Figures of one article are made with."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        attributions: Sequence[Attribution],
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self._sources = (attributions, pack, gazetteers)
+        self._setting: Setting | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """Where and when the article's events stand; worked out at the first figure, as most pages have none."""
+        if self._setting is None:
+            self._setting = Setting(self.document, self.annotations, *self._sources)
+        return self._setting
+
+    def figure(
+        self,
+        line: Line,
+        found: Found,
+        group: Group,
+        whole: Figure | None,
+        holders: tuple[Attribution, ...],
+        perpetrator: str | None,
+        earlier: Sequence[Figure],
+    ) -> Figure | Issue:
+        """The Figure; an Issue when the number cannot be one of people."""
+        count, numeral, text = found.count, found.count.numeral, self.document.text
+        value = numeral.value
+        if value is not None and value > _MOST:
+            return number_issue(line, count, self.document, "is more people than there are")
+        if value is not None and value != int(value):
+            return number_issue(line, count, self.document, "is no whole number")
+        start, end = extent(line, count)
+        context = self._context(line, found, group, whole, holders, earlier)
+        place_span, place = locate(context, self.setting)
+        timing = time_of(context, self.setting)
+        return Figure(
+            id=make_id("fig", self.document.id, start, end, value, found.effect),
+            document=self.document.id,
+            span=Span.cut(text, start, end),
+            value=value,
+            value_high=numeral.value_high,
+            magnitude=numeral.magnitude,
+            bound=_bound(line, count),
+            unit=count.unit,
+            group=group,
+            effect=found.effect,
+            scope=timing.scope,
+            place_span=place_span,
+            place=place,
+            date_span=timing.span,
+            date_from=timing.date_from,
+            date_to=timing.date_to,
+            perpetrator=perpetrator,
+            reality=reality(line, found, holders, text),
+            stated_by=names(holders),
+            attribution=holders[-1].id if holders else None,
+            part_of=whole.id if whole else None,
+        )
+
+    def _context(
+        self,
+        line: Line,
+        found: Found,
+        group: Group,
+        whole: Figure | None,
+        holders: tuple[Attribution, ...],
+        earlier: Sequence[Figure],
+    ) -> FigureContext:
+        tokens, harm, count = line.sentence.tokens, found.harm, found.count
+        start, end = extent(line, count)
+        clause_start, clause_end = _clause(line, found)
+        return FigureContext(
+            document=self.document,
+            annotations=self.annotations,
+            sentence=line.sentence,
+            numeral=count.numeral,
+            start=start,
+            end=end,
+            harm_start=tokens[harm.group].start if harm else tokens[min(count.head, count.end - 1)].start,
+            harm_end=tokens[harm.end - 1].end if harm else end,
+            clause_start=clause_start,
+            clause_end=clause_end,
+            effect=found.effect,
+            unit=count.unit,
+            group=group,
+            chain=holders,
+            whole=whole,
+            earlier=tuple(earlier),
+            carried=found.carried,
+        )
+
+
+def extent(line: Line, count: Count) -> tuple[int, int]:
+    """Offsets of the number with its approximator and the noun counted."""
+    numeral = count.numeral
+    return numeral.span.start, max(numeral.span.end, line.sentence.tokens[count.end - 1].end)
+
+
+def _bound(line: Line, count: Count) -> Bound:
+    """The numeral's bound, changed by what is said of it: « pas plus de 62 », « a dépassé 100 », « voire plus »."""
+    bound, tolls, figures = count.numeral.bound, line.lexicon.harm.tolls, line.lexicon.figures
+    before = line.folds[max(0, count.first - 6) : count.first]
+    if bound == "more_than":
+        negated = not figures.not_before.isdisjoint(before) and not figures.not_behind.isdisjoint(before)
+        return "at_most" if negated else bound
+    if bound != "exact":
+        return bound
+    if not tolls.more_than.isdisjoint(before[-4:]):
+        return "more_than"
+    if not tolls.about.isdisjoint(before[-4:]):
+        return "about"
+    behind = count.end + (line.fold(count.end) == ",")
+    return "at_least" if tolls.open_ended.at(line.folds, behind) else bound
+
+
+def _clause(line: Line, found: Found) -> tuple[int, int]:
+    """Offsets of the clause that holds the count and its harm."""
+    relatives, count, harm = line.lexicon.words.relatives, found.count, found.harm
+    first = min(count.first, harm.group) if harm else count.first
+    last = max(count.end, harm.end) if harm else count.end
+    while first > 0 and not line.stops(first - 1) and line.folds[first - 1] not in relatives:
+        first -= 1
+    while last < line.end and not line.stops(last) and line.folds[last] not in relatives:
+        last += 1
+    return line.starts[first], line.sentence.tokens[last - 1].end

@@ -1,0 +1,164 @@
+"""Parties: whose deed, whose hands, on whose word: the parties that one sentence names, and their part in it."""
+
+from dataclasses import dataclass
+
+from recoupe.gazetteers import Countries
+from recoupe.languages.agents import AgentWords
+from recoupe.model.annotation import Entity
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.verb_group import group_before
+
+_NEAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party named in the sentence: its first word, and the word after it."""
+
+    first: int
+    end: int
+    entity: Entity
+
+
+class Parties:
+    """The parties of one sentence; those that only say who was counted (« 12 soldats syriens ») are left out."""
+
+    def __init__(self, line: Line, named: list[Party], words: AgentWords, countries: Countries) -> None:
+        self.line = line
+        self.named = named
+        self.words = words
+        self.countries = countries
+
+    def doer(self, start: int, stop: int) -> Entity | None:
+        """Who stands behind « by » between two words: « tués par l'armée », « par des tirs israéliens »."""
+        for at in range(start, min(self.line.end, stop)):
+            if self.line.stops(at) or (self.line.finite(at) and at > start):
+                return None
+            if self.line.folds[at] in self.words.by:
+                party = self._behind(at + 1)
+                return party.entity if party is not None else self.adjective(at + 1)
+        return None
+
+    def in_front(self, stop: int, reach: int) -> Entity | None:
+        """The nearest party in front of a word, in the same stretch of thought, that is no mere setting."""
+        line = self.line
+        for party in reversed(self.named):
+            if party.end > stop:
+                continue
+            if stop - party.end > reach or any(line.stops(i) for i in range(party.end, stop)):
+                return None
+            if not self._is_setting(party):
+                return party.entity
+        return None
+
+    def of_deed(self, near: int) -> Entity | None:
+        """Whose deed the sentence names (« frappes de la coalition », « tirs israéliens »), nearest to a word."""
+        best: tuple[int, Entity] | None = None
+        for at, fold in enumerate(self.line.folds):
+            if fold not in self.words.deeds or self._is_manner(at) or self._is_denied(at):
+                continue
+            entity = self.owner(at) or self.adjective(at + 1)
+            if entity is not None and (best is None or abs(at - near) < best[0]):
+                best = (abs(at - near), entity)
+        return best[1] if best else None
+
+    def owner(self, deed: int) -> Entity | None:
+        """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
+        line, of = self.line, self.line.lexicon.figures.of
+        for at in range(deed + 1, min(line.end, deed + 12)):
+            fold = line.folds[at]
+            if (fold in of and at <= deed + 3) or fold in self.words.by:
+                party = self._behind(at + 1)
+                if party is not None and not (party.entity.kind == "state" and fold not in of):
+                    return party.entity
+            if line.stops(at) or line.finite(at):
+                return None
+        return None
+
+    def adjective(self, start: int) -> Entity | None:
+        """The state whose adjective stands behind a deed."""
+        line, lexicon = self.line, self.line.lexicon
+        for at in range(start, min(line.end, start + 3)):
+            fold = line.folds[at]
+            if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
+                return None
+            code = self.countries.by_adjective(fold) if len(fold) > 3 and fold not in self.words.links else None
+            if code is not None:
+                return self.countries.state(code)
+        return None
+
+    def attacker(self) -> Entity | None:
+        """« la coalition bombarde », « la coalition a admis avoir bombardé »."""
+        line = self.line
+        for at, fold in enumerate(line.folds):
+            if fold not in self.words.attacking or line.fold(at - 1) in line.lexicon.words.openers:
+                continue
+            group = group_before(line, at)
+            if not group.passive and (group.perfect or line.finite(at)):
+                entity = self.in_front(group.first, 10)
+                if entity is not None:
+                    return entity
+        return None
+
+    def blamed(self) -> Entity | None:
+        """At whose door the sentence lays a deed: « attribue ce raid à la coalition »."""
+        line, words = self.line, self.words
+        if words.blaming.isdisjoint(line.folds):
+            return None
+        for at, fold in enumerate(line.folds):
+            if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
+                party = self._behind(at + 1)
+                if party is not None:
+                    return party.entity
+        return None
+
+    def accused(self) -> Entity | None:
+        """« le ministère accuse l'EIGS »: the object of an accusation that says no more."""
+        line = self.line
+        for at, fold in enumerate(line.folds):
+            if fold not in self.words.accusing:
+                continue
+            for party in self.named:
+                between = line.folds[at + 1 : party.first]
+                alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
+                if at < party.first <= at + 4 and alone and all(f in self.words.links for f in between):
+                    return party.entity
+        return None
+
+    def holder(self, start: int) -> Entity | None:
+        """Who holds the trapped: « sous le contrôle de l'EI », « les zones tenues par les rebelles »."""
+        for at in range(start, self.line.end):
+            if self.line.folds[at] in self.words.holding:
+                for party in self.named:
+                    if at < party.first <= at + 5:
+                        return party.entity
+        return None
+
+    def _behind(self, start: int) -> Party | None:
+        """The party that begins within a few words, with nothing but links, deeds and hands in front of it."""
+        words = self.words
+        for party in self.named:
+            if start <= party.first <= start + _NEAR:
+                between = self.line.folds[start : party.first]
+                if all(f in words.links or f in words.deeds or f in words.hands for f in between):
+                    return party
+        return None
+
+    def _is_setting(self, party: Party) -> bool:
+        line, words = self.line, self.line.lexicon.words
+        of = line.lexicon.figures.of
+        before = party.first - 1
+        while line.fold(before) in words.openers and line.fold(before) not in of:
+            before -= 1
+        if party.entity.kind == "state" and line.fold(before) in of:
+            return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
+        return line.fold(before) in line.lexicon.figures.aside
+
+    def _is_manner(self, deed: int) -> bool:
+        """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
+        line = self.line
+        return line.fold(deed - 1) in line.lexicon.figures.of and not line.folds[deed].endswith(self.words.plurals)
+
+    def _is_denied(self, deed: int) -> bool:
+        """« n'exclut pas une frappe »: whether a negation stands right in front."""
+        return not self.line.lexicon.figures.not_before.isdisjoint(self.line.folds[max(0, deed - 5) : deed])

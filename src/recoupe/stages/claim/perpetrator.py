@@ -1,0 +1,165 @@
+"""Perpetrator: the party said to have caused the harm, in the sentence itself or as the author of the event."""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from functools import cache
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.agents import AgentWords
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Annotations, Entity
+from recoupe.model.attribution import Attribution
+from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.parties import Parties, Party
+
+_VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "struck"})
+_HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
+_KINDS = frozenset({"party", "state", "body"})
+_CLAUSE = 16
+
+
+@cache
+def agent_words(pack: LanguagePack) -> AgentWords:
+    """The pack's words for those who do harm, read once."""
+    return AgentWords.load(pack.table("agents"), pack.rules("morphology").forms)
+
+
+class Perpetrators:
+    """Who did it, sentence after sentence of one article: it remembers who attacked last, and who holds people."""
+
+    def __init__(self, annotations: Annotations, pack: LanguagePack, gazetteers: Gazetteers) -> None:
+        self.words = words = agent_words(pack)
+        self.gate = words.deeds | words.events | words.blaming | words.attacking | words.accusing
+        """The words without which no sentence needs to be entered that has no figures."""
+        self.countries = gazetteers.countries
+        self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
+        self.author: str | None = None
+        self.headlined = False
+        """Whether only the headline has told the author so far."""
+        self.holder: str | None = None
+
+    def enter(self, line: Line, covered: Set[int]) -> str | None:
+        """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
+
+        The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
+        """
+        here = [m for m in self.mentions if line.sentence.start <= m.span.start < line.sentence.end]
+        named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
+        self.parties = Parties(
+            line, [p for p in named if covered.isdisjoint(range(p.first, p.end))], self.words, self.countries
+        )
+        blamed = self.parties.blamed()
+        author = blamed or self._told(line)
+        if author is not None:
+            self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        elif self._brings_in(line) and not self.headlined:
+            self.author = None
+        elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
+            self.headlined = False
+        return self.author if blamed is not None else None
+
+    def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
+        """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
+        entity = self._in_sentence(found, chain)
+        name = self._name(entity) if entity is not None else None
+        if found.effect in _VIOLENT:
+            if name is None:
+                return self.author if self._may_inherit(line, found) else None
+            self.author, self.headlined = name, line.sentence.kind == "title"
+        elif found.effect == "trapped":
+            self.holder = name = name or self.holder
+        return name
+
+    def _told(self, line: Line) -> Entity | None:
+        """The author of an attack told as done; None when it is only supposed or reported with reserve."""
+        author = self.parties.of_deed(0)
+        if author is None and self.author is None and self.parties.named:
+            author = self.parties.attacker()
+        if author is not None and _is_doubted(line):
+            author = None
+        return author or (self.parties.accused() if self.author is None else None)
+
+    def _brings_in(self, line: Line) -> bool:
+        """Whether the sentence brings in a deed that has not been told before."""
+        words = self.words
+        if not line.lexicon.figures.not_before.isdisjoint(line.folds):
+            return False
+        return any(f in words.events and line.fold(at - 1) in words.indefinite for at, f in enumerate(line.folds))
+
+    def _may_inherit(self, line: Line, found: Found) -> bool:
+        """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
+        return self.words.nobody.isdisjoint(line.folds) and line.fold(found.count.head) not in self.words.attackers
+
+    def _name(self, entity: Entity) -> str:
+        """A ministry's deed is its state's; an army or a group stands for itself."""
+        if entity.kind == "body" and entity.country:
+            return self.countries.state(entity.country).name
+        return entity.name
+
+    def _in_sentence(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+        harm, count, parties = found.harm, found.count, self.parties
+        if found.effect == "struck":
+            return (
+                parties.owner(count.head)
+                or parties.adjective(count.head + 1)
+                or parties.in_front(count.first, _CLAUSE)
+                or parties.of_deed(count.first)
+                or _speaker(chain)
+            )
+        if harm is not None and not harm.blameless:
+            agent = parties.doer(harm.end, harm.end + 14) if harm.suffered else None
+            if agent is None and harm.side == "right" and harm.bond == "clause":
+                # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
+                agent = parties.in_front(harm.group, _CLAUSE)
+            if agent is not None:
+                return agent
+        if found.effect in _HELD:
+            return parties.holder(count.end)
+        if found.effect not in _VIOLENT:
+            return None
+        admitted = _speaker(chain) if chain and chain[-1].stance == "admit" else None
+        return parties.of_deed(count.first) or parties.attacker() or admitted
+
+
+def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
+    """The figures, those of violence without a party laid at the door of `author`, whom a later sentence blames."""
+    return [replace(f, perpetrator=author) if f.perpetrator is None and f.effect in _VIOLENT else f for f in figures]
+
+
+def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:
+    """The figures, those of headlines with the party of the first figure of the same effect below.
+
+    `titled` are the ids of the figures that stand in headlines.
+    """
+    found: list[Figure] = []
+    for figure in figures:
+        if figure.id in titled and figure.perpetrator is None and figure.effect in _VIOLENT:
+            below = next((f for f in figures if f.id not in titled and f.effect == figure.effect), figure)
+            figure = replace(figure, perpetrator=below.perpetrator)
+        found.append(figure)
+    return found
+
+
+def _is_party(entity: Entity) -> bool:
+    """Whether the entity can do harm or answer for those who do."""
+    return entity.kind in _KINDS and (entity.kind == "party" or entity.country is not None)
+
+
+def _speaker(chain: Sequence[Attribution]) -> Entity | None:
+    """The innermost source, where it can do harm."""
+    entity = chain[-1].entity if chain else None
+    return entity if entity is not None and _is_party(entity) else None
+
+
+def _is_doubted(line: Line) -> bool:
+    """Whether the sentence reports with reserve, or reports a denial."""
+    figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    return any(
+        form.mood == "conditional" or lemma in figures.deny
+        for index in range(line.end)
+        if line.finite(index) or verbs.is_auxiliary(line.fold(index - 1))
+        for lemma, form in verbs.analyses(line.folds[index])
+        if form.person == 3 or form.mood == "participle"
+    )

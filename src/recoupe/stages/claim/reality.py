@@ -1,0 +1,166 @@
+"""Reality: whether a count is asserted, reported with reserve, denied or supposed."""
+
+from collections.abc import Sequence
+
+from recoupe.languages.morphology import Form
+from recoupe.model.attribution import Attribution
+from recoupe.model.figure import Reality
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.verb_group import transparent, verbal
+
+_REACH = 30
+_MATRIX = 14
+_LIMITS = frozenset({"more_than", "at_most"})
+
+
+def reality(line: Line, found: Found, chain: Sequence[Attribution], text: str) -> Reality:
+    """How the sentence stands to the count. `text` is the document's, `chain` the attributions that hold the count."""
+    count = found.count
+    if _instead(line, count.first):
+        return "denied"
+    if count.numeral.value == 0:
+        return "asserted"
+    group = _governing(line, found)
+    answer: Reality = "asserted"
+    if group is not None:
+        answer = _told_by(line, group, found)
+        if answer == "asserted":
+            answer = _matrix(line, min(group[0], count.first))
+    if answer == "asserted" and _asked(line, text, chain):
+        return "hypothetical"
+    if answer == "asserted" and any(_denies(a, text) for a in chain):
+        return "denied"
+    return answer
+
+
+def _instead(line: Line, first: int) -> bool:
+    """« 37, et non 35 »: whether the count is the one withdrawn."""
+    if line.fold(first - 1) in line.lexicon.words.openers:
+        first -= 1
+    return line.lexicon.figures.instead.before(line.folds, first) > 0
+
+
+def _denies(attribution: Attribution, text: str) -> bool:
+    """Whether the source denies its content, and does not put another in its place behind a colon."""
+    cue, content = attribution.cue, attribution.content
+    if attribution.stance != "deny" or attribution.negated or cue is None:
+        return False
+    return cue.end <= content.start and ":" not in text[cue.end : content.start]
+
+
+def _asked(line: Line, text: str, chain: Sequence[Attribution]) -> bool:
+    """Whether the sentence is a question of whoever speaks."""
+    if "?" not in text[line.sentence.end - 3 : line.sentence.end]:
+        return False
+    return not chain or chain[-1].content.end >= line.sentence.end - 3
+
+
+def _governing(line: Line, found: Found) -> tuple[int, int] | None:
+    """First and last word of the verb group on which the count hangs; None when there is none."""
+    count, harm = found.count, found.harm
+    if harm is not None and harm.bond == "clause":
+        return _widen(line, harm.group, harm.start)
+    if harm is not None and harm.bond == "phrase":
+        for index in range(count.end, harm.start):
+            if line.finite(index):
+                return _widen(line, index, index)
+    stop = min(harm.start, count.first) if harm is not None else count.first
+    for index in range(stop - 1, max(-1, stop - _REACH), -1):
+        if line.stops(index):
+            break
+        if line.finite(index):
+            return _widen(line, index, index)
+        if any(
+            f.mood == "participle" and f.tense == "present" for _, f in line.lexicon.verbs.analyses(line.folds[index])
+        ):
+            return None  # « évoquant la mort de »
+    for index in range(count.end, min(line.end, count.end + _REACH)):
+        if line.stops(index) or line.folds[index] in line.lexicon.words.relatives:
+            break
+        if line.finite(index):
+            return _widen(line, index, index)
+    return None
+
+
+def _widen(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The verb group with all its auxiliaries, modals and negations."""
+    of = line.lexicon.figures.harmed
+    while first > 0 and (
+        line.finite(first - 1) or transparent(line, first - 1) or verbal(line, first - 1) or line.folds[first - 1] in of
+    ):
+        first -= 1
+    while last + 1 < line.end and (transparent(line, last + 1) or verbal(line, last + 1)):
+        last += 1
+    return first, last
+
+
+def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
+    """What mood, modals and negation of the verb group make of the count."""
+    figures = line.lexicon.figures
+    forms = [pair for index in range(group[0], group[1] + 1) for pair in _forms(line, index)]
+    lemmas = {lemma for lemma, _ in forms}
+    finite = [(lemma, form) for lemma, form in forms if form.finite]
+    conditional = any(form.mood == "conditional" for _, form in finite)
+    future = any(form.mood == "indicative" and form.tense == "future" for _, form in finite)
+    first = found.count.first
+    negated = _negated(line, *group) and figures.rather.isdisjoint(line.folds[max(0, first - 2) : first])
+    if lemmas & figures.deny:
+        return "asserted" if negated else "denied"
+    lacking = found.harm is not None and found.harm.lacking
+    if negated and not lacking and _states(line, group, found) and found.count.numeral.bound not in _LIMITS:
+        return "denied"
+    # « ont pu regagner » is done; « peuvent regagner » is not
+    if lemmas & figures.suppose or any(lemma in figures.able for lemma, _ in finite):
+        return "hypothetical"
+    if future or (conditional and lemmas & figures.suppose_future):
+        return "hypothetical"
+    if any(line.folds[i] in figures.conditions for i in range(max(0, group[0] - 8), group[0])):
+        return "hypothetical"
+    return "conditional" if conditional else "asserted"
+
+
+def _states(line: Line, group: tuple[int, int], found: Found) -> bool:
+    """Whether the verb of the group is what states the count, so that its negation denies it."""
+    if found.harm is not None and found.harm.bond == "clause":
+        return True
+    for index in range(group[1], group[0] - 1, -1):
+        lemmas = {lemma for lemma, _ in line.lexicon.verbs.analyses(line.folds[index])}
+        if lemmas and not transparent(line, index):
+            return bool(lemmas & line.lexicon.figures.state)
+    return False
+
+
+def _matrix(line: Line, first: int) -> Reality:
+    """What the verb above a « que » makes of the clause: « redoutent que », « dément que »."""
+    figures = line.lexicon.figures
+    for index in range(first - 1, max(-1, first - _MATRIX), -1):
+        if line.stops(index):
+            return "asserted"
+        if line.folds[index] in figures.only:
+            above = index - 1
+            while above > 0 and not line.finite(above) and transparent(line, above):
+                above -= 1
+            start, end = _widen(line, above, above)
+            lemmas = {lemma for i in range(max(0, start), end + 1) for lemma, _ in _forms(line, i)}
+            if lemmas & figures.deny:
+                return "asserted" if _negated(line, start, end) else "denied"
+            return "hypothetical" if lemmas & figures.suppose else "asserted"
+    return "asserted"
+
+
+def _forms(line: Line, index: int) -> list[tuple[str, Form]]:
+    """The verb forms that the word can be here; a verb of harm that is no general verb stands under its own word."""
+    fold = line.folds[index]
+    known = line.lexicon.verbs.analyses(fold)
+    if not known:
+        known = tuple((fold, form) for _, form in line.lexicon.harm.verbs.get(fold, ()))
+    finite = line.finite(index)
+    return [pair for pair in known if (finite and pair[1].person == 3) or not pair[1].finite]
+
+
+def _negated(line: Line, first: int, last: int) -> bool:
+    """Whether the group is negated by both words of a negation."""
+    figures = line.lexicon.figures
+    words = line.folds[max(0, first - 1) : last + 2]
+    return not figures.not_before.isdisjoint(words) and not figures.not_behind.isdisjoint(words)

@@ -1,0 +1,45 @@
+"""How exact places are, and whether one lies in or beside another."""
+
+import math
+
+from recoupe.model.annotation import Place
+
+_SCALE = {"point": 0, "district": 1, "settlement": 2, "region": 3, "country": 4, "wide": 5}
+_BESIDE_KM = 150.0
+
+
+def exactness(place: Place) -> int:
+    """How wide the place is: 0 a point, 1 a quarter, 2 a town, 3 a region, 4 a country, 5 wider."""
+    # a district with a town's seat is wider than the town; one that lies in a town is a quarter of it
+    return _SCALE[place.precision]
+
+
+def coarser(one: Place, other: Place) -> int:
+    """Above zero when `one` is wider than `other`, below when it is more exact, 0 when nothing tells."""
+    if one.id in other.parents:
+        return 1
+    if other.id in one.parents:
+        return -1
+    return exactness(one) - exactness(other)
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """The distance in kilometres, on a flat map; None when one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return 111.2 * math.hypot(one.lat - other.lat, east)
+
+
+def same_area(one: Place, other: Place) -> bool:
+    """Whether both can be said of one place: one may hold the other, or they are near."""
+    if one.id == other.id or one.id in other.parents or other.id in one.parents:
+        return True
+    if one.precision == "wide" or other.precision == "wide":
+        return True
+    if one.country != other.country:
+        return False
+    if "country" in (one.precision, other.precision):
+        return True
+    apart = kilometres(one, other)
+    return apart is None or apart <= (600.0 if "region" in (one.precision, other.precision) else _BESIDE_KM)

@@ -1,0 +1,175 @@
+"""Scenes: what each sentence says of where and when, the places and days of speaking apart from those of harm."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.scenes import SceneWords
+from recoupe.languages.times import time_words
+from recoupe.languages.verbs import VerbIndex
+from recoupe.model.annotation import Annotations, Place, PlaceRef, Sentence, TimeRef
+from recoupe.model.document import Document
+from recoupe.model.span import Span
+from recoupe.stages.claim.known_places import known_places, merged
+from recoupe.stages.claim.spots import Spot, spots
+from recoupe.stages.claim.statements import Statements
+
+_BEFORE = 4
+"""How many words before a time its verb may stand."""
+_HISTORY = 40
+"""How many places told before « la ville » and « le pays » may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence's where and when. Every tuple is in reading order."""
+
+    sentence: Sentence
+    back: bool
+    """Points back to what was just told (« ces frappes », « y », « sur place »)."""
+    there: bool = False
+    """Points back to the place told last (« y », « sur place »)."""
+    spots: tuple[Spot, ...] = ()
+    """Where something is said to happen."""
+    seats: tuple[Spot, ...] = ()
+    """Where somebody speaks from, or is at home."""
+    times: tuple[TimeRef, ...] = ()
+    """When something is said to happen."""
+    told: tuple[TimeRef, ...] = ()
+    """When something was said or published."""
+    found: tuple[TimeRef, ...] = ()
+    """When the dead were found or buried (« retrouvés mercredi »)."""
+    hours: tuple[TimeRef, ...] = ()
+    """Parts of a day that name no day (« à l'aube »): what day they mean is a guess."""
+
+
+@cache
+def place_words(pack: LanguagePack) -> PlaceWords:
+    """The pack's words around places."""
+    return PlaceWords.load(pack.table("places"))
+
+
+@cache
+def scene_words(pack: LanguagePack) -> SceneWords:
+    """The pack's words that carry places and days on."""
+    return SceneWords.load(pack.table("scenes"))
+
+
+@cache
+def motion_verbs(pack: LanguagePack) -> VerbIndex:
+    """The forms of the verbs of leaving, moving people and finding the dead."""
+    words = scene_words(pack)
+    return VerbIndex(words.leaving | words.sudden | words.finding, pack.rules("morphology"), ())
+
+
+def scenes(
+    document: Document,
+    annotations: Annotations,
+    statements: Statements,
+    pack: LanguagePack,
+    gazetteers: Gazetteers,
+) -> tuple[Scene, ...]:
+    """One scene for each sentence, in reading order."""
+    reader = _Reader(document, annotations, statements, pack, gazetteers)
+    return tuple(reader.scene(sentence) for sentence in annotations.sentences)
+
+
+class _Reader:
+    """Goes through the sentences of one Document, and remembers the places told so far."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        statements: Statements,
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+    ) -> None:
+        self.text = document.text
+        self.pack, self.gazetteers = pack, gazetteers
+        self.places, self.words = place_words(pack), scene_words(pack)
+        self.statements = statements
+        self.refs, self.times = annotations.places, annotations.times
+        self.ref_starts = [r.span.start for r in self.refs]
+        self.time_starts = [t.span.start for t in self.times]
+        self.hours = time_words(pack).classes["PART"]
+        self.small = self.places.articles | self.places.of | pack.words.prepositions
+        self.motions = motion_verbs(pack)
+        self.history: list[Place] = []
+        self.containers: dict[str, Place] = {}
+        """What holds the places that no gazetteer knows."""
+
+    def scene(self, sentence: Sentence) -> Scene:
+        """The scene of one sentence."""
+        start, end = sentence.start, sentence.end
+        refs: Sequence[PlaceRef] = self.refs[bisect_left(self.ref_starts, start) : bisect_left(self.ref_starts, end)]
+        times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        words = (self.places, self.words)
+        refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
+        there = self._there(sentence)
+        back = there or self._back(sentence)
+        if not refs and not times:
+            return Scene(sentence, back, there)
+        here = self.statements.inside(sentence)
+        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.motions)]
+        seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
+        hours = [t for t in times if self._hour(t.span, sentence)]
+        told = [t for t in times if t not in hours and self.statements.told(t, here, sentence)]
+        buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
+        told_places = [s.place for s in found if s.place is not None and s not in seats]
+        self.history = [*self.history[-_HISTORY:], *told_places]
+        return Scene(
+            sentence,
+            back,
+            there,
+            spots=tuple(s for s in found if s not in seats),
+            seats=tuple(seats),
+            times=tuple(t for t in times if t not in told and t not in hours and t not in buried),
+            told=tuple(told),
+            found=tuple(buried),
+            hours=tuple(hours),
+        )
+
+    def _held(self, spot: Spot) -> Spot:
+        """The spot, with the place that holds it if it is unknown and was told before with what holds it."""
+        if spot.unknown is None:
+            return spot
+        if spot.place is not None:
+            self.containers[spot.unknown] = spot.place
+            return spot
+        return replace(spot, place=self.containers.get(spot.unknown))
+
+    def _back(self, sentence: Sentence) -> bool:
+        return any(
+            word.fold in self.words.pointing and (after.fold in self.words.events or after.fold in self.places.heads)
+            for word, after in pairwise(sentence.tokens)
+        )
+
+    def _there(self, sentence: Sentence) -> bool:
+        folds = [t.fold for t in sentence.tokens]
+        return any(holds(folds, phrase) for phrase in self.words.there)
+
+    def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether a verb of finding or burying the dead stands right before the time."""
+        at = bisect_left([t.start for t in sentence.tokens], time.span.start)
+        return time.kind == "point" and any(
+            lemma in self.words.finding
+            for token in sentence.tokens[max(0, at - _BEFORE) : at]
+            for lemma, _ in self.motions.analyses(token.fold)
+        )
+
+    def _hour(self, span: Span, sentence: Sentence) -> bool:
+        """Whether the time names only a part of some day."""
+        words = [t.fold for t in sentence.tokens if span.start <= t.start < span.end]
+        return bool(words) and words[-1] in self.hours and self.small.issuperset(words[:-1])
+
+
+def holds(folds: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Whether the folded words stand in `folds` one after the other."""
+    first, size = phrase[0], len(phrase)
+    return first in folds and any(f == first and tuple(folds[i : i + size]) == phrase for i, f in enumerate(folds))

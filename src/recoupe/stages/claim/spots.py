@@ -1,0 +1,144 @@
+"""Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.scenes import SceneWords
+from recoupe.languages.verbs import VerbIndex
+from recoupe.model.annotation import Place, PlaceRef, Sentence
+from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.text import fold
+
+Role = Literal["at", "from", "toward"]
+_CUT = frozenset(":;")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in a sentence, however many names it is given (« le village de X, près de Y, dans le nord de Z »)."""
+
+    start: int
+    end: int
+    place: Place | None
+    """The most exact of its names that is known; None when none is."""
+    near: bool
+    """The place is only near (« près de Manbij »)."""
+    role: Role
+    """Where people are, where they left, or where they went."""
+    far: bool
+    """Named to measure a way (« à 50 km de Daqouq »), or to say where someone speaks."""
+    frame: bool
+    """Stands at the head of the sentence before a colon, as in « Syrie : … »."""
+    group: int
+    """Places of one list (« à X, Y et Z ») share a number."""
+    unknown: str | None = None
+    """The last word, folded, of a name that no gazetteer knows; `place` is then what holds it, where the text says."""
+    inner: bool = False
+    """The unknown name is that of a part of a town (a camp, a hospital, a quarter)."""
+
+
+def spots(
+    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+) -> tuple[Spot, ...]:
+    """The spots of a sentence, in reading order; `refs` are its places, in reading order."""
+    tokens = sentence.tokens
+    starts = [t.start for t in tokens]
+    found: list[Spot] = []
+    group = 0
+    for ref in refs:
+        at = bisect_left(starts, ref.span.start)
+        role, far = _motion(sentence, at, places, scenes, motions)
+        spot = Spot(
+            start=ref.span.start,
+            end=ref.span.end,
+            place=ref.place,
+            near=_near(sentence, at, places),
+            role=role,
+            far=far,
+            frame=_frame(sentence, at, ref),
+            group=group,
+            unknown=fold(ref.span.text.split()[-1]) if ref.place is None else None,
+            inner=places.heads.get(tokens[at].fold) in ("point", "district") if ref.place is None else False,
+        )
+        if found:
+            last = found[-1]
+            gap = tokens[bisect_left(starts, last.end) : at]
+            if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
+                gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
+            between = [t.fold for t in gap]
+            joined = _join(last, spot, between, places)
+            if joined is not None:
+                found[-1] = joined
+                continue
+            if not all(w in scenes.listing for w in between):
+                group += 1
+        found.append(replace(spot, group=group))
+    return tuple(found)
+
+
+def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> Spot | None:
+    """Both as one spot when the second only says where the first is, or the other way round."""
+    if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
+        return None
+    one, other = first.place, second.place
+    if one is None or other is None:
+        place = one or other
+        return replace(first, end=second.end, place=place, near=first.near if one is not None else True)
+    if not same_area(one, other):
+        return None
+    if second.near or coarser(other, one) > 0:
+        return replace(first, end=second.end)
+    if coarser(other, one) < 0:
+        return replace(first, end=second.end, place=other, near=second.near)
+    return None
+
+
+def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
+    """Whether the words before token `at` put the harm beside the place."""
+    tokens = sentence.tokens
+    i = at - 1
+    while i >= 0 and tokens[i].fold in places.articles:
+        i -= 1
+    phrase = ""
+    for j in range(i, max(-1, i - places.longest_cue), -1):
+        phrase = f"{tokens[j].fold} {phrase}" if phrase else tokens[j].fold
+        if phrase in places.near:
+            return True
+    return False
+
+
+def _motion(
+    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+) -> tuple[Role, bool]:
+    """The role of the place before token `at`, and whether it only measures a way."""
+    tokens = sentence.tokens
+    i = at - 1
+    while i >= 0 and (
+        tokens[i].fold in places.articles
+        or tokens[i].fold in places.heads
+        or tokens[i].fold in places.links - scenes.away
+    ):
+        i -= 1
+    if i < 0:
+        return "at", False
+    last = tokens[i].fold
+    far = any(tokens[j].fold in scenes.measures for j in range(max(0, at - 6), at))
+    if last in scenes.always_toward:
+        return "toward", far
+    for j in range(i, max(-1, i - 6), -1):
+        if tokens[j].text in _CUT:
+            break
+        if any(lemma in scenes.leaving for lemma, _ in motions.analyses(tokens[j].fold)):
+            if j == i or last in scenes.away:
+                return "from", far
+            return ("toward", far) if last in scenes.toward else ("at", far)
+    return "at", far
+
+
+def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:
+    """Whether the place opens the sentence and a colon follows it."""
+    after = bisect_left([t.start for t in sentence.tokens], ref.span.end)
+    return at <= 1 and after < len(sentence.tokens) and sentence.tokens[after].text == ":"

@@ -1,0 +1,139 @@
+"""Statements: which places and times of a sentence are those of speaking, not of what is spoken of."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.scenes import SceneWords
+from recoupe.model.annotation import Sentence, TimeRef
+from recoupe.model.attribution import Attribution
+from recoupe.model.span import Span
+
+
+class Statements:
+    """The attributions of one Document, asked sentence by sentence."""
+
+    def __init__(
+        self,
+        attributions: Sequence[Attribution],
+        sentences: Sequence[Sentence],
+        pack: LanguagePack,
+        places: PlaceWords,
+        scenes: SceneWords,
+    ) -> None:
+        self.verbs, self.cues = pack.verbs, pack.cues
+        self.places, self.scenes = places, scenes
+        self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
+        self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
+        self._inside: dict[int, list[Attribution]] = {}
+        starts = [s.start for s in sentences]
+        for attribution in attributions:
+            content, cue = attribution.content, attribution.cue
+            held = set(range(bisect_right(starts, content.start) - 1, bisect_left(starts, content.end)))
+            if cue is not None:
+                held.add(bisect_right(starts, cue.start) - 1)
+            for index in held:
+                self._inside.setdefault(index, []).append(attribution)
+
+    def inside(self, sentence: Sentence) -> Sequence[Attribution]:
+        """The attributions that have their cue or some of their content in the sentence."""
+        return self._inside.get(sentence.index, ())
+
+    def seat(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether a place is where somebody lives, sits or speaks; `here` is what `inside` gives."""
+        if any(a.source is not None and a.source.holds(start, end) for a in here):
+            return True
+        at = bisect_left([t.start for t in sentence.tokens], start)
+        before: list[str] = []
+        for token in reversed(sentence.tokens[max(0, at - 5) : at]):
+            if token.text == ",":
+                break
+            before.append(token.fold)
+        if len(before) > 1 and before[0] in self.places.of:
+            del before[1]  # « le siège du Darfour » is no seat
+        return not self.scenes.seats.isdisjoint(before) or self._beside_cue(start, end, here, sentence)
+
+    def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
+        if self._of_paper(time.span, sentence):
+            return True
+        if time.kind in ("since", "duration"):
+            return False  # nobody speaks since May
+        if time.kind == "interval" and time.precision == "days" and (length_of(time) or 0) > 1:
+            return False  # nor from the 3rd to the 28th
+        if time.precision in ("month", "season", "year") and self._counted(here, sentence):
+            return False  # « en avril, l'ONG a recensé douze morts »
+        return self._beside_cue(time.span.start, time.span.end, here, sentence)
+
+    def _counted(self, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether a cue of the sentence is a verb of counting."""
+        cues = [a.cue for a in here if a.cue is not None]
+        return any(
+            (verb := self.cues.verbs.get(lemma)) is not None and "counting" in verb.frames
+            for token in sentence.tokens
+            if any(c.start <= token.start < c.end for c in cues)
+            for lemma, _ in self.verbs.analyses(token.fold)
+        )
+
+    def _beside_cue(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether start:end is between cue and source, right after them, or outside what is said in their clause."""
+        said = any(a.content.start <= start < a.content.end for a in here)
+        for a in here:
+            if a.cue is None or not sentence.start <= a.cue.start < sentence.end:
+                continue
+            first, last = a.cue.start, a.cue.end
+            if a.source is not None and sentence.start <= a.source.start < sentence.end:
+                gap = (a.source.end, first) if a.source.end <= first else (last, a.source.start)
+                if not self._clause_between(sentence, *gap):
+                    first, last = min(first, a.source.start), max(last, a.source.end)
+            if self._is_verb(a.cue, sentence):
+                # « a annoncé vendredi le ministre »; « a annoncé vendredi que », but not « annonce : vendredi, … »
+                if first <= start and end <= last:
+                    return True
+                if 0 <= start - last <= 2 and not (said and a.cue.end <= a.content.start <= start):
+                    return True
+            if not said and not self._clause_between(sentence, *((end, first) if end <= first else (last, start))):
+                return True
+        return False
+
+    def _is_verb(self, cue: Span, sentence: Sentence) -> bool:
+        """Whether the cue is a verb and no « selon »."""
+        first = next((t.fold for t in sentence.tokens if t.start >= cue.start), "")
+        return first not in self.adpositions
+
+    def _clause_between(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a verb of another clause stands between two offsets."""
+        before = ""
+        for token in sentence.tokens:
+            if token.start >= end:
+                return False
+            # « la chute » is no verb, though « chute » can be one
+            if token.start >= start and before not in self.nominal and self.verbs.finite(token.fold):
+                return True
+            before = token.fold
+        return False
+
+    def _of_paper(self, span: Span, sentence: Sentence) -> bool:
+        """Whether the word before the time says that something was written or published then."""
+        tokens = sentence.tokens
+        at = bisect_left([t.start for t in tokens], span.start) - 1
+        for i in range(at, max(-1, at - 2), -1):
+            word = tokens[i].fold
+            if word in self.scenes.paper_words:
+                return True
+            for lemma, form in self.verbs.analyses(word):
+                participle = form.mood == "participle" and form.tense == "past"
+                if lemma in self.scenes.papers or (lemma in self.cues.verbs and participle):
+                    return True
+            if word not in self.places.articles and word not in self.places.of:
+                return False
+        return False
+
+
+def length_of(time: TimeRef) -> int | None:
+    """How many days lie between the first and the last; None when one is open."""
+    if time.date_from is None or time.date_to is None:
+        return None
+    return (date.fromisoformat(time.date_to) - date.fromisoformat(time.date_from)).days

@@ -1,0 +1,72 @@
+"""States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
+
+from collections.abc import Iterator
+
+from recoupe.languages.verbs import Analyses
+from recoupe.model.annotation import TimeRef, Token
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scenes import holds
+from recoupe.stages.claim.setting import Setting
+
+_STOCKS = frozenset({"displaced", "trapped"})
+"""Effects that are states by themselves."""
+_HELD = frozenset({"detained"})
+"""Effects that are states where the text says « toujours », « encore »."""
+
+
+def is_stock(context: FigureContext, setting: Setting) -> bool:
+    """Whether the count is of people who are in a state."""
+    if context.effect in _HELD:
+        return is_still(context, setting)
+    return context.effect in _STOCKS and not _is_sudden(context, setting)
+
+
+def is_total(context: FigureContext, setting: Setting) -> bool:
+    """Whether the sentence says that the count is a sum of all so far (« au total », « à ce jour »)."""
+    folds = [t.fold for t in context.sentence.tokens]
+    return any(holds(folds, phrase) for phrase in setting.words.total)
+
+
+def is_still(context: FigureContext, setting: Setting) -> bool:
+    """Whether the sentence says « toujours » or « encore »."""
+    return any(t.fold in setting.words.still for t in context.sentence.tokens)
+
+
+def is_present(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause has a verb in the present that is neither a reporting cue nor the auxiliary of a past."""
+    cues = [a.cue for a in setting.statements.inside(context.sentence) if a.cue is not None]
+    return any(
+        _present(setting.pack.verbs.analyses(t.fold), setting)
+        for t in _clause(context)
+        if not any(c.start <= t.start < c.end for c in cues)
+    )
+
+
+def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
+    """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
+    if time.kind != "point":
+        return False
+    verbs = setting.motions
+    return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
+
+
+def _clause(context: FigureContext) -> Iterator[Token]:
+    return (t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end)
+
+
+def _present(analyses: Analyses, setting: Setting) -> bool:
+    """Whether a word is a verb in the present and can be no participle (« contraint »)."""
+    return any(
+        form.mood == "indicative" and form.tense == "present" and form.person == 3 and lemma not in setting.words.have
+        for lemma, form in analyses
+    ) and not any(form.mood == "participle" for _, form in analyses)
+
+
+def _is_sudden(context: FigureContext, setting: Setting) -> bool:
+    """Whether the words of harm are a verb of moving people all at once (« ont évacué »)."""
+    return any(
+        lemma in setting.words.sudden and form.mood in ("participle", "infinitive")
+        for t in context.sentence.tokens
+        if context.harm_start <= t.start < context.harm_end
+        for lemma, form in setting.motions.analyses(t.fold)
+    ) and not is_present(context, setting)

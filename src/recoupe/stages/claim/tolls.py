@@ -1,0 +1,133 @@
+"""Tolls: bare numbers that count people told of before (« il en a annoncé 80 », « six à Kidal »)."""
+
+from dataclasses import dataclass
+
+from recoupe.model.figure import Effect, Figure, Group
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+
+_NEAR = 14
+_LATELY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the article last said was counted."""
+
+    effect: Effect
+    sentence: int
+    like: Figure | None = None
+    """The figure that said it; None when a noun did (« le nombre de blessés varie »)."""
+    group: Group | None = None
+    """The group that the noun's own words name (« le nombre de soldats tués »)."""
+
+
+def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
+    """The count tied to its toll: « le bilan s'élève à 240 personnes », « le chiffre de 132 »; else None."""
+    if count.kind not in ("bare", "people") or count.numeral.article:
+        return None
+    line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
+    found = _told(linker, count, topic)
+    if found is None:
+        return None
+    left = [i for i in range(max(0, count.first - _NEAR), count.first) if not line.stops(i) or line.folds[i] == ":"]
+    folds = {line.folds[i] for i in left}
+    # « au total » counts nothing by itself
+    nouns = [i for i in left if line.folds[i] in tolls.nouns and line.fold(i - 1) not in figures.aside]
+    if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
+        return found
+    if count.kind == "people":
+        opened = line.fold(count.first - 1) in (*figures.of, *figures.joins, ":")
+        if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
+            return found
+        said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
+        return found if said_again and not linker.aside(count) else None
+    if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
+        return found
+    if not tolls.counters.isdisjoint(folds) and figures.pronoun in folds:
+        return found
+    return found if found.like is not None and not tolls.verbs.isdisjoint(folds) else None
+
+
+def elliptic(linker: Linker) -> None:
+    """Ties bare counts behind a count that is tied: « quinze à Gao et six à Kidal », « 160 selon des sources locales ».
+
+    They are its parts when they add up to it.
+    """
+    lists: dict[Found, list[Found]] = {}
+    for index, count in enumerate(linker.counts):
+        if count in linker.found or count.kind != "bare" or count.numeral.article:
+            continue
+        before = linker.tied_before(index)
+        if before is None or count.first - before.count.end > 24:
+            continue
+        if before.like is not None and isinstance(before.like, Found) and before.like in lists:
+            before = before.like
+        if isinstance(before.whole, Found) and not linker.joined(before.count, count):
+            # « 5 300 personnes, dont 1 700 civils, ont péri, contre 4 900 l'an dernier »
+            before = before.whole
+        if _opens(linker, count, before) and _closes(linker.line, count):
+            linker.found[count] = found = Found(count, before.effect, like=before, carried=True)
+            lists.setdefault(before, []).append(found)
+    for whole, parts in lists.items():
+        if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
+            for part in parts:
+                part.whole = whole
+
+
+def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
+    """The count with the effect that is being counted, and with whoever said so; None where nothing is."""
+    tolled = linker.line.tolled()
+    if tolled is not None:
+        return Found(count, tolled.effect, group=tolled.group, carried=True)
+    before = linker.tied_before(linker.counts.index(count)) or _waits(linker, count)
+    if before is not None:
+        return Found(count, before.effect, like=before, carried=True)
+    if topic is not None and linker.line.sentence.index - topic.sentence <= _LATELY:
+        return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
+    return None
+
+
+def _waits(linker: Linker, count: Count) -> Found | None:
+    """The count whose noun a bare one waits for: « de 37 à 44 morts », « pas de 20, mais de 35 morts »."""
+    words, figures = linker.line.lexicon.words, linker.line.lexicon.figures
+    index = linker.counts.index(count) + 1
+    after = linker.counts[index] if index < len(linker.counts) else None
+    if after is None or count.kind != "bare":
+        return None
+    between = linker.line.folds[count.end : after.first]
+    joined = all(f in figures.joins or f in figures.repeated or f in words.coordinators for f in between)
+    return linker.found.get(after) if joined and 0 < len(between) <= 4 else None
+
+
+def _opens(linker: Linker, count: Count, before: Found) -> bool:
+    """Whether what stands in front of a bare count lets it go on from the one before."""
+    line, figures, words = linker.line, linker.line.lexicon.figures, linker.line.lexicon.words
+    previous = line.fold(count.first - 1)
+    if previous in figures.joins or previous in words.prepositions or previous in words.coordinators:
+        return True
+    return line.stops(count.first - 1) or linker.marked(count, figures.instead) or _gapped(line, before, count)
+
+
+def _gapped(line: Line, before: Found, count: Count) -> bool:
+    """« l'ONG évoque 73 tués, l'armée 12 »: a subject without its verb."""
+    marks = [i for i in range(before.count.end, count.first) if line.folds[i] in (",", ";")]
+    if not marks or count.first - marks[-1] > 6:
+        return False
+    return not any(line.finite(i) for i in range(marks[-1], count.first))
+
+
+def _closes(line: Line, count: Count) -> bool:
+    """Whether what stands behind a bare count is no noun of its own."""
+    following, words, counted = line.fold(count.stop), line.lexicon.words, line.lexicon.counted
+    if not following or following in counted.measures:
+        return not following
+    if not following[0].isalpha() or count.stop in line.times or counted.within.at(line.folds, count.stop):
+        return True
+    classes = (
+        words.prepositions, words.openers, words.adverbs, words.coordinators, words.subordinators, counted.qualities,
+        line.lexicon.figures.aside,
+    )  # fmt: skip
+    return any(following in known for known in classes)

@@ -1,0 +1,38 @@
+"""Unread: the Issues for numbers near harm that are no figure, so that nothing is left out in silence."""
+
+from recoupe.model.document import Document
+from recoupe.model.issue import Issue
+from recoupe.model.span import Span
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+
+
+def unread(line: Line, count: Count, document: Document) -> list[Issue]:
+    """An Issue for a count of people, or of what is not said, that no word of a sentence about harm ties to harm.
+
+    Decoys that were recognised (ages, distances, vehicles), one person and a name's number (« Radio 4 ») need none.
+    """
+    value, bound = count.numeral.value, count.numeral.bound
+    if count.kind not in ("people", "bare", "them") or line.lexicon.alarms.isdisjoint(line.folds):
+        return []
+    if value is not None and (value < 2 or value != int(value)):
+        return []
+    if count.kind == "bare":
+        before = line.sentence.tokens[count.first - 1].text if count.first else ""
+        if before[:1].isupper() or bound == "several":
+            return []
+    return [
+        number_issue(line, count, document, "stands near words of harm, but nothing says what befell those counted")
+    ]
+
+
+def vague(line: Line, count: Count, document: Document) -> list[Issue]:
+    """An Issue for people harmed whose number is not given (« plusieurs civils tués »)."""
+    return [number_issue(line, count, document, "were harmed, but no number is given")]
+
+
+def number_issue(line: Line, count: Count, document: Document, reason: str) -> Issue:
+    """The Issue of a number, with the words as written."""
+    start = count.numeral.span.start
+    span = Span.cut(document.text, start, max(count.numeral.span.end, line.sentence.tokens[count.end - 1].end))
+    return Issue("number", f"« {span.text} » {reason}", document.path, document.id, span)

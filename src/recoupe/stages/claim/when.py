@@ -1,0 +1,100 @@
+"""When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
+
+from dataclasses import dataclass
+
+from recoupe.model.annotation import TimeRef
+from recoupe.model.figure import Figure, Scope
+from recoupe.model.span import Span
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.scope import scope_of, several
+from recoupe.stages.claim.setting import Setting, dated
+from recoupe.stages.claim.states import is_day_of_count, is_present, is_still, is_stock, is_total
+from recoupe.stages.claim.where import ground_for
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When the harm was done."""
+
+    span: Span | None
+    """The words that name the days; they may stand in another sentence."""
+    date_from: str | None
+    """ISO date of the first day; None when open or unknown."""
+    date_to: str | None
+    scope: Scope
+    """`incident` for one event, `period` for a sum over a stretch, `total` for a running total."""
+
+
+def time_of(context: FigureContext, setting: Setting) -> Timing:
+    """The days of the harm, and the scope, which rests on them.
+
+    In order: a time that the count's own clause or sentence gives; that of the whole of which the figure counts a part;
+    that of the figure before it in the sentence; for people in a state, and for sums over a country, all so far; the
+    time of the event that the text is at. The day of a statement, a paper or an admission is none. A sum since a day
+    ends when the article was published; so does a running total, which has no first day.
+    """
+    scene = setting.scene(context.sentence)
+    own = own_time(context, scene, setting)
+    if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
+        return _told(context, setting, scene, own)
+    if context.whole is not None:
+        return _same(context.whole)
+    if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
+        return _same(context.earlier[-1])
+    time = setting.ground(context.sentence).time
+    if _runs(context, setting, time):
+        counted = own or next((t for t in scene.told if t.date_to is not None and t.kind == "point"), None)
+        if counted is None:
+            return Timing(None, None, setting.document.published, "total")
+        return Timing(counted.span, None, counted.date_to, "total")
+    time = time or next((t for t in scene.hours if dated(t)), None)
+    if time is None:
+        return Timing(None, None, None, "period" if several(scene, setting, context) else "incident")
+    return _dated(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
+    """The timing that the sentence's own words give."""
+    published = setting.document.published
+    if time.kind == "until":
+        return Timing(time.span, None, time.date_to or published, "total")
+    if time.kind == "since":
+        start, main = time.date_from, setting.main.time
+        if start is None and main is not None and main.kind == "since":
+            start = main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
+        return Timing(time.span, start, time.date_to or published, "period")
+    return _dated(context, setting, scene, time)
+
+
+def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
+    place = ground_for(context, setting).place
+    return Timing(time.span, time.date_from, time.date_to, scope_of(time, scene, context, setting, place))
+
+
+def _same(figure: Figure) -> Timing:
+    return Timing(figure.date_span, figure.date_from, figure.date_to, figure.scope)
+
+
+def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool:
+    """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
+    if is_total(context, setting):
+        return True
+    title = context.sentence.kind == "title"
+    told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
+    if is_stock(context, setting):
+        if title:
+            return time is None or time.kind != "since" or not setting.leads(time)
+        # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
+        event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
+        return not event or is_still(context, setting) or is_present(context, setting)
+    return not title and not told_here and not setting.scene(context.sentence).back and _is_sum(context, setting)
+
+
+def _is_sum(context: FigureContext, setting: Setting) -> bool:
+    """Whether the figure counts over a country or more, and that is not where the article's event of one day was."""
+    ground, main = ground_for(context, setting), setting.main
+    if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
+        return False
+    return not (main.place == ground.place and main.time is not None and main.time.precision == "day")

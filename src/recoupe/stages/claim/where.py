@@ -1,0 +1,177 @@
+"""Where: the most exact place that the text supports for the harm which a figure counts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model.annotation import Place
+from recoupe.model.figure import Figure
+from recoupe.model.span import Span
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Ground, Setting, together
+from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.states import is_stock
+
+_LONG = 60
+"""Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
+_VERY_LONG = 300
+"""The same, where the paragraph names a place before it."""
+
+
+def locate(context: FigureContext, setting: Setting) -> tuple[Span | None, Place | None]:
+    """The words that name the place of harm (they may stand in another sentence) and the place; either may be None.
+
+    In order: the place of the whole of which the figure counts a part; a place that the count's own clause or
+    sentence names, « la ville » and « ce village » included; that of the figure before it in the sentence; that of
+    the event that the text is at. Where somebody speaks, lives or fled to is none.
+    """
+    ground = ground_for(context, setting)
+    if ground.end <= ground.start:
+        return None, ground.place
+    return Span.cut(setting.document.text, ground.start, ground.end), ground.place
+
+
+def ground_for(context: FigureContext, setting: Setting) -> Ground:
+    """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
+    scene = setting.scene(context.sentence)
+    inherited = setting.ground(context.sentence)
+    spot = _own(context, setting, scene)
+    if context.whole is not None and (spot is None or not _attached(context, spot)):
+        return _of_figure(context.whole, inherited)
+    if spot is None:
+        before = context.earlier[-1] if context.earlier else None
+        if before is not None and before.span.start >= context.sentence.start:
+            return _of_figure(before, inherited)
+        if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
+            return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
+        return _of_people(context, setting, _widened(context, scene, setting, inherited))
+    listed = _countries(spot, scene)
+    if len(listed) > 1:
+        whole = together([s.place for s in listed if s.place])
+        return replace(inherited, place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
+    place = inherited.place if _refined(context, spot, inherited, scene) else spot.place
+    return replace(
+        inherited, place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
+    )
+
+
+def _of_figure(figure: Figure, inherited: Ground) -> Ground:
+    """The place of another figure."""
+    span = figure.place_span
+    return replace(inherited, place=figure.place, start=span.start if span else 0, end=span.end if span else 0)
+
+
+def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> Ground:
+    """The country of what is inherited, where a long sum (« depuis 2015 ») stands in an article about one day."""
+    time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
+    if time is None or main is None or main.precision != "day" or scene.back or place is None or place.country is None:
+        return inherited
+    if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
+        return inherited
+    if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
+        return inherited
+    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+
+
+def _is_before(inherited: Ground, context: FigureContext) -> bool:
+    """Whether the place was told in the figure's own paragraph."""
+    block = context.document.blocks[context.sentence.block]
+    return block.start <= inherited.start < context.start
+
+
+def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
+    """What is inherited, or where nothing exact is, the country of the people counted (« 352 Irakiens tués »)."""
+    if inherited.place is not None and inherited.place.precision not in ("country", "wide"):
+        return inherited
+    for token in context.sentence.tokens:
+        if context.start <= token.start < context.end:
+            code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
+            if code is not None:
+                return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+    return inherited
+
+
+def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
+    """The place in the figure's sentence that fits best, or None when each belongs to something else."""
+    best, best_score = None, 0.0
+    for spot in scene.spots:
+        score = _score(context, setting, spot, scene)
+        if score > best_score:
+            best, best_score = spot, score
+    if best is None and setting.main.place is None and not context.chain:
+        return scene.seats[0] if scene.seats else None
+    return best
+
+
+def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
+    """How well a place fits the count; not above zero when it does not."""
+    if spot.far:
+        return -1.0
+    inside = context.clause_start <= spot.start and spot.end <= context.clause_end
+    score = 3.0 if inside else 1.5
+    if context.chain:
+        content = context.chain[-1].content
+        score += 1.0 if content.holds(spot.start, spot.end) else -0.5
+    gap = spot.start - context.end if spot.start >= context.end else context.start - spot.end
+    score -= min(1.0, max(gap, 0) / 200)
+    between = _numerals_between(context, spot)
+    score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
+    if spot.frame:
+        score -= 1.5
+    if spot.near and any(not o.near for o in scene.spots):
+        score -= 0.7
+    if context.effect == "displaced":
+        score += {"from": 1.0, "toward": -2.5, "at": 0.0}[spot.role]
+    elif spot.role == "toward":
+        score -= 0.5
+    # a town inside the country named beside it
+    if any(
+        o.place and spot.place and coarser(spot.place, o.place) > 0 and same_area(spot.place, o.place)
+        for o in scene.spots
+    ):
+        score -= 1.0
+    return score
+
+
+def _numerals_between(context: FigureContext, spot: Spot) -> int:
+    """How many other numbers of the sentence stand between the count and the place."""
+    first, last = (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
+    return sum(
+        first <= n.number_start and n.number_end <= last and not n.ordinal and not n.article
+        for n in context.annotations.numerals
+    )
+
+
+def _attached(context: FigureContext, spot: Spot) -> bool:
+    """Whether the place stands right behind the count (« quinze à Manbij »)."""
+    return 0 <= spot.start - context.end <= 25 and _numerals_between(context, spot) == 0
+
+
+def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
+    """The countries of the list in which the spot stands, when it is one."""
+    if spot.place is None or spot.place.precision != "country":
+        return ()
+    return [s for s in scene.spots if s.group == spot.group and s.place is not None and s.place.precision == "country"]
+
+
+def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene) -> bool:
+    """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
+    if spot.place is None:
+        # an unknown camp or hospital of a town that is known
+        return inherited.place is not None and (spot.inner or context.sentence.kind == "title")
+    if (
+        inherited.place is None
+        or not same_area(spot.place, inherited.place)
+        or coarser(spot.place, inherited.place) <= 0
+    ):
+        return bool(
+            spot.near and inherited.place is not None and not inherited.near and _beside(spot.place, inherited.place)
+        ) and (context.sentence.kind == "title" or scene.back)
+    return context.sentence.kind == "title" and spot.place.precision in ("country", "region", "wide")
+
+
+def _beside(one: Place, other: Place) -> bool:
+    return one.id != other.id and same_area(one, other)

@@ -1,0 +1,115 @@
+"""When the harm was done, and what a count sums up."""
+
+import pytest
+
+from tests.stages.claim.mini import Answer, cases, read
+
+DATES, SCOPES = 0.85, 0.9
+
+
+def one(body: str, published: str | None = "2023-05-10") -> Answer:
+    """What is read of the last marked count. 10 May 2023 is a Wednesday."""
+    return read("Dépêche", body, published)[-1]
+
+
+def days(body: str, published: str | None = "2023-05-10") -> tuple[str | None, str | None]:
+    """First and last day of the last marked count."""
+    answer = one(body, published)
+    return answer.date_from, answer.date_to
+
+
+def test_mini_articles_dates() -> None:
+    found = [c for c in cases() if "days" in c.expected]
+    wrong = [f"{c.name}: {c.answer.date_from}..{c.answer.date_to}" for c in found if not c.right_date()]
+    assert len(wrong) <= (1 - DATES) * len(found), wrong
+
+
+def test_mini_articles_scopes() -> None:
+    found = [c for c in cases() if "scope" in c.expected]
+    wrong = [f"{c.name}: {c.answer.scope}" for c in found if not c.right_scope()]
+    assert len(wrong) <= (1 - SCOPES) * len(found), wrong
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<c><f>Neuf civils</f> ont été tués lundi à Alep</c>, <q>a annoncé</q> mardi <s>le ministère</s>.",
+        "Mardi, <s>le ministère</s> <q>a annoncé</q> que <c><f>neuf civils</f> avaient été tués lundi à Alep</c>.",
+        "Un raid a visé Alep lundi. <c><f>Neuf civils</f> sont morts</c>, <q>a dit</q> <s>le ministère</s> mardi.",
+        "Un raid a visé Alep lundi. Dans un texte publié mardi, <s>elle</s> <q>parle</q> de <c><f>neuf morts</f></c>.",
+        "<s>L’armée</s> <q>a reconnu</q> mardi <c>avoir tué <f>neuf civils</f> lundi à Alep</c>.",
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_harm(body: str) -> None:
+    assert days(body) == ("2023-05-08", "2023-05-08")
+
+
+def test_a_day_told_later_dates_what_was_told_before() -> None:
+    answer = read(
+        "Alep : <f>neuf morts</f>",
+        "<c><f>Neuf corps</f> ont été retirés des ruines</c>, <q>a dit</q> mardi <s>un secouriste</s>.\n\n"
+        "L’immeuble s’est effondré lundi.",
+        "2023-05-10",
+    )
+    assert [(a.date_from, a.date_to) for a in answer] == [("2023-05-08", "2023-05-08")] * 2
+
+
+def test_a_sum_since_a_day_ends_with_the_article() -> None:
+    answer = one("<f>Cent civils</f> ont été tués à Alep depuis le 1er mai.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-05-01", "2023-05-10", "period")
+
+
+def test_a_running_total_has_no_first_day() -> None:
+    answer = one("Un raid a visé Alep lundi. <f>Mille civils</f> sont assiégés dans la ville.")
+    assert (answer.date_from, answer.date_to, answer.scope) == (None, "2023-05-10", "total")
+
+
+def test_a_running_total_ends_with_the_day_of_the_count() -> None:
+    answer = one("<s>L’OIM</s> <q>recensait</q> vendredi <c><f>mille personnes</f> déplacées au Soudan</c>.")
+    assert (answer.date_from, answer.date_to, answer.scope) == (None, "2023-05-05", "total")
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Le village de Karma, au Mali, a été attaqué lundi. <f>Neuf corps</f> ont été retrouvés mardi.", "2023-05-08"),
+        ("<f>Neuf corps</f> ont été retrouvés mardi à Alep.", "2023-05-09"),
+    ],
+)
+def test_the_day_of_finding_bodies_dates_the_harm_only_where_nothing_else_does(body: str, day: str) -> None:
+    assert days(body) == (day, day)
+
+
+def test_a_month_that_a_body_counts_over_is_that_of_the_harm() -> None:
+    answer = one("En avril, <s>l’ONG</s> <q>a recensé</q> <c><f>neuf morts</f> à Alep</c>.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-04-01", "2023-04-30", "period")
+
+
+def test_a_bare_year_in_the_background_dates_nothing_else() -> None:
+    body = "Le raid sur Alep rappelle celui de Homs en 2016.\n\n<f>Neuf civils</f> ont été tués."
+    assert days(body) == (None, None)
+
+
+def test_people_moved_all_at_once_are_an_event() -> None:
+    answer = one("Un raid a visé Alep lundi. Les secours ont évacué <f>neuf blessés</f>.")
+    assert (answer.date_from, answer.scope) == ("2023-05-08", "incident")
+
+
+def test_a_stretch_is_a_period() -> None:
+    answer = one("Entre le 3 et le 28 avril, <f>cent civils</f> ont été tués à Alep.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-04-03", "2023-04-28", "period")
+
+
+def test_a_night_is_one_event() -> None:
+    answer = one("<f>Neuf civils</f> ont été tués dans la nuit de lundi à mardi à Alep.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-05-08", "2023-05-09", "incident")
+
+
+def test_a_part_is_dated_like_its_whole() -> None:
+    answer = one("<f>Neuf civils</f>, dont <f>trois enfants</f>, ont été tués lundi à Alep.")
+    assert (answer.date_from, answer.scope) == ("2023-05-08", "incident")
+
+
+def test_nothing_is_said_of_when() -> None:
+    answer = one("<f>Neuf personnes</f> ont été tuées à Alep.")
+    assert (answer.date_from, answer.date_to, answer.scope) == (None, None, "incident")
