@@ -100,7 +100,8 @@ def is_publisher(words: str) -> bool:
 
 def full_name(words: str, text: str, page: Page) -> str:
     """Who `words` name: as the gazetteer calls it, or as the text spells an acronym out, or the words themselves."""
-    words = words.strip(' \u00a0\u202f.,:;«»"“”')
+    words = words.strip(' \u00a0\u202f,:;«»"“”')
+    words = words if _INITIAL.match(words.split(" ")[-1]) else words.rstrip(".")
     known = gazetteers.load().actors.lookup(words)
     if known is not None:
         return known.name

@@ -163,7 +163,8 @@ class Reader:
     def _is_war(self) -> bool:
         """Whether « frappes » are of war in this article, and no striker's."""
         folds = {t.fold for s in self.annotations.sentences for t in s.tokens}
-        return not self.lexicon.harm.war.isdisjoint(folds) or self.lexicon.harm.sport.isdisjoint(folds)
+        sport = len(self.lexicon.harm.sport & folds)
+        return not sport or len(self.lexicon.harm.war & folds) > sport
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)

@@ -36,7 +36,7 @@ class Parties:
                 return None
             if self.line.folds[at] in self.words.by:
                 party = self._behind(at + 1)
-                return party.entity if party is not None else self.adjective(at + 1)
+                return party.entity if party is not None else self._state(at + 1) or self.adjective(at + 1)
         return None
 
     def in_front(self, stop: int, reach: int) -> Entity | None:
@@ -108,8 +108,9 @@ class Parties:
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
                 party = self._behind(at + 1)
-                if party is not None:
-                    return party.entity
+                entity = party.entity if party is not None else self._state(at + 1)
+                if entity is not None:
+                    return entity
         return None
 
     def accused(self) -> Entity | None:
@@ -143,6 +144,13 @@ class Parties:
                 if all(f in words.links or f in words.deeds or f in words.hands for f in between):
                     return party
         return None
+
+    def _state(self, start: int) -> Entity | None:
+        """The country named behind a word and its article: « imputé à l'Iran », « par Israël »."""
+        tokens = self.line.sentence.tokens
+        at = start + (self.line.fold(start) in self.line.lexicon.words.openers)
+        code = self.countries.by_name(tokens[at].text) if at < self.line.end and tokens[at].text[0].isupper() else None
+        return self.countries.state(code) if code is not None else None
 
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words

@@ -1,0 +1,64 @@
+"""Perpetrators: the party said to have done it, in the sentence or around it."""
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.model.annotation import Entity
+from tests.stages.claim.articles import figures, said
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Douze civils ont été tués par l'armée israélienne à Rafah.", "Israeli army"),
+        ("Les rebelles houthis ont tué douze soldats près de Marib.", "Houthis"),
+        ("Une frappe russe a fait cinq morts à Kharkiv.", "Russia"),
+        ("Cinq personnes ont péri dans des tirs israéliens.", "Israel"),
+        ("Des combattants de Boko Haram ont égorgé douze pêcheurs.", "Boko Haram"),
+        ("L'exécution, jeudi, par les rebelles houthis, de 28 soldats a été filmée.", "Houthis"),
+        ("Quelque 600 000 civils vivent dans les zones tenues par l'État islamique.", "Islamic State"),
+        ("Douze personnes ont été tuées par des hommes armés.", None),
+        ("Le séisme a fait 300 morts.", None),
+        ("Quarante corps ont été exhumés par l'armée israélienne.", None),
+    ],
+)
+def test_in_the_sentence(text: str, party: str | None) -> None:
+    assert [f.perpetrator for f in figures(text)] == [party]
+
+
+def test_told_before() -> None:
+    text = "L'armée israélienne a tué douze civils à Gaza. Trente personnes ont été blessées."
+    assert [f.perpetrator for f in figures(text)] == ["Israeli army", "Israeli army"]
+
+
+def test_a_new_deed_has_an_author_of_its_own() -> None:
+    text = "L'armée israélienne a tué douze civils à Gaza.\nEn mars, un attentat avait fait quatre morts à Beyrouth."
+    assert [f.perpetrator for f in figures(text)] == ["Israeli army", None]
+
+
+def test_attackers_are_not_killed_by_their_own() -> None:
+    text = "Une attaque de Boko Haram a fait douze morts. Trois assaillants ont péri."
+    assert [f.perpetrator for f in figures(text)] == ["Boko Haram", None]
+
+
+def test_what_a_later_sentence_lays_at_somebodys_door() -> None:
+    text = "Un raid a fait 57 morts à Raqqa.\nL'ONG attribue ce bombardement à la Russie."
+    assert [f.perpetrator for f in figures(text)] == ["Russia"]
+
+
+def test_a_headline_takes_the_party_of_the_lead() -> None:
+    text = "Douze civils tués à Rafah\nL'armée israélienne a tué douze civils à Rafah."
+    assert [f.perpetrator for f in figures(text, titled=True)] == ["Israeli army", "Israeli army"]
+
+
+def test_a_doubtful_deed_is_nobodys() -> None:
+    text = "Un raid de l'armée israélienne aurait touché un camion. Douze personnes sont mortes."
+    assert [f.perpetrator for f in figures(text)] == [None]
+
+
+def test_who_admits_it_did_it() -> None:
+    text = "Le ministère reconnaît la mort de douze civils."
+    admission = said(text, "reconnaît", "la mort de douze civils", "Russian army", stance="admit")
+    army = Entity("army-ru", "party", "Russian army", country="RU")
+    assert [f.perpetrator for f in figures(text, [replace(admission, entity=army)])] == ["Russian army"]
