@@ -75,8 +75,8 @@ def test_the_error_comes_before_the_first_item() -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Sept morts.".encode())))
-    assert list(collect(["-"])) == [Item("-", "Sept morts.".encode())]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Sept morts.")))
+    assert list(collect(["-"])) == [Item("-", b"Sept morts.")]
 
 
 def test_gzip_is_undone_by_its_content(tmp_path: Path) -> None:

@@ -84,6 +84,25 @@ def test_arabic_prefixes_stay_outside() -> None:
     assert found("قال شهود إن مقاتلي طالبان وداعش هاجموا البلدة") == [("طالبان", "Taliban"), ("داعش", "Islamic State")]
 
 
+def test_a_shared_name_is_that_of_the_actor_named_otherwise_too() -> None:
+    sahel = "Les Forces de défense et de sécurité ont riposté. Les FDS déplorent deux morts."
+    syria = "Les Forces démocratiques syriennes ont riposté. Les FDS déplorent deux morts."
+    assert found(sahel)[-1] == ("FDS", "Defence and Security Forces")
+    assert found(syria)[-1] == ("FDS", "Syrian Democratic Forces")
+
+
+def test_a_shared_name_is_that_of_the_countries_of_the_text() -> None:
+    text = "Les FDS et les VDP ont repoussé l'attaque."
+    assert found(text)[0] == ("FDS", "Defence and Security Forces")
+    assert found("Les FDS ont repoussé l'attaque.")[0] == ("FDS", "Syrian Democratic Forces")
+    assert ACTORS.find("Les FDS ont riposté.", {"NE": 1.0})[0][2].name == "Defence and Security Forces"
+    press = ACTORS.lookup("RSF")
+    party = ACTORS.lookup("RSF", {"SD": 2.0, "FR": 1.0})
+    assert press is not None
+    assert party is not None
+    assert (press.name, party.name) == ("Reporters Without Borders", "Rapid Support Forces")
+
+
 def test_record() -> None:
     record = ACTORS.record("afp")
     assert "agency" in record.flags

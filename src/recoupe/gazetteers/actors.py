@@ -1,6 +1,6 @@
 """Actors: armed parties, organisations, agencies, media and bodies, found by any of their names in any language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, cast
@@ -17,8 +17,9 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("bodies.toml", "body"),
     ("media.toml", "media"),
 )
-_KEYS = frozenset({"en", "fr", "ru", "ar", "other", "country", "flags", "ambiguous"})
+_KEYS = frozenset({"en", "fr", "ru", "ar", "other", "country", "where", "flags", "ambiguous"})
 _FLAGS = frozenset({"armed", "agency", "state", "records"})
+_NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
 _ENDS = frozenset('.!?…:;\n«"“')
 
@@ -34,6 +35,8 @@ class Actor:
     """`armed`: bears arms; `agency`: a news agency; `state`: run by a state or party; `records`: counts the dead."""
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
+    where: frozenset[str]
+    """The countries in whose news it is meant by a name that it shares with another actor; empty for any."""
 
 
 class _Form(NamedTuple):
@@ -67,7 +70,8 @@ class Actors:
                     *ambiguous,
                 )
                 entity = Entity(identity, kind, english[0], french[0] if french else None, table.get("country"))
-                found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous))
+                where = frozenset(names(table, "where"))
+                found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous), where)
         return found
 
     @cached_property
@@ -94,39 +98,68 @@ class Actors:
         """Every id, in the files' order."""
         return tuple(self._all)
 
-    def lookup(self, text: str) -> Entity | None:
+    def lookup(self, text: str, countries: Mapping[str, float] = _NOWHERE) -> Entity | None:
         """The actor of which `text` is a whole name, a leading article aside; None when there is none.
 
-        « EI » is a name and « ei » is not; « talibans » and « Talibans » both are.
+        « EI » is a name and « ei » is not; « talibans » and « Talibans » both are. Of actors that share a name, that of
+        the `countries` (weights above zero, any scale) is meant.
         """
         for name in (text, *openings(text)):
-            for form in self._forms.get(flat(name), ()):
-                if _same_case(form, name):
-                    return form.entity
+            forms = self._forms.get(flat(name), ())
+            meant = list(dict.fromkeys(form.entity for form in forms if _same_case(form, name)))
+            if meant:
+                return self._meant(meant, countries, frozenset())
         return None
 
-    def find(self, text: str) -> tuple[tuple[int, int, Entity], ...]:
+    def find(self, text: str, countries: Mapping[str, float] = _NOWHERE) -> tuple[tuple[int, int, Entity], ...]:
         """All actors named in `text` as (start, end, entity), the longest where names overlap, in reading order.
 
-        Offsets are into `text`; an article or an elided « l' » stays outside.
+        Offsets are into `text`; an article or an elided « l' » stays outside. Of actors that share a name, the one that
+        the text names in another way too is meant, or that of the `countries` (see `lookup`) or of the other actors.
         """
-        flattened = flat(text)
-        hits = []
-        for last, (length, forms) in self._automaton.iter(flattened):
-            start, end = last - length + 1, last + 1
-            if _bounded(flattened, start, end):
-                for form in forms:
-                    if _same_case(form, text[start:end]) and not (form.ambiguous and _word_here(text, start, end)):
-                        hits.append((start, end, form.entity))
-                        break
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        kept: list[tuple[int, int, Entity]] = []
-        for hit in hits:
+        kept: list[tuple[int, int, list[Entity]]] = []
+        for hit in self._hits(text):
             if not kept or hit[0] >= kept[-1][1]:
                 kept.append(hit)
             elif hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
                 kept[-1] = hit
-        return tuple(kept)
+        if all(len(meant) == 1 for _, _, meant in kept):
+            return tuple((start, end, meant[0]) for start, end, meant in kept)
+        sure = [meant[0] for _, _, meant in kept if len(meant) == 1]
+        named = frozenset(entity.id for entity in sure)
+        around = countries or {entity.country: 1.0 for entity in sure if entity.country and entity.kind != "media"}
+        return tuple((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
+
+    def _hits(self, text: str) -> list[tuple[int, int, list[Entity]]]:
+        """Every name in the text with the actors it may mean, by start, the longest first."""
+        flattened = flat(text)
+        hits = []
+        for last, (length, forms) in self._automaton.iter(flattened):
+            start, end = last - length + 1, last + 1
+            if not _bounded(flattened, start, end):
+                continue
+            found = text[start:end]
+            meant = dict.fromkeys(
+                form.entity
+                for form in forms
+                if _same_case(form, found) and not (form.ambiguous and _word_here(text, start, end))
+            )
+            if meant:
+                hits.append((start, end, list(meant)))
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        return hits
+
+    def _meant(self, entities: list[Entity], countries: Mapping[str, float], named: Set[str]) -> Entity:
+        """Of actors that share a name: one named otherwise too, else that of the countries, else one meant anywhere."""
+        if len(entities) == 1:
+            return entities[0]
+
+        def claim(entity: Entity) -> tuple[bool, float, bool]:
+            where = self._all[entity.id].where or ({entity.country} if entity.country else frozenset())
+            here = max((countries.get(code, 0.0) for code in where), default=0.0)
+            return entity.id in named, here, not self._all[entity.id].where
+
+        return max(entities, key=claim)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,6 @@ class Counted:
     """Those of `relational` whose complement does not change their group."""
     armed: frozenset[str]
     civil: frozenset[str]
-    women_marks: frozenset[str]
     family_marks: frozenset[str]
     within: SetPhrases
     """Set words behind a count before those to whom it happened (« dans les rangs de »)."""
@@ -53,7 +52,6 @@ class Counted:
             "own",
             "armed_marks",
             "civil_marks",
-            "women_marks",
             "family_marks",
             "within",
             "ranks",
@@ -73,7 +71,6 @@ class Counted:
             own=words(people, "own"),
             armed=words(people, "armed_marks"),
             civil=words(people, "civil_marks"),
-            women_marks=words(people, "women_marks"),
             family_marks=words(people, "family_marks"),
             within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import get_args
 
 from recoupe.errors import DataError
+from recoupe.languages.set_phrases import SetPhrases, split_phrase
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
 from recoupe.model.attribution import Stance
 
-_FRAMES = ("that", "object", "infinitive", "infinitive_de", "addressed", "inserted", "counting")
+_FRAMES = ("that", "object", "infinitive", "infinitive_de", "infinitive_to", "addressed", "inserted", "counting", "told")
 _FLAGS = ("evidence", "voiced")
-_THEN = frozenset({"that", "object", "infinitive", "infinitive_de", "addressed", "inserted", "counting", "self", "state"})
+_THEN = frozenset({*_FRAMES, "self", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,15 @@ class Cues:
     """Verbs that report only with « se »."""
     idioms: dict[str, tuple[Idiom, ...]]
     """By the verb's infinitive, longest first."""
-    adpositions: tuple[tuple[str, ...], ...]
+    adpositions: SetPhrases
     """« selon », « d'après », … as folded words, longest first."""
-    relative: tuple[tuple[str, ...], ...]
+    relative: SetPhrases
     """« selon lesquelles »: the source stands before."""
-    relative_after: tuple[tuple[str, ...], ...]
+    relative_after: SetPhrases
     """« pour qui »: the source stands before, after a comma."""
     decoys: frozenset[str]
     """Nouns after an adposition that name no source (« selon le cas »)."""
-    resting: tuple[tuple[str, ...], ...]
+    resting: SetPhrases
     """« citant », « se référant à »: what the source before rests on."""
     governors: dict[str, frozenset[str]]
     """Infinitives that govern a reporting infinitive, and the particle between (« tarder à »)."""
@@ -65,6 +65,16 @@ class Cues:
     """Words with such an ending that name nobody."""
     quoting: frozenset[str]
     """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
+    active: frozenset[str]
+    """Verbs that report nothing in the passive (« reconnu par l'ONU »)."""
+    sentencing: frozenset[str]
+    """Verbs by which a court does not speak but sentence."""
+    inferred: frozenset[str]
+    """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
+    courts: frozenset[str]
+    """Nouns of courts."""
+    nouns: dict[str, Stance]
+    """Nouns that report when speaker and content follow (« la promesse du gouvernement de … »)."""
     grounds: frozenset[str]
     """Nouns that a source can rest on (« qui se fonde sur une source … »)."""
     negatable: frozenset[str]
@@ -81,13 +91,9 @@ class Cues:
     @classmethod
     def load(cls, table: Table) -> "Cues":
         """The lexicon in `cues.toml`; raises DataError on an unknown frame, stance or key."""
-        table.only("frames", "stances", "idioms", "adpositions", "governors", "subjects")
-        frames = table.table("frames").only(*_FRAMES, *_FLAGS)
-        stances: dict[str, Stance] = {}
-        for stance, lemmas in table.table("stances").data.items():
-            if stance not in get_args(Stance):
-                raise DataError(f"{table.where} [stances]: unknown stance {stance!r}")
-            stances.update(dict.fromkeys(lemmas.split(), stance))
+        table.only("frames", "stances", "idioms", "nouns", "adpositions", "governors", "subjects")
+        frames = table.table("frames").only(*_FRAMES, *_FLAGS, "active")
+        stances = _by_stance(table.table("stances"))
         taken: dict[str, set[str]] = {}
         for name in (*_FRAMES, *_FLAGS):
             for lemma in frames.words(name):
@@ -120,7 +126,9 @@ class Cues:
                 words = split_phrase(f"{particle} {phrase}".strip())
                 idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
         adpositions = table.table("adpositions").only("simple", "relative", "relative_after", "decoys", "resting")
-        subjects = table.table("subjects").only("documents", "voices", "quoting", "grounds", "negatable", "learned", "varying", "human_endings", "not_human")
+        subjects = table.table("subjects").only(
+            "documents", "voices", "quoting", "grounds", "negatable", "learned", "varying", "human_endings", "not_human", "sentencing", "courts", "inferred"
+        )
         governors: dict[str, set[str]] = {}
         before: set[str] = set()
         for phrase in table.table("governors").words("phrases"):
@@ -133,16 +141,21 @@ class Cues:
             verbs=verbs,
             reflexive=reflexive,
             idioms={head: tuple(sorted(found, key=lambda i: -len(i.words))) for head, found in idioms.items()},
-            adpositions=_longest(adpositions.words("simple")),
-            relative=_longest(adpositions.words("relative")),
-            relative_after=_longest(adpositions.words("relative_after")),
+            adpositions=SetPhrases.of(adpositions.words("simple")),
+            relative=SetPhrases.of(adpositions.words("relative")),
+            relative_after=SetPhrases.of(adpositions.words("relative_after")),
             decoys=frozenset(adpositions.words("decoys")),
-            resting=_longest(adpositions.words("resting")),
+            resting=SetPhrases.of(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
             before_infinitive=frozenset(before),
             human_endings=subjects.words("human_endings"),
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
+            active=frozenset(frames.words("active")),
+            sentencing=frozenset(subjects.words("sentencing")),
+            inferred=frozenset(subjects.words("inferred")),
+            courts=frozenset(subjects.words("courts")),
+            nouns=_by_stance(table.table("nouns")),
             grounds=frozenset(subjects.words("grounds")),
             negatable=frozenset(subjects.words("negatable")),
             learned=frozenset(subjects.words("learned")),
@@ -160,5 +173,11 @@ class Cues:
         return set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
 
 
-def _longest(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((split_phrase(p) for p in phrases), key=lambda w: (-len(w), w)))
+def _by_stance(table: Table) -> dict[str, Stance]:
+    """Word → stance, from a table of stances and their words."""
+    found: dict[str, Stance] = {}
+    for stance in table.data:
+        if stance not in get_args(Stance):
+            raise DataError(f"{table.where}: unknown stance {stance!r}")
+        found.update(dict.fromkeys(table.words(stance), stance))  # type: ignore[arg-type]
+    return found

@@ -52,6 +52,10 @@ class FigureWords:
     suppose_future: frozenset[str]
     deny: frozenset[str]
     """Infinitives of verbs that deny what follows."""
+    dispute: frozenset[str]
+    """Infinitives of verbs that deny their object only."""
+    doubt: frozenset[str]
+    """Infinitives of verbs that leave open whether a deed was done."""
     instead: SetPhrases
     rather: frozenset[str]
     """Words between a count that is denied and the one put in its place."""
@@ -78,6 +82,8 @@ class FigureWords:
             "suppose",
             "suppose_future",
             "deny",
+            "dispute",
+            "doubt",
             "instead",
             "rather",
             "conditions",
@@ -112,6 +118,8 @@ class FigureWords:
             suppose=frozenset(reality.words("suppose")),
             suppose_future=frozenset(reality.words("suppose_future")),
             deny=frozenset(reality.words("deny")),
+            dispute=frozenset(reality.words("dispute")),
+            doubt=frozenset(reality.words("doubt")),
             instead=SetPhrases.of(reality.words("instead")),
             rather=frozenset(reality.words("rather")),
             conditions=frozenset(reality.words("conditions")),

@@ -8,7 +8,8 @@ parting apart nobody asked accused_of source_of beside_accord joints joint_marks
 weak_openers strong_openers before_infinitive around_infinitive before with_infinitive learned_from from_two links object_openers after_idiom
 time_openers time_enders circumstance_heads insert_heads tail_heads skipped_before_source skipped_before_object skipped_before_infinitive
 not_adverbs all before_adverb_noun indefinite appositions possible_complements located agent inside purpose feminine_article purpose_nouns
-office_nouns located_nouns not_reflexive infinitive_endings adverb_endings time_closers perfect""".split()
+office_nouns located_nouns not_reflexive infinitive_endings adverb_endings time_closers perfect
+plural_articles singular_articles definite ages facing without beforehand""".split()
 
 
 class Grammar:

@@ -81,7 +81,7 @@ class LanguagePack:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues
         firsts = {phrase[0] for phrase in (*cues.adpositions, *cues.relative, *cues.relative_after)}
-        return self.cue_words | firsts
+        return self.cue_words | firsts | cues.nouns.keys()
 
     @cached_property
     def digest(self) -> str:

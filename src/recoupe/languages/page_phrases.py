@@ -62,14 +62,23 @@ class PagePhrases:
 
     def end(self, key: str, at: int = 0) -> int | None:
         """Where the longest phrase that begins at `at`, spaces aside, ends; None when none does."""
-        while key[at : at + 1] == " ":
-            at += 1
         first = _WORD.match(key, at)
         if first is None:
-            return None
+            while key[at : at + 1] == " ":
+                at += 1
+            first = _WORD.match(key, at)
+            if first is None:
+                return None
         word = first.group()
-        listed = self._by_word.get("#" if word[0].isdigit() else word, ())
-        return max((end for phrase in listed if (end := phrase.end(key, at)) is not None), default=None)
+        listed = self._by_word.get("#" if word[0].isdigit() else word)
+        if listed is None:
+            return None
+        longest: int | None = None
+        for phrase in listed:
+            end = phrase.end(key, at)
+            if end is not None and (longest is None or end > longest):
+                longest = end
+        return longest
 
     def whole(self, key: str, at: int = 0) -> bool:
         """Whether `key`, from `at` on, is one of the phrases and nothing more than marks and spaces."""

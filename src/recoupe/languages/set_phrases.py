@@ -1,9 +1,7 @@
 """SetPhrases: phrases of folded words, looked for by the word they begin or end with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from recoupe.languages.words import split_phrase
 
 _Index = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -20,6 +18,9 @@ class SetPhrases:
         """The phrases as written, cut into words as the tokenizer cuts them."""
         phrases = sorted((split_phrase(p) for p in written), key=len, reverse=True)
         return cls(_index(phrases, 0), _index(phrases, -1))
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return (phrase for phrases in self.by_first.values() for phrase in phrases)
 
     def __bool__(self) -> bool:
         return bool(self.by_first)
@@ -39,6 +40,11 @@ class SetPhrases:
                 if index >= len(phrase) and tuple(folds[index - len(phrase) : index]) == phrase:
                     return len(phrase)
         return 0
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as the tokenizer cuts them: an elision is a word of its own."""
+    return tuple(phrase.replace("'", "' ").split())
 
 
 def _index(phrases: Iterable[tuple[str, ...]], key: int) -> _Index:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.set_phrases import split_phrase as split_phrase
 from recoupe.languages.tables import Table
 
 _PHRASES = ("clause_openers", "connectors", "inserted")
@@ -9,7 +11,7 @@ _PHRASES = ("clause_openers", "connectors", "inserted")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The closed classes. Sets hold folded forms; phrases are tuples of folded words, longest first."""
+    """The closed classes. Sets hold folded forms; phrases are of folded words."""
 
     determiners: frozenset[str]
     openers: frozenset[str]
@@ -27,12 +29,13 @@ class Words:
     prenominal: frozenset[str]
     nouns: frozenset[str]
     nobody: frozenset[str]
+    deverbal: frozenset[str]
     coordinators: frozenset[str]
     adverbs: frozenset[str]
     channels: frozenset[str]
-    clause_openers: tuple[tuple[str, ...], ...]
-    connectors: tuple[tuple[str, ...], ...]
-    inserted: tuple[tuple[str, ...], ...]
+    clause_openers: SetPhrases
+    connectors: SetPhrases
+    inserted: SetPhrases
 
     @classmethod
     def load(cls, table: Table) -> "Words":
@@ -40,16 +43,7 @@ class Words:
         names = [f.name for f in fields(cls)]
         table.only(*names)
         values = {
-            name: _phrases(table.words(name)) if name in _PHRASES else frozenset(table.words(name)) for name in names
+            name: SetPhrases.of(table.words(name)) if name in _PHRASES else frozenset(table.words(name)) for name in names
         }
         return cls(**values)  # type: ignore[arg-type]
 
-
-def split_phrase(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as the tokenizer cuts them: an elision is a word of its own."""
-    return tuple(phrase.replace("'", "' ").split())
-
-
-def _phrases(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    # « aujourd'hui » and « d'autres » inside phrases are rare enough to be written with their own spacing in the table
-    return tuple(sorted((split_phrase(p) for p in items), key=lambda p: (-len(p), p)))

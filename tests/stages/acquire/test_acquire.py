@@ -15,15 +15,33 @@ ROOT = Path(__file__).parents[3]
 PAGES = sorted((Path(__file__).parent / "pages").iterdir())
 SAMPLES = ROOT / "samples"
 LINES = [
-    "LE RELAIS", "Accueil | Monde", "Gao : trois morts", "Par Awa Diallo, à Gao", "Publié le 3 mars 2021 à 10h12", "À lire aussi",
-    "- Dix morts à Ménaka", "(AFP)", "Source : AFP. Traduction : K. L.", "GAO, 3 mars (AFP) – Trois civils ont été tués, dit-on.",
-    "« Nous creusons à la main », a dit un secouriste, qui a compté neuf corps.", "3 commentaires", "Votre commentaire", "", "  ",
-    "About Awa Diallo", "© AFP", "Photo : des gravats (Paul Bret/AFP)", "12 mars 2020", "Источник: ТАСС", "المصدر: رويترز", "<p>x</p>",
-]  # fmt: skip
+    "LE RELAIS",
+    "Accueil | Monde",
+    "Gao : trois morts",
+    "Par Awa Diallo, à Gao",
+    "Publié le 3 mars 2021 à 10h12",
+    "À lire aussi",
+    "- Dix morts à Ménaka",
+    "(AFP)",
+    "Source : AFP. Traduction : K. L.",
+    "GAO, 3 mars (AFP) – Trois civils ont été tués, dit-on.",
+    "« Nous creusons à la main », a dit un secouriste, qui a compté neuf corps.",
+    "3 commentaires",
+    "Votre commentaire",
+    "",
+    "  ",
+    "About Awa Diallo",
+    "© AFP",
+    "Photo : des gravats (Paul Bret/AFP)",
+    "12 mars 2020",
+    "Источник: ТАСС",
+    "المصدر: رويترز",
+    "<p>x</p>",
+]
 
 
 def check(document: Document) -> None:
-    """Blocks are in order, apart, inside the text and without white space around them; credits are spans of the text."""
+    """Blocks are in order, apart and inside the text, with no white space around them; credits are spans of it."""
     at = 0
     for block in document.blocks:
         assert at <= block.start < block.end <= len(document.text)

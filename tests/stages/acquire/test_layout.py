@@ -117,7 +117,8 @@ def test_body_text_is_read(line: str) -> None:
 def test_a_list_of_links_ends_where_the_article_goes_on() -> None:
     first, rest = BODY.split("\n\n")[0], BODY.split("\n\n")[1]
     document = read(
-        f"Trois morts au marché de Gao\n\n{first}\n\nÀ lire aussi\n- Dix morts à Ménaka\n- Le prix du mil\n\nUne ville en deuil\n{rest}\n"
+        f"Trois morts au marché de Gao\n\n{first}\n\nÀ lire aussi\n- Dix morts à Ménaka\n- Le prix du mil\n"
+        f"\nUne ville en deuil\n{rest}\n"
     )
     assert [kind for kind, _ in kinds(document)] == [
         "title", "paragraph", "furniture", "furniture", "furniture", "heading", "paragraph",
@@ -126,14 +127,16 @@ def test_a_list_of_links_ends_where_the_article_goes_on() -> None:
 
 def test_links_without_marks_below_their_heading() -> None:
     document = read(
-        f"Trois morts au marché de Gao\n\n{BODY}\n\nSur le même sujet\nDix morts à Ménaka, selon l'armée\nLe prix du mil\n"
+        f"Trois morts au marché de Gao\n\n{BODY}\n\n"
+        "Sur le même sujet\nDix morts à Ménaka, selon l'armée\nLe prix du mil\n"
     )
     assert [kind for kind, _ in kinds(document)][-3:] == ["furniture"] * 3
 
 
 def test_lists_in_the_article_are_read() -> None:
     document = read(
-        f"Trois morts au marché de Gao\n\n{BODY}\n\nLe bilan par quartier :\n- Château : 2 morts\n- Sosso-Koïra : 1 mort\n"
+        f"Trois morts au marché de Gao\n\n{BODY}\n\n"
+        "Le bilan par quartier :\n- Château : 2 morts\n- Sosso-Koïra : 1 mort\n"
     )
     assert [kind for kind, _ in kinds(document)][-3:] == ["paragraph"] * 3
 
@@ -141,6 +144,27 @@ def test_lists_in_the_article_are_read() -> None:
 def test_sub_headlines() -> None:
     document = read(f"Trois morts au marché de Gao\n\n{BODY}\n\nDes familles sans nouvelles\n\n{BODY}\n")
     assert kind_of("Des familles sans nouvelles", document) == "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Qui est le chef de la katiba ?",
+        "À propos de Daech",
+        "À propos de Boko Haram",
+        "Une réponse à la famine",
+        "Récit de Gaza sous les bombes",
+        "Retour à Mossoul",
+        "Source de vie",
+        "Photo de classe",
+        "Partager le fardeau",
+        "Commentaires acerbes à Bamako",
+    ],
+)
+def test_headings_that_begin_like_furniture(line: str) -> None:
+    document = read(f"Trois morts au marché de Gao\n\n{BODY}\n\n{line}\n\nNeuf autres civils sont morts à Ménaka.\n")
+    assert kind_of(line, document) == "heading"
+    assert kind_of("Neuf autres civils sont morts à Ménaka.", document) == "paragraph"
 
 
 def test_comments_are_not_the_article() -> None:

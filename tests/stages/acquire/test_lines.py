@@ -1,11 +1,16 @@
 """Lines and hard-wrapped paragraphs."""
 
-from recoupe.stages.acquire.lines import split
+from recoupe.stages.acquire.lines import Line, split
+from recoupe.text import plain
+
+
+def lines_of(text: str) -> list[Line]:
+    return split(text, plain(text))
 
 
 def test_lines_have_no_white_space_around_them() -> None:
     text = "  Un\t\r\n\r\n\u00a0deux \u2028trois\r\n"
-    lines = split(text)
+    lines = lines_of(text)
     assert [(line.text, line.gap) for line in lines] == [("Un", False), ("deux", True), ("trois", False)]
     assert all(text[line.start : line.end] == line.text for line in lines)
 
@@ -22,9 +27,14 @@ le poste voisin, à une vingtaine de kilomètres de là.
 - un dispensaire pillé
 - une école incendiée
 """
-    assert [line.text[:12] for line in split(text)] == ["Douze person", "Le préfet pa", "- un dispens", "- une école "]
+    assert [line.text[:12] for line in lines_of(text)] == [
+        "Douze person",
+        "Le préfet pa",
+        "- un dispens",
+        "- une école ",
+    ]
 
 
 def test_short_lines_on_end_are_not_joined() -> None:
     text = "\n".join(f"Village numéro {n} : {n} morts" for n in range(2, 12))
-    assert len(split(text)) == 10
+    assert len(lines_of(text)) == 10

@@ -1,4 +1,4 @@
-"""Sixteen pages of many makes (pages/): a blog, portals, wires, a live page, a cookie wall, old tables, Windows text."""
+"""Pages of many makes (pages/): a blog, portals, wires, a live page, a cookie wall, old tables, Windows text."""
 
 from pathlib import Path
 
@@ -23,32 +23,109 @@ def read_text(document: Document) -> str:
 @pytest.mark.parametrize(
     ("name", "title", "outlet", "author", "published", "credits"),
     [
-        ("wordpress-blog.html", "Djibo : un convoi attaqué, au moins 11 morts", "Le Veilleur du Nord", "Salif Zongo-Barry", "2022-09-27",
-         ["author: Salif Zongo-Barry", "photo: Archives du Veilleur", "source: Agence du Liptako", "translator: Odile Marchetti-Kone"]),
-        ("spip-portal.html", "Bria : les combats font 16 morts et une quarantaine de blessés", "Portail des Trois-Rivières",
-         "Prosper Yakité-Ndolo", "2016-12-06", ["author: Prosper Yakité-Ndolo", "source: AFP"]),
-        ("cookie-wall.html", "Kramatorsk : ce que l’on sait de la frappe sur le restaurant", "L’Estafette", "Inès Carbonnel, Yvan Prat",
-         "2023-06-28", ["author: Inès Carbonnel et Yvan Prat", "source: AFP", "photo: Olena Marchuk"]),
-        ("liveblog.html", "DIRECT. Soudan : suivez la situation à El-Fasher", "Radio Confluence", None, "2025-10-28", []),
-        ("old-newspaper.html", "Onze terroristes abattus près de Tissemsilt", "El Moudjahed du Sud", "K. B.", "2015-02-12",
-         ["author: K. B.", "author: K. B.", "source: Algeria Press Service"]),
-        ("english-daily.html", "Six aid workers killed in Deir al-Balah, charity says", "The Lantern", "Priya Ramsden", "2024-04-02",
-         ["author: Priya Ramsden", "source: agencies", "author: Sami Odeh"]),
-        ("african-portal.txt", "Attaque de Tessit : le bilan passe à 42 militaires tués", "Mali Carrefour", "Primature du Mali", "2022-08-10",
-         ["author: Primature du Mali", "source: AFP", "source: Le Combat du Fleuve"]),
+        (
+            "wordpress-blog.html",
+            "Djibo : un convoi attaqué, au moins 11 morts",
+            "Le Veilleur du Nord",
+            "Salif Zongo-Barry",
+            "2022-09-27",
+            [
+                "author: Salif Zongo-Barry",
+                "photo: Archives du Veilleur",
+                "source: Agence du Liptako",
+                "translator: Odile Marchetti-Kone",
+            ],
+        ),
+        (
+            "spip-portal.html",
+            "Bria : les combats font 16 morts et une quarantaine de blessés",
+            "Portail des Trois-Rivières",
+            "Prosper Yakité-Ndolo",
+            "2016-12-06",
+            ["author: Prosper Yakité-Ndolo", "source: AFP"],
+        ),
+        (
+            "cookie-wall.html",
+            "Kramatorsk : ce que l’on sait de la frappe sur le restaurant",
+            "L’Estafette",
+            "Inès Carbonnel, Yvan Prat",
+            "2023-06-28",
+            ["author: Inès Carbonnel et Yvan Prat", "source: AFP", "photo: Olena Marchuk"],
+        ),
+        (
+            "liveblog.html",
+            "DIRECT. Soudan : suivez la situation à El-Fasher",
+            "Radio Confluence",
+            None,
+            "2025-10-28",
+            [],
+        ),
+        (
+            "old-newspaper.html",
+            "Onze terroristes abattus près de Tissemsilt",
+            "El Moudjahed du Sud",
+            "K. B.",
+            "2015-02-12",
+            ["author: K. B.", "author: K. B.", "source: Algeria Press Service"],
+        ),
+        (
+            "english-daily.html",
+            "Six aid workers killed in Deir al-Balah, charity says",
+            "The Lantern",
+            "Priya Ramsden",
+            "2024-04-02",
+            ["author: Priya Ramsden", "source: agencies", "author: Sami Odeh"],
+        ),
+        (
+            "african-portal.txt",
+            "Attaque de Tessit : le bilan passe à 42 militaires tués",
+            "Mali Carrefour",
+            "Primature du Mali",
+            "2022-08-10",
+            ["author: Primature du Mali", "source: AFP", "source: Le Combat du Fleuve"],
+        ),
         ("agency-wire.txt", None, None, None, None, ["source: APA News"]),
-        ("russian-wire.txt", "При обстреле Херсона погибли пять человек", "Северная лента", "Пётр Лузгин", "2023-02-24",
-         ["source: RIA Novosti", "author: Пётр Лузгин"]),
-        ("arabic-site.txt", "مقتل 15 مدنياً في قصف على سوق جنوب الخرطوم", "شبكة الضفتين", "هالة النور", "2023-12-03",
-         ["author: هالة النور", "source: Reuters", "source: Reuters"]),
-        ("latin1-crlf.txt", "Mopti : une mine tue neuf passagers d’un autocar", "Le Journal du Delta", "Aïssata Guindo", "2022-10-14",
-         ["author: Aïssata Guindo", "source: Reuters"]),
-        ("translation-blog.txt", "Ce que cache l'offensive sur Idleb", None, "Jonas Wetherby", "2020-02-19",
-         ["translated_from: What the Idlib offensive hides", "author: Jonas Wetherby", "translator: Maëlle", "photo: Karim Doueihi",
-          "translated_from: Grey Bulletin"]),
+        (
+            "russian-wire.txt",
+            "При обстреле Херсона погибли пять человек",
+            "Северная лента",
+            "Пётр Лузгин",
+            "2023-02-24",
+            ["source: RIA Novosti", "author: Пётр Лузгин"],
+        ),
+        (
+            "arabic-site.txt",
+            "مقتل 15 مدنياً في قصف على سوق جنوب الخرطوم",
+            "شبكة الضفتين",
+            "هالة النور",
+            "2023-12-03",
+            ["author: هالة النور", "source: Reuters", "source: Reuters"],
+        ),
+        (
+            "latin1-crlf.txt",
+            "Mopti : une mine tue neuf passagers d’un autocar",
+            "Le Journal du Delta",
+            "Aïssata Guindo",
+            "2022-10-14",
+            ["author: Aïssata Guindo", "source: Reuters"],
+        ),
+        (
+            "translation-blog.txt",
+            "Ce que cache l'offensive sur Idleb",
+            None,
+            "Jonas Wetherby",
+            "2020-02-19",
+            [
+                "translated_from: What the Idlib offensive hides",
+                "author: Jonas Wetherby",
+                "translator: Maëlle",
+                "photo: Karim Doueihi",
+                "translated_from: Grey Bulletin",
+            ],
+        ),
         ("no-furniture.txt", None, None, None, "2024-02-14", []),
     ],
-)  # fmt: skip
+)
 def test_head_and_credits(
     name: str, title: str | None, outlet: str | None, author: str | None, published: str | None, credits: list[str]
 ) -> None:

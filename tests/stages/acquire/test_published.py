@@ -85,15 +85,15 @@ def test_weekday_and_a_name_of_its_time_pin_an_undated_text() -> None:
 
 
 def test_a_december_day_in_a_text_of_january_is_of_the_year_before() -> None:
-    text = "L'armée a compté vingt morts mercredi 3 janvier. Jeudi 28 décembre, elle parlait de 2017 comme d'un tournant.\n"
+    text = "L'armée a compté vingt morts mercredi 3 janvier. Jeudi 28 décembre, elle disait 2017 meurtrière.\n"
     assert told(text) == ("2018-01-03", "inferred", "inferred")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Une frappe a tué douze personnes vendredi 24 mars, selon le maire de la ville.\n",  # nothing to tell the year
-        "Une frappe a tué douze personnes le 17 mars 2017, selon le maire de la ville.\n",  # of the harm, not of the text
+        "Une frappe a tué douze personnes vendredi 24 mars, selon le maire.\n",  # nothing to tell the year
+        "Une frappe a tué douze personnes le 17 mars 2017, selon le maire.\n",  # of the harm, not of the text
         "Une frappe a tué douze personnes hier, selon le maire de la ville.\n",
     ],
 )
@@ -109,7 +109,7 @@ def test_a_date_that_cannot_be_is_an_issue() -> None:
 
 def test_an_english_date_that_can_be_read_in_two_ways_is_an_issue() -> None:
     document, issues = read(
-        "Three killed at the market\n\nBy Ann Lee\n03/04/2020\n\nThree civilians were killed on Monday, the mayor said.\n"
+        "Three killed at the market\n\nBy Ann Lee\n03/04/2020\n\nThree people were killed, the mayor said.\n"
     )
     assert document.published is None
     assert [issue.kind for issue in issues] == ["date"]
@@ -121,7 +121,8 @@ def test_an_english_date_that_can_be_read_in_two_ways_is_an_issue() -> None:
         ('<meta property="article:published_time" content="2020-03-03T23:50:00+01:00">', "2020-03-03"),
         ('<meta name="dcterms.created" content="2020-03-03">', "2020-03-03"),
         (
-            '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2020-03-03"}]}</script>',
+            '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2020-03-03"}]}'
+            "</script>",
             "2020-03-03",
         ),
         ('<link rel="canonical" href="https://relais.example/2020/03/03/gao.html">', "2020-03-03"),

@@ -114,6 +114,11 @@ def test_one_person_however_much_of_the_name_is_left(text: str, name: str, times
     assert names(text, "person") == [name] * times
 
 
+def test_a_name_after_a_preposition_has_to_stand_free_somewhere() -> None:
+    assert names("Il parle de Tarko Boumala.", "person") == []
+    assert names("Il parle de Tarko Boumala. Boumala est parti.", "person") == ["Tarko Boumala"] * 2
+
+
 def test_two_people_of_like_names_stay_two() -> None:
     assert len(set(names("Alpha Konaré a parlé. Moussa Konaté a répondu. M. Konaré est parti.", "person"))) == 2
 

@@ -79,6 +79,7 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "clore": ("clos clos clôt closons closez closent", "clos", "clor", "i clos", "clos clos", "clos"),
     "croire": ("crois crois croit croyons croyez croient", "croy", "croir", "u cr", "croi croy", "cru"),
     "clure": ("clus clus clut cluons cluez cluent", "clu", "clur", "u cl", "clu clu", "clu"),
+    "boire": ("bois bois boit buvons buvez boivent", "buv", "boir", "u b", "boiv buv", "bu"),
     "suivre": ("suis suis suit suivons suivez suivent", "suiv", "suivr", "i suiv", "suiv suiv", "suivi"),
     "vivre": ("vis vis vit vivons vivez vivent", "viv", "vivr", "u véc", "viv viv", "vécu"),
     "uire": ("uis uis uit uisons uisez uisent", "uis", "uir", "i uis", "uis uis", "uit"),

@@ -212,7 +212,8 @@ def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
         return few or not line.prose
     if not leftover(key, page) or page.published.end(key) or page.updated.end(key):
         return True
-    return not line.prose and (few or is_name(sheet.text[rest:end].strip(" ()"), page))
+    apart = sheet.text[stop:rest].strip() != ""  # « Récit de Gaza sous les bombes » is a headline
+    return not line.prose and apart and (few or is_name(sheet.text[rest:end].strip(" ()"), page))
 
 
 def _source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
@@ -259,7 +260,8 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
         return (*_person(sheet, start, stop), *behind)
     if stop is not None and " " in text[start:stop] and not line.prose:
         rest = sheet.after(stop, end, ",")
-        if sheet.said(page.until, rest, end) is not None:
+        verb = text[rest : rest + 2] == "a "  # « Awa Diallo a dit … »; the phrases know no accents
+        if sheet.said(page.until, rest, end) is not None and not verb and len(words.split()) <= _MOST_STRAY + 2:
             return _person(sheet, start, stop)
     return ()
 

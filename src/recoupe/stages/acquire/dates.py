@@ -12,7 +12,9 @@ from recoupe.languages.page import Page
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ALIKE = {"ا": "اأإآ", "أ": "اأإآ", "إ": "اأإآ", "آ": "اأإآ", "ة": "ةه", "ه": "ةه", "ى": "ىي", "ي": "ىي"}
 _BARE = {ord(char): group[0] for char, group in _ALIKE.items()}
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_AROUND = 40
+"""Characters before and behind a figure that a date may fill."""
 _ISO = re.compile(r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d]|[./-]\d)")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d]|[./-]\d)"
@@ -63,9 +65,7 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
 def find_dates(key: str, page: Page, start: int = 0, end: int | None = None) -> list[DateRef]:
     """The dates in `key[start:end]`, in reading order; `key` is in the form of `recoupe.text.plain`."""
     end = len(key) if end is None else end
-    if _DIGIT.search(key, start, end) is None:
-        return []
-    found = list(_found(key, page, start, end))
+    found = [date for first, last in _windows(key, start, end) for date in _found(key, page, first, last)]
     found.sort(key=lambda date: (date.start, -date.end))
     kept: list[DateRef] = []
     for date in found:
@@ -86,6 +86,19 @@ def leftover(key: str, page: Page) -> str:
 def has_time(key: str) -> bool:
     """Whether a time of day is written in `key`."""
     return _TIME.search(key) is not None
+
+
+def _windows(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches around figures: the only ones that can hold a date."""
+    first = last = start
+    for digit in _DIGITS.finditer(key, start, end):
+        if digit.start() - _AROUND > last:
+            if last > start:
+                yield first, last
+            first = digit.start() - _AROUND
+        last = min(end, digit.end() + _AROUND)
+    if last > start:
+        yield first, last
 
 
 def _found(key: str, page: Page, start: int, end: int) -> Iterator[DateRef]:

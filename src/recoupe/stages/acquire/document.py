@@ -17,6 +17,7 @@ from recoupe.stages.acquire.metadata import Metadata
 from recoupe.stages.acquire.published import Published, find_published, given_date
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.titles import find_outlet
+from recoupe.text import plain
 
 
 def acquire(path: str, data: bytes, *, published: str | None = None) -> tuple[Document | None, tuple[Issue, ...]]:
@@ -61,11 +62,12 @@ def acquire(path: str, data: bytes, *, published: str | None = None) -> tuple[Do
 
 
 def _from_text(text: str) -> tuple[Layout, str, Metadata] | None:
-    lines = split(text)
+    key = plain(text)
+    lines = split(text, key)
     if not lines:
         return None
     language = find_language("\n".join(line.text for line in lines if line.prose) or text)
-    return lay_out(Sheet.of(text, page(language)), lines), language, Metadata()
+    return lay_out(Sheet(text, key, page(language)), lines), language, Metadata()
 
 
 def _from_page(html: str) -> tuple[Layout, str, Metadata] | None:

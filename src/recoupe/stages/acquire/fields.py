@@ -11,6 +11,7 @@ from recoupe.stages.acquire.sheet import Sheet
 
 _MARKS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+/\s+|;\s+|\t+|\s{3,}|(?<=[\w»)\]])\.\s+(?=\S)|,\s+")
 _WEAK = frozenset({".", "-", "–", "—", "/", ","})
+_DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"(?<=\s)\w")
 _NEAR = 40
 
@@ -84,7 +85,7 @@ def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, ma
 
 def _cut_behind_date(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
     """« Publié le 3 mars 2021 par Awa Diallo »: two fields without a mark between them."""
-    if end - start > 12 and end - start < 120 and sheet.said(sheet.page.by, start, end) is None:
+    if 12 < end - start < 120 and _DIGIT.search(sheet.key, start, end) and not sheet.said(sheet.page.by, start, end):
         for match in _WORD_START.finditer(sheet.key, start, end):
             if sheet.said(sheet.page.by, match.start(), end) and is_date(sheet, start, match.start()):
                 yield start, sheet.before(start, match.start())

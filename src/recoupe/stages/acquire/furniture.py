@@ -9,6 +9,7 @@ from typing import Literal
 
 from recoupe.languages.page import Page
 from recoupe.stages.acquire.lines import Line
+from recoupe.stages.acquire.names import is_known, is_name
 
 Nature = Literal["furniture", "list", "comments", "end", "about"]
 
@@ -20,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST_NOTICE = 600
 _LEADING = re.compile(r"[^\w(«\"“©#@]+")
+_QUOTES = frozenset('«"“‘„')
 _AFTER_LIST = frozenset(":>.|–-—→►▶»›…")
 
 
@@ -42,7 +44,7 @@ def nature(line: Line, held: list[str], page: Page) -> Nature | None:
         return None
     first = _LEADING.match(line.key)
     at = first.end() if first else 0
-    if (end := page.ends.end(line.key, at)) is not None and _nothing_but_a_title(line.key, end):
+    if (end := page.ends.end(line.key, at)) is not None and _nothing_but_a_title(line, end):
         return "end"
     if page.comments.whole(line.key, at):
         return "comments"
@@ -55,10 +57,8 @@ def nature(line: Line, held: list[str], page: Page) -> Nature | None:
         return "furniture"
     if line.prose:
         return None
-    if (end := page.about.end(line.key, at)) is not None and line.words <= 8 and not _digits(line.key):
-        rest = line.text[end:].strip(" :")
-        if not rest or rest[0].isupper():
-            return "about"
+    if (end := page.about.end(line.key, at)) is not None and line.words <= 8 and _heads_biography(line, end, page):
+        return "about"
     if _is_label(line, at, page):
         return "furniture"
     return None
@@ -83,6 +83,12 @@ def is_navigation(key: str, page: Page) -> bool:
     return known == len(pieces) or (known >= 1 and 3 * known >= len(pieces) and short == len(pieces))
 
 
+def _heads_biography(line: Line, end: int, page: Page) -> bool:
+    """« À propos de l'auteur », « About Awa Diallo »; but « À propos de Daech » may head a part of the article."""
+    name = line.text[end:].strip(" :.")
+    return not name or (" " in name and is_name(name, page) and not is_known(name))
+
+
 def _is_label(line: Line, at: int, page: Page) -> bool:
     key = line.key
     if page.lines.whole(key, at) or is_counter(key, page):
@@ -98,9 +104,9 @@ def _known_piece(piece: str, page: Page) -> bool:
     return page.lines.whole(piece) or page.starts.end(piece) is not None or is_counter(piece, page)
 
 
-def _nothing_but_a_title(key: str, end: int) -> bool:
-    """« Laisser un commentaire », « 3 commentaires sur « Titre » »; a sentence that only begins so ends with a stop."""
-    return _no_words(key, end) or (len(key) < 160 and not key.rstrip().endswith("."))
+def _nothing_but_a_title(line: Line, end: int) -> bool:
+    """« Laisser un commentaire », « 3 réponses à « Titre » »; but « Une réponse à la famine » may head a part."""
+    return _no_words(line.key, end) or (len(line.key) < 160 and line.text[end:].lstrip(" \u00a0\u202f")[:1] in _QUOTES)
 
 
 def _names_a_link(line: Line, end: int) -> bool:

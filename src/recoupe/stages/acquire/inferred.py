@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from recoupe.gazetteers.eras import eras
-from recoupe.languages.page import Page
 from recoupe.stages.acquire.dates import DateRef, day_of, find_dates
-from recoupe.text import plain
+from recoupe.stages.acquire.sheet import Sheet
 
 _YEARS = range(1990, 2036)
 _YEAR = re.compile(r"(?<![\d.,\w-])(?:19[5-9]\d|20[0-4]\d)(?![\d\w]|[.,]\d)")
@@ -17,23 +16,22 @@ _SPREAD = 3
 _HALF_YEAR = 6
 
 
-def infer(text: str, partial: DateRef | None, page: Page) -> datetime.date | None:
-    """The day on which `text` was published, or None unless one year alone fits.
+def infer(sheet: Sheet, partial: DateRef | None) -> datetime.date | None:
+    """The day on which the text was published, or None unless one year alone fits.
 
     `partial`: the date of publication as stated, its year missing. Without it the last day that the text gives with its
     weekday is taken, which is within a week of publication as news is written. The year is the only one in which all
     days fall on the weekdays that the text says, between the newest and the oldest thing that it names.
     """
-    key = plain(text)
-    dates = find_dates(key, page)
+    dates = find_dates(sheet.key, sheet.page)
     without_year = [date for date in dates if date.year is None and date.weekday is not None]
     anchor = partial or _last(without_year)
     if anchor is None:
         return None
     fitting = [year for year in _YEARS if _fits(year, anchor, without_year)]
     named = [date.year for date in dates if date.year is not None and date.year in _YEARS]
-    named += [int(match.group()) for match in _YEAR.finditer(key)]
-    year = _only(fitting, named, anchor, text)
+    named += [int(match.group()) for match in _YEAR.finditer(sheet.key)]
+    year = _only(fitting, named, anchor, sheet.text)
     return day_of(year, anchor.month, anchor.day) if year is not None else None
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.text import plain
-
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -59,10 +57,12 @@ class Line:
         return self.hint == "item" or _BULLET.match(self.text) is not None
 
 
-def split(text: str) -> list[Line]:
-    """The lines of `text`, empty ones left out; the lines of a hard-wrapped text are joined to paragraphs."""
+def split(text: str, key: str) -> list[Line]:
+    """The lines of `text`, empty ones left out; the lines of a hard-wrapped text are joined to paragraphs.
+
+    `key` is `text` in the form of `recoupe.text.plain`.
+    """
     physical = list(_physical(text))
-    key = plain(text)
     if _is_wrapped(text, physical):
         physical = list(_joined(text, physical))
         key = key.translate(_BREAKS)

@@ -66,7 +66,7 @@ def is_name(text: str, page: Page) -> bool:
         return False
     tokens = text.split()
     caseless = text[0].lower() == text[0].upper()
-    if caseless and not 2 <= len(tokens) <= 4:
+    if caseless and not 2 <= len(tokens) <= 3:
         return False
     return len(tokens) <= 6 and name_end(text, 0, len(text), page) == len(text)
 
@@ -90,6 +90,19 @@ def medium(words: str) -> str | None:
     """The usual name of the agency or medium that `words` name, or None when the gazetteer knows none."""
     entity = gazetteers.load().actors.lookup(words.strip(' .«»"“”'))
     return entity.name if entity is not None and entity.kind == "media" else None
+
+
+def is_known(words: str) -> bool:
+    """Whether the gazetteer knows a party, a body, a medium or a country of that name."""
+    world = gazetteers.load()
+    return world.actors.lookup(words) is not None or world.countries.by_name(words) is not None
+
+
+def is_agency(words: str) -> bool:
+    """Whether `words` name a news agency."""
+    actors = gazetteers.load().actors
+    entity = actors.lookup(words)
+    return entity is not None and "agency" in actors.record(entity.id).flags
 
 
 def is_publisher(words: str) -> bool:

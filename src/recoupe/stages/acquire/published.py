@@ -63,7 +63,7 @@ def find_published(layout: Layout, given: str | None, metadata: Iterable[str]) -
             return Published(iso, "stated", "text", tuple(impossible))
         else:
             impossible.append(text[date_ref.start : date_ref.end])
-    inferred = infer(text, partial[0] if partial else None, page)
+    inferred = infer(layout.sheet, partial[0] if partial else None)
     if inferred is not None:
         return Published(inferred.isoformat(), "inferred", "inferred", tuple(impossible))
     return Published(None, "unknown", "unknown", tuple(impossible))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recoupe.languages.page import Page
 from recoupe.model.document import BlockKind
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import is_name, is_outlet_name, medium, proper_case
+from recoupe.stages.acquire.names import is_agency, is_name, is_outlet_name, medium, proper_case
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import bare, plain
 
@@ -55,11 +55,17 @@ def choose_title(
 
 def same_words(one: Line, other: Line) -> bool:
     """Whether two lines say the same, capitals and marks aside."""
-    return abs(len(one.key) - len(other.key)) < 12 and bare(one.text) == bare(other.text)
+    # a piece near the end tells most lines apart at once
+    if abs(len(one.key) - len(other.key)) >= 12 or one.key[-24:-12] not in other.key:
+        return False
+    return bare(one.text) == bare(other.text)
 
 
 def find_outlet(sheet: Sheet, lines: Sequence[Line], title: int | None) -> str | None:
-    """The outlet that the lines above the headline name, in the case that names have, or None."""
+    """The outlet that the lines above the headline name, or one alone just below it; None when they name none.
+
+    It is given in the case that names have.
+    """
     if title is None:
         return None
     for i, line in enumerate(lines[: min(title, 6)]):
@@ -69,6 +75,9 @@ def find_outlet(sheet: Sheet, lines: Sequence[Line], title: int | None) -> str |
         apart = i == 0 and any(later.gap for later in lines[1 : title + 1])
         if is_outlet_name(piece, sheet.page) or (apart and _may_be_outlet(piece, sheet.page)):
             return proper_case(piece, sheet.text, sheet.page)
+    for line in lines[title + 1 : title + 4]:  # a medium that stands where an author does
+        if medium(line.text) is not None and not is_agency(line.text):
+            return line.text
     return None
 
 

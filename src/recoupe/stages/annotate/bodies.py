@@ -53,7 +53,11 @@ class BodyReader:
             return None  # « une déclaration commune de X »
         if word in self._words.ministries:
             return self._ministry(tokens, start)
+        second = tokens[start + 1].fold if start + 1 < len(tokens) else ""
+        between = self._world.adjective(second) is not None
         for head in self._words.bodies.get(word, ()):
+            if len(head.words) > 1 and head.words[1] != second and not between:
+                continue
             body = self._general(tokens, start, head)
             if body is not None:
                 return body

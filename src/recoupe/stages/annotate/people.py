@@ -61,7 +61,9 @@ def join(runs: Iterable[Run]) -> list[Person]:
     people: list[Person] = []
     by_part: dict[str, list[Person]] = {}
     bearers: dict[int, Person] = {}
-    for run in sorted(runs, key=_order):
+    order = sorted(runs, key=_order)
+    last_names = {run.parts[0] for run in order if len(run.parts) == 1}
+    for run in order:
         known = bearers.get(id(run.alias)) if run.alias is not None else None
         if known is not None:
             known.aliases.append(run.parts)
@@ -69,7 +71,8 @@ def join(runs: Iterable[Run]) -> list[Person]:
         else:
             known = _meet(run, people, by_part)
         if known is None:
-            if not run.sure or not run.parts:
+            # « l'avocat de Craig Halkett » may be anything, until a « Halkett » stands somewhere alone
+            if not run.parts or not (run.sure or (len(run.parts) > 1 and run.parts[-1] in last_names)):
                 continue
             known = Person(run.name, run.parts)
             people.append(known)

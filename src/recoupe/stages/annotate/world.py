@@ -18,6 +18,7 @@ _US = "US"
 # sentences that tell best where an article plays
 _OPENING = 3
 _LEADER_WITHIN = 4
+_SHORTEST_ADJECTIVE = 5
 # weights of a party's or body's country and of a place's, against 1 for a country named
 _PARTY, _PLACE = 1.0, 1.5
 _STANDS_OUT = 1.25
@@ -145,14 +146,17 @@ class World:
     def weights(self) -> Mapping[str, float]:
         """How much of the article each country has, the headline and the first sentences counting more."""
         weights: dict[str, float] = {}
+        led_by = self._words.led_by
         for sentence in self._sentences:
             worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
             led = -_LEADER_WITHIN
             for at, token in enumerate(sentence.tokens):
-                if token.fold in self._words.led_by:
+                if token.fold in led_by:
                     led = at
                 if at - led < _LEADER_WITHIN:
                     continue  # « dirigée par les États-Unis »: who leads, not where
+                if len(token.fold) < _SHORTEST_ADJECTIVE and not token.text[0].isupper():
+                    continue
                 code, share = self._country_at(sentence.tokens, at)
                 if code is not None:
                     weights[code] = weights.get(code, 0.0) + worth * share
@@ -172,9 +176,7 @@ class World:
                 return found[0], 1.0
             # a capital may stand for its government, and governments speak of others
             return self.metonym(token.text), 0.5
-        if len(token.fold) > 4:
-            return _adjective(self._gazetteers.countries, token.fold), 0.75
-        return None, 0.0
+        return _adjective(self._gazetteers.countries, token.fold), 0.75
 
     @cached_property
     def ranked(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Attribution: who is said to have said what (Document, Annotations → Attributions)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
@@ -40,12 +41,12 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:
-    """First by where the act begins; of two that begin together the outer one first."""
+    """First by where the act begins; of two that begin together by what is said, the outer one first."""
     if one.via is not None:
-        start, mark, end, _ = _reading_order(one.via)
-        return start, mark, end, 1
+        start, content, end, _ = _reading_order(one.via)
+        return start, content, end, 1
     marks = [span[0] for span in (one.source, one.cue) if span]
-    return min([one.content.start, *marks]), min(marks, default=one.content.start), -one.content.end, 0
+    return min([one.content.start, *marks]), one.content.start, -one.content.end, 0
 
 
 def attribute(
@@ -109,7 +110,7 @@ def _resolve(drafts: Sequence[Draft], above: Sequence[int | None], voices: Voice
         if span not in known:
             sentence: Sentence = drafts[n].line.sentence
             known[span] = voices.resolve(span[0], span[1], sentence, before)
-            before.append(known[span])
+            before.append(replace(known[span], nested=above[n] is not None))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, left_edge, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, before_matrix, clause_end, last_word, left_edge, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, antecedent, following
+
+
+_COMMA = frozenset(",")
 
 
 def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
@@ -68,6 +71,11 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     content = ahead(line, quotes, i + size, "that", groups, None)
     if source is None or content is None:
         return None
+    if line.main_verb(0, source[0]) is None:
+        # « L'idée selon laquelle la ville est sûre fait sourire »
+        first, end = line.index(content.start), line.index(content.end - 1) + 1
+        stop = last_word(line, before_matrix(line, first, end, own=True), first)
+        content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop < end else content
     return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say")
 
 
@@ -97,6 +105,10 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None
     if own_words:
         source = (i + 1, source[1])
+    if line.word_in(i - 1, _COMMA) and line.verbs.is_auxiliary(line.folds[i - 2]):
+        # « ont, selon l'armée, perdu … »: the participle goes with the auxiliary before
+        comma = next((k for k in range(*source) if line.folds[k] == ","), None)
+        source = (source[0], comma) if comma is not None else source
     end = _after_quoter(line, source[1])
     if opens:
         k = end
@@ -138,7 +150,7 @@ def _opens_clause(line: Line, i: int) -> bool:
     k = i - 1
     if k >= 0 and line.folds[k] in line.grammar.opens_report:
         return True
-    while k >= 0:
+    while k >= 0 and line.folds[k] not in line.grammar.opens_report:
         if line.adverb(k) or line.folds[k] == ",":
             k -= 1
             continue
@@ -147,7 +159,7 @@ def _opens_clause(line: Line, i: int) -> bool:
             k -= size
             continue
         break
-    if k < 0:
+    if k < 0 or line.folds[k] in line.grammar.opens_report:
         return True
     if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
         return True
@@ -172,7 +184,11 @@ def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
 def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[Group]) -> Content | None:
     """The content of « …, selon X » or « …, selon X, … »."""
     tight = line.folds[i - 1] != "," and not (line.adverb(i - 1) and line.folds[i - 2] == ",")
+    pronoun = end - i <= 2 and line.word_in(end - 1, line.words.stressed)
     goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
+    after = end + 1
+    if tight and pronoun and end < line.n and line.is_word(end):
+        goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
     before = i
     while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
         before -= 1
@@ -181,16 +197,26 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in (",", ":")), None)
         start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
     else:
-        start = left_edge(line, quotes, i, groups, None, inside=goes_on, tight=tight)
+        start = left_edge(line, quotes, i, groups, None, inside=goes_on, tight=tight and not goes_on)
+    if goes_on and pronoun:
+        start = _relative_before(line, start, i) or start
     quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
     if quote is not None and not goes_on and quote.start <= line.tokens[start].start:
         return Content(quote.inner_start, quote.inner_end, "direct")
     stop = last_word(line, before, start)
     if goes_on:
-        stop = last_word(line, clause_end(line, quotes, end + 1, "that", groups, None), start)
+        stop = last_word(line, clause_end(line, quotes, after, "that", groups, None), start)
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _relative_before(line: Line, start: int, i: int) -> int | None:
+    """Where the relative clause begins that the adposition at `i` stands in, or None when it stands in none."""
+    for k in range(i - 1, start, -1):
+        if line.folds[k] in line.words.relatives and line.folds[k] not in line.grammar.that:
+            return k
+    return None
 
 
 def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:

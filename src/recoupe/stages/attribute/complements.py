@@ -8,6 +8,9 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
 
+_COMMA = frozenset(",")
+
+
 def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> tuple[Content | None, str]:
     """The content after the verb, with the frame that found it."""
     frames = group.cue.frames
@@ -44,6 +47,10 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         return ahead(line, quotes, nxt + 1, "object", groups, group), "counting"
     if "that" in frames:
         que = que_at(line, nxt)
+        if que is None and "told" in frames:
+            que = _que_past_told(line, nxt)
+        if que is not None:
+            que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
     told = _past_addressee(line, nxt)
@@ -53,6 +60,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         nxt = told
     if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
+    if "infinitive_to" in frames and line.folds[nxt] in line.grammar.to_full and infinitive_at(line, nxt + 1):
+        return ahead(line, quotes, nxt + 1, "infinitive_to", groups, group), "infinitive_to"
     if "addressed" in frames:
         found = _addressed(line, quotes, group, groups, nxt)
         if found is not None:
@@ -141,6 +150,16 @@ def que_at(line: Line, i: int) -> int | None:
     return None
 
 
+def _que_past_told(line: Line, i: int) -> int | None:
+    """The « que » after the one who is told (« a informé les familles que »), or None."""
+    for k in range(i, min(i + 12, line.n)):
+        if line.folds[k] in line.grammar.that:
+            return k
+        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
+            return None
+    return None
+
+
 def infinitive_at(line: Line, i: int) -> bool:
     """Whether an infinitive begins at `i`, past « ne pas » and pronouns."""
     k = i
@@ -223,7 +242,9 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         thing = _object(line, start)
         if thing is not None:
             start = thing
-        elif fold in line.grammar.accused_of and group.main > 0 and line.folds[group.main - 1] in line.grammar.accused:
+        elif fold in line.grammar.accused_of and (
+            line.word_in(group.main - 1, line.grammar.accused) or line.word_in(group.main - 1, line.words.reflexives)
+        ):
             return ahead(line, quotes, start, "addressed", groups, group)
         else:
             return None

@@ -7,7 +7,7 @@ from recoupe.model.annotation import Quote
 from recoupe.model.attribution import Form
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, Line
-from recoupe.stages.attribute.sources import after_connectors, following
+from recoupe.stages.attribute.sources import after_links, following
 
 ENDS = frozenset(".!?…")
 
@@ -86,10 +86,27 @@ def stretch(line: Line, quotes: Quotes, start: int, end: int) -> Content:
     return Content(start, end, "mixed" if inside else "indirect")
 
 
+def before_matrix(line: Line, start: int, end: int, *, own: bool) -> int:
+    """start:end without a verb at its end that belongs to the clause around it: the exclusive end of what stands before it.
+
+    `own` says that the stretch has a finite verb of its own (« l'idée selon laquelle la ville est sûre | a fait sourire »).
+    """
+    at = start
+    while (verb := line.main_verb(at, end)) is not None:
+        left = verb
+        while left > start and (line.folds[left - 1] in line.words.negations or line.folds[left - 1] in line.words.reflexives):
+            left -= 1
+        joined = left > start and (line.folds[left - 1] in line.grammar.joint_marks or line.folds[left - 1] in line.words.subjects)
+        if not own and not joined:
+            return left
+        own = own and joined
+        at = verb + 1
+    return end
+
+
 def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
     """The token after the last one that belongs to what is said from `start` on."""
     holder = quotes.around(line.tokens[start].start)
-    strong = tuple(p for p in line.words.clause_openers if p[0] in line.grammar.strong_openers)
     limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
     starts = {g.start: g for g in groups if g is not own}
     i = start
@@ -115,7 +132,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             and quotes.opening(line.tokens[i + 1].start) is None
         ):
             return i
-        if fold in line.grammar.strong_openers and i > start and line.phrase_at(i, strong) and frame != "that":
+        if fold in line.grammar.strong_openers and i > start and line.phrase_at(i, line.words.clause_openers) and frame != "that":
             return i
         if fold in CLOSING and holder is None and i > start:
             i += 1
@@ -124,7 +141,9 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             return i
         if fold in line.grammar.joints and i > start and _stops_at_joint(line, i, frame, starts, limit):
             return i - 1 if line.folds[i - 1] == "," else i
-        if fold == "en" and i + 1 in starts and starts[i + 1].kind == "gerund":
+        if fold in line.grammar.in_gerund and any(k in starts and starts[k].kind == "gerund" for k in (i, i + 1)):
+            return i
+        if fold in line.grammar.opens_report and fold not in line.grammar.that and i > start and _source_follows(line, i + 1):
             return i
         if (
             fold in line.grammar.around_infinitive
@@ -175,10 +194,33 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if m in starts and starts[m].shared:
         return True
+    if _new_clause(line, i, frame, starts, limit):
+        return True
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _new_clause(line: Line, comma: int, frame: str, starts: dict[int, Group], limit: int) -> bool:
+    """Whether a clause with a subject and a reporting verb of its own begins after the comma (« …, l'opposition en dénombre quarante »)."""
+    k = comma + 1
+    if line.folds[k] not in line.words.openers or line.folds[k] in line.grammar.indefinite:
+        return False
+    verb = line.main_verb(k, limit)
+    if verb is None or verb == k:
+        return False
+    group = next((g for g in starts.values() if g.start <= verb <= g.main), None)
+    if group is None or group.kind != "finite" or group.subject is not None or "," in line.folds[k : group.start]:
+        return False
+    told = frame != "that" or line.main_verb(max(0, comma - 30), comma) is not None
+    return told and line.speaks(k, group.start)
+
+
+def _source_follows(line: Line, k: int) -> bool:
+    """Whether « selon X » follows at `k`, past a comma (« …, car, selon lui, … »)."""
+    k += line.folds[k : k + 1] == [","]
+    return bool(line.phrase_at(k, line.pack.cues.adpositions))
 
 
 def _past_always(line: Line, k: int) -> int:
@@ -205,6 +247,8 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
         return frame != "infinitive_de"
+    if frame in ("object", "addressed") and k in line.shared_participles:
+        return True
     # the verb after « et », past its pronouns and adverbs
     m = k
     while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
@@ -274,4 +318,4 @@ def left_edge(
         start += 1
     if start < line.n and quotes.opening(line.tokens[start].start) is not None:
         return start
-    return after_connectors(line, start, cue)
+    return after_links(line, start, cue)

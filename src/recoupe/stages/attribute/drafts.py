@@ -7,8 +7,10 @@ from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.nominal import nominal
+from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.resting import resting, rests
-from recoupe.stages.attribute.straight import nonfinite, passive, straight
+from recoupe.stages.attribute.straight import nonfinite, straight
 from recoupe.stages.attribute.turned import turned
 
 
@@ -24,6 +26,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
             continue
         drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
     drafts += adpositions(line, quotes, groups)
+    drafts += nominal(line, quotes, groups)
     drafts.sort(key=lambda pair: pair[0])
     _share_sources(drafts)
     drafts = _without_echoes(drafts)
@@ -61,7 +64,7 @@ def _without_echoes(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
 def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> list[Draft]:
     draft: Draft | None
     if group.kind in ("passive", "bare"):
-        draft = passive(line, quotes, group)
+        draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":
         draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
     else:
@@ -82,10 +85,11 @@ def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
             line.folds[i] == ";"
             or (line.folds[i] == "," and line.folds[i + 1] in line.grammar.parting)
             or (line.folds[i] in line.grammar.parting)
+            or (line.folds[i] == "," and line.word_in(i + 1, line.grammar.definite))
         )
         if not joint:
             continue
-        start = i + 1 if line.folds[i] != "," else i + 2
+        start = i + 2 if line.folds[i] == "," and line.folds[i + 1] in line.grammar.parting else i + 1
         for k in range(start + 1, min(start + 9, last - 1)):
             numeric = any(line.tokens[k + 1].start == n.span.start and not n.article for n in line.numerals)
             if (

@@ -31,6 +31,8 @@ class Group:
     number: str
     restrictive: bool
     """« ne … que »: only."""
+    front: int
+    """Where its words begin: after the pronouns that are its objects."""
     shared: bool
     """A participle that shares the auxiliary of the verb before it (« a condamné … et estimé »)."""
 
@@ -90,6 +92,13 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
     return i, negated, reflexive
 
 
+def _front(line: Line, i: int, start: int) -> int:
+    """Where the words of the group begin whose first verb is at `i`: « se » and « ne » are part of it, object pronouns not."""
+    while i > start and (line.folds[i - 1] in line.words.reflexives or line.folds[i - 1] in line.grammar.ne):
+        i -= 1
+    return i
+
+
 def _restrictive(line: Line, end: int) -> bool:
     """Whether « ne … que » (only) and not a negation follows."""
     return any(line.folds[k] in line.grammar.that for k in range(end, min(end + 4, line.n)))
@@ -140,9 +149,16 @@ def find_groups(line: Line) -> list[Group]:
         if fold not in words:
             continue
         group = _group(line, i, fold, groups)
-        if group is not None:
+        if group is not None and not _inferred(line, group):
             groups.append(group)
     return groups
+
+
+def _inferred(line: Line, group: Group) -> bool:
+    """Whether somebody only draws a conclusion (« on en conclut que »)."""
+    return group.lemma in line.pack.cues.inferred and any(
+        line.folds[k] in line.grammar.adverbial_pronouns for k in range(group.start, group.front)
+    )
 
 
 def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
@@ -167,12 +183,13 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
             return _nonfinite(line, i, lemma, "gerund")
         if form.mood == "infinitive":
             return _nonfinite(line, i, lemma, "infinitive")
-    if participles and i + 1 < line.n and line.word_in(line.skip(i + 1), line.grammar.by):
+    if participles and i + 1 < line.n:
         lemma = participles[0][0]
         made = _cue(line, lemma, i, False)
-        if made and "object" in made[0].frames:
+        by = line.word_in(line.skip(i + 1), line.grammar.by)
+        if made and (by and "object" in made[0].frames or made[0].stance == "accuse" and "addressed" in made[0].frames):
             return Group(
-                lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, False
+                lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, i, False
             )
     return None
 
@@ -199,8 +216,9 @@ def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
         hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
         only = negated and _restrictive(line, end)
         denied = negated and not only and _denied(line, end, i)
+        front = _front(line, i, start)
         return Group(
-            lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, False
+            lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, front, False
         )
     return None
 
@@ -217,7 +235,9 @@ def _compound(
             kind: Kind = "infinitive" if any(f.mood == "infinitive" for _, f in forms) else "gerund"
             made = _cue(line, lemma, i, reflexive)
             return (
-                Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False) if made else None
+                Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, aux, False)
+                if made
+                else None
             )
         return None
     auxiliary, form = third[0]
@@ -231,7 +251,19 @@ def _compound(
         only = negated and _restrictive(line, end)
         denied = negated and not only and _denied(line, end, i)
         return Group(
-            lemma, cue, kind, start, i, end, hung, denied, form.mood == "conditional", form.number, only, False
+            lemma,
+            cue,
+            kind,
+            start,
+            i,
+            end,
+            hung,
+            denied,
+            form.mood == "conditional",
+            form.number,
+            only,
+            _front(line, aux, start),
+            False,
         )
     return None
 
@@ -251,7 +283,7 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
             continue
         made = _cue(line, lemma, i, False)
         if made:
-            return Group(lemma, made[0], "finite", i, i, made[1], None, False, False, "", False, True)
+            return Group(lemma, made[0], "finite", i, i, made[1], None, False, False, "", False, i, True)
     return None
 
 
@@ -260,4 +292,5 @@ def _nonfinite(line: Line, i: int, lemma: str, kind: Kind) -> Group | None:
     made = _cue(line, lemma, i, reflexive)
     if made is None:
         return None
-    return Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, False)
+    front = _front(line, i, start)
+    return Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, front, False)

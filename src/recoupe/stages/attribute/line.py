@@ -1,9 +1,11 @@
 """Line: one sentence with the questions that the reader of cues asks of it, by token index."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
 
 OPENING = frozenset("«“„‹")
@@ -31,6 +33,8 @@ class Line:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.folds: list[str] = [t.fold for t in self.tokens]
         self.n = len(self.tokens)
+        self._ends = [t.end for t in self.tokens]
+        self._verbs: dict[int, bool] = {}
         self.mentions = [m for m in mentions if sentence.start <= m.span.start < sentence.end]
         self.numerals = [n for n in numerals if sentence.start <= n.span.start < sentence.end]
         self._times = [t for t in times if sentence.start <= t.span.start < sentence.end]
@@ -79,10 +83,7 @@ class Line:
 
     def index(self, offset: int) -> int:
         """The index of the token that holds the character `offset`, or of the next one after it."""
-        for i, token in enumerate(self.tokens):
-            if token.end > offset:
-                return i
-        return self.n
+        return bisect_right(self._ends, offset)
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` is a word or a number, not a mark."""
@@ -92,26 +93,50 @@ class Line:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < self.n and self.tokens[i].text[:1].isupper()
 
-    def phrase_at(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-        """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
-        folds = self.folds
-        if not 0 <= i < self.n:
-            return 0
-        first = folds[i]
-        for phrase in phrases:
-            size = len(phrase)
-            if phrase[0] == first and i + size <= self.n and tuple(folds[i : i + size]) == phrase:
-                return size
-        return 0
+    @cached_property
+    def shared_participles(self) -> frozenset[int]:
+        """The participles after « et » that share the auxiliary of the verb before it (« a annoncé un couvre-feu et limogé le préfet »)."""
+        found = []
+        for i in range(2, self.n - 1):
+            if self.folds[i - 1] not in self.grammar.conjunction or self.folds[i + 1] not in self.words.openers:
+                continue
+            forms = [f for _, f in self.verbs.analyses(self.folds[i]) if f.mood == "participle" and f.tense == "past"]
+            if any(f.gender == "m" and f.number == "s" for f in forms):
+                found.append(i)
+        return frozenset(found)
 
-    def phrase_before(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    def infinitive(self, i: int) -> bool:
+        """Whether an infinitive of a known verb stands at `i`, past pronouns and negations."""
+        while i < self.n and (self.folds[i] in self.words.negations or self.folds[i] in self.words.clitics):
+            i += 1
+        return i < self.n and any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i]))
+
+    def numeric(self, i: int) -> bool:
+        """Whether a number starts at token `i`."""
+        return 0 <= i < self.n and any(n.span.start == self.tokens[i].start and not n.article for n in self.numerals)
+
+    def timed(self, i: int) -> bool:
+        """Whether token `i` stands in a time expression or opens a duration (« deux ans de travail »)."""
+        return any(t.span.start <= self.tokens[i].start < t.span.end for t in self._times)
+
+    def counts(self, start: int, end: int) -> bool:
+        """Whether a number starts in start:end."""
+        return any(self.numeric(i) for i in range(start, end))
+
+    def named(self, end: int) -> bool:
+        """Whether the name of a person ends just before token `end`."""
+        if not 0 < end <= self.n:
+            return False
+        at = self.tokens[end - 1].end
+        return any(m.span.end == at and m.entity.kind == "person" for m in self.mentions)
+
+    def phrase_at(self, i: int, phrases: SetPhrases) -> int:
+        """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
+        return phrases.at(self.folds, i)
+
+    def phrase_before(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that ends just before `i`; 0 when none does."""
-        folds = self.folds
-        for phrase in phrases:
-            size = len(phrase)
-            if 0 <= i - size and phrase[-1] == folds[i - 1] and tuple(folds[i - size : i]) == phrase:
-                return size
-        return 0
+        return phrases.before(self.folds, i)
 
     def adverb(self, i: int) -> bool:
         """Whether token `i` is an adverb; a word in -ment is one unless a determiner stands before it."""
@@ -120,7 +145,7 @@ class Line:
         fold = self.folds[i]
         if fold in self.words.adverbs:
             return True
-        if fold.endswith(tuple(self.grammar.adverb_endings)) and len(fold) > 6 and not self.capital(i):
+        if fold.endswith(tuple(self.grammar.adverb_endings)) and len(fold) > 6 and not self.capital(i) and not self.verbs.finite(fold):
             return i == 0 or not (
                 self.folds[i - 1] in self.words.determiners or self.folds[i - 1] in self.grammar.before_adverb_noun
             )
@@ -161,6 +186,12 @@ class Line:
 
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
+        known = self._verbs.get(i)
+        if known is None:
+            known = self._verbs[i] = self._verb_here(i)
+        return known
+
+    def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
         if not self.verbs.finite(fold):
             return False
@@ -169,8 +200,8 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
-        if self._after_auxiliary(i):
-            return False  # « a décrit », « ont fait »: the participle, not the present of the same form
+        if self._after_auxiliary(i) or (i > 1 and self._after_auxiliary(i - 1)):
+            return False  # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if (
@@ -181,8 +212,20 @@ class Line:
         ):
             return True  # « Airwars en dénombre 3 100 »
         if before in self.grammar.objects:
-            return i >= 2 and (
-                self.folds[i - 2] in self.words.subjects or self.folds[i - 2] in self.grammar.before_object
+            if i < 2:
+                return False
+            earlier = self.folds[i - 2]
+            return (
+                earlier in self.words.subjects
+                or earlier in self.grammar.before_object
+                or self._disagrees(i)
+                or (
+                    fold in self.pack.cue_words
+                    and fold not in self.words.deverbal
+                    and self.is_word(i - 2)
+                    and earlier not in self.words.prepositions
+                    and not self.adverb(i - 2)
+                )
             )
         if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
             return False
@@ -190,6 +233,19 @@ class Line:
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _disagrees(self, i: int) -> bool:
+        """Whether the word before `i` cannot be its article: « l'accusent », « les accuse » are pronoun and verb."""
+        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
+        before = self.folds[i - 1]
+        if before in self.grammar.plural_articles:
+            return numbers == {"s"}
+        return before in self.grammar.singular_articles and numbers == {"p"}
+
+    def human(self, i: int) -> bool:
+        """Whether token `i` is a noun of people or of a body that can speak."""
+        fold = self.folds[i]
+        return self.pack.cues.human(fold) or fold in self.pack.voices.roles
 
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
@@ -228,7 +284,7 @@ class Line:
         cues = self.pack.cues
         for i in range(start, end):
             fold = self.folds[i]
-            if cues.human(fold) or fold in cues.documents or fold in self.words.speakers:
+            if self.human(i) or fold in cues.documents or fold in self.words.speakers:
                 return True
         # a name that no list knows; the first word of a sentence is one only when it stands alone
         return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
@@ -249,7 +305,7 @@ class Line:
             return True
         folds = self.folds[start:stop]
         cues = self.pack.cues
-        if any(cues.human(f) or f in self.words.speakers for f in folds):
+        if any(self.human(i) or self.folds[i] in self.words.speakers for i in range(start, stop)):
             return True
         return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(
             f in cues.documents for f in folds

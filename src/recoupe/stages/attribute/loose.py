@@ -39,7 +39,9 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
     if not multi and inner_words < _FEWEST_WORDS:
         return None
     has_verb = multi or any(
-        line.verbs.finite(line.folds[k]) for k in range(first, min(line.n, line.index(quote.inner_end)))
+        form.finite
+        for k in range(first, min(line.n, line.index(quote.inner_end)))
+        for _, form in line.verbs.analyses(line.folds[k])
     )
     if not has_verb:
         return None
@@ -68,16 +70,16 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
 
 
 def bracketed(line: Line) -> Draft | None:
-    """« 35 civils tués à Mayadine (OSDH) »: a headline closed by the name of its source in brackets."""
-    if line.sentence.kind == "paragraph" or line.n < 5 or line.folds[-1] != ")":
+    """« 35 civils tués à Mayadine (OSDH) », « … – OSDH »: a headline closed by the name of its source."""
+    if line.sentence.kind == "paragraph" or line.n < 5:
         return None
-    opened = next((k for k in range(line.n - 2, -1, -1) if line.folds[k] == "("), None)
-    if opened is None or line.n - opened > 10 or opened == 0:
+    last = line.n - 1 if line.folds[-1] == ")" else line.n
+    opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
+    if opened is None or last - opened > 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
         return None
-    start, end = line.tokens[opened + 1].start, line.tokens[-2].end
-    named = all(
-        line.pack.cues.human(line.folds[k]) or line.folds[k] in line.words.determiners
-        for k in range(opened + 1, line.n - 1)
+    start, end = line.tokens[opened + 1].start, line.tokens[last - 1].end
+    named = line.human(opened + 1) or all(
+        line.human(k) or line.folds[k] in line.words.determiners for k in range(opened + 1, last)
     )
     if not named and not any(
         m.span.start <= start and end <= m.span.end and m.entity.kind in ("body", "media", "party", "state", "person")

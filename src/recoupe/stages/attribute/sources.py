@@ -1,5 +1,7 @@
 """Sources: the words that name who speaks, found from the cue (token indexes, `end` exclusive)."""
 
+from itertools import takewhile
+
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 
@@ -84,6 +86,19 @@ def after_connectors(line: Line, i: int, end: int) -> int:
         if size and i + size <= end:
             i += size
         elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):
+            i += 1
+        else:
+            return i
+    return end
+
+
+def after_links(line: Line, i: int, end: int) -> int:
+    """The index after the connectors and commas at the head of i:end; adverbs (« jamais », « environ ») belong to what is said."""
+    while i < end:
+        size = line.phrase_at(i, line.words.connectors)
+        if size and i + size <= end:
+            i += size
+        elif line.folds[i] == ",":
             i += 1
         else:
             return i
@@ -248,10 +263,13 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         or line.folds[parts[-1][0]] in line.grammar.tail_heads
     ):
         parts = parts[:-1]
+    parts = parts[:1] + list(takewhile(lambda part: not _tells_by_itself(line, part[0]), parts[1:]))
     if not parts:
         return None
     first = after_connectors(line, parts[0][0], parts[-1][1])
     last = parts[-1][1]
+    while first < last and line.folds[first] in line.words.partitives:
+        first += 1  # « …, dont le président »
     first = _after_circumstance(line, first, last)
     while first < last and not line.is_word(first) and line.folds[first] not in OPENING:
         first += 1
@@ -259,6 +277,16 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         last -= 1
     last = max(first, _without_tail(line, first, last))
     return (first, last) if first < last else None
+
+
+def _tells_by_itself(line: Line, i: int) -> bool:
+    """Whether the apposition at `i` is a reporting act of its own (« , citant X, », « , accusés par X de Y, »)."""
+    if line.phrase_at(i, line.pack.cues.resting) and line.folds[i] not in line.words.relatives:
+        return True
+    return line.word_in(i + 1, line.grammar.by) and any(
+        f.mood == "participle" and lemma in line.pack.cues.verbs and "addressed" in line.pack.cues.verbs[lemma].frames
+        for lemma, f in line.verbs.analyses(line.folds[i])
+    )
 
 
 def _after_circumstance(line: Line, first: int, last: int) -> int:
@@ -277,7 +305,9 @@ def _after_circumstance(line: Line, first: int, last: int) -> int:
 
 
 def _without_tail(line: Line, first: int, last: int) -> int:
-    """Without adverbs and times at the end (« Un décompte de source sécuritaire samedi matin »)."""
+    """Without adverbs and times at the end (« Un décompte de source sécuritaire samedi matin »); an apposition stays whole."""
+    if "," in line.folds[first:last]:
+        return last
     for k in range(first + 1, last):
         if line.skip(k) >= last:
             return k
@@ -372,7 +402,8 @@ def _past_phrase(line: Line, i: int, end: int) -> int:
             or line.folds[k - 1] in line.words.determiners
             or line.folds[k - 1] in line.grammar.of
         )
-        if seen and opener and not inside and not (line.capital(k) and line.capital(k - 1)):
+        named = line.capital(k) and line.capital(k - 1) and line.folds[k - 1] not in line.words.channels
+        if seen and opener and not inside and not named:
             return k
         if not (fold in line.words.determiners or fold in line.words.prepositions):
             seen = True
@@ -393,7 +424,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
-        return _addressee(line, k)
+        return _addressee(line, k) or fold in line.grammar.facing
     if fold in words.circumstance:
         # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
         if fold in line.grammar.purpose:
@@ -435,9 +466,11 @@ def _reports_on(line: Line, k: int) -> bool:
 
 def _quoted_by(line: Line, k: int) -> bool:
     """Whether « cités par … » stands at `k`."""
-    return line.word_in(k + 1, line.grammar.by) and any(
+    quoting = line.word_in(k + 1, line.grammar.by) and any(
         lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k])
     )
+    # « joint par téléphone » names a means
+    return quoting and (line.word_in(k + 2, line.words.openers) or line.voice(k + 2, min(k + 4, line.n)))
 
 
 def _in_relative(line: Line, start: int, k: int) -> bool:
@@ -479,6 +512,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
     if fold in line.words.relatives and _reports_on(line, i):
         return False
+    if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
+        return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
     if fold in line.grammar.relative_subjects:
         return True
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
@@ -490,6 +525,19 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False
     if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
         return not any(f.finite for _, f in line.verbs.analyses(fold))
+    if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
+        return True
+    if (
+        line.is_word(i)
+        and line.named(comma)
+        and fold not in line.words.openers
+        and fold not in line.words.prepositions
+        and fold not in line.words.coordinators
+        and not line.adverb(i)
+        and not line.numeric(i)
+        and not line.verbs.analyses(fold)
+    ):
+        return True  # « Moussa Diallo, chirurgien à Gao »
     noun = i + 1 if fold in line.words.openers else i
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]

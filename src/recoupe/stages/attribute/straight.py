@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.complements import complement
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, ahead, before_matrix, last_word, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, boundary, following, hung, nearest, noun_phrase, subject
 
 
+_COMMA = frozenset(",")
+
+
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
+    if group.lemma in line.pack.cues.learned:
+        learned = _learned_from(line, quotes, group, groups)
+        if learned is not None:
+            return learned
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return None
@@ -25,12 +32,30 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
-    if line.folds[source[0]] == "on" and frame in ("object", "counting"):
+    if line.folds[source[0]] in line.grammar.impersonal and frame in ("object", "counting"):
         return None
+    if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
+        return None  # « sans que la mission précise »: silence
     return Draft(
-        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated,
+        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« On apprend de source diplomatique que … »: who it was learned from."""
+    start = line.skip(group.end)
+    if not line.word_in(group.start - 1, line.grammar.impersonal) or not line.word_in(start, line.grammar.learned_from):
+        return None
+    first = start + (2 if line.folds[start] in line.grammar.from_two else 1)
+    que = next((k for k in range(first, min(first + 16, line.n)) if line.folds[k] in line.grammar.that), None)
+    if que is None or que + 1 >= line.n:
+        return None
+    source = following(line, first, que)
+    content = ahead(line, quotes, que + 1, "that", groups, group)
+    if source is None or content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
 
 def _inverted_relative(line: Line, group: Group) -> bool:
@@ -49,6 +74,12 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
     if size > 60:
         return False
     first = line.folds[source[0]]
+    if group.lemma in line.pack.cues.sentencing and any(
+        f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
+    ):
+        return False
+    if cue.voiced and frame in ("object", "infinitive_to") and line.word_in(group.start - 1, line.grammar.who):
+        return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
     if first in line.grammar.neuter and size == 1:
         return False
     if first in line.grammar.nobody and group.start > 0:
@@ -56,8 +87,10 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
     pronoun = first in line.words.speakers
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
-    counted = any(content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals)
-    if cue.voiced and frame in ("object", "addressed", "infinitive_de") and not counted:
+    counted = not line.timed(line.index(content.start)) and any(
+        content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
+    )
+    if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
         return pronoun or line.speaks(*source)
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
@@ -67,16 +100,18 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
 def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« …, ajoutant que », « en évoquant », « avant d'ajouter : », « a tardé à reconnaître », « et de conclure »."""
     before = group.start - 1
-    cue_start = group.start
+    cue_start = group.front
     source: Stretch | None = None
     carried = share = False
+    if line.main_verb(0, group.start) is None and _opens(line, group):
+        return _beforehand(line, quotes, group, groups)
     if group.kind == "gerund":
-        if before >= 0 and line.folds[before] in line.grammar.in_gerund:
-            before -= 1
-        if before >= 0 and line.folds[before] == ",":
+        if line.folds[group.start] in line.grammar.in_gerund:
+            share, cue_start = True, group.main
+        elif line.word_in(before, line.grammar.in_gerund) or line.word_in(before, _COMMA):
             share = True
         elif before < 0:
-            return None  # « Affirmant que …, X a … »: read by the clause that follows
+            return None
         else:
             source = noun_phrase(line, boundary(line, before + 1), before + 1)
             share = source is None
@@ -88,7 +123,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         role = _governed(line, group)
         if role is None:
             return None
-        share, carried, cue_start = role == "share", role == "carried", group.start
+        share, carried, cue_start = role == "share", role == "carried", group.front
         if role == "governed":
             source = _governor_subject(line, group)
             if source is None:
@@ -98,6 +133,11 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return None
+    if group.kind == "gerund" and source is not None and line.main_verb(0, source[0]) is None:
+        # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the subject
+        first, end = line.index(content.start), line.index(content.end - 1) + 1
+        stop = last_word(line, before_matrix(line, first, end, own=frame == "that"), first)
+        content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
     if (
         frame in ("object", "counting")
         and (group.cue.voiced or group.kind == "gerund")
@@ -129,6 +169,36 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         carried=carried or named is None,
         share=share,
     )
+
+
+def _opens(line: Line, group: Group) -> bool:
+    """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""
+    if group.kind == "gerund":
+        return group.start == 0
+    return group.start == 1 and line.folds[0] in line.grammar.beforehand
+
+
+def _beforehand(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """A cue that opens the sentence and has the subject of the clause after it."""
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    first = line.index(content.start)
+    for comma in range(first + 1, line.n):
+        if line.folds[comma] != "," or (frame in ("that", "colon") and line.main_verb(first, comma) is None):
+            continue
+        verb = line.main_verb(comma + 1, line.n)
+        if verb is None:
+            return None
+        left = verb
+        while left > comma + 1 and line.folds[left - 1] in line.words.clitics:
+            left -= 1
+        source = subject(line, left, comma + 1)
+        if source is None or not (line.speaks(*source) or line.folds[source[0]] in line.words.speakers):
+            continue
+        content = stretch(line, quotes, content.start, line.tokens[last_word(line, comma, first) - 1].end)
+        return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
+    return None
 
 
 def _governed(line: Line, group: Group) -> str | None:
@@ -194,36 +264,3 @@ def subject_of(line: Line, verb: int) -> Stretch | None:
     while left > 0 and line.folds[left - 1] in line.words.clitics:
         left -= 1
     return subject(line, left)
-
-
-def passive(line: Line, quotes: Quotes, group: Group) -> Draft | None:
-    """« l'attaque, revendiquée par X », « a été annoncé par X »: the agent is the source, the subject the content."""
-    if not group.cue.frames & {"object", "that"}:
-        return None
-    par = line.skip(group.end)
-    if par >= line.n or line.folds[par] not in line.grammar.by:
-        return None
-    source = following(line, par + 1)
-    que = next((k for k in range(par + 2, source[1]) if line.folds[k] in line.grammar.that), None) if source else None
-    if source is not None and que is not None:
-        source = source[0], que  # « il a été annoncé par la présidence que … »
-    if source is None or not (line.speaks(*source) or line.document(*source)) or group.lemma in line.pack.cues.quoting:
-        return None
-    if group.kind == "passive":
-        told = subject(line, group.start)
-    else:
-        end = group.start
-        while end > 0 and (line.folds[end - 1] == "," or line.adverb(end - 1)):
-            end -= 1
-        told = noun_phrase(line, boundary(line, end), end) if end > 0 else None
-    if told is None or line.folds[told[0]] in line.words.speakers and group.kind == "bare":
-        return None
-    content = stretch(line, quotes, *chars(line, told))
-    if line.folds[told[0]] in line.words.speakers:
-        clause = ahead(line, quotes, que + 1, "that", [group], group) if que is not None else None
-        if clause is None:
-            return None
-        content = clause
-    return Draft(
-        line, chars(line, source), chars(line, (group.start, par + 1)), content, group.cue.stance, group.negated
-    )

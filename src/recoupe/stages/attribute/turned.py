@@ -10,6 +10,9 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_connectors, following, hung
 
 
+_PAUSES = frozenset(",.")
+
+
 def _question(line: Line, group: Group) -> bool:
     head = line.folds[: group.start]
     return line.folds[-1] == "?" and any(f in line.grammar.questions for f in head)
@@ -43,7 +46,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
         source = following(line, group.end)
-        if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"'):
+        closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
+        if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
             return None
         if like:
             return _as_says(line, quotes, group, source, groups, before)
@@ -54,7 +58,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     if content is None:
         return None
     return Draft(
-        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated
+        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
 
 
@@ -70,7 +74,7 @@ def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], 
     content = _around(line, quotes, group, groups, before, source[1]) if source else None
     if source is None or content is None:
         return None
-    return Draft(line, chars(line, source), chars(line, (group.start, first)), content, group.cue.stance)
+    return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
 
 def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
@@ -108,13 +112,14 @@ def _as_says(
     if nxt + 1 < line.n and line.folds[nxt] == ":":
         content = ahead(line, quotes, nxt + 1, "that", groups, group)
     else:
-        start = left_edge(line, quotes, before, groups, group, inside=False)
-        end = last_word(line, before, start)
+        stop = before - 1 if line.folds[before] in line.grammar.that else before
+        start = left_edge(line, quotes, stop, groups, group, inside=False)
+        end = last_word(line, stop, start)
         content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end) if end > start else None
     if content is None:
         return None
     return Draft(
-        line, chars(line, source), chars(line, (group.start, group.end)), content, group.cue.stance, group.negated
+        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
 
 
@@ -126,12 +131,12 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
         if not holder.closed:
             stop = last_word(line, before + 1 if line.folds[before] != "," else before)
             return Content(holder.inner_start, line.tokens[stop - 1].end, "direct")
-        if group.subject is not None:
+        if group.subject is not None or (line.folds[before] == "," and line.word_in(end, _PAUSES)):
             return Content(holder.inner_start, holder.inner_end, "direct")
     quote = quotes.closing(mark_end) or (
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
     )
-    rest = _rest(line, quotes, end, groups, group)
+    rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
     if quote is not None:
         lead = _lead(line, quote.start)
         if lead is None:
@@ -175,7 +180,15 @@ def _first_quote(line: Line, quotes: Quotes, last: int) -> int | None:
     return first.inner_start
 
 
-def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group) -> int | None:
+def _parts_subject(line: Line, before: int) -> bool:
+    """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle, reprendront »)."""
+    start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
+    return line.main_verb(start, before) is None and line.words.openers & set(line.folds[start : start + 1]) != set()
+
+
+def _rest(
+    line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool
+) -> int | None:
     """The token where the content goes on after the cue and its source, or None when it does not."""
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
@@ -194,6 +207,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
     if quotes.opening(line.tokens[nxt].start) is not None:
         return nxt
     fold = line.folds[nxt]
+    if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
+        return nxt  # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
     if (
         fold in line.grammar.glosses
         or line.phrase_at(nxt, line.pack.cues.resting)
@@ -204,6 +219,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
     for group in groups:
         if group is own or group.main < nxt:
             continue
+        if parted and group.start in (nxt, m) and group.kind == "finite":
+            return nxt
         if group.start in (nxt, m) or (group.kind in ("gerund", "infinitive") and group.main <= nxt + 3):
             return None
     if fold in line.grammar.resumes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -37,6 +37,8 @@ class Carrier:
                 found = self._same(index, count) or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
+            elif count.kind == "them" and self.linker.tied_before(index) is None:
+                found.group = self._named(index)
             elif found.effect == count.effect:
                 self._say_more(index, found)
         elliptic(self.linker)
@@ -67,6 +69,12 @@ class Carrier:
         if before is not None:
             return before.whole or before
         return next((f for f in reversed(self.trail) if f.part_of is None), None)
+
+    def _named(self, index: int) -> Group | None:
+        """The group of people whom the sentence counts unharmed: « 400 soldats … la mort de deux d'entre eux »."""
+        people = self.line.lexicon.counted.people
+        named = (people.get(self.line.fold(c.head)) for c in reversed(self.linker.counts[:index]) if c.kind == "people")
+        return next(named, None)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the count goes on with a list of parts: « dont 12 femmes, cinq enfants et un vieillard »."""

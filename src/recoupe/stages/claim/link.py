@@ -29,7 +29,8 @@ class Linker:
             if harm.given and harm.effect not in given:
                 continue
             target = self._left(harm) if harm.side == "left" else self._right(harm)
-            if target is not None:
+            # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
+            if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" else 1
                 for count in [target, *self._beside(target, step)]:
                     self._befall(count, harm)
@@ -223,9 +224,9 @@ class Linker:
         if self.joined(one, other):
             return True
         words, between = self.line.lexicon.words, self.line.folds[one.end : other.first]
-        if not 0 < len(between) <= 14 or (between[-1] != "," and between[-1] not in words.coordinators):
+        if not 0 < len(between) <= 14 or words.coordinators.isdisjoint(between[-4:]):
             return False
-        return not any(fold in words.relatives for fold in between)
+        return words.relatives.isdisjoint(between)
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""

@@ -119,8 +119,8 @@ class Perpetrators:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
             return None
-        admitted = _speaker(chain) if chain and chain[-1].stance == "admit" else None
-        return parties.of_deed(count.first) or parties.attacker() or admitted
+        admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
+        return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits else None)
 
 
 def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
@@ -156,8 +156,9 @@ def _speaker(chain: Sequence[Attribution]) -> Entity | None:
 def _is_doubted(line: Line) -> bool:
     """Whether the sentence reports with reserve, or reports a denial."""
     figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    doubts = figures.deny | figures.dispute | figures.doubt
     return any(
-        form.mood == "conditional" or lemma in figures.deny
+        form.mood == "conditional" or lemma in doubts
         for index in range(line.end)
         if line.finite(index) or verbs.is_auxiliary(line.fold(index - 1))
         for lemma, form in verbs.analyses(line.folds[index])

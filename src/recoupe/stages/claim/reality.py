@@ -105,7 +105,7 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     future = any(form.mood == "indicative" and form.tense == "future" for _, form in finite)
     first = found.count.first
     negated = _negated(line, *group) and figures.rather.isdisjoint(line.folds[max(0, first - 2) : first])
-    if lemmas & figures.deny:
+    if lemmas & figures.deny or (lemmas & figures.dispute and group[1] < found.count.first):
         return "asserted" if negated else "denied"
     lacking = found.harm is not None and found.harm.lacking
     if negated and not lacking and _states(line, group, found) and found.count.numeral.bound not in _LIMITS:
@@ -143,7 +143,7 @@ def _matrix(line: Line, first: int) -> Reality:
                 above -= 1
             start, end = _widen(line, above, above)
             lemmas = {lemma for i in range(max(0, start), end + 1) for lemma, _ in _forms(line, i)}
-            if lemmas & figures.deny:
+            if lemmas & figures.deny or lemmas & figures.dispute:
                 return "asserted" if _negated(line, start, end) else "denied"
             return "hypothetical" if lemmas & figures.suppose else "asserted"
     return "asserted"

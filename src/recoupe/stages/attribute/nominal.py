@@ -1,0 +1,60 @@
+"""Nominal: reports whose cue is a noun (« la promesse du gouvernement de … », « l'annonce par X de … »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Quotes, before_matrix, clause_end, last_word, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+
+_LONGEST = 14
+"""So many words at most name the speaker between the noun and what is said."""
+
+
+def nominal(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
+    """The acts that a noun reports, each with the token of its noun."""
+    nouns = line.pack.cues.nouns
+    found = []
+    for i, fold in enumerate(line.folds):
+        if fold in nouns and i + 3 < line.n:
+            draft = _read(line, quotes, i, groups)
+            if draft is not None:
+                found.append((i, draft))
+    return found
+
+
+def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Draft | None:
+    by = line.folds[noun + 1] in line.grammar.by
+    if not by and line.folds[noun + 1] not in line.grammar.of_contracted:
+        return None
+    linked = _link(line, noun + 2, by)
+    if linked is None:
+        return None
+    link, frame = linked
+    source = noun + 2, link
+    start = link + 1
+    if start >= line.n or not line.speaks(*source):
+        return None
+    end = clause_end(line, quotes, start, frame, groups, None)
+    end = last_word(line, before_matrix(line, start, end, own=frame == "that"), start)
+    if end <= start:
+        return None
+    first = noun - 1 if line.word_in(noun - 1, line.words.openers) else noun
+    content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return Draft(line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]])
+
+
+def _link(line: Line, start: int, by: bool) -> tuple[int, str] | None:
+    """The word between the speaker and what is said, and the frame it opens; None when nothing is said."""
+    grammar = line.grammar
+    for k in range(start + 1, min(start + _LONGEST, line.n - 1)):
+        fold = line.folds[k]
+        if (fold in grammar.of or fold in grammar.to_full) and line.infinitive(k + 1):
+            return k, "infinitive_de"
+        if fold in grammar.that and not line.verb_here(k + 1):
+            return k, "that"
+        if by and fold in grammar.of_contracted and line.speaks(start, k):
+            return k, "object"
+        if fold in (",", ";", ":") or line.verb_here(k):
+            return None
+    return None
