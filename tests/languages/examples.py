@@ -1,7 +1,8 @@
-"""The authored cases of a language pack (`examples.toml`): how one is checked, read and compared."""
+"""The authored cases of a language pack (`examples*.toml`): how one is checked, read and compared."""
 
 import tomllib
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from importlib import resources
 from typing import Any
 
@@ -11,7 +12,23 @@ from recoupe.export.reading_json import reading_to_json
 _CASE = frozenset({"about", "text", "title", "published", "attributions", "figures", "known"})
 _ATTRIBUTION = frozenset({"source", "name", "cue", "content", "form", "parent", "stance", "negated"})
 _FIGURE = frozenset(
-    "text value value_high magnitude bound unit effect group scope place date_from date_to reality stated_by perpetrator".split()
+    [
+        "text",
+        "value",
+        "value_high",
+        "magnitude",
+        "bound",
+        "unit",
+        "effect",
+        "group",
+        "scope",
+        "place",
+        "date_from",
+        "date_to",
+        "reality",
+        "stated_by",
+        "perpetrator",
+    ]
 )
 _ABRIDGED = " … "
 
@@ -74,11 +91,10 @@ class Example:
 
 
 def examples(language: str) -> list[Example]:
-    """The cases of one pack, in the order of its file; none when it has no such file."""
-    file = resources.files("recoupe.languages").joinpath(language, "examples.toml")
-    if not file.is_file():
-        return []
-    return [Example(language, data) for data in tomllib.loads(file.read_text("utf-8"))["case"]]
+    """The cases of one pack, file by file in the order of their names; none when it has no such file."""
+    folder = resources.files("recoupe.languages").joinpath(language)
+    files = sorted((f for f in folder.iterdir() if fnmatch(f.name, "examples*.toml")), key=lambda f: f.name)
+    return [Example(language, data) for file in files for data in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
 def _compare(kind: str, wanted: list[dict[str, Any]], read: list[dict[str, Any]]) -> list[str]:

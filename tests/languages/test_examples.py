@@ -1,8 +1,8 @@
 """Every pack reads its authored cases as its authors would."""
 
 import pytest
-from recoupe.languages.pack import codes
 
+from recoupe.languages.pack import codes
 from tests.languages.examples import Example, examples
 
 CASES = [case for code in codes() for case in examples(code)]
@@ -23,6 +23,6 @@ def test_cases_have_names_of_their_own() -> None:
 def test_case(case: Example) -> None:
     faults = case.faults()
     if faults:
-        pytest.exit(f"examples.toml, {case.name}: {'; '.join(faults)}", returncode=1)
+        pytest.exit(f"{case.name}: {'; '.join(faults)}", returncode=1)
     differences = case.differences()
     assert not differences, "\n".join((case.name, *differences))

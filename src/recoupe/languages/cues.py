@@ -8,7 +8,17 @@ from recoupe.languages.set_phrases import SetPhrases, split_phrase
 from recoupe.languages.tables import Table
 from recoupe.model.attribution import Stance
 
-_FRAMES = ("that", "object", "infinitive", "infinitive_de", "infinitive_to", "addressed", "inserted", "counting", "told")
+_FRAMES = (
+    "that",
+    "object",
+    "infinitive",
+    "infinitive_de",
+    "infinitive_to",
+    "addressed",
+    "inserted",
+    "counting",
+    "told",
+)
 _FLAGS = ("evidence", "voiced")
 _THEN = frozenset({*_FRAMES, "self", "state"})
 
@@ -50,6 +60,8 @@ class Cues:
     """« selon lesquelles »: the source stands before."""
     relative_after: SetPhrases
     """« pour qui »: the source stands before, after a comma."""
+    in_view: SetPhrases
+    """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
     decoys: frozenset[str]
     """Nouns after an adposition that name no source (« selon le cas »)."""
     resting: SetPhrases
@@ -69,6 +81,8 @@ class Cues:
     """Verbs that report nothing in the passive (« reconnu par l'ONU »)."""
     sentencing: frozenset[str]
     """Verbs by which a court does not speak but sentence."""
+    glossing: frozenset[str]
+    """Verbs that report nothing in a relative clause on the speaker (« une source, qui demande à rester anonyme »)."""
     inferred: frozenset[str]
     """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
     courts: frozenset[str]
@@ -101,7 +115,9 @@ class Cues:
         verbs: dict[str, VerbCue] = {}
         reflexive: dict[str, VerbCue] = {}
         for lemma, names in taken.items():
-            cue = VerbCue(frozenset(names & set(_FRAMES)), stances.get(lemma, "say"), "evidence" in names, "voiced" in names)
+            cue = VerbCue(
+                frozenset(names & set(_FRAMES)), stances.get(lemma, "say"), "evidence" in names, "voiced" in names
+            )
             if lemma.startswith(("se-", "s'")):
                 reflexive[lemma.removeprefix("se-").removeprefix("s'")] = cue
             else:
@@ -125,9 +141,23 @@ class Cues:
             for phrase in entry.words("phrases"):
                 words = split_phrase(f"{particle} {phrase}".strip())
                 idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
-        adpositions = table.table("adpositions").only("simple", "relative", "relative_after", "decoys", "resting")
+        adpositions = table.table("adpositions").only(
+            "simple", "relative", "relative_after", "in_view", "decoys", "resting"
+        )
         subjects = table.table("subjects").only(
-            "documents", "voices", "quoting", "grounds", "negatable", "learned", "varying", "human_endings", "not_human", "sentencing", "courts", "inferred"
+            "documents",
+            "voices",
+            "quoting",
+            "grounds",
+            "negatable",
+            "learned",
+            "varying",
+            "human_endings",
+            "not_human",
+            "sentencing",
+            "courts",
+            "inferred",
+            "glossing",
         )
         governors: dict[str, set[str]] = {}
         before: set[str] = set()
@@ -144,6 +174,7 @@ class Cues:
             adpositions=SetPhrases.of(adpositions.words("simple")),
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
+            in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
@@ -153,6 +184,7 @@ class Cues:
             quoting=frozenset(subjects.words("quoting")),
             active=frozenset(frames.words("active")),
             sentencing=frozenset(subjects.words("sentencing")),
+            glossing=frozenset(subjects.words("glossing")),
             inferred=frozenset(subjects.words("inferred")),
             courts=frozenset(subjects.words("courts")),
             nouns=_by_stance(table.table("nouns")),
@@ -166,11 +198,15 @@ class Cues:
 
     def human(self, fold: str) -> bool:
         """Whether the folded noun names people or a body that can speak."""
-        return fold in self.voices or (len(fold) > 5 and fold.endswith(self.human_endings) and fold not in self.not_human)
+        return fold in self.voices or (
+            len(fold) > 5 and fold.endswith(self.human_endings) and fold not in self.not_human
+        )
 
     def lemmas(self) -> set[str]:
         """Every infinitive that a cue can start with."""
-        return set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
+        return (
+            set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
+        )
 
 
 def _by_stance(table: Table) -> dict[str, Stance]:

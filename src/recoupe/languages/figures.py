@@ -15,6 +15,8 @@ class FigureWords:
     of_them: SetPhrases
     rest: frozenset[str]
     equals: SetPhrases
+    identify: SetPhrases
+    """Phrases before those who make up the last count."""
     among: SetPhrases
     more: SetPhrases
     repeated: frozenset[str]
@@ -70,7 +72,7 @@ class FigureWords:
     def load(cls, table: Table, forms: Forms) -> "FigureWords":
         """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
         table.only("parts", "joins", "voice", "reality")
-        parts = table.table("parts").only("markers", "of_them", "rest", "equals", "among")
+        parts = table.table("parts").only("markers", "of_them", "rest", "equals", "identify", "among")
         joins = table.table("joins").only(
             "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "of"
         )
@@ -97,6 +99,7 @@ class FigureWords:
             of_them=SetPhrases.of(parts.words("of_them")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
+            identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
             repeated=frozenset(joins.words("repeated")),

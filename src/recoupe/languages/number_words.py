@@ -75,7 +75,8 @@ class Ranges:
     between: frozenset[str]
     ands: frozenset[str]
     froms: frozenset[str]
-    changes: Phrase
+    changes: frozenset[str]
+    """Words that tell of a change, so that « de 37 à 44 » is two counts."""
 
 
 @dataclass(frozen=True, slots=True)

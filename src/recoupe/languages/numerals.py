@@ -17,6 +17,7 @@ from recoupe.languages.number_words import (
     Several,
     Zero,
 )
+from recoupe.languages.harm import Forms
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.tables import Table
 from recoupe.model.annotation import Bound
@@ -29,7 +30,8 @@ __all__ = ["NumberWords", "number_words", "phrase_words", "spellings"]
 def number_words(pack: LanguagePack) -> NumberWords:
     """The number words of a pack; raises DataError on an unknown key or a wrong type."""
     months = pack.table("times")
-    return _load(pack.table("numerals"), months.mapping("months"), months.mapping("weekdays"))
+    forms = pack.rules("morphology").forms
+    return _load(pack.table("numerals"), months.mapping("months"), months.mapping("weekdays"), forms)
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ def phrase_words(phrase: str) -> Phrase:
     return tuple(fold(phrase).replace("'", "' ").split())
 
 
-def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any]) -> NumberWords:
+def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], forms: Forms) -> NumberWords:
     table.only(
         "words", "compounds", "composition", "collectives", "scales", "several", "zero", "before", "after",
         "approximation", "ranges", "ordinals", "refused",
@@ -80,7 +82,7 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any]) 
         several=several,
         zero=zero,
         approximators=_approximators(table),
-        ranges=_ranges(table.table("ranges")),
+        ranges=_ranges(table.table("ranges"), forms),
         ordinals=ordinals,
         ordinal_suffixes=_set(table.table("ordinals"), "suffixes"),
         refused=_refused(table.table("refused"), months, weekdays),
@@ -136,15 +138,16 @@ def _bounds(table: Table, key: slice) -> Phrases:
     return {word: tuple(sorted(items, key=lambda i: (-len(i[0]), i[0]))) for word, items in found.items()}
 
 
-def _ranges(table: Table) -> Ranges:
-    table.only("to", "even", "between", "and", "from", "changes")
+def _ranges(table: Table, forms: Forms) -> Ranges:
+    table.only("to", "even", "between", "and", "from", "changes", "rises")
+    verbs = (form.text for lemma in table.words("changes") for form in forms(lemma))
     return Ranges(
         to=_set(table, "to"),
         even=_set(table, "even"),
         between=_set(table, "between"),
         ands=_set(table, "and"),
         froms=_set(table, "from"),
-        changes=tuple(sorted(_set(table, "changes"))),
+        changes=_set(table, "rises") | {s for word in verbs for s in spellings(word)},
     )
 
 

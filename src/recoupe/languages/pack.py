@@ -73,14 +73,15 @@ class LanguagePack:
 
     @cached_property
     def cue_words(self) -> frozenset[str]:
-        """The folded words that can be a form of a reporting verb: the gate before anything slower looks at a sentence."""
+        """The folded words that can be a form of a reporting verb: the gate before anything slower looks at a
+        sentence."""
         return self.verbs.words_of(set(self.cues.verbs) | set(self.cues.reflexive) | set(self.cues.idioms))
 
     @cached_property
     def cue_gate(self) -> frozenset[str]:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues
-        firsts = {phrase[0] for phrase in (*cues.adpositions, *cues.relative, *cues.relative_after)}
+        firsts = {phrase[0] for phrase in (*cues.adpositions, *cues.relative, *cues.relative_after, *cues.in_view)}
         return self.cue_words | firsts | cues.nouns.keys()
 
     @cached_property
@@ -88,7 +89,7 @@ class LanguagePack:
         """8 hex digits that change when any file of the pack changes."""
         sha = hashlib.sha256()
         for item in sorted(self._folder.iterdir(), key=lambda f: f.name):
-            if item.name.endswith((".toml", ".py")) and item.name != "examples.toml":
+            if item.name.endswith((".toml", ".py")) and not item.name.startswith("examples"):
                 sha.update(item.name.encode() + b"\0" + item.read_bytes())
         return sha.hexdigest()[:8]
 

@@ -35,6 +35,10 @@ class PlaceWords:
     """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
     capitals: frozenset[str]
     """Words for a country's capital."""
+    quarters: frozenset[str]
+    """Heads of a part of a town or province, whose name may be an adjective."""
+    adjectival: tuple[str, ...]
+    """Endings of such an adjective."""
     ands: frozenset[str]
     """Words between two of a list."""
     bodies: frozenset[str]
@@ -63,7 +67,7 @@ class PlaceWords:
         """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
-            "capitals", "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
+            "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -85,6 +89,8 @@ class PlaceWords:
             of=frozenset(table.words("of")),
             areas=frozenset(table.words("areas")),
             capitals=frozenset(table.words("capitals")),
+            quarters=frozenset(table.words("quarters")),
+            adjectival=table.words("adjectival"),
             ands=frozenset(table.words("ands")),
             bodies=frozenset(table.words("bodies")),
             titles=frozenset(table.words("titles")),

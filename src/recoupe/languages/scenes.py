@@ -6,7 +6,7 @@ from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
-_PHRASES = ("there", "total")
+_PHRASES = ("there", "total", "summed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,24 @@ class SceneWords:
     several: frozenset[str]
     papers: frozenset[str]
     paper_words: frozenset[str]
+    summed: tuple[tuple[str, ...], ...]
+    campaigns: frozenset[str]
+    broad: frozenset[str]
+    beginning: frozenset[str]
+    striking: frozenset[str]
+    diverse: frozenset[str]
+    elsewhere: frozenset[str]
+    locals: frozenset[str]
+    that: frozenset[str]
+    most: frozenset[str]
+    the: frozenset[str]
+    others: frozenset[str]
+    of_one: frozenset[str]
+    definite: frozenset[str]
+    a: frozenset[str]
+    causing: frozenset[str]
+    since: frozenset[str]
+    participles: tuple[str, ...]
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":
@@ -47,6 +65,8 @@ class SceneWords:
         values = {
             name: tuple(split_phrase(fold(p)) for p in table.words(name))
             if name in _PHRASES
+            else table.words(name)
+            if name == "participles"
             else frozenset(table.words(name))
             for name in names
         }

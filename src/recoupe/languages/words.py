@@ -43,7 +43,7 @@ class Words:
         names = [f.name for f in fields(cls)]
         table.only(*names)
         values = {
-            name: SetPhrases.of(table.words(name)) if name in _PHRASES else frozenset(table.words(name)) for name in names
+            name: SetPhrases.of(table.words(name)) if name in _PHRASES else frozenset(table.words(name))
+            for name in names
         }
         return cls(**values)  # type: ignore[arg-type]
-

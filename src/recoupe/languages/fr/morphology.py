@@ -34,27 +34,35 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "falloir": ("- - faut - - -", "fall", "faudr", "u fall", "faill -", "fallu"),
     "valoir": ("vaux vaux vaut valons valez valent", "val", "vaudr", "u val", "vaill val", "valu"),
     "voir": ("vois vois voit voyons voyez voient", "voy", "verr", "i v", "voi voy", "vu"),
-    "prévoir": ("prévois prévois prévoit prévoyons prévoyez prévoient", "prévoy", "prévoir", "i prév", "prévoi prévoy", "prévu"),
+    "prévoir": ("prévois prévois prévoit prévoyons prévoyez prévoient",
+        "prévoy", "prévoir", "i prév", "prévoi prévoy", "prévu"),
     "cevoir": ("çois çois çoit cevons cevez çoivent", "cev", "cevr", "u ç", "çoiv cev", "çu"),
     "mouvoir": ("meus meus meut mouvons mouvez meuvent", "mouv", "mouvr", "u m", "meuv mouv", "mu"),
     "dire": ("dis dis dit disons dites disent", "dis", "dir", "i d", "dis dis", "dit"),
-    "contredire": ("contredis contredis contredit contredisons contredisez contredisent", "contredis", "contredir", "i contred", "contredis contredis", "contredit"),
-    "prédire": ("prédis prédis prédit prédisons prédisez prédisent", "prédis", "prédir", "i préd", "prédis prédis", "prédit"),
-    "interdire": ("interdis interdis interdit interdisons interdisez interdisent", "interdis", "interdir", "i interd", "interdis interdis", "interdit"),
-    "maudire": ("maudis maudis maudit maudissons maudissez maudissent", "maudiss", "maudir", "i maud", "maudiss maudiss", "maudit"),
+    "contredire": ("contredis contredis contredit contredisons contredisez contredisent",
+        "contredis", "contredir", "i contred", "contredis contredis", "contredit"),
+    "prédire": ("prédis prédis prédit prédisons prédisez prédisent",
+        "prédis", "prédir", "i préd", "prédis prédis", "prédit"),
+    "interdire": ("interdis interdis interdit interdisons interdisez interdisent",
+        "interdis", "interdir", "i interd", "interdis interdis", "interdit"),
+    "maudire": ("maudis maudis maudit maudissons maudissez maudissent",
+        "maudiss", "maudir", "i maud", "maudiss maudiss", "maudit"),
     "crire": ("cris cris crit crivons crivez crivent", "criv", "crir", "i criv", "criv criv", "crit"),
     "lire": ("lis lis lit lisons lisez lisent", "lis", "lir", "u l", "lis lis", "lu"),
     "rire": ("ris ris rit rions riez rient", "ri", "rir", "i r", "ri ri", "ri"),
-    "suffire": ("suffis suffis suffit suffisons suffisez suffisent", "suffis", "suffir", "i suff", "suffis suffis", "suffi"),
+    "suffire": ("suffis suffis suffit suffisons suffisez suffisent",
+        "suffis", "suffir", "i suff", "suffis suffis", "suffi"),
     "venir": ("viens viens vient venons venez viennent", "ven", "viendr", "in v", "vienn ven", "venu"),
     "tenir": ("tiens tiens tient tenons tenez tiennent", "ten", "tiendr", "in t", "tienn ten", "tenu"),
     "mentir": ("mens mens ment mentons mentez mentent", "ment", "mentir", "i ment", "ment ment", "menti"),
     "sentir": ("sens sens sent sentons sentez sentent", "sent", "sentir", "i sent", "sent sent", "senti"),
     "partir": ("pars pars part partons partez partent", "part", "partir", "i part", "part part", "parti"),
-    "répartir": ("répartis répartis répartit répartissons répartissez répartissent", "répartiss", "répartir", "i répart", "répartiss répartiss", "réparti"),
+    "répartir": ("répartis répartis répartit répartissons répartissez répartissent",
+        "répartiss", "répartir", "i répart", "répartiss répartiss", "réparti"),
     "sortir": ("sors sors sort sortons sortez sortent", "sort", "sortir", "i sort", "sort sort", "sorti"),
     "servir": ("sers sers sert servons servez servent", "serv", "servir", "i serv", "serv serv", "servi"),
-    "asservir": ("asservis asservis asservit asservissons asservissez asservissent", "asserviss", "asservir", "i asserv", "asserviss asserviss", "asservi"),
+    "asservir": ("asservis asservis asservit asservissons asservissez asservissent",
+        "asserviss", "asservir", "i asserv", "asserviss asserviss", "asservi"),
     "dormir": ("dors dors dort dormons dormez dorment", "dorm", "dormir", "i dorm", "dorm dorm", "dormi"),
     "mourir": ("meurs meurs meurt mourons mourez meurent", "mour", "mourr", "u mour", "meur mour", "mort"),
     "courir": ("cours cours court courons courez courent", "cour", "courr", "u cour", "cour cour", "couru"),
@@ -62,7 +70,8 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "quérir": ("quiers quiers quiert quérons quérez quièrent", "quér", "querr", "i qu", "quièr quér", "quis"),
     "vrir": ("vre vres vre vrons vrez vrent", "vr", "vrir", "i vr", "vr vr", "vert"),
     "frir": ("fre fres fre frons frez frent", "fr", "frir", "i fr", "fr fr", "fert"),
-    "cueillir": ("cueille cueilles cueille cueillons cueillez cueillent", "cueill", "cueiller", "i cueill", "cueill cueill", "cueilli"),
+    "cueillir": ("cueille cueilles cueille cueillons cueillez cueillent",
+        "cueill", "cueiller", "i cueill", "cueill cueill", "cueilli"),
     "vêtir": ("vêts vêts vêt vêtons vêtez vêtent", "vêt", "vêtir", "i vêt", "vêt vêt", "vêtu"),
     "prendre": ("prends prends prend prenons prenez prennent", "pren", "prendr", "i pr", "prenn pren", "pris"),
     "soudre": ("sous sous sout solvons solvez solvent", "solv", "soudr", "u sol", "solv solv", "solu"),
@@ -71,7 +80,8 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "mettre": ("mets mets met mettons mettez mettent", "mett", "mettr", "i m", "mett mett", "mis"),
     "battre": ("bats bats bat battons battez battent", "batt", "battr", "i batt", "batt batt", "battu"),
     "rompre": ("romps romps rompt rompons rompez rompent", "romp", "rompr", "i romp", "romp romp", "rompu"),
-    "vaincre": ("vaincs vaincs vainc vainquons vainquez vainquent", "vainqu", "vaincr", "i vainqu", "vainqu vainqu", "vaincu"),
+    "vaincre": ("vaincs vaincs vainc vainquons vainquez vainquent",
+        "vainqu", "vaincr", "i vainqu", "vainqu vainqu", "vaincu"),
     "naître": ("nais nais naît naissons naissez naissent", "naiss", "naîtr", "i naqu", "naiss naiss", "né"),
     "aître": ("ais ais aît aissons aissez aissent", "aiss", "aîtr", "u -", "aiss aiss", "u"),
     "aitre": ("ais ais ait aissons aissez aissent", "aiss", "aitr", "u -", "aiss aiss", "u"),
@@ -85,13 +95,27 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "uire": ("uis uis uit uisons uisez uisent", "uis", "uir", "i uis", "uis uis", "uit"),
     "taire": ("tais tais tait taisons taisez taisent", "tais", "tair", "u t", "tais tais", "tu"),
     "plaire": ("plais plais plaît plaisons plaisez plaisent", "plais", "plair", "u pl", "plais plais", "plu"),
-    "envoyer": ("envoie envoies envoie envoyons envoyez envoient", "envoy", "enverr", "a envoy", "envoi envoy", "envoyé"),
+    "envoyer": ("envoie envoies envoie envoyons envoyez envoient",
+        "envoy", "enverr", "a envoy", "envoi envoy", "envoyé"),
 }  # fmt: skip
 # participles that end in -s or differ otherwise in the feminine
 _FEMININE = {"dû": "due", "résolu": "résolue", "inclus": "incluse"}
 # verbs in -ir that follow no model above are of the second group; these infinitives look like a model but are not
-_SECOND_GROUP = frozenset({"investir", "travestir", "retentir", "abrutir", "impartir", "assortir", "assourdir", "vrombir"})
-_DOUBLING = ("appeler", "jeter", "épeler", "projeter", "rejeter", "rappeler", "renouveler", "ruisseler", "feuilleter", "étinceler")
+_SECOND_GROUP = frozenset(
+    {"investir", "travestir", "retentir", "abrutir", "impartir", "assortir", "assourdir", "vrombir"}
+)
+_DOUBLING = (
+    "appeler",
+    "jeter",
+    "épeler",
+    "projeter",
+    "rejeter",
+    "rappeler",
+    "renouveler",
+    "ruisseler",
+    "feuilleter",
+    "étinceler",
+)
 
 
 def _model(lemma: str) -> str | None:
@@ -118,20 +142,33 @@ def _first_group(lemma: str) -> tuple[str, str, str, str]:
     silent = plain = stem
     if lemma.endswith(_DOUBLING):
         silent = stem + stem[-1]
-    elif stem.endswith(("oy", "uy")) or stem.endswith("ay"):
+    elif stem.endswith(("oy", "uy", "ay")):
         silent = stem[:-1] + "i"
     else:
         # the last vowel before the consonants: e and é turn to è before a silent e (mener, révéler, alléguer)
         end = len(stem)
         while end and stem[end - 1] not in "aeiouyéèêâîôûëïü":
             end -= 1
-        if stem.endswith("gu") or stem.endswith("qu"):
+        if stem.endswith(("gu", "qu")):
             end = len(stem) - 2
             while end and stem[end - 1] not in "aeiouyéèêâîôûëïü":
                 end -= 1
         if 0 < end < len(stem) and stem[end - 1] in "eé" and len(stem) - end <= 2:
             cluster = stem[end:]
-            single = len(cluster) == 1 or cluster in ("gn", "br", "cr", "tr", "gu", "qu", "ch", "vr", "gr", "bl", "gl", "th")
+            single = len(cluster) == 1 or cluster in (
+                "gn",
+                "br",
+                "cr",
+                "tr",
+                "gu",
+                "qu",
+                "ch",
+                "vr",
+                "gr",
+                "bl",
+                "gl",
+                "th",
+            )
             if single and (stem[end - 1] == "é" or len(cluster) == 1 or cluster == "vr"):
                 silent = stem[: end - 1] + "è" + cluster
     soft = plain
@@ -140,7 +177,15 @@ def _first_group(lemma: str) -> tuple[str, str, str, str]:
     elif plain.endswith("c"):
         soft = plain[:-1] + "ç"
     # é stays in the traditional future (révélera), è in the 1990 one (révèlera); mener, appeler, employer change
-    future = (plain if "é" in plain[len(silent) - 3 :] and silent != plain and plain[-2:] != "ay" and "è" in silent and _acute(plain) else silent) + "er"
+    future = (
+        plain
+        if "é" in plain[len(silent) - 3 :]
+        and silent != plain
+        and plain[-2:] != "ay"
+        and "è" in silent
+        and _acute(plain)
+        else silent
+    ) + "er"
     return silent, plain, soft, future
 
 
@@ -180,7 +225,8 @@ def _finite(
 
 @cache
 def forms(lemma: str) -> tuple[Form, ...]:
-    """Every form of the verb `lemma` (an infinitive, in lower case, without « se »): simple tenses, participles, infinitive."""
+    """Every form of the verb `lemma` (an infinitive, in lower case, without « se »): simple tenses, participles,
+    infinitive."""
     found: list[Form] = [Form(lemma, "infinitive", "present", 0, "", "")]
     ending = _model(lemma)
     if ending is not None:
@@ -194,7 +240,9 @@ def forms(lemma: str) -> tuple[Form, ...]:
         if ending in ("être", "avoir"):
             irregular = "sois sois soit soyons soyez soient" if ending == "être" else "aie aies ait ayons ayez aient"
             subjunctive = irregular.split()
-        found += _finite(present, [head + imp + e for e in _IMPERFECT], head + fut, [stem + e for e in _PAST[vowel]], subjunctive)
+        found += _finite(
+            present, [head + imp + e for e in _IMPERFECT], head + fut, [stem + e for e in _PAST[vowel]], subjunctive
+        )
         found += _participle(head + pp)
         gerund = {"être": "étant", "avoir": "ayant", "savoir": "sachant"}.get(ending)
         found.append(Form(gerund or head + imp + "ant", "participle", "present", 0, "", ""))
@@ -211,9 +259,14 @@ def forms(lemma: str) -> tuple[Form, ...]:
         found.append(Form(soft + "ant", "participle", "present", 0, "", ""))
         if silent != plain and _acute(plain):  # révèlera, the 1990 spelling
             found += [Form(silent + "er" + e, "indicative", "future", *_PERSONS[i], "") for i, e in enumerate(_FUTURE)]
-            found += [Form(silent + "er" + e, "conditional", "present", *_PERSONS[i], "") for i, e in enumerate(_IMPERFECT)]
+            found += [
+                Form(silent + "er" + e, "conditional", "present", *_PERSONS[i], "") for i, e in enumerate(_IMPERFECT)
+            ]
         if plain.endswith("ay"):  # paye beside paie
-            found += [Form(plain + e, "indicative", "present", p, n, "") for e, (p, n) in zip(("e", "es", "e", "ent"), ((1, "s"), (2, "s"), (3, "s"), (3, "p")), strict=True)]
+            found += [
+                Form(plain + e, "indicative", "present", p, n, "")
+                for e, (p, n) in zip(("e", "es", "e", "ent"), ((1, "s"), (2, "s"), (3, "s"), (3, "p")), strict=True)
+            ]
     elif lemma.endswith("ir"):
         stem = lemma[:-1]
         long = stem + "ss"

@@ -14,6 +14,7 @@ _OLD_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SIGNS = frozenset("+#")
 _LAST_DAY = 31
 _MINUTES = 60
+_BASES = (100, 1000)
 
 
 def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: Cardinal, words: NumberWords) -> bool:
@@ -47,9 +48,18 @@ def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: Nu
     fold, after = folds[end], folds[end + 1] if end + 1 < len(folds) else ""
     if fold in words.refused.over and (after[:1].isdigit() or after in words.composition.values):
         return True
+    if after in words.refused.over and _is_base(folds, end + 2, value, words):
+        return True
     if words.ordinals.get(fold, 0) > 2 or fold in words.refused.fractions:
         return value != 1 or after in words.of_ones or not after[:1].isalpha()
     return False
+
+
+def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) -> bool:
+    """« deux enfants sur trois »: whether a round number stands there, and nothing behind it is counted."""
+    fold = folds[at] if at < len(folds) else ""
+    base = words.composition.values.get(fold) or (int(fold) if fold.isdecimal() and len(fold) < 5 else 0)
+    return value < base and (base <= 10 or base in _BASES) and not _counts(folds, at + 1, words)
 
 
 def is_date(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:

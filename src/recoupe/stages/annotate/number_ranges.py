@@ -93,5 +93,5 @@ def _is_short_for_thousands(low: Cardinal, high: Cardinal) -> bool:
 
 
 def _changes(line: NumeralLine, at: int) -> bool:
-    """Whether a verb of change stands before « de 37 à 44 », which then tells of two counts."""
-    return any(fold.startswith(line.words.ranges.changes) for fold in line.folds[max(0, at - _CHANGE_REACH) : at])
+    """Whether a word of change stands before « de 37 à 44 », which then tells of two counts."""
+    return not line.words.ranges.changes.isdisjoint(line.folds[max(0, at - _CHANGE_REACH) : at])

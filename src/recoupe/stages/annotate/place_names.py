@@ -1,7 +1,7 @@
 """Names that may be places: capitalised words with what stands before and after them, before any gazetteer is asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,14 +102,19 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         yield run
 
 
-def situate(sentence: Sentence, first: int, last: int, words: PlaceWords, *, listed: bool) -> Name:
-    """The stretch with what stands before it. `listed` says that the name before it in the sentence is a place."""
+def situate(
+    sentence: Sentence, first: int, last: int, words: PlaceWords, peoples: Container[str], *, listed: bool
+) -> Name:
+    """The stretch with what stands before it.
+
+    `peoples` are the adjectives of countries; `listed` says that the name before it in the sentence is a place.
+    """
     tokens = sentence.tokens
     at = first - 1
     article = at >= 0 and tokens[at].fold in words.articles
     if article:
         at -= 1
-    head = _head(tokens, first - 1, words)
+    head = _head(tokens, first - 1, words, peoples)
     direction = _direction(tokens, at, words)
     inside = False
     cue: Cue = "none"
@@ -162,13 +167,13 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
     return "none"
 
 
-def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> int | None:
+def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Container[str]) -> int | None:
     """The word for a place to which the name belongs, some words before it (« camp de réfugiés de »)."""
     for i in range(at, max(-1, at - 6), -1):
         fold = tokens[i].fold
         if fold in words.heads:
             return i
-        if fold not in words.links and fold not in words.articles:
+        if fold not in words.links and fold not in words.articles and fold not in peoples:
             return None
     return None
 

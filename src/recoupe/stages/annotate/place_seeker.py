@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.gazetteers import Countries, Gazetteers
+from recoupe.gazetteers.place_store import Candidate
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, PlacePrecision, Sentence
 from recoupe.stages.annotate.place_names import Name, runs, situate
@@ -100,7 +101,7 @@ class Seeker:
         """Where to go on, and the longest stretch from `at` on that is known."""
         first = run[at][0]
         listed = before is not None and first - before.last in _BESIDE
-        name = situate(sentence, first, run[at][1], self.words, listed=listed)
+        name = situate(sentence, first, run[at][1], self.words, self.adjectives, listed=listed)
         if name.cue == "person":
             return at + 1, None
         for stop in range(len(run), at, -1):
@@ -155,7 +156,7 @@ class Seeker:
         """The tokens `first` to `last` as a place, or None when the gazetteer knows nothing by them."""
         spelling = spelling or name.text(self.text, first, last)
         candidates = self.gazetteers.places.candidates(spelling)
-        if not candidates:
+        if not candidates or self._is_adjective_of(name, candidates[0]):
             return None
         best = candidates[0]
         prefer = self._precision(name)
@@ -167,6 +168,14 @@ class Seeker:
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[last].end
         return Found(name, spelling, begin, end, last, prefer, best.place, sure, part, town=self._asks_town(name))
+
+    def _is_adjective_of(self, name: Name, candidate: Candidate) -> bool:
+        """Whether a district's name is an adjective that only sounds like a place (« district de Kievsky »)."""
+        tokens = name.sentence.tokens
+        if name.head is None or not tokens[name.last].fold.endswith(self.words.adjectival):
+            return False
+        head = tokens[name.head].fold
+        return head in self.words.quarters and (candidate.grade > 1 or candidate.place.precision == "settlement")
 
     def _precision(self, name: Name) -> PlacePrecision | None:
         """The precision that the word for a place before the name asks for."""
@@ -187,6 +196,8 @@ class Seeker:
             if name.cue != "in" or not self._asks_town(name) or name.direction is not None:
                 return None
             return Found(name, spelling, tokens[name.first].start, end, name.last, None, None, False, tentative=True)
+        if name.first == name.last and name.article and name.fold() in self.words.bodies:
+            return None  # « l'école de l'Agence »
         acronym = name.first == name.last and spelling.isupper()
         if acronym or self.gazetteers.places.is_common(spelling) or self.gazetteers.actors.lookup(spelling) is not None:
             return None

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from recoupe.gazetteers import Gazetteers
+from recoupe.gazetteers.parts import part_of
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.annotate.place_names import shouted
-from recoupe.stages.annotate.place_parts import part_of
 from recoupe.stages.annotate.place_seeker import Found, Seeker
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-' ’][^\W\d_]+)*")

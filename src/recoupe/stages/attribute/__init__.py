@@ -33,7 +33,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     for line in lines:
         if not gate.isdisjoint(line.folds):
             found += read_line(line, quotes)
-        closing = bracketed(line)
+        closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
     found += loose_quotes(lines, quotes, found)
@@ -57,7 +57,7 @@ def attribute(
     above = parents(drafts)
     voices = Voices(document, annotations, pack, gazetteers)
     ids = [_identify(document, one) for one in drafts]
-    resolved = _resolve(drafts, above, voices)
+    resolved = _resolve(drafts, above, voices, annotations)
     issues: list[Issue] = []
     found: list[Attribution] = []
     text = document.text
@@ -98,8 +98,11 @@ def _identify(document: Document, one: Draft) -> str:
     return make_id("att", document.id, list(one.source or ()), list(one.cue or ()), one.content.start, one.content.end)
 
 
-def _resolve(drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices) -> list[Resolved | None]:
-    """Who speaks in each draft. A source that stands after its content is asked for in the order of the sources in the text."""
+def _resolve(
+    drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, annotations: Annotations
+) -> list[Resolved | None]:
+    """Who speaks in each draft. A source that stands after its content is asked for in the order of the sources in
+    the text."""
     resolved: list[Resolved | None] = [None] * len(drafts)
     known: dict[tuple[int, int], Resolved] = {}
     before: list[Resolved] = []
@@ -114,14 +117,41 @@ def _resolve(drafts: Sequence[Draft], above: Sequence[int | None], voices: Voice
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:
-            resolved[n] = _carried(n, drafts, above, resolved)
+            resolved[n] = _beside(one, drafts, resolved, voices, annotations) or _carried(n, drafts, above, resolved)
     return resolved
+
+
+def _beside(
+    one: Draft,
+    drafts: Sequence[Draft],
+    resolved: Sequence[Resolved | None],
+    voices: Voices,
+    annotations: Annotations,
+) -> Resolved | None:
+    """The person with whose name the sentence before or after a free quotation begins, where nobody is said to speak
+    there."""
+    here = one.line.sentence
+    index = next(i for i, sentence in enumerate(annotations.sentences) if sentence.index == here.index)
+    said = {d.line.sentence.index for d, who in zip(drafts, resolved, strict=True) if who is not None}
+    if here.index in said or one.cue is not None:
+        return None
+    for at in (index - 1, index + 1):
+        if not 0 <= at < len(annotations.sentences) or annotations.sentences[at].index in said:
+            continue
+        sentence = annotations.sentences[at]
+        if sentence.kind != "paragraph" or (at < index and sentence.block != here.block):
+            continue
+        for mention in annotations.mentions:
+            if mention.span.start == sentence.start and mention.entity.kind == "person":
+                return voices.resolve(mention.span.start, mention.span.end, sentence, [])
+    return None
 
 
 def _carried(
     n: int, drafts: Sequence[Draft], above: Sequence[int | None], resolved: Sequence[Resolved | None]
 ) -> Resolved | None:
-    """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak in the next sentence."""
+    """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak
+    in the next sentence."""
     here = drafts[n].content.start
     for m in range(n - 1, -1, -1):
         if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, before_matrix, clause_end, last_word, left_edge, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word, left_edge
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, antecedent, following
-
+from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
 
 _COMMA = frozenset(",")
 
@@ -15,6 +16,9 @@ _COMMA = frozenset(",")
 def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
     cues = line.pack.cues
     found: list[tuple[int, Draft]] = []
+    view = _in_view(line, quotes, groups)
+    if view is not None:
+        found.append((0, view))
     i = 0
     while i < line.n:
         size = line.phrase_at(i, cues.relative)
@@ -44,6 +48,25 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
             continue
         i += 1
     return found
+
+
+def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | None:
+    """« Pour Amnesty International, ces frappes sont des crimes »: somebody with a name, set before the clause."""
+    i = after_links(line, 0, line.n)
+    size = line.phrase_at(i, line.pack.cues.in_view)
+    source = following(line, i + size) if size else None
+    if source is None or not line.word_in(source[1], _COMMA) or source[1] + 1 >= line.n:
+        return None
+    at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
+    if not any(at <= m.span.start < end and m.entity.kind in ("person", "body", "media") for m in line.mentions):
+        return None
+    first = source[1] + 1
+    if line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects:
+        return None
+    if any(g.kind in ("finite", "passive") and g.main > first for g in groups):
+        return None
+    content = ahead(line, quotes, first, "that", groups, None)
+    return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say") if content else None
 
 
 def _quoter(line: Line, inner: Draft) -> Draft | None:
@@ -92,7 +115,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if head < line.n and line.folds[head] in line.pack.cues.decoys:
         return None
     if line.folds[i - 1 : i] != [","] and any(
-        l in line.pack.cues.varying for k in range(max(0, i - 4), i) for l, _ in line.verbs.analyses(line.folds[k])
+        lemma in line.pack.cues.varying
+        for k in range(max(0, i - 4), i)
+        for lemma, _ in line.verbs.analyses(line.folds[k])
     ):
         return None
     source = following(line, after)
@@ -138,15 +163,20 @@ def _quoter_at(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
     quoting = line.pack.cues.quoting
     if i + 1 >= line.n:
         return None
-    if line.word_in(i + 1, line.grammar.by) and any(v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"):
+    if line.word_in(i + 1, line.grammar.by) and any(
+        v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
+    ):
         return i + 2, (i, i + 2)
-    if line.folds[i] in line.grammar.that and any(v in quoting for v, f in line.verbs.analyses(line.folds[i + 1]) if f.finite):
+    if line.folds[i] in line.grammar.that and any(
+        v in quoting for v, f in line.verbs.analyses(line.folds[i + 1]) if f.finite
+    ):
         return i + 2, (i + 1, i + 2)
     return None
 
 
 def _opens_clause(line: Line, i: int) -> bool:
-    """Whether nothing of what is said stands before the adposition: it opens the sentence or a clause after « car », « mais », a colon."""
+    """Whether nothing of what is said stands before the adposition: it opens the sentence or a clause after « car »,
+    « mais », a colon."""
     k = i - 1
     if k >= 0 and line.folds[k] in line.grammar.opens_report:
         return True
@@ -161,13 +191,12 @@ def _opens_clause(line: Line, i: int) -> bool:
         break
     if k < 0 or line.folds[k] in line.grammar.opens_report:
         return True
-    if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
-        return True
-    return False
+    return bool(line.folds[k] in (";", ":") or line.folds[k] in OPENING)
 
 
 def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
-    """The source without the clause that follows where the comma was left out (« Selon l'ONU plus de 300 civils ont péri »)."""
+    """The source without the clause that follows where the comma was left out (« Selon l'ONU plus de 300 civils ont
+    péri »)."""
     if source[1] < line.n and line.folds[source[1]] == ",":
         return source
     for mention in line.mentions:
@@ -226,6 +255,4 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     m = line.skip(i)
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
-    if line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose:
-        return False
-    return True
+    return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from recoupe.model.annotation import Quote
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.edges import ahead, clause_end, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
-
 
 _COMMA = frozenset(",")
 
@@ -43,7 +43,7 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
         return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
-    if "counting" in frames and line.folds[nxt] == "à" and nxt + 1 < line.n and _counts(line, nxt + 1):
+    if "counting" in frames and line.folds[nxt] in line.grammar.to_full and _counts(line, nxt):
         return ahead(line, quotes, nxt + 1, "object", groups, group), "counting"
     if "that" in frames:
         que = que_at(line, nxt)
@@ -69,6 +69,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     thing = _object(line, nxt)
     if thing is None:
         return None, ""
+    if line.word_in(thing, line.grammar.this) and line.word_in(thing + 1, line.grammar.that):
+        thing += 2  # « appelle à ce que »
     if "object" in frames:
         return ahead(line, quotes, thing, "object", groups, group), "object"
     if "counting" in frames and _counts(line, thing):
@@ -127,12 +129,15 @@ def que_at(line: Line, i: int) -> int | None:
         steps += 1
         fold = line.folds[k]
         if fold in line.grammar.that:
-            return k
+            return None if line.phrase_before(k + 1, line.words.clause_openers) else k
         if fold in line.grammar.this and k + 1 < line.n and line.folds[k + 1] in line.grammar.that:
             return k + 1
         if fold in line.grammar.whether and k == i:
             return k - 1
         if fold == ",":
+            close = next((m for m in range(k + 1, min(k + 12, line.n)) if line.folds[m] == ","), None)
+            if close is not None and line.word_in(close + 1, line.grammar.that) and line.main_verb(k, close) is None:
+                return close + 1  # « affirment, témoignages à l'appui, que »
             k += 1
             continue
         j = line.skip(k)
@@ -167,25 +172,22 @@ def infinitive_at(line: Line, i: int) -> bool:
         line.folds[k] in line.words.negations or line.folds[k] in line.words.clitics or line.adverb(k)
     ):
         k += 1
-    return (
+    return (k < line.n and any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k]))) or (
         k < line.n
-        and any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k]))
-        or (
-            k < line.n
-            and len(line.folds[k]) > 4
-            and line.folds[k].endswith(tuple(line.grammar.infinitive_endings))
-            and k - i <= 3
-            and not line.capital(k)
-            and line.folds[k] not in line.words.determiners
-            and not line.adverb(k)
-            and k not in line.time_at
-            and not line.verbs.finite(line.folds[k])
-        )
+        and len(line.folds[k]) > 4
+        and line.folds[k].endswith(tuple(line.grammar.infinitive_endings))
+        and k - i <= 3
+        and not line.capital(k)
+        and line.folds[k] not in line.words.determiners
+        and not line.adverb(k)
+        and k not in line.time_at
+        and not line.verbs.finite(line.folds[k])
     )
 
 
 def _object(line: Line, i: int) -> int | None:
-    """The token where a noun phrase begins at `i`, past set phrases between commas; None when something else stands there."""
+    """The token where a noun phrase begins at `i`, past set phrases between commas; None when something else stands
+    there."""
     k = i
     if k < line.n and any(n.span.start == line.tokens[k].start for n in line.numerals):
         return k

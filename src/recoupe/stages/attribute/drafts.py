@@ -75,7 +75,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
 
 
 def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
-    """The act, and a second one whose verb is left out: « ont fait état de 160 morts, et d'autres sources d'au moins 138 »."""
+    """The act, and a second one whose verb is left out: « ont fait état de 160 morts, et d'autres sources d'au moins
+    138 »."""
     particle = line.folds[group.end - 1]
     if particle not in line.grammar.of_contracted or draft.content.form == "direct":
         return [draft]

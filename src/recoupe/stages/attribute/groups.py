@@ -1,4 +1,5 @@
-"""Verb groups: where a sentence holds a reporting verb, with its auxiliary, its pronouns, its negation and its idiom."""
+"""Verb groups: where a sentence holds a reporting verb, with its auxiliary, its pronouns, its negation and its
+idiom."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +19,8 @@ class Group:
     lemma: str
     cue: VerbCue
     kind: Kind
-    """finite (with or without auxiliary), passive, gerund (« ajoutant »), infinitive, bare (a past participle alone)."""
+    """finite (with or without auxiliary), passive, gerund (« ajoutant »), infinitive, bare (a past participle
+    alone)."""
     start: int
     main: int
     """The verb itself."""
@@ -64,12 +66,17 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
 
 
 def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, int | None, bool] | None:
-    """The auxiliary before a circumstance that parts it from its participle (« avait dans un premier temps évoqué », « a, jeudi, dit »)."""
+    """The auxiliary before a circumstance that parts it from its participle (« avait dans un premier temps évoqué »,
+    « a, jeudi, dit »)."""
     for k in range(j - 1, max(0, j - 8), -1):
         fold = line.folds[k]
         if line.verbs.is_auxiliary(fold) and k < j - 1:
             opens = line.folds[k + 1]
-            if opens in line.words.circumstance or opens in line.grammar.to or (opens == "," and line.folds[j - 1] == ","):
+            if (
+                opens in line.words.circumstance
+                or opens in line.grammar.to
+                or (opens == "," and line.folds[j - 1] == ",")
+            ):
                 return k, hung, passive
             return None
         if fold in (";", ":", ".") or line.opens_clause[k] or line.verb_here(k):
@@ -78,7 +85,8 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
 
 
 def _left(line: Line, i: int) -> tuple[int, bool, bool]:
-    """(where the group starts, whether « ne » stands in it, whether « se » does), going left from its first verb at `i`."""
+    """(where the group starts, whether « ne » stands in it, whether « se » does), going left from its first verb at
+    `i`."""
     negated = reflexive = False
     while i > 0:
         fold = line.folds[i - 1]
@@ -93,7 +101,8 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
 
 
 def _front(line: Line, i: int, start: int) -> int:
-    """Where the words of the group begin whose first verb is at `i`: « se » and « ne » are part of it, object pronouns not."""
+    """Where the words of the group begin whose first verb is at `i`: « se » and « ne » are part of it, object
+    pronouns not."""
     while i > start and (line.folds[i - 1] in line.words.reflexives or line.folds[i - 1] in line.grammar.ne):
         i -= 1
     return i
@@ -163,8 +172,8 @@ def _inferred(line: Line, group: Group) -> bool:
 
 def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
     analyses = line.verbs.analyses(fold)
-    finite = [(l, f) for l, f in analyses if f.finite and f.person == 3]
-    participles = [(l, f) for l, f in analyses if f.mood == "participle" and f.tense == "past"]
+    finite = [(lemma, f) for lemma, f in analyses if f.finite and f.person == 3]
+    participles = [(lemma, f) for lemma, f in analyses if f.mood == "participle" and f.tense == "past"]
     if participles:
         found = _auxiliary(line, i)
         if found is not None:
@@ -187,7 +196,9 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         lemma = participles[0][0]
         made = _cue(line, lemma, i, False)
         by = line.word_in(line.skip(i + 1), line.grammar.by)
-        if made and (by and "object" in made[0].frames or made[0].stance == "accuse" and "addressed" in made[0].frames):
+        if made and (
+            (by and "object" in made[0].frames) or (made[0].stance == "accuse" and "addressed" in made[0].frames)
+        ):
             return Group(
                 lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, i, False
             )
@@ -218,7 +229,19 @@ def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
         denied = negated and not only and _denied(line, end, i)
         front = _front(line, i, start)
         return Group(
-            lemma, cue, "finite", start, i, end, hung, denied, form.mood == "conditional", form.number, only, front, False
+            lemma,
+            cue,
+            "finite",
+            start,
+            i,
+            end,
+            hung,
+            denied,
+            form.mood == "conditional",
+            form.number,
+            only,
+            front,
+            False,
         )
     return None
 
@@ -227,8 +250,8 @@ def _compound(
     line: Line, i: int, participles: list[tuple[str, Form]], aux: int, hung: int | None, passive: bool
 ) -> Group | None:
     start, negated, reflexive = _left(line, aux)
-    forms = [(l, f) for l, f in line.verbs.analyses(line.folds[aux]) if l in line.verbs.auxiliaries]
-    third = [(l, f) for l, f in forms if f.person == 3]
+    forms = [(lemma, f) for lemma, f in line.verbs.analyses(line.folds[aux]) if lemma in line.verbs.auxiliaries]
+    third = [(lemma, f) for lemma, f in forms if f.person == 3]
     if not third:
         if any(f.mood in ("infinitive", "participle") for _, f in forms) and not passive:
             lemma = participles[0][0]

@@ -11,7 +11,7 @@ from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
 OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
-STOPS = frozenset(".!?…;")
+_BREAKS = frozenset(",(")
 
 
 class Line:
@@ -41,7 +41,8 @@ class Line:
 
     @cached_property
     def time_at(self) -> dict[int, int]:
-        """From the token a time expression starts with to the token after it; an article or « ce » before it is taken in."""
+        """From the token a time expression starts with to the token after it; an article or « ce » before it is
+        taken in."""
         found: dict[int, int] = {}
         for time in self._times:
             first = self.index(time.span.start)
@@ -51,7 +52,8 @@ class Line:
 
     @cached_property
     def opens_clause(self) -> list[bool]:
-        """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has no verb and opens none."""
+        """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
+        no verb and opens none."""
         found = [fold in self.words.subordinators for fold in self.folds]
         for i, fold in enumerate(self.folds):
             if fold in self.words.partitives:
@@ -95,7 +97,8 @@ class Line:
 
     @cached_property
     def shared_participles(self) -> frozenset[int]:
-        """The participles after « et » that share the auxiliary of the verb before it (« a annoncé un couvre-feu et limogé le préfet »)."""
+        """The participles after « et » that share the auxiliary of the verb before it (« a annoncé un couvre-feu et
+        limogé le préfet »)."""
         found = []
         for i in range(2, self.n - 1):
             if self.folds[i - 1] not in self.grammar.conjunction or self.folds[i + 1] not in self.words.openers:
@@ -114,10 +117,6 @@ class Line:
     def numeric(self, i: int) -> bool:
         """Whether a number starts at token `i`."""
         return 0 <= i < self.n and any(n.span.start == self.tokens[i].start and not n.article for n in self.numerals)
-
-    def timed(self, i: int) -> bool:
-        """Whether token `i` stands in a time expression or opens a duration (« deux ans de travail »)."""
-        return any(t.span.start <= self.tokens[i].start < t.span.end for t in self._times)
 
     def counts(self, start: int, end: int) -> bool:
         """Whether a number starts in start:end."""
@@ -145,7 +144,12 @@ class Line:
         fold = self.folds[i]
         if fold in self.words.adverbs:
             return True
-        if fold.endswith(tuple(self.grammar.adverb_endings)) and len(fold) > 6 and not self.capital(i) and not self.verbs.finite(fold):
+        if (
+            fold.endswith(tuple(self.grammar.adverb_endings))
+            and len(fold) > 6
+            and not self.capital(i)
+            and not self.verbs.finite(fold)
+        ):
             return i == 0 or not (
                 self.folds[i - 1] in self.words.determiners or self.folds[i - 1] in self.grammar.before_adverb_noun
             )
@@ -168,7 +172,8 @@ class Line:
         return i
 
     def skip_back(self, i: int) -> int:
-        """The index before which (exclusive end) no adverb, set phrase, object pronoun or negation stands, going left from `i`."""
+        """The index before which (exclusive end) no adverb, set phrase, object pronoun or negation stands, going
+        left from `i`."""
         while i > 0:
             size = self.phrase_before(i, self.words.inserted)
             if size:
@@ -200,8 +205,11 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
-        if self._after_auxiliary(i) or (i > 1 and self._after_auxiliary(i - 1)):
-            return False  # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
+        if self.word_in(i + 1, self.grammar.by) and before in _BREAKS and self._participle(i):
+            return False  # « , joint par téléphone, »
+        if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
+            # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
+            return False
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if (
@@ -218,7 +226,7 @@ class Line:
             return (
                 earlier in self.words.subjects
                 or earlier in self.grammar.before_object
-                or self._disagrees(i)
+                or (self._disagrees(i) and fold not in self.words.nouns)
                 or (
                     fold in self.pack.cue_words
                     and fold not in self.words.deverbal
@@ -247,12 +255,20 @@ class Line:
         fold = self.folds[i]
         return self.pack.cues.human(fold) or fold in self.pack.voices.roles
 
+    def _participle(self, i: int) -> bool:
+        """Whether token `i` can be a past participle."""
+        return any(f.mood == "participle" and f.tense == "past" for _, f in self.verbs.analyses(self.folds[i]))
+
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
-        if not any(form.mood == "participle" and form.tense == "past" for _, form in self.verbs.analyses(self.folds[i])):
+        if not any(
+            form.mood == "participle" and form.tense == "past" for _, form in self.verbs.analyses(self.folds[i])
+        ):
             return False
         j = i
-        while j > 0 and (self.adverb(j - 1) or self.folds[j - 1] in self.words.negations or self.folds[j - 1] in self.grammar.been):
+        while j > 0 and (
+            self.adverb(j - 1) or self.folds[j - 1] in self.words.negations or self.folds[j - 1] in self.grammar.been
+        ):
             j -= 1
         return j > 0 and self.verbs.is_auxiliary(self.folds[j - 1])
 
@@ -275,7 +291,8 @@ class Line:
         return None
 
     def voice(self, start: int, end: int) -> bool:
-        """Whether the tokens start:end name someone or something that can speak: a known name, a person, a noun of voices."""
+        """Whether the tokens start:end name someone or something that can speak: a known name, a person, a noun of
+        voices."""
         if start >= end:
             return False
         a, b = self.tokens[start].start, self.tokens[end - 1].end
@@ -290,7 +307,8 @@ class Line:
         return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
 
     def head(self, start: int, end: int) -> int:
-        """The end of the head of the noun phrase start:end: what stands before its first complement, clause or apposition."""
+        """The end of the head of the noun phrase start:end: what stands before its first complement, clause or
+        apposition."""
         for i in range(start + 1, end):
             fold = self.folds[i]
             if fold in self.words.prepositions or fold in self.words.relatives or fold in (",", "(") or fold in OPENING:
@@ -298,7 +316,8 @@ class Line:
         return end
 
     def speaks(self, start: int, end: int) -> bool:
-        """Whether the head of the noun phrase start:end is someone who can speak: a name, a person, a body; not a document."""
+        """Whether the head of the noun phrase start:end is someone who can speak: a name, a person, a body; not a
+        document."""
         stop = self.head(start, end)
         a, b = self.tokens[start].start, self.tokens[stop - 1].end
         if any(m.span.start < b and a < m.span.end for m in self.mentions):

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from recoupe.model.annotation import Quote
-from recoupe.stages.attribute.contents import Content, Quotes
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import subject
+from recoupe.stages.attribute.sources import after_connectors, subject
 
 _FEWEST_WORDS = 6
 """A quotation shorter than this, without a cue, is a word held at arm's length (« libérée »), not a statement."""
 
 
 def loose_quotes(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) -> list[Draft]:
-    """The statements in quotation marks that no draft covers; their source is named beside them or is the one before."""
+    """The statements in quotation marks that no draft covers; their source is named beside them or is the one
+    before."""
     covered = [(d.content.start, d.content.end) for d in drafts]
     found: list[Draft] = []
     for quote in quotes.all:
@@ -54,6 +55,8 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
 def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     """« Un rapport apporte la même conclusion : « … » »; « Zakharova : « … » »."""
     verb = line.main_verb(0, colon)
+    if verb is None and after_connectors(line, 0, colon) == colon:
+        return Draft(line, None, None, content, "say", carried=True)  # « Puis : « … » »
     if verb is None:
         if colon <= 14 and line.voice(0, colon) and line.sentence.kind != "paragraph":
             return Draft(line, chars(line, (0, colon)), None, content, "say")
@@ -69,7 +72,7 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     return Draft(line, None, None, content, "say", carried=True)
 
 
-def bracketed(line: Line) -> Draft | None:
+def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     """« 35 civils tués à Mayadine (OSDH) », « … – OSDH »: a headline closed by the name of its source."""
     if line.sentence.kind == "paragraph" or line.n < 5:
         return None
@@ -88,6 +91,5 @@ def bracketed(line: Line) -> Draft | None:
         return None
     colon = next((k for k in range(opened - 1, 0, -1) if line.folds[k] == ":"), None)
     first = colon + 1 if colon is not None and line.main_verb(0, colon) is None else 0
-    return Draft(
-        line, (start, end), None, Content(line.tokens[first].start, line.tokens[opened - 1].end, "indirect"), "say"
-    )
+    content = stretch(line, quotes, line.tokens[first].start, line.tokens[opened - 1].end)
+    return Draft(line, (start, end), None, content, "say")

@@ -8,8 +8,8 @@ from recoupe.stages.attribute.draft import Draft
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the one whose content it stands in, the tightest; None where there is none.
 
-    An act stands inside another when its content does and its cue (or its source) does too; a source that rests on another
-    (« citant … ») has the same content and says by itself under which it stands.
+    An act stands inside another when its content does and its cue (or its source) does too; a source that rests on
+    another (« citant … ») has the same content and says by itself under which it stands.
     """
     found: list[int | None] = []
     for n, child in enumerate(drafts):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.contents import Quotes, before_matrix, clause_end, last_word, stretch
+from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import before_matrix, clause_end, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 
@@ -41,7 +42,9 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dra
         return None
     first = noun - 1 if line.word_in(noun - 1, line.words.openers) else noun
     content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
-    return Draft(line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]])
+    return Draft(
+        line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]]
+    )
 
 
 def _link(line: Line, start: int, by: bool) -> tuple[int, str] | None:

@@ -1,12 +1,17 @@
-"""Passive: « a été annoncé par X », « l'attaque, revendiquée par X », « accusé par X de … »: the agent is the source."""
+"""Passive: « a été annoncé par X », « l'attaque, revendiquée par X », « accusé par X de … »: the agent is the
+source."""
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.contents import Quotes, ahead, before_matrix, clause_end, last_word, stretch
+from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, boundary, following, noun_phrase, subject
+from recoupe.stages.attribute.sources import Stretch, boundary, noun_phrase, subject
+
+_COMMA = frozenset(",")
 
 
 def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -20,15 +25,19 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     if not line.word_in(par, line.grammar.by):
         return None
     source = _agent(line, par + 1)
-    que = next((k for k in range(par + 2, source[1]) if line.folds[k] in line.grammar.that), None) if source else None
-    if source is not None and que is not None:
-        source = source[0], que  # « il a été annoncé par la présidence que … »
-    if source is None or not (line.speaks(*source) or line.document(*source)):
+    told = _told(line, group)
+    if source is None or told is None:
+        return None
+    que = None
+    if line.folds[told[0]] in line.words.speakers:
+        # « il a été annoncé par la présidence que … »
+        que = next((k for k in range(par + 2, source[1] + 1) if line.word_in(k, line.grammar.that)), None)
+        source = source[0], min(que or source[1], source[1])
+    if not (line.speaks(*source) or line.document(*source)):
         return None
     if group.lemma in cues.sentencing and any(f in cues.courts for f in line.folds[source[0] : line.head(*source)]):
         return None
-    told = _told(line, group)
-    if told is None or (line.folds[told[0]] in line.words.speakers and group.kind == "bare"):
+    if line.folds[told[0]] in line.words.speakers and group.kind == "bare":
         return None
     content = stretch(line, quotes, *chars(line, told))
     if line.folds[told[0]] in line.words.speakers:
@@ -43,7 +52,8 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
 
 
 def _agent(line: Line, start: int) -> Stretch | None:
-    """The noun phrase after « par », without the verb of which what is announced is the subject (« annoncé par X a été revu »)."""
+    """The noun phrase after « par », without the verb of which what is announced is the subject (« annoncé par X a
+    été revu »)."""
     source = following(line, start)
     if source is None:
         return None
@@ -58,7 +68,20 @@ def _told(line: Line, group: Group) -> Stretch | None:
     end = group.start
     while end > 0 and (line.folds[end - 1] == "," or line.adverb(end - 1)):
         end -= 1
-    return noun_phrase(line, boundary(line, end), end) if end > 0 else None
+    if end == 0:
+        return None
+    return _named_number(line, end) or noun_phrase(line, boundary(line, end), end)
+
+
+def _named_number(line: Line, end: int) -> Stretch | None:
+    """The count that an apposed noun stands for (« 132 morts, chiffre annoncé par X »: « 132 morts »)."""
+    start = end - 1
+    if line.word_in(start - 1, line.grammar.indefinite):
+        start -= 1
+    if not line.word_in(start - 1, _COMMA) or not line.word_in(end - 1, line.pack.cues.documents):
+        return None
+    first = next((k for k in range(start - 2, max(-1, start - 7), -1) if line.numeric(k)), None)
+    return (first, start - 1) if first is not None else None
 
 
 def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -93,9 +116,8 @@ def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
 
 def _end(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> int:
     """Where the accusation ends: at the comma that closes the apposition, else with the clause."""
-    if group.kind == "bare" and line.word_in(group.start - 1, frozenset(",")):
-        comma = next((k for k in range(group.end, line.n) if line.folds[k] in (",", ";", ":")), line.n)
-        return comma
+    if group.kind == "bare" and line.word_in(group.start - 1, _COMMA):
+        return next((k for k in range(group.end, line.n) if line.folds[k] in (",", ";", ":")), line.n)
     end = clause_end(line, quotes, group.end, "addressed", groups, group)
     return before_matrix(line, group.end, end, own=False) if group.kind == "bare" else end
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.complements import complement
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, before_matrix, last_word, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import ahead, before_matrix, last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, boundary, following, hung, nearest, noun_phrase, subject
-
+from recoupe.stages.attribute.sources import Stretch, boundary, hung, nearest, noun_phrase, subject
 
 _COMMA = frozenset(",")
 
@@ -78,7 +79,9 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
     ):
         return False
-    if cue.voiced and frame in ("object", "infinitive_to") and line.word_in(group.start - 1, line.grammar.who):
+    if line.main_verb(*source) is not None:
+        return False  # two clauses, no noun phrase
+    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
         return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
     if first in line.grammar.neuter and size == 1:
         return False
@@ -87,7 +90,7 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
     pronoun = first in line.words.speakers
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
-    counted = not line.timed(line.index(content.start)) and any(
+    counted = cue.stance != "ask" and any(
         content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
     )
     if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
@@ -134,7 +137,8 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if content is None:
         return None
     if group.kind == "gerund" and source is not None and line.main_verb(0, source[0]) is None:
-        # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the subject
+        # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the
+        # subject
         first, end = line.index(content.start), line.index(content.end - 1) + 1
         stop = last_word(line, before_matrix(line, first, end, own=frame == "that"), first)
         content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
@@ -202,7 +206,8 @@ def _beforehand(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
 
 
 def _governed(line: Line, group: Group) -> str | None:
-    """How an infinitive reports: « governed » by a verb, « share » (before or beside a clause), « carried » (« Et d'ajouter »); None when it does not."""
+    """How an infinitive reports: « governed » by a verb, « share » (before or beside a clause), « carried » (« Et
+    d'ajouter »); None when it does not."""
     i = group.start
     cues = line.pack.cues
     particle = line.folds[i - 1] if i > 0 else ""
@@ -218,7 +223,7 @@ def _governed(line: Line, group: Group) -> str | None:
             if (
                 lemma in cues.governors
                 and wanted in cues.governors[lemma]
-                and (form.finite and form.person == 3 or form.mood == "participle")
+                and ((form.finite and form.person == 3) or form.mood == "participle")
             ):
                 return "governed"
         if line.folds[k] in (",", ";", ":"):

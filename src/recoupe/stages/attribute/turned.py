@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.complements import que_at
-from recoupe.stages.attribute.contents import Content, Quotes, ahead, clause_end, last_word, left_edge, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import ahead, clause_end, last_word, left_edge
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, following, hung
-
+from recoupe.stages.attribute.sources import Stretch, after_connectors, hung, subject
 
 _PAUSES = frozenset(",.")
 
@@ -39,7 +40,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             line.folds[before] in line.grammar.that and before > 0 and line.folds[before - 1] in line.grammar.likewise
         )
         if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
-            return None
+            return _without_comma(line, quotes, group, groups)
         if mark == "," and not _clause_before(line, quotes, before):
             return None
         nxt = line.skip(group.end)
@@ -60,6 +61,20 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« Neuf personnes ont péri a annoncé l'ONG. »: the comma was left out; the speaker closes the sentence."""
+    source = following(line, group.end)
+    if source is None or last_word(line, line.n, source[0]) != source[1] or not line.speaks(*source):
+        return None
+    start = left_edge(line, quotes, group.start, groups, group, inside=False)
+    if line.main_verb(start, group.start) is None or line.folds[group.start - 1] in line.words.relatives:
+        return None
+    if line.main_verb(*(subject(line, group.start) or (0, 0))) is None:
+        return None  # the verb has a subject of its own before it
+    content = stretch(line, quotes, line.tokens[start].start, line.tokens[group.start - 1].end)
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
 
 
 def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
@@ -97,7 +112,7 @@ def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
-    if first in line.words.relatives or first in line.words.prepositions and first not in line.grammar.of_contracted:
+    if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
     if source[1] - source[0] > 45:
         return False
@@ -124,7 +139,8 @@ def _as_says(
 
 
 def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int) -> Content | None:
-    """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after its source."""
+    """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after
+    its source."""
     mark_end = line.tokens[before].end
     holder = quotes.around(line.tokens[group.start].start)
     if holder is not None:
@@ -145,6 +161,9 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
                 if second is not None:
                     return Content(quote.inner_start, second.inner_end, "direct")
             return Content(quote.inner_start, quote.inner_end, "direct")
+        opened = line.index(quote.start)
+        if line.word_in(opened - 1, _PAUSES) and any(g.main < opened and g is not group for g in groups):
+            return Content(quote.inner_start, quote.inner_end, "direct")  # « Il évoque dix morts, « … », a-t-il dit »
         first = _first_quote(line, quotes, quote.start)
         if first is not None:
             return Content(first, quote.inner_end, "direct")
@@ -162,7 +181,8 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
 
 
 def _lead(line: Line, quote_start: int) -> int | None:
-    """The first word of the sentence before the quotation that is no connector, or None when there is none (or a colon parts them)."""
+    """The first word of the sentence before the quotation that is no connector, or None when there is none (or a
+    colon parts them)."""
     if quote_start <= line.sentence.start:
         return None
     first = line.index(quote_start)
@@ -173,7 +193,8 @@ def _lead(line: Line, quote_start: int) -> int | None:
 
 
 def _first_quote(line: Line, quotes: Quotes, last: int) -> int | None:
-    """Where a chain of quotations with broken marks begins at the head of the sentence (« soi-disant » population « libérée »)."""
+    """Where a chain of quotations with broken marks begins at the head of the sentence (« soi-disant » population «
+    libérée »)."""
     first = quotes.opening(line.tokens[0].start)
     if first is None or first.start == last:
         return None
@@ -181,14 +202,13 @@ def _first_quote(line: Line, quotes: Quotes, last: int) -> int | None:
 
 
 def _parts_subject(line: Line, before: int) -> bool:
-    """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle, reprendront »)."""
+    """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle,
+    reprendront »)."""
     start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
     return line.main_verb(start, before) is None and line.words.openers & set(line.folds[start : start + 1]) != set()
 
 
-def _rest(
-    line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool
-) -> int | None:
+def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
     """The token where the content goes on after the cue and its source, or None when it does not."""
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:

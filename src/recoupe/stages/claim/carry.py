@@ -94,11 +94,34 @@ class Carrier:
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
             # « 4 182 familles, soit 25 092 personnes »
             return Found(count, before.effect, like=before, carried=True)
-        return self._among(count) or self._listed(before, count)
+        return self._identified(index, count) or self._among(count) or self._listed(before, count)
+
+    def _identified(self, index: int, count: Count) -> Found | None:
+        """« Il s'agit de quinze adultes, neuf hommes et six femmes »: who those are that the article counted last."""
+        left = self.linker.counts[index - 1] if index else None
+        previous = self.linker.found.get(left) if left is not None else None
+        goes_on = left is not None and previous is not None and previous.identified and self.linker.joined(left, count)
+        if not goes_on and not self._named_as(count):
+            return None
+        whole = previous.whole if goes_on and previous is not None else self._last_whole()
+        if whole is None or count.kind not in ("people", "unknown"):
+            return None
+        return Found(count, whole.effect, whole=whole, identified=True, carried=True)
+
+    def _named_as(self, count: Count) -> bool:
+        return self.linker.marked(count, self.line.lexicon.figures.identify)
+
+    def _last_whole(self) -> Figure | None:
+        """The whole counted in the last sentences of harm, when people were counted."""
+        if self.topic is None or self.topic.like is None or self.line.sentence.index - self.topic.sentence > 2:
+            return None
+        return next((f for f in reversed(self.trail) if f.part_of is None and f.unit == "people"), None)
 
     def _among(self, count: Count) -> Found | None:
         """« figurent parmi les morts », « parmi les 42 victimes, 12 enfants »."""
         line, nouns = self.line, self.line.lexicon.harm.nouns
+        if count.kind == "unknown" and count.numeral.article:
+            return None  # « parmi les déplacés, peu ont reçu une aide »
         for at in range(line.end):
             width = line.lexicon.figures.among.at(line.folds, at)
             if not width:

@@ -210,13 +210,11 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     """The index behind the adjectives and the complement that say who those counted are."""
     lexicon = line.lexicon
     counted, words = lexicon.counted, lexicon.words
-    at = head + 1
-    while (
-        at < line.end
-        and at not in line.times
-        and (line.folds[at] in counted.postmodifiers or is_demonym(line.folds[at]))
-    ):
-        at += 1
+    at = _past_adjectives(line, head + 1, is_demonym)
+    if at > head + 1 and line.fold(at) in words.coordinators:
+        # « morts civils et militaires », « soldats maliens et burkinabè »
+        behind = _past_adjectives(line, at + 1, is_demonym)
+        at = behind if behind > at + 1 else at
     fold = line.folds[head]
     if fold not in counted.relational and counted.people.get(fold) != "combatants":
         return at
@@ -224,7 +222,7 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     behind = at
     while line.fold(behind) in lexicon.figures.of:
         noun = behind + 1
-        while line.fold(noun) in words.openers:
+        while line.fold(noun) in words.openers or line.fold(noun) in counted.premodifiers:
             noun += 1
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break
@@ -236,4 +234,12 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
         while behind < line.end and (line.folds[behind] in counted.postmodifiers or is_demonym(line.folds[behind])):
             behind += 1
         at = behind
+    return at
+
+
+def _past_adjectives(line: Line, at: int, is_demonym: IsDemonym) -> int:
+    """The index behind the adjectives from `at` on that say who those counted are."""
+    qualities = line.lexicon.counted.postmodifiers
+    while at < line.end and at not in line.times and (line.folds[at] in qualities or is_demonym(line.folds[at])):
+        at += 1
     return at

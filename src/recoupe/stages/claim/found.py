@@ -33,6 +33,8 @@ class Found:
     """The count beside which this one is set, whose group and setting it shares."""
     group: Group | None = None
     """The group that the words of the toll name (« le nombre de soldats tués est de 44 »)."""
+    identified: bool = False
+    """Whether it says who those are that were counted before (« il s'agit de neuf hommes et six femmes »)."""
     carried: bool = False
     """Whether the words of harm stand in another clause or sentence."""
 

@@ -25,6 +25,8 @@ def group_of(
     """
     count = found.count
     own = _own(line, count, holds_party)
+    if own == "unspecified" and count.kind == "people" and found.identified and isinstance(found.whole, Figure):
+        return found.whole.group  # « seize civils … il s'agit de quinze adultes »
     if own is not None:
         return own
     if found.group is not None:
@@ -66,7 +68,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         if any(word in counted.family_marks for word in inside):
             return "civilians"
         if any(word in counted.civil for word in inside):
-            return "civilians"
+            # « morts civils et militaires »
+            return "unspecified" if any(word in counted.armed for word in inside) else "civilians"
         if any(word in counted.armed or counted.people.get(word) == "combatants" for word in inside):
             return "combatants"
         if count.end > count.head + 1 and holds_party(line.starts[count.head], line.sentence.tokens[count.end - 1].end):

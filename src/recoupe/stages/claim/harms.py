@@ -170,7 +170,7 @@ def _voiced(
     reflexive = group.reflexive
     if participle and not group.auxiliary:
         if (
-            previous in words.coordinators
+            (previous in words.coordinators or (previous == "," and _lists_deeds(before)))
             and form.number == "s"
             and sense.frame == "object"
             and not counted.isdisjoint((at + 1, at + 2))
@@ -188,6 +188,11 @@ def _voiced(
         passive = group.causative if reflexive else participle and group.passive
         side = "left" if passive else "right"
     return Harm(sense.effect, side, "clause", group.first, at, at + 1)
+
+
+def _lists_deeds(before: list[Harm]) -> bool:
+    """« ont exécuté neuf habitants, égorgé trois bergers »: whether a verb with an object went before."""
+    return bool(before) and before[-1].bond == "clause" and before[-1].side == "right"
 
 
 def _qualifier(line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm]) -> Harm | None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from recoupe.gazetteers import Gazetteers
+from recoupe.gazetteers.parts import part_of
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
@@ -47,8 +48,17 @@ def known_places(
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
         place = _land(history, gazetteers) if land else _antecedent(places.heads[head], history, gazetteers)
-        if place is not None:
+        if place is None:
+            continue
+        direction = i - 2 if land and i > 2 and tokens[i - 2].fold in places.directions else None
+        if direction is None:
             yield PlaceRef(Span.cut(text, token.start, token.end), place)
+            continue
+        span = Span.cut(text, tokens[direction].start, token.end)
+        at = direction - 2 if tokens[direction - 1].fold in places.articles else direction - 1
+        inside = at < 0 or tokens[at].fold not in places.bearings
+        english = places.directions[tokens[direction].fold]
+        yield PlaceRef(span, part_of(place, english, span.text, gazetteers.places, inside=inside))
 
 
 def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:

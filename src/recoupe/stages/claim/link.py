@@ -65,6 +65,7 @@ class Linker:
         """The count to the left that the harm befell: the nearest that can be its subject."""
         limit = harm.group
         complement: Count | None = None
+        inner: Count | None = None
         for count in reversed(self.counts):
             if count.end > limit:
                 continue
@@ -77,13 +78,27 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
+            if self._in_relative(count):
+                inner = inner or count
+                continue
             if not self._clear_left(count, harm):
                 break
             if harm.bond == "noun" or self.line.fold(self._before(count)) not in self.line.lexicon.figures.of:
                 return count
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
-        return complement
+        return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
+
+    def _in_relative(self, count: Count) -> bool:
+        """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
+        line, words = self.line, self.line.lexicon.words
+        verb = count.first - 1
+        if verb < 1 or not line.finite(verb):
+            return False
+        first = verb - 1
+        while first > 0 and line.folds[first] in words.clitics:
+            first -= 1
+        return line.folds[first] in words.relatives and line.fold(first - 1) not in words.prepositions
 
     def part_of_count(self, count: Count) -> Count | None:
         """The count of a part right in front: « onze des 46 soldats »."""

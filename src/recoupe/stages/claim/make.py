@@ -147,7 +147,9 @@ def _bound(line: Line, count: Count) -> Bound:
     if not tolls.about.isdisjoint(before[-4:]):
         return "about"
     behind = count.end + (line.fold(count.end) == ",")
-    return "at_least" if tolls.open_ended.at(line.folds, behind) else bound
+    width = tolls.open_ended.at(line.folds, behind)
+    # « trois morts et plus de 30 blessés »: the words belong to the count that follows
+    return "at_least" if width and line.fold(behind + width) not in figures.of else bound
 
 
 def _clause(line: Line, found: Found) -> tuple[int, int]:

@@ -1,22 +1,30 @@
 """Own time: the time in a figure's own sentence that dates it best."""
 
-from recoupe.model.annotation import TimeRef
+from dataclasses import replace
+
+from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.grounds import dated
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.setting import Setting, dated
+from recoupe.stages.claim.setting import Setting
+
+_MARKS = frozenset(",;:()–—")
+_BEHIND = 60
+"""How many characters behind the day on which a war began its count may stand."""
 
 
 def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
     """The time of the figure's clause, else of its sentence; None when there is none.
 
-    The day on which bodies were found is one only where the article tells no other.
+    The day on which bodies were found is one only where the article tells no other. « depuis » dates the count only
+    where it stands with it or with harm, or opens its part of the sentence: it may tell how long something else lasts.
     """
     times = scene.times
     if not times and setting.ground(context.sentence).time is None:
         times = scene.found
     best, best_score = None, 0.0
     for time in times:
-        if not dated(time):
+        if not dated(time) or (time.kind == "since" and not _of_count(time, context, setting)):
             continue
         start, end = time.span.start, time.span.end
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
@@ -26,4 +34,31 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef 
         score -= min(0.9, max(gap, 0) / 300)
         if score > best_score:
             best, best_score = time, score
-    return best
+    return best or _begun(context, scene)
+
+
+def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether a time stands between the same commas as the count or as words of harm, or is the first words there."""
+    tokens = context.sentence.tokens
+    part = _part(tokens, time.span.start, time.span.end)
+    if not part or part[0].start >= time.span.start:
+        return True
+    first, last = part[0].start, part[-1].end
+    if first <= context.start < last or first <= context.harm_start < last:
+        return True
+    return any(t.fold in setting.events.harm for t in part)
+
+
+def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The tokens between two commas or the like around start:end."""
+    first = max((i + 1 for i, t in enumerate(tokens) if t.text in _MARKS and t.end <= start), default=0)
+    last = min((i for i, t in enumerate(tokens) if t.text in _MARKS and t.start >= end), default=len(tokens))
+    return tokens[first:last]
+
+
+def _begun(context: FigureContext, scene: Scene) -> TimeRef | None:
+    """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
+    for time in scene.begun:
+        if 0 <= context.start - time.span.end <= _BEHIND:
+            return replace(time, kind="since", date_to=None)
+    return None

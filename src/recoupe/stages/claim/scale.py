@@ -4,14 +4,25 @@ import math
 
 from recoupe.model.annotation import Place
 
-_SCALE = {"point": 0, "district": 1, "settlement": 2, "region": 3, "country": 4, "wide": 5}
-_BESIDE_KM = 150.0
+_SCALE = {"point": 0, "district": 1, "settlement": 2, "region": 3, "country": 5, "wide": 6}
+_PART = 4
+_BESIDE_KM, _REGION_KM, _PART_KM = 150.0, 150.0, 900.0
 
 
 def exactness(place: Place) -> int:
-    """How wide the place is: 0 a point, 1 a quarter, 2 a town, 3 a region, 4 a country, 5 wider."""
+    """How wide the place is: 0 a point, 1 a quarter, 2 a town, 3 a region, 4 a part of a country, 5 a country, 6 wider."""
     # a district with a town's seat is wider than the town; one that lies in a town is a quarter of it
-    return _SCALE[place.precision]
+    return _PART if is_part(place) else _SCALE[place.precision]
+
+
+def is_part(place: Place) -> bool:
+    """Whether the place is a part of a country that has no bounds (`Eastern Syria`)."""
+    return place.precision == "region" and place.id.startswith("country-")
+
+
+def is_exact(place: Place | None) -> bool:
+    """Whether the place is a town or less."""
+    return place is not None and place.precision in ("point", "district", "settlement")
 
 
 def coarser(one: Place, other: Place) -> int:
@@ -42,4 +53,8 @@ def same_area(one: Place, other: Place) -> bool:
     if "country" in (one.precision, other.precision):
         return True
     apart = kilometres(one, other)
-    return apart is None or apart <= (600.0 if "region" in (one.precision, other.precision) else _BESIDE_KM)
+    if apart is None:
+        return True
+    if is_part(one) or is_part(other):
+        return apart <= _PART_KM
+    return apart <= (_REGION_KM if "region" in (one.precision, other.precision) else _BESIDE_KM)

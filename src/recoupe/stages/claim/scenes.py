@@ -9,12 +9,12 @@ from itertools import pairwise
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
-from recoupe.languages.scenes import SceneWords
 from recoupe.languages.times import time_words
-from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import Annotations, Place, PlaceRef, Sentence, TimeRef
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.claim.asides import Asides
+from recoupe.stages.claim.events import Events, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
@@ -46,25 +46,20 @@ class Scene:
     """When the dead were found or buried (« retrouvés mercredi »)."""
     hours: tuple[TimeRef, ...] = ()
     """Parts of a day that name no day (« à l'aube »): what day they mean is a guess."""
+    begun: tuple[TimeRef, ...] = ()
+    """When a war or the like began."""
+    tells: bool = False
+    """Tells of an event or of harm."""
+    points: bool = False
+    """Speaks of an event already told, or of an attack."""
+    other: bool = False
+    """Turns to another event than the one told."""
 
 
 @cache
 def place_words(pack: LanguagePack) -> PlaceWords:
     """The pack's words around places."""
     return PlaceWords.load(pack.table("places"))
-
-
-@cache
-def scene_words(pack: LanguagePack) -> SceneWords:
-    """The pack's words that carry places and days on."""
-    return SceneWords.load(pack.table("scenes"))
-
-
-@cache
-def motion_verbs(pack: LanguagePack) -> VerbIndex:
-    """The forms of the verbs of leaving, moving people and finding the dead."""
-    words = scene_words(pack)
-    return VerbIndex(words.leaving | words.sudden | words.finding, pack.rules("morphology"), ())
 
 
 def scenes(
@@ -95,6 +90,10 @@ class _Reader:
         self.places, self.words = place_words(pack), scene_words(pack)
         self.statements = statements
         self.refs, self.times = annotations.places, annotations.times
+        self.numerals = annotations.numerals
+        self.number_starts = [n.span.start for n in self.numerals]
+        self.events = Events(pack)
+        self.asides = Asides(pack, self.events, self.places)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
@@ -108,16 +107,22 @@ class _Reader:
         """The scene of one sentence."""
         start, end = sentence.start, sentence.end
         refs: Sequence[PlaceRef] = self.refs[bisect_left(self.ref_starts, start) : bisect_left(self.ref_starts, end)]
-        times = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        times: Sequence[TimeRef] = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         words = (self.places, self.words)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
         there = self._there(sentence)
         back = there or self._back(sentence)
+        tells, points = self.events.tells(sentence.tokens), self.events.points(sentence.tokens)
+        other = self.events.is_other(sentence.tokens)
         if not refs and not times:
-            return Scene(sentence, back, there)
+            return Scene(sentence, back, there, tells=tells, points=points, other=other)
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.motions)]
         seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
+        numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
+        times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
+        begun = [t for t in times if self.asides.begins(t, sentence)]
+        times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
         told = [t for t in times if t not in hours and self.statements.told(t, here, sentence)]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
@@ -133,6 +138,10 @@ class _Reader:
             told=tuple(told),
             found=tuple(buried),
             hours=tuple(hours),
+            begun=tuple(begun),
+            tells=tells,
+            points=points,
+            other=other,
         )
 
     def _held(self, spot: Spot) -> Spot:

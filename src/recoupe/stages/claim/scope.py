@@ -1,4 +1,4 @@
-"""Scope: whether a dated count is of one event or sums up a stretch of time."""
+"""Scope: whether a count is of one event or sums up a stretch of time, as the time that dates it tells."""
 
 from itertools import pairwise
 
@@ -11,14 +11,17 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 from recoupe.text import fold
 
-_RECENT = 7
-"""Days of « ces derniers jours »."""
-_LONG = 2
-"""Days from which a stretch with a named end is no single event."""
+_NIGHT = 1
+"""Days from the first to the last of a night, or of an event that went on past midnight."""
 
 
 def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting, place: Place | None) -> Scope:
-    """`incident`, `period` or `total`, as a time told in `scene` makes it of a count at `place`."""
+    """`incident`, `period` or `total`, as a time told in `scene` makes it of a count at `place`.
+
+    In order: since a day, or for so long: a sum; up to a day: all so far; a day, or a night: one event, be it of many
+    strikes; the last hours, a year, from a day to another: a sum; a week, a month or some days: one event only where
+    the sentence says that there was one, and no sum over several.
+    """
     if time.kind in ("since", "duration"):
         return "period"
     if time.kind == "until":
@@ -29,23 +32,25 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     folds = fold(time.span.text).split()
     if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
         return "period"  # « au cours des dernières 24 heures »
-    if several(scene, setting, context if scene.sentence is context.sentence else None):
-        return "period"
     length = length_of(time)
-    if length is None or length < _LONG:
+    if length is None:
+        return "incident"
+    parts = words.classes["PART"]
+    if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return "incident"
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
-    recent = time.precision == "week" or (length == _RECENT and time.date_to == setting.document.published)
+    if several(scene, setting, context if scene.sentence is context.sentence else None):
+        return "period"
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
-    return "incident" if recent or (not wide and _one_event(scene, setting)) else "period"
+    return "incident" if not wide and _one_event(scene, setting) else "period"
 
 
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:
     """Whether the sentence, or the figure's clause in it, speaks of more than one event."""
     tokens = scene.sentence.tokens
-    if context is not None:
+    if context is not None and scene.sentence is context.sentence:
         tokens = tuple(t for t in tokens if context.clause_start <= t.start < context.clause_end)
     return any(t.fold in setting.words.several for t in tokens)
 

@@ -2,37 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
+from recoupe.stages.claim.grounds import Ground, dated, ground_of, together
+from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.scale import coarser, same_area
-from recoupe.stages.claim.scenes import Scene, motion_verbs, place_words, scene_words, scenes
-from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.events import Events, motion_verbs, scene_words
+from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
-
-_LEAD = 2
-"""How many paragraphs tell the main event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a sentence inherits: the place and the time of the event that the text is at."""
-
-    place: Place | None = None
-    start: int = 0
-    end: int = 0
-    """Offsets of the words that name the place."""
-    near: bool = False
-    time: TimeRef | None = None
-    block: int = -1
-    """The block in which the time was told."""
-    rough: bool = False
-    """The place only holds a more exact one that no gazetteer knows."""
-
 
 class Setting:
     """Built once a Document; `locate`, `date` and `scope` put their questions to it."""
@@ -50,10 +32,11 @@ class Setting:
         self.gazetteers = gazetteers
         self.place_words, self.words = place_words(pack), scene_words(pack)
         self.motions = motion_verbs(pack)
+        self.events = Events(pack)
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]
-        self.main = self._main()
+        self.main = main_ground(self.scenes, self.events)
         self._grounds = self._walk()
         self._named = self._last_named()
 
@@ -77,40 +60,6 @@ class Setting:
         """Whether the time stands in the headline or in the first sentence of the body."""
         first = next((s for s in self.scenes if s.sentence.kind == "paragraph"), None)
         return first is not None and time.span.start < first.sentence.end
-
-    def _main(self) -> Ground:
-        """Place and time of the event that headline and lead are about."""
-        body = [s for s in self.scenes if s.sentence.kind == "paragraph"]
-        blocks = sorted({s.sentence.block for s in body})[:_LEAD]
-        lead = [s for s in body if s.sentence.block in blocks]
-        titles = [s for s in self.scenes if s.sentence.kind == "title"]
-        named = next((g for s in lead if (g := ground_of(s)).place is not None), None)
-        headed = next((g for s in titles if (g := ground_of(s)).place is not None), None)
-        if named is None or (
-            headed is not None
-            and headed.place is not None
-            and named.place is not None
-            and (
-                not same_area(headed.place, named.place)
-                or (coarser(named.place, headed.place) > 0 and headed.place.precision not in ("country", "wide"))
-            )
-        ):
-            named = headed or named
-        if named is None:
-            named = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
-        time = next((t for s in (*lead, *titles) for t in s.times if _dates_event(t)), None)
-        block = blocks[0] if blocks else -1
-        if time is None:
-            time = next(
-                (t for s in body for t in s.times if _dates_event(t) and self._agrees(s, named.place)),
-                None,
-            )
-        return replace(named, time=time, block=block)
-
-    def _agrees(self, scene: Scene, place: Place | None) -> bool:
-        """Whether a scene can be about the event at `place`."""
-        own = ground_of(scene).place
-        return own is None or place is None or same_area(own, place)
 
     def _walk(self) -> tuple[Ground, ...]:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""
@@ -146,54 +95,3 @@ class Setting:
 def _holds(wide: Place, exact: Place | None) -> bool:
     """Whether a place told only says again, and less exactly, where the event is."""
     return exact is not None and same_area(wide, exact) and coarser(wide, exact) > 0
-
-
-def _dates_event(time: TimeRef) -> bool:
-    """Whether the time may date what an article is about: a bare year is background."""
-    return dated(time) and time.precision != "year"
-
-
-def dated(time: TimeRef) -> bool:
-    """Whether the time says anything of days."""
-    return time.date_from is not None or time.date_to is not None
-
-
-def ground_of(scene: Scene) -> Ground:
-    """Where a sentence puts what it tells: the most exact of its places, or the countries of a list; without time."""
-    spots = [s for s in scene.spots if s.place is not None and not s.far]
-    if not spots:
-        return Ground()
-    countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
-    first = most_exact(spots)
-    if first.place is not None and first.place.precision == "country" and len(countries) > 1:
-        place = together([s.place for s in countries if s.place is not None and s.group == first.group])
-        return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
-    return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
-
-
-def most_exact(spots: Sequence[Spot]) -> Spot:
-    """The first spot of which no other names a part."""
-    best = spots[0]
-    for spot in spots[1:]:
-        if best.place is None or spot.place is None:
-            continue
-        if same_area(best.place, spot.place) and coarser(best.place, spot.place) > 0:
-            best = spot
-    return best
-
-
-def together(places: Sequence[Place]) -> Place:
-    """Countries named together as one place, which has no middle."""
-    distinct = list(dict.fromkeys(places))
-    if len(distinct) == 1:
-        return distinct[0]
-    return Place(
-        id="wide-" + "-".join(sorted(p.country or p.id for p in distinct)),
-        name=", ".join(p.name for p in distinct[:-1]) + f" and {distinct[-1].name}",
-        name_fr=", ".join(p.name_fr for p in distinct),
-        country=None,
-        lat=None,
-        lon=None,
-        precision="wide",
-        parents=tuple(p.id for p in distinct),
-    )

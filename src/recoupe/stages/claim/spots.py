@@ -61,7 +61,8 @@ def spots(
             frame=_frame(sentence, at, ref),
             group=group,
             unknown=fold(ref.span.text.split()[-1]) if ref.place is None else None,
-            inner=places.heads.get(tokens[at].fold) in ("point", "district") if ref.place is None else False,
+            inner=ref.place is None
+            and (places.heads.get(tokens[at].fold) in ("point", "district") or tokens[at].fold in places.quarters),
         )
         if found:
             last = found[-1]
@@ -102,6 +103,8 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
     i = at - 1
     while i >= 0 and tokens[i].fold in places.articles:
         i -= 1
+    if i > 1 and tokens[i].fold in places.of and tokens[i - 1].fold in places.directions:
+        return tokens[i - 2].fold in places.bearings  # « au nord de la capitale X »
     phrase = ""
     for j in range(i, max(-1, i - places.longest_cue), -1):
         phrase = f"{tokens[j].fold} {phrase}" if phrase else tokens[j].fold

@@ -10,6 +10,8 @@ from recoupe.stages.claim.setting import Setting
 
 _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
+_MANY = 1000
+"""More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
 """Effects that are states where the text says « toujours », « encore »."""
 
@@ -25,6 +27,29 @@ def is_total(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum of all so far (« au total », « à ce jour »)."""
     folds = [t.fold for t in context.sentence.tokens]
     return any(holds(folds, phrase) for phrase in setting.words.total)
+
+
+def is_summed(context: FigureContext, setting: Setting) -> bool:
+    """Whether the sentence says that the count is a sum (« au total »), which may be that of one event."""
+    folds = [t.fold for t in context.sentence.tokens]
+    return any(holds(folds, phrase) for phrase in setting.words.summed)
+
+
+def is_background(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause counts what a war did (« le conflit a fait »), or fighting did to more than one day can kill."""
+    clause = tuple(_clause(context))
+    if setting.events.is_campaign(clause):
+        return True
+    return _size(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
+
+
+def is_former(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause tells of one event before the one that the text is at (« une attaque avait fait 12 morts »)."""
+    return setting.events.is_former(tuple(_clause(context)))
+
+
+def _size(context: FigureContext) -> float:
+    return max(context.numeral.value or 0.0, float(context.numeral.magnitude or 0))
 
 
 def is_still(context: FigureContext, setting: Setting) -> bool:

@@ -43,7 +43,8 @@ def group_before(line: Line, at: int, stops: Set[int] = frozenset()) -> VerbGrou
         if index in stops:
             break
         if line.auxiliary(index, figures.passive):
-            passive, first = True, index
+            # « est accusé d'avoir tué »: the perfect in between is the verb's own
+            passive, first = passive or not perfect, index
         elif line.auxiliary(index, figures.perfect):
             perfect, first = True, index
         elif fold in words.reflexives:

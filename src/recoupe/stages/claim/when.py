@@ -8,9 +8,19 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.scope import scope_of, several
-from recoupe.stages.claim.setting import Setting, dated
-from recoupe.stages.claim.states import is_day_of_count, is_present, is_still, is_stock, is_total
+from recoupe.stages.claim.scope import scope_of
+from recoupe.stages.claim.grounds import dated
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.states import (
+    is_background,
+    is_day_of_count,
+    is_former,
+    is_present,
+    is_still,
+    is_stock,
+    is_summed,
+    is_total,
+)
 from recoupe.stages.claim.where import ground_for
 
 
@@ -37,6 +47,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     """
     scene = setting.scene(context.sentence)
     own = own_time(context, scene, setting)
+    if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
+        return Timing(None, None, None, "incident")
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if context.whole is not None:
@@ -44,6 +56,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
+    if is_background(context, setting):
+        return Timing(None, None, setting.document.published, "total")
     if _runs(context, setting, time):
         counted = own or next((t for t in scene.told if t.date_to is not None and t.kind == "point"), None)
         if counted is None:
@@ -51,7 +65,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(counted.span, None, counted.date_to, "total")
     time = time or next((t for t in scene.hours if dated(t)), None)
     if time is None:
-        return Timing(None, None, None, "period" if several(scene, setting, context) else "incident")
+        return Timing(None, None, None, "incident")
     return _dated(context, setting, setting.scene_at(time.span.start), time)
 
 
@@ -79,7 +93,7 @@ def _same(figure: Figure) -> Timing:
 
 def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool:
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
-    if is_total(context, setting):
+    if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block

@@ -8,9 +8,10 @@ from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.setting import Ground, Setting, together
+from recoupe.stages.claim.grounds import Ground, together
+from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_stock
@@ -48,6 +49,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
         return _of_people(context, setting, _widened(context, scene, setting, inherited))
+    spot = _inner(context, spot, scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
@@ -106,6 +108,17 @@ def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
     return best
 
 
+def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
+    """The most exact place of the sentence that lies in the spot, no other number being between them."""
+    for other in scene.spots:
+        if spot.place is None or other.place is None or other.far or other.near or other.role == "toward":
+            continue
+        inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
+        if inside and other.start > spot.start and not _counts_between(context, spot.end, other.start):
+            spot = other
+    return spot
+
+
 def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
     """How well a place fits the count; not above zero when it does not."""
     if spot.far:
@@ -145,6 +158,11 @@ def _numerals_between(context: FigureContext, spot: Spot) -> int:
     )
 
 
+def _counts_between(context: FigureContext, start: int, end: int) -> bool:
+    """Whether another count stands between two offsets."""
+    return any(start <= n.number_start < end and not n.ordinal and not n.article for n in context.annotations.numerals)
+
+
 def _attached(context: FigureContext, spot: Spot) -> bool:
     """Whether the place stands right behind the count (« quinze à Manbij »)."""
     return 0 <= spot.start - context.end <= 25 and _numerals_between(context, spot) == 0
@@ -159,18 +177,27 @@ def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
 
 def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene) -> bool:
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
+    if inherited.place is None:
+        return False
     if spot.place is None:
-        # an unknown camp or hospital of a town that is known
-        return inherited.place is not None and (spot.inner or context.sentence.kind == "title")
+        # an unknown camp or hospital of a town that is known, an unknown village of a province
+        return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
+    if _is_whole(spot.place, inherited, context):
+        return True
     if (
-        inherited.place is None
-        or not same_area(spot.place, inherited.place)
+        not same_area(spot.place, inherited.place)
         or coarser(spot.place, inherited.place) <= 0
     ):
         return bool(
-            spot.near and inherited.place is not None and not inherited.near and _beside(spot.place, inherited.place)
+            spot.near and not inherited.near and _beside(spot.place, inherited.place)
         ) and (context.sentence.kind == "title" or scene.back)
     return context.sentence.kind == "title" and spot.place.precision in ("country", "region", "wide")
+
+
+def _is_whole(place: Place, inherited: Ground, context: FigureContext) -> bool:
+    """Whether the lead names only the province or country of an event that the text places exactly further on."""
+    whole = inherited.whole
+    return whole is not None and whole.place == place and context.start < max(whole.end, inherited.start)
 
 
 def _beside(one: Place, other: Place) -> bool:

@@ -2,8 +2,8 @@
 
 import math
 
-from recoupe.gazetteers import Places
 from recoupe.gazetteers.extents import part_middle
+from recoupe.gazetteers.places import Places
 from recoupe.model.annotation import Place
 
 

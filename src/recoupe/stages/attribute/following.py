@@ -1,0 +1,248 @@
+"""Following: the words that name who speaks, after an inverted verb or an adposition (token indexes)."""
+
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.sources import Stretch
+
+
+def following(line: Line, start: int, floor_end: int | None = None) -> Stretch | None:
+    """The noun phrase after an inverted verb or « selon », from token `start`: with its appositions and relative
+    clauses."""
+    end_limit = line.n if floor_end is None else floor_end
+    i = _to_source(line, start, end_limit)
+    if i >= end_limit:
+        return None
+    if line.folds[i] in line.words.stressed or line.folds[i] in line.words.speakers:
+        return i, i + 1
+    k = i
+    while k < end_limit:
+        fold = line.folds[k]
+        if fold == "(":
+            close = next((m for m in range(k, end_limit) if line.folds[m] == ")"), None)
+            # an acronym or a note on the name; a long aside ends the phrase
+            if close is not None and close - k <= 8:
+                k = close + 1
+                continue
+            break
+        if fold in OPENING:
+            close = next((m for m in range(k, end_limit) if line.folds[m] in CLOSING), None)
+            if close is not None and close - k <= 14 and k - i <= 12:
+                k = close + 1
+                continue
+            break
+        if fold in (".", ";", ":", "!", "?", "…", ")", "]") or fold in CLOSING:
+            initial = k > i and len(line.folds[k - 1]) == 1 and line.capital(k - 1)
+            if (
+                fold == "."
+                and k > 0
+                and (initial or line.folds[k - 1] in line.pack.traits.abbreviations)
+                and k + 1 < end_limit
+            ):
+                k += 1
+                continue
+            break
+        if fold == ",":
+            if not _apposition(line, k, i, end_limit):
+                break
+            k += 1
+            continue
+        if fold in DASHES and k > i:
+            if k + 1 < end_limit and line.folds[k + 1] in line.words.openers:
+                k += 1
+                continue
+            break
+        if k > i and _ends_phrase(line, k, i):
+            break
+        k += 1
+    while k > i and not line.is_word(k - 1) and line.folds[k - 1] not in (")", "]", *CLOSING):
+        k -= 1
+    return (i, k) if k > i else None
+
+
+def _to_source(line: Line, start: int, end: int) -> int:
+    """Past what stands between an inverted verb and its subject: adverbs, times, « à l'AFP », « dans un communiqué
+    »."""
+    i = start
+    while i < end:
+        j = line.skip(i)
+        if j > i:
+            i = j
+            continue
+        fold = line.folds[i]
+        if fold == ",":
+            i += 1
+            continue
+        if fold in line.grammar.skipped_before_source:
+            j = _past_phrase(line, i + 1, end)
+            if j < end and j > i + 1:
+                i = j
+                continue
+        return i
+    return i
+
+
+def _past_phrase(line: Line, i: int, end: int) -> int:
+    """The index of the noun phrase opener after the prepositional phrase that goes on at `i`."""
+    seen = False
+    k = i
+    while k < end:
+        fold = line.folds[k]
+        if fold == ",":
+            return k + 1
+        opener = fold in line.words.openers or (line.capital(k) and k > i)
+        inside = (
+            line.folds[k - 1] in line.words.prepositions
+            or line.folds[k - 1] in line.words.determiners
+            or line.folds[k - 1] in line.grammar.of
+        )
+        named = line.capital(k) and line.capital(k - 1) and line.folds[k - 1] not in line.words.channels
+        if seen and opener and not inside and not named:
+            return k
+        if not (fold in line.words.determiners or fold in line.words.prepositions):
+            seen = True
+        k += 1
+    return end
+
+
+def _ends_phrase(line: Line, k: int, start: int) -> bool:
+    """Whether the word at `k` opens a circumstance beside the noun phrase that began at `start`."""
+    fold = line.folds[k]
+    words = line.words
+    if fold in line.words.relatives:
+        return _reports_on(line, k)
+    if _quoted_by(line, k):
+        return True
+    if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
+        return line.folds[k - 1] not in line.grammar.of_contracted
+    if _in_relative(line, start, k):
+        return False
+    if fold in line.grammar.told:
+        return _addressee(line, k) or fold in line.grammar.facing
+    if fold in words.circumstance:
+        # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
+        if fold in line.grammar.purpose:
+            return not ((k > start and line.folds[k - 1] in line.grammar.purpose_nouns) or line.capital(k - 1))
+        if fold in line.grammar.possible_complements:
+            return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n)))
+        if fold in line.grammar.inside:
+            return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
+        if fold in line.grammar.agent and any(
+            f.mood == "participle" and f.tense == "past"
+            for m in range(max(start, k - 4), k)
+            for _, f in line.verbs.analyses(line.folds[m])
+        ):
+            return False  # « un rapport mis à jour par MSF », « un habitant joint par l'AFP »
+        if fold in line.grammar.located:
+            return (
+                any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))
+                or fold in line.grammar.agent
+                or not _located(line, k)
+            )
+        return True
+    return False
+
+
+def _reports_on(line: Line, k: int) -> bool:
+    """Whether the relative clause that opens at `k` is a reporting act of its own (« le documentaire qui précise que
+    … », « que cite l'ONU »)."""
+    for m in range(k + 1, min(k + 7, line.n)):
+        if line.folds[m] in line.pack.cue_words and (
+            line.verb_here(m) or line.verbs.is_auxiliary(line.folds[line.skip_back(m) - 1])
+        ):
+            after = line.folds[line.skip(m + 1) : line.skip(m + 1) + 1]
+            if line.phrase_at(k, line.pack.cues.resting):
+                return False
+            return (bool(after) and (after[0] in line.grammar.that or after[0] in (":", "«"))) or (
+                m == k + 1 and line.folds[k] in line.grammar.that
+            )
+    return False
+
+
+def _quoted_by(line: Line, k: int) -> bool:
+    """Whether « cités par … » stands at `k`."""
+    quoting = line.word_in(k + 1, line.grammar.by) and any(
+        lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k])
+    )
+    # « joint par téléphone » names a means
+    return quoting and (line.word_in(k + 2, line.words.openers) or line.voice(k + 2, min(k + 4, line.n)))
+
+
+def _in_relative(line: Line, start: int, k: int) -> bool:
+    return any(line.folds[m] in line.words.relatives for m in range(start, k))
+
+
+def _located(line: Line, k: int) -> bool:
+    """« dans » + a place or body inside the name of a role (« une source dans le renseignement »)."""
+    return any(line.folds[m] in line.grammar.located_nouns for m in range(max(0, k - 3), k))
+
+
+def _addressee(line: Line, k: int) -> bool:
+    """Whether « à … » at `k` names who is told (a medium, the press), not where the source belongs."""
+    for m in range(k + 1, min(k + 5, line.n)):
+        if line.folds[m] in line.words.channels:
+            return True
+        if any(
+            mention.entity.kind == "media" and mention.span.start <= line.tokens[m].start < mention.span.end
+            for mention in line.mentions
+        ):
+            return True
+        if line.folds[m] in (",", "."):
+            break
+    return (
+        k + 1 < line.n
+        and line.folds[k + 1] in line.grammar.feminine_article
+        and k + 2 < line.n
+        and line.tokens[k + 2].text.isupper()
+        and len(line.folds[k + 2]) <= 8
+    )
+
+
+def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
+    """Whether what follows the comma still belongs to the source: a name, a title, a relative clause."""
+    i = comma + 1
+    if i >= end:
+        return False
+    fold = line.folds[i]
+    close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
+    if fold in line.words.relatives and _reports_on(line, i):
+        return False
+    if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
+        return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
+    if fold in line.grammar.relative_subjects:
+        return True
+    if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
+        return False
+    if line.skip(i) >= close and i < close:
+        return False
+    has_verb = line.main_verb(i, close) is not None
+    if has_verb:
+        return False
+    if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
+        return not any(f.finite for _, f in line.verbs.analyses(fold))
+    if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
+        return True
+    if (
+        line.is_word(i)
+        and line.named(comma)
+        and fold not in line.words.openers
+        and fold not in line.words.prepositions
+        and fold not in line.words.coordinators
+        and not line.adverb(i)
+        and not line.numeric(i)
+        and not line.verbs.analyses(fold)
+    ):
+        return True  # « Moussa Diallo, chirurgien à Gao »
+    noun = i + 1 if fold in line.words.openers else i
+    head = line.tokens[line.head(start, comma) - 1].end
+    named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
+    definite = fold in line.words.openers and fold not in line.grammar.indefinite
+    if definite and close < end and named and all(m.entity.kind != "person" for m in named):
+        return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
+    if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
+        return True
+    if (
+        noun < close
+        and noun == i
+        and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+    ):
+        return close >= end or line.folds[close] in (".", ",")
+    return fold in line.grammar.appositions

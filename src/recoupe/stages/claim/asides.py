@@ -1,0 +1,96 @@
+"""Asides: the times of a sentence that date something else than the event it tells."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.times import time_words
+from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
+from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.lexicon import lexicon
+
+_AROUND = 3
+"""How many words before a noun's date its event may stand."""
+_REACH = 8
+"""How many words before a day the war that began on it may be named."""
+_RECORD = 5
+"""How many words before « depuis » a superlative may stand."""
+
+
+class Asides:
+    """Questions to the times of one sentence; built once a Document."""
+
+    def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords) -> None:
+        self.events, self.places, self.words = events, places, events.words
+        self.verbs, self.cues = pack.verbs, pack.cues
+        self.prepositions = pack.words.prepositions
+        times = time_words(pack)
+        self.hours = times.classes["PART"] | times.core
+        self.counted = lexicon(pack).counted.people.keys() | lexicon(pack).harm.nouns.keys()
+
+    def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
+        """Whether what looks like a time is a count (« près de 1700 morts »)."""
+        for numeral in numerals:
+            if numeral.number_start < time.span.end and time.span.start < numeral.number_end:
+                after = sentence.tokens[self._at(sentence, numeral.number_end) :][:1]
+                return numeral.bound != "exact" or any(t.fold in self.counted for t in after)
+        return False
+
+    def begins(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
+        at = self._at(sentence, time.span.start)
+        return time.kind in ("point", "interval") and self.events.begins(sentence.tokens[max(0, at - _REACH) : at])
+
+    def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
+        tokens = sentence.tokens
+        at = self._at(sentence, time.span.start)
+        if at == 0:
+            return False
+        if time.kind == "since":
+            return self._of_state(tokens, at)
+        return self._of_noun(tokens, at) or self._of_course(tokens, at)
+
+    def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """« l'accord de février », but not « l'attaque de mardi » nor « la journée de mardi »."""
+        of = self.places.of
+        if tokens[at].fold in of:
+            at -= 1
+        elif tokens[at - 1].fold in of:
+            at -= 2
+        else:
+            return False
+        if at < 0 or not tokens[at].text[0].isalpha() or tokens[at].fold in self.hours | self.prepositions:
+            return False
+        before = tokens[max(0, at - _AROUND + 1) : at + 1]
+        governed = any(t.fold in self.places.articles or t.fold in self.places.of for t in before[:-1])
+        return governed and not any(self.events.is_event(t.fold) for t in before)
+
+    def _of_course(self, tokens: Sequence[Token], at: int) -> bool:
+        """« depuis que les rebelles sont entrés en ville il y a un mois »."""
+        for i in range(at - 1, 0, -1):
+            if tokens[i].text in ",;:":
+                return False
+            if tokens[i].fold in self.words.that and tokens[i - 1].fold in self.words.since:
+                return True
+        return False
+
+    def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
+        """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""
+        before = tokens[max(0, at - _RECORD) : at]
+        for i, token in enumerate(before):
+            if token.fold in self.words.most and i and before[i - 1].fold in self.words.the:
+                return True
+        word = tokens[at - 1].fold
+        if word in self.events.harm or self.events.is_event(word):
+            return False
+        analyses = self.verbs.analyses(word)
+        if not analyses:
+            # a participle of a verb that is in no table: « assiégée depuis »
+            return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
+        return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    @staticmethod
+    def _at(sentence: Sentence, offset: int) -> int:
+        return min(bisect_left([t.start for t in sentence.tokens], offset), len(sentence.tokens) - 1)

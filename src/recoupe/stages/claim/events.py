@@ -1,0 +1,106 @@
+"""Events: what the words of a sentence say of the kind of event (one attack, a campaign that goes on, another one)."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.scenes import SceneWords
+from recoupe.languages.tables import Table
+from recoupe.languages.verbs import VerbIndex
+from recoupe.model.annotation import Token
+from recoupe.stages.claim.lexicon import lexicon
+
+_MODIFIERS = 2
+"""How many words may stand between an event and what dates it (« la frappe aérienne russe de mardi »)."""
+
+
+@cache
+def scene_words(pack: LanguagePack) -> SceneWords:
+    """The pack's words that carry places and days on."""
+    table: Table = pack.table("scenes")
+    return SceneWords.load(table)
+
+
+@cache
+def motion_verbs(pack: LanguagePack) -> VerbIndex:
+    """The forms of the verbs of leaving, moving people and finding the dead."""
+    words = scene_words(pack)
+    return VerbIndex(words.leaving | words.sudden | words.finding, pack.rules("morphology"), ())
+
+
+@cache
+def _event_verbs(pack: LanguagePack) -> VerbIndex:
+    words = scene_words(pack)
+    return VerbIndex(words.striking | words.beginning, pack.rules("morphology"), ())
+
+
+class Events:
+    """Questions to a stretch of tokens; built once a pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self.words = scene_words(pack)
+        self.harm = lexicon(pack).alarms
+        verbs = _event_verbs(pack)
+        self._striking = verbs.words_of(self.words.striking)
+        self._beginning = verbs.words_of(self.words.beginning)
+
+    def is_event(self, fold: str) -> bool:
+        """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
+        return fold in self.words.events or fold in self.harm or fold.split("-")[0] in self.words.events
+
+    def tells(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens tell of an event or of harm."""
+        return any(self.is_event(t.fold) or t.fold in self._striking for t in tokens)
+
+    def points(self, tokens: Sequence[Token]) -> bool:
+        """Whether they speak of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
+        words = self.words
+        return any(
+            (after.fold in words.events and before.fold in words.definite) or after.fold in self._striking
+            for before, after in pairwise(tokens)
+        )
+
+    def is_campaign(self, tokens: Sequence[Token]) -> bool:
+        """Whether they speak of a war, or of another thing that goes on and kills in many places."""
+        return any(t.fold in self.words.campaigns for t in tokens)
+
+    def is_broad(self, tokens: Sequence[Token]) -> bool:
+        """Whether they speak of fighting or of attacks in general (« les combats »)."""
+        return any(t.fold in self.words.broad for t in tokens)
+
+    def is_diverse(self, tokens: Sequence[Token]) -> bool:
+        """Whether they speak of several events that are not those told (« diverses attaques »)."""
+        words = self.words
+        return any(a.fold in words.diverse and b.fold in words.several for a, b in pairwise(tokens))
+
+    def is_other(self, tokens: Sequence[Token]) -> bool:
+        """Whether they turn to another event than the one told (« ailleurs », « une autre localité »)."""
+        words = self.words
+        return any(
+            b.fold in words.elsewhere or (b.fold in words.others and a.fold in words.one | words.of_one)
+            for a, b in pairwise(tokens)
+        ) or (bool(tokens) and tokens[0].fold in words.elsewhere)
+
+    def is_former(self, tokens: Sequence[Token]) -> bool:
+        """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
+        words, verbs = self.words, self.pack.verbs
+        introduced = any(
+            b.fold in words.events and b.fold not in words.several and a.fold in words.a for a, b in pairwise(tokens)
+        )
+        return introduced and any(
+            form.tense == "imperfect" and lemma in verbs.auxiliaries
+            for before, after in pairwise(tokens)
+            for lemma, form in verbs.analyses(before.fold)
+            if after.fold in self.harm or after.fold in self._striking or after.fold in words.causing
+        )
+
+    def begins(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, which stand before a time, say that a campaign began then."""
+        for i in range(len(tokens) - 1, -1, -1):
+            if tokens[i].fold in self.words.campaigns:
+                after = tokens[i + 1 :]
+                near = len(after) <= _MODIFIERS
+                return near or any(t.fold in self._beginning for t in after)
+        return False

@@ -1,0 +1,161 @@
+"""Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from recoupe.model.annotation import Place, TimeRef
+from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.grounds import Ground, dated, ground_of
+from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.statements import length_of
+
+_LEAD = 2
+"""How many paragraphs tell the main event."""
+_NEWS = 8
+"""How many sentences of the body may be what the headline sums up, or may say more exactly where it was."""
+_LONG = 4
+"""Days from which what is told is no one event."""
+_REGION = 3
+"""The exactness of a province."""
+_STEM = 5
+"""How many letters of a word must agree."""
+_SHORT = 3
+"""Words of fewer letters say nothing of what a headline is about, unless they are an acronym."""
+
+
+def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
+    """Place and time of the event that headline and lead are about."""
+    body = [s for s in scenes if s.sentence.kind == "paragraph"]
+    blocks = sorted({s.sentence.block for s in body})[:_LEAD]
+    lead = [s for s in body if s.sentence.block in blocks]
+    titles = [s for s in scenes if s.sentence.kind == "title"]
+    told = _summed_up(titles, body) or _first_placed(lead)
+    named = ground_of(told) if told is not None else Ground()
+    headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
+    if _overrules(headed, named):
+        named = headed
+    if named.place is None:
+        named = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
+    time = _main_time(told, lead, titles, body, named.place)
+    exact = _exacter(named, time, body[:_NEWS], events)
+    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
+
+
+def _first_placed(lead: Sequence[Scene]) -> Scene | None:
+    placed = [s for s in lead if ground_of(s).place is not None]
+    # « Le pays est en guerre depuis dix ans. » may stand before what happened
+    return next((s for s in placed if s.tells), placed[0] if placed else None)
+
+
+def _summed_up(titles: Sequence[Scene], body: Sequence[Scene]) -> Scene | None:
+    """The sentence with a place that has more of the headline's words than the first has; None when none has."""
+    wanted = {w for s in titles for w in _words(s)}
+    placed = [s for s in body[:_NEWS] if is_exact(ground_of(s).place) and s.tells]
+    if not wanted or not placed:
+        return None
+    first = placed[0]
+    best = max(placed, key=lambda s: len(wanted & set(_words(s))))
+    common, least = len(wanted & set(_words(best))), len(wanted & set(_words(first)))
+    # a headline may take up a word or two of what the text tells later of another event
+    return best if common > least + 1 or (common > least and best.sentence.index - first.sentence.index <= 1) else None
+
+
+def _words(scene: Scene) -> Iterator[str]:
+    for token in scene.sentence.tokens:
+        if token.text[0].isalpha() and (len(token.text) > _SHORT or (len(token.text) > 1 and token.text.isupper())):
+            yield token.fold[:_STEM]
+
+
+def _overrules(headed: Ground, named: Ground) -> bool:
+    """Whether the headline's place is the event's, and not that of the lead."""
+    if headed.place is None or named.place is None:
+        return headed.place is not None
+    if not same_area(headed.place, named.place):
+        return True
+    return coarser(named.place, headed.place) > 0 and exactness(headed.place) <= _REGION
+
+
+def _main_time(
+    told: Scene | None, lead: Sequence[Scene], titles: Sequence[Scene], body: Sequence[Scene], place: Place | None
+) -> TimeRef | None:
+    """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
+
+    « depuis » is a stretch of the event only in the sentence that tells it, or where nothing in the lead dates it.
+    """
+    near = [told] if told is not None else []
+    first = [s for s in (*lead, *titles) if s.tells]
+    agreeing = [s for s in body if s.tells and _agrees(s, place)]
+    searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
+        (near, _dates_event),
+        (near, _lasts),
+        (first, _dates_event),
+        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days")),
+        ((*lead, *titles), _dates_event),
+        (first, _lasts),
+    )
+    for scenes, fits in searches:
+        time = next((t for s in scenes for t in s.times if fits(t)), None)
+        if time is not None:
+            return time
+    return None
+
+
+def _dates_event(time: TimeRef) -> bool:
+    """Whether the time may date what an article is about: a bare year is background."""
+    return dated(time) and time.precision != "year" and time.kind != "since"
+
+
+def _lasts(time: TimeRef) -> bool:
+    return dated(time) and time.kind == "since"
+
+
+def _agrees(scene: Scene, place: Place | None) -> bool:
+    """Whether a scene can be about the event at `place`."""
+    own = ground_of(scene).place
+    return own is None or place is None or same_area(own, place)
+
+
+def _exacter(named: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
+    """The ground, or where its place is a province or wider, the town that a later sentence names for the same event."""
+    if named.place is None or is_exact(named.place) or named.place.precision == "wide":
+        return named
+    if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
+        return named  # a sum over a province has no one town
+    for scene in body:
+        if not scene.tells or not scene.points or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        if time is not None and any(_differs(t, time) for t in scene.times):
+            continue
+        spots = [s for s in (*scene.spots, *_of_locals(scene, events)) if _narrows(s, named.place)]
+        if spots and len({s.place for s in spots}) == 1:
+            spot = spots[0]
+            return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+    return named
+
+
+def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
+    """Places whose people tell what happened there."""
+    for spot in scene.seats:
+        before = [t.fold for t in scene.sentence.tokens if spot.start - 40 <= t.start < spot.start]
+        if not events.words.locals.isdisjoint(before[-4:]):
+            yield spot
+
+
+def _narrows(spot: Spot, place: Place) -> bool:
+    """Whether the spot lies in the place and is more exact, a province only within a part of a country or more."""
+    inner = spot.place
+    if inner is None or spot.far or (spot.near and spot.unknown is None):
+        return False
+    if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
+        return False
+    return not is_part(inner) or place.precision == "country"
+
+
+def _differs(time: TimeRef, main: TimeRef) -> bool:
+    """Whether two times have no day in common."""
+    if time.date_from is None or main.date_from is None or time.kind == "since" or main.kind == "since":
+        return False
+    last, main_last = time.date_to or time.date_from, main.date_to or main.date_from
+    return last < main.date_from or main_last < time.date_from
