@@ -23,16 +23,26 @@ class AgentWords:
     """What nobody does to anybody (« séisme »)."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
+    enemies: frozenset[str]
+    """Those whom only their enemy calls so, and who do no harm to themselves."""
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
     indefinite: frozenset[str]
+    various: frozenset[str]
+    """Words before deeds of several authors."""
     attacking: frozenset[str]
     """Forms of verbs whose subject is the author of an attack."""
+    among: frozenset[str]
+    """Words before two parties that fight each other."""
     by: frozenset[str]
     blaming: frozenset[str]
     """Forms of verbs that lay a deed at somebody's door."""
     blamed_on: frozenset[str]
     links: frozenset[str]
+    own: frozenset[str]
+    """Possessives before a deed whose author is the subject."""
+    kinds: dict[str, str]
+    """Words for fighters, with the party that they name."""
     holding: frozenset[str]
     """Words before who holds the trapped."""
 
@@ -41,6 +51,7 @@ class AgentWords:
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name for f in fields(cls)]
         table.only(*names)
+        kinds = table.table("kinds")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
@@ -48,12 +59,17 @@ class AgentWords:
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),
             attackers=frozenset(spelled(table.words("attackers"))),
+            enemies=frozenset(spelled(table.words("enemies"))),
             accusing=inflected(table.words("accusing"), forms),
             indefinite=frozenset(table.words("indefinite")),
+            various=frozenset(table.words("various")),
             attacking=inflected(table.words("attacking"), forms),
+            among=frozenset(table.words("among")),
             by=frozenset(table.words("by")),
             blaming=inflected(table.words("blaming"), forms),
             blamed_on=frozenset(table.words("blamed_on")),
-            links=frozenset(table.words("links")),
+            links=frozenset(spelled(table.words("links"))),
+            own=frozenset(table.words("own")),
+            kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
             holding=frozenset(table.words("holding")),
         )

@@ -28,6 +28,8 @@ class Counted:
     family_marks: frozenset[str]
     within: SetPhrases
     """Set words behind a count before those to whom it happened (« dans les rangs de »)."""
+    armed_ranks: frozenset[str]
+    """Words of `within` that only those who bear arms have."""
     ranks: frozenset[str]
     """Words of `within` behind which those who bear arms can be meant."""
     joint: str
@@ -36,6 +38,7 @@ class Counted:
     postmodifiers: frozenset[str]
     qualities: frozenset[str]
     """Words behind a number that show that its noun is left out."""
+    definite: frozenset[str]
     others: frozenset[str]
     measures: frozenset[str]
     objects: frozenset[str]
@@ -55,9 +58,10 @@ class Counted:
             "family_marks",
             "within",
             "ranks",
+            "armed_ranks",
             "and",
         )
-        modifiers = table.table("modifiers").only("before", "behind", "qualities", "others")
+        modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
         things = table.table("things").only("measures", "objects")
 
         def words(part: Table, key: str) -> frozenset[str]:
@@ -74,10 +78,12 @@ class Counted:
             family_marks=words(people, "family_marks"),
             within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),
+            armed_ranks=words(people, "armed_ranks"),
             joint=people.text("and"),
             premodifiers=words(modifiers, "before"),
             postmodifiers=words(modifiers, "behind"),
             qualities=words(modifiers, "qualities"),
+            definite=words(modifiers, "definite"),
             others=words(modifiers, "others"),
             measures=words(things, "measures"),
             objects=words(things, "objects"),

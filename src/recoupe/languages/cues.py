@@ -62,6 +62,8 @@ class Cues:
     """« pour qui »: the source stands before, after a comma."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
+    adposition_words: frozenset[str]
+    """The words with which the phrases of the four lists above begin."""
     decoys: frozenset[str]
     """Nouns after an adposition that name no source (« selon le cas »)."""
     resting: SetPhrases
@@ -167,7 +169,13 @@ class Cues:
                 governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
             else:
                 before.add(words[0])
+        adposition_words = {
+            split_phrase(phrase)[0]
+            for name in ("simple", "relative", "relative_after", "in_view")
+            for phrase in adpositions.words(name)
+        }
         return cls(
+            adposition_words=frozenset(adposition_words),
             verbs=verbs,
             reflexive=reflexive,
             idioms={head: tuple(sorted(found, key=lambda i: -len(i.words))) for head, found in idioms.items()},

@@ -45,6 +45,8 @@ class Sense(NamedTuple):
     """Who is harmed: the verb's object, its subject, or the subject that does it to itself."""
     people: bool
     """Whether only a known word for people is taken, because the verb is also said of things."""
+    fighters: bool
+    """Whether only fighters are taken (« trois soldats sont tombés »)."""
     given: bool
     """Whether it counts only after a figure of the same effect."""
     blameless: bool
@@ -77,6 +79,8 @@ class Tolls(NamedTuple):
     nouns: frozenset[str]
     of: frozenset[str]
     """Toll nouns followed by what is counted (« le nombre de blessés »)."""
+    gauged: frozenset[str]
+    """Participles of estimating."""
     verbs: frozenset[str]
     """Forms of verbs between a toll and its number."""
     counters: frozenset[str]
@@ -165,12 +169,13 @@ def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: I
 
 def _sense(entry: Table) -> Sense:
     effect, frame, victims = entry.text("effect"), entry.text("frame"), entry.text("victims", "any")
-    if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people"):
+    if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people", "fighters"):
         raise DataError(f"{entry.where}: unknown effect, frame or victims")
     return Sense(
         effect=effect,
         frame=frame,
-        people=victims == "people",
+        people=victims != "any",
+        fighters=victims == "fighters",
         given=bool(entry.data.get("given", False)),
         blameless=bool(entry.data.get("blameless", False)),
         negated=bool(entry.data.get("negated", False)),
@@ -198,7 +203,7 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
-    table.only("nouns", "of", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
+    table.only("nouns", "of", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
     verbs = {
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "more_than", "about")
@@ -206,6 +211,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
     return Tolls(
         nouns=frozenset(table.words("nouns")),
         of=frozenset(table.words("of")),
+        gauged=frozenset(spelled(table.words("gauged"))),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

@@ -81,8 +81,7 @@ class LanguagePack:
     def cue_gate(self) -> frozenset[str]:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues
-        firsts = {phrase[0] for phrase in (*cues.adpositions, *cues.relative, *cues.relative_after, *cues.in_view)}
-        return self.cue_words | firsts | cues.nouns.keys()
+        return self.cue_words | cues.adposition_words | cues.nouns.keys()
 
     @cached_property
     def digest(self) -> str:

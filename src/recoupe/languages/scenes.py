@@ -41,6 +41,7 @@ class SceneWords:
     summed: tuple[tuple[str, ...], ...]
     campaigns: frozenset[str]
     broad: frozenset[str]
+    through: frozenset[str]
     beginning: frozenset[str]
     striking: frozenset[str]
     diverse: frozenset[str]
@@ -55,6 +56,7 @@ class SceneWords:
     a: frozenset[str]
     causing: frozenset[str]
     since: frozenset[str]
+    answers: frozenset[str]
     participles: tuple[str, ...]
 
     @classmethod

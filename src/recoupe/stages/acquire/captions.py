@@ -43,6 +43,8 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         last = sheet.before(match.start(), end, ")")
         start = sheet.after(match.start(), last, "(.!?–—-")
         said = sheet.said(sheet.page.photo, sheet.after(start, last, "©"), last)
+        if start >= last:
+            continue
         mark = sheet.text[start] == "©"
         name = sheet.after(said if said is not None else start, last, "©-–" + _COLON)
         words = sheet.text[name:last]

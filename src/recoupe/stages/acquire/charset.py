@@ -19,6 +19,8 @@ _DECLARED = re.compile(
 )
 _SAMPLE = 1 << 16
 _WESTERN = frozenset("àâäæçèéêëîïìíñòóôöœùúûüÿßáãõøåÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜÁÍÓÚÑ«»’‘“”„–—…€°·•©®™§²³½¼¾£×\u00a0†ªº‹›¿¡")
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"})
+"""What Python knows by a name, and no page is written in."""
 # What the web calls by these names is its larger cousin (WHATWG Encoding Standard).
 _LARGER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "gb2312": "gbk"}
 
@@ -62,7 +64,26 @@ def decode(data: bytes, *, page: bool) -> Decoded | None:
     beyond_ascii = len(broken.text) - sum(map(broken.text.count, map(chr, range(128))))
     if beyond_ascii > 5 * broken.damaged:  # UTF-8 with a few bytes lost, or cut at its end
         return broken
-    return _decoded(data, _looks_like(data[:_SAMPLE]))
+    return _mixed(data) or _decoded(data, _looks_like(data[:_SAMPLE]))
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """The text whose lines are some in UTF-8 and some Western, as when articles are pasted together; else None."""
+    lines: list[str] = []
+    western: list[bytes] = []
+    wide = 0
+    for line in data.splitlines(keepends=True):
+        try:
+            text = line.decode("utf-8")
+            wide += not text.isascii()
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", "replace")
+            western.append(line)
+        lines.append(text)
+    if wide * 10 < len(western) or not wide or not _is_western(b"".join(western)[:_SAMPLE]):
+        return None
+    text = "".join(lines)
+    return Decoded(text, "utf-8 and windows-1252", text.count("\ufffd"))
 
 
 def _decoded(data: bytes, charset: str) -> Decoded:
@@ -85,6 +106,8 @@ def _declared(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match.group(1).decode("ascii", "replace")).name
+        if name in _NO_CHARSETS:
+            return None
         b"<".decode(name, "replace")
     except LookupError:  # unknown, or no charset (base64, rot13)
         return None
@@ -109,12 +132,17 @@ def _wide(data: bytes) -> str | None:
 
 def _looks_like(sample: bytes) -> str:
     """The charset that one-byte text is most likely in."""
-    high = sum(byte > 127 for byte in sample)
-    letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 128)
-    western = sum(char in _WESTERN for char in sample.decode("cp1252", "replace") if char > "\x7f")
-    if high < 0.3 * letters and western >= 0.95 * high:
+    if _is_western(sample):
         return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether one-byte text reads like a language of western Europe."""
+    high = sum(byte > 127 for byte in sample)
+    letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 128)
+    western = sum(char in _WESTERN for char in sample.decode("cp1252", "replace") if char > "\x7f")
+    return high < 0.3 * letters and western >= 0.95 * high

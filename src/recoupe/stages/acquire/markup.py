@@ -17,6 +17,8 @@ _BEGINNING = re.compile(
 _BLOCKS = re.compile(
     r"<(/?)(?:div|ul|ol|dl|section|article|blockquote|center|details|fieldset|main|header)\b[^<>]*>", re.I
 )
+_LONG_TAG = re.compile(r"<([a-z][a-z0-9:-]*)\s[^<>]{50000,}>", re.I)
+"""The parser's time grows with the square of the number of attributes; nothing so long says anything of an article."""
 _DEEPEST = 3000
 """The parser's time grows with the square of the depth of blocks; no page that people read is a tenth so deep."""
 
@@ -42,7 +44,7 @@ def looks_like_html(path: str, data: bytes) -> bool:
 
 def read_markup(html: str) -> Markup:
     """The lines and the metadata of a page, however broken it is."""
-    html = html.replace("\0", "")
+    html = _LONG_TAG.sub(r"<\1>", html.replace("\0", ""))
     if _is_too_deep(html):
         html = _BLOCKS.sub("<p>", html)
     page = LexborHTMLParser(html)

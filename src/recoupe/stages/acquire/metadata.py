@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from recoupe.text import bare
 
@@ -25,6 +25,8 @@ _LONGEST_NAME = 7
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _LARGEST_JSON = 1_000_000
 _MOST_NODES = 5000
+_MOST_TIMES, _MOST_AROUND = 200, 200
+"""So many `time` elements are looked at, and so many of the elements that hold each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _dates(page: LexborHTMLParser, metas: dict[str, str], articles: list[dict[st
             yield metas[name]
     for stated in page.css("[itemprop=datePublished]"):
         yield from filter(None, (_clean(stated.attributes.get("datetime")), _clean(stated.attributes.get("content"))))
-    times = [n.attributes for n in page.css("article time[datetime], main time[datetime], header time[datetime]")]
+    times = [n.attributes for n in page.css("time[datetime]")[:_MOST_TIMES] if _is_of_article(n)]
     named = [a for a in times if "pubdate" in a or "publi" in (a.get("class") or "")]
     fresh = [a for a in times if not re.search("updat|modif", a.get("class") or "")]
     for attributes in (*named[:1], *fresh[:1]):
@@ -123,6 +125,18 @@ def _dates(page: LexborHTMLParser, metas: dict[str, str], articles: list[dict[st
         address = link.attributes.get("href") or link.attributes.get("content") or ""
         if match := _URL_DATE.search(address):
             yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+
+
+def _is_of_article(time: LexborNode) -> bool:
+    """Whether it stands in an article, in the main part of the page or in a header."""
+    node = time.parent
+    for _ in range(_MOST_AROUND):
+        if node is None:
+            return False
+        if node.tag in ("article", "main", "header"):
+            return True
+        node = node.parent
+    return False
 
 
 def _linked_data(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
@@ -173,4 +187,4 @@ def _first(*values: str) -> str | None:
 
 
 def _clean(value: Any) -> str:
-    return " ".join(value.split())[:500] if isinstance(value, str) else ""
+    return " ".join(value.split())[:500].rstrip() if isinstance(value, str) else ""

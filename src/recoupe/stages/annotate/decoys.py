@@ -56,10 +56,10 @@ def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: Nu
 
 
 def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) -> bool:
-    """« deux enfants sur trois »: whether a round number stands there, and nothing behind it is counted."""
+    """« deux enfants sur trois »: whether a number of which shares are told stands there."""
     fold = folds[at] if at < len(folds) else ""
     base = words.composition.values.get(fold) or (int(fold) if fold.isdecimal() and len(fold) < 5 else 0)
-    return value < base and (base <= 10 or base in _BASES) and not _counts(folds, at + 1, words)
+    return value < base and (base <= 10 or base in _BASES)
 
 
 def is_date(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:

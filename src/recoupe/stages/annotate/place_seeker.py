@@ -67,7 +67,10 @@ class Seeker:
                 if item is not None:
                     found.append(item)
         composed = self._composed(sentence)
-        return sorted((*found, *composed), key=lambda f: f.start) if composed else found
+        if not composed:
+            return found
+        apart = (f for f in found if not any(c.start <= f.start < c.end for c in composed))
+        return sorted((*apart, *composed), key=lambda f: f.start)
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""

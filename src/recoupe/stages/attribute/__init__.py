@@ -37,7 +37,8 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         if closing is not None:
             found.append(closing)
     found += loose_quotes(lines, quotes, found)
-    return sorted(found, key=_reading_order)
+    # broken quotation marks can leave an act without anything said
+    return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:

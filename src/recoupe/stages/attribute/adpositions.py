@@ -21,6 +21,9 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
         found.append((0, view))
     i = 0
     while i < line.n:
+        if line.folds[i] not in cues.adposition_words:
+            i += 1
+            continue
         size = line.phrase_at(i, cues.relative)
         if size:
             draft = _relative(line, quotes, i, size, groups)
@@ -73,7 +76,7 @@ def _quoter(line: Line, inner: Draft) -> Draft | None:
     """Who stands above the source of `inner`: « des témoins cités par l'armée », « des chiffres que cite l'ONU »."""
     if inner.source is None:
         return None
-    named = _quoter_at(line, line.index(inner.source[1] - 1) + 1)
+    named = _quoter_at(line, line.stop(inner.source[1]))
     if named is None:
         return None
     start, cue = named
@@ -96,7 +99,7 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
         return None
     if line.main_verb(0, source[0]) is None:
         # « L'idée selon laquelle la ville est sûre fait sourire »
-        first, end = line.index(content.start), line.index(content.end - 1) + 1
+        first, end = line.index(content.start), line.stop(content.end)
         stop = last_word(line, before_matrix(line, first, end, own=True), first)
         content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop < end else content
     return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say")
@@ -200,7 +203,7 @@ def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
     if source[1] < line.n and line.folds[source[1]] == ",":
         return source
     for mention in line.mentions:
-        first, last = line.index(mention.span.start), line.index(mention.span.end - 1) + 1
+        first, last = line.index(mention.span.start), line.stop(mention.span.end)
         if first <= source[0] + 1 < last < source[1] and line.main_verb(last, line.n) is not None:
             return source[0], last
     for k in range(source[0] + 2, source[1]):

@@ -27,7 +27,7 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             if end > start
             else (None, "")
         )
-    nxt = line.skip(i)
+    nxt = _past_insertion(line, quotes, line.skip(i))
     if nxt >= line.n:
         return None, ""
     # a quotation straight after
@@ -78,9 +78,22 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     return None, ""
 
 
+def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:
+    """The index after « , de son côté, » when an infinitive or a quotation follows it; `i` itself otherwise."""
+    if not line.word_in(i, _COMMA):
+        return i
+    close = next((k for k in range(i + 1, min(i + 12, line.n - 1)) if line.folds[k] == ","), None)
+    if close is None or line.main_verb(i, close) is not None:
+        return i
+    opens = line.infinitive(close + 1) or quotes.opening(line.tokens[close + 1].start) is not None
+    return close + 1 if opens else i
+
+
 def _alias(line: Line, quote: Quote, group: Group) -> bool:
     """« le général Daglo, dit « Hemetti » »: a nickname, not a statement."""
     if group.start != group.main or group.start == 0 or line.folds[group.start - 1] not in (",", "("):
+        return False
+    if not line.participle(group.main):
         return False
     words = [t.fold for t in line.tokens if quote.inner_start <= t.start < quote.inner_end]
     return len(words) <= 4 and not any(line.verbs.finite(w) for w in words)
@@ -253,6 +266,6 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     content = ahead(line, quotes, start, "addressed", groups, group)
     if content is None:
         return None
-    stop = line.index(content.end - 1) + 1
+    stop = line.stop(content.end)
     linked = any(line.folds[k] in line.grammar.links for k in range(start + 1, stop))
     return content if linked or group.cue.stance == "accuse" else None

@@ -80,7 +80,7 @@ def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
     particle = line.folds[group.end - 1]
     if particle not in line.grammar.of_contracted or draft.content.form == "direct":
         return [draft]
-    first, last = line.index(draft.content.start), line.index(draft.content.end - 1) + 1
+    first, last = line.index(draft.content.start), line.stop(draft.content.end)
     for i in range(first + 1, last - 3):
         joint = (
             line.folds[i] == ";"

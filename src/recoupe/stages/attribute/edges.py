@@ -61,6 +61,8 @@ def before_matrix(line: Line, start: int, end: int, *, own: bool) -> int:
 
 def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
     """The token after the last one that belongs to what is said from `start` on."""
+    if start >= line.n:
+        return line.n
     holder = quotes.around(line.tokens[start].start)
     limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
     starts = {g.start: g for g in groups if g is not own}

@@ -2,6 +2,7 @@
 idiom."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from recoupe.languages.cues import VerbCue
@@ -68,7 +69,7 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
 def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, int | None, bool] | None:
     """The auxiliary before a circumstance that parts it from its participle (« avait dans un premier temps évoqué »,
     « a, jeudi, dit »)."""
-    for k in range(j - 1, max(0, j - 8), -1):
+    for k in range(j - 1, max(-1, j - 15), -1):
         fold = line.folds[k]
         if line.verbs.is_auxiliary(fold) and k < j - 1:
             opens = line.folds[k + 1]
@@ -79,6 +80,8 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             ):
                 return k, hung, passive
             return None
+        if fold in line.grammar.conjunction or line.participle(k):
+            return None  # « a condamné … et estimé »: shared, see below
         if fold in (";", ":", ".") or line.opens_clause[k] or line.verb_here(k):
             return None
     return None
@@ -125,12 +128,14 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     after = i + 1
     if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
         after += 1
-    for idiom in cues.idioms.get(lemma, ()):
+    idioms = cues.idioms.get(lemma, ())
+    starts = (after, line.skip(after)) if idioms else ()
+    for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
         if not idiom.words:
             return idiom.cue, after
-        for at in (after, line.skip(after)):
+        for at in starts:
             for words in _contracted(idiom.words, line.grammar):
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
@@ -141,6 +146,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     return None
 
 
+@cache
 def _contracted(words: tuple[str, ...], grammar: Grammar) -> tuple[tuple[str, ...], ...]:
     """The idiom's words, and the same with its last « de » or « à » elided or contracted."""
     last = words[-1]

@@ -87,6 +87,10 @@ class Line:
         """The index of the token that holds the character `offset`, or of the next one after it."""
         return bisect_right(self._ends, offset)
 
+    def stop(self, offset: int) -> int:
+        """The token after the last one that begins before the character `offset`; no further than the line's end."""
+        return min(bisect_right(self._ends, offset - 1) + 1, self.n)
+
     def is_word(self, i: int) -> bool:
         """Whether token `i` is a word or a number, not a mark."""
         return 0 <= i < self.n and (self.tokens[i].text[0].isalnum() or self.folds[i][-1:] == "'")
@@ -205,7 +209,7 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
-        if self.word_in(i + 1, self.grammar.by) and before in _BREAKS and self._participle(i):
+        if self.word_in(i + 1, self.grammar.by) and before in _BREAKS and self.participle(i):
             return False  # « , joint par téléphone, »
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
@@ -255,7 +259,7 @@ class Line:
         fold = self.folds[i]
         return self.pack.cues.human(fold) or fold in self.pack.voices.roles
 
-    def _participle(self, i: int) -> bool:
+    def participle(self, i: int) -> bool:
         """Whether token `i` can be a past participle."""
         return any(f.mood == "participle" and f.tense == "past" for _, f in self.verbs.analyses(self.folds[i]))
 

@@ -78,7 +78,7 @@ def bracketed(line: Line, quotes: Quotes) -> Draft | None:
         return None
     last = line.n - 1 if line.folds[-1] == ")" else line.n
     opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
-    if opened is None or last - opened > 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
+    if opened is None or not 1 < last - opened <= 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
         return None
     start, end = line.tokens[opened + 1].start, line.tokens[last - 1].end
     named = line.human(opened + 1) or all(

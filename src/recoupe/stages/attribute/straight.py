@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import ahead, before_matrix, last_word
+from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, boundary, hung, nearest, noun_phrase, subject
+from recoupe.stages.attribute.sources import Stretch, antecedent, boundary, hung, nearest, noun_phrase, subject
 
 _COMMA = frozenset(",")
 
@@ -22,7 +22,10 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
             return learned
     content, frame = complement(line, quotes, group, groups)
     if content is None:
-        return None
+        return _relative_object(line, quotes, group)
+    imputes = group.cue.stance == "accuse" and {"addressed", "object"} <= group.cue.frames
+    if imputes and line.word_in(line.index(content.start), line.grammar.to):
+        return _relative_object(line, quotes, group)
     if group.subject is not None:
         source = hung(line, group)
     elif _inverted_relative(line, group):
@@ -41,6 +44,31 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« …, une attaque que Kiev impute à Moscou », « des exactions que l'armée dément »: what stands before « que »."""
+    cue = group.cue
+    if not cue.frames & {"object", "addressed"} or cue.stance not in ("deny", "accuse", "admit"):
+        return None
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that) or not line.speaks(*source):
+        return None
+    told = antecedent(line, source[0] - 1, 0)
+    if told is None or told[1] - told[0] > 20 or line.word_in(told[1] - 1, line.grammar.this):
+        return None
+    if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
+        # « fait état d'exactions, que l'armée dément »: without the verb before
+        last = max((k for k in range(*told) if line.folds[k] in line.grammar.of_contracted), default=told[0] - 1)
+        told = last + 1, told[1]
+        if told[0] >= told[1]:
+            return None
+    end = group.end
+    if "addressed" in cue.frames:
+        end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
+    last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
+    content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
 
 
 def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -139,7 +167,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if group.kind == "gerund" and source is not None and line.main_verb(0, source[0]) is None:
         # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the
         # subject
-        first, end = line.index(content.start), line.index(content.end - 1) + 1
+        first, end = line.index(content.start), line.stop(content.end)
         stop = last_word(line, before_matrix(line, first, end, own=frame == "that"), first)
         content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
     if (

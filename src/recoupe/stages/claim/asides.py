@@ -68,10 +68,16 @@ class Asides:
         return governed and not any(self.events.is_event(t.fold) for t in before)
 
     def _of_course(self, tokens: Sequence[Token], at: int) -> bool:
-        """« depuis que les rebelles sont entrés en ville il y a un mois »."""
+        """« depuis que les rebelles sont en ville, il y a un mois », « en représailles à l'attaque du 7 octobre »."""
         for i in range(at - 1, 0, -1):
             if tokens[i].text in ",;:":
                 return False
+            if (
+                at - i < _REACH
+                and tokens[i].fold in self.words.answers
+                and tokens[i - 1].fold not in self.words.definite
+            ):
+                return True
             if tokens[i].fold in self.words.that and tokens[i - 1].fold in self.words.since:
                 return True
         return False

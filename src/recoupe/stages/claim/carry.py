@@ -7,9 +7,10 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.tolls import Topic, elliptic, toll
+from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
+_BODILY = frozenset({"killed", "wounded"})
 
 
 class Carrier:
@@ -30,9 +31,13 @@ class Carrier:
             found = self.linker.found.get(count)
             whole = self._whole(index, count)
             if whole is not None:
-                effect = found.effect if found else whole.effect
+                # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
+                spared = found is not None and found.harm is not None and found.harm.blameless
+                effect = found.effect if found and not (spared and whole.effect in _BODILY) else whole.effect
                 harm = found.harm if found else None
-                self.linker.found[count] = Found(count, effect, harm, whole, carried=found is None)
+                before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
+                named = before is not None and before.identified and before.whole is whole
+                self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
                 found = self._same(index, count) or toll(self.linker, count, self.topic)
                 if found:
@@ -42,6 +47,7 @@ class Carrier:
             elif found.effect == count.effect:
                 self._say_more(index, found)
         elliptic(self.linker)
+        apposed(self.linker)
 
     # parts
 
@@ -82,7 +88,7 @@ class Carrier:
         previous, own = self.linker.found.get(left), self.linker.found.get(right)
         if previous is None or previous.whole is None:
             return False
-        if own is not None and own.harm is not None and own.effect != previous.effect:
+        if own is not None and (own.harm is not None or right.effect in _BODILY) and own.effect != previous.effect:
             return False
         between = self.line.folds[left.end : right.first]
         return self.linker.joined(left, right) and (len(between) == 1 or "," not in between)
@@ -158,7 +164,7 @@ class Carrier:
         if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
             found.effect = "killed"
             return
-        listed = self._listed(self.linker.tied_before(index), found.count) if found.count.open else None
+        listed = self._listed(self.linker.tied_before(index), found.count) if found.count.open and found.effect not in _BODILY else None
         if listed is not None and found.worsened_by(listed.effect):
             found.effect, found.whole, found.carried = listed.effect, listed.whole, True
             return

@@ -166,7 +166,11 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count.counting("thing", at, at + 1, measure=True) if measure else count
     if fold in harm.nouns and not harm.not_before.at(line.folds, at):
         count.effect, count.open = harm.nouns[fold], fold in harm.open
-        return count.counting("harm", at, _past_qualities(line, at, is_demonym))
+        end = _past_qualities(line, at, is_demonym)
+        lot = _past_lot(line, end, count.effect)
+        if lot:
+            count.effect, end = "casualties", lot
+        return count.counting("harm", at, end)
     strikes = _strikes(line, at)
     if strikes:
         count.effect, count.unit = "struck", strikes
@@ -185,6 +189,14 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
     kind: Kind = "thing" if named or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
+
+
+def _past_lot(line: Line, at: int, effect: Effect) -> int:
+    """The index behind « et blessés » in « 20 morts et blessés », whose shares are not told; 0 where it does not stand."""
+    if line.fold(at) not in line.lexicon.words.coordinators:
+        return 0
+    noun = at + 1 + (line.fold(at + 1) in line.lexicon.figures.of)
+    return noun + 1 if {effect, line.lexicon.harm.nouns.get(line.fold(noun))} == {"killed", "wounded"} else 0
 
 
 def _is_people(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
@@ -11,6 +11,9 @@ from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import Token
 from recoupe.stages.claim.lexicon import lexicon
 
+_MARKS = frozenset(",;:()")
+_SUBJECT = 8
+"""How many words from a war to what it has done."""
 _MODIFIERS = 2
 """How many words may stand between an event and what dates it (« la frappe aérienne russe de mardi »)."""
 
@@ -48,7 +51,12 @@ class Events:
 
     def is_event(self, fold: str) -> bool:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
-        return fold in self.words.events or fold in self.harm or fold.split("-")[0] in self.words.events
+        return (
+            fold in self.words.events
+            or fold in self.words.campaigns
+            or fold in self.harm
+            or fold.split("-")[0] in self.words.events
+        )
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens tell of an event or of harm."""
@@ -58,13 +66,25 @@ class Events:
         """Whether they speak of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
         words = self.words
         return any(
-            (after.fold in words.events and before.fold in words.definite) or after.fold in self._striking
+            (after.fold in words.events and before.fold in words.definite)
+            or (after.fold in self._striking and after.fold not in words.events)
             for before, after in pairwise(tokens)
         )
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
-        """Whether they speak of a war, or of another thing that goes on and kills in many places."""
-        return any(t.fold in self.words.campaigns for t in tokens)
+        """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""
+        words, verbs = self.words, self.pack.verbs
+        for i, token in enumerate(tokens):
+            if token.fold not in words.campaigns:
+                continue
+            after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
+            if any(verbs.is_auxiliary(t.fold) for t in after):
+                return True  # « la guerre civile en X a fait »
+            if any(t.fold in words.since for t in tokens[max(0, i - _SUBJECT) : i]):
+                return True  # « depuis le début de la guerre »
+            if tokens[i - 1].fold in words.definite and any(t.fold in words.through for t in tokens[max(0, i - 3) : i]):
+                return True  # « tués dans le conflit »
+        return False
 
     def is_broad(self, tokens: Sequence[Token]) -> bool:
         """Whether they speak of fighting or of attacks in general (« les combats »)."""
@@ -85,16 +105,23 @@ class Events:
 
     def is_former(self, tokens: Sequence[Token]) -> bool:
         """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
-        words, verbs = self.words, self.pack.verbs
+        words = self.words
         introduced = any(
             b.fold in words.events and b.fold not in words.several and a.fold in words.a for a, b in pairwise(tokens)
         )
-        return introduced and any(
-            form.tense == "imperfect" and lemma in verbs.auxiliaries
-            for before, after in pairwise(tokens)
-            for lemma, form in verbs.analyses(before.fold)
-            if after.fold in self.harm or after.fold in self._striking or after.fold in words.causing
-        )
+        return introduced and self.is_over(tokens)
+
+    def is_over(self, tokens: Sequence[Token]) -> bool:
+        """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
+        words, verbs = self.words, self.pack.verbs
+        for i in range(len(tokens) - 1):
+            if not any(
+                f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(tokens[i].fold)
+            ):
+                continue
+            if any(t.fold in self.harm or t.fold in words.causing for t in tokens[i + 1 : i + 3]):
+                return True
+        return False
 
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""

@@ -77,7 +77,7 @@ class Reader:
         folds = {t.fold for t in sentence.tokens}
         of_harm = not self.lexicon.triggers.isdisjoint(folds)
         line: Line | None = None
-        if of_harm and not harm.tolls.of.isdisjoint(folds):
+        if of_harm and not (harm.tolls.of.isdisjoint(folds) and harm.tolls.gauged.isdisjoint(folds)):
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and not harm.single.isdisjoint(folds))
@@ -146,7 +146,7 @@ class Reader:
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
         if not count.numeral.article:
             return True
-        if line.fold(count.head) in harm.single:
+        if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
             # « le corps d'une personne », « une mort »
             of_body = found.harm is not None and found.harm.bond == "of" and found.harm.people
             return not of_body and not harm.not_single.at(line.folds, count.first)

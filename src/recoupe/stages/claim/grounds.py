@@ -1,73 +1,94 @@
-"""Grounds: where and when a text is at, and where one sentence puts what it tells."""
+"""Grounds: whether the words at a verb or noun name a place that can be taken, held, left or hit, and which."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from recoupe.model.annotation import Place, TimeRef
-from recoupe.stages.claim.scale import coarser, same_area
-from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.spots import Spot
+from recoupe.model.annotation import PlaceRef
+from recoupe.stages.claim.kind_index import KindIndex
+from recoupe.stages.claim.stretch import Stretch
 
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a sentence inherits: the place and the time of the event that the text is at."""
-
-    place: Place | None = None
-    start: int = 0
-    end: int = 0
-    """Offsets of the words that name the place."""
-    near: bool = False
-    time: TimeRef | None = None
-    block: int = -1
-    """The block in which the time was told."""
-    rough: bool = False
-    """The place only holds a more exact one that no gazetteer knows."""
-    whole: "Ground | None" = None
-    """Where the event was first said to be, where a later sentence says it more exactly."""
+_REACH = 9
+_BACK = 14
 
 
-def dated(time: TimeRef) -> bool:
-    """Whether the time says anything of days."""
-    return time.date_from is not None or time.date_to is not None
+class Ground(NamedTuple):
+    """A place as the words of a stretch name it."""
+
+    at: int
+    ref: PlaceRef | None
+    """None where only a word for a place stands (« leurs positions »)."""
 
 
-def ground_of(scene: Scene) -> Ground:
-    """Where a sentence puts what it tells: the most exact of its places, or the countries of a list; without time."""
-    spots = [s for s in scene.spots if s.place is not None and not s.far]
-    if not spots:
-        return Ground()
-    countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
-    first = most_exact(spots)
-    if first.place is not None and first.place.precision == "country" and len(countries) > 1:
-        place = together([s.place for s in countries if s.place is not None and s.group == first.group])
-        return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
-    return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
+def ground_at(stretch: Stretch, start: int, index: KindIndex) -> Ground | None:
+    """The place that a noun phrase at `start` names (« la quasi-totalité de la ville de X »); None when it names none."""
+    line, words, grounds = stretch.line, index.lexicon.words, index.words.grounds
+    unknown = False
+    at = start
+    while at < min(line.end, start + _REACH):
+        fold = line.folds[at]
+        ref = stretch.places.get(at)
+        if ref is not None:
+            return None if fold in grounds.no else Ground(at, ref)
+        if fold in grounds.words and at > start:
+            return Ground(at, _named_behind(stretch, at, index))
+        if fold in grounds.of:
+            if at > start and line.fold(at - 1) not in grounds.parts and fold not in words.openers:
+                return None
+        elif fold in words.prepositions or line.stops(at) or fold == ",":
+            return None
+        elif fold not in words.determiners and fold not in words.prenominal and fold not in grounds.parts:
+            if unknown or line.finite(at) or fold in index.people or not (fold[0].isalpha() or fold[0].isdigit()):
+                return None
+            unknown = not fold[0].isdigit()
+        at += 1
+    return None
 
 
-def most_exact(spots: Sequence[Spot]) -> Spot:
-    """The first spot of which no other names a part."""
-    best = spots[0]
-    for spot in spots[1:]:
-        if best.place is None or spot.place is None:
+def ground_before(stretch: Stretch, stop: int, index: KindIndex) -> Ground | None:
+    """The place that is the subject of the verb group which begins at `stop`; None when the subject is none."""
+    line, words, grounds = stretch.line, index.lexicon.words, index.words.grounds
+    at = stop - 1
+    while at >= max(0, stop - _BACK):
+        fold = line.folds[at]
+        ref = stretch.places.get(at)
+        if ref is not None or fold in grounds.words:
+            first = line.first_at(ref.span.start) if ref is not None else at
+            before = first - 1
+            while before >= 0 and (line.folds[before] in words.openers or line.folds[before] in words.prenominal):
+                before -= 1
+            lead = line.fold(before)
+            if lead not in words.prepositions:
+                return None if line.folds[first] in grounds.no else Ground(first, ref)
+            if lead in grounds.of and line.fold(before - 1) in (*grounds.parts, *grounds.words):
+                return Ground(before - 1, ref)
+            if line.fold(before - 1) != ",":
+                return None
+            at = before - 1
             continue
-        if same_area(best.place, spot.place) and coarser(best.place, spot.place) > 0:
-            best = spot
-    return best
+        if fold == "," or fold in words.relatives or fold in words.adverbs or fold in words.negations:
+            at -= 1
+            continue
+        if fold in words.clitics or line.lexicon.verbs.is_auxiliary(fold) or fold in line.lexicon.figures.floating:
+            at -= 1
+            continue
+        return None
+    return None
 
 
-def together(places: Sequence[Place]) -> Place:
-    """Countries named together as one place, which has no middle."""
-    distinct = list(dict.fromkeys(places))
-    if len(distinct) == 1:
-        return distinct[0]
-    return Place(
-        id="wide-" + "-".join(sorted(p.country or p.id for p in distinct)),
-        name=", ".join(p.name for p in distinct[:-1]) + f" and {distinct[-1].name}",
-        name_fr=", ".join(p.name_fr for p in distinct),
-        country=None,
-        lat=None,
-        lon=None,
-        precision="wide",
-        parents=tuple(p.id for p in distinct),
-    )
+def is_attributive(stretch: Stretch, ground: Ground, index: KindIndex) -> bool:
+    """Whether the place only says where something else is (« dans les zones tenues par »)."""
+    line, words = stretch.line, index.lexicon.words
+    at = ground.at - 1
+    while at >= 0 and (line.folds[at] in words.openers or line.folds[at] in words.prenominal):
+        at -= 1
+    return line.fold(at) in index.words.clauses.attributive
+
+
+def _named_behind(stretch: Stretch, at: int, index: KindIndex) -> PlaceRef | None:
+    """The place right behind a word for one: « des positions de Bakhmout »."""
+    for next_ in range(at + 1, min(stretch.line.end, at + 4)):
+        ref = stretch.places.get(next_)
+        if ref is not None:
+            return ref
+        if stretch.line.folds[next_] not in (*index.words.grounds.of, *index.lexicon.words.determiners):
+            return None
+    return None

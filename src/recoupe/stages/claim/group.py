@@ -108,6 +108,8 @@ def _within(line: Line, count: Count) -> Group | None:
                 return "combatants"
             if line.stops(index) or fold == ",":
                 break
+        if ranked and counted.armed_ranks.intersection(line.folds[at : at + width]):
+            return "combatants"
     return None
 
 

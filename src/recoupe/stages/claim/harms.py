@@ -37,6 +37,8 @@ class Harm:
     """The word after all its words, tail included."""
     people: bool = False
     """Whether only a known word for people is taken."""
+    fighters: bool = False
+    """Whether only fighters are taken."""
     given: bool = False
     """Whether it counts only after a figure of the same effect."""
     inside: int | None = None
@@ -78,7 +80,8 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
 
 def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     """Whether two harms are said of one count, whose shares are not told."""
-    if one.bond != other.bond or one.group != other.group or {one.effect, other.effect} != {"killed", "wounded"}:
+    apart = one.group != other.group and (one.side, other.side, other.start) != ("right", "right", one.end + 1)
+    if one.bond != other.bond or apart or {one.effect, other.effect} != {"killed", "wounded"}:
         return False
     return line.fold(one.end) in line.lexicon.words.coordinators
 
@@ -130,6 +133,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 harm,
                 end=end,
                 people=sense.people,
+                fighters=sense.fighters,
                 given=sense.given,
                 inside=inside,
                 suffered=harm.side == "left" and sense.frame == "object",

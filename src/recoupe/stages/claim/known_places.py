@@ -47,7 +47,11 @@ def known_places(
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
-        place = _land(history, gazetteers) if land else _antecedent(places.heads[head], history, gazetteers)
+        place = (
+            _land([*history, *_before(refs, token.start)], gazetteers)
+            if land
+            else _antecedent(places.heads[head], history, gazetteers)
+        )
         if place is None:
             continue
         direction = i - 2 if land and i > 2 and tokens[i - 2].fold in places.directions else None
@@ -59,6 +63,11 @@ def known_places(
         inside = at < 0 or tokens[at].fold not in places.bearings
         english = places.directions[tokens[direction].fold]
         yield PlaceRef(span, part_of(place, english, span.text, gazetteers.places, inside=inside))
+
+
+def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:
+    """The places of the sentence that end before an offset."""
+    return (r.place for r in refs if r.place is not None and r.span.end <= offset)
 
 
 def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
-from recoupe.stages.claim.grounds import Ground, dated, ground_of
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
 
 _LEAD = 2
 """How many paragraphs tell the main event."""
@@ -31,14 +31,14 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
-    told = _summed_up(titles, body) or _first_placed(lead)
+    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead)
     named = ground_of(told) if told is not None else Ground()
     headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
     if _overrules(headed, named):
         named = headed
     if named.place is None:
         named = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
-    time = _main_time(told, lead, titles, body, named.place)
+    time = _main_time(told, lead, titles, body, named.place, events)
     exact = _exacter(named, time, body[:_NEWS], events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
 
@@ -49,14 +49,15 @@ def _first_placed(lead: Sequence[Scene]) -> Scene | None:
     return next((s for s in placed if s.tells), placed[0] if placed else None)
 
 
-def _summed_up(titles: Sequence[Scene], body: Sequence[Scene]) -> Scene | None:
+def _summed_up(titles: Sequence[Scene], lead: Sequence[Scene]) -> Scene | None:
     """The sentence with a place that has more of the headline's words than the first has; None when none has."""
     wanted = {w for s in titles for w in _words(s)}
-    placed = [s for s in body[:_NEWS] if is_exact(ground_of(s).place) and s.tells]
-    if not wanted or not placed:
+    placed = [s for s in lead if s.tells and ground_of(s).place is not None]
+    exact = [s for s in placed if is_exact(ground_of(s).place)]
+    if not wanted or not exact or placed[0] not in exact:
         return None
     first = placed[0]
-    best = max(placed, key=lambda s: len(wanted & set(_words(s))))
+    best = max(exact, key=lambda s: len(wanted & set(_words(s))))
     common, least = len(wanted & set(_words(best))), len(wanted & set(_words(first)))
     # a headline may take up a word or two of what the text tells later of another event
     return best if common > least + 1 or (common > least and best.sentence.index - first.sentence.index <= 1) else None
@@ -78,15 +79,21 @@ def _overrules(headed: Ground, named: Ground) -> bool:
 
 
 def _main_time(
-    told: Scene | None, lead: Sequence[Scene], titles: Sequence[Scene], body: Sequence[Scene], place: Place | None
+    told: Scene | None,
+    lead: Sequence[Scene],
+    titles: Sequence[Scene],
+    body: Sequence[Scene],
+    place: Place | None,
+    events: Events,
 ) -> TimeRef | None:
     """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
 
     « depuis » is a stretch of the event only in the sentence that tells it, or where nothing in the lead dates it.
     """
     near = [told] if told is not None else []
+    lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
     first = [s for s in (*lead, *titles) if s.tells]
-    agreeing = [s for s in body if s.tells and _agrees(s, place)]
+    agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
         (near, _lasts),
@@ -118,13 +125,17 @@ def _agrees(scene: Scene, place: Place | None) -> bool:
 
 
 def _exacter(named: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
-    """The ground, or where its place is a province or wider, the town that a later sentence names for the same event."""
+    """The ground; where its place is a province or wider, the town that a later sentence names for the same event."""
     if named.place is None or is_exact(named.place) or named.place.precision == "wide":
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
     for scene in body:
-        if not scene.tells or not scene.points or scene.other or events.is_former(scene.sentence.tokens):
+        if not scene.tells or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        if not scene.points:
+            if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
+                return named  # harm at a first town of several
             continue
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue

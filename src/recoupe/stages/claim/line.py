@@ -80,6 +80,8 @@ class Line:
         """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind."""
         harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
         for at, fold in enumerate(self.folds):
+            if fold in harm.nouns and self._gauged(at):
+                return Tolled(harm.nouns[fold], None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
             group: Group | None = None
@@ -93,6 +95,13 @@ class Line:
                     behind = self.fold(self.folds.index(noun, at) + 1)
                     return Tolled(effect, "civilians" if behind in counted.civil else group)
         return None
+
+    def _gauged(self, noun: int) -> bool:
+        """« les déplacés, estimés à 16 000 personnes »: whether a verb of estimating follows a definite noun of harm."""
+        if self.fold(noun - 1) not in self.lexicon.counted.definite:
+            return False
+        behind = noun + 1 + (self.fold(noun + 1) == ",")
+        return self.fold(behind) in self.lexicon.harm.tolls.gauged
 
     def stops(self, index: int) -> bool:
         """Whether the word is a mark that ends a stretch of thought."""

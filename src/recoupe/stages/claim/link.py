@@ -11,6 +11,7 @@ from recoupe.stages.claim.line import Line
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
+_SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 
 
@@ -32,8 +33,11 @@ class Linker:
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" else 1
-                for count in [target, *self._beside(target, step)]:
-                    self._befall(count, harm)
+                self._befall(target, harm)
+                for count in self._beside(target, step):
+                    # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
+                    if count.effect not in _SAID:
+                        self._befall(count, harm)
 
     def _befall(self, count: Count, harm: Harm) -> None:
         known = self.found.get(count)
@@ -47,6 +51,8 @@ class Linker:
             return
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
+        if harm.fighters and not self._fighters(count):
+            return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
         self.found[count] = Found(count, harm.effect, harm)
@@ -92,13 +98,13 @@ class Linker:
     def _in_relative(self, count: Count) -> bool:
         """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
         line, words = self.line, self.line.lexicon.words
-        verb = count.first - 1
-        if verb < 1 or not line.finite(verb):
-            return False
-        first = verb - 1
-        while first > 0 and line.folds[first] in words.clitics:
-            first -= 1
-        return line.folds[first] in words.relatives and line.fold(first - 1) not in words.prepositions
+        for at in range(count.first - 1, max(0, count.first - 4), -1):
+            fold = line.folds[at]
+            if fold in words.relatives:
+                return at < count.first - 1 and line.fold(at - 1) not in words.prepositions
+            if not fold[0].isalpha() or fold in words.prepositions or fold in words.adverbs or fold in words.determiners:
+                return False
+        return False
 
     def part_of_count(self, count: Count) -> Count | None:
         """The count of a part right in front: « onze des 46 soldats »."""
@@ -168,9 +174,14 @@ class Linker:
                 if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
                     return False
                 relative -= bool(relative)
-            elif not relative and (fold in words.subjects or self._other_people(index)):
+            elif not relative and (self._subject(index) or self._other_people(index)):
                 return False
         return True
+
+    def _subject(self, index: int) -> bool:
+        """Whether a pronoun is a subject here: « ce » in « de ce territoire » is none."""
+        line, words = self.line, self.line.lexicon.words
+        return line.folds[index] in words.subjects and line.fold(index - 1) not in words.prepositions
 
     def _other_people(self, index: int) -> bool:
         """Whether people who are not counted are named, who would be nearer to the harm."""

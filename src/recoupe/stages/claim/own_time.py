@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.grounds import dated
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.whereabouts import dated
 
 _MARKS = frozenset(",;:()–—")
 _BEHIND = 60

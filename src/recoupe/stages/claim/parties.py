@@ -8,7 +8,7 @@ from recoupe.model.annotation import Entity
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import group_before
 
-_NEAR = 7
+_NEAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,18 @@ class Parties:
     def of_deed(self, near: int) -> Entity | None:
         """Whose deed the sentence names (« frappes de la coalition », « tirs israéliens »), nearest to a word."""
         best: tuple[int, Entity] | None = None
+        nameless = self.line.end
         for at, fold in enumerate(self.line.folds):
             if fold not in self.words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
             entity = self.owner(at) or self.adjective(at + 1)
+            if entity is None and self.line.fold(at - 1) in self.words.own:
+                entity = self.in_front(at, _NEAR)
+            if entity is None and at > near and fold in self.words.events and self.line.fold(at - 1) in self.words.various:
+                nameless = min(nameless, abs(at - near))
             if entity is not None and (best is None or abs(at - near) < best[0]):
                 best = (abs(at - near), entity)
-        return best[1] if best else None
+        return best[1] if best and best[0] < nameless else None
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
@@ -82,6 +87,9 @@ class Parties:
             fold = line.folds[at]
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
                 return None
+            named = next((p.entity for p in self.named if p.first == at), None) if fold in self.words.kinds else None
+            if named is not None:
+                return named
             code = self.countries.by_adjective(fold) if len(fold) > 3 and fold not in self.words.links else None
             if code is not None:
                 return self.countries.state(code)
@@ -160,6 +168,8 @@ class Parties:
             before -= 1
         if party.entity.kind == "state" and line.fold(before) in of:
             return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
+        if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(line.folds[max(0, before - 9) : before]):
+            return True  # « combats entre l'armée et les rebelles »
         return line.fold(before) in line.lexicon.figures.aside
 
     def _is_manner(self, deed: int) -> bool:

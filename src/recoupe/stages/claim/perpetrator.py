@@ -39,6 +39,7 @@ class Perpetrators:
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self.holder: str | None = None
+        self._told_here = False
 
     def enter(self, line: Line, covered: Set[int]) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -47,11 +48,12 @@ class Perpetrators:
         """
         here = [m for m in self.mentions if line.sentence.start <= m.span.start < line.sentence.end]
         named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
-        self.parties = Parties(
-            line, [p for p in named if covered.isdisjoint(range(p.first, p.end))], self.words, self.countries
-        )
+        named = self._with_kinds(line, named)
+        named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
+        self.parties = Parties(line, named, self.words, self.countries)
         blamed = self.parties.blamed()
         author = blamed or self._told(line)
+        self._told_here = author is not None
         if author is not None:
             self.author, self.headlined = self._name(author), line.sentence.kind == "title"
         elif self._brings_in(line) and not self.headlined:
@@ -67,10 +69,32 @@ class Perpetrators:
         if found.effect in _VIOLENT:
             if name is None:
                 return self.author if self._may_inherit(line, found) else None
-            self.author, self.headlined = name, line.sentence.kind == "title"
+            if not self._told_here:
+                # what is told first in a sentence is its news, the rest its background
+                self.author, self.headlined, self._told_here = name, line.sentence.kind == "title", True
         elif found.effect == "trapped":
             self.holder = name = name or self.holder
         return name
+
+    def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
+        """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
+        first = party.first
+        while first in covered:
+            first -= 1
+        return line.fold(first) in self.words.by
+
+    def _with_kinds(self, line: Line, named: list[Party]) -> list[Party]:
+        """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
+        if self.words.kinds.keys().isdisjoint(line.folds):
+            return named
+        inside = {at for p in named for at in range(p.first, p.end)}
+        kinds = self.words.kinds
+        more = [
+            Party(at, at + 1, Entity(f"kind-{kinds[fold]}", "party", kinds[fold]))
+            for at, fold in enumerate(line.folds)
+            if fold in kinds and at not in inside
+        ]
+        return sorted([*named, *more], key=lambda p: p.first)
 
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
@@ -90,7 +114,10 @@ class Perpetrators:
 
     def _may_inherit(self, line: Line, found: Found) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
-        return self.words.nobody.isdisjoint(line.folds) and line.fold(found.count.head) not in self.words.attackers
+        head = line.fold(found.count.head)
+        if head in self.words.attackers or head in self.words.enemies:
+            return False
+        return self.words.nobody.isdisjoint(line.folds)
 
     def _name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army or a group stands for itself."""
@@ -109,7 +136,7 @@ class Perpetrators:
                 or _speaker(chain)
             )
         if harm is not None and not harm.blameless:
-            agent = parties.doer(harm.end, harm.end + 14) if harm.suffered else None
+            agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
             if agent is None and harm.side == "right" and harm.bond == "clause":
                 # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
                 agent = parties.in_front(harm.group, _CLAUSE)
@@ -120,7 +147,8 @@ class Perpetrators:
         if found.effect not in _VIOLENT:
             return None
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
-        return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits else None)
+        boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
+        return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits or boasts else None)
 
 
 def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
@@ -136,8 +164,10 @@ def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         if figure.id in titled and figure.perpetrator is None and figure.effect in _VIOLENT:
-            below = next((f for f in figures if f.id not in titled and f.effect == figure.effect), figure)
-            figure = replace(figure, perpetrator=below.perpetrator)
+            below = [f for f in figures if f.id not in titled and f.effect == figure.effect]
+            # the same count, else an incident's, else any
+            below.sort(key=lambda f: (f.value != figure.value, f.scope != "incident"))
+            figure = replace(figure, perpetrator=below[0].perpetrator if below else None)
         found.append(figure)
     return found
 

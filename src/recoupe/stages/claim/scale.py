@@ -10,7 +10,7 @@ _BESIDE_KM, _REGION_KM, _PART_KM = 150.0, 150.0, 900.0
 
 
 def exactness(place: Place) -> int:
-    """How wide the place is: 0 a point, 1 a quarter, 2 a town, 3 a region, 4 a part of a country, 5 a country, 6 wider."""
+    """How wide the place is: 0 point, 1 quarter, 2 town, 3 region, 4 part of a country, 5 country, 6 wider."""
     # a district with a town's seat is wider than the town; one that lies in a town is a quarter of it
     return _PART if is_part(place) else _SCALE[place.precision]
 

@@ -44,7 +44,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
-    return "incident" if not wide and _one_event(scene, setting) else "period"
+    return "incident" if _one_event(scene, setting, wide=wide) else "period"
 
 
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:
@@ -55,12 +55,14 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     return any(t.fold in setting.words.several for t in tokens)
 
 
-def _one_event(scene: Scene, setting: Setting) -> bool:
+def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
     words, verbs = setting.words, setting.pack.verbs
     for before, token in pairwise(scene.sentence.tokens):
         if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
             return True
-        if any(f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)):
+        if not wide and any(
+            f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)
+        ):
             return any(form.mood == "participle" for _, form in verbs.analyses(token.fold))
     return False

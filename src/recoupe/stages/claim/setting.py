@@ -9,12 +9,13 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
-from recoupe.stages.claim.grounds import Ground, dated, ground_of, together
+from recoupe.stages.claim.events import Events, motion_verbs, scene_words
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.scale import coarser, same_area
-from recoupe.stages.claim.events import Events, motion_verbs, scene_words
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
+from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
+
 
 class Setting:
     """Built once a Document; `locate`, `date` and `scope` put their questions to it."""
@@ -74,11 +75,20 @@ class Setting:
             found.append(last)
             own = ground_of(scene)
             time = next((t for t in scene.times if dated(t)), None)
-            if own.place is not None and not _holds(own.place, last.place):
+            if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = replace(own, time=last.time, block=last.block)
             if time is not None:
                 last = replace(last, time=time, block=block)
         return tuple(found)
+
+    def _goes_wide(self, scene: Scene, place: Place) -> bool:
+        """Whether a sentence after the lead goes over from the event told to fighting all over the country."""
+        if scene.sentence.kind != "paragraph" or scene.sentence.start < self.main.end or place.precision != "country":
+            return False
+        if any(t.precision == "day" for t in scene.times):
+            return False
+        tokens = scene.sentence.tokens
+        return self.events.is_broad(tokens) or self.events.is_campaign(tokens) or self.events.is_diverse(tokens)
 
     def _last_named(self) -> tuple[Ground, ...]:
         """The place told last before each sentence."""

@@ -14,6 +14,8 @@ from recoupe.text import fold
 
 Role = Literal["at", "from", "toward"]
 _CUT = frozenset(":;")
+_DAY_TRIP = 40
+"""Kilometres from a town beyond which it says little of where an unknown village is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> 
     if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
         return None
     one, other = first.place, second.place
+    if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
+        return replace(first, end=second.end)
     if one is None or other is None:
         place = one or other
         return replace(first, end=second.end, place=place, near=first.near if one is not None else True)

@@ -11,6 +11,9 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
 
+_OPENING = 4
+"""How many characters may stand before the words that open a sentence."""
+
 
 class Statements:
     """The attributions of one Document, asked sentence by sentence."""
@@ -57,7 +60,7 @@ class Statements:
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
-        if self._of_paper(time.span, sentence):
+        if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
             return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
@@ -94,7 +97,11 @@ class Statements:
                     return True
                 if 0 <= start - last <= 2 and not (said and a.cue.end <= a.content.start <= start):
                     return True
-            if not said and not self._clause_between(sentence, *((end, first) if end <= first else (last, start))):
+            if (
+                not said
+                and not self._is_bare(a.cue, sentence)
+                and not self._clause_between(sentence, *((end, first) if end <= first else (last, start)))
+            ):
                 return True
         return False
 
@@ -102,6 +109,12 @@ class Statements:
         """Whether the cue is a verb and no « selon »."""
         first = next((t.fold for t in sentence.tokens if t.start >= cue.start), "")
         return first not in self.adpositions
+
+    def _is_bare(self, cue: Span, sentence: Sentence) -> bool:
+        """Whether the cue is a participle without auxiliary: « un attentat revendiqué par » says nothing of when."""
+        word = next((t.fold for t in sentence.tokens if t.start >= cue.start), "")
+        forms = [form for _, form in self.verbs.analyses(word)]
+        return bool(forms) and all(f.mood == "participle" and f.tense == "past" for f in forms)
 
     def _clause_between(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb of another clause stands between two offsets."""
@@ -112,6 +125,17 @@ class Statements:
             # « la chute » is no verb, though « chute » can be one
             if token.start >= start and before not in self.nominal and self.verbs.finite(token.fold):
                 return True
+            before = token.fold
+        return False
+
+    def _opens_paper(self, span: Span, sentence: Sentence) -> bool:
+        """Whether the time opens a sentence whose verb is one of publishing (« Hier, l'ONU a publié un rapport »)."""
+        if span.start - sentence.start > _OPENING:
+            return False
+        before = ""
+        for token in sentence.tokens:
+            if token.start >= span.end and self.verbs.is_auxiliary(before):
+                return any(lemma in self.scenes.papers for lemma, _ in self.verbs.analyses(token.fold))
             before = token.fold
         return False
 

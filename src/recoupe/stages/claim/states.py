@@ -36,7 +36,7 @@ def is_summed(context: FigureContext, setting: Setting) -> bool:
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
-    """Whether the clause counts what a war did (« le conflit a fait »), or fighting did to more than one day can kill."""
+    """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
     clause = tuple(_clause(context))
     if setting.events.is_campaign(clause):
         return True
@@ -44,7 +44,7 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
 
 
 def is_former(context: FigureContext, setting: Setting) -> bool:
-    """Whether the clause tells of one event before the one that the text is at (« une attaque avait fait 12 morts »)."""
+    """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
     return setting.events.is_former(tuple(_clause(context)))
 
 

@@ -42,6 +42,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         opened = line.fold(count.first - 1) in (*figures.of, *figures.joins, ":")
         if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
             return found
+        if not tolls.gauged.isdisjoint(folds) and line.tolled() is not None:
+            return found
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
@@ -58,7 +60,7 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
-        if count in linker.found or count.kind != "bare" or count.numeral.article:
+        if count in linker.found or count.numeral.article or not _left_out(linker.line, count):
             continue
         before = linker.tied_before(index)
         if before is None or count.first - before.count.end > 24:
@@ -75,6 +77,45 @@ def elliptic(linker: Linker) -> None:
         if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
             for part in parts:
                 part.whole = whole
+
+
+def apposed(linker: Linker) -> None:
+    """Ties the parts that stand behind their whole and add up to it: « six morts, quatre civils et deux soldats »."""
+    for index, whole in enumerate(linker.counts):
+        found = linker.found.get(whole)
+        value = whole.numeral.value
+        if found is None or found.whole is not None or value is None or value < 2:
+            continue
+        parts: list[Count] = []
+        for count in linker.counts[index + 1 : index + 7]:
+            start = parts[-1].end if parts else whole.end
+            if count.kind not in ("people", "unknown") or not _apposes(linker.line, start, count):
+                break
+            if linker.marked(count, linker.line.lexicon.figures.parts):
+                continue
+            known = linker.found.get(count)
+            if known is not None and known.harm is not None:
+                break
+            parts.append(count)
+            if len(parts) > 1 and sum(p.numeral.value or 0 for p in parts) == value:
+                for part in parts:
+                    linker.found[part] = Found(part, found.effect, whole=found, carried=True)
+                break
+
+
+def _apposes(line: Line, start: int, count: Count) -> bool:
+    """Whether only a mark or a joining word opens the count, with no verb between it and what stands before."""
+    opener = line.fold(count.first - 1)
+    joins = opener in line.lexicon.figures.joins or opener in line.lexicon.figures.parts.by_last
+    return joins and not any(line.finite(i) or line.stops(i) for i in range(start, count.first))
+
+
+def _left_out(line: Line, count: Count) -> bool:
+    """Whether the noun is left out: « six à Kidal », « cinq autres à Mamove »."""
+    if count.kind == "bare":
+        return True
+    plain = count.kind == "them" and line.fold(count.head) in line.lexicon.counted.others
+    return plain and line.fold(count.first - 1) not in line.lexicon.counted.definite
 
 
 def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
@@ -121,10 +162,11 @@ def _gapped(line: Line, before: Found, count: Count) -> bool:
 
 def _closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
-    following, words, counted = line.fold(count.stop), line.lexicon.words, line.lexicon.counted
+    behind = count.end if count.kind == "them" else count.stop
+    following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
     if not following or following in counted.measures:
         return not following
-    if not following[0].isalpha() or count.stop in line.times or counted.within.at(line.folds, count.stop):
+    if not following[0].isalpha() or behind in line.times or counted.within.at(line.folds, behind):
         return True
     classes = (
         words.prepositions, words.openers, words.adverbs, words.coordinators, words.subordinators, counted.qualities,

@@ -9,7 +9,6 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import scope_of
-from recoupe.stages.claim.grounds import dated
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
     is_background,
@@ -22,6 +21,7 @@ from recoupe.stages.claim.states import (
     is_total,
 )
 from recoupe.stages.claim.where import ground_for
+from recoupe.stages.claim.whereabouts import dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
@@ -10,11 +11,11 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.grounds import Ground, together
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.states import is_stock
+from recoupe.stages.claim.states import is_background, is_former, is_stock
+from recoupe.stages.claim.whereabouts import Ground, together
 
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
@@ -40,6 +41,8 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
+    if context.whole is None and is_background(context, setting):
+        return _of_war(context, setting, scene, inherited)
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
@@ -54,10 +57,35 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return replace(inherited, place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
-    place = inherited.place if _refined(context, spot, inherited, scene) else spot.place
+    place = inherited.place if _refined(context, spot, inherited, scene, setting) else spot.place
     return replace(
         inherited, place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
+
+
+def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
+    """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
+    known = [s for s in scene.spots if s.place is not None and not s.far]
+    clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
+    beside = [s for s in clause if not _counts_between(context, *_gap(context, s))]
+    beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
+    if beside:
+        first = beside[0]
+        return replace(inherited, place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
+    for before, token in pairwise(context.sentence.tokens):
+        code = setting.gazetteers.countries.by_adjective(token.text)
+        if code is not None and setting.events.is_event(before.fold):
+            return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+    if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
+        return _of_figure(context.earlier[-1], inherited)
+    place = inherited.place
+    if place is None or place.country is None or place.precision in ("country", "wide"):
+        return inherited
+    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+
+
+def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
+    return (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
 
 
 def _of_figure(figure: Figure, inherited: Ground) -> Ground:
@@ -121,8 +149,8 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
 
 def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
     """How well a place fits the count; not above zero when it does not."""
-    if spot.far:
-        return -1.0
+    if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
+        return -1.0  # « près de la frontière avec X »
     inside = context.clause_start <= spot.start and spot.end <= context.clause_end
     score = 3.0 if inside else 1.5
     if context.chain:
@@ -151,7 +179,7 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
 
 def _numerals_between(context: FigureContext, spot: Spot) -> int:
     """How many other numbers of the sentence stand between the count and the place."""
-    first, last = (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
+    first, last = _gap(context, spot)
     return sum(
         first <= n.number_start and n.number_end <= last and not n.ordinal and not n.article
         for n in context.annotations.numerals
@@ -175,29 +203,32 @@ def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
     return [s for s in scene.spots if s.group == spot.group and s.place is not None and s.place.precision == "country"]
 
 
-def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene) -> bool:
+def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene, setting: Setting) -> bool:
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
     if inherited.place is None:
         return False
     if spot.place is None:
         # an unknown camp or hospital of a town that is known, an unknown village of a province
         return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
-    if _is_whole(spot.place, inherited, context):
+    if _in_lead(spot.place, inherited, context, setting, scene):
         return True
-    if (
-        not same_area(spot.place, inherited.place)
-        or coarser(spot.place, inherited.place) <= 0
-    ):
-        return bool(
-            spot.near and not inherited.near and _beside(spot.place, inherited.place)
-        ) and (context.sentence.kind == "title" or scene.back)
+    if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:
+        return bool(spot.near and not inherited.near and _beside(spot.place, inherited.place)) and (
+            context.sentence.kind == "title" or scene.back
+        )
     return context.sentence.kind == "title" and spot.place.precision in ("country", "region", "wide")
 
 
-def _is_whole(place: Place, inherited: Ground, context: FigureContext) -> bool:
-    """Whether the lead names only the province or country of an event that the text places exactly further on."""
-    whole = inherited.whole
-    return whole is not None and whole.place == place and context.start < max(whole.end, inherited.start)
+def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: Setting, scene: Scene) -> bool:
+    """Whether the lead names only the province or country of an event that the text places exactly elsewhere."""
+    if inherited.place is None or is_exact(place) or not same_area(place, inherited.place):
+        return False
+    if coarser(place, inherited.place) <= 0 or is_former(context, setting):
+        return False
+    if context.start > inherited.start and (inherited.whole is None or inherited.whole.place != place):
+        return False  # another count, of the whole province
+    time = own_time(context, scene, setting)
+    return time is None or (time.kind != "since" and (length_of(time) or 0) < _LONG)
 
 
 def _beside(one: Place, other: Place) -> bool:

@@ -1,0 +1,126 @@
+"""Accused: who, by the words of a claim, did it or answers for it."""
+
+from collections.abc import Sequence
+
+from recoupe.gazetteers import Countries
+from recoupe.model.annotation import Entity
+from recoupe.stages.claim.kind_index import KindIndex
+from recoupe.stages.claim.parties import Party
+from recoupe.stages.claim.sign_verbs import group_start
+from recoupe.stages.claim.signs import Hit
+from recoupe.stages.claim.stretch import Stretch
+
+_REACH = 14
+_BEHIND = 8
+_MOST_WORDS = 8
+
+
+def party_name(entity: Entity, countries: Countries) -> str:
+    """The usual English name; a ministry's or government's deed is its state's."""
+    if entity.kind == "body" and entity.country:
+        return countries.state(entity.country).name
+    return entity.name
+
+
+def of_accusation(stretch: Stretch, index: KindIndex, *, blaming: bool, text: str) -> tuple[str, ...]:
+    """Whom an accusation names: « accuse X et Y d'avoir … », « impute le raid à X »; the words for one without a name."""
+    line = stretch.line
+    first, stop = _phrase_of_accused(stretch, index, blaming=blaming)
+    if first >= stop:
+        return ()
+    names = _names(stretch, first, stop)
+    if names:
+        return names
+    if blaming and first > 0:
+        return ()
+    words = line.folds[first:stop]
+    if len(words) > _MOST_WORDS or words[0] not in index.lexicon.words.openers or len(words) < 2:
+        return ()
+    return (stretch.span(first, stop, text).text,)
+
+
+def of_sign(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
+    """Whom a sign of responsibility names, before or behind it."""
+    line, rule = stretch.line, hit.rule
+    if rule is None or rule.accused is None:
+        return ()
+    before = rule.accused == "before" or (rule.accused == "verb" and hit.passive)
+    if not before:
+        return _names(stretch, hit.end, _next_stop(stretch, hit.end, hit.end + _BEHIND))
+    nearest = _subject(stretch, group_start(line, hit.at), index)
+    return _with_coordinated(stretch, nearest, index) if nearest is not None else ()
+
+
+def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
+    """Who is said to have done harm or struck."""
+    parties = stretch.parties
+    if not parties.named and stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
+        return ()
+    if hit.verb and not hit.passive:
+        party = _subject(stretch, group_start(stretch.line, hit.at), index)
+        entity = party.entity if party is not None else parties.of_deed(hit.at)
+    else:
+        entity = parties.doer(hit.end, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
+        entity = entity or parties.of_deed(hit.at)
+    return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
+
+
+def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> tuple[int, int]:
+    """The words first:stop that name the accused, up to what they are accused of."""
+    line, lexicon = stretch.line, index.lexicon
+    of, words = lexicon.figures.of, lexicon.words
+    first = 0
+    if blaming:
+        to = lexicon.figures.harmed - of
+        first = next((i + 1 for i, f in enumerate(line.folds) if f in to), line.end)
+    for at in range(first, line.end):
+        fold = line.folds[at]
+        infinitive = any(form.mood == "infinitive" for _, form in lexicon.verbs.analyses(line.fold(at + 1)))
+        if (fold in of and (infinitive or line.fold(at + 1) in words.negations)) or line.stops(at):
+            return first, at
+        if fold in words.relatives or (fold == "," and not _names(stretch, at, at + 5)) or (at > first and fold in of and blaming):
+            return first, at
+    return first, min(line.end, first + _REACH)
+
+
+def _names(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
+    countries = stretch.notes.countries
+    found = [party_name(p.entity, countries) for p in stretch.parties.named if first <= p.first < stop]
+    return tuple(dict.fromkeys(found))
+
+
+def _next_stop(stretch: Stretch, start: int, stop: int) -> int:
+    line = stretch.line
+    for at in range(start, min(line.end, stop)):
+        if line.stops(at) or line.folds[at] == "," or (at > start and line.finite(at)):
+            return at
+    return stop
+
+
+def _subject(stretch: Stretch, stop: int, index: KindIndex) -> Party | None:
+    """The nearest party in front of a verb group that no preposition makes a circumstance."""
+    line, words = stretch.line, index.lexicon.words
+    for party in reversed(stretch.parties.named):
+        if party.end > stop:
+            continue
+        if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
+            return None
+        before = party.first - 1
+        while line.fold(before) in words.openers and line.fold(before) not in index.lexicon.figures.of:
+            before -= 1
+        of_hands = line.fold(before) in index.lexicon.figures.of and line.fold(before - 1) in stretch.notes.agents.hands
+        if line.fold(before) not in words.prepositions or of_hands:
+            return party
+    return None
+
+
+def _with_coordinated(stretch: Stretch, last: Party, index: KindIndex) -> tuple[str, ...]:
+    """The party with those set before it in one list: « X, Y et Z »."""
+    line, words = stretch.line, index.lexicon.words
+    found: list[Party] = [last]
+    for party in reversed([p for p in stretch.parties.named if p.end <= last.first]):
+        between: Sequence[str] = line.folds[party.end : found[0].first]
+        if not between or not all(f == "," or f in words.coordinators or f in words.openers for f in between):
+            break
+        found.insert(0, party)
+    return tuple(dict.fromkeys(party_name(p.entity, stretch.notes.countries) for p in found))

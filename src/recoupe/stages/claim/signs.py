@@ -1,0 +1,128 @@
+"""Signs: what in the words of a claim shows its kind: each word looked up once, then asked for what must stand around it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.languages.harm import Sense
+from recoupe.languages.kinds import Rule, Sign
+from recoupe.languages.morphology import Form
+from recoupe.model.claim import ClaimKind
+from recoupe.stages.claim.grounds import Ground
+from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, KindIndex
+from recoupe.stages.claim.sign_needs import NEAR, around, needed
+from recoupe.stages.claim.sign_verbs import is_passive, is_reflexive, is_verb, tail_end
+from recoupe.stages.claim.stretch import Stretch
+
+_MARK = 4
+
+
+class Hit(NamedTuple):
+    """A sign that was found. `at`:`end` are its words."""
+
+    kind: ClaimKind
+    at: int
+    end: int
+    rule: Rule | None
+    """None for the words of harm."""
+    verb: bool
+    passive: bool = False
+    """Whether who suffers it stands before it: a passive, a participle, « mourir »."""
+    ground: Ground | None = None
+
+
+def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
+    """The signs of a stretch in reading order, of each word the surest of each kind."""
+    found: list[Hit] = []
+    covered = 0
+    for at, fold in enumerate(stretch.line.folds):
+        if fold not in index.gate or at < covered:
+            continue
+        kinds: set[ClaimKind] = set()
+        for hit in _at(stretch, at, fold, index):
+            if hit.kind not in kinds:
+                kinds.add(hit.kind)
+                found.append(hit)
+            if hit.end > at + 1 and not hit.verb:
+                covered = hit.end
+                break
+    return found
+
+
+def _at(stretch: Stretch, at: int, fold: str, index: KindIndex) -> Iterator[Hit]:
+    """What the word can be a sign of, set phrases first."""
+    signs = index.words.signs.get(fold, ())
+    for sign in signs:
+        if sign.phrase is not None and stretch.line.has(at, sign.phrase):
+            end = at + len(sign.phrase)
+            if around(stretch, sign.rule, at, end):
+                yield Hit(sign.rule.kind, at, end, sign.rule, verb=False)
+    kind = index.nouns.get(fold)
+    if kind is not None and _is_noun(stretch, at, kind, index):
+        yield Hit(kind, at, at + 1, None, verb=False)
+    kind = index.events.get(fold)
+    if kind is not None and _is_event(stretch, at, index):
+        yield Hit(kind, at, at + 1, None, verb=False)
+    for sense, form in index.senses.get(fold, ()):
+        hit = _of_harm(stretch, at, sense, form, index)
+        if hit is not None:
+            yield hit
+    for sign in signs:
+        if sign.phrase is None:
+            hit = _of_rule(stretch, at, sign, index)
+            if hit is not None:
+                yield hit
+
+
+def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bool:
+    """Whether a noun of harm, displacement or strikes is one here."""
+    line, harm, special = stretch.line, index.lexicon.harm, index.words.from_harm
+    fold = line.folds[at]
+    if kind == "strike":
+        behind = line.folds[at + 1 : at + _MARK]
+        if fold in harm.sorties:
+            return not harm.sortie_marks.isdisjoint(behind)
+        if fold in harm.strikes:
+            return harm.sport.isdisjoint(line.folds) and harm.not_strikes.isdisjoint(behind)
+        return not harm.strike_marks.isdisjoint(behind)
+    if harm.not_before.at(line.folds, at):
+        return False
+    if fold in special.unsure:
+        near = stretch.near(at, at + 1, NEAR)
+        return not index.people.isdisjoint(near) or any(f[0].isdigit() for f in near)
+    return kind != "displacement" or special.of_place.isdisjoint(line.folds[max(0, at - _MARK) : at])
+
+
+def _is_event(stretch: Stretch, at: int, index: KindIndex) -> bool:
+    """« la fuite des habitants », « l'arrestation de deux journalistes »."""
+    behind = stretch.line.folds[at + 1 : at + 1 + NEAR]
+    if index.lexicon.figures.of.isdisjoint(behind[:3]):
+        return False
+    return stretch.line.folds[at] not in index.lexicon.harm.loose or not index.people.isdisjoint(behind)
+
+
+def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindIndex) -> Hit | None:
+    """What a verb of harm says, if it is a verb here."""
+    line = stretch.line
+    if not is_verb(line, at, form) or (line.fold(at + 1) in sense.not_before):
+        return None
+    end = tail_end(line, at, sense.tails, across=sense.across) if sense.tails else at + 1
+    if not end or (sense.people and index.people.isdisjoint(stretch.near(at, end, NEAR))):
+        return None
+    if sense.frame != "subject" and (sense.frame == "reflexive") != is_reflexive(line, at):
+        return None
+    passive = sense.frame != "object" or is_passive(line, at, form)
+    return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive)
+
+
+def _of_rule(stretch: Stretch, at: int, sign: Sign, index: KindIndex) -> Hit | None:
+    line, rule, form = stretch.line, sign.rule, sign.form
+    if form is not None and not (is_verb(line, at, form) and rule.reflexive == is_reflexive(line, at)):
+        return None
+    end = tail_end(line, at, rule.tails, across=rule.across) if rule.tails is not None else at + 1
+    if not end or not around(stretch, rule, at, end):
+        return None
+    passive = form is not None and is_passive(line, at, form)
+    found = needed(stretch, rule, at, end, passive, index)
+    if found is False:
+        return None
+    return Hit(rule.kind, at, end, rule, form is not None, passive, found if isinstance(found, Ground) else None)

@@ -1,0 +1,73 @@
+"""Whereabouts: where and when a text is at, and where one sentence puts what it tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.model.annotation import Place, TimeRef
+from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.spots import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a sentence inherits: the place and the time of the event that the text is at."""
+
+    place: Place | None = None
+    start: int = 0
+    end: int = 0
+    """Offsets of the words that name the place."""
+    near: bool = False
+    time: TimeRef | None = None
+    block: int = -1
+    """The block in which the time was told."""
+    rough: bool = False
+    """The place only holds a more exact one that no gazetteer knows."""
+    whole: "Ground | None" = None
+    """Where the event was first said to be, where a later sentence says it more exactly."""
+
+
+def dated(time: TimeRef) -> bool:
+    """Whether the time says anything of days."""
+    return time.date_from is not None or time.date_to is not None
+
+
+def ground_of(scene: Scene) -> Ground:
+    """Where a sentence puts what it tells: the most exact of its places, or the countries of a list; without time."""
+    spots = [s for s in scene.spots if s.place is not None and not s.far]
+    if not spots:
+        return Ground()
+    countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
+    first = most_exact(spots)
+    if first.place is not None and first.place.precision == "country" and len(countries) > 1:
+        place = together([s.place for s in countries if s.place is not None and s.group == first.group])
+        return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
+    return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
+
+
+def most_exact(spots: Sequence[Spot]) -> Spot:
+    """The first spot of which no other names a part."""
+    best = spots[0]
+    for spot in spots[1:]:
+        if best.place is None or spot.place is None:
+            continue
+        if same_area(best.place, spot.place) and coarser(best.place, spot.place) > 0:
+            best = spot
+    return best
+
+
+def together(places: Sequence[Place]) -> Place:
+    """Countries named together as one place, which has no middle."""
+    distinct = list(dict.fromkeys(places))
+    if len(distinct) == 1:
+        return distinct[0]
+    return Place(
+        id="wide-" + "-".join(sorted(p.country or p.id for p in distinct)),
+        name=", ".join(p.name for p in distinct[:-1]) + f" and {distinct[-1].name}",
+        name_fr=", ".join(p.name_fr for p in distinct),
+        country=None,
+        lat=None,
+        lon=None,
+        precision="wide",
+        parents=tuple(p.id for p in distinct),
+    )

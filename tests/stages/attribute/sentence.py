@@ -1,0 +1,34 @@
+"""Lines for tests: a sentence of French as the reader of cues sees it."""
+
+from recoupe.gazetteers import load
+from recoupe.languages.pack import pack
+from recoupe.model.annotation import Annotations
+from recoupe.model.document import Block, Document
+from recoupe.stages.annotate import annotate
+from recoupe.stages.attribute.line import Line
+from tests.factories import make_document
+
+
+def annotated(text: str) -> tuple[Document, Annotations]:
+    """The text as one paragraph of a document, with what was seen in it."""
+    document = make_document(text, blocks=(Block(0, len(text), "paragraph"),))
+    return document, annotate(document, pack("fr"), load())
+
+
+def make_line(text: str) -> Line:
+    """The first sentence of `text`."""
+    _, seen = annotated(text)
+    return Line(seen.sentences[0], pack("fr"), seen.times, seen.mentions, seen.numerals)
+
+
+def words(line: Line, stretch: tuple[int, int] | None) -> str | None:
+    """The text of the tokens of a stretch."""
+    if stretch is None:
+        return None
+    start, end = line.tokens[stretch[0]].start, line.tokens[stretch[1] - 1].end
+    at = line.sentence.start
+    return "".join(
+        token.text + " " * (following.start - token.end)
+        for token, following in zip(line.tokens, [*line.tokens[1:], line.tokens[-1]], strict=True)
+        if start <= token.start and token.end <= end and token.start >= at
+    ).rstrip()
