@@ -99,6 +99,8 @@ class Cues:
     """Verbs of hearsay whose origin follows (« a-t-on appris de source … »)."""
     varying: frozenset[str]
     """Verbs after which an adposition names no source (« varie selon les sources »)."""
+    tolls: frozenset[str]
+    """Nouns of people harmed and of strikes: what a body that « counts » reports."""
     documents: frozenset[str]
     """Nouns of things that say (report, figure, video)."""
     voices: frozenset[str]
@@ -154,6 +156,7 @@ class Cues:
             "negatable",
             "learned",
             "varying",
+            "tolls",
             "human_endings",
             "not_human",
             "sentencing",
@@ -200,6 +203,7 @@ class Cues:
             negatable=frozenset(subjects.words("negatable")),
             learned=frozenset(subjects.words("learned")),
             varying=frozenset(subjects.words("varying")),
+            tolls=frozenset(subjects.words("tolls")),
             documents=frozenset(subjects.words("documents")),
             voices=frozenset(subjects.words("voices")),
         )

@@ -79,8 +79,12 @@ class Tolls(NamedTuple):
     nouns: frozenset[str]
     of: frozenset[str]
     """Toll nouns followed by what is counted (« le nombre de blessés »)."""
+    losses: frozenset[str]
+    """Nouns of harm whose number is told like a toll's."""
     gauged: frozenset[str]
     """Participles of estimating."""
+    marks: frozenset[str]
+    """The words without which no sentence says what a toll counts."""
     verbs: frozenset[str]
     """Forms of verbs between a toll and its number."""
     counters: frozenset[str]
@@ -203,15 +207,18 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
-    table.only("nouns", "of", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
+    table.only("nouns", "of", "losses", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
     verbs = {
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "more_than", "about")
     }
+    gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(
         nouns=frozenset(table.words("nouns")),
         of=frozenset(table.words("of")),
-        gauged=frozenset(spelled(table.words("gauged"))),
+        losses=frozenset(table.words("losses")),
+        gauged=gauged,
+        marks=frozenset((*table.words("of"), *table.words("losses"), *gauged, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

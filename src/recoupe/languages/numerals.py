@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.errors import DataError
+from recoupe.languages.harm import Forms
 from recoupe.languages.number_words import (
     Approximators,
     Composition,
@@ -17,7 +18,6 @@ from recoupe.languages.number_words import (
     Several,
     Zero,
 )
-from recoupe.languages.harm import Forms
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.tables import Table
 from recoupe.model.annotation import Bound

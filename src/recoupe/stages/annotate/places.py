@@ -22,6 +22,8 @@ _NAMED, _ADJECTIVE, _SPEAKING, _TOWN, _DATELINE = 2.0, 1.0, 0.5, 1.0, 0.5
 """What a country weighs when it, its people, its speaking state, one of its towns or the dateline is named."""
 _NEAR = 6
 """How many places told before help to tell a homonym."""
+_OWNED = 5
+"""How many words before « de X » may name what lies in X."""
 _SURROUNDED = 8
 """How many tokens may stand between an unknown name and the place that holds it."""
 
@@ -152,11 +154,17 @@ class _Reader:
         state = place.precision == "country" or self.gazetteers.countries.by_metonym(item.spelling) is not None
         if cue == "of" and state:
             # « la réponse de la Russie »: a voice, unless the text also tells of what happens in Russia
-            return item.spelling in cued
+            return item.spelling in cued or (place.precision != "country" and self._housed(item))
         if cue in ("of", "first", "list"):
             return not self._acronym(item)
         known = item.sure or item.spelling in cued
         return known and not state and self.gazetteers.actors.lookup(item.spelling) is None
+
+    def _housed(self, item: Found) -> bool:
+        """Whether a place that lies in a town stands before the capital's name (« le centre commercial Y de X »)."""
+        tokens, heads = item.name.sentence.tokens, self.words.heads
+        before = tokens[max(0, item.name.first - _OWNED) : item.name.first]
+        return any(t.fold in heads for t in before) and all(t.text not in ",;:" for t in before)
 
     def _held(self, item: Found, following: Sequence[Found]) -> bool:
         """Whether a known place follows that says where the unknown one is."""

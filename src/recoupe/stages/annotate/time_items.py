@@ -63,12 +63,19 @@ def items(line: TimeLine) -> list[Item]:
                 nearest = next((n for n in range(at, count) if symbols[n] in words.heads), count)
             if nearest - at <= _REACH and (match := words.match(symbols, at)):
                 item = _item(line, at, *match)
+                if _counts_behind(line, item) and (shorter := words.match(symbols[: item.last - 1], at)):
+                    item = _item(line, at, *shorter)
                 if _holds(line, item):
                     found.append(item)
                     at = item.last
                     continue
         at += 1
     return found
+
+
+def _counts_behind(line: TimeLine, item: Item) -> bool:
+    """Whether a number in words that looks like a day of the month counts what follows (« a attaqué mardi une école »)."""
+    return item.is_weak and item.last - item.first > 1 and line.fold(item.last - 1).isalpha()
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:

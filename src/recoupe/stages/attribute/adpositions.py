@@ -166,10 +166,11 @@ def _quoter_at(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
     quoting = line.pack.cues.quoting
     if i + 1 >= line.n:
         return None
-    if line.word_in(i + 1, line.grammar.by) and any(
+    by = line.skip(i + 1)  # « cité lundi par »
+    if line.word_in(by, line.grammar.by) and any(
         v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
     ):
-        return i + 2, (i, i + 2)
+        return by + 1, (i, by + 1)
     if line.folds[i] in line.grammar.that and any(
         v in quoting for v, f in line.verbs.analyses(line.folds[i + 1]) if f.finite
     ):
@@ -221,6 +222,8 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     after = end + 1
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
+    if tight and not goes_on and _circumstance_follows(line, end):
+        goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
     before = i
     while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
         before -= 1
@@ -229,7 +232,7 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in (",", ":")), None)
         start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
     else:
-        start = left_edge(line, quotes, i, groups, None, inside=goes_on, tight=tight and not goes_on)
+        start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
     if goes_on and pronoun:
         start = _relative_before(line, start, i) or start
     quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
@@ -241,6 +244,13 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _circumstance_follows(line: Line, i: int) -> bool:
+    """Whether the sentence goes on at `i` with a circumstance of what is said, not with where it is said."""
+    if not (line.word_in(i, line.words.circumstance) or line.word_in(i, line.grammar.to)):
+        return False
+    return not any(line.folds[k] in line.words.channels for k in range(i + 1, min(i + 5, line.n)))
 
 
 def _relative_before(line: Line, start: int, i: int) -> int | None:

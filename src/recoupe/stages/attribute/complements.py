@@ -73,7 +73,7 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         thing += 2  # « appelle à ce que »
     if "object" in frames:
         return ahead(line, quotes, thing, "object", groups, group), "object"
-    if "counting" in frames and _counts(line, thing):
+    if "counting" in frames and _counts(line, thing) and _toll(line, thing, group):
         return ahead(line, quotes, thing, "counting", groups, group), "counting"
     return None, ""
 
@@ -115,6 +115,21 @@ def _past_addressee(line: Line, i: int) -> int:
                 k -= 1
             return k
     return i
+
+
+def _toll(line: Line, start: int, group: Group) -> bool:
+    """Whether what is counted is people harmed or strikes, or left out (« en dénombre 3 100 »).
+
+    « La ville compte 1,4 million d'habitants » reports nothing.
+    """
+    tolls = line.pack.cues.tolls
+    if any(f in tolls for f in line.folds[start : start + 9]):
+        return True
+    if any(line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)):
+        return True
+    first = line.tokens[start].start
+    end = max((n.span.end for n in line.numerals if first <= n.span.start < first + 20), default=first)
+    return not line.is_word(line.index(end))
 
 
 def _counts(line: Line, start: int) -> bool:

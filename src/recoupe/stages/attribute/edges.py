@@ -266,7 +266,7 @@ def left_edge(
         if fold == ":" and quotes.opening(line.tokens[min(i + 1, line.n - 1)].start) is None:
             earlier = any(floor <= g.main < i and g is not own for g in groups)
             listed = line.sentence.kind == "paragraph" and "," in line.folds[floor:i]
-            if (earlier and line.main_verb(i + 1, cue) is not None) or (
+            if ((earlier or own is None) and line.main_verb(i + 1, cue) is not None) or (
                 line.main_verb(floor, i) is None and i - floor <= 12 and not listed
             ):
                 start = i + 1

@@ -139,6 +139,10 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
             for words in _contracted(idiom.words, line.grammar):
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
+                # « ont fait état mardi soir d'une série de raids »
+                apart = line.skip(at + len(words) - 1) if len(words) > 1 else at
+                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(apart, frozenset(words[-1:])):
+                    return idiom.cue, apart + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):

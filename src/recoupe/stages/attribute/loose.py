@@ -8,6 +8,8 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import after_connectors, subject
 
+_FEWEST_WHOLE = 3
+"""A quotation that is a sentence by itself may be shorter (« Mais c'est possible »)."""
 _FEWEST_WORDS = 6
 """A quotation shorter than this, without a cue, is a word held at arm's length (« libérée »), not a statement."""
 
@@ -37,7 +39,8 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
     multi = quote.end > line.sentence.end
     if first >= 1 and line.folds[first - 1] == ":":
         return _after_colon(line, first - 1, content)
-    if not multi and inner_words < _FEWEST_WORDS:
+    whole = quote.start <= line.sentence.start and quote.end >= line.sentence.end - 1
+    if not multi and inner_words < (_FEWEST_WHOLE if whole else _FEWEST_WORDS):
         return None
     has_verb = multi or any(
         form.finite

@@ -25,7 +25,7 @@ def rests(line: Line, i: int) -> bool:
 def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
     """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
     found: list[Draft] = []
-    for i in range(1, line.n):
+    for i in range(line.n):
         size = line.phrase_at(i, line.pack.cues.resting)
         if not size or not drafts or not rests(line, i):
             continue

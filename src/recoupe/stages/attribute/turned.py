@@ -208,6 +208,17 @@ def _parts_subject(line: Line, before: int) -> bool:
     return line.main_verb(start, before) is None and line.words.openers & set(line.folds[start : start + 1]) != set()
 
 
+def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:
+    """Whether someone else reports from token `start` on (« …, a rapporté Reuters, mais elle a affirmé que … »)."""
+    for group in groups:
+        if group is own or group.main < start or group.kind != "finite" or group.subject is not None:
+            continue
+        source = subject(line, group.start, start)
+        if source is not None and source[0] > start and (line.speaks(*source) or line.word_in(source[0], line.words.speakers)):
+            return True
+    return False
+
+
 def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
     """The token where the content goes on after the cue and its source, or None when it does not."""
     i = end
@@ -243,6 +254,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
             return nxt
         if group.start in (nxt, m) or (group.kind in ("gerund", "infinitive") and group.main <= nxt + 3):
             return None
+    if fold in line.grammar.parting and _another_voice(line, nxt, groups, own):
+        return None
     if fold in line.grammar.resumes:
         return nxt
     if line.main_verb(nxt, line.n) is not None:

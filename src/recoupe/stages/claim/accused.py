@@ -47,7 +47,7 @@ def of_sign(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     before = rule.accused == "before" or (rule.accused == "verb" and hit.passive)
     if not before:
         return _names(stretch, hit.end, _next_stop(stretch, hit.end, hit.end + _BEHIND))
-    nearest = _subject(stretch, group_start(line, hit.at), index)
+    nearest = subject_party(stretch, group_start(line, hit.at), index)
     return _with_coordinated(stretch, nearest, index) if nearest is not None else ()
 
 
@@ -57,7 +57,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     if not parties.named and stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
         return ()
     if hit.verb and not hit.passive:
-        party = _subject(stretch, group_start(stretch.line, hit.at), index)
+        party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     else:
         entity = parties.doer(hit.end, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
@@ -97,7 +97,7 @@ def _next_stop(stretch: Stretch, start: int, stop: int) -> int:
     return stop
 
 
-def _subject(stretch: Stretch, stop: int, index: KindIndex) -> Party | None:
+def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None:
     """The nearest party in front of a verb group that no preposition makes a circumstance."""
     line, words = stretch.line, index.lexicon.words
     for party in reversed(stretch.parties.named):

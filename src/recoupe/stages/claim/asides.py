@@ -72,6 +72,8 @@ class Asides:
         for i in range(at - 1, 0, -1):
             if tokens[i].text in ",;:":
                 return False
+            if at - i <= _AROUND + 1 and tokens[i].fold in self.words.since:
+                return True  # « depuis l'attentat d'août 1998 »
             if (
                 at - i < _REACH
                 and tokens[i].fold in self.words.answers
@@ -89,6 +91,8 @@ class Asides:
             if token.fold in self.words.most and i and before[i - 1].fold in self.words.the:
                 return True
         word = tokens[at - 1].fold
+        if at > 1 and tokens[at - 2].fold in self.places.heads:
+            return True  # « ville assiégée depuis »
         if word in self.events.harm or self.events.is_event(word):
             return False
         analyses = self.verbs.analyses(word)

@@ -167,7 +167,7 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     if fold in harm.nouns and not harm.not_before.at(line.folds, at):
         count.effect, count.open = harm.nouns[fold], fold in harm.open
         end = _past_qualities(line, at, is_demonym)
-        lot = _past_lot(line, end, count.effect)
+        lot = _past_lot(line, at, end, count.effect)
         if lot:
             count.effect, end = "casualties", lot
         return count.counting("harm", at, end)
@@ -191,11 +191,13 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
 
 
-def _past_lot(line: Line, at: int, effect: Effect) -> int:
+def _past_lot(line: Line, head: int, at: int, effect: Effect) -> int:
     """The index behind « et blessés » in « 20 morts et blessés », whose shares are not told; 0 where it does not stand."""
     if line.fold(at) not in line.lexicon.words.coordinators:
         return 0
-    noun = at + 1 + (line.fold(at + 1) in line.lexicon.figures.of)
+    # « des centaines de morts et de blessés », but « cinq morts et des blessés »
+    linked = line.fold(at + 1) in line.lexicon.figures.of and line.fold(at + 1) == line.fold(head - 1)
+    noun = at + 1 + linked
     return noun + 1 if {effect, line.lexicon.harm.nouns.get(line.fold(noun))} == {"killed", "wounded"} else 0
 
 

@@ -77,6 +77,8 @@ class Events:
         for i, token in enumerate(tokens):
             if token.fold not in words.campaigns:
                 continue
+            if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
+                return True  # « la guerre, qui a éclaté en avril, a fait »
             after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
             if any(verbs.is_auxiliary(t.fold) for t in after):
                 return True  # « la guerre civile en X a fait »

@@ -77,7 +77,7 @@ class Reader:
         folds = {t.fold for t in sentence.tokens}
         of_harm = not self.lexicon.triggers.isdisjoint(folds)
         line: Line | None = None
-        if of_harm and not (harm.tolls.of.isdisjoint(folds) and harm.tolls.gauged.isdisjoint(folds)):
+        if of_harm and not harm.tolls.marks.isdisjoint(folds):
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and not harm.single.isdisjoint(folds))

@@ -6,6 +6,8 @@ from functools import cache
 from recoupe.languages.harm import Sense
 from recoupe.languages.kinds import KindWords
 from recoupe.languages.morphology import Form
+from recoupe.languages.number_words import Composition
+from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.claim import ClaimKind
 from recoupe.model.figure import Effect
@@ -41,6 +43,7 @@ class KindIndex:
     people: frozenset[str]
     civilians: frozenset[str]
     """Words for several people without arms."""
+    numbers: Composition
 
 
 @cache
@@ -69,4 +72,5 @@ def kind_index(pack: LanguagePack) -> KindIndex:
         gate=frozenset((*words.signs, *nouns, *events, *senses)),
         people=tables.counted.families.union(people),
         civilians=frozenset(w for w in collective if people.get(w) != "combatants"),
+        numbers=number_words(pack).composition,
     )

@@ -157,7 +157,7 @@ def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
 def _narrows(spot: Spot, place: Place) -> bool:
     """Whether the spot lies in the place and is more exact, a province only within a part of a country or more."""
     inner = spot.place
-    if inner is None or spot.far or (spot.near and spot.unknown is None):
+    if inner is None or spot.far:
         return False
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False

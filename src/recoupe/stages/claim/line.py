@@ -15,6 +15,8 @@ class Tolled(NamedTuple):
 
     effect: Effect
     group: Group | None
+    gauged: bool = False
+    """Whether the number stands right behind the people themselves (« les déplacés, estimés à 16 000 personnes »)."""
 
 
 class Line:
@@ -81,6 +83,8 @@ class Line:
         harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
         for at, fold in enumerate(self.folds):
             if fold in harm.nouns and self._gauged(at):
+                return Tolled(harm.nouns[fold], None, gauged=True)
+            if fold in harm.tolls.losses and self.fold(at - 1) in self.lexicon.words.openers:
                 return Tolled(harm.nouns[fold], None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
@@ -96,12 +100,21 @@ class Line:
                     return Tolled(effect, "civilians" if behind in counted.civil else group)
         return None
 
+    def tolls_others(self) -> bool:
+        """« le nombre de personnes menacées »: whether people are counted to whom no harm is said to have come."""
+        people, tolls, of = self.lexicon.counted.people, self.lexicon.harm.tolls.of, self.lexicon.figures.of
+        return any(
+            fold in tolls and self.fold(at + 1) in of and self.fold(at + 2) in people for at, fold in enumerate(self.folds)
+        )
+
     def _gauged(self, noun: int) -> bool:
-        """« les déplacés, estimés à 16 000 personnes »: whether a verb of estimating follows a definite noun of harm."""
+        """« les déplacés, estimés à 16 000 », « les déplacés (800 ménages) »: whether a number is put to a definite noun."""
         if self.fold(noun - 1) not in self.lexicon.counted.definite:
             return False
-        behind = noun + 1 + (self.fold(noun + 1) == ",")
-        return self.fold(behind) in self.lexicon.harm.tolls.gauged
+        after = self.fold(noun + 1)
+        if after == "(":
+            return self.fold(noun + 2)[:1].isdigit()
+        return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
 
     def stops(self, index: int) -> bool:
         """Whether the word is a mark that ends a stretch of thought."""

@@ -128,12 +128,11 @@ class Perpetrators:
     def _in_sentence(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
         harm, count, parties = found.harm, found.count, self.parties
         if found.effect == "struck":
+            owner = parties.owner(count.head) or parties.adjective(count.head + 1)
+            if owner is None and parties.line.fold(count.first - 1) in parties.line.lexicon.figures.aside:
+                return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
             return (
-                parties.owner(count.head)
-                or parties.adjective(count.head + 1)
-                or parties.in_front(count.first, _CLAUSE)
-                or parties.of_deed(count.first)
-                or _speaker(chain)
+                owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or _speaker(chain)
             )
         if harm is not None and not harm.blameless:
             agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None

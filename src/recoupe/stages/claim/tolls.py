@@ -35,15 +35,18 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     left = [i for i in range(max(0, count.first - _NEAR), count.first) if not line.stops(i) or line.folds[i] == ":"]
     folds = {line.folds[i] for i in left}
     # « au total » counts nothing by itself
-    nouns = [i for i in left if line.folds[i] in tolls.nouns and line.fold(i - 1) not in figures.aside]
+    nouns = [i for i in left if _is_toll(line, i)]
     if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
         return found
     if count.kind == "people":
         opened = line.fold(count.first - 1) in (*figures.of, *figures.joins, ":")
         if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
             return found
-        if not tolls.gauged.isdisjoint(folds) and line.tolled() is not None:
+        tolled = line.tolled()
+        if tolled is not None and tolled.gauged:
             return found
+        if line.fold(count.first - 1) in tolls.losses:
+            return found  # « des pertes dépassant 1 400 soldats »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
@@ -77,6 +80,11 @@ def elliptic(linker: Linker) -> None:
         if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
             for part in parts:
                 part.whole = whole
+
+
+def _is_toll(line: Line, at: int) -> bool:
+    tolls, aside = line.lexicon.harm.tolls, line.lexicon.figures.aside
+    return (line.folds[at] in tolls.nouns or line.folds[at] in tolls.losses) and line.fold(at - 1) not in aside
 
 
 def apposed(linker: Linker) -> None:
@@ -126,7 +134,7 @@ def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     before = linker.tied_before(linker.counts.index(count)) or _waits(linker, count)
     if before is not None:
         return Found(count, before.effect, like=before, carried=True)
-    if topic is not None and linker.line.sentence.index - topic.sentence <= _LATELY:
+    if topic is not None and not linker.line.tolls_others() and linker.line.sentence.index - topic.sentence <= _LATELY:
         return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
     return None
 
