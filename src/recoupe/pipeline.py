@@ -24,6 +24,10 @@ _FEW = 200
 """Up to so many items one process is done before several have started."""
 
 
+_MOST_JOBS = 8
+"""Processes for each core; more would only wait for one another, and fill the memory."""
+
+
 def read(path: str, data: bytes, *, published: str | None = None) -> Reading | tuple[Issue, ...]:
     """The Reading of one item, its records in reading order; or, where it holds no text, the Issues that say why.
 
@@ -37,7 +41,7 @@ def read(path: str, data: bytes, *, published: str | None = None) -> Reading | t
     language = document.language
     if language not in codes():
         if not any(issue.kind == "language" for issue in issues):
-            reason = f"no language pack reads '{language}' yet: the text is kept, its claims are not read"
+            reason = f"{language!r} is not read yet: the text is kept, its claims are not"
             issues = (*issues, Issue("language", reason, path, document.id))
         return Reading(document, (), (), (), issues, version(language))
     words, world = pack(language), gazetteers.load()
@@ -64,14 +68,16 @@ def run(
 ) -> Report:
     """Reads all that `paths` lead to into `ledger`, but for what it holds already, and says what was done.
 
-    `jobs`: how many processes; by default one for a few documents, else one for each core. The ledger is the same
+    `jobs`: how many processes, at most eight for each core; by default one for a few documents, else one for each core.
+    The ledger is the same
     whatever it is. `watch` is told how many paths are done, and of how many. Raises InputError for a path that does not
     exist, before anything is read; LedgerError when the ledger cannot be written, and what was read until then is kept.
     """
     found = survey(paths)
     intake = Intake(ledger, published)
     todo = intake.unread(found.paths, watch)
-    jobs = jobs or (1 if len(found.paths) <= _FEW else os.cpu_count() or 1)
+    cores = os.cpu_count() or 1
+    jobs = min(jobs, _MOST_JOBS * cores) if jobs else 1 if len(found.paths) <= _FEW else cores
     done = serial.each(_read, todo) if jobs == 1 else processes.each(_read, todo, jobs, preload=[__name__])
     for job, outcome in done:
         intake.take(job, outcome)

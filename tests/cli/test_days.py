@@ -2,7 +2,8 @@
 
 import pytest
 
-from recoupe.cli.days import is_day, period
+from recoupe.cli.days import is_publishable, period
+from recoupe.stages.acquire.dates import FIRST_YEAR, LAST_YEAR
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ def test_period(given: str, days: tuple[str, str] | None) -> None:
     assert period(given) == days
 
 
-def test_is_day() -> None:
-    assert is_day("2017-03-17")
-    assert not is_day("2017-03")
+def test_days_of_publication_are_those_that_acquire_knows() -> None:
+    assert is_publishable("2017-03-17")
+    assert not is_publishable("2017-03")
+    assert is_publishable(f"{FIRST_YEAR}-01-01")
+    assert is_publishable(f"{LAST_YEAR}-12-31")
+    assert not is_publishable(f"{FIRST_YEAR - 1}-12-31")
+    assert not is_publishable(f"{LAST_YEAR + 1}-01-01")

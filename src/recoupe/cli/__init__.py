@@ -4,10 +4,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from recoupe.cli.context import Context
 
 FAULT = 70
 CLOSED = 141
@@ -36,10 +32,12 @@ def status(arguments: Sequence[str]) -> int:
         context.note(f"recoupe: {say('error.lang', given=refused, choices=', '.join(LANGUAGES))}")
         return 2
     try:
-        code = _call(context, arguments)
+        from recoupe.cli.parser import call
+
+        code = call(context, arguments)
         context.output.flush()
     except RecoupeError as error:
-        context.note(f"recoupe: {error}")
+        context.note(f"recoupe: {say.sentence(str(error))}")
         return error.exit_code
     except OutputError as error:
         context.note(f"recoupe: {say('error.output', why=error)}")
@@ -58,19 +56,6 @@ def status(arguments: Sequence[str]) -> int:
         context.note(f"recoupe: {say('error.fault', what=f'{type(error).__name__}: {error}'[:200])}")
         return FAULT
     return code
-
-
-def _call(context: "Context", arguments: Sequence[str]) -> int:
-    """Runs the verb; what the parser has to say of the arguments it has said itself."""
-    import typer
-
-    from recoupe.cli.app import build
-
-    try:
-        typer.main.get_command(build(context)).main(list(arguments), prog_name="recoupe")
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    return 0
 
 
 def _forget_output() -> None:

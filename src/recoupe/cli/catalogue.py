@@ -1,5 +1,6 @@
 """What the command line says, in the language of the person who reads it."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -33,6 +34,14 @@ class Catalogue:
         one = n in _SINGULAR_BELOW[self.language]
         return str(words[0 if one else 1]).format(n=self.number(n), **fields)
 
+    def sentence(self, words: str) -> str:
+        """What another part of recoupe says (an Issue's reason, an error), in this language where it is known."""
+        for pattern, said in _sentences():
+            if found := pattern.fullmatch(words):
+                fields = {name: self._field(name, value) for name, value in found.groupdict().items()}
+                return said[self.language].format(**fields)
+        return words
+
     def name(self, key: str) -> str:
         """The string under `key`, or the last part of `key` itself when there is none."""
         section, _, last = key.partition(".")
@@ -42,6 +51,14 @@ class Catalogue:
         """`value` with its thousands apart."""
         whole = value == int(value) if abs(value) < 1e15 else False
         return (f"{int(value):,}" if whole else f"{value:,g}").replace(",", _THOUSANDS[self.language])
+
+    def _field(self, name: str, value: str) -> str:
+        """What stands in a sentence under `name`: a language by its name, the few words in lists."""
+        if name == "language":
+            return self.name(f"language.{value.strip(chr(39))}")
+        for word in self._strings["listed"] if name in ("kinds", "names") else ():
+            value = value.replace(self._strings["listed"][word]["en"], self(f"listed.{word}"))
+        return value
 
     def _find(self, key: str) -> str | Sequence[str]:
         section, _, last = key.partition(".")
@@ -78,6 +95,19 @@ def _of_locale(environment: Mapping[str, str]) -> str:
         if environment.get(name):
             return "fr" if environment[name].lower().startswith("fr") else "en"
     return "en"
+
+
+@cache
+def _sentences() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    """Each sentence as a pattern of how it is said, with its wordings."""
+    table = tomllib.loads(resources.files("recoupe.cli").joinpath("sentences.toml").read_text("utf-8"))
+    return [(_pattern(words.get("said", words["en"])), words) for words in table["sentence"]]
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    pieces = re.split(r"\{(\w+)\}", template)
+    named = (f"(?P<{piece}>.+?)" if n % 2 else re.escape(piece) for n, piece in enumerate(pieces))
+    return re.compile("".join(named), re.DOTALL)
 
 
 @cache

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoupe.cli.catalogue import Catalogue
-from recoupe.cli.days import is_day, period
+from recoupe.cli.days import is_publishable, period
 from recoupe.cli.terminal import Output, one_line
 from recoupe.errors import InputError
+
+_MOST_DIGITS = 6
+"""More processes than such a number can say are as many as can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Context:
         return given
 
     def day(self, option: str, given: str | None) -> str | None:
-        """`given`, when it is a day (YYYY-MM-DD); raises InputError when it is not."""
-        if given is not None and not is_day(given):
+        """`given`, when it is a day (YYYY-MM-DD) of publication; raises InputError when it is not."""
+        if given is not None and not is_publishable(given):
             raise InputError(self.say("error.day", option=option, given=given))
         return given
 
@@ -64,6 +67,6 @@ class Context:
         """`given` as a number of processes; raises InputError when it is none."""
         if given is None:
             return None
-        if not given.isdecimal() or int(given) < 1:
+        if not given.isdecimal() or not given.isascii() or not given.strip("0"):
             raise InputError(self.say("error.jobs", given=given))
-        return int(given)
+        return int(given) if len(given) <= _MOST_DIGITS else 10**_MOST_DIGITS

@@ -21,6 +21,6 @@ def period(given: str) -> tuple[str, str] | None:
     return first.isoformat(), last.isoformat()
 
 
-def is_day(given: str) -> bool:
-    """Whether it is one day, written YYYY-MM-DD."""
-    return period(given) == (given, given)
+def is_publishable(given: str) -> bool:
+    """Whether it is a day, written YYYY-MM-DD, that news can be of (`stages.acquire.dates` draws the same line)."""
+    return period(given) == (given, given) and "1900" <= given[:4] <= "2100"

@@ -23,7 +23,7 @@ def add(app: typer.Typer, context: Context) -> None:
         as_json: bool = options.json_lines(say),
     ) -> None:
         from recoupe.cli.json_lines import line
-        from recoupe.export.reading_json import issue_to_json
+        from recoupe.export.reading_json import issue_to_json, stem
         from recoupe.store.view import View
 
         wanted = context.choice("--kind", kind, KINDS)
@@ -34,10 +34,16 @@ def add(app: typer.Typer, context: Context) -> None:
                 for issue in found:
                     context.output.write(line(issue_to_json(issue)))
                 return
+            name = stem if context.output.for_people else str
             context.output.table(
                 [say(f"column.{name}") for name in ("document", "kind", "words", "reason")],
                 (
-                    (issue.path, say(f"issue.{issue.kind}"), issue.span.text if issue.span else "", issue.reason)
+                    (
+                        name(issue.path),
+                        say(f"issue.{issue.kind}"),
+                        issue.span.text if issue.span else "",
+                        say.sentence(issue.reason),
+                    )
                     for issue in found
                 ),
             )

@@ -23,7 +23,9 @@ def paths(say: Catalogue) -> Any:
 
 def ledger(say: Catalogue) -> Any:
     """--ledger FILE, or RECOUPE_LEDGER in the environment."""
-    return typer.Option(None, "--ledger", metavar="FILE", envvar="RECOUPE_LEDGER", help=say("help.ledger"))
+    return typer.Option(
+        None, "--ledger", metavar="FILE", envvar="RECOUPE_LEDGER", show_envvar=False, help=say("help.ledger")
+    )
 
 
 def json_lines(say: Catalogue) -> Any:

@@ -11,6 +11,7 @@ from recoupe.cli.context import Context
 from recoupe.cli.json_lines import line
 from recoupe.cli.progress import progress
 from recoupe.cli.records import show_records
+from recoupe.cli.terminal import brief
 from recoupe.cli.wording import Wording
 from recoupe.engines import serial
 from recoupe.engines.failure import Failure
@@ -40,11 +41,11 @@ def read_all(context: Context, paths: Sequence[str], *, as_json: bool, out: str 
             else:
                 refused += 1
                 reasons = [outcome.reason] if isinstance(outcome, Failure) else [i.reason for i in outcome]
-                context.note(f"{path}: {'; '.join(reasons)}")
+                context.note(f"{path}: {'; '.join(map(context.say.sentence, reasons))}")
             if folder is not None:  # a bar among printed articles would only be in the way
                 watch(done, len(found.paths))
     for issue in found.issues:
-        context.note(f"{issue.path}: {issue.reason}")
+        context.note(f"{issue.path}: {context.say.sentence(issue.reason)}")
     if folder is not None and not as_json:
         context.output.line(context.say.count("report.written", len(found.paths) - refused, folder=out))
     return not refused
@@ -59,7 +60,7 @@ def show(context: Context, reading: Reading) -> None:
     about = [say.name(f"language.{document.language}"), day, document.outlet, document.author]
     out.line((document.path, "bold"), f" · {' · '.join(part for part in about if part)}")
     if document.title:
-        out.line(f"  {document.title}")
+        out.line(f"  {brief(document.title)}")
     if not reading.attributions and not reading.figures:
         out.line((f"  {say('read.nothing')}", "dim"))
     show_records(context, reading, words)

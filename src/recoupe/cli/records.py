@@ -26,7 +26,8 @@ def show_records(context: Context, reading: Reading, words: Wording) -> None:
         out.line(f"      {words.figure(figure)} – {told}")
     for issue in reading.issues:
         quoted = f" « {_flat(issue.span.text)} »" if issue.span else ""
-        out.line((f"  !   {say(f'issue.{issue.kind}')}: {issue.reason}{quoted}", "dim"))
+        said = say("read.issue", kind=say(f"issue.{issue.kind}"), reason=say.sentence(issue.reason))
+        out.line((f"  !   {said}{quoted}", "dim"))
 
 
 def _flat(text: str) -> str:

@@ -125,7 +125,9 @@ def _show_unread(context: Context, summary: "Summary") -> None:
         out.line((say("summary.unread"), "bold"))
         for trouble in summary.unread:
             names = ", ".join(trouble.examples) + (", …" if trouble.times > len(trouble.examples) else "")
-            out.line(f"  {trouble.times} × ", (say(f"issue.{trouble.kind}"), "yellow"), f" – {trouble.reason}")
+            out.line(
+                f"  {trouble.times} × ", (say(f"issue.{trouble.kind}"), "yellow"), f" – {say.sentence(trouble.reason)}"
+            )
             out.line((f"      {names}", "dim"))
     if summary.unresolved:
         kinds = ", ".join(f"{n} × {say(f'issue.{kind}')}" for kind, n in summary.unresolved)
@@ -149,5 +151,5 @@ def _show_next(context: Context, words: Wording, summary: "Summary", ledger: str
     out.line()
     out.line((say("summary.next"), "bold"))
     for command, about in tips:
-        out.line("  ", (command, "cyan"))
+        out.line("  ", (command, "cyan"), wrap=False)
         out.line((f"      {say(f'summary.{about}')}", "dim"))

@@ -20,6 +20,10 @@ _UNSAFE = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of direction
     "\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"  # separators, tags, half pairs
 )
+_LONGEST = 400
+"""Characters of a cell; the longest that a person wants to see there."""
+_NAME = 30
+"""So wide is the first column of a table at least, when it has something so long to say."""
 
 
 class PipeClosedError(Exception):
@@ -38,6 +42,12 @@ def visible(text: str) -> str:
 def one_line(text: object) -> str:
     """`text`, visible, on one line; nothing for None."""
     return "" if text is None else visible(" ".join(str(text).split()))
+
+
+def brief(text: object) -> str:
+    """`text` on one line, cut where it is longer than anybody reads in a table."""
+    words = one_line(text)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _escape(char: str) -> str:
@@ -75,18 +85,31 @@ class Output:
         except OSError as error:
             raise OutputError(error.strerror or str(error)) from None
 
-    def line(self, *parts: Part) -> None:
-        """One line, or a paragraph where a part holds line breaks; made visible here."""
+    def line(self, *parts: Part, wrap: bool = True) -> None:
+        """One line, or a paragraph where a part holds line breaks; made visible here.
+
+        A long line goes on below its first word; without `wrap` the terminal breaks it, so that it can be copied.
+        """
         pairs = [(part, "") if isinstance(part, str) else part for part in parts]
         if not self.for_people:
             self.write("".join(visible(words) for words, _ in pairs) + "\n")
             return
         from rich.text import Text
 
-        self._show(Text.assemble(*((visible(words), style) for words, style in pairs)))
+        text = Text.assemble(*((visible(words), style) for words, style in pairs))
+        indent = len(text.plain) - len(text.plain.lstrip(" "))
+        if not (wrap and indent):
+            self._show(text, soft_wrap=not wrap)
+            return
+        from rich.padding import Padding
+
+        self._show(Padding(text[indent:], (0, 0, 0, indent), expand=False))
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[int] = ()) -> None:
-        """A table for people, tab-separated lines for programs; the columns in `numbers` stand to the right."""
+        """A table for people, tab-separated lines for programs; the columns in `numbers` stand to the right.
+
+        The first column names the record; it is broken last, so that the name can be read and copied.
+        """
         if not self.for_people:
             for row in (columns, *rows):
                 self.write("\t".join(one_line(cell) for cell in row) + "\n")
@@ -96,18 +119,22 @@ class Output:
         from rich.text import Text
 
         table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        cells = [[Text(brief(cell)) for cell in row] for row in rows]
         for n, column in enumerate(columns):
             number = n in numbers
-            table.add_column(column, justify="right" if number else "left", no_wrap=number, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(one_line(cell)) for cell in row))
+            named = min(_NAME, max((row[0].cell_len for row in cells), default=0)) if n == 0 else None
+            table.add_column(
+                column, justify="right" if number else "left", no_wrap=number, overflow="fold", min_width=named
+            )
+        for row in cells:
+            table.add_row(*row)
         self._show(table)
 
-    def _show(self, what: "RenderableType") -> None:
+    def _show(self, what: "RenderableType", *, soft_wrap: bool = False) -> None:
         if self._console is None:
             from rich.console import Console
 
             self._console = Console(highlight=False, markup=False, emoji=False)
         with self._console.capture() as captured:
-            self._console.print(what)
+            self._console.print(what, soft_wrap=soft_wrap)
         self.write(captured.get())

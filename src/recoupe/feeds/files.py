@@ -25,6 +25,10 @@ LIMIT_BYTES = 20_000_000
 STDIN = "-"
 
 
+class ClosedError(Exception):
+    """There is no standard input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What the paths given lead to, before any file is opened."""
@@ -68,6 +72,8 @@ def fetch(path: str, *, limit_bytes: int = LIMIT_BYTES) -> Item | Issue:
         return Issue("unreadable", reason, path)
     except OSError as error:
         return Issue("unreadable", why(error), path)
+    except ClosedError:
+        return Issue("unreadable", "standard input is closed", path)
     except ValueError:
         return Issue("unreadable", "no file can have this name", path)
     return Item(path, data) if data else Issue("empty", "the file is empty", path)
@@ -89,6 +95,8 @@ def _collected(seen: Survey, limit_bytes: int) -> Iterator[Item | Issue]:
 
 def _bytes(path: str, limit_bytes: int) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise ClosedError
         return read_all(sys.stdin.buffer, limit_bytes)
     file = Path(path)
     status = file.stat()

@@ -7,7 +7,7 @@ from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AgentWords:
     """The words around those who do harm. Every word is folded."""
 
@@ -28,6 +28,10 @@ class AgentWords:
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
     indefinite: frozenset[str]
+    sieges: frozenset[str]
+    """Words for a siege or an offensive, around the party that leads it."""
+    shelling: frozenset[str]
+    """What falls on a town under siege."""
     various: frozenset[str]
     """Words before deeds of several authors."""
     attacking: frozenset[str]
@@ -62,6 +66,8 @@ class AgentWords:
             enemies=frozenset(spelled(table.words("enemies"))),
             accusing=inflected(table.words("accusing"), forms),
             indefinite=frozenset(table.words("indefinite")),
+            sieges=frozenset(spelled(table.words("sieges"))),
+            shelling=frozenset(table.words("shelling")),
             various=frozenset(table.words("various")),
             attacking=inflected(table.words("attacking"), forms),
             among=frozenset(table.words("among")),

@@ -120,6 +120,11 @@ class BodyWords:
         return found
 
     @cached_property
+    def wider_plurals(self) -> dict[str, frozenset[str]]:
+        """The plurals of the generic nouns (« les organisations ») and the kinds of what they mean."""
+        return {fold(self._plural(noun)): wider.kinds for noun, wider in self.wider.items()}
+
+    @cached_property
     def heads(self) -> dict[str, str]:
         """Capitalised words that open a body's name, with their gender (folded)."""
         table = self._table.table("heads").only("m", "f", "words")

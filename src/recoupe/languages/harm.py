@@ -207,7 +207,10 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
-    table.only("nouns", "of", "losses", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about", "open_ended")
+    table.only(
+        "nouns", "of", "losses", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
+        "open_ended",
+    )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "more_than", "about")

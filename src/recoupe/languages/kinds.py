@@ -21,7 +21,7 @@ Needs = Literal[
 Accused = Literal["before", "after", "verb"]
 
 _SIGN = (
-    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "change",
+    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "named", "change",
     "measure", "accused",
 )  # fmt: skip
 
@@ -37,6 +37,10 @@ class Rule(NamedTuple):
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     reflexive: bool = False
+    moves: bool = False
+    """Whether the auxiliary of its past is that of the passive (« est tombée »)."""
+    named: bool = False
+    """Whether a name that no gazetteer knows counts as a place."""
     change: ControlChange | None = None
     measure: MeasureKind | None = None
     accused: Accused | None = None
@@ -62,6 +66,8 @@ class FromHarm:
     """Nouns and forms of verbs to pass over."""
     of_place: frozenset[str]
     """Words behind which the displaced are a place or a body."""
+    sport: frozenset[str]
+    """Words beside which a strike is a player's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +165,8 @@ class KindWords:
     def load(cls, table: Table, forms: Forms) -> "KindWords":
         """The words in `kinds.toml`; raises DataError on an unknown key, kind or list."""
         table.only(
-            "lists", "verb_lists", "from_harm", "signs", "acts", "statuses", "status_verbs", "status_by_stance", "clauses",
-            "comparisons", "factor_verbs", "factor_nouns", "shares", "grounds",
+            "lists", "verb_lists", "from_harm", "signs", "acts", "statuses", "status_verbs", "status_by_stance",
+            "clauses", "comparisons", "factor_verbs", "factor_nouns", "shares", "grounds",
         )  # fmt: skip
         lists = _lists(table, forms)
         signs: dict[str, list[Sign]] = {}
@@ -209,6 +215,8 @@ def _rule(entry: Table, lists: dict[str, frozenset[str]]) -> Rule:
         near=near("near"),
         without=near("without"),
         reflexive=bool(entry.data.get("reflexive", False)),
+        moves=bool(entry.data.get("moves", False)),
+        named=bool(entry.data.get("named", False)),
         change=given("change", ControlChange),
         measure=given("measure", MeasureKind),
         accused=given("accused", Accused),
@@ -227,11 +235,12 @@ def _add(signs: dict[str, list[Sign]], entry: Table, rule: Rule, forms: Forms) -
 
 
 def _from_harm(table: Table, forms: Forms) -> FromHarm:
-    table.only("unsure", "skip", "skip_verbs", "of_place")
+    table.only("unsure", "skip", "skip_verbs", "of_place", "sport")
     return FromHarm(
         unsure=frozenset(spelled(table.words("unsure"))),
         skip=frozenset(spelled(table.words("skip"))) | inflected(table.words("skip_verbs"), forms),
         of_place=frozenset(table.words("of_place")),
+        sport=frozenset(table.words("sport")),
     )
 
 
@@ -273,9 +282,7 @@ def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     values |= {name: SetPhrases.of(table.words(name)) for name in phrases}
     values |= {name: inflected(table.words(name), forms) for name in ("multiplying", "dividing")}
     factors = {
-        fold(form.text): float(value)
-        for lemma, value in whole.mapping("factor_verbs").items()
-        for form in forms(lemma)
+        fold(form.text): float(value) for lemma, value in whole.mapping("factor_verbs").items() for form in forms(lemma)
     }
     named = {split_phrase(words): (float(v), False) for words, v in whole.mapping("factor_nouns").items()}
     named |= {split_phrase(words): (float(v), True) for words, v in whole.mapping("shares").items()}

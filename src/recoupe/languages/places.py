@@ -67,7 +67,8 @@ class PlaceWords:
         """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
-            "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs", "bearings", "vague", "apposed",
+            "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
+            "bearings", "vague", "apposed",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)

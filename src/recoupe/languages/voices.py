@@ -30,10 +30,10 @@ class VoiceWords(BodyWords):
     def __init__(self, voices: Table, names: Table, plural: Callable[[str], str], verbs: VerbIndex) -> None:
         """Raises DataError on an unknown key or a wrong type; `plural` makes a noun's plural."""
         super().__init__(voices.only(*_TABLES), plural)
-        self._names = names.only("masculine", "feminine", "feminine_endings")
+        self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(*_WORDS, "adjective_endings")
-        ends = voices.table("ends").only("relative", "asides")
+        ends = voices.table("ends").only("relative", "asides", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
         """Kept inside a person's name though written small."""
@@ -71,6 +71,9 @@ class VoiceWords(BodyWords):
         """Words at which talk about a source begins."""
         self.asides = frozenset(map(fold, ends.words("asides")))
         """Participles and turns that tell how or where a source spoke."""
+        self.gerund = frozenset(map(fold, ends.words("gerund")))
+        """Words that open a gerund (« en montrant »), which tells what a source did."""
+        self.gerund_endings = ends.words("gerund_endings")
         self._adjectives = sets["adjectives"]
         self._endings = words.words("adjective_endings")
 
@@ -152,6 +155,11 @@ class VoiceWords(BodyWords):
         for name in map(fold, self._names.words("feminine")):
             found[name] = "x" if found.get(name) == "m" else "f"
         return found
+
+    @cached_property
+    def figures(self) -> dict[str, str]:
+        """The folded last names by which the press calls public figures, with their full names."""
+        return {fold(name.split()[-1]): name for name in self._names.words("figures")}
 
     @cached_property
     def feminine_endings(self) -> tuple[str, ...]:

@@ -39,6 +39,11 @@ _EFFECTS: tuple[tuple[str, Effect], ...] = (
 _PART = re.compile(r"\bdont\s*$")
 
 
+def _value(words: str) -> float:
+    """The number in digits, or 1 where it is in words: only its size matters here."""
+    return float(re.sub(r"\D", "", words) or 1)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What was read of one marked count."""
@@ -145,7 +150,9 @@ def read(title: str, body: str, published: str | None) -> list[Answer]:
     notes = Annotations(
         document=document.id,
         sentences=found,
-        numerals=tuple(Numeral(Span.cut(text, a, b), a, b, 1.0, None, None, "exact") for a, b in marks["f"]),
+        numerals=tuple(
+            Numeral(Span.cut(text, a, b), a, b, _value(text[a:b]), None, None, "exact") for a, b in marks["f"]
+        ),
         times=times(document, found, language),
         places=places(document, found, language, gazetteers),
     )

@@ -113,3 +113,42 @@ def test_a_part_is_dated_like_its_whole() -> None:
 def test_nothing_is_said_of_when() -> None:
     answer = one("<f>Neuf personnes</f> ont été tuées à Alep.")
     assert (answer.date_from, answer.date_to, answer.scope) == (None, None, "incident")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Dans la nuit de lundi à mardi, des frappes ont tué <f>six civils</f> à Homs.", "incident"),
+        ("Lundi, des bombardements ont fait <f>six morts</f> à Homs.", "incident"),
+        ("Des combats ont fait <f>six morts</f> à Homs.", "incident"),
+        ("Un raid a tué <f>six civils</f> à Homs, bombardée depuis mai 2022.", "incident"),
+        ("Un raid, le plus meurtrier depuis 2018, a tué <f>six civils</f> à Homs.", "incident"),
+        ("Depuis lundi, des frappes ont tué <f>six civils</f> à Homs.", "period"),
+        ("Ces deux derniers jours, des raids ont tué <f>six civils</f> à Homs.", "period"),
+        ("Cette semaine, <f>six civils</f> sont morts à Homs dans plusieurs attaques.", "period"),
+        ("Au cours des dernières 24 heures, <f>six civils</f> sont morts à Homs.", "period"),
+        ("La guerre déclenchée en mars 2011, qui a fait <f>300 000 morts</f>, s'éternise en Syrie.", "period"),
+        ("Le conflit a fait <f>300 000 morts</f> en Syrie.", "total"),
+        ("Les combats ont fait <f>300 000 morts</f> en Syrie.", "total"),
+    ],
+)
+def test_a_sum_needs_a_stated_stretch_or_a_war(body: str, expected: str) -> None:
+    assert one(body).scope == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Un raid a tué <f>six civils</f> à Homs. Le pays est en crise depuis le coup d'État de février 2021.",
+        "Un raid a tué <f>six civils</f> à Homs. L'accord de février 2021 est mort.",
+        "En représailles à l'attaque du 3 mai, un raid a tué <f>six civils</f> à Homs.",
+        "Un raid a tué <f>six civils</f> à Homs, <q>a annoncé</q> lundi <s>le gouverneur</s>.",
+    ],
+)
+def test_what_dates_something_else_is_no_day_of_the_harm(body: str) -> None:
+    answer = one(body)
+    assert (answer.date_from, answer.date_to) == (None, None)
+
+
+def test_a_weekday_before_a_number_in_words_is_read() -> None:
+    assert one("Un raid a touché lundi une école de Homs, tuant <f>six enfants</f>.").date_from == "2023-05-08"

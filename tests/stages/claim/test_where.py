@@ -148,3 +148,20 @@ def test_where_a_body_has_its_seat_is_no_place_told() -> None:
 def test_nothing_is_said_of_where() -> None:
     answer = one("<f>Neuf personnes</f> ont été tuées.")
     assert (answer.place, answer.place_text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Un raid a tué <f>six civils</f> dans le nord de la Syrie. La frappe a touché la ville d'Al-Bab.", "al-Bab"),
+        ("Un raid a tué <f>six civils</f> dans la région ukrainienne de Donetsk.", "Donetsk Oblast"),
+        ("Un raid a touché Kharkiv. Dans le district de Kirovsky, <f>six civils</f> sont morts.", "Kharkiv"),
+        ("Un raid a tué <f>six civils</f> à Alep. Le conflit a fait <f>300 000 morts</f>.", "Syria"),
+        ("Un raid a tué six civils à Alep. La guerre a fait <f>300 000 morts</f> dans tout le pays.", "Syria"),
+        ("Un raid a tué <f>six civils</f> dans une salle de Sanaa.", "Sanaa"),
+    ],
+)
+def test_wars_parts_and_exacter_places(body: str, expected: str) -> None:
+    answer = one(body)
+    assert answer.place is not None
+    assert answer.place.name == expected

@@ -106,9 +106,10 @@ def _issues(document: Document, decoded: Decoded, when: Published) -> Iterator[I
         return Issue(kind, reason, document.path, document.id)  # type: ignore[arg-type]
 
     if decoded.damaged:
-        yield issue("unreadable", f"{decoded.damaged} characters could not be read as {decoded.charset}")
+        characters = "1 character" if decoded.damaged == 1 else f"{decoded.damaged} characters"
+        yield issue("unreadable", f"{characters} could not be read as {decoded.charset}")
     if not any(block.kind in READ_KINDS for block in document.blocks):
-        yield issue("empty", "there is nothing but furniture on the page: no article was found")
+        yield issue("empty", "no article was found, only menus, links and notices")
     elif not any(block.kind == "paragraph" for block in document.blocks):
         yield issue("empty", "there is a title and no article below it")
     if document.language == "und":

@@ -9,7 +9,7 @@ from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.annotate.bodies import BodyReader, capital_run
 from recoupe.stages.annotate.entities import body_entity, by_form
-from recoupe.stages.annotate.halves import Found, family_of, head_family, is_head, meet
+from recoupe.stages.annotate.halves import Found, family_of, first_words, head_family, is_head, meet
 from recoupe.stages.annotate.organisations import acronym_after, expansion_before, foreign_at, organisation_at
 from recoupe.stages.annotate.people import Run, join
 from recoupe.stages.annotate.persons import PersonReader
@@ -18,7 +18,7 @@ from recoupe.text import fold
 
 _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 # tokens between the head of a name and the brackets with its acronym
-_BRACKET_WITHIN = 8
+_BRACKET_WITHIN = 14
 
 
 def mentions(
@@ -52,6 +52,8 @@ class _Reader:
         self._known = gazetteers.actors.find(text)
         parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
         self._world = World(text, sentences, self._words, gazetteers, places, parties)
+        if any(self._shared(entity) for _, _, entity in self._known):
+            self._known = gazetteers.actors.find(text, self._world.weights)
         self._bodies = BodyReader(self._words, self._world)
         self._people = PersonReader(text, self._words, pack.cue_words, self._world)
         self._aliases: dict[str, Entity] = {}
@@ -75,6 +77,10 @@ class _Reader:
             for run in person.runs:
                 read.append(Mention(Span(run.start, run.end, run.name), entity, run.title.role, run.title.organisation))
         return tuple(sorted(read, key=lambda m: (m.span.start, -m.span.end)))
+
+    def _shared(self, entity: Entity) -> bool:
+        """Whether an actor shares a name with another, and the country has to tell which is meant."""
+        return bool(self._actors.record(entity.id).where)
 
     def _name_bodies(self, tokens: Sequence[Token], known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
         """Adds the bodies, parties, media and states of a sentence to what was found; says which tokens they take."""
@@ -221,13 +227,26 @@ class _Reader:
                 continue
             bracket = acronym_after(tokens, ahead)
             begin = expansion_before(tokens, ahead, self._words) if bracket is not None else None
-            if bracket is None or begin is None or tokens[begin].start != found.start:
+            if bracket is None:
                 return None
+            if begin is None or tokens[begin].start != found.start:
+                return bracket if self._abbreviates(tokens[bracket].text, found) else None
             found.end = tokens[ahead - 1].end
             name = self._text[found.start : found.end]
             found.entity = self._world.actor(name) or self._world.actor(tokens[bracket].text) or by_form(name)
             return bracket
         return None
+
+
+    def _abbreviates(self, acronym: str, found: Found) -> bool:
+        """Whether the gazetteer knows an acronym as one of a body whose names open as `found` does; takes it if so."""
+        known = self._world.actor(acronym)
+        if known is None or found.family is None:
+            return False
+        if found.family not in {head_family(word) for word in first_words(self._actors, known)}:
+            return False
+        found.entity = known
+        return True
 
 
 def _less(found: Found, end: int) -> bool:

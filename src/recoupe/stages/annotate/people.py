@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.stages.annotate.person_key import near, same_given
+from recoupe.stages.annotate.person_key import near, same_given, sound
 from recoupe.stages.annotate.titles import Title
 
 # an article names fewer; above it only names that share a part are compared
@@ -25,6 +25,8 @@ class Run:
     """A title or a given name says that it is a person; else it has to meet one."""
     alias: "Run | None" = None
     """The run of which this one is another name (« dit “Hemedti” »)."""
+    figure: str | None = None
+    """The full name of the public figure whom the press calls by this last name alone."""
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +39,7 @@ class Person:
     runs: list[Run] = field(default_factory=list)
     aliases: list[tuple[str, ...]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    gender: str = "x"
 
     @property
     def id(self) -> str:
@@ -46,6 +49,8 @@ class Person:
     def add(self, run: Run) -> None:
         """Takes a run that names this person."""
         self.runs.append(run)
+        if self.gender == "x":
+            self.gender = run.title.gender
         insort(self.starts, run.start)
 
     def distance(self, start: int) -> tuple[bool, int]:
@@ -74,12 +79,16 @@ def join(runs: Iterable[Run]) -> list[Person]:
             # « l'avocat de Craig Halkett » may be anything, until a « Halkett » stands somewhere alone
             if not run.parts or not (run.sure or (len(run.parts) > 1 and run.parts[-1] in last_names)):
                 continue
-            known = Person(run.name, run.parts)
+            known = Person(run.figure or run.name, _sounds(run.figure) if run.figure else run.parts)
             people.append(known)
             _index(by_part, run.parts, known)
         known.add(run)
         bearers[id(run)] = known
     return people
+
+
+def _sounds(name: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(sound, name.split())))
 
 
 def _order(run: Run) -> tuple[bool, bool, int, bool, bool, int]:
@@ -101,7 +110,13 @@ def _meet(run: Run, people: Sequence[Person], by_part: dict[str, list[Person]]) 
     meeting = (p for p in candidates if _same(run.parts, p.parts) or run.parts in p.aliases)
     if len(run.parts) > 1:
         return next(meeting, None)
-    return min(meeting, key=lambda person: person.distance(run.start), default=None)
+    fitting = [person for person in meeting if "x" in (person.gender, run.title.gender) or _agree(person, run)]
+    # « M. X » is not Mrs X, and rather somebody known for a man than somebody of whom nothing is known
+    return min(fitting, key=lambda person: (not _agree(person, run), *person.distance(run.start)), default=None)
+
+
+def _agree(person: Person, run: Run) -> bool:
+    return run.title.gender in ("x", person.gender)
 
 
 def _same(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:

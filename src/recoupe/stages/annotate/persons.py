@@ -9,6 +9,7 @@ from recoupe.stages.annotate.people import Run
 from recoupe.stages.annotate.person_key import sound
 from recoupe.stages.annotate.titles import TitleReader
 from recoupe.stages.annotate.world import World
+from recoupe.text import fold
 
 _MANY_CAPITALS = 0.6
 _LONGEST_NAME = 4
@@ -113,11 +114,17 @@ class PersonReader:
         given = self._given(tokens[at])
         names = sum(is_name(t.text) for t in tokens[at:end])
         title = self._titles.before(tokens, at, end, full=names > 1)
+        if title.gender == "x" and given is not None and names > 1:
+            title.gender = given
         sure = title.found or (given is not None and names > 1 and not loud)
+        figure = self._words.figures.get(tokens[at].fold) if names == 1 and not loud else None
         if not title.found and self._world.is_place(tokens[at].start, tokens[end - 1].end):
             return None
         if not sure and self._elsewhere(tokens, at):
             return None
+        if figure is not None:
+            title.gender = self._words.given.get(fold(figure.split()[0]), title.gender)
+            sure = True
         if names > 1 or given is not None:
             self._titles.after(tokens, end, title)
         if not sure and title.found:
@@ -130,7 +137,7 @@ class PersonReader:
         if names > 1 and title.organisation is None:
             title.organisation = self._body_of(tokens, taken, end)
         start, stop = tokens[at].start, tokens[end - 1].end
-        return Run(start, stop, self._text[start:stop], parts, title, sure)
+        return Run(start, stop, self._text[start:stop], parts, title, sure, figure=figure)
 
     def _nickname(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the name at token `at` stands after « alias » or the like, quotation marks aside."""

@@ -173,6 +173,8 @@ def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Contai
         fold = tokens[i].fold
         if fold in words.heads:
             return i
+        if f"{fold} {tokens[i + 1].fold}" in words.near:
+            return None  # « un village proche du X » is not X
         if fold not in words.links and fold not in words.articles and fold not in peoples:
             return None
     return None

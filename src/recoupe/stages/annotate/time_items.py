@@ -74,7 +74,7 @@ def items(line: TimeLine) -> list[Item]:
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
-    """Whether a number in words that looks like a day of the month counts what follows (« a attaqué mardi une école »)."""
+    """Whether a number in words that looks like a day counts what follows (« a attaqué mardi une école »)."""
     return item.is_weak and item.last - item.first > 1 and line.fold(item.last - 1).isalpha()
 
 

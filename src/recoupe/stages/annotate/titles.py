@@ -65,7 +65,9 @@ class TitleReader:
             if not (closed or ranked):
                 return title  # « selon le gouverneur, Untel a fui »
             at -= 1
-        elif ranked or not full or beside in words.place_openers or (at != start - 1 and not title.found):
+        elif ranked or beside in words.place_openers or (at != start - 1 and not title.found):
+            return title
+        elif not full and not self._of_a_people(tokens, at):
             return title
         found = self._role_back(tokens, at)
         if found is not None:
@@ -146,6 +148,13 @@ class TitleReader:
             elif self._breaks(tokens, index):
                 return found
         return found
+
+    def _of_a_people(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether token `at` is a country's adjective right after one person's role (« le général libyen X »)."""
+        if not at or not tokens[at].text[0].islower() or not self._people(tokens[at].fold):
+            return False
+        role = self._words.roles.get(tokens[at - 1].fold)
+        return role is not None and role.number != "p" and self._words.noun(tokens, at - 1)
 
     def _people(self, word: str) -> bool:
         return self._world.adjective(word) is not None

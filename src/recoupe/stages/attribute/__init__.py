@@ -113,13 +113,27 @@ def _resolve(
             continue
         if span not in known:
             sentence: Sentence = drafts[n].line.sentence
-            known[span] = voices.resolve(span[0], span[1], sentence, before)
+            outer = _outer(n, drafts, above, voices, before)
+            known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
             before.append(replace(known[span], nested=above[n] is not None))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:
             resolved[n] = _beside(one, drafts, resolved, voices, annotations) or _carried(n, drafts, above, resolved)
     return resolved
+
+
+def _outer(
+    n: int, drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, before: Sequence[Resolved]
+) -> Resolved | None:
+    """Who speaks the act in which draft `n` stands; one that names nobody is carried on from who spoke last."""
+    parent = above[n]
+    if parent is None:
+        return None
+    span = drafts[parent].source
+    if span is None:
+        return before[-1] if before else None
+    return voices.resolve(span[0], span[1], drafts[parent].line.sentence, before)
 
 
 def _beside(

@@ -26,6 +26,8 @@ class Asked:
     gender: str
     owner: Entity | str | None
     plural: bool = False
+    people: str | None = None
+    """The country of the adjective after the noun (« le général américain »)."""
 
     @property
     def key(self) -> str:

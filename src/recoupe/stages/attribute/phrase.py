@@ -63,6 +63,8 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
         word = tokens[index].fold
         if word in words.relative:
             return index
+        if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):
+            return index  # « un habitant en montrant sa maison »
         if word in words.asides and (tokens[index - 1].fold not in words.determiners):
             return index
     return len(tokens)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.voice_forms import Form
-from recoupe.model.annotation import Mention, Quote
+from recoupe.model.annotation import Entity, Mention, Quote
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
 # how many sources and sentences back a pronoun can reach
@@ -30,17 +30,24 @@ class Pronouns:
         self._quotes = [(q.inner_start, q.inner_end) for q in quotes if q.depth == 0]
         self._cue_words = cue_words
 
-    def subject(self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool) -> Resolved | None:
+    def subject(
+        self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool, outer: Entity | None = None
+    ) -> Resolved | None:
         """Who is meant by a pronoun of that form at offset `start`: who spoke, or whom the text is about.
+
+        `outer` speaks the quotation in which the pronoun stands, and so is not spoken of as « il ».
 
         `inverted` is « a-t-elle ajouté » or « selon elle », carrying on who spoke. `before` are the earlier sources.
         """
         here = self._profiles.sentence_at(start)
         quoted = self._quoted(start)
+        speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
         for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
             if source.start >= start or not _agrees(form, source.gender, source.number) or _vague(source):
+                continue
+            if source.entity.id == speaker:
                 continue
             score = self._spoke(source, here, inverted=inverted) - rank - _QUOTED * quoted
             score -= _NESTED * (source.nested and not quoted)
@@ -52,6 +59,8 @@ class Pronouns:
         for mention in reversed(self._profiles.within(low, start)):
             profile = self._profiles.of(mention.entity)
             if not _agrees(form, profile.gender, profile.number) or (not quoted and self._quoted(mention.span.start)):
+                continue
+            if mention.entity.id == speaker:
                 continue
             score = self._named(mention, here, inverted=inverted, quoted=quoted)
             score -= _UNKNOWN_GENDER * (profile.gender == "x")

@@ -75,11 +75,11 @@ class Unnamed:
         return Resolved(entity, role, None, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number)
 
     def _end(self, phrase: Phrase) -> int:
-        """The index after the last word of the name: it ends at the first comma that joins no list, or at the core."""
+        """The index after the last word of the name: it ends at the first comma that joins no list, at a bracket, or at the core."""
         tokens, stop = phrase.tokens, phrase.core
         for index in range(phrase.head + 1, phrase.core):
             listed = index + 1 < phrase.core and tokens[index + 1].fold in self._words.coordination
-            if tokens[index].fold == "," and not listed:
+            if tokens[index].fold in ",(" and not listed:
                 stop = index
                 break
         while stop > phrase.head + 1 and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text != ")":

@@ -27,6 +27,7 @@ class _Where:
     start: int
     end: int
     before: Sequence[Resolved]
+    outer: Entity | None = None
 
 
 class Voices:
@@ -44,13 +45,15 @@ class Voices:
         self._unnamed = Unnamed(document.text, document.id, pack.voices, gazetteers.countries)
         self._carrying = tuple(written(words) + " " for words in pack.cues.adpositions)
 
-    def resolve(self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved]) -> Resolved:
+    def resolve(
+        self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved], outer: Entity | None = None
+    ) -> Resolved:
         """Whom the words from `start` to `end` (offsets into the text, inside `sentence`) name.
 
-        `before` are the sources resolved so far, in reading order. A source that points to nobody in the article keeps
+        `before` are the sources resolved so far, in reading order; `outer` says what the words stand in, where known. A source that points to nobody in the article keeps
         its own words, as an entity of the kind `unnamed`.
         """
-        where = _Where(start, end, before)
+        where = _Where(start, end, before, outer)
         pronoun = self._words.pronouns.get(" ".join(split(self._text[start:end].strip(_AROUND))))
         if pronoun is not None:
             found = self._pronoun(pronoun, where)
@@ -66,12 +69,15 @@ class Voices:
 
     def _named(self, phrase: Phrase, where: _Where) -> Resolved | None:
         """The name at the head, or apposed to it; None when the phrase only describes."""
+        joined = self._joined(phrase)
+        if joined is not None:
+            return joined
         free = [(mention, index) for mention, index, hangs in phrase.names if not hangs]
         if not free:
             return self._metonym(phrase)
         mention, index = free[0]
         if index <= phrase.head:
-            return self._joined(phrase) or self._known(mention)
+            return self._known(mention)
         if self._role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
             person = next((m for m, _ in free if m.entity.kind == "person"), None)
@@ -88,20 +94,43 @@ class Voices:
         return found if owner is None else replace(found, organisation=self._profiles.longest(owner.entity))
 
     def _joined(self, phrase: Phrase) -> Resolved | None:
-        """« Amnesty International et Airwars »: two names that speak together."""
-        if len(phrase.names) < 2:
+        """« Amnesty International et Airwars », « Paris, Berlin et Rome »: names that speak together, and nothing else."""
+        words, tokens = self._words, phrase.tokens
+        if not any(token.fold in words.coordination for token in tokens[1 : phrase.core]):
             return None
-        one, other = phrase.names[0][0], phrase.names[1][0]
-        between = [t.fold for t in phrase.tokens if one.span.end <= t.start < other.span.start]
-        if not between or between[0] not in self._words.coordination:
+        mentions = {index: mention for mention, index, _ in phrase.names}
+        entities: list[Entity] = []
+        at, last = 0, phrase.core
+        while at < last:
+            while at < last and at not in mentions and tokens[at].fold in words.determiners:
+                at += 1
+            if at >= last:
+                return None
+            stop = at + 1
+            mention = mentions.get(at)
+            if mention is not None:
+                while stop < last and tokens[stop].start < mention.span.end:
+                    stop += 1
+            entity = self._known(mention).entity if mention is not None else self._seat(phrase, at)
+            if entity is None:
+                return None
+            entities.append(entity)
+            if stop < last and tokens[stop].fold not in words.coordination and tokens[stop].fold != ",":
+                return None
+            at = stop + 1
+        if len(dict.fromkeys(one.id for one in entities)) < 2:
             return None
-        if (
-            not set(between[1:]) <= set(self._words.determiners)
-            or phrase.tokens[phrase.core - 1].end > other.span.end + 1
-        ):
+        names = [one.name for one in entities]
+        joint = Entity("+".join(e.id for e in entities), entities[0].kind, ", ".join(names[:-1]) + f" and {names[-1]}")
+        return Resolved(joint, None, None, number="p")
+
+    def _seat(self, phrase: Phrase, at: int) -> Entity | None:
+        """The state of which the one word at token `at` is the name or the capital, or None."""
+        name = phrase.tokens[at].text
+        if not name[0].isupper():
             return None
-        a, b = one.entity, other.entity
-        return Resolved(Entity(f"{a.id}+{b.id}", a.kind, f"{a.name} and {b.name}"), None, None, number="p")
+        code = self._countries.by_name(name) or self._countries.by_metonym(name)
+        return None if code is None else self._countries.state(code)
 
     def _known(self, mention: Mention) -> Resolved:
         return self._profiles.of(mention.entity).resolved()
@@ -115,6 +144,8 @@ class Voices:
         code = None
         if name[0].isupper():
             code = self._countries.by_name(name) or self._countries.by_metonym(name)
+            if code is None and phrase.head:  # « Le Caire »
+                code = self._countries.by_metonym(self._text[phrase.tokens[phrase.head - 1].start : words[-1].end])
         many = form is not None and form.points == "definite" and form.number == "p"
         if code is None and many and len(words) == 1 and phrase.head == 1 and words[0].fold not in self._words.roles:
             code = self._countries.by_adjective(words[0].fold)  # « les Russes »
@@ -162,10 +193,18 @@ class Voices:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
         noun = phrase.tokens[phrase.head].fold
         wider = self._words.wider.get(noun)
+        if wider is None and phrase.form is not None and phrase.form.number == "p":
+            return self._together(noun, where)
         if wider is None or ("media" not in wider.kinds and self._belongs(phrase)):
             return None
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+
+    def _together(self, noun: str, where: _Where) -> Resolved | None:
+        """« les deux ONG »: the bodies that spoke last as one, or None."""
+        joint = next((s for s in reversed(where.before) if "+" in s.entity.id and s.start < where.start), None)
+        kinds = self._words.wider_plurals.get(noun)
+        return joint if joint is not None and kinds is not None and joint.entity.kind in kinds else None
 
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
@@ -219,15 +258,18 @@ class Voices:
             return None
         end, owned = self._noun_end(phrase), self._belongs(phrase)
         for mention, index, hangs in phrase.names:
-            by = phrase.tokens[index - 1].fold in words.agents
+            opening = index - (phrase.tokens[index - 1].fold in words.determiners)
+            by = opening > 0 and phrase.tokens[opening - 1].fold in words.agents
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
-        if owned:
-            inner = read_phrase(phrase.tokens[end + 1 : phrase.core], (), words)
+        by = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in words.agents), phrase.core)
+        if owned or by < phrase.core:
+            inner = read_phrase(phrase.tokens[(end if owned else by) + 1 : phrase.core], (), words)
             if inner is None:
                 return None
             noun, role = inner.tokens[inner.head], self._role(inner)
-            people = noun.text[0].islower() and (role is not None or noun.fold in words.bodies)
+            body = noun.fold in words.bodies or noun.fold in words.wider
+            people = noun.text[0].islower() and (role is not None or body)
             return self._unnamed.source(inner, role) if people else None
         if document.number != "s" or document.lemma not in words.back:
             return None
@@ -271,5 +313,5 @@ class Voices:
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
-            found = self._pronouns.subject(form, where.start, where.before, inverted=inverted)
+            found = self._pronouns.subject(form, where.start, where.before, inverted=inverted, outer=where.outer)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)

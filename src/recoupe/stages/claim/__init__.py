@@ -12,6 +12,7 @@ from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.stages.claim.claims import claims
 from recoupe.stages.claim.figures import Reader
+from recoupe.stages.claim.kinds import KindReader
 
 __all__ = ["claim"]
 
@@ -26,4 +27,5 @@ def claim(
     """The Figures in reading order, the Claims that hold them, an Issue for each number near harm that was not read."""
     reader = Reader(document, annotations, attributions, pack, gazetteers)
     figures, issues = reader.read()
-    return figures, claims(document, annotations, attributions, figures), issues
+    kinds = KindReader(document, annotations, attributions, figures, pack, gazetteers)
+    return figures, claims(document, annotations, attributions, figures, kinds), issues

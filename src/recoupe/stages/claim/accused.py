@@ -6,13 +6,15 @@ from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.parties import Party
-from recoupe.stages.claim.sign_verbs import group_start
+from recoupe.stages.claim.sign_verbs import group_start, is_passive, is_verb
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
 
 _REACH = 14
 _BEHIND = 8
 _MOST_WORDS = 8
+_COORDINATED = 5
+_OBJECT = 9
 
 
 def party_name(entity: Entity, countries: Countries) -> str:
@@ -23,12 +25,12 @@ def party_name(entity: Entity, countries: Countries) -> str:
 
 
 def of_accusation(stretch: Stretch, index: KindIndex, *, blaming: bool, text: str) -> tuple[str, ...]:
-    """Whom an accusation names: « accuse X et Y d'avoir … », « impute le raid à X »; the words for one without a name."""
+    """Whom an accusation names: « accuse X d'avoir … », « impute le raid à X »; the words for one without a name."""
     line = stretch.line
     first, stop = _phrase_of_accused(stretch, index, blaming=blaming)
     if first >= stop:
         return ()
-    names = _names(stretch, first, stop)
+    names = _names(stretch, first, stop) or _states(stretch, first, stop)
     if names:
         return names
     if blaming and first > 0:
@@ -61,8 +63,25 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     else:
         entity = parties.doer(hit.end, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
-        entity = entity or parties.of_deed(hit.at)
+        entity = entity or _mover(stretch, hit.at, index) or parties.of_deed(hit.at)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
+
+
+def of_any_deed(stretch: Stretch) -> tuple[str, ...]:
+    """Whose deed the stretch names anywhere (« l'attaque israélienne », « les tirs de l'armée »)."""
+    entity = stretch.parties.of_deed(0) or stretch.parties.attacker() or stretch.parties.doer(0, stretch.line.end)
+    return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
+
+
+def _mover(stretch: Stretch, at: int, index: KindIndex) -> Entity | None:
+    """Who does the verb of which a noun is the object: « la Russie a lancé 84 drones »."""
+    line = stretch.line
+    for verb in range(at - 1, max(-1, at - _OBJECT), -1):
+        for lemma, form in line.lexicon.verbs.analyses(line.folds[verb]):
+            if lemma in index.words.acts.deeds and is_verb(line, verb, form):
+                party = subject_party(stretch, group_start(line, verb), index)
+                return party.entity if party is not None and not is_passive(line, verb, form) else None
+    return None
 
 
 def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> tuple[int, int]:
@@ -78,7 +97,8 @@ def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> 
         infinitive = any(form.mood == "infinitive" for _, form in lexicon.verbs.analyses(line.fold(at + 1)))
         if (fold in of and (infinitive or line.fold(at + 1) in words.negations)) or line.stops(at):
             return first, at
-        if fold in words.relatives or (fold == "," and not _names(stretch, at, at + 5)) or (at > first and fold in of and blaming):
+        aside = fold == "," and not _names(stretch, at, at + _COORDINATED)
+        if fold in words.relatives or aside:
             return first, at
     return first, min(line.end, first + _REACH)
 
@@ -87,6 +107,14 @@ def _names(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
     countries = stretch.notes.countries
     found = [party_name(p.entity, countries) for p in stretch.parties.named if first <= p.first < stop]
     return tuple(dict.fromkeys(found))
+
+
+def _states(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
+    """The states whose capitals stand for them: « accuse Moscou et Minsk »."""
+    countries = stretch.notes.countries
+    words = [t.text for t in stretch.line.sentence.tokens[first:stop] if t.text[0].isupper()]
+    codes = [countries.by_metonym(word) or countries.by_name(word) for word in words]
+    return tuple(dict.fromkeys(countries.state(code).name for code in codes if code is not None))
 
 
 def _next_stop(stretch: Stretch, start: int, stop: int) -> int:

@@ -24,17 +24,18 @@ class Asides:
     def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords) -> None:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
-        self.prepositions = pack.words.prepositions
         times = time_words(pack)
-        self.hours = times.classes["PART"] | times.core
-        self.counted = lexicon(pack).counted.people.keys() | lexicon(pack).harm.nouns.keys()
+        self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
+        self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
         for numeral in numerals:
             if numeral.number_start < time.span.end and time.span.start < numeral.number_end:
                 after = sentence.tokens[self._at(sentence, numeral.number_end) :][:1]
-                return numeral.bound != "exact" or any(t.fold in self.counted for t in after)
+                return numeral.bound != "exact" or any(
+                    t.fold in self.counted or t.fold in self.harm_nouns for t in after
+                )
         return False
 
     def begins(self, time: TimeRef, sentence: Sentence) -> bool:
@@ -61,7 +62,7 @@ class Asides:
             at -= 2
         else:
             return False
-        if at < 0 or not tokens[at].text[0].isalpha() or tokens[at].fold in self.hours | self.prepositions:
+        if at < 0 or not tokens[at].text[0].isalpha() or tokens[at].fold in self.no_nouns:
             return False
         before = tokens[max(0, at - _AROUND + 1) : at + 1]
         governed = any(t.fold in self.places.articles or t.fold in self.places.of for t in before[:-1])
@@ -93,6 +94,8 @@ class Asides:
         word = tokens[at - 1].fold
         if at > 1 and tokens[at - 2].fold in self.places.heads:
             return True  # « ville assiégée depuis »
+        if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
+            return True  # « à X, assiégée depuis »
         if word in self.events.harm or self.events.is_event(word):
             return False
         analyses = self.verbs.analyses(word)

@@ -126,6 +126,8 @@ class Carrier:
     def _among(self, count: Count) -> Found | None:
         """« figurent parmi les morts », « parmi les 42 victimes, 12 enfants »."""
         line, nouns = self.line, self.line.lexicon.harm.nouns
+        if line.lexicon.figures.among.by_first.keys().isdisjoint(line.folds):
+            return None
         if count.kind == "unknown" and count.numeral.article:
             return None  # « parmi les déplacés, peu ont reçu une aide »
         for at in range(line.end):
@@ -164,7 +166,8 @@ class Carrier:
         if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
             found.effect = "killed"
             return
-        listed = self._listed(self.linker.tied_before(index), found.count) if found.count.open and found.effect not in _BODILY else None
+        takes = found.count.open and found.effect not in _BODILY
+        listed = self._listed(self.linker.tied_before(index), found.count) if takes else None
         if listed is not None and found.worsened_by(listed.effect):
             found.effect, found.whole, found.carried = listed.effect, listed.whole, True
             return

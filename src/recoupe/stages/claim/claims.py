@@ -1,8 +1,8 @@
-"""Claims: one for each attributed content, one for each sentence of the article's own voice that holds a figure."""
+"""Claims: one for each attributed content, one for each sentence of the article's own voice that states something."""
 
 from collections.abc import Sequence
 
-from recoupe.model.annotation import Annotations
+from recoupe.model.annotation import Annotations, Sentence
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
@@ -10,13 +10,19 @@ from recoupe.model.figure import Figure
 from recoupe.model.ids import make_id
 from recoupe.model.span import Span
 from recoupe.stages.claim.chain import names
+from recoupe.stages.claim.kinds import KindReader
 
 
 def claims(
-    document: Document, annotations: Annotations, attributions: Sequence[Attribution], figures: Sequence[Figure]
+    document: Document,
+    annotations: Annotations,
+    attributions: Sequence[Attribution],
+    figures: Sequence[Figure],
+    kinds: KindReader,
 ) -> tuple[Claim, ...]:
     """The Claims in reading order; each Figure stands in one, of its innermost attribution or else of its sentence."""
     found: list[Claim] = []
+    unsaid: list[Sentence] = []
     held: dict[str, list[str]] = {}
     for figure in figures:
         if figure.attribution is not None:
@@ -32,7 +38,20 @@ def claims(
             span = Span.cut(document.text, sentence.start, sentence.end)
             identity = make_id("claim", document.id, span.start, span.end, None)
             found.append(Claim(identity, document.id, span, (), None, tuple(own)))
-    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.id)))
+        elif not _is_reported(sentence, attributions):
+            unsaid.append(sentence)
+    typed = [kinds.typed(claim) for claim in found]
+    typed += [claim for sentence in unsaid if (claim := kinds.own(sentence)) is not None]
+    return tuple(sorted(typed, key=lambda c: (c.span.start, -c.span.end, c.id)))
+
+
+def _is_reported(sentence: Sentence, attributions: Sequence[Attribution]) -> bool:
+    """Whether the sentence holds some of what is attributed, or the words that attribute it."""
+    return any(
+        a.content.touches(sentence.start, sentence.end)
+        or (a.cue is not None and a.cue.touches(sentence.start, sentence.end))
+        for a in attributions
+    )
 
 
 def _with_parents(attribution: Attribution, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -1,4 +1,4 @@
-"""Comparing: what a claim says of two tallies (« multiplié par huit », « soit 12 % »), with the numbers it is said of."""
+"""Comparing: what a claim says of two tallies (« multiplié par huit », « soit 12 % »), with the numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -126,7 +126,7 @@ def _of_tallies(stretch: Stretch, found: _Found, figures: Sequence[Figure], inde
 def _operands(
     stretch: Stretch, span: Span, found: _Found, figures: Sequence[Figure], index: KindIndex
 ) -> tuple[Span, ...]:
-    """The numbers of the stretch's figures, or of those told before that it points back to; for « contre 98 » also 98."""
+    """The numbers of the stretch's figures, or of those told before; for « contre 98 » also 98."""
     notes = stretch.notes
     own = [f for f in figures if stretch.start <= f.span.start < stretch.stop]
     if not own and not index.words.comparisons.pointing.isdisjoint(stretch.line.folds):

@@ -192,7 +192,7 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
 
 
 def _past_lot(line: Line, head: int, at: int, effect: Effect) -> int:
-    """The index behind « et blessés » in « 20 morts et blessés », whose shares are not told; 0 where it does not stand."""
+    """The index behind « et blessés » in « 20 morts et blessés », whose shares are not told; 0 where there is none."""
     if line.fold(at) not in line.lexicon.words.coordinators:
         return 0
     # « des centaines de morts et de blessés », but « cinq morts et des blessés »

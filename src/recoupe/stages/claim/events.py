@@ -101,7 +101,7 @@ class Events:
         """Whether they turn to another event than the one told (« ailleurs », « une autre localité »)."""
         words = self.words
         return any(
-            b.fold in words.elsewhere or (b.fold in words.others and a.fold in words.one | words.of_one)
+            b.fold in words.elsewhere or (b.fold in words.others and (a.fold in words.one or a.fold in words.of_one))
             for a, b in pairwise(tokens)
         ) or (bool(tokens) and tokens[0].fold in words.elsewhere)
 
@@ -133,3 +133,9 @@ class Events:
                 near = len(after) <= _MODIFIERS
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+
+@cache
+def events_of(pack: LanguagePack) -> Events:
+    """The pack's Events, built once."""
+    return Events(pack)

@@ -18,8 +18,11 @@ class Ground(NamedTuple):
     """None where only a word for a place stands (« leurs positions »)."""
 
 
-def ground_at(stretch: Stretch, start: int, index: KindIndex) -> Ground | None:
-    """The place that a noun phrase at `start` names (« la quasi-totalité de la ville de X »); None when it names none."""
+def ground_at(stretch: Stretch, start: int, index: KindIndex, *, named: bool = False) -> Ground | None:
+    """The place that a noun phrase at `start` names (« la moitié de la ville de X »); None when it names none.
+
+    `named`: a capitalised name that nobody knows is one too.
+    """
     line, words, grounds = stretch.line, index.lexicon.words, index.words.grounds
     unknown = False
     at = start
@@ -28,6 +31,8 @@ def ground_at(stretch: Stretch, start: int, index: KindIndex) -> Ground | None:
         ref = stretch.places.get(at)
         if ref is not None:
             return None if fold in grounds.no else Ground(at, ref)
+        if named and stretch.is_unknown_name(at):
+            return Ground(at, None)
         if fold in grounds.words and at > start:
             return Ground(at, _named_behind(stretch, at, index))
         if fold in grounds.of:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.annotation import Place, PlaceRef, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import ControlChange
 from recoupe.model.span import Span
@@ -46,7 +46,8 @@ def control(stretch: Stretch, hit: Hit, attribution: Attribution | None, index: 
     )
 
 
-def _place(stretch: Stretch, hit: Hit, index: KindIndex):  # type: ignore[no-untyped-def]
+def _place(stretch: Stretch, hit: Hit, index: KindIndex) -> PlaceRef | None:
+    """The place behind the sign, or before it, or nearest to it."""
     ground = ground_at(stretch, hit.end, index) or ground_before(stretch, group_start(stretch.line, hit.at), index)
     if ground is not None:
         return ground.ref
@@ -61,7 +62,7 @@ def _actor(stretch: Stretch, hit: Hit, index: KindIndex) -> str | None:
         if party is not None:
             return party_name(party.entity, countries)
     entity = stretch.parties.doer(hit.end, hit.end + _AGENT)
-    if entity is None and (not hit.verb or hit.rule is not None and hit.rule.tails is not None):
+    if entity is None and (not hit.verb or (hit.rule is not None and hit.rule.tails is not None)):
         behind = [p for p in stretch.parties.named if hit.end <= p.first < hit.end + _BEHIND]
         entity = behind[0].entity if behind else None
     return party_name(entity, countries) if entity is not None else None

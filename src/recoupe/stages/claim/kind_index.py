@@ -53,11 +53,10 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     words = KindWords.load(pack.table("kinds"), pack.rules("morphology").forms)
     harm, skip = tables.harm, words.from_harm.skip
     nouns = {word: KIND_OF_EFFECT[effect] for word, effect in harm.nouns.items() if word not in skip}
-    nouns |= dict.fromkeys(harm.strikes, "strike") | dict.fromkeys(harm.sorties, "strike")
-    nouns |= dict.fromkeys(harm.strike_heads - harm.strikes, "strike")
+    nouns.update((word, "strike") for word in harm.strikes | harm.sorties | harm.strike_heads)
     events = {w: KIND_OF_EFFECT[e] for w, e in harm.events.items() if w not in skip and w not in nouns}
     senses = {
-        word: tuple((s, f) for s, f in found if s.effect != "trapped" and not s.negated)
+        word: tuple((s, f) for s, f in found if s.effect != "trapped")
         for word, found in harm.verbs.items()
         if word not in skip
     }

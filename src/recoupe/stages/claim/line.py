@@ -104,11 +104,12 @@ class Line:
         """« le nombre de personnes menacées »: whether people are counted to whom no harm is said to have come."""
         people, tolls, of = self.lexicon.counted.people, self.lexicon.harm.tolls.of, self.lexicon.figures.of
         return any(
-            fold in tolls and self.fold(at + 1) in of and self.fold(at + 2) in people for at, fold in enumerate(self.folds)
+            fold in tolls and self.fold(at + 1) in of and self.fold(at + 2) in people
+            for at, fold in enumerate(self.folds)
         )
 
     def _gauged(self, noun: int) -> bool:
-        """« les déplacés, estimés à 16 000 », « les déplacés (800 ménages) »: whether a number is put to a definite noun."""
+        """« les déplacés, estimés à 16 000 », « les déplacés (800 ménages) »: whether a number is put to the noun."""
         if self.fold(noun - 1) not in self.lexicon.counted.definite:
             return False
         after = self.fold(noun + 1)

@@ -102,7 +102,8 @@ class Linker:
             fold = line.folds[at]
             if fold in words.relatives:
                 return at < count.first - 1 and line.fold(at - 1) not in words.prepositions
-            if not fold[0].isalpha() or fold in words.prepositions or fold in words.adverbs or fold in words.determiners:
+            closed = fold in words.prepositions or fold in words.adverbs or fold in words.determiners
+            if closed or not fold[0].isalpha():
                 return False
         return False
 

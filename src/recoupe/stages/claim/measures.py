@@ -1,4 +1,4 @@
-"""Measures: what a claim says of corridors, evacuations, warnings, truces and aid: that they exist, are missing, refused."""
+"""Measures: what a claim says of corridors, evacuations, warnings, truces and aid: they exist, are missing …"""
 
 from collections.abc import Iterable
 
@@ -16,9 +16,8 @@ def measure(stretch: Stretch, hit: Hit, stance: Stance | None, index: KindIndex)
     """The measure that a sign of protection names, with what its clause or the stance of its source says of it."""
     if hit.rule is None or hit.rule.measure is None:
         return None
-    said = _said(stretch, hit, index)
-    if said is None and stance is not None:
-        said = index.words.status_by_stance.get(stance)
+    by_stance = index.words.status_by_stance.get(stance) if stance is not None else None
+    said = by_stance if by_stance == "refused" else _said(stretch, hit, index) or by_stance
     return Measure(hit.rule.measure, said or "exists")
 
 

@@ -1,6 +1,7 @@
 """Parties: whose deed, whose hands, on whose word: the parties that one sentence names, and their part in it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -55,17 +56,30 @@ class Parties:
         """Whose deed the sentence names (« frappes de la coalition », « tirs israéliens »), nearest to a word."""
         best: tuple[int, Entity] | None = None
         nameless = self.line.end
-        for at, fold in enumerate(self.line.folds):
-            if fold not in self.words.deeds or self._is_manner(at) or self._is_denied(at):
+        for at, entity in self._deeds:
+            away = abs(at - near)
+            if entity is None:
+                nameless = min(nameless, away) if at > near else nameless
+            elif best is None or away < best[0]:
+                best = (away, entity)
+        return best[1] if best and best[0] < nameless else None
+
+    @cached_property
+    def _deeds(self) -> list[tuple[int, Entity | None]]:
+        """The deeds that somebody has done, and those of several authors, with None."""
+        line, words = self.line, self.words
+        found: list[tuple[int, Entity | None]] = []
+        if words.deeds.isdisjoint(line.folds):
+            return found
+        for at, fold in enumerate(line.folds):
+            if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
             entity = self.owner(at) or self.adjective(at + 1)
-            if entity is None and self.line.fold(at - 1) in self.words.own:
+            if entity is None and line.fold(at - 1) in words.own:
                 entity = self.in_front(at, _NEAR)
-            if entity is None and at > near and fold in self.words.events and self.line.fold(at - 1) in self.words.various:
-                nameless = min(nameless, abs(at - near))
-            if entity is not None and (best is None or abs(at - near) < best[0]):
-                best = (abs(at - near), entity)
-        return best[1] if best and best[0] < nameless else None
+            if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
+                found.append((at, entity))
+        return found
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
@@ -98,6 +112,8 @@ class Parties:
     def attacker(self) -> Entity | None:
         """« la coalition bombarde », « la coalition a admis avoir bombardé »."""
         line = self.line
+        if self.words.attacking.isdisjoint(line.folds):
+            return None
         for at, fold in enumerate(line.folds):
             if fold not in self.words.attacking or line.fold(at - 1) in line.lexicon.words.openers:
                 continue
@@ -106,6 +122,18 @@ class Parties:
                 entity = self.in_front(group.first, 10)
                 if entity is not None:
                     return entity
+        return None
+
+    def besieger(self) -> Entity | None:
+        """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""
+        line, words = self.line, self.words
+        if words.sieges.isdisjoint(line.folds):
+            return None
+        for at, fold in enumerate(line.folds):
+            if fold in words.sieges:
+                owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
+                if owner is not None:
+                    return owner
         return None
 
     def blamed(self) -> Entity | None:
@@ -124,6 +152,8 @@ class Parties:
     def accused(self) -> Entity | None:
         """« le ministère accuse l'EIGS »: the object of an accusation that says no more."""
         line = self.line
+        if self.words.accusing.isdisjoint(line.folds):
+            return None
         for at, fold in enumerate(line.folds):
             if fold not in self.words.accusing:
                 continue
@@ -168,7 +198,8 @@ class Parties:
             before -= 1
         if party.entity.kind == "state" and line.fold(before) in of:
             return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
-        if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(line.folds[max(0, before - 9) : before]):
+        ahead = line.folds[max(0, before - 9) : before]
+        if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead):
             return True  # « combats entre l'armée et les rebelles »
         return line.fold(before) in line.lexicon.figures.aside
 

@@ -1,5 +1,6 @@
 """Perpetrator: the party said to have caused the harm, in the sentence itself or as the author of the event."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -26,19 +27,27 @@ def agent_words(pack: LanguagePack) -> AgentWords:
     return AgentWords.load(pack.table("agents"), pack.rules("morphology").forms)
 
 
+@cache
+def _gate(words: AgentWords) -> frozenset[str]:
+    return words.sieges | words.deeds | words.events | words.blaming | words.attacking | words.accusing
+
+
 class Perpetrators:
     """Who did it, sentence after sentence of one article: it remembers who attacked last, and who holds people."""
 
     def __init__(self, annotations: Annotations, pack: LanguagePack, gazetteers: Gazetteers) -> None:
         self.words = words = agent_words(pack)
-        self.gate = words.deeds | words.events | words.blaming | words.attacking | words.accusing
+        self.gate = _gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         self.countries = gazetteers.countries
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
+        self._starts = [m.span.start for m in self.mentions]
         self.author: str | None = None
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self.holder: str | None = None
+        self.besieger: str | None = None
+        """Who is said to besiege a town or to be on the offensive against it."""
         self._told_here = False
 
     def enter(self, line: Line, covered: Set[int]) -> str | None:
@@ -46,18 +55,22 @@ class Perpetrators:
 
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
-        here = [m for m in self.mentions if line.sentence.start <= m.span.start < line.sentence.end]
+        first = bisect_left(self._starts, line.sentence.start)
+        here = self.mentions[first : bisect_left(self._starts, line.sentence.end, first)]
         named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
         named = self._with_kinds(line, named)
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         self.parties = Parties(line, named, self.words, self.countries)
+        besieger = self.parties.besieger()
+        self.besieger = self._name(besieger) if besieger is not None else self.besieger
         blamed = self.parties.blamed()
         author = blamed or self._told(line)
-        self._told_here = author is not None
+        self._told_here = False
         if author is not None:
             self.author, self.headlined = self._name(author), line.sentence.kind == "title"
         elif self._brings_in(line) and not self.headlined:
-            self.author = None
+            # shells on a town under siege are the besieger's
+            self.author = None if self.words.shelling.isdisjoint(line.folds) else self.besieger
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
             self.headlined = False
         return self.author if blamed is not None else None
@@ -108,7 +121,7 @@ class Perpetrators:
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""
         words = self.words
-        if not line.lexicon.figures.not_before.isdisjoint(line.folds):
+        if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
         return any(f in words.events and line.fold(at - 1) in words.indefinite for at, f in enumerate(line.folds))
 

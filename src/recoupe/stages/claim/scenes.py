@@ -14,7 +14,7 @@ from recoupe.model.annotation import Annotations, Place, PlaceRef, Sentence, Tim
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
-from recoupe.stages.claim.events import Events, motion_verbs, scene_words
+from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
@@ -92,7 +92,7 @@ class _Reader:
         self.refs, self.times = annotations.places, annotations.times
         self.numerals = annotations.numerals
         self.number_starts = [n.span.start for n in self.numerals]
-        self.events = Events(pack)
+        self.events = events_of(pack)
         self.asides = Asides(pack, self.events, self.places)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]

@@ -55,6 +55,17 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     return any(t.fold in setting.words.several for t in tokens)
 
 
+def one_event_headed(setting: Setting) -> bool:
+    """Whether the headline tells one event (« un raid sur un bus fait des dizaines de morts »)."""
+    words = setting.words
+    return any(
+        token.fold in words.events and token.fold not in words.several and before.fold in words.one
+        for scene in setting.scenes
+        if scene.sentence.kind == "title"
+        for before, token in pairwise(scene.sentence.tokens)
+    )
+
+
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
     words, verbs = setting.words, setting.pack.verbs

@@ -9,7 +9,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
-from recoupe.stages.claim.events import Events, motion_verbs, scene_words
+from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
@@ -33,7 +33,7 @@ class Setting:
         self.gazetteers = gazetteers
         self.place_words, self.words = place_words(pack), scene_words(pack)
         self.motions = motion_verbs(pack)
-        self.events = Events(pack)
+        self.events = events_of(pack)
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]

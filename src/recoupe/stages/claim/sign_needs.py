@@ -31,13 +31,13 @@ def needed(stretch: Stretch, rule: Rule, at: int, end: int, passive: bool, index
             return not index.civilians.isdisjoint(stretch.near(at, end, NEAR))
         case "place":
             if not passive:
-                return ground_at(stretch, end, index) or False
+                return ground_at(stretch, end, index, named=rule.named) or False
             ground = ground_before(stretch, group_start(line, at), index)
             return ground if ground is not None and not is_attributive(stretch, ground, index) else False
         case "place_before":
             return ground_before(stretch, group_start(line, at), index) or False
         case "place_after":
-            return ground_at(stretch, end - 1, index) or False
+            return ground_at(stretch, end - 1, index, named=rule.named) or False
         case "armed_place":
             return _armed_before(stretch, at, index) and (ground_at(stretch, end, index) or False)
         case "of_place":

@@ -1,4 +1,4 @@
-"""Signs: what in the words of a claim shows its kind: each word looked up once, then asked for what must stand around it."""
+"""Signs: what in the words of a claim shows its kind: each word looked up, and what must stand around it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from recoupe.stages.claim.sign_verbs import is_passive, is_reflexive, is_verb, t
 from recoupe.stages.claim.stretch import Stretch
 
 _MARK = 4
+_NEGATED = 5
 
 
 class Hit(NamedTuple):
@@ -31,20 +32,15 @@ class Hit(NamedTuple):
 
 
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
-    """The signs of a stretch in reading order, of each word the surest of each kind."""
+    """The signs of a stretch in reading order, of each word the surest."""
     found: list[Hit] = []
     covered = 0
     for at, fold in enumerate(stretch.line.folds):
-        if fold not in index.gate or at < covered:
-            continue
-        kinds: set[ClaimKind] = set()
-        for hit in _at(stretch, at, fold, index):
-            if hit.kind not in kinds:
-                kinds.add(hit.kind)
+        if fold in index.gate and at >= covered:
+            hit = next(_at(stretch, at, fold, index), None)
+            if hit is not None:
                 found.append(hit)
-            if hit.end > at + 1 and not hit.verb:
-                covered = hit.end
-                break
+                covered = at + 1 if hit.verb else hit.end
     return found
 
 
@@ -56,21 +52,21 @@ def _at(stretch: Stretch, at: int, fold: str, index: KindIndex) -> Iterator[Hit]
             end = at + len(sign.phrase)
             if around(stretch, sign.rule, at, end):
                 yield Hit(sign.rule.kind, at, end, sign.rule, verb=False)
+    for sign in signs:
+        if sign.phrase is None:
+            hit = _of_rule(stretch, at, sign, index)
+            if hit is not None:
+                yield hit
+    for sense, form in index.senses.get(fold, ()):
+        hit = _of_harm(stretch, at, sense, form, index)
+        if hit is not None:
+            yield hit
     kind = index.nouns.get(fold)
     if kind is not None and _is_noun(stretch, at, kind, index):
         yield Hit(kind, at, at + 1, None, verb=False)
     kind = index.events.get(fold)
     if kind is not None and _is_event(stretch, at, index):
         yield Hit(kind, at, at + 1, None, verb=False)
-    for sense, form in index.senses.get(fold, ()):
-        hit = _of_harm(stretch, at, sense, form, index)
-        if hit is not None:
-            yield hit
-    for sign in signs:
-        if sign.phrase is None:
-            hit = _of_rule(stretch, at, sign, index)
-            if hit is not None:
-                yield hit
 
 
 def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bool:
@@ -82,7 +78,9 @@ def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bo
         if fold in harm.sorties:
             return not harm.sortie_marks.isdisjoint(behind)
         if fold in harm.strikes:
-            return harm.sport.isdisjoint(line.folds) and harm.not_strikes.isdisjoint(behind)
+            if line.finite(at) and line.fold(at - 1) not in line.lexicon.words.prenominal:
+                return False  # « la chute des cours frappe le pays »
+            return special.sport.isdisjoint(line.folds) and harm.not_strikes.isdisjoint(behind)
         return not harm.strike_marks.isdisjoint(behind)
     if harm.not_before.at(line.folds, at):
         return False
@@ -103,14 +101,19 @@ def _is_event(stretch: Stretch, at: int, index: KindIndex) -> bool:
 def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindIndex) -> Hit | None:
     """What a verb of harm says, if it is a verb here."""
     line = stretch.line
-    if not is_verb(line, at, form) or (line.fold(at + 1) in sense.not_before):
+    if not is_verb(line, at, form) or line.fold(at + 1) in sense.not_before:
+        return None
+    if sense.negated and index.words.clauses.negation.isdisjoint(line.folds[max(0, at - _NEGATED) : at]):
         return None
     end = tail_end(line, at, sense.tails, across=sense.across) if sense.tails else at + 1
-    if not end or (sense.people and index.people.isdisjoint(stretch.near(at, end, NEAR))):
-        return None
-    if sense.frame != "subject" and (sense.frame == "reflexive") != is_reflexive(line, at):
+    if not end or (sense.frame != "subject" and (sense.frame == "reflexive") != is_reflexive(line, at)):
         return None
     passive = sense.frame != "object" or is_passive(line, at, form)
+    if sense.people:
+        people = index.civilians if sense.effect == "displaced" else index.people
+        where = line.folds[max(0, at - NEAR) : at] if passive else line.folds[end : end + NEAR]
+        if people.isdisjoint(where):
+            return None
     return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive)
 
 
@@ -121,7 +124,7 @@ def _of_rule(stretch: Stretch, at: int, sign: Sign, index: KindIndex) -> Hit | N
     end = tail_end(line, at, rule.tails, across=rule.across) if rule.tails is not None else at + 1
     if not end or not around(stretch, rule, at, end):
         return None
-    passive = form is not None and is_passive(line, at, form)
+    passive = form is not None and not (rule.reflexive or rule.moves) and is_passive(line, at, form)
     found = needed(stretch, rule, at, end, passive, index)
     if found is False:
         return None

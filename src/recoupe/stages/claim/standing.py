@@ -2,16 +2,19 @@
 
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.signs import Hit
 
 MAIN = 4.0
 _PARTICIPLE = 3.5
 _ADJUNCT = 2.0
 _RELATIVE = 1.0
+_JOINT = 4
 
 
 def standing(line: Line, at: int, index: KindIndex) -> float:
     """From `MAIN`, for a word of the main clause, down to 1 for one in a relative clause."""
-    clauses, here = index.words.clauses, MAIN
+    clauses, words, here = index.words.clauses, index.lexicon.words, MAIN
+    verbs = 0
     for i in range(min(at, line.end)):
         fold = line.folds[i]
         if fold == "," or line.stops(i):
@@ -19,12 +22,16 @@ def standing(line: Line, at: int, index: KindIndex) -> float:
             here = _PARTICIPLE if len(after) > 4 and after.endswith(clauses.participles) else MAIN
         elif fold in clauses.relatives:
             if not _is_partitive(line, i, index):
-                here = _RELATIVE
+                here, verbs = _RELATIVE, 0
         elif fold in clauses.adjuncts:
             here = min(here, _ADJUNCT)
         elif here == _ADJUNCT and line.finite(i):
             here = MAIN
-    return here
+        elif here == _RELATIVE and line.finite(i) and not line.lexicon.verbs.is_auxiliary(line.fold(i - 1)):
+            verbs += 1
+            if verbs > 1 and words.coordinators.isdisjoint(line.folds[max(0, i - _JOINT) : i]):
+                here = MAIN  # « les habitants qui ont fui racontent … »
+    return min(here, _ADJUNCT) if line.fold(at) in clauses.adjuncts else here
 
 
 def is_argument(line: Line, at: int, index: KindIndex) -> bool:
@@ -34,6 +41,14 @@ def is_argument(line: Line, at: int, index: KindIndex) -> bool:
     while before >= 0 and _opens(line.folds[before], index):
         before -= 1
     return line.fold(before) not in words.prepositions
+
+
+def is_complement(line: Line, before: Hit | None, hit: Hit, index: KindIndex) -> bool:
+    """Whether a sign only says of whom another noun of the claim speaks (« l'évacuation des blessés »)."""
+    if before is None or before.verb or hit.verb or before.kind == hit.kind or not before.end < hit.at:
+        return False
+    between = line.folds[before.end : hit.at]
+    return between[0] in index.lexicon.figures.of and all(_opens(f, index) for f in between[1:])
 
 
 def _opens(fold: str, index: KindIndex) -> bool:

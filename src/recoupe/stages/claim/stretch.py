@@ -104,3 +104,10 @@ class Stretch:
         """The span of the words first:end."""
         tokens = self.line.sentence.tokens
         return Span.cut(text, tokens[first].start, tokens[end - 1].end)
+
+    def is_unknown_name(self, at: int) -> bool:
+        """Whether the word has a capital and is neither known nor part of the name of anybody."""
+        token = self.line.sentence.tokens[at]
+        if at == 0 or not token.text[0].isupper():
+            return False
+        return not any(m.span.holds(token.start, token.end) for m in self.notes.mentions(self.start, self.stop))

@@ -11,7 +11,7 @@ from recoupe.stages.claim.stretch import Stretch
 _REACH = 9
 
 
-def of_hit(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[str]) -> tuple[str, ...]:
+def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[str]) -> tuple[str, ...]:
     """Who stands where those who suffer a sign of harm stand; none of the `accused`."""
     line = stretch.line
     where = range(hit.end, _end(stretch, hit.end))

@@ -8,7 +8,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.scope import scope_of
+from recoupe.stages.claim.scope import one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
     is_background,
@@ -111,4 +111,6 @@ def _is_sum(context: FigureContext, setting: Setting) -> bool:
     ground, main = ground_for(context, setting), setting.main
     if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
         return False
+    if one_event_headed(setting) and not setting.scene(context.sentence).back:
+        return False  # « Yémen : un raid sur un bus fait des dizaines de morts »: its tolls are of that raid
     return not (main.place == ground.place and main.time is not None and main.time.precision == "day")

@@ -41,7 +41,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
-    if context.whole is None and is_background(context, setting):
+    if context.whole is None and not scene.there and is_background(context, setting):
         return _of_war(context, setting, scene, inherited)
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
