@@ -124,8 +124,8 @@ def test_two_people_of_like_names_stay_two() -> None:
 
 
 def test_a_surname_is_the_one_named_last() -> None:
-    text = "Awa Diallo est morte. M. Diallo pleure. Oumar Diallo est parti. M. Diallo parle."
-    assert names(text, "person") == ["Awa Diallo", "Awa Diallo", "Oumar Diallo", "Oumar Diallo"]
+    text = "Issa Diallo est mort. M. Diallo pleure. Oumar Diallo est parti. M. Diallo parle."
+    assert names(text, "person") == ["Issa Diallo", "Issa Diallo", "Oumar Diallo", "Oumar Diallo"]
 
 
 @pytest.mark.parametrize(

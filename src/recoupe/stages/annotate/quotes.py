@@ -2,7 +2,7 @@
 
 from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Quote
-from recoupe.model.document import READ_KINDS, Document
+from recoupe.model.document import READ_KINDS, Block, Document
 
 
 class _Marks:
@@ -47,7 +47,7 @@ def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
             if char not in marks.all:
                 first = first and char.isspace()
                 continue
-            if stack and first and char in (stack[0][0], marks.closes.get(stack[0][0])) and len(stack) == 1 and char in marks.closes:
+            if first and len(stack) == 1 and char == stack[0][0] and char in marks.closes:
                 first = False  # « at the head of a paragraph inside an open quotation: it goes on
                 continue
             first = False
@@ -75,16 +75,14 @@ def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
-def _goes_on(text: str, mark: str, block: object, marks: _Marks) -> bool:
+def _goes_on(text: str, mark: str, block: Block | None, marks: _Marks) -> bool:
     """Whether the next paragraph carries the open quotation on."""
-    from recoupe.model.document import Block
-
-    if not isinstance(block, Block) or block.kind != "paragraph" or mark in marks.toggles:
+    if block is None or block.kind != "paragraph" or mark in marks.toggles:
         return False
     body = text[block.start : block.end]
     close = marks.closes[mark]
     opens, closes = body.find(mark), body.find(close)
-    if body.startswith(mark):
-        # opened again as a sign of continuation only if it closes once more than it opens after that
-        return body.count(close) >= body.count(mark) and closes >= 0 and (body.find(mark, 1) == -1 or body.count(close) > body.count(mark) - 1)
+    if opens == 0:
+        # opened again as a sign of continuation: then it closes as often as it opens
+        return closes >= 0 and body.count(close) >= body.count(mark)
     return closes >= 0 and (opens == -1 or closes < opens)

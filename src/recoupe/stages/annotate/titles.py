@@ -88,7 +88,8 @@ class TitleReader:
             word = tokens[at].fold
             form = self._words.determiners.get(word)
             if form is not None and form.points == "possessive":
-                return  # « X, sa femme Y et son fils »
+                self._relative(tokens, at, title)  # « X, son épouse, », but not « X, sa femme Y et son fils »
+                return
             if form is None and word not in self._words.before and word not in self._words.asides:
                 return
             at, steps = at + 1, steps + 1
@@ -98,6 +99,13 @@ class TitleReader:
         while stop < min(last, at + _FARTHEST) and not self._breaks(tokens, stop):
             stop += 1
         self._take(tokens, at, stop, title, first=False)
+
+    def _relative(self, tokens: Sequence[Token], at: int, title: Title) -> None:
+        """Learns the gender of « X, son épouse, » from the noun after the possessive at token `at`."""
+        if at + 2 < len(tokens) and tokens[at + 2].text == ",":
+            role = self._words.roles.get(tokens[at + 1].fold)
+            if role is not None and title.gender == "x":
+                title.gender = role.gender
 
     def _adjacent(self, tokens: Sequence[Token], at: int, title: Title) -> int:
         """Reads honorifics and roles that touch the name; gives the index of the token before them."""

@@ -1,9 +1,11 @@
 """Unnamed sources: the article's own words for a voice, trimmed of how it spoke, and what kind of voice it is."""
 
+from collections.abc import Sequence
+
 from recoupe.gazetteers.countries import Countries
 from recoupe.languages.voice_forms import Role
 from recoupe.languages.voices import VoiceWords
-from recoupe.model.annotation import Entity, Voice
+from recoupe.model.annotation import Entity, Token, Voice
 from recoupe.model.ids import make_id
 from recoupe.stages.attribute.phrase import Phrase
 from recoupe.stages.attribute.profiles import Resolved
@@ -78,6 +80,8 @@ class Unnamed:
         """The index after the last word of the name: it ends at the first comma that joins no list, at a bracket, or at the core."""
         tokens, stop = phrase.tokens, phrase.core
         for index in range(phrase.head + 1, phrase.core):
+            if tokens[index].text == "(" and self._acronym(tokens, index):
+                continue
             listed = index + 1 < phrase.core and tokens[index + 1].fold in self._words.coordination
             if tokens[index].fold in ",(" and not listed:
                 stop = index
@@ -85,6 +89,11 @@ class Unnamed:
         while stop > phrase.head + 1 and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text != ")":
             stop -= 1
         return stop
+
+    def _acronym(self, tokens: Sequence[Token], bracket: int) -> bool:
+        """Whether nothing but an acronym stands in the bracket that opens there: it belongs to the name before it."""
+        closed = bracket + 2 < len(tokens) and tokens[bracket + 2].text == ")"
+        return closed and tokens[bracket + 1].text.isupper()
 
     def _is_name(self, phrase: Phrase, stop: int) -> bool:
         """Whether the head is a name that neither gazetteer nor form knows, not a common noun that opens a sentence."""
