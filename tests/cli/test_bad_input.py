@@ -129,9 +129,11 @@ def test_what_was_not_read_is_an_issue(tmp_path: Path, text: str) -> None:
         (["read", "nowhere/x.txt"], "there is no file or folder 'nowhere/x.txt'"),
         (["read", "nowhere/*.txt"], "nothing matches 'nowhere/*.txt'"),
         (["read", ""], "an empty path was given"),
-        (["read", "-", "--published", "hier"], "--published 'hier' is not a date"),
-        (["read", "-", "--published", "2022-02-30"], "--published '2022-02-30' is not a date"),
+        (["read", "-", "--published", "hier"], "--published 'hier' is not a day"),
+        (["read", "-", "--published", "2022-02-30"], "--published '2022-02-30' is not a day"),
+        (["run", "-", "--ledger", "l", "--published", "2101-01-01"], "--published '2101-01-01' is not a day"),
         (["run", "-", "--ledger", "l", "--jobs", "0"], "--jobs '0' is not a number"),
+        (["run", "-", "--ledger", "l", "--jobs", "²"], "--jobs '²' is not a number"),
         (["run", "-"], "name a ledger"),
     ],
 )

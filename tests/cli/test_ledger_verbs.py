@@ -157,7 +157,7 @@ def test_summary(capsys: pytest.CaptureFixture[str]) -> None:
     assert "3 documents : 2 en français, 1 en russe\n" in shown
     assert "4 chiffres, 4 avec un lieu, 4 avec une date" in shown
     assert "Douze civils\ttués\tHodeïda\tl’article (2), Khaled Souhail (2)\t2" in shown
-    assert "1 × vide – the file is empty" in shown
+    assert "1 × vide – le fichier est vide" in shown
     record = json.loads(run(capsys, "summary", "--json"))
     assert record["largest"][0]["documents"] == 2
     assert record["unread"][0]["examples"] == ["vide.txt"]

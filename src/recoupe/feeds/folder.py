@@ -85,7 +85,9 @@ def _is_article(name: str) -> bool:
 def _passed_over(others: "Counter[str]") -> str:
     total = others.total()
     kinds = ", ".join(_by_count(others))
-    return f"{total} {'file is' if total == 1 else 'files are'} neither text nor HTML and passed over ({kinds})"
+    if total == 1:
+        return f"1 file is neither text nor HTML and passed over ({kinds})"
+    return f"{total} files are neither text nor HTML and passed over ({kinds})"
 
 
 def _by_count(others: "Counter[str]") -> Iterator[str]:

@@ -16,12 +16,12 @@ from recoupe.text import fold
 
 Needs = Literal[
     "place", "place_after", "place_from", "place_before", "of_place", "base", "armed_place", "people", "civilians",
-    "target",
+    "target", "argument",
 ]  # fmt: skip
 Accused = Literal["before", "after", "verb"]
 
 _SIGN = (
-    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "named", "change",
+    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "not_before", "named", "change",
     "measure", "accused",
 )  # fmt: skip
 
@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     """Whether any words may stand between the sign and its tail, and not only those of its verb group."""
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
     reflexive: bool = False
     moves: bool = False
     """Whether the auxiliary of its past is that of the passive (« est tombée »)."""
@@ -64,6 +65,8 @@ class FromHarm:
     """Nouns that are harm only near people or a number."""
     skip: frozenset[str]
     """Nouns and forms of verbs to pass over."""
+    of_cause: frozenset[str]
+    """Nouns whose « of » says what did it."""
     of_place: frozenset[str]
     """Words behind which the displaced are a place or a body."""
     sport: frozenset[str]
@@ -214,6 +217,7 @@ def _rule(entry: Table, lists: dict[str, frozenset[str]]) -> Rule:
         across=bool(entry.data.get("across", False)),
         near=near("near"),
         without=near("without"),
+        not_before=frozenset(entry.words("not_before", optional=True)),
         reflexive=bool(entry.data.get("reflexive", False)),
         moves=bool(entry.data.get("moves", False)),
         named=bool(entry.data.get("named", False)),
@@ -235,10 +239,11 @@ def _add(signs: dict[str, list[Sign]], entry: Table, rule: Rule, forms: Forms) -
 
 
 def _from_harm(table: Table, forms: Forms) -> FromHarm:
-    table.only("unsure", "skip", "skip_verbs", "of_place", "sport")
+    table.only("unsure", "skip", "skip_verbs", "of_cause", "of_place", "sport")
     return FromHarm(
         unsure=frozenset(spelled(table.words("unsure"))),
         skip=frozenset(spelled(table.words("skip"))) | inflected(table.words("skip_verbs"), forms),
+        of_cause=frozenset(table.words("of_cause")),
         of_place=frozenset(table.words("of_place")),
         sport=frozenset(table.words("sport")),
     )

@@ -106,8 +106,9 @@ def _issues(document: Document, decoded: Decoded, when: Published) -> Iterator[I
         return Issue(kind, reason, document.path, document.id)  # type: ignore[arg-type]
 
     if decoded.damaged:
-        characters = "1 character" if decoded.damaged == 1 else f"{decoded.damaged} characters"
-        yield issue("unreadable", f"{characters} could not be read as {decoded.charset}")
+        n, charset = decoded.damaged, decoded.charset
+        one = f"1 character could not be read as {charset}"
+        yield issue("unreadable", one if n == 1 else f"{n} characters could not be read as {charset}")
     if not any(block.kind in READ_KINDS for block in document.blocks):
         yield issue("empty", "no article was found, only menus, links and notices")
     elif not any(block.kind == "paragraph" for block in document.blocks):

@@ -180,6 +180,8 @@ class _Reader:
             return None
         if country is not None:
             code, end = country
+            if at and tokens[at - 1].fold in words.given and tokens[at - 1].text[0].isupper():
+                return None  # « François Hollande »
             given = token.fold in words.given and end < len(tokens) and tokens[end].text[0].isupper()
             # « Dominique Dos Santos » is no island
             return None if given else Found(token.start, tokens[end - 1].end, self._world.state(code), None)

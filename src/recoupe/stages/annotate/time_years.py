@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from recoupe.gazetteers.eras import eras
 from recoupe.stages.annotate.days import Stamp, make
 
 _YEARS = range(1970, 2060)
@@ -31,6 +32,13 @@ def year_hint(stamps: Iterable[Stamp]) -> int | None:
         if later:
             return min(later)
     return dated[0] if dated else None
+
+
+def era_year(text: str, stamps: Iterable[Stamp]) -> int | None:
+    """The year that the missions, battles and office-holders named in `text` leave for its days; None when they disagree."""
+    days = {(stamp.month, stamp.day) for stamp in stamps if stamp.month and stamp.day and not stamp.year}
+    years = {eras().year_of(text, month, day) for month, day in sorted(days)} - {None}
+    return years.pop() if len(years) == 1 else None
 
 
 def _falls(year: int, stamp: Stamp) -> bool:

@@ -20,7 +20,7 @@ from recoupe.stages.annotate.time_known import Known
 from recoupe.stages.annotate.time_line import TimeLine, may_hold_time, time_line
 from recoupe.stages.annotate.time_ranges import range_days
 from recoupe.stages.annotate.time_rules import RULES
-from recoupe.stages.annotate.time_years import year_hint
+from recoupe.stages.annotate.time_years import era_year, year_hint
 from recoupe.stages.annotate.tokens import tokenize
 
 _SENSIBLE = range(1500, 2090)
@@ -55,7 +55,8 @@ def _read(
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
-        known.year = year_hint(end.stamp for item in found for end in (item, item.end) if end and end.stamp)
+        stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
+        known.year = year_hint(stamps) or era_year(text, stamps)
     refs: list[tuple[TimeRef, str]] = []
     for line, joined in read:
         for item in joined:

@@ -128,10 +128,8 @@ def _outer(
 ) -> Resolved | None:
     """Who speaks the act in which draft `n` stands; one that names nobody is carried on from who spoke last."""
     parent = above[n]
-    if parent is None:
-        return None
-    span = drafts[parent].source
-    if span is None:
+    span = drafts[parent].source if parent is not None else None
+    if parent is None or span is None:
         return before[-1] if before else None
     return voices.resolve(span[0], span[1], drafts[parent].line.sentence, before)
 

@@ -1,9 +1,9 @@
 """Descriptions: whom « le gouverneur », « l'ONG », « le texte » mean among those whom the article names."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recoupe.languages.voice_forms import Role, Wider
+from recoupe.languages.voice_forms import Role, Wider, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
 from recoupe.text import bare
@@ -13,6 +13,7 @@ _SENTENCES_BACK = 4
 # The weights were set on the articles of the tests and of the corpus; only their order matters.
 _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
 _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
+_SAME_PEOPLE, _FAR = 4.0, 0.5
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 
 
@@ -38,8 +39,10 @@ class Asked:
 class Descriptions:
     """Answers for one article. Every question is pure; `before` are the sources so far, in reading order."""
 
-    def __init__(self, profiles: Profiles) -> None:
+    def __init__(self, profiles: Profiles, people: Callable[[str], str | None]) -> None:
+        """`people` gives the country of a folded adjective, None for any other word."""
         self._profiles = profiles
+        self._people = people
         self._words = profiles.words
         self._small = frozenset(
             part for word in (*profiles.words.determiners, *profiles.words.prepositions) for part in bare(word).split()
@@ -90,7 +93,7 @@ class Descriptions:
             noun = self._words.roles.get(source.noun)
             if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
                 continue
-            unnamed = Profile(source.entity, source.start, None, source.organisation, source.gender)
+            unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {noun.lemma, noun.group}
             score = self._fits(asked, wider, unnamed, ())
             if score is None:
@@ -106,6 +109,9 @@ class Descriptions:
         gender = role.gender if role.gender != "x" else asked.gender
         if (gender == "f" and known.gender == "m") or (gender == "m" and known.gender == "f" and role.gender == "x"):
             return None
+        peoples = {self._people(word) for word in split((known.role or "").replace(",", " "))} - {None}
+        if asked.people is not None and peoples and asked.people not in peoples:
+            return None  # « le général américain » is not the Iraqi one
         said = next((s.organisation for s in reversed(before) if s.entity.id == known.entity.id), None)
         organisation = said or known.organisation
         if asked.key in known.lemmas:
@@ -122,6 +128,7 @@ class Descriptions:
             return _NOTHING_KNOWN if unknown else None
         else:
             return None
+        score += _SAME_PEOPLE * (asked.people in peoples)
         return self._owned(asked.owner, known, organisation, score)
 
     def _owned(
@@ -156,7 +163,8 @@ class Descriptions:
             profile = self._profiles.of(source.entity)
             if source.entity.kind not in kinds or source.start >= start or (wider.private and profile.public):
                 continue
-            score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads)
+            away = here - self._profiles.sentence_at(source.start)
+            score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads) - _FAR * max(0, away - _SENTENCES_BACK)
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         for mention in self._profiles.before(start):

@@ -41,8 +41,10 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         word = own[head].fold
         found = words.determiners.get(word)
         if found is not None:
-            # « l'un des responsables » is one; « tous les habitants » is all of them
-            form = found if form is None or form.points != "indefinite" or found.points == "possessive" else form
+            # « l'un des responsables » is one; « tous les habitants » is all of them; « les deux ONG » are known
+            counted = form is not None and form.points == "definite" and form.number == found.number == "p"
+            if form is None or found.points == "possessive" or (form.points != "indefinite" and not counted):
+                form = found
         elif not (
             word in words.before or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()
         ):

@@ -17,6 +17,8 @@ from recoupe.text import fold
 
 __all__ = ["Resolved", "Voices"]
 
+# tokens before a sentence's subject: « Dès lors la secte … »
+_SUBJECT_WITHIN = 6
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -41,7 +43,7 @@ class Voices:
         self._countries = gazetteers.countries
         self._profiles = Profiles(document.text, annotations, pack.voices)
         self._pronouns = Pronouns(self._profiles, annotations.quotes, pack.cue_words)
-        self._descriptions = Descriptions(self._profiles)
+        self._descriptions = Descriptions(self._profiles, gazetteers.countries.by_adjective)
         self._unnamed = Unnamed(document.text, document.id, pack.voices, gazetteers.countries)
         self._carrying = tuple(written(words) + " " for words in pack.cues.adpositions)
 
@@ -186,7 +188,7 @@ class Voices:
         owner = self._complement(phrase)
         if many and owner is not None:
             return None
-        asked = Asked(role, self._idiom(phrase), form.gender, owner, many)
+        asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase))
         return self._descriptions.person(asked, where.start, where.before)
 
     def _generic(self, phrase: Phrase, where: _Where) -> Resolved | None:
@@ -262,7 +264,10 @@ class Voices:
             by = opening > 0 and phrase.tokens[opening - 1].fold in words.agents
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
-        by = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in words.agents), phrase.core)
+        stops = words.agents | words.coordination
+        by = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
+        if by < phrase.core and phrase.tokens[by].fold in words.coordination:
+            by = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
         if owned or by < phrase.core:
             inner = read_phrase(phrase.tokens[(end if owned else by) + 1 : phrase.core], (), words)
             if inner is None:
@@ -282,6 +287,14 @@ class Voices:
 
     def _idiom(self, phrase: Phrase) -> str:
         return written(self._words.idiom(phrase.tokens, phrase.head))
+
+    def _people(self, phrase: Phrase) -> str | None:
+        """The country of the adjective after the head (« le général américain »), or None."""
+        for token in phrase.tokens[phrase.head + 1 : self._noun_end(phrase) + 1][: phrase.core - phrase.head - 1]:
+            code = self._countries.by_adjective(token.fold) if token.text[0].islower() else None
+            if code is not None:
+                return code
+        return None
 
     def _noun_end(self, phrase: Phrase) -> int:
         """The index after the head and its adjectives."""
@@ -313,5 +326,33 @@ class Voices:
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
-            found = self._pronouns.subject(form, where.start, where.before, inverted=inverted, outer=where.outer)
+            found = None if inverted else self._subject_noun(form, where)
+            found = found or self._pronouns.subject(
+                form, where.start, where.before, inverted=inverted, outer=where.outer
+            )
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _subject_noun(self, form: Form, where: _Where) -> Resolved | None:
+        """Whom the generic noun means that is the subject of the sentence before (« la secte se radicalise. Elle … »).
+
+        None where that sentence has another subject, or somebody spoke since.
+        """
+        here = self._profiles.sentence_at(where.start)
+        if not here:
+            return None
+        sentence, words = self._profiles.sentences[here - 1], self._words
+        tokens = sentence.tokens
+        for at in range(min(len(tokens) - 2, _SUBJECT_WITHIN)):
+            if words.verbs.finite(tokens[at].fold) and tokens[at].fold not in words.determiners:
+                return None
+            point, noun = words.determiners.get(tokens[at].fold), tokens[at + 1].fold
+            wider = words.wider.get(noun)
+            if point is None or wider is None or point.points not in ("definite", "demonstrative"):
+                continue
+            follows = tokens[at + 2].fold
+            if wider.gender != form.gender or form.number == "p" or not words.verbs.finite(follows):
+                return None
+            if any(tokens[at + 1].start < source.start < where.start for source in where.before):
+                return None
+            return self._descriptions.body(noun, wider, tokens[at].start, where.before)
+        return None

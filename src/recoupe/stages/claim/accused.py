@@ -62,7 +62,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     else:
-        entity = parties.doer(hit.end, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
+        entity = parties.doer(hit.end - 1, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
         entity = entity or _mover(stretch, hit.at, index) or parties.of_deed(hit.at)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
 
@@ -104,9 +104,11 @@ def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> 
 
 
 def _names(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
-    countries = stretch.notes.countries
-    found = [party_name(p.entity, countries) for p in stretch.parties.named if first <= p.first < stop]
-    return tuple(dict.fromkeys(found))
+    tokens = stretch.line.sentence.tokens[first:stop]
+    if not tokens:
+        return ()
+    named = stretch.notes.mentions(tokens[0].start, tokens[-1].end)
+    return tuple(dict.fromkeys(party_name(m.entity, stretch.notes.countries) for m in named if m.entity.kind != "media"))
 
 
 def _states(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
@@ -126,8 +128,10 @@ def _next_stop(stretch: Stretch, start: int, stop: int) -> int:
 
 
 def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None:
-    """The nearest party in front of a verb group that no preposition makes a circumstance."""
+    """The nearest party in front of a verb group that is no circumstance, nor in a clause set off by commas."""
     line, words = stretch.line, index.lexicon.words
+    if line.fold(stop - 1) == ",":
+        stop = next((i for i in range(stop - 2, -1, -1) if line.folds[i] == ","), stop)
     for party in reversed(stretch.parties.named):
         if party.end > stop:
             continue

@@ -39,7 +39,10 @@ def act_of(attribution: Attribution, content: Stretch, index: KindIndex, text: s
     if attribution.stance == "deny":
         # « rejette la trêve » denies nothing
         return Act("denial") if lemmas.isdisjoint(acts.rejecting) or not acts.charges.isdisjoint(head) else Act()
-    if not lemmas.isdisjoint(acts.accusing) or not acts.accusing_words.isdisjoint(cue):
+    idiom = not acts.accusing_words.isdisjoint(cue)
+    if idiom and not acts.charges.isdisjoint(head):
+        return Act("denial")  # « met en cause les chiffres »
+    if idiom or not lemmas.isdisjoint(acts.accusing):
         blaming = not lemmas.isdisjoint(acts.blaming)
         return Act("responsibility", of_accusation(content, index, blaming=blaming, text=text))
     # « condamne l'attaque israélienne »: an accusation only where somebody is named who did it

@@ -29,7 +29,7 @@ def ground_at(stretch: Stretch, start: int, index: KindIndex, *, named: bool = F
     while at < min(line.end, start + _REACH):
         fold = line.folds[at]
         ref = stretch.places.get(at)
-        if ref is not None:
+        if ref is not None and line.starts[start] <= ref.span.start:
             return None if fold in grounds.no else Ground(at, ref)
         if named and stretch.is_unknown_name(at):
             return Ground(at, None)

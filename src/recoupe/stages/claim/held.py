@@ -61,7 +61,7 @@ def _actor(stretch: Stretch, hit: Hit, index: KindIndex) -> str | None:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         if party is not None:
             return party_name(party.entity, countries)
-    entity = stretch.parties.doer(hit.end, hit.end + _AGENT)
+    entity = stretch.parties.doer(hit.end - 1, hit.end + _AGENT)
     if entity is None and (not hit.verb or (hit.rule is not None and hit.rule.tails is not None)):
         behind = [p for p in stretch.parties.named if hit.end <= p.first < hit.end + _BEHIND]
         entity = behind[0].entity if behind else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple, get_args
 
 from recoupe.gazetteers import Gazetteers
@@ -21,7 +22,7 @@ from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, kind_index
 from recoupe.stages.claim.measures import distinct, measure
 from recoupe.stages.claim.perpetrator import agent_words
 from recoupe.stages.claim.signs import Hit, hits
-from recoupe.stages.claim.standing import MAIN, is_argument, is_complement, standing
+from recoupe.stages.claim.standing import MAIN, is_argument, is_complement, is_quality, standing
 from recoupe.stages.claim.stretch import Notes, Stretch
 from recoupe.stages.claim.victims import suffering
 
@@ -43,8 +44,8 @@ _WEIGHT: dict[ClaimKind, float] = {
 }
 """Added to where the sign stands: of kinds that stand alike the heavier comes first."""
 _VERB = 0.25
-_COMPLEMENT = -2.0
-"""« l'évacuation des blessés » says little of harm."""
+_ASIDE = -2.0
+"""« l'évacuation des blessés » says little of harm, « la ville assiégée » little of control."""
 
 
 class _Found(NamedTuple):
@@ -77,7 +78,7 @@ class KindReader:
     def typed(self, claim: Claim) -> Claim:
         """The claim with its kind and what goes with it."""
         stretches = list(self.notes.stretches(claim.span))
-        found = [_Found(stretch, hit) for stretch in stretches for hit in hits(stretch, self.index)]
+        found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
         return self._with(claim, stretches, found, self._attributions.get(claim.attribution or ""))
 
     def own(self, sentence: Sentence) -> Claim | None:
@@ -86,12 +87,24 @@ class KindReader:
         if self.index.gate.isdisjoint(folds) or folds[-1] == "?":
             return None
         stretch = Stretch(self.notes, sentence)
-        found = [_Found(stretch, hit) for hit in hits(stretch, self.index)]
+        found = [_Found(stretch, hit) for hit in self._hits(stretch)]
         if not any(self._says_by_itself(*each) for each in found) and self._compared([stretch]) is None:
             return None
         span = Span.cut(self.document.text, sentence.start, sentence.end)
         identity = make_id("claim", self.document.id, span.start, span.end, None)
         return self._with(Claim(identity, self.document.id, span, (), None, ()), [stretch], found, None)
+
+    def _hits(self, stretch: Stretch) -> list[Hit]:
+        """The signs of a stretch; a strike is none in an article about a match."""
+        return [hit for hit in hits(stretch, self.index) if hit.kind != "strike" or self._is_war]
+
+    @cached_property
+    def _is_war(self) -> bool:
+        """Whether the article has more words of war than of sport."""
+        folds = {token.fold for sentence in self.notes.annotations.sentences for token in sentence.tokens}
+        harm = self.index.lexicon.harm
+        sport = (harm.sport | self.index.words.from_harm.sport) & folds
+        return len(sport) <= len(harm.war & folds)
 
     def _says_by_itself(self, stretch: Stretch, hit: Hit) -> bool:
         """Whether a sign is what its sentence says, and no circumstance of something else."""
@@ -152,12 +165,9 @@ class KindReader:
             here = standing(stretch.line, at, self.index) if len(kinds) > 1 else MAIN
             scores[kind] = max(scores.get(kind, 0.0), here + _WEIGHT[kind] + more)
 
-        before: Hit | None = None
-        for stretch, hit in found:
+        for before, (stretch, hit) in zip([None, *found], found, strict=False):
             if hit.kind != "responsibility" or charged:
-                more = _VERB if hit.verb else _COMPLEMENT if is_complement(stretch.line, before, hit, self.index) else 0.0
-                enter(hit.kind, stretch, hit.at, more)
-            before = hit
+                enter(hit.kind, stretch, hit.at, self._more(before, stretch, hit))
         for figure in figures:
             for stretch in stretches:
                 if stretch.start <= figure.span.start < stretch.stop:
@@ -168,6 +178,14 @@ class KindReader:
                 kinds.add("denial")
                 enter("denial", stretch, at, _VERB)
         return scores
+
+    def _more(self, before: _Found | None, stretch: Stretch, hit: Hit) -> float:
+        """What a sign says more than a noun does, or less."""
+        if hit.verb:
+            return _ASIDE if hit.passive and is_quality(stretch.line, hit.at) else _VERB
+        if before is None or before.stretch is not stretch or before.hit.verb or before.hit.kind == hit.kind:
+            return 0.0
+        return _ASIDE if is_complement(stretch.line, before.hit.end, hit.at, self.index) else 0.0
 
     def _compared(self, stretches: Iterable[Stretch]) -> Comparison | None:
         for stretch in stretches:

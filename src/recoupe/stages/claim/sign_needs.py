@@ -4,6 +4,7 @@ from recoupe.languages.kinds import Rule
 from recoupe.stages.claim.grounds import Ground, ground_at, ground_before, is_attributive
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.sign_verbs import group_start
+from recoupe.stages.claim.standing import is_argument
 from recoupe.stages.claim.stretch import Stretch
 
 NEAR = 8
@@ -14,9 +15,11 @@ _OBJECT = 6
 
 def around(stretch: Stretch, rule: Rule, at: int, end: int) -> bool:
     """Whether one word of the list that must stand near does, and none of the list that must not."""
+    folds = stretch.line.folds
+    if rule.not_before and stretch.line.fold(end) in rule.not_before:
+        return False
     if not (rule.near or rule.without):
         return True
-    folds = stretch.line.folds
     near = [*folds[max(0, at - NEAR) : at], *folds[end : end + NEAR]]
     return rule.without.isdisjoint(near) and not (rule.near and rule.near.isdisjoint(near))
 
@@ -51,6 +54,8 @@ def needed(stretch: Stretch, rule: Rule, at: int, end: int, passive: bool, index
             return found if found.ref is not None or line.folds[found.at] in index.words.grounds.bases else False
         case "target":
             return _can_be_hit(stretch, at, end, passive, index)
+        case "argument":
+            return is_argument(line, at, index)
         case _:
             return True
 

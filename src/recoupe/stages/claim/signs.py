@@ -1,6 +1,7 @@
 """Signs: what in the words of a claim shows its kind: each word looked up, and what must stand around it."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from recoupe.languages.harm import Sense
@@ -9,12 +10,15 @@ from recoupe.languages.morphology import Form
 from recoupe.model.claim import ClaimKind
 from recoupe.stages.claim.grounds import Ground
 from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, KindIndex
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.sign_needs import NEAR, around, needed
 from recoupe.stages.claim.sign_verbs import is_passive, is_reflexive, is_verb, tail_end
 from recoupe.stages.claim.stretch import Stretch
 
 _MARK = 4
 _NEGATED = 5
+_SUBJECTS = frozenset({"responsibility", "admission"})
+"""Kinds that a verb says of its subject, where it has one and is not denied."""
 
 
 class Hit(NamedTuple):
@@ -65,7 +69,7 @@ def _at(stretch: Stretch, at: int, fold: str, index: KindIndex) -> Iterator[Hit]
     if kind is not None and _is_noun(stretch, at, kind, index):
         yield Hit(kind, at, at + 1, None, verb=False)
     kind = index.events.get(fold)
-    if kind is not None and _is_event(stretch, at, index):
+    if kind is not None and _is_event(stretch, at, kind, index):
         yield Hit(kind, at, at + 1, None, verb=False)
 
 
@@ -90,12 +94,13 @@ def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bo
     return kind != "displacement" or special.of_place.isdisjoint(line.folds[max(0, at - _MARK) : at])
 
 
-def _is_event(stretch: Stretch, at: int, index: KindIndex) -> bool:
+def _is_event(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bool:
     """« la fuite des habitants », « l'arrestation de deux journalistes »."""
-    behind = stretch.line.folds[at + 1 : at + 1 + NEAR]
+    behind = list(takewhile(lambda fold: fold != ",", stretch.line.folds[at + 1 : at + 1 + NEAR]))
     if index.lexicon.figures.of.isdisjoint(behind[:3]):
         return False
-    return stretch.line.folds[at] not in index.lexicon.harm.loose or not index.people.isdisjoint(behind)
+    people = index.civilians if kind == "displacement" else index.people
+    return stretch.line.folds[at] not in index.lexicon.harm.loose or not people.isdisjoint(behind)
 
 
 def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindIndex) -> Hit | None:
@@ -103,7 +108,7 @@ def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindInd
     line = stretch.line
     if not is_verb(line, at, form) or line.fold(at + 1) in sense.not_before:
         return None
-    if sense.negated and index.words.clauses.negation.isdisjoint(line.folds[max(0, at - _NEGATED) : at]):
+    if sense.negated and not _is_negated(line, at, index):
         return None
     end = tail_end(line, at, sense.tails, across=sense.across) if sense.tails else at + 1
     if not end or (sense.frame != "subject" and (sense.frame == "reflexive") != is_reflexive(line, at)):
@@ -117,9 +122,15 @@ def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindInd
     return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive)
 
 
+def _is_negated(line: Line, at: int, index: KindIndex) -> bool:
+    return not index.words.clauses.negation.isdisjoint(line.folds[max(0, at - _NEGATED) : at])
+
+
 def _of_rule(stretch: Stretch, at: int, sign: Sign, index: KindIndex) -> Hit | None:
     line, rule, form = stretch.line, sign.rule, sign.form
     if form is not None and not (is_verb(line, at, form) and rule.reflexive == is_reflexive(line, at)):
+        return None
+    if form is not None and rule.kind in _SUBJECTS and (form.mood == "infinitive" or _is_negated(line, at, index)):
         return None
     end = tail_end(line, at, rule.tails, across=rule.across) if rule.tails is not None else at + 1
     if not end or not around(stretch, rule, at, end):

@@ -2,7 +2,6 @@
 
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.signs import Hit
 
 MAIN = 4.0
 _PARTICIPLE = 3.5
@@ -36,19 +35,32 @@ def standing(line: Line, at: int, index: KindIndex) -> float:
 
 def is_argument(line: Line, at: int, index: KindIndex) -> bool:
     """Whether a noun is what a verb says something of, and stands behind no preposition."""
-    words = index.lexicon.words
+    words, of = index.lexicon.words, index.lexicon.figures.of
     before = at - 1
     while before >= 0 and _opens(line.folds[before], index):
+        if line.folds[before] in of and before and _is_noun(line, before - 1):
+            return False  # « un décompte des victimes »
         before -= 1
     return line.fold(before) not in words.prepositions
 
 
-def is_complement(line: Line, before: Hit | None, hit: Hit, index: KindIndex) -> bool:
-    """Whether a sign only says of whom another noun of the claim speaks (« l'évacuation des blessés »)."""
-    if before is None or before.verb or hit.verb or before.kind == hit.kind or not before.end < hit.at:
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether the word can only be a noun or an adjective: no verb, no grammatical word, no mark."""
+    fold, words = line.folds[at], line.lexicon.words
+    if not fold[0].isalpha() or line.lexicon.verbs.analyses(fold):
         return False
-    between = line.folds[before.end : hit.at]
-    return between[0] in index.lexicon.figures.of and all(_opens(f, index) for f in between[1:])
+    return fold not in words.prepositions and fold not in words.coordinators and fold not in words.adverbs
+
+
+def is_quality(line: Line, at: int) -> bool:
+    """Whether a participle stands without auxiliary, and only says which: « la ville assiégée »."""
+    return not any(line.lexicon.verbs.is_auxiliary(f) for f in line.folds[max(0, at - _JOINT) : at])
+
+
+def is_complement(line: Line, noun: int, at: int, index: KindIndex) -> bool:
+    """Whether a word only says of whom the noun that ends before `noun` speaks (« l'évacuation des blessés »)."""
+    between = line.folds[noun:at]
+    return bool(between) and between[0] in index.lexicon.figures.of and all(_opens(f, index) for f in between[1:])
 
 
 def _opens(fold: str, index: KindIndex) -> bool:

@@ -13,33 +13,51 @@ _REACH = 9
 
 def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[str]) -> tuple[str, ...]:
     """Who stands where those who suffer a sign of harm stand; none of the `accused`."""
-    line = stretch.line
-    where = range(hit.end, _end(stretch, hit.end))
-    if hit.verb and hit.passive:
-        stop = group_start(line, hit.at)
-        where = range(_start(stretch, stop, index), stop)
+    where = _where(stretch, hit, index)
     found: list[str] = []
     for party in stretch.parties.named:
         name = party_name(party.entity, stretch.notes.countries)
-        if party.first in where and name not in accused and not _is_agent(stretch, party.first, index):
+        if party.first in where and name not in accused and not _is_agent(stretch, party.first):
             found.append(name)
     people = index.lexicon.counted.people
     for at in where:
-        group = people.get(line.folds[at])
-        if group is not None and group != "unspecified" and not _is_agent(stretch, at, index):
+        group = people.get(stretch.line.folds[at])
+        if group is not None and group != "unspecified" and not _is_agent(stretch, at):
             found.append(group)
     return tuple(dict.fromkeys(found))
 
 
-def _end(stretch: Stretch, start: int) -> int:
+def _where(stretch: Stretch, hit: Hit, index: KindIndex) -> range:
+    """The words among which they stand."""
+    line = stretch.line
+    if hit.verb and hit.passive:
+        stop = group_start(line, hit.at)
+        return range(_start(stretch, stop), stop)
+    end = _end(stretch, hit.end, index)
+    if hit.verb:
+        return range(hit.end, end)
+    behind = line.fold(hit.end)
+    cause = line.folds[hit.at] in index.words.from_harm.of_cause
+    if behind in line.lexicon.figures.of:
+        return range(hit.end, hit.end if cause else end)
+    if behind in line.lexicon.figures.aside and behind not in stretch.notes.agents.by:
+        return range(hit.end, end)
+    return range(hit.end, min(line.end, hit.end + 1))
+
+
+def _end(stretch: Stretch, start: int, index: KindIndex) -> int:
     line = stretch.line
     for at in range(start, min(line.end, start + _REACH)):
         if line.stops(at) or line.finite(at) or line.folds[at] in line.lexicon.words.relatives:
             return at
+        if line.folds[at] == "," and index.people.isdisjoint(line.folds[at + 1 : at + 3]):
+            return at
+        if line.folds[at] in index.words.clauses.adjuncts and at > start:
+            return at
     return min(line.end, start + _REACH)
 
 
-def _start(stretch: Stretch, stop: int, index: KindIndex) -> int:
+def _start(stretch: Stretch, stop: int) -> int:
     line = stretch.line
     for at in range(stop - 1, max(-1, stop - _REACH), -1):
         if line.stops(at) or line.finite(at):
@@ -47,9 +65,9 @@ def _start(stretch: Stretch, stop: int, index: KindIndex) -> int:
     return max(0, stop - _REACH)
 
 
-def _is_agent(stretch: Stretch, at: int, index: KindIndex) -> bool:
-    """Whether « by », « with » or « according to » stands before a noun phrase."""
-    line, words = stretch.line, index.lexicon.words
+def _is_agent(stretch: Stretch, at: int) -> bool:
+    """Whether « by » stands before a noun phrase."""
+    line, words = stretch.line, stretch.line.lexicon.words
     before = at - 1
     while before >= 0 and (line.folds[before] in words.determiners or line.folds[before] in words.prenominal):
         before -= 1
