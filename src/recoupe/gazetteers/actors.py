@@ -94,6 +94,15 @@ class Actors:
         """The entry of that id; raises KeyError when there is none."""
         return self._all[identity]
 
+    @cached_property
+    def _sharing(self) -> frozenset[str]:
+        shared = ({form.entity.id for form in forms} for forms in self._forms.values())
+        return frozenset(identity for ids in shared if len(ids) > 1 for identity in ids)
+
+    def shares(self, identity: str) -> bool:
+        """Whether the actor of that id bears a name that another actor bears too."""
+        return identity in self._sharing
+
     def ids(self) -> tuple[str, ...]:
         """Every id, in the files' order."""
         return tuple(self._all)

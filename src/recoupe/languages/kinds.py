@@ -123,6 +123,7 @@ class ComparisonWords:
     out_of: frozenset[str]
     of: frozenset[str]
     difference: SetPhrases
+    than: frozenset[str]
     against: frozenset[str]
     against_then: frozenset[str]
     tallies: frozenset[str]
@@ -133,7 +134,7 @@ class ComparisonWords:
     named: dict[tuple[str, ...], tuple[float, bool]]
     """Set words that name a factor, or (True) a share."""
     gate: frozenset[str]
-    """Words without which nothing is compared."""
+    """The words at which a comparison is looked for: the last of each phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +292,8 @@ def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     }
     named = {split_phrase(words): (float(v), False) for words, v in whole.mapping("factor_nouns").items()}
     named |= {split_phrase(words): (float(v), True) for words, v in whole.mapping("shares").items()}
-    firsts = {first for name in phrases for first in values[name].by_first}
-    gate = {*factors, *firsts, *(words[-1] for words in named)}
+    lasts = {last for name in phrases for last in values[name].by_last}
+    gate = {*factors, *lasts, *(words[-1] for words in named)}
     gate |= values["times"] | values["against"] | values["multiplying"] | values["dividing"] | values["out_of"]
     return ComparisonWords(**values, factors=factors, named=named, gate=frozenset(gate))
 

@@ -20,7 +20,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "governed", "place_openers", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
-    "nicknames",
+    "nicknames", "inside",
 )  # fmt: skip
 
 
@@ -63,6 +63,8 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.nicknames = sets["nicknames"]
         """« alias »: between a name and another name of the same person."""
+        self.inside = sets["inside"]
+        """Nouns that with the prepositions around them only mean « in » (« au sein de »)."""
         self.clitics = sets["clitics"]
         """Words before a verb that show the word before them to be its subject."""
         self.plain = sets["plain"]
@@ -220,6 +222,8 @@ class VoiceWords(BodyWords):
         start = at + 1
         while start < stop and tokens[start].fold in self.determiners:
             start += 1
+        if start + 1 < stop and tokens[start].fold in self.inside:
+            return self.organisation(tokens, start + 1, stop)
         return (start, stop) if start < stop else None
 
     def _forms(self, key: str) -> dict[str, Form]:

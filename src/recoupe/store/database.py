@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -64,6 +65,8 @@ def errors_of(path: Path) -> Iterator[None]:
     except DBAPIError as error:
         raise LedgerError(_sentence(path, error.orig)) from None
     except sqlite3.Error as error:
+        raise LedgerError(_sentence(path, error)) from None
+    except JSONDecodeError as error:  # a value that no Ledger wrote
         raise LedgerError(_sentence(path, error)) from None
     except FileNotFoundError:
         raise LedgerError(f"there is no ledger at {path}, or no folder to put it in") from None

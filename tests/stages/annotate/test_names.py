@@ -212,3 +212,33 @@ def test_mentions_are_in_order_and_hold_the_text() -> None:
 def test_a_long_text_of_names_is_read_in_time() -> None:
     flood = "armée de " * 3000 + "Moussa Traoré, " * 500 + "Le Front De La Paix " * 500 + "(ABC) " * 300
     assert read(flood + "l'armée " * 900)
+
+
+def test_a_public_figure_is_known_by_the_last_name() -> None:
+    assert names("Zelensky réclame des avions.", "person") == ["Volodymyr Zelensky"]
+    assert names("Anna Zelensky chante. Zelensky salue.", "person") == ["Anna Zelensky"] * 2
+
+
+def test_mr_and_mrs_of_one_name_stay_two() -> None:
+    text = "Omar Tolba est là. Lubna Tolba, son épouse, aussi. M. Tolba parle. Mme Tolba écoute."
+    assert names(text, "person") == ["Omar Tolba", "Lubna Tolba", "Omar Tolba", "Lubna Tolba"]
+
+
+def test_a_verb_after_what_is_said_is_no_title() -> None:
+    text = "« Rien ne change », juge Paul Kamba."
+    assert [m.role for m in read(text) if m.entity.kind == "person"] == [None]
+
+
+def test_an_acronym_that_is_known_tells_the_long_name_before_it() -> None:
+    text = "La Mission multidimensionnelle intégrée des Nations unies pour la stabilisation au Mali (Minusma) part."
+    assert "MINUSMA" in names(text, "body") + names(text, "party")
+
+
+def test_a_name_beside_a_given_name_is_no_country() -> None:
+    assert names("Le président Paul Congo parle.", "person") == ["Paul Congo"]
+
+
+def test_the_country_tells_which_of_two_parties_an_acronym_is() -> None:
+    assert names("Au Burkina Faso, les FDS avancent. Ouagadougou parle.", "party") != names(
+        "En Syrie, les FDS avancent. Damas parle.", "party"
+    )

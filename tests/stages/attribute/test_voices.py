@@ -118,6 +118,22 @@ def test_one_person_has_one_id_in_every_spelling() -> None:
     assert len(ids) == 1
 
 
+def test_who_speaks_a_quotation_is_not_spoken_of_in_it() -> None:
+    text = "M. Sall a reçu le rapport. Un porte-parole de M. Sall l'a lu. « Il demande du temps », dit-on."
+    document = document_of(text)
+    annotations = annotations_of(document)
+    voices = Voices(document, annotations, pack("fr"), load())
+
+    def at(words: str, before: list[Resolved], outer: Resolved | None = None) -> Resolved:
+        start = text.index(words)
+        sentence = next(s for s in annotations.sentences if s.start <= start < s.end)
+        return voices.resolve(start, start + len(words), sentence, before, outer.entity if outer else None)
+
+    spokesman = at("Un porte-parole de M. Sall", [])
+    assert at("Il", [spokesman], spokesman).entity.name == "Sall"
+    assert at("Il", [spokesman]).entity.name == "Un porte-parole de M. Sall"
+
+
 @given(st.text(alphabet=st.sampled_from("aeLMd'’ ,.«»-()\nélD’7X"), max_size=80) | st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str) -> None:

@@ -52,7 +52,8 @@ class _Reader:
         self._known = gazetteers.actors.find(text)
         parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
         self._world = World(text, sentences, self._words, gazetteers, places, parties)
-        if any(self._shared(entity) for _, _, entity in self._known):
+        if any(self._actors.shares(entity.id) for _, _, entity in self._known):
+            # which of two actors of one name is meant, the country tells
             self._known = gazetteers.actors.find(text, self._world.weights)
         self._bodies = BodyReader(self._words, self._world)
         self._people = PersonReader(text, self._words, pack.cue_words, self._world)
@@ -77,10 +78,6 @@ class _Reader:
             for run in person.runs:
                 read.append(Mention(Span(run.start, run.end, run.name), entity, run.title.role, run.title.organisation))
         return tuple(sorted(read, key=lambda m: (m.span.start, -m.span.end)))
-
-    def _shared(self, entity: Entity) -> bool:
-        """Whether an actor shares a name with another, and the country has to tell which is meant."""
-        return bool(self._actors.record(entity.id).where)
 
     def _name_bodies(self, tokens: Sequence[Token], known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
         """Adds the bodies, parties, media and states of a sentence to what was found; says which tokens they take."""
@@ -212,7 +209,8 @@ class _Reader:
             return end
         acronym = tokens[bracket].text
         known = self._world.actor(acronym)
-        if fold(acronym)[0] != fold(self._text[found.start])[0] and known != found.entity:
+        foreign = fold(acronym)[0] != fold(self._text[found.start])[0] and known != found.entity
+        if foreign and not (known is not None and self._opening(found) in first_words(self._actors, known)):
             return end  # « frappes de la coalition (OSDH) »: who says so, not what it is called
         formed = found.entity is not None and found.entity.id.startswith(f"{found.entity.kind}-")
         if found.entity is None or (known is not None and formed):
@@ -243,12 +241,14 @@ class _Reader:
     def _abbreviates(self, acronym: str, found: Found) -> bool:
         """Whether the gazetteer knows an acronym as one of a body whose names open as `found` does; takes it if so."""
         known = self._world.actor(acronym)
-        if known is None or found.family is None:
-            return False
-        if found.family not in {head_family(word) for word in first_words(self._actors, known)}:
+        if known is None or self._opening(found) not in first_words(self._actors, known):
             return False
         found.entity = known
         return True
+
+    def _opening(self, found: Found) -> str:
+        """The folded first word of a name."""
+        return fold(self._text[found.start : found.end]).split()[0]
 
 
 def _less(found: Found, end: int) -> bool:

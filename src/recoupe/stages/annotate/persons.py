@@ -9,7 +9,6 @@ from recoupe.stages.annotate.people import Run
 from recoupe.stages.annotate.person_key import sound
 from recoupe.stages.annotate.titles import TitleReader
 from recoupe.stages.annotate.world import World
-from recoupe.text import fold
 
 _MANY_CAPITALS = 0.6
 _LONGEST_NAME = 4
@@ -123,7 +122,6 @@ class PersonReader:
         if not sure and self._elsewhere(tokens, at):
             return None
         if figure is not None:
-            title.gender = self._words.given.get(fold(figure.split()[0]), title.gender)
             sure = True
         if names > 1 or given is not None:
             self._titles.after(tokens, end, title)

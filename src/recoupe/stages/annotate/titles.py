@@ -53,6 +53,8 @@ class TitleReader:
         beside = tokens[start - 1].fold if start else ""
         if not start or beside in words.prepositions or beside in words.determiners or beside in words.coordination:
             return title
+        if self._says(tokens, start - 1):
+            return title
         at = self._adjacent(tokens, start - 1, title)
         ranked = title.role is not None
         before = tokens[at].fold if at >= 0 else ""
@@ -65,9 +67,12 @@ class TitleReader:
             if not (closed or ranked):
                 return title  # « selon le gouverneur, Untel a fui »
             at -= 1
-        elif ranked or beside in words.place_openers or (at != start - 1 and not title.found):
-            return title
-        elif not full and not self._of_a_people(tokens, at):
+        elif (
+            ranked
+            or beside in words.place_openers
+            or (at != start - 1 and not title.found)
+            or not (full or self._of_a_people(tokens, at))
+        ):
             return title
         found = self._role_back(tokens, at)
         if found is not None:
@@ -133,6 +138,13 @@ class TitleReader:
                 title.add(self._cut(tokens, begin, at + 1), None, gender, first=True)
                 at = begin - 1
         return at
+
+    def _says(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at token `at` is a verb after what is said: « … », juge X."""
+        word = tokens[at].fold
+        if not at or not (word in self._cue_words or self._words.verbs.finite(word)):
+            return False
+        return tokens[at - 1].text in _STOPS
 
     def _role_back(self, tokens: Sequence[Token], at: int) -> int | None:
         """The outermost role noun of the noun phrase that ends at token `at`, or None."""

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recoupe.languages.voice_forms import Role, Wider, split
+from recoupe.languages.voice_forms import Form, Role, Wider, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
 from recoupe.text import bare
 
 _SOURCES_BACK = 12
+# tokens before a sentence's subject: « Dès lors la secte … »
+_SUBJECT_WITHIN = 6
 _SENTENCES_BACK = 4
 # The weights were set on the articles of the tests and of the corpus; only their order matters.
 _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
 _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
-_SAME_PEOPLE, _FAR = 4.0, 0.5
+_SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 
 
@@ -178,3 +180,28 @@ class Descriptions:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def subject(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """Whom a pronoun of that form at offset `start` means when the sentence before has a generic noun as its subject.
+
+        « La secte se radicalise. Elle … » is that sect. None with any other subject, or when somebody spoke since.
+        """
+        here = self._profiles.sentence_at(start)
+        if not here:
+            return None
+        sentence, words = self._profiles.sentences[here - 1], self._words
+        tokens = sentence.tokens
+        for at in range(min(len(tokens) - 2, _SUBJECT_WITHIN)):
+            if words.verbs.finite(tokens[at].fold) and tokens[at].fold not in words.determiners:
+                return None
+            point, noun = words.determiners.get(tokens[at].fold), tokens[at + 1].fold
+            wider = words.wider.get(noun)
+            if point is None or wider is None or point.points not in ("definite", "demonstrative"):
+                continue
+            follows = tokens[at + 2].fold
+            if wider.gender != form.gender or form.number == "p" or not words.verbs.finite(follows):
+                return None
+            if any(tokens[at + 1].start < source.start < start for source in before):
+                return None
+            return self.body(noun, wider, tokens[at].start, before)
+        return None

@@ -95,6 +95,8 @@ def _past_phrase(line: Line, i: int, end: int) -> int:
             or line.folds[k - 1] in line.grammar.of
         )
         named = line.capital(k) and line.capital(k - 1) and line.folds[k - 1] not in line.words.channels
+        # « à l'AFP Untel »: another name begins here
+        named = named and not any(mention.span.start == line.tokens[k].start for mention in line.mentions)
         if seen and opener and not inside and not named:
             return k
         if not (fold in line.words.determiners or fold in line.words.prepositions):

@@ -79,6 +79,8 @@ def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
         word = tokens[at].fold
         if word in words.prepositions or word in words.belonging:
             return True
+        if word == "(":
+            return not tokens[index].text.isupper()  # a note on what stands before; an acronym names it
         if (
             word in words.determiners
             or tokens[at].text in _QUOTES

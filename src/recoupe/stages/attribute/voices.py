@@ -9,6 +9,7 @@ from recoupe.languages.voice_forms import Form, Role, split
 from recoupe.model.annotation import Annotations, Entity, Mention, Sentence
 from recoupe.model.document import Document
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
+from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved, written
 from recoupe.stages.attribute.pronouns import Pronouns
@@ -17,8 +18,6 @@ from recoupe.text import fold
 
 __all__ = ["Resolved", "Voices"]
 
-# tokens before a sentence's subject: « Dès lors la secte … »
-_SUBJECT_WITHIN = 6
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -29,7 +28,8 @@ class _Where:
     start: int
     end: int
     before: Sequence[Resolved]
-    outer: Entity | None = None
+    outer: Entity | None
+    """Who says the words in which the source stands, where that is known."""
 
 
 class Voices:
@@ -45,6 +45,7 @@ class Voices:
         self._pronouns = Pronouns(self._profiles, annotations.quotes, pack.cue_words)
         self._descriptions = Descriptions(self._profiles, gazetteers.countries.by_adjective)
         self._unnamed = Unnamed(document.text, document.id, pack.voices, gazetteers.countries)
+        self._joint = Joint(pack.voices, gazetteers.countries)
         self._carrying = tuple(written(words) + " " for words in pack.cues.adpositions)
 
     def resolve(
@@ -52,8 +53,8 @@ class Voices:
     ) -> Resolved:
         """Whom the words from `start` to `end` (offsets into the text, inside `sentence`) name.
 
-        `before` are the sources resolved so far, in reading order; `outer` says what the words stand in, where known. A source that points to nobody in the article keeps
-        its own words, as an entity of the kind `unnamed`.
+        `before` are the sources resolved so far, in reading order; `outer` says what the words stand in, where known.
+        A source that points to nobody in the article keeps its own words, as an entity of the kind `unnamed`.
         """
         where = _Where(start, end, before, outer)
         pronoun = self._words.pronouns.get(" ".join(split(self._text[start:end].strip(_AROUND))))
@@ -71,7 +72,7 @@ class Voices:
 
     def _named(self, phrase: Phrase, where: _Where) -> Resolved | None:
         """The name at the head, or apposed to it; None when the phrase only describes."""
-        joined = self._joined(phrase)
+        joined = self._joint.read(phrase)
         if joined is not None:
             return joined
         free = [(mention, index) for mention, index, hangs in phrase.names if not hangs]
@@ -85,8 +86,12 @@ class Voices:
             person = next((m for m, _ in free if m.entity.kind == "person"), None)
             return None if person is None else self._with_owner(self._known(person), phrase, where)
         found = self._known(mention)
-        words = self._text[phrase.tokens[phrase.head].start : phrase.tokens[index - 1].end]
-        return replace(found, role=found.role or words.rstrip(_AROUND) or None)
+        beside = phrase.tokens[phrase.head : index]
+        while beside and (beside[-1].fold in self._words.determiners or beside[-1].text in _AROUND):
+            beside = beside[:-1]
+        if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
+            return found  # « Bamako – le gouvernement »
+        return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
 
     def _with_owner(self, found: Resolved, phrase: Phrase, where: _Where) -> Resolved:
         """« son porte-parole, Untel »: somebody of whom only the possessive says whose he is."""
@@ -94,45 +99,6 @@ class Voices:
             return found
         owner = self._owner(phrase, where)
         return found if owner is None else replace(found, organisation=self._profiles.longest(owner.entity))
-
-    def _joined(self, phrase: Phrase) -> Resolved | None:
-        """« Amnesty International et Airwars », « Paris, Berlin et Rome »: names that speak together, and nothing else."""
-        words, tokens = self._words, phrase.tokens
-        if not any(token.fold in words.coordination for token in tokens[1 : phrase.core]):
-            return None
-        mentions = {index: mention for mention, index, _ in phrase.names}
-        entities: list[Entity] = []
-        at, last = 0, phrase.core
-        while at < last:
-            while at < last and at not in mentions and tokens[at].fold in words.determiners:
-                at += 1
-            if at >= last:
-                return None
-            stop = at + 1
-            mention = mentions.get(at)
-            if mention is not None:
-                while stop < last and tokens[stop].start < mention.span.end:
-                    stop += 1
-            entity = self._known(mention).entity if mention is not None else self._seat(phrase, at)
-            if entity is None:
-                return None
-            entities.append(entity)
-            if stop < last and tokens[stop].fold not in words.coordination and tokens[stop].fold != ",":
-                return None
-            at = stop + 1
-        if len(dict.fromkeys(one.id for one in entities)) < 2:
-            return None
-        names = [one.name for one in entities]
-        joint = Entity("+".join(e.id for e in entities), entities[0].kind, ", ".join(names[:-1]) + f" and {names[-1]}")
-        return Resolved(joint, None, None, number="p")
-
-    def _seat(self, phrase: Phrase, at: int) -> Entity | None:
-        """The state of which the one word at token `at` is the name or the capital, or None."""
-        name = phrase.tokens[at].text
-        if not name[0].isupper():
-            return None
-        code = self._countries.by_name(name) or self._countries.by_metonym(name)
-        return None if code is None else self._countries.state(code)
 
     def _known(self, mention: Mention) -> Resolved:
         return self._profiles.of(mention.entity).resolved()
@@ -196,17 +162,11 @@ class Voices:
         noun = phrase.tokens[phrase.head].fold
         wider = self._words.wider.get(noun)
         if wider is None and phrase.form is not None and phrase.form.number == "p":
-            return self._together(noun, where)
+            return self._joint.last(noun, where.start, where.before)
         if wider is None or ("media" not in wider.kinds and self._belongs(phrase)):
             return None
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
-
-    def _together(self, noun: str, where: _Where) -> Resolved | None:
-        """« les deux ONG »: the bodies that spoke last as one, or None."""
-        joint = next((s for s in reversed(where.before) if "+" in s.entity.id and s.start < where.start), None)
-        kinds = self._words.wider_plurals.get(noun)
-        return joint if joint is not None and kinds is not None and joint.entity.kind in kinds else None
 
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
@@ -265,11 +225,11 @@ class Voices:
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
         stops = words.agents | words.coordination
-        by = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
-        if by < phrase.core and phrase.tokens[by].fold in words.coordination:
-            by = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
-        if owned or by < phrase.core:
-            inner = read_phrase(phrase.tokens[(end if owned else by) + 1 : phrase.core], (), words)
+        author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
+        if author < phrase.core and phrase.tokens[author].fold in words.coordination:
+            author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
+        if owned or author < phrase.core:
+            inner = read_phrase(phrase.tokens[(end if owned else author) + 1 : phrase.core], (), words)
             if inner is None:
                 return None
             noun, role = inner.tokens[inner.head], self._role(inner)
@@ -326,33 +286,8 @@ class Voices:
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
-            found = None if inverted else self._subject_noun(form, where)
+            found = None if inverted else self._descriptions.subject(form, where.start, where.before)
             found = found or self._pronouns.subject(
                 form, where.start, where.before, inverted=inverted, outer=where.outer
             )
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
-
-    def _subject_noun(self, form: Form, where: _Where) -> Resolved | None:
-        """Whom the generic noun means that is the subject of the sentence before (« la secte se radicalise. Elle … »).
-
-        None where that sentence has another subject, or somebody spoke since.
-        """
-        here = self._profiles.sentence_at(where.start)
-        if not here:
-            return None
-        sentence, words = self._profiles.sentences[here - 1], self._words
-        tokens = sentence.tokens
-        for at in range(min(len(tokens) - 2, _SUBJECT_WITHIN)):
-            if words.verbs.finite(tokens[at].fold) and tokens[at].fold not in words.determiners:
-                return None
-            point, noun = words.determiners.get(tokens[at].fold), tokens[at + 1].fold
-            wider = words.wider.get(noun)
-            if point is None or wider is None or point.points not in ("definite", "demonstrative"):
-                continue
-            follows = tokens[at + 2].fold
-            if wider.gender != form.gender or form.number == "p" or not words.verbs.finite(follows):
-                return None
-            if any(tokens[at + 1].start < source.start < where.start for source in where.before):
-                return None
-            return self._descriptions.body(noun, wider, tokens[at].start, where.before)
-        return None

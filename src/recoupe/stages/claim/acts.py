@@ -8,7 +8,7 @@ from recoupe.model.claim import ClaimKind
 from recoupe.stages.claim.accused import of_accusation, of_any_deed
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.signs import Hit
-from recoupe.stages.claim.stretch import Stretch
+from recoupe.stages.claim.stretch import Notes, Stretch
 
 _HEAD = 6
 """How many words of a content may say what is denied or recognised."""
@@ -24,17 +24,20 @@ class Act(NamedTuple):
     accused: tuple[str, ...] = ()
 
 
-def act_of(attribution: Attribution, content: Stretch, index: KindIndex, text: str) -> Act:
+def act_of(attribution: Attribution, notes: Notes, index: KindIndex, text: str) -> Act:
     """What the stance of a source makes of its content, and whom it accuses."""
     if attribution.negated or attribution.stance not in _STANCES:
         return Act()
-    acts = index.words.acts
+    acts, part = index.words.acts, next(iter(notes.parts(attribution.content)), None)
+    if part is None:
+        return Act()
+    content = Stretch(notes, part)
     head = content.line.folds[:_HEAD]
     if attribution.stance == "admit":
         return Act("admission") if acts.not_admitted.isdisjoint(head) else Act()
     if attribution.stance == "claim_responsibility":
         return Act("admission")
-    cue = _cue_words(attribution, content)
+    cue = tuple(t.fold for p in notes.parts(attribution.cue) for t in p.tokens) if attribution.cue is not None else ()
     lemmas = {lemma for word in cue for lemma, _ in index.lexicon.verbs.analyses(word)}
     if attribution.stance == "deny":
         # « rejette la trêve » denies nothing
@@ -77,9 +80,3 @@ def _of_self(stretch: Stretch, at: int, index: KindIndex) -> bool:
     if any(first <= party.first < at for party in stretch.parties.named):
         return True
     return not index.words.acts.selves.isdisjoint(line.folds[first:at])
-
-
-def _cue_words(attribution: Attribution, content: Stretch) -> tuple[str, ...]:
-    if attribution.cue is None:
-        return ()
-    return tuple(f for stretch in content.notes.stretches(attribution.cue) for f in stretch.line.folds)

@@ -22,7 +22,6 @@ def claims(
 ) -> tuple[Claim, ...]:
     """The Claims in reading order; each Figure stands in one, of its innermost attribution or else of its sentence."""
     found: list[Claim] = []
-    unsaid: list[Sentence] = []
     held: dict[str, list[str]] = {}
     for figure in figures:
         if figure.attribution is not None:
@@ -31,18 +30,19 @@ def claims(
         span = attribution.content
         voices = names(_with_parents(attribution, attributions))
         identity = make_id("claim", document.id, span.start, span.end, attribution.id)
-        found.append(Claim(identity, document.id, span, voices, attribution.id, tuple(held.get(attribution.id, ()))))
+        figured = tuple(held.get(attribution.id, ()))
+        typed = kinds.of_span(span, attribution)
+        found.append(Claim(identity, document.id, span, voices, attribution.id, figured, *typed))
     for sentence in annotations.sentences:
         own = [f.id for f in figures if f.attribution is None and sentence.start <= f.span.start < sentence.end]
-        if own:
-            span = Span.cut(document.text, sentence.start, sentence.end)
+        if not own and _is_reported(sentence, attributions):
+            continue
+        span = Span.cut(document.text, sentence.start, sentence.end)
+        stated = kinds.of_span(span) if own else kinds.of_own(sentence)
+        if stated is not None:
             identity = make_id("claim", document.id, span.start, span.end, None)
-            found.append(Claim(identity, document.id, span, (), None, tuple(own)))
-        elif not _is_reported(sentence, attributions):
-            unsaid.append(sentence)
-    typed = [kinds.typed(claim) for claim in found]
-    typed += [claim for sentence in unsaid if (claim := kinds.own(sentence)) is not None]
-    return tuple(sorted(typed, key=lambda c: (c.span.start, -c.span.end, c.id)))
+            found.append(Claim(identity, document.id, span, (), None, tuple(own), *stated))
+    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.id)))
 
 
 def _is_reported(sentence: Sentence, attributions: Sequence[Attribution]) -> bool:

@@ -45,6 +45,10 @@ def comparison(stretch: Stretch, figures: Sequence[Figure], text: str, index: Ki
 def _at(line: Line, at: int, index: KindIndex) -> _Found | None:
     """What the word at an index compares, if it does."""
     words, fold = index.words.comparisons, line.folds[at]
+    if fold in words.out_of:
+        return _ratio(line, at, index)
+    if fold in words.against:
+        return _against(line, at, index)
     if fold in words.times:
         return _times(line, at, index)
     if fold in words.multiplying or fold in words.dividing:
@@ -54,18 +58,15 @@ def _at(line: Line, at: int, index: KindIndex) -> _Found | None:
         return _Found(at, at + 3, "times", number.value if fold in words.multiplying else round(1 / number.value, 3))
     if fold in words.factors and line.fold(at - 1) not in index.lexicon.words.openers:
         return _Found(at, at + 1, "times", words.factors[fold])
-    if fold in words.out_of:
-        return _ratio(line, at, index)
-    if fold in words.against:
-        return _against(line, at, index)
-    number = _number(line, at - 1, index)
-    if number is not None:
-        if width := words.per_cent.at(line.folds, at):
-            return _Found(number.first, at + width, "percent", number.value)
-        if width := words.difference.at(line.folds, at):
-            return _Found(number.first, at + width, "difference", number.value)
-    if width := words.half.at(line.folds, at):
-        return _Found(at, at + width, "times", 0.5)
+    end = at + 1
+    if (width := words.half.before(line.folds, end)) > 0:
+        return _Found(end - width, end, "times", 0.5)
+    if (width := words.per_cent.before(line.folds, end)) > 0:
+        number = _number(line, at - width, index)
+        return _Found(number.first, end, "percent", number.value) if number is not None else None
+    if (width := words.difference.before(line.folds, end)) > 0 and line.fold(end) in words.than:
+        number = _number(line, at - width, index)
+        return _Found(number.first, end + 1, "difference", number.value) if number is not None else None
     return _named(line, at, index)
 
 

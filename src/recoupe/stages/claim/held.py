@@ -20,19 +20,19 @@ _BEHIND = 6
 class Control(NamedTuple):
     """What is said of the control of a place."""
 
-    change: ControlChange
-    actor: str | None
-    place_span: Span | None
-    place: Place | None
-    date_span: Span | None
-    date_from: str | None
-    date_to: str | None
+    change: ControlChange | None = None
+    actor: str | None = None
+    place_span: Span | None = None
+    place: Place | None = None
+    date_span: Span | None = None
+    date_from: str | None = None
+    date_to: str | None = None
 
 
-def control(stretch: Stretch, hit: Hit, attribution: Attribution | None, index: KindIndex) -> Control | None:
+def control(stretch: Stretch, hit: Hit, attribution: Attribution | None, index: KindIndex) -> Control:
     """The place that a sign of control is about, who takes or holds it, and the time that stands nearest."""
     if hit.rule is None or hit.rule.change is None:
-        return None
+        return Control()
     ref = hit.ground.ref if hit.ground is not None else _place(stretch, hit, index)
     time = _time(stretch, hit, attribution)
     return Control(

@@ -1,14 +1,17 @@
 """KindIndex: what each word can be a sign of: the words of harm and those of `kinds.toml` together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.languages.harm import Sense
-from recoupe.languages.kinds import KindWords
+from recoupe.languages.kinds import KindWords, Rule, Sign
 from recoupe.languages.morphology import Form
 from recoupe.languages.number_words import Composition
 from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.claim import ClaimKind
 from recoupe.model.figure import Effect
 from recoupe.stages.claim.lexicon import Lexicon, lexicon
@@ -27,6 +30,18 @@ KIND_OF_EFFECT: dict[Effect, ClaimKind] = {
 }
 
 
+class Anchored(NamedTuple):
+    """A set phrase under the word that it is looked for by."""
+
+    phrase: list[str]
+    offset: int
+    """Where in the phrase that word stands."""
+    rule: Rule
+
+
+Senses = tuple[tuple[Sense, Form], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class KindIndex:
     """The tables of a pack that typing claims needs."""
@@ -37,7 +52,18 @@ class KindIndex:
     """Nouns of harm, displacement and strikes."""
     events: dict[str, ClaimKind]
     """Nouns that say it with « of » behind them."""
-    senses: dict[str, tuple[tuple[Sense, Form], ...]]
+    signs: dict[str, tuple[Sign, ...]]
+    """Words, and verbs that say it by themselves."""
+    senses: dict[str, Senses]
+    singles: frozenset[str]
+    """The words of these four."""
+    tailed_signs: dict[str, tuple[Sign, ...]]
+    """Verbs that say it with set words behind them."""
+    tailed_senses: dict[str, Senses]
+    tails: frozenset[str]
+    """Of each such set of words the longest: without one of these no verb needs to be looked at."""
+    phrases: dict[str, tuple[Anchored, ...]]
+    """Set phrases by their longest word, longest phrase first."""
     gate: frozenset[str]
     """Words without which a stretch shows no sign of anything."""
     people: frozenset[str]
@@ -55,11 +81,15 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     nouns = {word: KIND_OF_EFFECT[effect] for word, effect in harm.nouns.items() if word not in skip}
     nouns.update((word, "strike") for word in harm.strikes | harm.sorties | harm.strike_heads)
     events = {w: KIND_OF_EFFECT[e] for w, e in harm.events.items() if w not in skip and w not in nouns}
-    senses = {
-        word: tuple((s, f) for s, f in found if s.effect != "trapped")
-        for word, found in harm.verbs.items()
-        if word not in skip
-    }
+    senses = {w: [s for s in found if s[0].effect != "trapped"] for w, found in harm.verbs.items() if w not in skip}
+    alone = {w: kept for w, found in senses.items() if (kept := tuple(s for s in found if not s[0].tails))}
+    with_tails = {w: kept for w, found in senses.items() if (kept := tuple(s for s in found if s[0].tails))}
+    single_signs = _signs(words, tailed=False)
+    tailed_signs = _signs(words, tailed=True)
+    tails = _anchors(s.tails for found in with_tails.values() for s, _ in found)
+    tails |= _anchors(s.rule.tails for found in tailed_signs.values() for s in found if s.rule.tails is not None)
+    phrases = _phrases(words)
+    singles = frozenset((*nouns, *events, *single_signs, *alone))
     people = tables.counted.people
     collective = tables.counted.families | {w for w in people if w.endswith(("s", "x")) or w == "population"}
     return KindIndex(
@@ -67,9 +97,44 @@ def kind_index(pack: LanguagePack) -> KindIndex:
         words=words,
         nouns=nouns,
         events=events,
-        senses={word: found for word, found in senses.items() if found},
-        gate=frozenset((*words.signs, *nouns, *events, *senses)),
+        signs=single_signs,
+        senses=alone,
+        singles=singles,
+        tailed_signs=tailed_signs,
+        tailed_senses=with_tails,
+        tails=tails,
+        phrases=phrases,
+        gate=singles | tails | frozenset(phrases),
         people=tables.counted.families.union(people),
         civilians=frozenset(w for w in collective if people.get(w) != "combatants"),
         numbers=number_words(pack).composition,
     )
+
+
+def _signs(words: KindWords, *, tailed: bool) -> dict[str, tuple[Sign, ...]]:
+    found = {
+        word: tuple(s for s in signs if s.phrase is None and (s.rule.tails is not None) == tailed)
+        for word, signs in words.signs.items()
+    }
+    return {word: signs for word, signs in found.items() if signs}
+
+
+def _anchor(phrase: Iterable[str]) -> str:
+    return max(phrase, key=len)
+
+
+def _anchors(tails: Iterable[SetPhrases]) -> frozenset[str]:
+    return frozenset(
+        _anchor(phrase) for each in tails for phrases in each.by_first.values() for phrase in phrases
+    )
+
+
+def _phrases(words: KindWords) -> dict[str, tuple[Anchored, ...]]:
+    found: dict[str, list[Anchored]] = {}
+    for signs in words.signs.values():
+        for sign in signs:
+            if sign.phrase is not None:
+                anchor = _anchor(sign.phrase)
+                anchored = Anchored(list(sign.phrase), sign.phrase.index(anchor), sign.rule)
+                found.setdefault(anchor, []).append(anchored)
+    return {word: tuple(sorted(each, key=lambda a: -len(a.phrase))) for word, each in found.items()}

@@ -1,18 +1,17 @@
 """Kinds: what each claim of an article states, and who is said to have done and suffered it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Sentence
+from recoupe.model.annotation import Annotations, Place, Sentence
 from recoupe.model.attribution import Attribution
-from recoupe.model.claim import Claim, ClaimKind, Comparison
+from recoupe.model.claim import ClaimKind, Comparison, ControlChange, Measure
 from recoupe.model.document import Document
 from recoupe.model.figure import Effect, Figure
-from recoupe.model.ids import make_id
 from recoupe.model.span import Span
 from recoupe.stages.claim.accused import of_deed, of_sign
 from recoupe.stages.claim.acts import Act, act_of, denies_deed
@@ -26,8 +25,8 @@ from recoupe.stages.claim.standing import MAIN, is_argument, is_complement, is_q
 from recoupe.stages.claim.stretch import Notes, Stretch
 from recoupe.stages.claim.victims import suffering
 
+_T = TypeVar("_T")
 _ORDER: tuple[ClaimKind, ...] = get_args(ClaimKind)
-_ACTS = frozenset({"denial", "admission", "responsibility"})
 _DEEDS = frozenset({"harm", "strike"})
 _SUFFERED: frozenset[Effect] = frozenset(
     {"killed", "wounded", "casualties", "missing", "detained", "trapped", "surrendered", "struck"}
@@ -48,9 +47,31 @@ _ASIDE = -2.0
 """« l'évacuation des blessés » says little of harm, « la ville assiégée » little of control."""
 
 
+class Typed(NamedTuple):
+    """What a claim states; the fields of a Claim of the same names, in their order."""
+
+    kind: ClaimKind = "other"
+    also: tuple[ClaimKind, ...] = ()
+    accused: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
+    change: ControlChange | None = None
+    actor: str | None = None
+    place_span: Span | None = None
+    place: Place | None = None
+    date_span: Span | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    measures: tuple[Measure, ...] = ()
+    comparison: Comparison | None = None
+
+
 class _Found(NamedTuple):
     stretch: Stretch
     hit: Hit
+
+
+_OTHER = Typed()
+_NOWHERE = Control()
 
 
 class KindReader:
@@ -65,34 +86,37 @@ class KindReader:
         pack: LanguagePack,
         gazetteers: Gazetteers,
     ) -> None:
-        self.document = document
-        self.figures = figures
+        self.text = document.text
+        self.figures = sorted(figures, key=lambda f: f.span.start)
         self.index = kind_index(pack)
         self.notes = Notes(annotations, self.index.lexicon, agent_words(pack), gazetteers.countries)
-        self._attributions = {a.id: a for a in attributions}
+        self._figure_starts = [f.span.start for f in self.figures]
+        self._gate = self.index.gate | self.index.words.comparisons.gate
         self._inner: dict[str, list[Attribution]] = {}
         for attribution in attributions:
             if attribution.parent is not None:
                 self._inner.setdefault(attribution.parent, []).append(attribution)
 
-    def typed(self, claim: Claim) -> Claim:
-        """The claim with its kind and what goes with it."""
-        stretches = list(self.notes.stretches(claim.span))
+    def of_span(self, span: Span, attribution: Attribution | None = None) -> Typed:
+        """What the words of a span state; `attribution` is the one whose content they are."""
+        parts = self.notes.parts(span)
+        stretches = [Stretch(self.notes, p) for p in parts if not self._gate.isdisjoint([t.fold for t in p.tokens])]
         found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
-        return self._with(claim, stretches, found, self._attributions.get(claim.attribution or ""))
+        first = bisect_left(self._figure_starts, span.start)
+        figures = [f for f in self.figures[first : bisect_left(self._figure_starts, span.end)] if f.span.end <= span.end]
+        act = act_of(attribution, self.notes, self.index, self.text) if attribution is not None else Act()
+        return self._typed(stretches, found, figures, act, attribution)
 
-    def own(self, sentence: Sentence) -> Claim | None:
-        """The claim of a sentence of the article's own voice that has no figure; None where it states nothing."""
+    def of_own(self, sentence: Sentence) -> Typed | None:
+        """What a sentence of the article's own voice states that has no figure; None where that is nothing."""
         folds = [token.fold for token in sentence.tokens]
-        if self.index.gate.isdisjoint(folds) or folds[-1] == "?":
+        if self._gate.isdisjoint(folds) or folds[-1] == "?":
             return None
         stretch = Stretch(self.notes, sentence)
         found = [_Found(stretch, hit) for hit in self._hits(stretch)]
         if not any(self._says_by_itself(*each) for each in found) and self._compared([stretch]) is None:
             return None
-        span = Span.cut(self.document.text, sentence.start, sentence.end)
-        identity = make_id("claim", self.document.id, span.start, span.end, None)
-        return self._with(Claim(identity, self.document.id, span, (), None, ()), [stretch], found, None)
+        return self._typed([stretch], found, (), Act(), None)
 
     def _hits(self, stretch: Stretch) -> list[Hit]:
         """The signs of a stretch; a strike is none in an article about a match."""
@@ -100,7 +124,7 @@ class KindReader:
 
     @cached_property
     def _is_war(self) -> bool:
-        """Whether the article has more words of war than of sport."""
+        """Whether the article has at least as many words of war as of sport."""
         folds = {token.fold for sentence in self.notes.annotations.sentences for token in sentence.tokens}
         harm = self.index.lexicon.harm
         sport = (harm.sport | self.index.words.from_harm.sport) & folds
@@ -113,71 +137,81 @@ class KindReader:
             return False
         return hit.kind != "responsibility" or bool(of_sign(stretch, hit, self.index))
 
-    def _with(
-        self, claim: Claim, stretches: Sequence[Stretch], found: Sequence[_Found], attribution: Attribution | None
-    ) -> Claim:
-        figures = [f for f in self.figures if claim.span.holds(f.span.start, f.span.end)]
-        act = self._act(attribution, stretches)
+    def _typed(
+        self,
+        stretches: Sequence[Stretch],
+        found: Sequence[_Found],
+        figures: Sequence[Figure],
+        act: Act,
+        attribution: Attribution | None,
+    ) -> Typed:
+        relayed = self._relayed(attribution) if attribution is not None else ()
+        compared = self._compared(stretches)
+        if not (found or figures or relayed or compared or act.kind):
+            return _OTHER
         charged = act.accused or self._charged(found)
         scores = self._scores(stretches, found, figures, bool(charged))
-        compared = self._compared(stretches)
-        relayed = self._relayed(attribution)
-        kinds = {*scores, *(each.kind for each, _ in relayed if each.kind)} - {act.kind}
-        whole = next((each.kind for each, whole in relayed if whole), None)
-        kind: ClaimKind = act.kind or ("comparison" if compared else None) or whole or _heaviest(scores)
-        kinds |= {"comparison"} if compared else set()
-        charged = charged or self._doers(found, figures) or next((e.accused for e, _ in relayed if e.accused), ())
-        held = self._held(found, attribution) if kind == "control" or "control" in kinds else None
+        kind = act.kind or ("comparison" if compared else None) or _first(e.kind for e, main in relayed if main)
+        kind = kind or max(scores, key=lambda k: (scores[k], -_ORDER.index(k)), default="other")
+        kinds = {*scores, *(each.kind for each, _ in relayed), *(["comparison"] if compared else [])}
+        if not charged and not _DEEDS.isdisjoint(kinds):
+            charged = self._doers(found, figures)
+        charged = charged or _first(each.accused for each, _ in relayed) or ()
         stance = attribution.stance if attribution is not None and not attribution.negated else None
-        claim = replace(
-            claim,
-            kind=kind,
-            also=tuple(each for each in _ORDER if each in kinds and each != kind),
-            accused=charged,
-            victims=self._victims(found, figures, charged),
-            measures=distinct(measure(stretch, hit, stance, self.index) for stretch, hit in found),
-            comparison=compared,
+        suffered = not _DEEDS.isdisjoint(kinds)
+        held = self._held(found, attribution) if "control" in kinds else _NOWHERE
+        return Typed(
+            kind,
+            tuple(each for each in _ORDER if each in kinds and each != kind) if len(kinds) > 1 or act.kind else (),
+            charged,
+            self._victims(found, figures, charged) if suffered else (),
+            *held,
+            distinct(measure(stretch, hit, stance, self.index) for stretch, hit in found),
+            compared,
         )
-        return replace(claim, **held._asdict()) if held is not None else claim
 
-    def _act(self, attribution: Attribution | None, stretches: Sequence[Stretch]) -> Act:
-        if attribution is None or not stretches:
-            return Act()
-        return act_of(attribution, stretches[0], self.index, self.document.text)
-
-    def _relayed(self, attribution: Attribution | None) -> list[tuple[Act, bool]]:
+    def _relayed(self, attribution: Attribution) -> Sequence[tuple[Act, bool]]:
         """The acts of those whom a content relays, and whether theirs is the better part of it."""
-        found: list[tuple[Act, bool]] = []
-        for inner in self._inner.get(attribution.id, ()) if attribution is not None else ():
-            act = self._act(inner, list(self.notes.stretches(inner.content)))
-            if act.kind is not None and attribution is not None:
-                found.append((act, 2 * len(inner.content.text) >= len(attribution.content.text)))
-        return found
+        acts = [
+            (act_of(inner, self.notes, self.index, self.text), inner) for inner in self._inner.get(attribution.id, ())
+        ]
+        whole = len(attribution.content.text)
+        return [(act, 2 * len(inner.content.text) >= whole) for act, inner in acts if act.kind is not None]
 
     def _scores(
         self, stretches: Sequence[Stretch], found: Sequence[_Found], figures: Sequence[Figure], charged: bool
     ) -> dict[ClaimKind, float]:
         """How much of the claim each kind is, but for comparisons and the act of its source."""
         kinds = {hit.kind for _, hit in found} | {KIND_OF_EFFECT[f.effect] for f in figures}
+        denials = self._denials(found)
+        alone = len(kinds) == 1 and not denials
         scores: dict[ClaimKind, float] = {}
 
         def enter(kind: ClaimKind, stretch: Stretch, at: int, more: float) -> None:
-            here = standing(stretch.line, at, self.index) if len(kinds) > 1 else MAIN
+            here = MAIN if alone else standing(stretch.line, at, self.index)
             scores[kind] = max(scores.get(kind, 0.0), here + _WEIGHT[kind] + more)
 
         for before, (stretch, hit) in zip([None, *found], found, strict=False):
             if hit.kind != "responsibility" or charged:
-                enter(hit.kind, stretch, hit.at, self._more(before, stretch, hit))
+                enter(hit.kind, stretch, hit.at, 0.0 if alone else self._more(before, stretch, hit))
         for figure in figures:
+            kind = KIND_OF_EFFECT[figure.effect]
             for stretch in stretches:
                 if stretch.start <= figure.span.start < stretch.stop:
-                    enter(KIND_OF_EFFECT[figure.effect], stretch, stretch.line.first_at(figure.span.start), 0.0)
-        for stretch in stretches:
-            at = denies_deed(stretch, [hit for s, hit in found if s is stretch], self.index)
-            if at is not None:
-                kinds.add("denial")
-                enter("denial", stretch, at, _VERB)
+                    enter(kind, stretch, stretch.line.first_at(figure.span.start), 0.0)
+            scores.setdefault(kind, MAIN + _WEIGHT[kind])
+        for stretch, at in denials:
+            enter("denial", stretch, at, _VERB)
         return scores
+
+    def _denials(self, found: Sequence[_Found]) -> list[tuple[Stretch, int]]:
+        """Where it is denied that somebody did a deed."""
+        denials = []
+        for stretch in {id(stretch): stretch for stretch, _ in found}.values():
+            at = denies_deed(stretch, [hit for each, hit in found if each is stretch], self.index)
+            if at is not None:
+                denials.append((stretch, at))
+        return denials
 
     def _more(self, before: _Found | None, stretch: Stretch, hit: Hit) -> float:
         """What a sign says more than a noun does, or less."""
@@ -188,11 +222,7 @@ class KindReader:
         return _ASIDE if is_complement(stretch.line, before.hit.end, hit.at, self.index) else 0.0
 
     def _compared(self, stretches: Iterable[Stretch]) -> Comparison | None:
-        for stretch in stretches:
-            compared = comparison(stretch, self.figures, self.document.text, self.index)
-            if compared is not None:
-                return compared
-        return None
+        return _first(comparison(stretch, self.figures, self.text, self.index) for stretch in stretches)
 
     def _charged(self, found: Iterable[_Found]) -> tuple[str, ...]:
         """Whom the signs of responsibility name."""
@@ -202,23 +232,24 @@ class KindReader:
     def _doers(self, found: Iterable[_Found], figures: Iterable[Figure]) -> tuple[str, ...]:
         """Who is said to have done the harm or the strikes."""
         named = tuple(dict.fromkeys(f.perpetrator for f in figures if f.perpetrator is not None))
-        if named:
-            return named
         deeds = (of_deed(stretch, hit, self.index) for stretch, hit in found if hit.kind in _DEEDS)
-        return next(filter(None, deeds), ())
+        return named or _first(deeds) or ()
 
-    def _victims(self, found: Iterable[_Found], figures: Iterable[Figure], charged: tuple[str, ...]) -> tuple[str, ...]:
+    def _victims(
+        self, found: Iterable[_Found], figures: Iterable[Figure], charged: tuple[str, ...]
+    ) -> tuple[str, ...]:
         deeds = [each for each in found if each.hit.kind in _DEEDS]
         names = [name for stretch, hit in deeds for name in suffering(stretch, hit, self.index, charged)]
         groups = [f.group for f in figures if f.effect in _SUFFERED and f.group != "unspecified"]
         return tuple(dict.fromkeys((*names, *groups)))
 
-    def _held(self, found: Iterable[_Found], attribution: Attribution | None) -> Control | None:
+    def _held(self, found: Iterable[_Found], attribution: Attribution | None) -> Control:
         """What the sign of control says that stands highest."""
         signs = [each for each in found if each.hit.kind == "control"]
         best = max(signs, key=lambda e: standing(e.stretch.line, e.hit.at, self.index), default=None)
-        return control(best.stretch, best.hit, attribution, self.index) if best is not None else None
+        return control(best.stretch, best.hit, attribution, self.index) if best is not None else _NOWHERE
 
 
-def _heaviest(scores: dict[ClaimKind, float]) -> ClaimKind:
-    return max(scores, key=lambda kind: (scores[kind], -_ORDER.index(kind)), default="other")
+def _first(values: Iterable[_T | None]) -> _T | None:
+    """The first value that is not empty."""
+    return next(filter(None, values), None)

@@ -9,7 +9,7 @@ from recoupe.languages.kinds import Rule, Sign
 from recoupe.languages.morphology import Form
 from recoupe.model.claim import ClaimKind
 from recoupe.stages.claim.grounds import Ground
-from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, KindIndex
+from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, KindIndex, Senses
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.sign_needs import NEAR, around, needed
 from recoupe.stages.claim.sign_verbs import is_passive, is_reflexive, is_verb, tail_end
@@ -37,40 +37,70 @@ class Hit(NamedTuple):
 
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
     """The signs of a stretch in reading order, of each word the surest."""
+    folds = stretch.line.folds
+    words = frozenset(folds)
     found: list[Hit] = []
-    covered = 0
-    for at, fold in enumerate(stretch.line.folds):
-        if fold in index.gate and at >= covered:
+    covered: set[int] = set()
+    if not words.isdisjoint(index.phrases):
+        found = list(_phrases(stretch, index))
+        covered = {at for hit in found for at in range(hit.at, hit.end)}
+    tailed = not words.isdisjoint(index.tails)
+    for at, fold in enumerate(folds):
+        if at in covered:
+            continue
+        hit = None
+        if tailed and (fold in index.tailed_signs or fold in index.tailed_senses):
+            signs, senses = index.tailed_signs.get(fold, ()), index.tailed_senses.get(fold, ())
+            hit = next(_verbs(stretch, at, signs, senses, index), None)
+        if hit is None and fold in index.singles:
             hit = next(_at(stretch, at, fold, index), None)
-            if hit is not None:
-                found.append(hit)
-                covered = at + 1 if hit.verb else hit.end
-    return found
+        if hit is not None:
+            found.append(hit)
+    return sorted(found, key=_place) if covered else found
+
+
+def _place(hit: Hit) -> int:
+    return hit.at
+
+
+def _phrases(stretch: Stretch, index: KindIndex) -> Iterator[Hit]:
+    """The set phrases of a stretch, none inside another."""
+    line = stretch.line
+    end = 0
+    for at, fold in enumerate(line.folds):
+        for phrase, offset, rule in index.phrases.get(fold, ()):
+            first = at - offset
+            stop = first + len(phrase)
+            if first < end or line.folds[first:stop] != phrase or not around(stretch, rule, first, stop):
+                continue
+            if rule.needs is None or needed(stretch, rule, first, stop, False, index):
+                end = stop
+                yield Hit(rule.kind, first, stop, rule, verb=False)
+                break
 
 
 def _at(stretch: Stretch, at: int, fold: str, index: KindIndex) -> Iterator[Hit]:
-    """What the word can be a sign of, set phrases first."""
-    signs = index.words.signs.get(fold, ())
-    for sign in signs:
-        if sign.phrase is not None and stretch.line.has(at, sign.phrase):
-            end = at + len(sign.phrase)
-            if around(stretch, sign.rule, at, end):
-                yield Hit(sign.rule.kind, at, end, sign.rule, verb=False)
-    for sign in signs:
-        if sign.phrase is None:
-            hit = _of_rule(stretch, at, sign, index)
-            if hit is not None:
-                yield hit
-    for sense, form in index.senses.get(fold, ()):
-        hit = _of_harm(stretch, at, sense, form, index)
-        if hit is not None:
-            yield hit
+    """What a single word can be a sign of."""
+    yield from _verbs(stretch, at, index.signs.get(fold, ()), index.senses.get(fold, ()), index)
     kind = index.nouns.get(fold)
     if kind is not None and _is_noun(stretch, at, kind, index):
         yield Hit(kind, at, at + 1, None, verb=False)
     kind = index.events.get(fold)
     if kind is not None and _is_event(stretch, at, kind, index):
         yield Hit(kind, at, at + 1, None, verb=False)
+
+
+def _verbs(
+    stretch: Stretch, at: int, signs: tuple[Sign, ...], senses: Senses, index: KindIndex
+) -> Iterator[Hit]:
+    for sign in signs:
+        hit = _of_rule(stretch, at, sign, index)
+        if hit is not None:
+            yield hit
+    for sense, form in senses:
+        hit = _of_harm(stretch, at, sense, form, index)
+        if hit is not None:
+            yield hit
 
 
 def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bool:

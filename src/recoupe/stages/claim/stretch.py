@@ -1,7 +1,7 @@
 """Stretch: the words that a claim has in one sentence, with the places and parties named among them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -42,21 +42,21 @@ class Notes:
         """The times that begin in start:end."""
         return self.annotations.times[bisect_left(self._times, start) : bisect_left(self._times, end)]
 
-    def stretches(self, span: Span) -> Iterator["Stretch"]:
-        """The words of a span, sentence by sentence."""
+    def parts(self, span: Span) -> list[Sentence]:
+        """The sentences of a span, each with those of its words that stand in it."""
+        found: list[Sentence] = []
         at = max(0, bisect_left(self.sentence_starts, span.start + 1) - 1)
         for sentence in self.annotations.sentences[at:]:
             if sentence.start >= span.end:
-                return
+                break
             if span.start <= sentence.start and sentence.end <= span.end:
-                yield Stretch(self, sentence)
+                found.append(sentence)
                 continue
             tokens = tuple(t for t in sentence.tokens if span.start <= t.start < span.end)
             if tokens:
-                yield Stretch(
-                    self,
-                    Sentence(sentence.index, tokens[0].start, tokens[-1].end, sentence.block, sentence.kind, tokens),
-                )
+                start, end = tokens[0].start, tokens[-1].end
+                found.append(Sentence(sentence.index, start, end, sentence.block, sentence.kind, tokens))
+        return found
 
 
 class Stretch:

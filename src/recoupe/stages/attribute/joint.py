@@ -1,0 +1,66 @@
+"""Joint: names that speak together (« Paris et Berlin », « X, Y et Z »), and « les trois ONG » for them later."""
+
+from collections.abc import Sequence
+
+from recoupe.gazetteers.countries import Countries
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Entity
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import Resolved
+
+_TIE = "+"
+
+
+class Joint:
+    """Reads joint sources. Every question is pure."""
+
+    def __init__(self, words: VoiceWords, countries: Countries) -> None:
+        self._words = words
+        self._countries = countries
+
+    def last(self, noun: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The bodies that spoke as one last before offset `start`, when the plural `noun` may mean them; or None."""
+        kinds = self._words.wider_plurals.get(noun, frozenset())
+        for source in reversed(before):
+            if _TIE in source.entity.id and source.start < start:
+                return source if source.entity.kind in kinds else None
+        return None
+
+    def read(self, phrase: Phrase) -> Resolved | None:
+        """« Amnesty International et Airwars », « Paris, Berlin et Rome »: names that speak together; None for all else."""
+        words, tokens = self._words, phrase.tokens
+        if not any(token.fold in words.coordination for token in tokens[1 : phrase.core]):
+            return None
+        mentions = {index: mention for mention, index, _ in phrase.names}
+        entities: list[Entity] = []
+        at, last = 0, phrase.core
+        while at < last:
+            while at < last and at not in mentions and tokens[at].fold in words.determiners:
+                at += 1
+            if at >= last:
+                return None
+            stop = at + 1
+            mention = mentions.get(at)
+            if mention is not None:
+                while stop < last and tokens[stop].start < mention.span.end:
+                    stop += 1
+            entity = mention.entity if mention is not None else self._seat(phrase, at)
+            if entity is None:
+                return None
+            entities.append(entity)
+            if stop < last and tokens[stop].fold not in words.coordination and tokens[stop].fold != ",":
+                return None
+            at = stop + 1
+        if len(dict.fromkeys(one.id for one in entities)) < 2:
+            return None
+        names = [one.name for one in entities]
+        joint = Entity(_TIE.join(e.id for e in entities), entities[0].kind, ", ".join(names[:-1]) + f" and {names[-1]}")
+        return Resolved(joint, None, None, number="p")
+
+    def _seat(self, phrase: Phrase, at: int) -> Entity | None:
+        """The state of which the one word at token `at` is the name or the capital, or None."""
+        name = phrase.tokens[at].text
+        if not name[0].isupper():
+            return None
+        code = self._countries.by_name(name) or self._countries.by_metonym(name)
+        return None if code is None else self._countries.state(code)
