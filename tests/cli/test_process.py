@@ -137,3 +137,41 @@ def test_colours_and_rules_on_a_terminal_only(ledger: Path) -> None:
     assert "─".encode() in shown
     assert b"\x1b[1m" in shown
     assert "─" not in recoupe("documents", "--ledger", ledger).stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
+def test_a_kill_leaves_no_process_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for n, reading in enumerate(readings(600)):
+        (folder / f"{n:03}.txt").write_text(reading.document.text, "utf-8")
+    process = subprocess.Popen(
+        command("run", folder, "--ledger", tmp_path / "l", "--jobs", 2),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+    )
+    while len(_of_session(process.pid)) < 4:  # itself, the server of processes, and two that read
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    until = time.monotonic() + 30
+    while left := _of_session(process.pid):
+        assert time.monotonic() < until, left
+        time.sleep(0.05)
+
+
+def _of_session(leader: int) -> list[str]:
+    """The processes of one session, as /proc/PID/stat has them."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            stat = file.read_text()
+        except OSError:  # it has just ended
+            continue
+        if int(stat.rpartition(")")[2].split()[3]) == leader and stat.rpartition(")")[2].split()[0] != "Z":
+            found.append(stat)
+    return found

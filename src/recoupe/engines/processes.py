@@ -5,12 +5,15 @@ are then done again one at a time, so that only the one that kills its process i
 """
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -45,7 +48,7 @@ def _until_it_breaks(
     function: Callable[[T], R], held: deque[T], todo: Iterator[T], jobs: int, context: BaseContext
 ) -> Iterator[tuple[T, R | Failure]]:
     """Results until all is done, or a process dies; the items without a result are then left in `held`."""
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
     try:
         futures = deque(pool.submit(function, item) for item in held)
         while held:
@@ -64,7 +67,7 @@ def _until_it_breaks(
 def _one_at_a_time(function: Callable[[T], R], held: deque[T], context: BaseContext) -> Iterator[tuple[T, R | Failure]]:
     """Results for all of `held`, an item alone in its process."""
     while held:
-        with ProcessPoolExecutor(1, mp_context=context, initializer=_quiet) as pool:
+        with ProcessPoolExecutor(1, mp_context=context, initializer=_serve) as pool:
             try:
                 while held:
                     yield held[0], _result(pool.submit(function, held[0]))
@@ -91,6 +94,15 @@ def _context(preload: Iterable[str]) -> BaseContext:
     return context
 
 
-def _quiet() -> None:
-    """In a pool's process: an interrupt from the keyboard is for the one that waits, not for the workers."""
+def _serve() -> None:
+    """In a pool's process: an interrupt from the keyboard is for the one that waits; when that is gone, all end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    master = multiprocessing.parent_process()
+    if master is not None:
+        threading.Thread(target=_end_with, args=(master.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """Ends this process when the one that waits for it is gone: killed, it can tell nobody."""
+    wait([sentinel])
+    os._exit(1)

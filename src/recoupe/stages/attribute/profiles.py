@@ -181,8 +181,8 @@ class Profiles:
         beside = before[-1] if before else ""
         parts = fold(mention.span.text).split()
         if mention.entity.kind == "person":
-            gender = self._gender(beside, parts)
-            return gender if gender != "x" else self._gender(beside, fold(mention.entity.name).split()), "s"
+            told = self._gender(beside, parts)
+            return told if told != "x" else self._gender(beside, fold(mention.entity.name).split()), "s"
         for body in words.bodies.get(parts[0], ()):
             if len(body.words) == 1:
                 return body.gender, body.number

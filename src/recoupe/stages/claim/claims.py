@@ -1,5 +1,6 @@
 """Claims: one for each attributed content, one for each sentence of the article's own voice that states something."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from recoupe.model.annotation import Annotations, Sentence
@@ -33,9 +34,10 @@ def claims(
         figured = tuple(held.get(attribution.id, ()))
         typed = kinds.of_span(span, attribution)
         found.append(Claim(identity, document.id, span, voices, attribution.id, figured, *typed))
+    reported = _reported(annotations.sentences, attributions)
     for sentence in annotations.sentences:
         own = [f.id for f in figures if f.attribution is None and sentence.start <= f.span.start < sentence.end]
-        if not own and _is_reported(sentence, attributions):
+        if not own and sentence.index in reported:
             continue
         span = Span.cut(document.text, sentence.start, sentence.end)
         stated = kinds.of_span(span) if own else kinds.of_own(sentence)
@@ -45,13 +47,15 @@ def claims(
     return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.id)))
 
 
-def _is_reported(sentence: Sentence, attributions: Sequence[Attribution]) -> bool:
-    """Whether the sentence holds some of what is attributed, or the words that attribute it."""
-    return any(
-        a.content.touches(sentence.start, sentence.end)
-        or (a.cue is not None and a.cue.touches(sentence.start, sentence.end))
-        for a in attributions
-    )
+def _reported(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> set[int]:
+    """The indexes of the sentences that hold some of what is attributed, or the words that attribute it."""
+    starts = [s.start for s in sentences]
+    found: set[int] = set()
+    for attribution in attributions:
+        for span in (attribution.content, attribution.cue):
+            if span is not None:
+                found.update(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+    return found
 
 
 def _with_parents(attribution: Attribution, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

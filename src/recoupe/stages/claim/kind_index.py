@@ -39,6 +39,14 @@ class Anchored(NamedTuple):
     rule: Rule
 
 
+class Tailed(NamedTuple):
+    """A verb with set words behind it: without one of `anchors` in the stretch it need not be looked at."""
+
+    anchors: frozenset[str]
+    signs: tuple[Sign, ...]
+    senses: "Senses"
+
+
 Senses = tuple[tuple[Sense, Form], ...]
 
 
@@ -57,15 +65,14 @@ class KindIndex:
     senses: dict[str, Senses]
     singles: frozenset[str]
     """The words of these four."""
-    tailed_signs: dict[str, tuple[Sign, ...]]
+    tailed: dict[str, tuple[Tailed, ...]]
     """Verbs that say it with set words behind them."""
-    tailed_senses: dict[str, Senses]
     tails: frozenset[str]
-    """Of each such set of words the longest: without one of these no verb needs to be looked at."""
+    """Of each such set of words the longest."""
     phrases: dict[str, tuple[Anchored, ...]]
     """Set phrases by their longest word, longest phrase first."""
     gate: frozenset[str]
-    """Words without which a stretch shows no sign of anything."""
+    """Words without which a stretch shows no sign of anything, and compares nothing."""
     people: frozenset[str]
     civilians: frozenset[str]
     """Words for several people without arms."""
@@ -83,11 +90,9 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     events = {w: KIND_OF_EFFECT[e] for w, e in harm.events.items() if w not in skip and w not in nouns}
     senses = {w: [s for s in found if s[0].effect != "trapped"] for w, found in harm.verbs.items() if w not in skip}
     alone = {w: kept for w, found in senses.items() if (kept := tuple(s for s in found if not s[0].tails))}
-    with_tails = {w: kept for w, found in senses.items() if (kept := tuple(s for s in found if s[0].tails))}
     single_signs = _signs(words, tailed=False)
-    tailed_signs = _signs(words, tailed=True)
-    tails = _anchors(s.tails for found in with_tails.values() for s, _ in found)
-    tails |= _anchors(s.rule.tails for found in tailed_signs.values() for s in found if s.rule.tails is not None)
+    tailed = _tailed(_signs(words, tailed=True), senses)
+    tails = frozenset(anchor for found in tailed.values() for each in found for anchor in each.anchors)
     phrases = _phrases(words)
     singles = frozenset((*nouns, *events, *single_signs, *alone))
     people = tables.counted.people
@@ -100,11 +105,10 @@ def kind_index(pack: LanguagePack) -> KindIndex:
         signs=single_signs,
         senses=alone,
         singles=singles,
-        tailed_signs=tailed_signs,
-        tailed_senses=with_tails,
+        tailed=tailed,
         tails=tails,
         phrases=phrases,
-        gate=singles | tails | frozenset(phrases),
+        gate=singles | tails | frozenset(phrases) | words.comparisons.gate,
         people=tables.counted.families.union(people),
         civilians=frozenset(w for w in collective if people.get(w) != "combatants"),
         numbers=number_words(pack).composition,
@@ -123,10 +127,26 @@ def _anchor(phrase: Iterable[str]) -> str:
     return max(phrase, key=len)
 
 
-def _anchors(tails: Iterable[SetPhrases]) -> frozenset[str]:
-    return frozenset(
-        _anchor(phrase) for each in tails for phrases in each.by_first.values() for phrase in phrases
-    )
+def _anchors(tails: SetPhrases) -> frozenset[str]:
+    return frozenset(_anchor(phrase) for phrases in tails.by_first.values() for phrase in phrases)
+
+
+def _tailed(signs: dict[str, tuple[Sign, ...]], senses: dict[str, list[tuple[Sense, Form]]]) -> dict[str, tuple[Tailed, ...]]:
+    found: dict[str, list[Tailed]] = {}
+    known: dict[int, frozenset[str]] = {}
+
+    def anchors(tails: SetPhrases) -> frozenset[str]:
+        return known.setdefault(id(tails), _anchors(tails))
+
+    for word, each in signs.items():
+        for sign in each:
+            if sign.rule.tails is not None:
+                found.setdefault(word, []).append(Tailed(anchors(sign.rule.tails), (sign,), ()))
+    for word, pairs in senses.items():
+        for sense, form in pairs:
+            if sense.tails:
+                found.setdefault(word, []).append(Tailed(anchors(sense.tails), (), ((sense, form),)))
+    return {word: tuple(each) for word, each in found.items()}
 
 
 def _phrases(words: KindWords) -> dict[str, tuple[Anchored, ...]]:

@@ -23,7 +23,7 @@ from recoupe.stages.claim.perpetrator import agent_words
 from recoupe.stages.claim.signs import Hit, hits
 from recoupe.stages.claim.standing import MAIN, is_argument, is_complement, is_quality, standing
 from recoupe.stages.claim.stretch import Notes, Stretch
-from recoupe.stages.claim.victims import suffering
+from recoupe.stages.claim.victims import names_people, suffering
 
 _T = TypeVar("_T")
 _ORDER: tuple[ClaimKind, ...] = get_args(ClaimKind)
@@ -43,6 +43,8 @@ _WEIGHT: dict[ClaimKind, float] = {
 }
 """Added to where the sign stands: of kinds that stand alike the heavier comes first."""
 _VERB = 0.25
+_DOERS = 2
+"""At how many signs of a claim it is asked who did it."""
 _ASIDE = -2.0
 """« l'évacuation des blessés » says little of harm, « la ville assiégée » little of control."""
 
@@ -91,7 +93,6 @@ class KindReader:
         self.index = kind_index(pack)
         self.notes = Notes(annotations, self.index.lexicon, agent_words(pack), gazetteers.countries)
         self._figure_starts = [f.span.start for f in self.figures]
-        self._gate = self.index.gate | self.index.words.comparisons.gate
         self._inner: dict[str, list[Attribution]] = {}
         for attribution in attributions:
             if attribution.parent is not None:
@@ -100,7 +101,7 @@ class KindReader:
     def of_span(self, span: Span, attribution: Attribution | None = None) -> Typed:
         """What the words of a span state; `attribution` is the one whose content they are."""
         parts = self.notes.parts(span)
-        stretches = [Stretch(self.notes, p) for p in parts if not self._gate.isdisjoint([t.fold for t in p.tokens])]
+        stretches = [Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint([t.fold for t in p.tokens])]
         found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
         first = bisect_left(self._figure_starts, span.start)
         figures = [f for f in self.figures[first : bisect_left(self._figure_starts, span.end)] if f.span.end <= span.end]
@@ -110,7 +111,7 @@ class KindReader:
     def of_own(self, sentence: Sentence) -> Typed | None:
         """What a sentence of the article's own voice states that has no figure; None where that is nothing."""
         folds = [token.fold for token in sentence.tokens]
-        if self._gate.isdisjoint(folds) or folds[-1] == "?":
+        if self.index.gate.isdisjoint(folds) or folds[-1] == "?":
             return None
         stretch = Stretch(self.notes, sentence)
         found = [_Found(stretch, hit) for hit in self._hits(stretch)]
@@ -152,7 +153,8 @@ class KindReader:
         charged = act.accused or self._charged(found)
         scores = self._scores(stretches, found, figures, bool(charged))
         kind = act.kind or ("comparison" if compared else None) or _first(e.kind for e, main in relayed if main)
-        kind = kind or max(scores, key=lambda k: (scores[k], -_ORDER.index(k)), default="other")
+        if kind is None:
+            kind = max(scores, key=lambda k: (scores[k], -_ORDER.index(k)), default="other")
         kinds = {*scores, *(each.kind for each, _ in relayed), *(["comparison"] if compared else [])}
         if not charged and not _DEEDS.isdisjoint(kinds):
             charged = self._doers(found, figures)
@@ -232,13 +234,13 @@ class KindReader:
     def _doers(self, found: Iterable[_Found], figures: Iterable[Figure]) -> tuple[str, ...]:
         """Who is said to have done the harm or the strikes."""
         named = tuple(dict.fromkeys(f.perpetrator for f in figures if f.perpetrator is not None))
-        deeds = (of_deed(stretch, hit, self.index) for stretch, hit in found if hit.kind in _DEEDS)
-        return named or _first(deeds) or ()
+        deeds = [each for each in found if each.hit.kind in _DEEDS][:_DOERS]
+        return named or _first(of_deed(stretch, hit, self.index) for stretch, hit in deeds) or ()
 
     def _victims(
         self, found: Iterable[_Found], figures: Iterable[Figure], charged: tuple[str, ...]
     ) -> tuple[str, ...]:
-        deeds = [each for each in found if each.hit.kind in _DEEDS]
+        deeds = [each for each in found if each.hit.kind in _DEEDS and names_people(each.stretch, self.index)]
         names = [name for stretch, hit in deeds for name in suffering(stretch, hit, self.index, charged)]
         groups = [f.group for f in figures if f.effect in _SUFFERED and f.group != "unspecified"]
         return tuple(dict.fromkeys((*names, *groups)))

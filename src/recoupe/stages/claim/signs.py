@@ -49,9 +49,9 @@ def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
         if at in covered:
             continue
         hit = None
-        if tailed and (fold in index.tailed_signs or fold in index.tailed_senses):
-            signs, senses = index.tailed_signs.get(fold, ()), index.tailed_senses.get(fold, ())
-            hit = next(_verbs(stretch, at, signs, senses, index), None)
+        if tailed and fold in index.tailed:
+            looked_at = (e for e in index.tailed[fold] if not e.anchors.isdisjoint(words))
+            hit = next((h for e in looked_at for h in _verbs(stretch, at, e.signs, e.senses, index)), None)
         if hit is None and fold in index.singles:
             hit = next(_at(stretch, at, fold, index), None)
         if hit is not None:

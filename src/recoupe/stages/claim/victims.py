@@ -27,6 +27,11 @@ def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[s
     return tuple(dict.fromkeys(found))
 
 
+def names_people(stretch: Stretch, index: KindIndex) -> bool:
+    """Whether the stretch names anybody who could suffer."""
+    return bool(stretch.parties.named) or not index.people.isdisjoint(stretch.line.folds)
+
+
 def _where(stretch: Stretch, hit: Hit, index: KindIndex) -> range:
     """The words among which they stand."""
     line = stretch.line
