@@ -6,13 +6,18 @@ import sys
 from collections.abc import Sequence
 
 FAULT = 70
+INTERRUPTED = 130
 CLOSED = 141
 """As a shell shows a program that wrote into a closed pipe."""
 
 
 def main() -> None:
     """Runs the command with the arguments of this process, and exits."""
-    sys.exit(status(sys.argv[1:]))
+    try:
+        code = status(sys.argv[1:])
+    except KeyboardInterrupt:  # before anything was begun, or while it was put away
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def status(arguments: Sequence[str]) -> int:
@@ -46,7 +51,7 @@ def status(arguments: Sequence[str]) -> int:
         _forget_output()
         return CLOSED
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except OSError as error:
         context.note(f"recoupe: {say('error.output', why=error.strerror or error)}")
         return 1

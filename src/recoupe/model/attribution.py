@@ -8,7 +8,20 @@ from recoupe.model.span import Span
 
 Form = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
-    "say", "announce", "estimate", "deny", "admit", "accuse", "ask", "promise", "quote", "recall", "claim_responsibility", "refuse", "warn", "stance"
+    "say",
+    "announce",
+    "estimate",
+    "deny",
+    "admit",
+    "accuse",
+    "ask",
+    "promise",
+    "quote",
+    "recall",
+    "claim_responsibility",
+    "refuse",
+    "warn",
+    "stance",
 ]
 
 

@@ -9,7 +9,16 @@ from recoupe.model.span import Span
 Unit = Literal["people", "families", "strikes", "sorties"]
 Group = Literal["civilians", "children", "women", "combatants", "unspecified"]
 Effect = Literal[
-    "killed", "wounded", "casualties", "missing", "detained", "displaced", "trapped", "returned", "surrendered", "struck"
+    "killed",
+    "wounded",
+    "casualties",
+    "missing",
+    "detained",
+    "displaced",
+    "trapped",
+    "returned",
+    "surrendered",
+    "struck",
 ]
 Scope = Literal["incident", "period", "total"]
 Reality = Literal["asserted", "conditional", "denied", "hypothetical"]

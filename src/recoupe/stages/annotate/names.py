@@ -237,7 +237,6 @@ class _Reader:
             return bracket
         return None
 
-
     def _abbreviates(self, acronym: str, found: Found) -> bool:
         """Whether the gazetteer knows an acronym as one of a body whose names open as `found` does; takes it if so."""
         known = self._world.actor(acronym)

@@ -8,7 +8,9 @@ from recoupe.model.document import READ_KINDS, Document
 from recoupe.stages.annotate.tokens import tokenize
 
 # an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
-_END = re.compile(r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n")
+_END = re.compile(
+    r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n"
+)
 _LONGEST = 2500
 """Characters. A longer stretch without an end is cut: what reads a sentence may look at every pair of its words."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
@@ -19,7 +21,7 @@ def _is_end(text: str, match: re.Match[str], start: int, traits: Traits) -> bool
     """Whether a mark that looks like an end of sentence is one."""
     if match.group("mark") is None:
         return True
-    following = match.group("next").lstrip("\"«“‘([ \u00a0\u202f\t\n")
+    following = match.group("next").lstrip('"«“‘([ \u00a0\u202f\t\n')
     if following and following[0].islower():
         return False
     if match.group("mark") == ".":
@@ -47,7 +49,11 @@ def _cuts(text: str, start: int, end: int, traits: Traits) -> list[tuple[int, in
         while b > a and text[b - 1].isspace():
             b -= 1
         while b - a > _LONGEST:  # no person writes such a sentence: a table, or an attack on what reads it
-            cut = max(text.rfind(" ", a + _LONGEST // 2, a + _LONGEST), text.rfind("\n", a + _LONGEST // 2, a + _LONGEST)) + 1 or a + _LONGEST
+            cut = (
+                max(text.rfind(" ", a + _LONGEST // 2, a + _LONGEST), text.rfind("\n", a + _LONGEST // 2, a + _LONGEST))
+                + 1
+                or a + _LONGEST
+            )
             stretches.append((a, cut))
             a = cut
             while a < b and text[a].isspace():

@@ -44,7 +44,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
         return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
     if "counting" in frames and line.folds[nxt] in line.grammar.to_full and _counts(line, nxt):
-        return ahead(line, quotes, nxt + 1, "object", groups, group), "counting"
+        start = nxt if line.numeric(nxt) else nxt + 1  # « évalue à quelque 700 »: « à quelque » may be one approximator
+        return ahead(line, quotes, start, "object", groups, group), "counting"
     if "that" in frames:
         que = que_at(line, nxt)
         if que is None and "told" in frames:

@@ -141,7 +141,9 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
                 apart = line.skip(at + len(words) - 1) if len(words) > 1 else at
-                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(apart, frozenset(words[-1:])):
+                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
+                    apart, frozenset(words[-1:])
+                ):
                     return idiom.cue, apart + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after

@@ -214,7 +214,11 @@ def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) 
         if group is own or group.main < start or group.kind != "finite" or group.subject is not None:
             continue
         source = subject(line, group.start, start)
-        if source is not None and source[0] > start and (line.speaks(*source) or line.word_in(source[0], line.words.speakers)):
+        if (
+            source is not None
+            and source[0] > start
+            and (line.speaks(*source) or line.word_in(source[0], line.words.speakers))
+        ):
             return True
     return False
 

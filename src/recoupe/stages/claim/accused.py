@@ -56,9 +56,12 @@ def of_sign(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
 def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     """Who is said to have done harm or struck."""
     parties = stretch.parties
-    if not parties.named and stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
-        return ()
-    if hit.verb and not hit.passive:
+    entity: Entity | None = None
+    if not parties.named:
+        # nobody is named, but « des tirs israéliens »
+        if not stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
+            entity = parties.of_deed(hit.at)
+    elif hit.verb and not hit.passive:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     else:

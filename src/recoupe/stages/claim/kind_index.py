@@ -67,8 +67,8 @@ class KindIndex:
     """The words of these four."""
     tailed: dict[str, tuple[Tailed, ...]]
     """Verbs that say it with set words behind them."""
-    tails: frozenset[str]
-    """Of each such set of words the longest."""
+    verbs_and_nouns: frozenset[str]
+    """The words of `singles` and `tailed`."""
     phrases: dict[str, tuple[Anchored, ...]]
     """Set phrases by their longest word, longest phrase first."""
     gate: frozenset[str]
@@ -106,7 +106,7 @@ def kind_index(pack: LanguagePack) -> KindIndex:
         senses=alone,
         singles=singles,
         tailed=tailed,
-        tails=tails,
+        verbs_and_nouns=singles.union(tailed),
         phrases=phrases,
         gate=singles | tails | frozenset(phrases) | words.comparisons.gate,
         people=tables.counted.families.union(people),

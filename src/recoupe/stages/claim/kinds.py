@@ -152,9 +152,9 @@ class KindReader:
             return _OTHER
         charged = act.accused or self._charged(found)
         scores = self._scores(stretches, found, figures, bool(charged))
-        kind = act.kind or ("comparison" if compared else None) or _first(e.kind for e, main in relayed if main)
-        if kind is None:
-            kind = max(scores, key=lambda k: (scores[k], -_ORDER.index(k)), default="other")
+        heaviest: ClaimKind = max(scores, key=lambda k: (scores[k], -_ORDER.index(k)), default="other")
+        first = act.kind or ("comparison" if compared else None) or _first(e.kind for e, main in relayed if main)
+        kind: ClaimKind = first or heaviest
         kinds = {*scores, *(each.kind for each, _ in relayed), *(["comparison"] if compared else [])}
         if not charged and not _DEEDS.isdisjoint(kinds):
             charged = self._doers(found, figures)

@@ -1,6 +1,6 @@
 """Signs: what in the words of a claim shows its kind: each word looked up, and what must stand around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -37,26 +37,28 @@ class Hit(NamedTuple):
 
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
     """The signs of a stretch in reading order, of each word the surest."""
-    folds = stretch.line.folds
+    folds, wanted = stretch.line.folds, index.verbs_and_nouns
     words = frozenset(folds)
     found: list[Hit] = []
     covered: set[int] = set()
     if not words.isdisjoint(index.phrases):
         found = list(_phrases(stretch, index))
         covered = {at for hit in found for at in range(hit.at, hit.end)}
-    tailed = not words.isdisjoint(index.tails)
-    for at, fold in enumerate(folds):
+    for at in [i for i, fold in enumerate(folds) if fold in wanted]:
         if at in covered:
             continue
-        hit = None
-        if tailed and fold in index.tailed:
-            looked_at = (e for e in index.tailed[fold] if not e.anchors.isdisjoint(words))
-            hit = next((h for e in looked_at for h in _verbs(stretch, at, e.signs, e.senses, index)), None)
+        fold = folds[at]
+        looked_at = [each for each in index.tailed.get(fold, ()) if not each.anchors.isdisjoint(words)]
+        hit = _first(h for each in looked_at for h in _verbs(stretch, at, each.signs, each.senses, index))
         if hit is None and fold in index.singles:
-            hit = next(_at(stretch, at, fold, index), None)
+            hit = _first(_at(stretch, at, fold, index))
         if hit is not None:
             found.append(hit)
     return sorted(found, key=_place) if covered else found
+
+
+def _first(found: Iterable[Hit]) -> Hit | None:
+    return next(iter(found), None)
 
 
 def _place(hit: Hit) -> int:
