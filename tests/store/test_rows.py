@@ -12,7 +12,7 @@ from recoupe.model.document import Credit, Document
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.store import schema
-from recoupe.store.rows import storable, storable_path
+from recoupe.store.rows import CLAIM_DETAIL, storable, storable_path
 
 TIES = {"reading", "number", "seq", "key", "acquisition"}
 """Columns that tie rows together, and stand for no field."""
@@ -20,11 +20,11 @@ ELSEWHERE = {
     Document: {"id", "sha256", "path", "credits"},
     Attribution: {"document"},
     Figure: {"document", "stated_by"},
-    Claim: {"document", "stated_by"},
+    Claim: {"document", "stated_by", *CLAIM_DETAIL},
     Issue: {"document", "path"},
 }
 """Fields that the reading, the acquisition or a table of their own holds."""
-ALSO = {"version", "given", "document", "id", "chain"}
+ALSO = {"version", "given", "document", "id", "chain", "detail"}
 """Columns of what is known beside the record."""
 
 

@@ -52,14 +52,14 @@ def _until_it_breaks(
     """Results until all is done, or a process dies; the items without a result are then left in `held`."""
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
     try:
-        futures = deque(pool.submit(function, item) for item in held)
+        futures = deque(_submit(pool, function, item) for item in held)
         while held:
             result = _result(futures[0])
             futures.popleft()
             yield held.popleft(), result
             for item in islice(todo, 1):
                 held.append(item)
-                futures.append(pool.submit(function, item))
+                futures.append(_submit(pool, function, item))
     except BrokenProcessPool:
         return
     finally:
@@ -72,7 +72,7 @@ def _one_at_a_time(function: Callable[[T], R], held: deque[T], context: BaseCont
         with ProcessPoolExecutor(1, mp_context=context, initializer=_serve) as pool:
             try:
                 while held:
-                    yield held[0], _result(pool.submit(function, held[0]))
+                    yield held[0], _result(_submit(pool, function, held[0]))
                     held.popleft()
             except BrokenProcessPool:
                 yield held.popleft(), Failure("reading it ended the process that read it, twice")
@@ -93,14 +93,14 @@ def _context(preload: Iterable[str]) -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
-    with _uninterrupted():
+    with _deaf():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """What starts meanwhile is deaf to interrupts from its first moment on."""
+def _deaf() -> Iterator[None]:
+    """What starts meanwhile never hears an interrupt, from its first moment on."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -109,6 +109,24 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> "Future[R]":
+    with _held_back():
+        return pool.submit(function, item)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """An interrupt waits until this is over: one that comes while a process starts would leave it half made."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve() -> None:

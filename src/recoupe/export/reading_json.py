@@ -139,6 +139,14 @@ def figure_to_json(figure: Figure, short: Mapping[str, str]) -> Json:
     }
 
 
+def _comparison(claim: Claim) -> Json | None:
+    found = claim.comparison
+    if found is None:
+        return None
+    operands = [_span(operand) for operand in found.operands]
+    return {**_span(found.span), "relation": found.relation, "value": found.value, "operands": operands}
+
+
 def claim_to_json(claim: Claim, short: Mapping[str, str]) -> Json:
     """The object for one Claim; `short` is that of `short_ids`."""
     return {
@@ -147,6 +155,19 @@ def claim_to_json(claim: Claim, short: Mapping[str, str]) -> Json:
         "stated_by": list(claim.stated_by),
         "attribution": short.get(claim.attribution, claim.attribution) if claim.attribution else None,
         "figures": [short.get(f, f) for f in claim.figures],
+        "kind": claim.kind,
+        "also": list(claim.also),
+        "accused": list(claim.accused),
+        "victims": list(claim.victims),
+        "change": claim.change,
+        "actor": claim.actor,
+        "place": claim.place.name if claim.place else None,
+        "place_text": claim.place_span.text if claim.place_span else None,
+        "date_text": claim.date_span.text if claim.date_span else None,
+        "date_from": claim.date_from,
+        "date_to": claim.date_to,
+        "measures": [{"kind": m.kind, "status": m.status} for m in claim.measures],
+        "comparison": _comparison(claim),
         "key": claim.id,
     }
 

@@ -16,12 +16,12 @@ from recoupe.text import fold
 
 Needs = Literal[
     "place", "place_after", "place_from", "place_before", "of_place", "base", "armed_place", "people", "civilians",
-    "target", "argument",
+    "target", "argument", "home", "held_place",
 ]  # fmt: skip
 Accused = Literal["before", "after", "verb"]
 
 _SIGN = (
-    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "not_before", "named", "change",
+    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "not_before", "object", "named", "change",
     "measure", "accused",
 )  # fmt: skip
 
@@ -37,6 +37,8 @@ class Rule(NamedTuple):
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    """Words of which one must be the object, or the subject of the passive."""
     reflexive: bool = False
     moves: bool = False
     """Whether the auxiliary of its past is that of the passive (« est tombée »)."""
@@ -86,6 +88,7 @@ class Acts:
     rejecting: frozenset[str]
     """Infinitives of verbs that deny only what is said of somebody."""
     charges: frozenset[str]
+    claimed: frozenset[str]
     not_admitted: frozenset[str]
     deeds: frozenset[str]
     """Infinitives of deeds whose negation is a denial."""
@@ -148,6 +151,11 @@ class Grounds:
     parts: frozenset[str]
     of: frozenset[str]
     from_: frozenset[str]
+    aims: frozenset[str]
+    """Words and forms of verbs before an infinitive that is an aim and no fact."""
+    homes: frozenset[str]
+    copulas: frozenset[str]
+    """Forms of verbs between a place and what is said of it."""
     targets: frozenset[str]
 
 
@@ -187,7 +195,7 @@ class KindWords:
             },
             clauses=_clauses(table.table("clauses")),
             comparisons=_comparisons(table, forms),
-            grounds=_grounds(table.table("grounds")),
+            grounds=_grounds(table.table("grounds"), forms),
         )
 
 
@@ -195,7 +203,9 @@ def _lists(table: Table, forms: Forms) -> dict[str, frozenset[str]]:
     words, verbs = table.table("lists"), table.table("verb_lists")
     found = {name: set(spelled(words.words(name))) for name in words.data}
     for name in verbs.data:
-        found.setdefault(name, set()).update(inflected(verbs.words(name), forms))
+        # « livres » is no verb here: nobody is spoken to
+        spoken = (f for lemma in verbs.words(name) for f in forms(lemma) if f.person in (0, 3))
+        found.setdefault(name, set()).update(fold(form.text) for form in spoken)
     return {name: frozenset(values) for name, values in found.items()}
 
 
@@ -218,6 +228,7 @@ def _rule(entry: Table, lists: dict[str, frozenset[str]]) -> Rule:
         across=bool(entry.data.get("across", False)),
         near=near("near"),
         without=near("without"),
+        object=near("object"),
         not_before=frozenset(entry.words("not_before", optional=True)),
         reflexive=bool(entry.data.get("reflexive", False)),
         moves=bool(entry.data.get("moves", False)),
@@ -298,11 +309,13 @@ def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     return ComparisonWords(**values, factors=factors, named=named, gate=frozenset(gate))
 
 
-def _grounds(table: Table) -> Grounds:
+def _grounds(table: Table, forms: Forms) -> Grounds:
     keys = {"words": "words", "no": "not", "bases": "bases", "parts": "parts", "of": "of", "from_": "from"}
-    keys["targets"] = "targets"
-    table.only(*keys.values())
-    return Grounds(**{name: frozenset(spelled(table.words(key))) for name, key in keys.items()})
+    keys |= {"homes": "homes", "targets": "targets"}
+    table.only(*keys.values(), "copulas", "aims", "aiming")
+    words = {name: frozenset(spelled(table.words(key))) for name, key in keys.items()}
+    aims = frozenset(table.words("aims")) | inflected(table.words("aiming"), forms)
+    return Grounds(**words, aims=aims, copulas=inflected(table.words("copulas"), forms))
 
 
 def _sets(table: Table, record: type) -> dict[str, frozenset[str]]:

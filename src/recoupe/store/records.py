@@ -6,7 +6,7 @@ from typing import Any
 
 from recoupe.model.annotation import Entity, Place
 from recoupe.model.attribution import Attribution
-from recoupe.model.claim import Claim
+from recoupe.model.claim import Claim, Comparison, Measure
 from recoupe.model.document import Block, Credit, Document
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
@@ -114,7 +114,35 @@ def claim_of(row: Columns, document: str) -> Claim:
         stated_by=tuple(json.loads(row["names"])),
         attribution=row["attribution"],
         figures=tuple(json.loads(row["figures"])),
+        kind=row["kind"],
+        **_claim_detail(json.loads(row["detail"])),
     )
+
+
+def _claim_detail(detail: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a Claim that stand in its `detail`, as records."""
+    place, comparison = detail["place"], detail["comparison"]
+    return detail | {
+        "also": tuple(detail["also"]),
+        "accused": tuple(detail["accused"]),
+        "victims": tuple(detail["victims"]),
+        "place_span": _span_of(detail["place_span"]),
+        "date_span": _span_of(detail["date_span"]),
+        "place": Place(**(place | {"parents": tuple(place["parents"])})) if place else None,
+        "measures": tuple(Measure(**measure) for measure in detail["measures"]),
+        "comparison": Comparison(
+            Span(**comparison["span"]),
+            comparison["relation"],
+            comparison["value"],
+            tuple(Span(**operand) for operand in comparison["operands"]),
+        )
+        if comparison
+        else None,
+    }
+
+
+def _span_of(fields: dict[str, Any] | None) -> Span | None:
+    return Span(**fields) if fields else None
 
 
 def issue_of(row: Columns, path: str, document: str | None) -> Issue:

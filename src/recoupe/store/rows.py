@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from recoupe.model.annotation import Entity, Place
@@ -94,6 +95,12 @@ def figure_row(reading: int, number: int, figure: Figure) -> Row:
     }
 
 
+CLAIM_DETAIL = (
+    "also", "accused", "victims", "change", "actor", "place_span", "place", "date_span", "date_from", "date_to", "measures", "comparison",
+)  # fmt: skip
+"""Fields of a Claim that only some kinds have: they stand together in one column."""
+
+
 def claim_row(reading: int, number: int, claim: Claim) -> Row:
     """The row of `claims`; its chain has a row of its own (`chain_row`)."""
     return {
@@ -104,6 +111,8 @@ def claim_row(reading: int, number: int, claim: Claim) -> Row:
         "chain": chain_row(claim.stated_by)["key"],
         "attribution": claim.attribution,
         "figures": _json(claim.figures),
+        "kind": claim.kind,
+        "detail": _json({name: value for name, value in asdict(claim).items() if name in CLAIM_DETAIL}),
     }
 
 

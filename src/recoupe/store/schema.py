@@ -194,7 +194,10 @@ claims = Table(
     Column("chain", String, ForeignKey("chains.key"), nullable=False),
     Column("attribution", String),
     Column("figures", Text, nullable=False),  # JSON: ids
+    Column("kind", String, nullable=False),
+    Column("detail", Text, nullable=False),  # JSON: what the kind needs (parties, place, measures, comparison)
     PrimaryKeyConstraint("reading", "number"),
+    Index("ix_claims_kind", "kind"),
     Index("ix_claims_id", "id"),
     Index("ix_claims_chain", "chain"),
 )

@@ -49,7 +49,10 @@ def of_sign(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     before = rule.accused == "before" or (rule.accused == "verb" and hit.passive)
     if not before:
         return _names(stretch, hit.end, _next_stop(stretch, hit.end, hit.end + _BEHIND))
-    nearest = subject_party(stretch, group_start(line, hit.at), index)
+    stop = group_start(line, hit.at)
+    nearest = subject_party(stretch, stop, index)
+    if nearest is not None and rule.accused == "verb" and set(line.folds[nearest.end : stop]) - {","}:
+        return ()  # « un camion soupçonné de »
     return _with_coordinated(stretch, nearest, index) if nearest is not None else ()
 
 

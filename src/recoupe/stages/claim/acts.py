@@ -12,6 +12,7 @@ from recoupe.stages.claim.stretch import Notes, Stretch
 
 _HEAD = 6
 """How many words of a content may say what is denied or recognised."""
+_CLAIMED = 9
 _BEHIND = 6
 _SUBJECT = 7
 _STANCES = frozenset({"deny", "admit", "accuse", "claim_responsibility"})
@@ -36,7 +37,7 @@ def act_of(attribution: Attribution, notes: Notes, index: KindIndex, text: str) 
     if attribution.stance == "admit":
         return Act("admission") if acts.not_admitted.isdisjoint(head) else Act()
     if attribution.stance == "claim_responsibility":
-        return Act("admission")
+        return Act("admission") if not acts.claimed.isdisjoint(content.line.folds[:_CLAIMED]) else Act()
     cue = tuple(t.fold for p in notes.parts(attribution.cue) for t in p.tokens) if attribution.cue is not None else ()
     lemmas = {lemma for word in cue for lemma, _ in index.lexicon.verbs.analyses(word)}
     if attribution.stance == "deny":

@@ -74,7 +74,7 @@ def _times(line: Line, at: int, index: KindIndex) -> _Found | None:
     """« huit fois plus », « deux fois moins »."""
     words, behind = index.words.comparisons, line.fold(at + 1)
     number = _number(line, at - 1, index)
-    if number is None or not number.value or not (behind in words.more or behind in words.fewer):
+    if number is None or number.value <= 1 or not (behind in words.more or behind in words.fewer):
         return None
     value = round(1 / number.value, 3) if behind in words.fewer else number.value
     return _Found(number.first, at + 2, "times", value)

@@ -9,12 +9,15 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.accused import party_name, subject_party
 from recoupe.stages.claim.grounds import ground_at, ground_before
 from recoupe.stages.claim.kind_index import KindIndex
+from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.stages.claim.sign_verbs import group_start
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
 
 _AGENT = 14
 _BEHIND = 6
+_LASTING: frozenset[ControlChange] = frozenset({"held", "besieged"})
+"""What can be so « since » a day."""
 
 
 class Control(NamedTuple):
@@ -33,7 +36,7 @@ def control(stretch: Stretch, hit: Hit, attribution: Attribution | None, index: 
     """The place that a sign of control is about, who takes or holds it, and the time that stands nearest."""
     if hit.rule is None or hit.rule.change is None:
         return Control()
-    ref = hit.ground.ref if hit.ground is not None else _place(stretch, hit, index)
+    ref = _most_exact(stretch, hit.ground.ref if hit.ground is not None else _place(stretch, hit, index))
     time = _time(stretch, hit, attribution)
     return Control(
         change=hit.rule.change,
@@ -53,6 +56,16 @@ def _place(stretch: Stretch, hit: Hit, index: KindIndex) -> PlaceRef | None:
         return ground.ref
     nearest = min(stretch.places, key=lambda at: abs(at - hit.at), default=None)
     return stretch.places[nearest] if nearest is not None else None
+
+
+def _most_exact(stretch: Stretch, ref: PlaceRef | None) -> PlaceRef | None:
+    """The place, or one that the stretch names before it and that lies in it: « Mayadine, une ville de l'est de la Syrie »."""
+    if ref is None or ref.place is None:
+        return ref
+    for other in stretch.notes.places(stretch.start, ref.span.start):
+        if other.place is not None and same_area(other.place, ref.place) and coarser(ref.place, other.place) > 0:
+            return other
+    return ref
 
 
 def _actor(stretch: Stretch, hit: Hit, index: KindIndex) -> str | None:
@@ -76,6 +89,8 @@ def _time(stretch: Stretch, hit: Hit, attribution: Attribution | None) -> TimeRe
     best: TimeRef | None = None
     for time in stretch.notes.times(stretch.start, stretch.stop):
         if time.date_from is None and time.date_to is None:
+            continue
+        if time.kind == "since" and hit.rule is not None and hit.rule.change not in _LASTING:
             continue
         if cue is not None and _beside(time.span, cue, source):
             continue

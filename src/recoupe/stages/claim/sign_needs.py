@@ -11,6 +11,7 @@ NEAR = 8
 _ARMED = 10
 _FROM = 9
 _OBJECT = 6
+_HOLDER = 4
 
 
 def around(stretch: Stretch, rule: Rule, at: int, end: int) -> bool:
@@ -37,6 +38,13 @@ def needed(stretch: Stretch, rule: Rule, at: int, end: int, passive: bool, index
                 return ground_at(stretch, end, index, named=rule.named) or False
             ground = ground_before(stretch, group_start(line, at), index)
             return ground if ground is not None and not is_attributive(stretch, ground, index) else False
+        case "home":
+            found = ground_at(stretch, end, index)
+            left = found is not None and (found.ref is not None or line.folds[found.at] in index.words.grounds.homes)
+            return left and not index.civilians.isdisjoint(stretch.near(at, end, NEAR))
+        case "held_place":
+            ground = ground_before(stretch, group_start(line, at), index)
+            return ground or _armed_behind(stretch, end, index)
         case "place_before":
             return ground_before(stretch, group_start(line, at), index) or False
         case "place_after":
@@ -79,6 +87,14 @@ def _armed_before(stretch: Stretch, at: int, index: KindIndex) -> bool:
         return True
     people, hands = index.lexicon.counted.people, stretch.notes.agents.hands
     return any(f in hands or people.get(f) == "combatants" for f in stretch.line.folds[max(0, at - _ARMED) : at])
+
+
+def _armed_behind(stretch: Stretch, end: int, index: KindIndex) -> bool:
+    """« sous le contrôle des rebelles »: whether who holds it follows, and bears arms."""
+    if any(end <= p.first <= end + _HOLDER and p.entity.kind in ("party", "state") for p in stretch.parties.named):
+        return True
+    people, hands = index.lexicon.counted.people, stretch.notes.agents.hands
+    return any(f in hands or people.get(f) == "combatants" for f in stretch.line.folds[end : end + _HOLDER])
 
 
 def _can_be_hit(stretch: Stretch, at: int, end: int, passive: bool, index: KindIndex) -> bool:

@@ -17,6 +17,8 @@ from recoupe.stages.claim.stretch import Stretch
 
 _MARK = 4
 _NEGATED = 5
+_OBJECT = 6
+_AIM = 3
 _SUBJECTS = frozenset({"responsibility", "admission"})
 """Kinds that a verb says of its subject, where it has one and is not denied."""
 
@@ -108,7 +110,10 @@ def _verbs(
 def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bool:
     """Whether a noun of harm, displacement or strikes is one here."""
     line, harm, special = stretch.line, index.lexicon.harm, index.words.from_harm
-    fold = line.folds[at]
+    fold, before = line.folds[at], line.fold(at - 1)
+    behind_auxiliary = line.lexicon.verbs.is_auxiliary(before) or before in line.lexicon.words.reflexives
+    if behind_auxiliary and any(form.mood == "participle" for _, form in line.lexicon.verbs.analyses(fold)):
+        return False  # « a été déplacé »
     if kind == "strike":
         behind = line.folds[at + 1 : at + _MARK]
         if fold in harm.sorties:
@@ -146,7 +151,7 @@ def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindInd
     if not end or (sense.frame != "subject" and (sense.frame == "reflexive") != is_reflexive(line, at)):
         return None
     passive = sense.frame != "object" or is_passive(line, at, form)
-    if sense.people:
+    if sense.people or sense.effect == "displaced":
         people = index.civilians if sense.effect == "displaced" else index.people
         where = line.folds[max(0, at - NEAR) : at] if passive else line.folds[end : end + NEAR]
         if people.isdisjoint(where):
@@ -164,10 +169,17 @@ def _of_rule(stretch: Stretch, at: int, sign: Sign, index: KindIndex) -> Hit | N
         return None
     if form is not None and rule.kind in _SUBJECTS and (form.mood == "infinitive" or _is_negated(line, at, index)):
         return None
+    if form is not None and rule.change is not None and form.mood == "infinitive":
+        if not index.words.grounds.aims.isdisjoint(line.folds[max(0, at - _AIM) : at]):
+            return None  # « pour reprendre la ville »
     end = tail_end(line, at, rule.tails, across=rule.across) if rule.tails is not None else at + 1
     if not end or not around(stretch, rule, at, end):
         return None
     passive = form is not None and not (rule.reflexive or rule.moves) and is_passive(line, at, form)
+    if rule.object:
+        where = line.folds[max(0, at - NEAR) : at] if passive else line.folds[end : end + _OBJECT]
+        if rule.object.isdisjoint(where):
+            return None
     found = needed(stretch, rule, at, end, passive, index)
     if found is False:
         return None

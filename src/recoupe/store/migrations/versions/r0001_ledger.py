@@ -116,10 +116,13 @@ def upgrade() -> None:
         sa.Column("chain", sa.String(), sa.ForeignKey("chains.key"), nullable=False),
         sa.Column("attribution", sa.String()),
         sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("reading", "number"),
     )
     op.create_index("ix_claims_chain", "claims", ["chain"])
     op.create_index("ix_claims_id", "claims", ["id"])
+    op.create_index("ix_claims_kind", "claims", ["kind"])
     op.create_table(
         "credits",
         sa.Column("reading", sa.Integer(), sa.ForeignKey("readings.seq"), nullable=False),
