@@ -15,6 +15,7 @@ _BEHIND = 8
 _MOST_WORDS = 8
 _COORDINATED = 5
 _OBJECT = 9
+_HEAD = 2
 
 
 def party_name(entity: Entity, countries: Countries) -> str:
@@ -73,10 +74,26 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
 
 
-def of_any_deed(stretch: Stretch) -> tuple[str, ...]:
-    """Whose deed the stretch names anywhere (« l'attaque israélienne », « les tirs de l'armée »)."""
-    entity = stretch.parties.of_deed(0) or stretch.parties.attacker() or stretch.parties.doer(0, stretch.line.end)
+def of_any_deed(stretch: Stretch, index: KindIndex) -> tuple[str, ...]:
+    """Whose deed the stretch names anywhere (« l'attaque israélienne », « les tirs de l'armée », « les crimes de X »)."""
+    parties = stretch.parties
+    entity = parties.of_deed(0) or parties.attacker() or parties.doer(0, stretch.line.end) or _owner(stretch, index)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
+
+
+def _owner(stretch: Stretch, index: KindIndex) -> Entity | None:
+    """Whose the first noun is, if it is nothing that is suffered: « les violations de X », but not « la mort de X »."""
+    line, words, of = stretch.line, index.lexicon.words, index.lexicon.figures.of
+    head = next((i for i, fold in enumerate(line.folds) if fold not in words.openers), line.end)
+    if line.fold(head) in index.nouns or line.fold(head) in index.events:
+        return None
+    for party in stretch.parties.named:
+        before = party.first - 1
+        while line.fold(before) in words.openers and line.fold(before) not in of:
+            before -= 1
+        if line.fold(before) in of and head < before <= head + _HEAD:
+            return party.entity
+    return None
 
 
 def _mover(stretch: Stretch, at: int, index: KindIndex) -> Entity | None:

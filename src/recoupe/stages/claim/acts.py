@@ -50,7 +50,7 @@ def act_of(attribution: Attribution, notes: Notes, index: KindIndex, text: str) 
         blaming = not lemmas.isdisjoint(acts.blaming)
         return Act("responsibility", of_accusation(content, index, blaming=blaming, text=text))
     # « condamne l'attaque israélienne »: an accusation only where somebody is named who did it
-    charged = of_any_deed(content)
+    charged = of_any_deed(content, index)
     return Act("responsibility", charged) if charged else Act()
 
 
@@ -66,8 +66,9 @@ def denies_deed(stretch: Stretch, found: Sequence[Hit], index: KindIndex) -> int
         if acts.none.isdisjoint(behind) or not _of_self(stretch, at, index):
             continue
         lemmas = {lemma for word in behind for lemma, _ in index.lexicon.verbs.analyses(word)}
-        does = not acts.deeds.isdisjoint(lemmas) and any(at < hit.at <= at + _BEHIND + _SUBJECT for hit in found)
-        if does or not acts.answerable.isdisjoint(behind):
+        done = any(at < hit.at <= at + _BEHIND + _SUBJECT for hit in found)
+        done = done or not stretch.notes.agents.deeds.isdisjoint(behind)
+        if (done and not acts.deeds.isdisjoint(lemmas)) or not acts.answerable.isdisjoint(behind):
             return at
     return None
 

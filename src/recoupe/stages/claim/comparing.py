@@ -110,7 +110,7 @@ def _named(line: Line, at: int, index: KindIndex) -> _Found | None:
 
 def _of_tallies(stretch: Stretch, found: _Found, figures: Sequence[Figure], index: KindIndex) -> bool:
     """Whether people or strikes are what is compared."""
-    words, folds = index.words.comparisons, stretch.line.folds
+    words, line = index.words.comparisons, stretch.line
     near = stretch.near(found.first, found.end, _NEAR)
     if not words.not_tallies.isdisjoint(near):
         return False
@@ -119,7 +119,9 @@ def _of_tallies(stretch: Stretch, found: _Found, figures: Sequence[Figure], inde
         case "against":
             return counted
         case "share":
-            return not words.tallies.isdisjoint(folds[found.first : found.end + _BEHIND])
+            return not words.tallies.isdisjoint(line.folds[found.first : found.end + _BEHIND])
+        case "percent" if line.fold(found.end) in words.of:
+            return not words.tallies.isdisjoint(line.folds[found.end : found.end + _BEHIND])
         case _:
             return counted or not words.tallies.isdisjoint(near)
 

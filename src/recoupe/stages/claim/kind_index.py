@@ -30,6 +30,11 @@ KIND_OF_EFFECT: dict[Effect, ClaimKind] = {
 }
 
 
+_PLURAL = ("s", "x")
+_STATES: frozenset[Effect] = frozenset({"trapped", "surrendered"})
+"""What words alone say too little of, where nobody is counted."""
+
+
 class Anchored(NamedTuple):
     """A set phrase under the word that it is looked for by."""
 
@@ -85,10 +90,16 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     tables = lexicon(pack)
     words = KindWords.load(pack.table("kinds"), pack.rules("morphology").forms)
     harm, skip = tables.harm, words.from_harm.skip
-    nouns = {word: KIND_OF_EFFECT[effect] for word, effect in harm.nouns.items() if word not in skip}
+    nouns = {
+        w: KIND_OF_EFFECT[e]
+        for w, e in harm.nouns.items()
+        if w not in skip and e != "surrendered" and (e != "displaced" or w.endswith(_PLURAL))
+    }
     nouns.update((word, "strike") for word in harm.strikes | harm.sorties | harm.strike_heads)
-    events = {w: KIND_OF_EFFECT[e] for w, e in harm.events.items() if w not in skip and w not in nouns}
-    senses = {w: [s for s in found if s[0].effect != "trapped"] for w, found in harm.verbs.items() if w not in skip}
+    events = {
+        w: KIND_OF_EFFECT[e] for w, e in harm.events.items() if e not in _STATES and w not in skip and w not in nouns
+    }
+    senses = {w: [s for s in found if s[0].effect not in _STATES] for w, found in harm.verbs.items() if w not in skip}
     alone = {w: kept for w, found in senses.items() if (kept := tuple(s for s in found if not s[0].tails))}
     single_signs = _signs(words, tailed=False)
     tailed = _tailed(_signs(words, tailed=True), senses)
