@@ -175,3 +175,25 @@ def _of_session(leader: int) -> list[str]:
         if int(stat.rpartition(")")[2].split()[3]) == leader and stat.rpartition(")")[2].split()[0] != "Z":
             found.append(stat)
     return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
+@pytest.mark.parametrize("processes", [2, 3, 4, 5])
+def test_an_interrupt_while_processes_start_is_quiet(tmp_path: Path, processes: int) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for n, reading in enumerate(readings(300)):
+        (folder / f"{n:03}.txt").write_text(reading.document.text, "utf-8")
+    process = subprocess.Popen(
+        command("run", folder, "--ledger", tmp_path / "l", "--jobs", 3),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+    )
+    while len(_of_session(process.pid)) < processes:
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")

@@ -27,6 +27,7 @@ def status(arguments: Sequence[str]) -> int:
     from recoupe.cli.terminal import Output, OutputError, PipeClosedError
     from recoupe.errors import RecoupeError
 
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -61,6 +62,13 @@ def status(arguments: Sequence[str]) -> int:
         context.note(f"recoupe: {say('error.fault', what=f'{type(error).__name__}: {error}'[:200])}")
         return FAULT
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Points an output that is closed nowhere, so that no file opened later takes its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (as long as the process)
 
 
 def _forget_output() -> None:

@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import TypeVar
@@ -93,22 +93,10 @@ def _context(preload: Iterable[str]) -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
-    with _deaf():
+    resource_tracker.ensure_running()  # first: to start it lets through what is held back
+    with _held_back():
         forkserver.ensure_running()
     return context
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """What starts meanwhile never hears an interrupt, from its first moment on."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> "Future[R]":
@@ -118,7 +106,10 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> "
 
 @contextmanager
 def _held_back() -> Iterator[None]:
-    """An interrupt waits until this is over: one that comes while a process starts would leave it half made."""
+    """An interrupt waits until this is over: one that comes while a process starts would leave it half made.
+
+    What starts meanwhile, and what that starts, never hears one.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -21,7 +21,8 @@ Needs = Literal[
 Accused = Literal["before", "after", "verb"]
 
 _SIGN = (
-    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without", "reflexive", "across", "moves", "not_before", "object", "named", "change",
+    "kind", "words", "phrases", "verbs", "tails", "needs", "near", "without",
+    "reflexive", "across", "moves", "not_before", "object", "named", "change",
     "measure", "accused",
 )  # fmt: skip
 
@@ -314,7 +315,7 @@ def _grounds(table: Table, forms: Forms) -> Grounds:
     keys |= {"homes": "homes", "targets": "targets"}
     table.only(*keys.values(), "copulas", "aims", "aiming")
     words = {name: frozenset(spelled(table.words(key))) for name, key in keys.items()}
-    aims = frozenset(table.words("aims")) | inflected(table.words("aiming"), forms)
+    aims = frozenset(spelled(table.words("aims"))) | inflected(table.words("aiming"), forms)
     return Grounds(**words, aims=aims, copulas=inflected(table.words("copulas"), forms))
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from tests.stages.claim.articles import read, said

@@ -68,7 +68,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     elif hit.verb and not hit.passive:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         entity = party.entity if party is not None else parties.of_deed(hit.at)
-    else:
+    elif hit.verb or hit.rule is None or hit.kind == "strike":
         entity = parties.doer(hit.end - 1, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
         entity = entity or _mover(stretch, hit.at, index) or parties.of_deed(hit.at)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
@@ -88,11 +88,13 @@ def _owner(stretch: Stretch, index: KindIndex) -> Entity | None:
     if line.fold(head) in index.nouns or line.fold(head) in index.events:
         return None
     for party in stretch.parties.named:
-        before = party.first - 1
-        while line.fold(before) in words.openers and line.fold(before) not in of:
-            before -= 1
+        before = _before_phrase(stretch, party.first, index)
         if line.fold(before) in of and head < before <= head + _HEAD:
             return party.entity
+    for at in range(head + 1, min(line.end - 1, head + 1 + _HEAD)):
+        if line.folds[at] in of:
+            code = stretch.notes.countries.by_metonym(line.sentence.tokens[at + 1].text)
+            return stretch.notes.countries.state(code) if code is not None else None
     return None
 
 
@@ -120,10 +122,19 @@ def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> 
         infinitive = any(form.mood == "infinitive" for _, form in lexicon.verbs.analyses(line.fold(at + 1)))
         if (fold in of and (infinitive or line.fold(at + 1) in words.negations)) or line.stops(at):
             return first, at
+        if fold in of and at > first and _names(stretch, first, at) and not _is_capital(stretch, at + 1):
+            return first, at  # « accuse l'armée d'exactions »
         aside = fold == "," and not _names(stretch, at, at + _COORDINATED)
         if fold in words.relatives or aside:
             return first, at
     return first, min(line.end, first + _REACH)
+
+
+def _is_capital(stretch: Stretch, at: int) -> bool:
+    tokens = stretch.line.sentence.tokens
+    while at < len(tokens) and tokens[at].fold in stretch.notes.lexicon.words.openers:
+        at += 1
+    return at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def _names(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
@@ -131,14 +142,16 @@ def _names(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
     if not tokens:
         return ()
     named = stretch.notes.mentions(tokens[0].start, tokens[-1].end)
-    return tuple(dict.fromkeys(party_name(m.entity, stretch.notes.countries) for m in named if m.entity.kind != "media"))
+    return tuple(
+        dict.fromkeys(party_name(m.entity, stretch.notes.countries) for m in named if m.entity.kind != "media")
+    )
 
 
 def _states(stretch: Stretch, first: int, stop: int) -> tuple[str, ...]:
-    """The states whose capitals stand for them: « accuse Moscou et Minsk »."""
+    """The states whose capitals or people stand for them: « accuse Moscou et les Biélorusses »."""
     countries = stretch.notes.countries
     words = [t.text for t in stretch.line.sentence.tokens[first:stop] if t.text[0].isupper()]
-    codes = [countries.by_metonym(word) or countries.by_name(word) for word in words]
+    codes = [countries.by_metonym(w) or countries.by_name(w) or countries.by_adjective(w) for w in words]
     return tuple(dict.fromkeys(countries.state(code).name for code in codes if code is not None))
 
 
@@ -160,13 +173,20 @@ def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None
             continue
         if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
             return None
-        before = party.first - 1
-        while line.fold(before) in words.openers and line.fold(before) not in index.lexicon.figures.of:
-            before -= 1
-        of_hands = line.fold(before) in index.lexicon.figures.of and line.fold(before - 1) in stretch.notes.agents.hands
-        if line.fold(before) not in words.prepositions or of_hands:
+        before = _before_phrase(stretch, party.first, index)
+        if line.fold(before) in index.lexicon.figures.of and line.fold(before - 1) in stretch.notes.agents.hands:
+            before = _before_phrase(stretch, before - 1, index)  # « par les forces de la coalition »
+        if line.fold(before) not in words.prepositions:
             return party
     return None
+
+
+def _before_phrase(stretch: Stretch, first: int, index: KindIndex) -> int:
+    """The word before a noun phrase and its articles."""
+    line, before = stretch.line, first - 1
+    while line.fold(before) in index.lexicon.words.openers and line.fold(before) not in index.lexicon.figures.of:
+        before -= 1
+    return before
 
 
 def _with_coordinated(stretch: Stretch, last: Party, index: KindIndex) -> tuple[str, ...]:

@@ -72,7 +72,12 @@ def ground_before(stretch: Stretch, stop: int, index: KindIndex) -> Ground | Non
         if fold == "," or fold in words.relatives or fold in words.adverbs or fold in words.negations:
             at -= 1
             continue
-        if fold in words.clitics or fold in grounds.copulas or line.lexicon.verbs.is_auxiliary(fold) or fold in line.lexicon.figures.floating:
+        if (
+            fold in words.clitics
+            or fold in grounds.copulas
+            or line.lexicon.verbs.is_auxiliary(fold)
+            or fold in line.lexicon.figures.floating
+        ):
             at -= 1
             continue
         return None

@@ -142,7 +142,9 @@ def _anchors(tails: SetPhrases) -> frozenset[str]:
     return frozenset(_anchor(phrase) for phrases in tails.by_first.values() for phrase in phrases)
 
 
-def _tailed(signs: dict[str, tuple[Sign, ...]], senses: dict[str, list[tuple[Sense, Form]]]) -> dict[str, tuple[Tailed, ...]]:
+def _tailed(
+    signs: dict[str, tuple[Sign, ...]], senses: dict[str, list[tuple[Sense, Form]]]
+) -> dict[str, tuple[Tailed, ...]]:
     found: dict[str, list[Tailed]] = {}
     known: dict[int, frozenset[str]] = {}
 

@@ -101,10 +101,14 @@ class KindReader:
     def of_span(self, span: Span, attribution: Attribution | None = None) -> Typed:
         """What the words of a span state; `attribution` is the one whose content they are."""
         parts = self.notes.parts(span)
-        stretches = [Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint([t.fold for t in p.tokens])]
+        stretches = [
+            Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint([t.fold for t in p.tokens])
+        ]
         found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
         first = bisect_left(self._figure_starts, span.start)
-        figures = [f for f in self.figures[first : bisect_left(self._figure_starts, span.end)] if f.span.end <= span.end]
+        figures = [
+            f for f in self.figures[first : bisect_left(self._figure_starts, span.end)] if f.span.end <= span.end
+        ]
         act = act_of(attribution, self.notes, self.index, self.text) if attribution is not None else Act()
         return self._typed(stretches, found, figures, act, attribution)
 
@@ -185,7 +189,7 @@ class KindReader:
     ) -> dict[ClaimKind, float]:
         """How much of the claim each kind is, but for comparisons and the act of its source."""
         kinds = {hit.kind for _, hit in found} | {KIND_OF_EFFECT[f.effect] for f in figures}
-        denials = self._denials(found)
+        denials = self._denials(stretches, found)
         alone = len(kinds) == 1 and not denials
         scores: dict[ClaimKind, float] = {}
 
@@ -206,10 +210,10 @@ class KindReader:
             enter("denial", stretch, at, _VERB)
         return scores
 
-    def _denials(self, found: Sequence[_Found]) -> list[tuple[Stretch, int]]:
+    def _denials(self, stretches: Sequence[Stretch], found: Sequence[_Found]) -> list[tuple[Stretch, int]]:
         """Where it is denied that somebody did a deed."""
         denials = []
-        for stretch in {id(stretch): stretch for stretch, _ in found}.values():
+        for stretch in stretches:
             at = denies_deed(stretch, [hit for each, hit in found if each is stretch], self.index)
             if at is not None:
                 denials.append((stretch, at))
@@ -237,9 +241,7 @@ class KindReader:
         deeds = [each for each in found if each.hit.kind in _DEEDS][:_DOERS]
         return named or _first(of_deed(stretch, hit, self.index) for stretch, hit in deeds) or ()
 
-    def _victims(
-        self, found: Iterable[_Found], figures: Iterable[Figure], charged: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _victims(self, found: Iterable[_Found], figures: Iterable[Figure], charged: tuple[str, ...]) -> tuple[str, ...]:
         deeds = [each for each in found if each.hit.kind in _DEEDS and names_people(each.stretch, self.index)]
         names = [name for stretch, hit in deeds for name in suffering(stretch, hit, self.index, charged)]
         groups = [f.group for f in figures if f.effect in _SUFFERED and f.group != "unspecified"]

@@ -9,7 +9,7 @@ from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
 
 _ORDER: tuple[MeasureStatus, ...] = ("broken", "refused", "missing", "asked")
-_REACH = 9
+_REACH = 14
 
 
 def measure(stretch: Stretch, hit: Hit, stance: Stance | None, index: KindIndex) -> Measure | None:

@@ -144,9 +144,7 @@ class Perpetrators:
             owner = parties.owner(count.head) or parties.adjective(count.head + 1)
             if owner is None and parties.line.fold(count.first - 1) in parties.line.lexicon.figures.aside:
                 return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
-            return (
-                owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or _speaker(chain)
-            )
+            return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or _speaker(chain)
         if harm is not None and not harm.blameless:
             agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
             if agent is None and harm.side == "right" and harm.bond == "clause":

@@ -87,16 +87,14 @@ def _at(stretch: Stretch, at: int, fold: str, index: KindIndex) -> Iterator[Hit]
     """What a single word can be a sign of."""
     yield from _verbs(stretch, at, index.signs.get(fold, ()), index.senses.get(fold, ()), index)
     kind = index.nouns.get(fold)
-    if kind is not None and _is_noun(stretch, at, kind, index):
+    if kind is not None and _is_noun(stretch, at, kind, index) and not stretch.is_named(at):
         yield Hit(kind, at, at + 1, None, verb=False)
     kind = index.events.get(fold)
-    if kind is not None and _is_event(stretch, at, kind, index):
+    if kind is not None and _is_event(stretch, at, kind, index) and not stretch.is_named(at):
         yield Hit(kind, at, at + 1, None, verb=False)
 
 
-def _verbs(
-    stretch: Stretch, at: int, signs: tuple[Sign, ...], senses: Senses, index: KindIndex
-) -> Iterator[Hit]:
+def _verbs(stretch: Stretch, at: int, signs: tuple[Sign, ...], senses: Senses, index: KindIndex) -> Iterator[Hit]:
     for sign in signs:
         hit = _of_rule(stretch, at, sign, index)
         if hit is not None:
@@ -169,11 +167,13 @@ def _of_rule(stretch: Stretch, at: int, sign: Sign, index: KindIndex) -> Hit | N
         return None
     if form is not None and rule.kind in _SUBJECTS and (form.mood == "infinitive" or _is_negated(line, at, index)):
         return None
-    if form is not None and rule.change is not None and form.mood == "infinitive":
-        if not index.words.grounds.aims.isdisjoint(line.folds[max(0, at - _AIM) : at]):
-            return None  # « pour reprendre la ville »
+    aimed = form is not None and rule.change is not None and form.mood == "infinitive"
+    if aimed and not index.words.grounds.aims.isdisjoint(line.folds[max(0, at - _AIM) : at]):
+        return None  # « pour reprendre la ville »
     end = tail_end(line, at, rule.tails, across=rule.across) if rule.tails is not None else at + 1
     if not end or not around(stretch, rule, at, end):
+        return None
+    if form is None and stretch.is_named(at):
         return None
     passive = form is not None and not (rule.reflexive or rule.moves) and is_passive(line, at, form)
     if rule.object:

@@ -107,7 +107,9 @@ class Stretch:
 
     def is_unknown_name(self, at: int) -> bool:
         """Whether the word has a capital and is neither known nor part of the name of anybody."""
+        return at > 0 and self.line.sentence.tokens[at].text[0].isupper() and not self.is_named(at)
+
+    def is_named(self, at: int) -> bool:
+        """Whether the word belongs to a name (« Forces démocratiques de libération du Rwanda »)."""
         token = self.line.sentence.tokens[at]
-        if at == 0 or not token.text[0].isupper():
-            return False
-        return not any(m.span.holds(token.start, token.end) for m in self.notes.mentions(self.start, self.stop))
+        return any(m.span.holds(token.start, token.end) for m in self.notes.mentions(self.start, self.stop))
