@@ -120,8 +120,27 @@ def make_reading(
     )
     title = Span.cut(text, 0, text.index("\n"))
     claims = (
-        Claim(make_id("claim", document.id, 0), document.id, title, (), None, (headline.id,)),
-        Claim(make_id("claim", document.id, 1), document.id, content, ("Khaled Souhail",), said.id, (told.id,)),
+        Claim(
+            id=make_id("claim", document.id, 0),
+            document=document.id,
+            span=title,
+            stated_by=(),
+            attribution=None,
+            figures=(headline.id,),
+            kind="harm",
+            victims=("civilians",),
+        ),
+        Claim(
+            id=make_id("claim", document.id, 1),
+            document=document.id,
+            span=content,
+            stated_by=("Khaled Souhail",),
+            attribution=said.id,
+            figures=(told.id,),
+            kind="harm",
+            also=("strike",),
+            victims=("civilians",),
+        ),
     )
     issue = Issue("date", "« jeudi » was taken as the one before publication", path, document.id, span(text, "jeudi"))
     return Reading(document, (said,), (headline, told), claims, (issue,), version)

@@ -12,6 +12,7 @@ from recoupe import cli
 from recoupe.cli.catalogue import LANGUAGES, Catalogue, language_of
 from recoupe.model.annotation import Bound
 from recoupe.model.attribution import Form, Stance
+from recoupe.model.claim import ClaimKind, ControlChange, MeasureKind, MeasureStatus
 from recoupe.model.document import PublishedBasis
 from recoupe.model.figure import Effect, Group, Reality, Scope, Unit
 from recoupe.model.issue import IssueKind
@@ -21,6 +22,10 @@ STRINGS: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "strings.toml").rea
 KEYS = [f"{section}.{name}" for section, names in STRINGS.items() for name in names]
 WORDS = {
     "bound": Bound,
+    "kind": ClaimKind,
+    "change": ControlChange,
+    "measure": MeasureKind,
+    "status": MeasureStatus,
     "form": Form,
     "stance": Stance,
     "effect": Effect,

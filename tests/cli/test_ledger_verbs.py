@@ -91,6 +91,10 @@ def test_figures(capsys: pytest.CaptureFixture[str], filters: str, count: int) -
         ("--source Khaled", ["c2"] * 2),
         ("--effect wounded", []),
         ("--place Yémen", ["c1", "c2"] * 2),
+        ("--kind harm", ["c1", "c2"] * 2),
+        ("--kind strike", ["c2"] * 2),
+        ("--kind strike --effect wounded", []),
+        ("--kind comparison", []),
     ],
 )
 def test_claims(capsys: pytest.CaptureFixture[str], filters: str, numbers: list[str]) -> None:
@@ -184,6 +188,7 @@ def test_an_empty_ledger(capsys: pytest.CaptureFixture[str], tmp_path: Path, mon
         (["figures", "--effect", "tués"], "--effect 'tués' is not one of killed, wounded"),
         (["figures", "--date", "mars 2017"], "--date 'mars 2017' is not a date"),
         (["claims", "--from", "2017-3"], "--from '2017-3' is not a date"),
+        (["claims", "--kind", "harms"], "--kind 'harms' is not one of denial, admission"),
         (["issues", "--kind", "x"], "--kind 'x' is not one of"),
         (["show", ""], "the ledger has no document ''"),
         (["summary", "--lang", "de"], "--lang 'de' is not one of en, fr"),

@@ -164,6 +164,21 @@ def test_a_kill_leaves_no_process_behind(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
+def test_an_interrupt_that_python_drops_is_sent_again() -> None:
+    script = (
+        "import signal, sys, time\n"
+        "from recoupe import cli\n"
+        "class Late:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGINT); sum(range(1000))\n"
+        "def busy(arguments): del globals()['late']; time.sleep(20)\n"
+        "late = Late()\n"
+        "cli.status = busy\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment(), timeout=15)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def _of_session(leader: int) -> list[str]:
     """The processes of one session, as /proc/PID/stat has them."""
     found = []

@@ -7,12 +7,14 @@ from sqlalchemy import Table
 
 from recoupe.model.annotation import Entity, Place
 from recoupe.model.attribution import Attribution
-from recoupe.model.claim import Claim
+from recoupe.model.claim import Claim, Comparison, Measure
 from recoupe.model.document import Credit, Document
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.store import schema
-from recoupe.store.rows import CLAIM_DETAIL, storable, storable_path
+from recoupe.store.records import claim_of
+from recoupe.store.rows import CLAIM_DETAIL, chain_row, claim_row, storable, storable_path
+from tests.factories import HODEIDA, span
 
 TIES = {"reading", "number", "seq", "key", "acquisition"}
 """Columns that tie rows together, and stand for no field."""
@@ -50,6 +52,33 @@ def test_every_field_has_its_column(record: type, table: Table) -> None:
     assert missing == set()
     parts = {f"{p}_{part}" for p in ("cue", "source", "content", "place", "date") for part in ("start", "end", "text")}
     assert set(table.c.keys()) - fields - parts - {"start", "end", "text"} - TIES - ALSO == set()
+
+
+def test_what_a_claim_states_comes_back_as_it_went_in() -> None:
+    text = "Prise de Hodeïda : 212 morts, contre 98 en mai"
+    stated = Claim(
+        id="claim-1",
+        document="doc-1",
+        span=span(text, text),
+        stated_by=("Khaled Souhail",),
+        attribution="attribution-1",
+        figures=("figure-1",),
+        kind="comparison",
+        also=("harm", "control"),
+        accused=("Houthis",),
+        victims=("civilians",),
+        change="taken",
+        actor="Houthis",
+        place_span=span(text, "Hodeïda"),
+        place=HODEIDA,
+        date_span=span(text, "mai"),
+        date_from="2018-05-01",
+        date_to="2018-05-31",
+        measures=(Measure("corridor", "refused"),),
+        comparison=Comparison(span(text, "contre 98"), "against", None, (span(text, "212"), span(text, "98"))),
+    )
+    row = claim_row(1, 1, stated)
+    assert claim_of({**row, "names": chain_row(stated.stated_by)["names"]}, "doc-1") == stated
 
 
 def test_half_pairs_are_replaced_one_for_one() -> None:

@@ -13,6 +13,7 @@ CLOSED = 141
 
 def main() -> None:
     """Runs the command with the arguments of this process, and exits."""
+    sys.unraisablehook = _not_lost
     try:
         code = status(sys.argv[1:])
     except KeyboardInterrupt:  # before anything was begun, or while it was put away
@@ -62,6 +63,19 @@ def status(arguments: Sequence[str]) -> int:
         context.note(f"recoupe: {say('error.fault', what=f'{type(error).__name__}: {error}'[:200])}")
         return FAULT
     return code
+
+
+def _not_lost(unraisable: "sys.UnraisableHookArgs") -> None:
+    """An interrupt that comes while an object is put away is dropped by Python; it is sent once more."""
+    if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+        return
+    import signal
+    import threading
+
+    again = threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGINT))
+    again.daemon = True
+    again.start()
 
 
 def _open_what_is_closed() -> None:

@@ -16,6 +16,7 @@ def add(app: typer.Typer, context: Context) -> None:
         ledger: str | None = options.ledger(say),
         document: str | None = options.document(say),
         source: str | None = options.source(say),
+        kind: str | None = options.kind(say),
         effect: str | None = options.effect(say),
         group: str | None = options.group(say),
         place: str | None = options.place(say),
@@ -40,6 +41,7 @@ def add(app: typer.Typer, context: Context) -> None:
                 date=date,
                 date_from=date_from,
                 date_to=date_to,
+                kind=kind,
             )
             if as_json:
                 for row in view.claims(wanted):
@@ -48,9 +50,15 @@ def add(app: typer.Typer, context: Context) -> None:
             words = Wording(say, view.french_names())
             name = stem if context.output.for_people else str
             context.output.table(
-                [say(f"column.{name}") for name in ("document", "number", "stated_by", "content")],
+                [say(f"column.{name}") for name in ("document", "number", "stated_by", "kind", "content")],
                 (
-                    (name(row.origin.path), f"c{row.number}", words.chain(row.claim.stated_by), row.claim.span.text)
+                    (
+                        name(row.origin.path),
+                        f"c{row.number}",
+                        words.chain(row.claim.stated_by),
+                        words.claim(row.claim),
+                        row.claim.span.text,
+                    )
                     for row in view.claims(wanted)
                 ),
             )

@@ -6,12 +6,14 @@ import typer
 
 from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
+from recoupe.model.claim import ClaimKind
 from recoupe.model.figure import Effect, Group
 
 if TYPE_CHECKING:
     from recoupe.store.filters import Filter
     from recoupe.store.view import View
 
+KINDS: tuple[str, ...] = get_args(ClaimKind)
 EFFECTS: tuple[str, ...] = get_args(Effect)
 GROUPS: tuple[str, ...] = get_args(Group)
 
@@ -46,6 +48,11 @@ def document(say: Catalogue) -> Any:
 def source(say: Catalogue) -> Any:
     """--source NAME."""
     return typer.Option(None, "--source", metavar="NAME", help=say("help.source"))
+
+
+def kind(say: Catalogue) -> Any:
+    """--kind KIND."""
+    return typer.Option(None, "--kind", metavar="KIND", help=say("help.effect", choices=", ".join(KINDS)))
 
 
 def effect(say: Catalogue) -> Any:
@@ -90,6 +97,7 @@ def asked(
     date: str | None,
     date_from: str | None,
     date_to: str | None,
+    kind: str | None = None,
 ) -> "Filter":
     """The Filter for these options; raises InputError for one that cannot be."""
     from recoupe.store.filters import Filter
@@ -98,6 +106,7 @@ def asked(
     return Filter(
         document=view.find(document) if document else None,
         source=source,
+        kind=context.choice("--kind", kind, KINDS),
         effect=context.choice("--effect", effect, EFFECTS),
         group=context.choice("--group", group, GROUPS),
         place=place,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.cli.catalogue import Catalogue
 from recoupe.model.attribution import Attribution
+from recoupe.model.claim import Claim
 from recoupe.model.figure import Figure
 
 _RELAY = " › "
@@ -71,6 +72,15 @@ class Wording:
             say(f"reality.{figure.reality}") if figure.reality != "asserted" else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def claim(self, claim: Claim) -> str:
+        """What a Claim states, what is said of the place or the measures it is about, and who is accused."""
+        say = self._say
+        kinds = ", ".join(say(f"kind.{kind}") for kind in (claim.kind, *claim.also))
+        about = [say(f"change.{claim.change}")] if claim.change else []
+        about += [f"{say(f'measure.{m.kind}')}: {say(f'status.{m.status}')}" for m in claim.measures]
+        about += [self.name(name) for name in claim.accused]
+        return f"{kinds} ({'; '.join(about)})" if about else kinds
 
     def source(self, attribution: Attribution) -> str:
         """Who says it, with their part and body."""

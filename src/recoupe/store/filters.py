@@ -19,6 +19,8 @@ class Filter:
     """The Document's id."""
     source: str | None = None
     """Words of the name of anybody in the chain, in English, in French or as the article has it."""
+    kind: str | None = None
+    """What a Claim states, first or besides; Figures are not asked."""
     effect: str | None = None
     group: str | None = None
     place: str | None = None
@@ -52,14 +54,15 @@ def figure_conditions(asked: Filter, connection: Connection) -> list[ColumnEleme
 
 def claim_conditions(asked: Filter, connection: Connection) -> list[ColumnElement[bool]]:
     """Conditions on `claims`: what is asked of figures must hold for one Figure of the Claim."""
+    kind = [or_(claims.c.kind == asked.kind, claims.c.also.contains(f'"{asked.kind}"'))] if asked.kind else []
     if not asked.of_figures:
-        return []
+        return kind
     held = select(figures.c.id).where(
         figures.c.reading == claims.c.reading,
         claims.c.figures.contains(figures.c.id),
         *figure_conditions(asked, connection),
     )
-    return [held.exists()]
+    return [*kind, held.exists()]
 
 
 def source_condition(words: str, connection: Connection) -> ColumnElement[bool]:

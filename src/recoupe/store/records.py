@@ -115,6 +115,7 @@ def claim_of(row: Columns, document: str) -> Claim:
         attribution=row["attribution"],
         figures=tuple(json.loads(row["figures"])),
         kind=row["kind"],
+        also=tuple(json.loads(row["also"])),
         **_claim_detail(json.loads(row["detail"])),
     )
 
@@ -123,7 +124,6 @@ def _claim_detail(detail: dict[str, Any]) -> dict[str, Any]:
     """The fields of a Claim that stand in its `detail`, as records."""
     place, comparison = detail["place"], detail["comparison"]
     return detail | {
-        "also": tuple(detail["also"]),
         "accused": tuple(detail["accused"]),
         "victims": tuple(detail["victims"]),
         "place_span": _span_of(detail["place_span"]),

@@ -8,7 +8,7 @@ from typing import Any
 
 from recoupe.model.annotation import Entity, Place
 from recoupe.model.attribution import Attribution
-from recoupe.model.claim import Claim
+from recoupe.model.claim import Claim, Comparison, Measure
 from recoupe.model.document import Credit, Document
 from recoupe.model.figure import Figure
 from recoupe.model.ids import make_id
@@ -96,7 +96,8 @@ def figure_row(reading: int, number: int, figure: Figure) -> Row:
 
 
 CLAIM_DETAIL = (
-    "also", "accused", "victims", "change", "actor", "place_span", "place", "date_span", "date_from", "date_to", "measures", "comparison",
+    "accused", "victims", "change", "actor", "place_span", "place", "date_span", "date_from", "date_to", "measures",
+    "comparison",
 )  # fmt: skip
 """Fields of a Claim that only some kinds have: they stand together in one column."""
 
@@ -112,7 +113,8 @@ def claim_row(reading: int, number: int, claim: Claim) -> Row:
         "attribution": claim.attribution,
         "figures": _json(claim.figures),
         "kind": claim.kind,
-        "detail": _json({name: value for name, value in asdict(claim).items() if name in CLAIM_DETAIL}),
+        "also": _json(claim.also),
+        "detail": _json({name: _plain(getattr(claim, name)) for name in CLAIM_DETAIL}),
     }
 
 
@@ -183,6 +185,13 @@ def unique(rows: Iterable[Row]) -> Iterator[Row]:
 def _span(span: Span | None, prefix: str = "") -> Row:
     start, end, text = (span.start, span.end, span.text) if span else (None, None, None)
     return {f"{prefix}start": start, f"{prefix}end": end, f"{prefix}text": text}
+
+
+def _plain(value: object) -> object:
+    """A field's value as JSON can write it."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return asdict(value) if isinstance(value, Span | Place | Measure | Comparison) else value
 
 
 def _json(value: object) -> str:

@@ -195,6 +195,7 @@ claims = Table(
     Column("attribution", String),
     Column("figures", Text, nullable=False),  # JSON: ids
     Column("kind", String, nullable=False),
+    Column("also", Text, nullable=False),  # JSON: further kinds
     Column("detail", Text, nullable=False),  # JSON: what the kind needs (parties, place, measures, comparison)
     PrimaryKeyConstraint("reading", "number"),
     Index("ix_claims_kind", "kind"),

@@ -28,6 +28,9 @@ def ground_at(stretch: Stretch, start: int, index: KindIndex, *, named: bool = F
     at = start
     while at < min(line.end, start + _REACH):
         fold = line.folds[at]
+        if at in line.times:
+            at += 1
+            continue
         ref = stretch.places.get(at)
         if ref is not None and line.starts[start] <= ref.span.start:
             return None if fold in grounds.no else Ground(at, ref)

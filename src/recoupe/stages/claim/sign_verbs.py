@@ -71,6 +71,8 @@ def tail_end(line: Line, at: int, tails: SetPhrases, *, across: bool) -> int:
         width = tails.at(line.folds, index)
         if width:
             return index + width
+        if index in line.times:
+            continue
         if line.stops(index) or not (across or _inside(line, line.folds[index]) or _verbal(line, index)):
             return 0
     return 0

@@ -66,7 +66,7 @@ class Stretch:
 
     def __init__(self, notes: Notes, sentence: Sentence) -> None:
         self.notes = notes
-        self.line = Line(sentence, notes.lexicon)
+        self.line = Line(sentence, notes.lexicon, notes.times(sentence.start, sentence.end))
         self.start, self.stop = sentence.start, sentence.end
         self._places: dict[int, PlaceRef] | None = None
         self._parties: Parties | None = None

@@ -117,6 +117,7 @@ def upgrade() -> None:
         sa.Column("attribution", sa.String()),
         sa.Column("figures", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("also", sa.Text(), nullable=False),
         sa.Column("detail", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("reading", "number"),
     )
