@@ -3,11 +3,15 @@
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch
 
+_LONGEST = 80
+"""Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
+endless sentences."""
+
 
 def following(line: Line, start: int, floor_end: int | None = None) -> Stretch | None:
     """The noun phrase after an inverted verb or « selon », from token `start`: with its appositions and relative
     clauses."""
-    end_limit = line.n if floor_end is None else floor_end
+    end_limit = min(line.n if floor_end is None else floor_end, start + _LONGEST)
     i = _to_source(line, start, end_limit)
     if i >= end_limit:
         return None
@@ -115,7 +119,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         return True
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
         return line.folds[k - 1] not in line.grammar.of_contracted
-    if _in_relative(line, start, k):
+    if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
         return _addressee(line, k) or fold in line.grammar.facing
