@@ -1,7 +1,7 @@
 """Claims: one for each attributed content, one for each sentence of the article's own voice that states something."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.model.annotation import Annotations, Sentence
 from recoupe.model.attribution import Attribution
@@ -27,9 +27,10 @@ def claims(
     for figure in figures:
         if figure.attribution is not None:
             held.setdefault(figure.attribution, []).append(figure.id)
+    by_id = {a.id: a for a in attributions}
     for attribution in attributions:
         span = attribution.content
-        voices = names(_with_parents(attribution, attributions))
+        voices = names(_with_parents(attribution, by_id))
         identity = make_id("claim", document.id, span.start, span.end, attribution.id)
         figured = tuple(held.get(attribution.id, ()))
         typed = kinds.of_span(span, attribution)
@@ -58,9 +59,11 @@ def _reported(sentences: Sequence[Sentence], attributions: Sequence[Attribution]
     return found
 
 
-def _with_parents(attribution: Attribution, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    by_id = {a.id: a for a in attributions}
-    found = [attribution]
-    while found[0].parent in by_id and by_id[found[0].parent or ""] not in found:
-        found.insert(0, by_id[found[0].parent or ""])
-    return tuple(found)
+def _with_parents(attribution: Attribution, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
+    """An attribution below all that it stands in, outermost first."""
+    found: dict[str, Attribution] = {}
+    at: Attribution | None = attribution
+    while at is not None and at.id not in found:
+        found[at.id] = at
+        at = by_id.get(at.parent) if at.parent else None
+    return tuple(reversed(found.values()))
