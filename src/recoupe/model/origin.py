@@ -19,6 +19,8 @@ class Origin:
     kind: OriginKind
     name: str
     """Who counted: a body's usual English name, or the article's words for the unnamed; empty where unknown."""
+    unnamed: bool = False
+    """Whether nobody is named: it may then be one with a named body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""Sameness: whether two Figures may count the same harm: their number, what was done, where and when."""
+
+import datetime as dt
+import math
+
+from recoupe.model.annotation import Place
+from recoupe.model.figure import Figure
+
+_NEAR_KM = 60.0
+"""Two places of one incident: a village and the town it is reported from."""
+_NEAR_DAYS = 3
+_WIDE = frozenset({"country", "region"})
+_DEATHS = frozenset({"killed", "casualties"})
+
+
+def number(figure: Figure) -> str:
+    """The number of a Figure as a key: a value, a range, or a magnitude."""
+    if figure.value is None:
+        return f"x{figure.magnitude}"
+    return f"{figure.value:g}" if figure.value_high is None else f"{figure.value:g}-{figure.value_high:g}"
+
+
+def same_count(a: Figure, b: Figure) -> bool:
+    """Whether two Figures give the same number of the same harm, at a place and a time that agree."""
+    return number(a) == number(b) and a.unit == b.unit and same_effect(a, b) and same_event(a, b)
+
+
+def same_effect(a: Figure, b: Figure) -> bool:
+    """Whether the effects are one; « victimes » may be the dead."""
+    return a.effect == b.effect or {a.effect, b.effect} <= _DEATHS
+
+
+def same_event(a: Figure, b: Figure) -> bool:
+    """Whether nothing in the places and the days of two Figures forbids that they speak of one event."""
+    return _places_agree(a.place, b.place) and _days_agree(a, b)
+
+
+def _places_agree(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None or a.id == b.id or a.id in b.parents or b.id in a.parents:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.precision in _WIDE or b.precision in _WIDE:
+        return bool(a.country and a.country == b.country)
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return True
+    return _kilometres(a.lat, a.lon, b.lat, b.lon) <= _NEAR_KM
+
+
+def _kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    """Great-circle distance (haversine), in kilometres."""
+    la, lb = math.radians(lat_a), math.radians(lat_b)
+    half = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(half))
+
+
+def _days_agree(a: Figure, b: Figure) -> bool:
+    first, last = _days(a)
+    other_first, other_last = _days(b)
+    margin = dt.timedelta(days=_NEAR_DAYS)
+    if first and other_last and first - margin > other_last:
+        return False
+    return not (other_first and last and other_first - margin > last)
+
+
+def _days(figure: Figure) -> tuple[dt.date | None, dt.date | None]:
+    first = dt.date.fromisoformat(figure.date_from) if figure.date_from else None
+    last = dt.date.fromisoformat(figure.date_to) if figure.date_to else None
+    return first, last
