@@ -1,0 +1,65 @@
+"""What was found by comparing documents: sentence vectors, kept because they are dear, and the relays."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from recoupe.model.relay import Change, Evidence, Relay
+from recoupe.model.span import Span
+from recoupe.store import schema
+
+
+def add_vectors(connection: Connection, document: str, model: str, data: bytes) -> None:
+    """Keeps the sentence vectors of a document; the model's name says what they may be compared with."""
+    connection.execute(
+        schema.vectors.insert().prefix_with("OR REPLACE"), {"document": document, "model": model, "data": data}
+    )
+
+
+def vectors_of(connection: Connection, document: str, model: str) -> bytes | None:
+    """The kept sentence vectors of a document by this model; None when there are none."""
+    table = schema.vectors
+    asked = select(table.c.data).where(table.c.document == document, table.c.model == model)
+    return connection.execute(asked).scalar()
+
+
+def add_relay(connection: Connection, first: str, second: str, relay: Relay | None) -> bool:
+    """Whether what is now known of the pair is news; it is then recorded. None: that neither relays the other.
+
+    The pair is in the order of the ids, whichever way the relay goes.
+    """
+    table = schema.relays
+    written = None if relay is None else _write(relay)
+    newest = select(table.c.relay).where(table.c.first == first, table.c.second == second)
+    known = connection.execute(newest.order_by(table.c.seq.desc()).limit(1)).first()
+    if (known is None and written is None) or (known is not None and known[0] == written):
+        return False
+    connection.execute(table.insert(), {"first": first, "second": second, "relay": written})
+    return True
+
+
+def all_relays(connection: Connection) -> Iterator[Relay]:
+    """What is known of every pair of documents of which one relays the other, by their ids."""
+    table = schema.relays
+    newest = select(func.max(table.c.seq)).group_by(table.c.first, table.c.second)
+    rows = select(table.c.relay).where(table.c.seq.in_(newest), table.c.relay.is_not(None))
+    for (written,) in connection.execute(rows.order_by(table.c.first, table.c.second)):
+        yield _read(json.loads(written))
+
+
+def _write(relay: Relay) -> str:
+    return json.dumps(asdict(relay), ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(record: dict[str, Any]) -> Relay:
+    evidence = tuple(Evidence(**_spans(each)) for each in record.pop("evidence"))
+    changes = tuple(Change(**_spans(each)) for each in record.pop("changes"))
+    return Relay(**record, evidence=evidence, changes=changes)
+
+
+def _spans(record: dict[str, Any]) -> dict[str, Any]:
+    both = {name: Span(**span) if (span := record[name]) else None for name in ("from_span", "to_span")}
+    return record | both
