@@ -12,7 +12,9 @@ from recoupe.stages.derive.profile import Profile
 from recoupe.text import plain
 
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_ARTICLE = re.compile(r"\s*[^\W\d_]{1,3}(?:['’]|\s+)(?=[^\W_])")
+"""What may be an article before a name: « Le », « L’ », « The », « El »; the name is known without it too."""
 _SHORTEST = 4
 """Consonants of a name that may be told by its skeleton alone: shorter ones are like too many other words."""
 _LONGEST = 6
@@ -36,9 +38,7 @@ def name_keys(name: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for part in (_BRACKETED.sub(" ", name), *_BRACKETED.findall(name)):
-        key = _key(part)
-        if key:
-            found.add(key)
+        found.update(key for key in (_key(part), _key(_ARTICLE.sub("", part, count=1))) if key)
     return frozenset(found)
 
 
