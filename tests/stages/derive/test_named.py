@@ -75,8 +75,8 @@ def test_an_outlet_is_found_where_it_is_named() -> None:
 def test_a_citation_needs_the_number_too() -> None:
     agency, review = profile(AGENCY), profile(REVIEW)
     cited = citation(review, agency)
-    assert cited is not None and cited.shared == 1 and not cited.credit
-    assert citation(profile(REVIEW.replace("23 civils", "77 civils")), agency) is None
+    assert cited is not None and cited.shared == 2 and not cited.credit
+    assert citation(profile(REVIEW.replace("23 civils", "77 civils").replace("quatorze", "quinze")), agency) is None
     assert citation(agency, review) is None
 
 
