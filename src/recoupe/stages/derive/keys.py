@@ -1,10 +1,11 @@
 """Keys: hashes by which a document's translations are found in the inverted index, whatever their language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
+from math import log
 from typing import Literal
 
 from recoupe.stages.derive.signs import Signs, is_year
@@ -13,11 +14,14 @@ KeyKind = Literal["number", "name", "date", "meant", "pair"]
 
 _SINGLE = 30
 _PAIRED = 30
-"""Keys kept of a document: single signs, and pairs of signs of one passage or two neighbours."""
+"""Keys kept of a document: single signs, and pairs of signs of one passage."""
 _LONG = 5
 """Consonants of a name that hardly any other word shares."""
 _IN_PASSAGE = 8
 """The weightiest signs of a passage, of which pairs are made."""
+COMMON = 1000
+"""A key of more documents than this tells nothing worth the time; with it a look-up costs the same in any ledger."""
+_PROPOSED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ def keys(signs: Iterable[Signs], *, cased: bool) -> tuple[Key, ...]:
     # What a text says again and again is what it is about.
     lasting = {sign: weight + min(times[sign] - 1, 3) / 3 for sign, weight in singles.items()}
     return (*_top(pairs, _PAIRED), *_top(lasting, _SINGLE))
+
+
+def proposed(found: Mapping[int, Collection[str]], documents: int) -> tuple[str, ...]:
+    """The documents worth comparing, the likeliest first, at most twenty.
+
+    `found` gives for each key of the document asked about the other documents in other languages that have it, of
+    `documents` in all. A list longer than `COMMON` may have been cut, and is passed over.
+    """
+    worth: dict[str, float] = {}
+    for others in found.values():
+        if 0 < len(others) <= COMMON:
+            rarity = log(1 + documents / len(others))
+            for other in others:
+                worth[other] = worth.get(other, 0.0) + rarity
+    return tuple(sorted(worth, key=lambda other: (-worth[other], other))[:_PROPOSED])
 
 
 def _weighed(one: Signs, cased: bool) -> Iterator[tuple[tuple[KeyKind, str], float]]:

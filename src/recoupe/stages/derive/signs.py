@@ -60,7 +60,10 @@ def is_year(number: float) -> bool:
 
 def _numbers(text: str, passage: Passage, words: KeyWords) -> Iterator[float]:
     """Every number, those in words put together: « twenty-three », « 12 тысяч »."""
-    digits = {match.start(): (match.end(), _value(match.group())) for match in _NUMBER.finditer(text, passage.start, passage.end)}
+    digits = {
+        match.start(): (match.end(), _value(match.group()))
+        for match in _NUMBER.finditer(text, passage.start, passage.end)
+    }
     held: float | None = None
     taken = passage.start
     for word, start in zip(passage.words, passage.starts, strict=True):

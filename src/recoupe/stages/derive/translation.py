@@ -6,10 +6,12 @@ numbers. A look-alike (the same formulas about another town) shares the order, a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from recoupe.stages.derive.letters import unmixed
 from recoupe.stages.derive.profile import Pair, Profile
 from recoupe.stages.derive.signs import Signs, is_year
 
@@ -91,6 +93,12 @@ class _Step:
     wide_a: int
     wide_b: int
     odds: float
+
+
+def sentences(profile: Profile) -> tuple[str, ...]:
+    """What an encoder must be given, in one call, for the vectors of `profile`: the text of each of its passages."""
+    text = unmixed(profile.document.text)
+    return tuple(text[passage.start : passage.end] for passage in profile.passages)
 
 
 def translated(a: Side, b: Side) -> Translation | None:
@@ -189,7 +197,7 @@ def _joined(signs: Sequence[Signs], wide: int) -> list[tuple[frozenset[float], f
     single = [(_telling(one), one.names) for one in signs]
     if wide == 1:
         return single
-    return [(a[0] | b[0], a[1] | b[1]) for a, b in zip(single, single[1:], strict=False)]
+    return [(a[0] | b[0], a[1] | b[1]) for a, b in pairwise(single)]
 
 
 def _telling(signs: Signs) -> frozenset[float]:
