@@ -25,6 +25,7 @@ class KeyWords:
     """The commonest number words."""
     months: Mapping[str, int]
     """Names of months, in one word or two."""
+    weekdays: frozenset[str]
 
     def stripped(self, word: str) -> tuple[str, ...]:
         """The plain `word` itself, and what may be left of it without prefix and without ending; never under three letters."""
@@ -43,9 +44,9 @@ class KeyWords:
 def key_words(code: str) -> KeyWords:
     """The key words of the language `code`; for a language without them, capitals, digits and all known months."""
     folder = resources.files("recoupe.languages").joinpath(code)
-    months = page(code).months
+    months, weekdays = page(code).months, frozenset(page(code).weekdays)
     if not code.isalpha() or not folder.joinpath("keys.toml").is_file():
-        return KeyWords(True, (), (), {}, months)
+        return KeyWords(True, (), (), {}, months, weekdays)
     table = Table.read(folder, "keys", code).only("prefixes", "endings", "cased", "numbers")
     numbers = table.mapping("numbers")
     cased = table.data.get("cased")
@@ -61,4 +62,5 @@ def key_words(code: str) -> KeyWords:
         endings=longest_first("endings"),
         numbers={plain(word): value for word, value in numbers.items()},
         months=months,
+        weekdays=weekdays,
     )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from recoupe.stages.derive.signs import Signs, is_year
 
-KeyKind = Literal["number", "name", "date", "meant", "pair"]
+KeyKind = Literal["number", "name", "acronym", "date", "meant", "pair"]
 
 _SINGLE = 30
 _PAIRED = 30
@@ -80,6 +80,8 @@ def _weighed(one: Signs, cased: bool) -> Iterator[tuple[tuple[KeyKind, str], flo
             yield ("name", name), min(len(name), 8) / 4 + (len(name) >= _LONG)
         elif len(name) >= _LONG:
             yield ("name", name), len(name) / 8
+    for acronym in one.acronyms:
+        yield ("acronym", acronym), len(acronym) / 2
     for date in one.dates:
         yield ("date", date), 2.5
     for identity in one.meant:

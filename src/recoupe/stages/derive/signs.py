@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anyascii import anyascii
+
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.key_words import KeyWords
 from recoupe.stages.derive.letters import skeleton
@@ -12,6 +14,7 @@ from recoupe.stages.derive.profile import Passage, Profile
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[  \u202f'’.,٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d{1,2}(?!\d))?")
 _LEAST = 3
 """Smaller numbers are said of anything; fewer consonants than these are shared by any two names."""
+_ACRONYM = re.compile(r"[^\W_a-zа-яё]{2,6}s?")
 _HUNDRED = 100
 _YEARS = range(1900, 2100)
 _WIDEST = 3
@@ -26,6 +29,8 @@ class Signs:
     """Values of three and more, in digits or words; years are among them."""
     names: frozenset[str]
     """Skeletons of the words that may be names."""
+    acronyms: frozenset[str]
+    """Words all in capitals, as Latin letters."""
     dates: frozenset[str]
     """Day and month (`03-17`)."""
     meant: frozenset[str]
@@ -46,10 +51,11 @@ def signs(profile: Profile, words: KeyWords, world: Gazetteers) -> tuple[Signs, 
         numbers = {n for n in _numbers(text, passage, words) if n >= _LEAST} | values.get(index, set())
         named = [n for n in range(len(passage.words)) if _may_name(text, passage, n, sure, words)]
         shapes = {shape for n in named for w in words.stripped(passage.words[n]) if len(shape := skeleton(w)) >= _LEAST}
+        acronyms = frozenset(_acronyms(text, passage))
         dates = frozenset(_dates(passage, words))
         meant = {entity.id for _, _, entity in world.actors.find(text[passage.start : passage.end])}
         meant.update(_places(text, passage, named, words, world))
-        found.append(Signs(frozenset(numbers), frozenset(shapes), dates, frozenset(meant)))
+        found.append(Signs(frozenset(numbers), frozenset(shapes), acronyms, dates, frozenset(meant)))
     return tuple(found)
 
 
@@ -110,10 +116,19 @@ def _dates(passage: Passage, words: KeyWords) -> Iterator[str]:
             break
 
 
+def _acronyms(text: str, passage: Passage) -> Iterator[str]:
+    """The acronyms of a passage that is not written in capitals throughout; the « s » of a plural is no part of them."""
+    written = [text[start:end] for start, end in zip(passage.starts, passage.ends, strict=True)]
+    capital = [word for word in written if _ACRONYM.fullmatch(word) and word.removesuffix("s").isupper()]
+    if 2 * len(capital) < len(written):
+        for word in capital:
+            yield anyascii(word.removesuffix("s")).lower()
+
+
 def _capitalised(profile: Profile) -> frozenset[str]:
     """The words that are written with a capital somewhere inside a sentence of ordinary writing."""
     text = profile.document.text
-    found = set()
+    found: set[str] = set()
     for passage in profile.passages:
         capitals = [text[start].isupper() for start in passage.starts]
         if 2 * sum(capitals) < len(capitals) or len(capitals) < 3:
@@ -123,7 +138,7 @@ def _capitalised(profile: Profile) -> frozenset[str]:
 
 def _may_name(text: str, passage: Passage, n: int, sure: frozenset[str], words: KeyWords) -> bool:
     word = passage.words[n]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or word in words.weekdays or word in words.months:
         return False
     if not words.cased:
         return len(word) >= _LEAST
