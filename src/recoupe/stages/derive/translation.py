@@ -5,7 +5,7 @@ numbers. A look-alike (the same formulas about another town) shares the order, a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +18,7 @@ from recoupe.stages.derive.signs import Signs, is_year
 Vectors = NDArray[np.float32]
 """One row of unit length for each passage."""
 Grid = NDArray[np.float64]
+_Grids = dict[tuple[int, int], Grid]
 
 # Log odds that two passages say the same. Fitted on NTREX's sentences against their neighbours, and on write-ups of
 # one statement, then rounded.
@@ -44,6 +45,8 @@ _SPLIT = -1.0
 """For one passage that two say together."""
 _AGAIN, _CHAINS = 2.5, 4
 """What a further chain, of paragraphs that were moved, must be worth; and how many there may be."""
+_KNOWN = 1.5
+"""Added to all odds once the documents are known to be a translation: what was doubtful is then likely."""
 
 # What numbers and names of the pairs say of the two documents.
 _NUMBER_KEPT, _NUMBER_LOST = 0.6, -1.2
@@ -51,9 +54,9 @@ _NAME_KEPT, _NAME_LOST = 0.3, -0.1
 _MOST_KEPT = 1.0
 """Two write-ups of one statement have its figures and names too."""
 
-_NEEDED = ((0.7, 8.0), (0.5, 10.0), (0.35, 12.0), (0.0, 14.0))
+_NEEDED = ((0.7, 7.0), (0.5, 10.0), (0.35, 12.0), (0.0, 14.0))
 """How much evidence makes a translation, by how much of the side that is covered best is covered. Write-ups of one
-statement reach 8, at a coverage of a half; translations of five sentences or more pass 13."""
+statement come to 8 at a coverage of a half, look-alikes to 6 at any; translations of five sentences or more pass 13."""
 _SHORT = {1: 4.0, 2: 4.0, 3: 5.0, 4: 6.5}
 """The same for a side of so few passages, when nearly all of it is covered: it cannot bring forward more."""
 _FEW = 2
@@ -103,11 +106,20 @@ def sentences(profile: Profile) -> tuple[str, ...]:
 
 def translated(a: Side, b: Side) -> Translation | None:
     """How one of the documents translates the other, or part of it, whichever was first; None where neither does."""
-    found = aligned(a, b)
+    grids = _grids(a, b)
+    found = _found(a, b, grids, 0.0)
     if found is None or len(found.pairs) < _FEW:
         return None
     sides = ((found.covered_a, len(a.signs)), (found.covered_b, len(b.signs)))
-    return found if any(found.evidence >= _needed(covered, passages) for covered, passages in sides) else None
+    if all(found.evidence < _needed(covered, passages) for covered, passages in sides):
+        return None
+    full = _found(a, b, grids, _KNOWN)
+    return replace(full, evidence=found.evidence) if full is not None else found
+
+
+def aligned(a: Side, b: Side) -> Translation | None:
+    """The best pairs of passages and what speaks for them, be it much or little; None where there is no pair."""
+    return _found(a, b, _grids(a, b), 0.0)
 
 
 def _needed(covered: float, passages: int) -> float:
@@ -115,40 +127,44 @@ def _needed(covered: float, passages: int) -> float:
     return _SHORT.get(passages, needed) if share == _NEEDED[0][0] else needed
 
 
-def aligned(a: Side, b: Side) -> Translation | None:
-    """The best pairs of passages and what speaks for them, be it much or little; None where there is no pair."""
+def _grids(a: Side, b: Side) -> _Grids:
+    """The log odds of all pairs, by how many passages on either side are taken together; none where no pair is likely."""
     if not len(a.vectors) or not len(b.vectors):
-        return None
-    cosines = (a.vectors @ b.vectors.T).astype(np.float64)
+        return {}
+    best = float((a.vectors @ b.vectors.T).max())
     # Most documents that are compared have nothing in common.
-    if _COSINE * cosines.max() + 2 * _MARGIN * (cosines.max() - _FLOOR) + _NAME * _MOST_NAMES + _BIAS <= 0:
-        return None
+    if _COSINE * best + 2 * _MARGIN * (best - _FLOOR) + _NAME * _MOST_NAMES + _BIAS <= 0:
+        return {}
     grids = {(1, 1): _odds(a, b, 1, 1)}
     if not (grids[1, 1] > 0).any():
-        return None
+        return {}
     for shape in ((1, 2), (2, 1)):
         if len(a.vectors) >= shape[0] and len(b.vectors) >= shape[1]:
             grids[shape] = _odds(a, b, *shape) + _SPLIT
+    return grids
+
+
+def _found(a: Side, b: Side, grids: _Grids, known: float) -> Translation | None:
+    """What is paired when `known` is added to all odds; None where no pair is found."""
+    if not grids:
+        return None
+    left = {shape: grid + known for shape, grid in grids.items()}
     evidence, steps = 0.0, list[_Step]()
     for _ in range(_CHAINS):
-        worth, chain = _best_chain(grids, cosines.shape)
+        worth, chain = _best_chain(left, (len(a.vectors), len(b.vectors)))
         if not chain or (steps and worth < _AGAIN):
             break
         evidence += worth
         steps.extend(chain)
-        _take_out(grids, chain)
+        _take_out(left, chain)
     if not steps:
         return None
+    cosines = (a.vectors @ b.vectors.T).astype(np.float64)
     pairs = tuple(sorted(_pairs(steps, cosines), key=lambda pair: (pair.a, pair.b)))
     taken_a, taken_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     evidence += _said_of_both(a, b, taken_a) + _said_of_both(b, a, taken_b)
-    return Translation(
-        pairs,
-        _share(a, taken_a),
-        _share(b, taken_b),
-        float(np.mean([pair.score for pair in pairs])),
-        evidence,
-    )
+    cosine = float(np.mean([pair.score for pair in pairs]))
+    return Translation(pairs, _share(a, taken_a), _share(b, taken_b), cosine, evidence)
 
 
 def _odds(a: Side, b: Side, wide_a: int, wide_b: int) -> Grid:
@@ -161,7 +177,7 @@ def _odds(a: Side, b: Side, wide_a: int, wide_b: int) -> Grid:
     odds = _BIAS + _COSINE * cosines + _MARGIN * (2 * cosines - beside_a - beside_b)
     odds += _LENGTH * np.maximum(lengths - _SAME_LENGTH, 0)
     signs_a, signs_b = _joined(a.signs, wide_a), _joined(b.signs, wide_b)
-    for i, j in np.argwhere(odds > _LEAST - _NAME * _MOST_NAMES):
+    for i, j in np.argwhere(odds > _LEAST - _KNOWN - _NAME * _MOST_NAMES):
         (numbers_a, names_a), (numbers_b, names_b) = signs_a[i], signs_b[j]
         odds[i, j] += _NAME * min(len(names_a & names_b), _MOST_NAMES)
         if numbers_a and numbers_b and not numbers_a & numbers_b:
@@ -204,7 +220,7 @@ def _telling(signs: Signs) -> frozenset[float]:
     return frozenset(number for number in signs.numbers if not is_year(number))
 
 
-def _best_chain(grids: dict[tuple[int, int], Grid], size: tuple[int, int]) -> tuple[float, list[_Step]]:
+def _best_chain(grids: _Grids, size: tuple[int, int]) -> tuple[float, list[_Step]]:
     """The chain of pairs, in order on both sides, that is worth most, and its worth."""
     rows, columns = size
     # For each corner the best chain that ends there or before it, less what was left out since; and one that ends
@@ -251,7 +267,7 @@ def _back(
             return
 
 
-def _take_out(grids: dict[tuple[int, int], Grid], chain: list[_Step]) -> None:
+def _take_out(grids: _Grids, chain: list[_Step]) -> None:
     """Leaves no odds to the passages of the chain."""
     for (wide_a, wide_b), grid in grids.items():
         for step in chain:
