@@ -43,7 +43,7 @@ _GAP = -0.15
 """For a passage left out."""
 _SPLIT = -1.0
 """For one passage that two say together."""
-_AGAIN, _CHAINS = 2.5, 4
+_AGAIN, _CHAINS = 2.0, 4
 """What a further chain, of paragraphs that were moved, must be worth; and how many there may be."""
 _KNOWN = 1.5
 """Added to all odds once the documents are known to be a translation: what was doubtful is then likely."""
