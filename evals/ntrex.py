@@ -58,14 +58,15 @@ class Tally:
 def measure(folder: Path) -> Measurement:
     """Every rate over the set."""
     items = _items(folder)
-    encoder = UseEncoder()
     failures: list[str] = []
-    whole = {version: _text(version, said, 1, encoder, failures) for version, said in items.items()}
-    half = {version: _text(version, said, 2, encoder, failures) for version, said in items.items()}
+    read = {every: _read(items, every, failures) for every in (1, 2)}
+    texts = _texts(read, UseEncoder())
+    whole, half = texts[1], texts[2]
     halved, against = Tally(), Tally()
     _measure(half, "halved", halved)
     for language in LANGUAGES:
-        pool = {version: (whole if version[1] == language else half)[version] for version in items}
+        pool = {version: text for version, text in half.items() if version[1] != language}
+        pool |= {version: text for version, text in whole.items() if version[1] == language}
         _measure(pool, f"whole {language}", against)
     rates: dict[str, Rate] = {}
     counts: dict[str, int] = {}
@@ -95,25 +96,40 @@ def _items(folder: Path) -> dict[Version, list[str]]:
     return dict(items)
 
 
-def _text(version: Version, said: Sequence[str], every: int, encoder: Encoder, failures: list[str]) -> Text | None:
-    kept = said[::every]
-    reading = read_one("-".join(version) + ".txt", "\n".join(kept).encode())
-    if not isinstance(reading, Reading):
-        failures.append(f"ntrex {' '.join(version)}: {reading}")
-        return None
-    profile = Profile(reading)
-    words = key_words(reading.document.language)
-    found = signs(profile, words, gazetteers.load())
-    side = Side(profile, found, encoder.encode(sentences(profile)))
-    # The text is the sentences, one a line, so a passage's line tells which sentence it is of.
-    text = reading.document.text
-    numbers = tuple(every * text.count("\n", 0, passage.start) for passage in profile.passages)
-    return Text(side, frozenset(key.hash for key in keys(found, cased=words.cased)), numbers)
+def _read(items: Mapping[Version, Sequence[str]], every: int, failures: list[str]) -> dict[Version, Profile]:
+    """The versions that could be read, of each its first sentence and every so many-th after it."""
+    profiles = {}
+    for version, said in items.items():
+        reading = read_one("-".join(version) + ".txt", "\n".join(said[::every]).encode())
+        if isinstance(reading, Reading):
+            profiles[version] = Profile(reading)
+        else:
+            failures.append(f"ntrex {' '.join(version)}: {reading}")
+    return profiles
 
 
-def _measure(pool: Mapping[Version, Text | None], name: str, tally: Tally) -> None:
-    texts = {version: text for version, text in pool.items() if text is not None}
-    wanted = {(a, b) for a, b in combinations(sorted(pool), 2) if a[0] == b[0]}
+def _texts(read: Mapping[int, Mapping[Version, Profile]], encoder: Encoder) -> dict[int, dict[Version, Text]]:
+    """All that was read, each distinct sentence encoded once."""
+    said = sorted({sentence for part in read.values() for profile in part.values() for sentence in sentences(profile)})
+    vectors = encoder.encode(said)
+    row = {sentence: n for n, sentence in enumerate(said)}
+    texts: dict[int, dict[Version, Text]] = {}
+    for every, part in read.items():
+        texts[every] = {}
+        for version, profile in part.items():
+            words = key_words(profile.document.language)
+            found = signs(profile, words, gazetteers.load())
+            side = Side(profile, found, vectors[[row[sentence] for sentence in sentences(profile)]])
+            # The text is the sentences, one a line, so a passage's line tells which sentence it is of.
+            text = profile.document.text
+            numbers = tuple(every * text.count("\n", 0, passage.start) for passage in profile.passages)
+            hashes = frozenset(key.hash for key in keys(found, cased=words.cased))
+            texts[every][version] = Text(side, hashes, numbers)
+    return texts
+
+
+def _measure(texts: Mapping[Version, Text], name: str, tally: Tally) -> None:
+    wanted = {(a, b) for a, b in combinations(sorted(texts), 2) if a[0] == b[0]}
     candidates = _candidates(texts)
     tally.proposed += len(wanted & candidates)
     found = set()
