@@ -16,7 +16,7 @@ _LEAST = 3
 """Smaller numbers are said of anything; fewer consonants than these are shared by any two names."""
 _ACRONYM = re.compile(r"[^\W_a-zа-яё]{2,6}s?")
 _HUNDRED = 100
-_YEARS = range(1900, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WIDEST = 3
 """Words in the longest name of a place that is looked up."""
 
@@ -61,7 +61,7 @@ def signs(profile: Profile, words: KeyWords, world: Gazetteers) -> tuple[Signs, 
 
 def is_year(number: float) -> bool:
     """Whether the number may be a year, and so says little."""
-    return number in _YEARS
+    return _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def _numbers(text: str, passage: Passage, words: KeyWords) -> Iterator[float]:
