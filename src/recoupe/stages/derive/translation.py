@@ -54,13 +54,13 @@ _NAME_KEPT, _NAME_LOST = 0.3, -0.1
 _MOST_KEPT = 1.0
 """Two write-ups of one statement have its figures and names too."""
 
-_NEEDED = ((0.7, 7.0), (0.5, 10.0), (0.35, 12.0), (0.0, 14.0))
+_NEEDED = ((0.7, 7.0), (0.5, 9.0), (0.0, 10.0))
 """How much evidence makes a translation, by how much of the side that is covered best is covered. Write-ups of one
 statement come to 8 at a coverage of a half, look-alikes to 6 at any; translations of five sentences or more pass 13."""
 _SHORT = {1: 4.0, 2: 4.0, 3: 5.0, 4: 6.5}
 """The same for a side of so few passages, when nearly all of it is covered: it cannot bring forward more."""
-_FEW = 2
-"""One passage alone is a statement that both report, however well it fits."""
+_FEW, _FEW_OF_MANY = 2, 3
+"""One passage alone is a statement that both report, however well it fits; so may be two, where much else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,10 @@ def translated(a: Side, b: Side) -> Translation | None:
     """How one of the documents translates the other, or part of it, whichever was first; None where neither does."""
     grids = _grids(a, b)
     found = _found(a, b, grids, 0.0)
-    if found is None or len(found.pairs) < _FEW:
+    if found is None:
+        return None
+    most = max(found.covered_a, found.covered_b)
+    if len(found.pairs) < (_FEW if most >= _NEEDED[1][0] else _FEW_OF_MANY):
         return None
     sides = ((found.covered_a, len(a.signs)), (found.covered_b, len(b.signs)))
     if all(found.evidence < _needed(covered, passages) for covered, passages in sides):
