@@ -10,7 +10,9 @@ _CYRILLIC = dict(zip("aceopxykmtbhiëABCEHKMOPTXY", "асеорхукмтвні�
 _LATIN = {cyrillic: latin for latin, cyrillic in _CYRILLIC.items() if latin not in "bhmtkBHMTK"}
 _MIXED = re.compile(r"(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])\w+")
 _VOWELS = re.compile(r"[aeiouyw'’`]+")
-_ALIKE = str.maketrans({"p": "b", "v": "b", "f": "b", "d": "t", "q": "k", "c": "k", "g": "k", "j": "k", "x": "k", "z": "s", "h": None})
+_ALIKE = str.maketrans(
+    {"p": "b", "v": "b", "f": "b", "d": "t", "q": "k", "c": "k", "g": "k", "j": "k", "x": "k", "z": "s", "h": None}
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -18,7 +20,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 def one_script(text: str) -> str:
     """`text` in lower case without Latin accents, words of mixed script in the script that most of their letters are
     written in; same length, so offsets into it hold."""
-    return plain(_MIXED.sub(_unmixed, text))
+    return plain(unmixed(text))
+
+
+def unmixed(text: str) -> str:
+    """`text` with words of mixed script in the script that most of their letters are written in; same length."""
+    return _MIXED.sub(_unmixed, text)
 
 
 def _unmixed(match: re.Match[str]) -> str:
