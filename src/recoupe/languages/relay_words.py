@@ -59,7 +59,7 @@ _CLASSES = {
     "source": SOURCES,
     "cue": frozenset(("verb", "before")),
     "hedge": frozenset(("hedge",)),
-    "not_counted": frozenset(("unit",)),
+    "not_counted": frozenset(("unit", "thing")),
     "stop": frozenset(("that", "clause")),
     "pronoun": frozenset(("pronoun",)),
     "day": frozenset(("today", "yesterday", "eve")),
@@ -100,6 +100,9 @@ class RelayWords:
     joins: frozenset[str]
     """« et » between parts of a number."""
     ranges: frozenset[str]
+    """« à » between the ends of a range."""
+    in_dates: frozenset[str]
+    """Words between the parts of a date, and between its ends."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     unhedged_after: frozenset[str]
@@ -181,7 +184,7 @@ def relay_words(code: str) -> RelayWords | None:
 
 def _load(code: str, table: Table, times: Table) -> RelayWords:
     table.only(
-        "letters", "clitics", "numbers", "multipliers", "rounds", "vague", "joins", "ranges", "bounds", "bounds_after",
+        "letters", "clitics", "numbers", "multipliers", "rounds", "vague", "joins", "ranges", "in_dates", "bounds", "bounds_after",
         "effects", "groups", "sources", "cues", "hedges", "not_hedges", "unhedged_after", "units", "stops", "pronouns",
         "days", "families",
     )  # fmt: skip
@@ -230,6 +233,7 @@ def _load(code: str, table: Table, times: Table) -> RelayWords:
         vague=numbers(table, "vague"),
         joins=keys("joins"),
         ranges=keys("ranges"),
+        in_dates=keys("in_dates"),
         months=numbers(times, "months"),
         weekdays=numbers(times, "weekdays"),
         unhedged_after=keys("unhedged_after"),
