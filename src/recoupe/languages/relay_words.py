@@ -34,8 +34,8 @@ FAMILIES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType
             ("fighters", "fighter militant soldier gunman rebel insurgent", "jihadist islamist takfiri terrorist mercenary"
              " occupier bandit resistance nazi martyr traitor separatist militia"),
             ("killing", "killed", "massacred slaughtered executed murdered martyred liquidated neutralised eliminated"),
-            ("act", "strike bombing attack operation clash", "massacre aggression genocide crime terror retaliation"
-             " martyrdom extermination"),
+            ("act", "strike bombing attack operation clash", "massacre aggression terror retaliation"),
+            ("atrocity", "", "genocide crime martyrdom extermination"),
             ("war", "war conflict crisis", "invasion special_operation intervention civil_war occupation uprising coup"),
             ("coalition", "coalition", "us_led us western saudi_led saudi aggressors"),
             ("rule", "government authorities", "regime junta usurpers"),
@@ -57,7 +57,7 @@ _CLASSES = {
     "effect": frozenset(get_args(Effect)),
     "group": frozenset(get_args(Group)),
     "source": SOURCES,
-    "cue": frozenset(("verb", "before")),
+    "cue": frozenset(("verb", "before", "none")),
     "hedge": frozenset(("hedge",)),
     "not_counted": frozenset(("unit", "thing")),
     "stop": frozenset(("that", "clause")),

@@ -11,7 +11,7 @@ from recoupe.stages.derive.letters import skeleton
 from recoupe.stages.derive.marks import Marks, marks
 from recoupe.stages.derive.profile import Pair, Passage, Profile
 
-_ENOUGH_ALIKE = 0.3
+_ENOUGH_ALIKE = 0.35
 """Of two passages in one language."""
 _ENOUGH = 0.22
 _ORDER = 0.25
@@ -28,7 +28,7 @@ def aligned(a: Profile, b: Profile) -> tuple[Pair, ...]:
         (m, n): score
         for m, x in enumerate(keys[0])
         for n, y in enumerate(keys[1])
-        if (score := _score(x, y, weights) + (0.0 if alike else _near(a, b, m, n))) >= enough
+        if (score := _score(x, y, weights) + _near(a, b, m, n)) >= enough
         and (a.passages[m].kind == "title") == (b.passages[n].kind == "title")
     }
     pairs = {max((k for k in scores if k[0] == m), key=lambda k: scores[k]) for m in {k[0] for k in scores}}

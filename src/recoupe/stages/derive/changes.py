@@ -37,6 +37,8 @@ _AKIN = (
 _BROAD = frozenset(("health", "security", "spokesperson"))
 """Kinds that do not make two voices one."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
+_BESIDE = 15
+"""Characters between a number and what became of the counted, where it says no noun."""
 _WHOLE = 0.5
 """Where less of a side is said by the other one, only a part was borrowed, and what is not there was not dropped."""
 _MIXED = re.compile(r"(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[^\W\d_]+")
@@ -92,7 +94,10 @@ def _compared(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
 
 
 def _numbers(of: Sequence[Marks]) -> frozenset[float]:
-    return frozenset(n for m in of for c in m.counts for n in (c.value, c.high) if n is not None)
+    """All numbers, the size of vague ones as a negative one."""
+    counts = [c for m in of for c in m.counts]
+    vague = [-c.magnitude for c in counts if c.value is None and c.magnitude]
+    return frozenset([*vague, *(n for c in counts for n in (c.value, c.high) if n is not None)])
 
 
 def _joined(several: Sequence[Marks]) -> Marks:
@@ -157,11 +162,18 @@ def _counts(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
 
 
 def _is_toll(count: Count) -> bool:
-    return count.read or (count.effect is not None and count.effect != "struck" and count.group is not None)
+    if count.read or count.effect in (None, "struck"):
+        return count.read
+    start, end = count.effect_at or (count.start, count.end)
+    return bool(count.group) or count.people or max(start - count.end, count.start - end) <= _BESIDE
 
 
 def _is_said(count: Count, said: frozenset[float]) -> bool:
-    return (count.value is None and count.magnitude is not None) or count.value in said
+    """Whether the other Document has the number somewhere; of « dozens », whether it has as many."""
+    if count.value is not None:
+        return count.value in said
+    size = count.magnitude or 10
+    return any(size <= abs(n) < 10 * size for n in said)
 
 
 def _cost(x: Count, y: Count, apart: float, left: _Side, right: _Side, alike: bool) -> float | None:
@@ -227,7 +239,8 @@ def _with(count: Count) -> tuple[int, int]:
 
 
 def _voices(left: _Side, right: _Side) -> Iterator[Change]:
-    ours, theirs = left.marks.voices, right.marks.voices
+    ours, theirs = _once(left.marks.voices), _once(right.marks.voices)
+    vague = [v for v in left.marks.voices if v not in ours and v.vague]
     likeness = sorted(
         (-score, abs(m - n), m, n)
         for m, x in enumerate(ours)
@@ -240,17 +253,20 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
         if m not in met_a and n not in met_b:
             met_a.add(m)
             met_b.add(n)
+    # Who is only « he » beside his own name is not another voice.
     lost = [v for m, v in enumerate(ours) if m not in met_a and not _is_heard(v, right.marks, met_b, theirs)]
     new = [v for n, v in enumerate(theirs) if n not in met_b and not _is_heard(v, left.marks, met_a, ours)]
-    changed = list(zip([v for v in lost if not v.pronoun], [v for v in new if not v.pronoun], strict=False))
-    for x, y in changed:
+    if len(lost) == len(new) == 1:
+        x, y = lost[0], new[0]
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
+        return
     for x in lost:
-        if not any(x is was for was, _ in changed):
+        yield Change("attribution", "dropped", left.span(x.start, x.end), None)
+    if not theirs:
+        for x in vague:
             yield Change("attribution", "dropped", left.span(x.start, x.end), None)
     for y in new:
-        if not any(y is now for _, now in changed) and not y.pronoun:
-            yield Change("attribution", "added", None, right.span(y.start, y.end))
+        yield Change("attribution", "added", None, right.span(y.start, y.end))
 
 
 def _likeness(x: Voice, y: Voice) -> float:
@@ -263,7 +279,16 @@ def _likeness(x: Voice, y: Voice) -> float:
         return 1.5
     if any(x.kinds & akin and y.kinds & akin for akin in _AKIN):
         return 1.2
-    return 1.0 if x.pronoun or y.pronoun else 0.0
+    return 0.0
+
+
+def _once(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices that say who they are, each once."""
+    kept: list[Voice] = []
+    for voice in voices:
+        if not voice.vague and not any(_likeness(voice, other) >= 2.0 for other in kept):
+            kept.append(voice)
+    return kept
 
 
 def _is_heard(voice: Voice, there: Marks, met: set[int], voices: Sequence[Voice]) -> bool:
@@ -363,13 +388,19 @@ def _left_over(terms: Sequence[Term], others: Sequence[Term]) -> list[Term]:
 
 
 def _hedges(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
-    if left.marks.hedges and not right.marks.hedges:
-        for start, end in left.marks.hedges:
-            there = _opposite(left, right, start, end) if alike else None
+    ours, theirs = left.marks.hedges, right.marks.hedges
+    if not alike:
+        if not theirs:
+            yield from (Change("word", "hedge", left.span(*hedge), None) for hedge in ours)
+        return
+    for start, end in ours:
+        there = _opposite(left, right, start, end)
+        if there is not None and not any(there.touches(*hedge) for hedge in theirs):
             yield Change("word", "hedge", left.span(start, end), there)
-    elif alike and right.marks.hedges and not left.marks.hedges:
-        for start, end in right.marks.hedges:
-            yield Change("word", "hedge", _opposite(right, left, start, end), right.span(start, end))
+    for start, end in theirs:
+        there = _opposite(right, left, start, end)
+        if there is not None and not any(there.touches(*hedge) for hedge in ours):
+            yield Change("word", "hedge", there, right.span(start, end))
 
 
 def _opposite(side: _Side, other: _Side, start: int, end: int) -> Span | None:
@@ -420,7 +451,7 @@ def _one_sided(
             continue
         tolls = [c for c in of[n].counts if _is_toll(c) and not _is_said(c, said)]
         spans: list[tuple[ChangeKind, int, int]] = [("number", c.start, c.end) for c in tolls]
-        spans += [("attribution", v.start, v.end) for v in of[n].voices if not v.pronoun]
+        spans += [("attribution", v.start, v.end) for v in of[n].voices if not v.vague]
         for kind, start, end in spans:
             span = profile.cut(start, end)
             yield start, Change(kind, "dropped", span, None) if dropped else Change(kind, "added", None, span)

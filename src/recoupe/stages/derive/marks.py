@@ -20,6 +20,8 @@ _NEAR = 7
 """Words between a number and the word that says what became of the counted."""
 _LONGEST_SOURCE = 18
 _LONGEST_APPOSED = 8
+_ENOUGH = 0.5
+"""What makes a stretch a source: one word for a voice, a pronoun alone, or a name."""
 _WORD = re.compile(r"[^\W_]+")
 _DAY_NUMBER = re.compile(r"\D?(\d{1,2})\D{0,3}$")
 """« 1er », "3rd", «5-го»; in front the Arabic « and »."""
@@ -40,6 +42,8 @@ class Count:
     effect: str | None
     effect_at: tuple[int, int] | None
     group: str | None
+    people: bool
+    """Whether a word for people stands with it."""
     read: bool
     """Whether it is a Figure of the Reading: it counts people or strikes for sure."""
 
@@ -54,8 +58,8 @@ class Voice:
     """Skeletons of the names in it."""
     kinds: frozenset[str]
     """What kinds of voices its words are."""
-    pronoun: bool
-    """Whether nothing in it says who it is."""
+    vague: bool
+    """Whether nothing in it says for sure who it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool) ->
 
 def _name(word: str) -> str:
     key = skeleton(word)
-    return key if len(key) >= _SHORTEST_NAME else ""
+    # French « ch », English "sh": sounds that only a vowel tells apart are one here.
+    return key.replace("s", "k") if len(key) >= _SHORTEST_NAME else ""
 
 
 def _is_future(hit: Hit, plain: Sequence[str], words: RelayWords) -> bool:
@@ -184,6 +189,7 @@ def _counts(
                 effect=effect.value if effect else None,
                 effect_at=(passage.starts[effect.first], passage.ends[effect.last - 1]) if effect else None,
                 group=group.value if group else None,
+                people=any(h.kind == "people" and number.last <= h.first <= number.last + 2 for h in hits),
                 read=False,
             )
         )
@@ -210,6 +216,7 @@ def _of_figure(
         effect=figure.effect,
         effect_at=(passage.starts[at.first], passage.ends[at.last - 1]) if at else None,
         group=figure.group if figure.group != "unspecified" else None,
+        people=figure.unit in ("people", "families"),
         read=True,
     )
 
@@ -263,8 +270,8 @@ def _read_voice(attribution: Attribution, passage: Passage, plain: Sequence[str]
     if english and resolved:  # the gazetteer's names of bodies are English
         kinds |= {h.value for h in english.hits(_split(resolved[0])) if h.kind == "source"}
     names = frozenset(filter(None, map(_name, _split(" ".join((*resolved, *_capitals(attribution)))))))
-    pronouns = any(h.kind == "pronoun" for h in words.hits(source))
-    return Voice(start, end, names, frozenset(kinds), not names and not kinds or (pronouns and not resolved))
+    pronoun = any(h.kind == "pronoun" for h in words.hits(source))
+    return Voice(start, end, names, frozenset(kinds), not names and not kinds or (pronoun and not resolved))
 
 
 def _split(text: str) -> list[str]:
@@ -287,18 +294,21 @@ def _voices(
     cues = [h for h in hits if h.kind == "cue"]
     ends = _clause_ends(text, passage)
     used: set[int] = set()
-    for cue in sorted(cues, key=lambda c: (c.value != "before", c.first)):
+    for cue in sorted(cues, key=lambda c: (c.value != "none", c.value != "before", c.first)):
         if any(n in used for n in range(cue.first, cue.last)):
+            continue
+        if cue.value == "none":
+            used.update(range(cue.first, cue.last))
             continue
         behind = _behind(cue.last, plain, hits, ends)
         if cue.value == "before":
             stretch = behind
         else:
             ahead = _ahead(cue.first, plain, hits, ends)
-            # What stands in front is who speaks, if it can be: behind may stand who is told.
-            stretch = next((s for s in (ahead, behind) if _worth(s, text, passage, hits, in_front=s is ahead) > 0.5), None)
-            if stretch is None:
-                continue
+            # What stands in front is who speaks, if it can be: behind may stand who is told. After a comma it is turned.
+            order = ((behind, False), (ahead, True)) if cue.first in ends else ((ahead, True), (behind, False))
+            fit = (s for s, front in order if _worth(s, text, passage, hits, in_front=front) > _ENOUGH)
+            stretch = next((s for s in fit if not used & set(range(*s))), (0, 0))
         if stretch[0] >= stretch[1]:
             continue
         used.update(range(*stretch))
@@ -307,7 +317,9 @@ def _voices(
         kinds = frozenset(h.value for h in inside if h.kind == "source")
         names = frozenset(filter(None, (_name(w) for w in _written(text, passage, stretch))))
         first, last = min(stretch[0], cue.first), max(stretch[1], cue.last)
-        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, not names and not kinds)
+        # Where no capital tells a name, any word may be one, and none is for sure.
+        told = any(text[passage.starts[n]].isupper() for n in range(*stretch))
+        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, not kinds and not (names and told))
 
 
 def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[str]:
@@ -328,7 +340,7 @@ def _worth(
     inside = [h for h in hits if first <= h.first and h.last <= last]
     near = [h for h in inside if (last - h.last if in_front else h.first - first) <= 4]
     kinds = 2.0 * any(h.kind == "source" for h in near)
-    pronoun = 1.5 * any(h.kind == "pronoun" and h.last - h.first == last - first for h in inside)
+    pronoun = 1.5 * any(h.kind == "pronoun" and last - first <= 3 for h in inside)
     named = 1.0 * any(text[passage.starts[n]].isupper() for n in range(max(first, 1), last))
     return kinds + pronoun + named - (last - first) / 50
 
@@ -345,10 +357,11 @@ def _clause_ends(text: str, passage: Passage) -> frozenset[int]:
 
 def _behind(at: int, plain: Sequence[str], hits: Sequence[Hit], ends: frozenset[int]) -> tuple[int, int]:
     stops = {h.first for h in hits if h.kind == "stop"} | {h.first for h in hits if h.kind == "cue"}
+    if any(h.kind == "pronoun" and h.first == at for h in hits):
+        return at, min(h.last for h in hits if h.kind == "pronoun" and h.first == at)
     last = at
     while last < len(plain) and last - at < _LONGEST_SOURCE and (last == at or last not in ends) and last not in stops:
         last += 1
-    # « сообщил представитель ведомства Иван Петров »: a name in apposition belongs to it.
     return at, last
 
 

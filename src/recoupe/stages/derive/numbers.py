@@ -101,7 +101,7 @@ def _worded(plain: Sequence[str], at: int, words: RelayWords) -> Number | None:
             total, current = total + (current or 1) * factor, 0
         elif factor is not None:
             # « deux cents », but Russian « двести » and Arabic « مئتان » are hundreds of themselves.
-            current = current * factor if 1 < current < 10 and factor == 100 else current + factor
+            current = current * factor if 1 <= current < 10 and factor == 100 else current + factor
         elif small is not None and (not current or small < 20 or current >= 100 or current < 20):
             # « quatre-vingt(s) » multiplies
             current = current * small if small == 20 and current == 4 else current + small
@@ -117,9 +117,9 @@ def _worded(plain: Sequence[str], at: int, words: RelayWords) -> Number | None:
 def _bounded(number: Number, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit]) -> Number:
     """The number with the words in front of it or behind it that bound it."""
     first, last, bound = number.first, number.last, number.bound
-    article = 2 if bound in ("about", "several") else 1
+    article = 2 if bound in ("about", "several") or words.number(words.multipliers, plain[first]) else 1
     for hit in hits:
-        # « plus d'une centaine »: the article stands between.
+        # « plus d'une centaine », "more than a hundred": the article stands between.
         if hit.kind == "bound" and 0 <= number.first - hit.last < article and hit.first < first:
             first = hit.first
             bound = hit.value if hit.value not in ("exact", "several") or bound == "exact" else bound
