@@ -58,7 +58,7 @@ _CLASSES = {
     "group": frozenset(get_args(Group)),
     "source": SOURCES,
     "cue": frozenset(("verb", "before", "none")),
-    "hedge": frozenset(("hedge",)),
+    "hedge": frozenset(("hedge", "conditional")),
     "not_counted": frozenset(("unit", "thing")),
     "stop": frozenset(("that", "clause")),
     "pronoun": frozenset(("pronoun",)),

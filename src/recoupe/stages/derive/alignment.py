@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
+from recoupe.gazetteers.places import Places
 from recoupe.stages.derive.letters import skeleton
 from recoupe.stages.derive.marks import Marks, marks
 from recoupe.stages.derive.profile import Pair, Passage, Profile
@@ -18,10 +19,10 @@ _ORDER = 0.25
 """What standing in the same part of the text adds, at most: translations keep the order of sentences."""
 
 
-def aligned(a: Profile, b: Profile) -> tuple[Pair, ...]:
+def aligned(a: Profile, b: Profile, known: Places) -> tuple[Pair, ...]:
     """The best partner of each passage on either side, where it shares enough."""
     alike = a.document.language == b.document.language
-    keys = (_words(a), _words(b)) if alike else (_keys(a), _keys(b))
+    keys = (_words(a), _words(b)) if alike else (_keys(a, known), _keys(b, known))
     weights = _weights([*keys[0], *keys[1]])
     enough = _ENOUGH_ALIKE if alike else _ENOUGH
     scores = {
@@ -40,8 +41,8 @@ def _words(profile: Profile) -> list[frozenset[str]]:
     return [frozenset(passage.words) for passage in profile.passages]
 
 
-def _keys(profile: Profile) -> list[frozenset[str]]:
-    return [_key(passage, of) for passage, of in zip(profile.passages, marks(profile), strict=True)]
+def _keys(profile: Profile, known: Places) -> list[frozenset[str]]:
+    return [_key(passage, of) for passage, of in zip(profile.passages, marks(profile, known), strict=True)]
 
 
 def _key(passage: Passage, of: Marks) -> frozenset[str]:

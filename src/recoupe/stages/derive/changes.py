@@ -9,11 +9,12 @@ from difflib import SequenceMatcher
 from functools import reduce
 from math import log
 
+from recoupe.gazetteers.places import Places
 from recoupe.model.document import READ_KINDS
 from recoupe.model.relay import Change, ChangeKind
 from recoupe.model.span import Span
-from recoupe.stages.derive.letters import one_script, skeleton
-from recoupe.stages.derive.marks import Count, Day, Marks, Term, Voice, marks
+from recoupe.stages.derive.letters import one_script
+from recoupe.stages.derive.marks import Count, Day, Marks, Spot, Term, Voice, marks, name_keys
 from recoupe.stages.derive.profile import Pair, Passage, Profile
 
 _MOST = 3
@@ -37,6 +38,8 @@ _AKIN = (
 _BROAD = frozenset(("health", "security", "spokesperson"))
 """Kinds that do not make two voices one."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
+_TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))
+"""Families of which a loaded word tells something even where the other side has no word of the family."""
 _BESIDE = 15
 """Characters between a number and what became of the counted, where it says no noun."""
 _WHOLE = 0.5
@@ -59,12 +62,14 @@ class _Side:
         return self.profile.cut(start, end)
 
 
-def changes(a: Profile, b: Profile, pairs: Sequence[Pair]) -> tuple[Change, ...]:
+def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tuple[Change, ...]:
     """What differs in meaning between the passages of `a` and those of `b` that `pairs` says are the same.
+
+    `known`: the places that a name may mean.
 
     Changes are in the order of `b`, where they stand there; what was dropped stands where it would be.
     """
-    ours, theirs = marks(a), marks(b)
+    ours, theirs = marks(a, known), marks(b, known)
     said = _numbers(ours), _numbers(theirs)
     alike = a.document.language == b.document.language
     found: list[tuple[tuple[int, int], Change]] = []
@@ -88,6 +93,7 @@ def _compared(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
     yield from _counts(left, right, alike)
     yield from _voices(left, right)
     yield from _days(left, right)
+    yield from _places(left, right)
     yield from _terms(left, right, alike)
     yield from _hedges(left, right, alike)
     yield from _disguised(left, right)
@@ -106,6 +112,7 @@ def _joined(several: Sequence[Marks]) -> Marks:
             x.counts + y.counts,
             x.voices + y.voices,
             x.days + y.days,
+            x.places + y.places,
             x.terms + y.terms,
             x.hedges + y.hedges,
             x.kinds | y.kinds,
@@ -240,7 +247,6 @@ def _with(count: Count) -> tuple[int, int]:
 
 def _voices(left: _Side, right: _Side) -> Iterator[Change]:
     ours, theirs = _once(left.marks.voices), _once(right.marks.voices)
-    vague = [v for v in left.marks.voices if v not in ours and v.vague]
     likeness = sorted(
         (-score, abs(m - n), m, n)
         for m, x in enumerate(ours)
@@ -260,12 +266,13 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
         x, y = lost[0], new[0]
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
         return
-    for x in lost:
+    # « il », "official figures": anybody may be meant, so each may be one who is named on the other side.
+    vague = [v for v in left.marks.voices if v.vague]
+    for x in lost[sum(v.vague for v in right.marks.voices) :]:
         yield Change("attribution", "dropped", left.span(x.start, x.end), None)
-    if not theirs:
-        for x in vague:
-            yield Change("attribution", "dropped", left.span(x.start, x.end), None)
-    for y in new:
+    for x in vague if not right.marks.voices else ():
+        yield Change("attribution", "dropped", left.span(x.start, x.end), None)
+    for y in new[len(vague) :]:
         yield Change("attribution", "added", None, right.span(y.start, y.end))
 
 
@@ -301,13 +308,12 @@ def _is_heard(voice: Voice, there: Marks, met: set[int], voices: Sequence[Voice]
 def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:
     """The agency that `a` names, where `b` names it nowhere; of a copy, the dateline that it cut."""
     said = {one_script(word) for word in _LETTERS.findall(b.document.text)}
-    heard = {key for word in said if len(key := skeleton(word)) >= 3}
+    heard = name_keys(b.document.text)
     datelines = [block for block in a.document.blocks if block.kind == "dateline"]
     for credit in a.document.credits:
         if credit.kind != "source":
             continue
-        names = [one_script(word) for word in _LETTERS.findall(credit.name) + _LETTERS.findall(credit.span.text)]
-        keys = {key for word in names if len(key := skeleton(word)) >= 3}
+        keys = name_keys(credit.name)
         capitals = {one_script(w) for w in _LETTERS.findall(credit.span.text) if w.isupper() and len(w) > 1}
         if keys & heard or capitals & said:
             continue
@@ -357,6 +363,29 @@ def _made_newer(origin: Profile, day: Day) -> Span | None:
     return None
 
 
+# Places
+
+
+def _places(left: _Side, right: _Side) -> Iterator[Change]:
+    """One place in the place of another, or a place left out of a toll and named nowhere in the relay."""
+    gone, come = _elsewhere(left.marks, right.marks), _elsewhere(right.marks, left.marks)
+    if len(gone) == 1 and len(come) == 1:
+        x, y = gone[0], come[0]
+        if x.small == y.small:
+            yield Change("place", "value", left.span(x.start, x.end), right.span(y.start, y.end))
+    elif gone and not come and any(map(_is_toll, left.marks.counts)):
+        words = name_keys(right.profile.document.text)
+        for x in gone:
+            if x.small and not right.marks.places and not x.keys & words:
+                yield Change("place", "dropped", left.span(x.start, x.end), None)
+
+
+def _elsewhere(here: Marks, there: Marks) -> list[Spot]:
+    """The places of one side that are none of the other's, nor inside or around one of them."""
+    others = frozenset().union(*(spot.ids for spot in there.places))
+    return [spot for spot in here.places if not spot.ids & others and not spot.keys & there.names]
+
+
 # Words
 
 
@@ -365,13 +394,24 @@ def _terms(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
     for family in dict.fromkeys((*ours, *theirs)):
         was, now = ours.get(family, []), theirs.get(family, [])
         gone, come = _left_over(was, now), _left_over(now, was)
-        for x, y in zip(gone, come, strict=False):
+        for x, y in _opposed(gone, come, left, right) if alike else zip(gone, come, strict=False):
             if alike or x.loaded or y.loaded:
                 yield Change("word", "loaded", left.span(x.start, x.end), right.span(y.start, y.end))
-        if alike and not was:
+        if alike and not was and family in _TELLING:
             for y in come[:1]:
                 if y.loaded:
                     yield Change("word", "loaded", None, right.span(y.start, y.end))
+
+
+def _opposed(gone: Sequence[Term], come: Sequence[Term], left: _Side, right: _Side) -> Iterator[tuple[Term, Term]]:
+    """Those of one language of which one stands where the other one stood."""
+    free = list(come)
+    for x in gone:
+        there = _opposite(left, right, x.start, x.end)
+        y = next((y for y in free if there is not None and there.touches(y.start, y.end)), None)
+        if y is not None:
+            free.remove(y)
+            yield x, y
 
 
 def _by_family(terms: Sequence[Term]) -> dict[str, list[Term]]:

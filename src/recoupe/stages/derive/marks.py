@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recoupe.gazetteers.places import Places
 from recoupe.languages.relay_words import FAMILIES, Hit, RelayWords, relay_words
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
@@ -18,6 +19,11 @@ from recoupe.stages.derive.profile import Passage, Profile
 
 _NEAR = 7
 """Words between a number and the word that says what became of the counted."""
+_LONGEST_PLACE = 3
+_SHORTEST_PLACE = 4
+_KNOWN = 48
+"""Rank of a place in the gazetteer that is meant rather than an ordinary word."""
+_SPOTS = frozenset(("settlement", "point", "district", "region"))
 _LONGEST_SOURCE = 18
 _LONGEST_APPOSED = 8
 _ENOUGH = 0.5
@@ -90,12 +96,27 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A name that the gazetteer knows as a place."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+    """Of the places that it may mean, and of those that hold them."""
+    keys: frozenset[str]
+    """Skeletons of its words."""
+    small: bool
+    """Whether it is a town or part of one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of one passage, each in reading order."""
 
     counts: tuple[Count, ...] = ()
     voices: tuple[Voice, ...] = ()
     days: tuple[Day, ...] = ()
+    places: tuple[Spot, ...] = ()
     terms: tuple[Term, ...] = ()
     hedges: tuple[tuple[int, int], ...] = ()
     kinds: frozenset[str] = frozenset()
@@ -104,7 +125,7 @@ class Marks:
     """Skeletons of all its words that may be names."""
 
 
-def marks(profile: Profile) -> tuple[Marks, ...]:
+def marks(profile: Profile, known: Places) -> tuple[Marks, ...]:
     """The marks of every passage of `profile`; empty ones in a language without relay words."""
     words = relay_words(profile.document.language)
     if words is None:
@@ -112,10 +133,10 @@ def marks(profile: Profile) -> tuple[Marks, ...]:
     reading = profile.reading
     # A document that was read in full has claims; one of a language that is not read has none of anything.
     read = bool(reading.claims or reading.figures or reading.attributions)
-    return tuple(_marks(profile, passage, words, read) for passage in profile.passages)
+    return tuple(_marks(profile, passage, words, read, known) for passage in profile.passages)
 
 
-def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool) -> Marks:
+def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool, known: Places) -> Marks:
     plain = [words.plainly(word) for word in passage.words]
     hits = words.hits(plain)
     days, taken = _days(profile, passage, plain, words, hits)
@@ -131,12 +152,13 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool) ->
         counts=tuple(_counts(passage, plain, words, hits, figures, taken, profile.document.text)),
         voices=voices,
         days=tuple(days),
+        places=tuple(_places(profile.document.text, passage, words, voices, taken, known)),
         terms=tuple(
             Term(passage.starts[h.first], passage.ends[h.last - 1], h.kind, h.value) for h in hits if h.kind in FAMILIES
         ),
         hedges=tuple((passage.starts[h.first], passage.ends[h.last - 1]) for h in hedged),
         kinds=frozenset(h.value for h in hits if h.kind == "source"),
-        names=frozenset(filter(None, map(_name, passage.words))),
+        names=name_keys(profile.document.text[passage.start : passage.end]),
     )
 
 
@@ -148,6 +170,8 @@ def _name(word: str) -> str:
 
 def _is_future(hit: Hit, plain: Sequence[str], words: RelayWords) -> bool:
     """Whether a conditional only says what was to come: « il a promis que l'enquête serait ouverte »."""
+    if hit.value != "conditional":
+        return False
     return any(word in words.unhedged_after for word in plain[max(0, hit.first - 8) : hit.first])
 
 
@@ -269,8 +293,8 @@ def _read_voice(attribution: Attribution, passage: Passage, plain: Sequence[str]
     english = relay_words("en")
     if english and resolved:  # the gazetteer's names of bodies are English
         kinds |= {h.value for h in english.hits(_split(resolved[0])) if h.kind == "source"}
-    names = frozenset(filter(None, map(_name, _split(" ".join((*resolved, *_capitals(attribution)))))))
-    pronoun = any(h.kind == "pronoun" for h in words.hits(source))
+    names = name_keys(" ".join((*resolved, *_capitals(attribution))))
+    pronoun = len(source) <= 3 and any(h.kind == "pronoun" for h in words.hits(source))
     return Voice(start, end, names, frozenset(kinds), not names and not kinds or (pronoun and not resolved))
 
 
@@ -374,6 +398,52 @@ def _ahead(at: int, plain: Sequence[str], hits: Sequence[Hit], ends: frozenset[i
         marks -= first in ends
         first -= 1
     return (first, at) if at not in ends or at - first <= _LONGEST_APPOSED else (at, at)
+
+
+# Places
+
+
+def _places(
+    text: str, passage: Passage, words: RelayWords, voices: Sequence[Voice], taken: frozenset[int], known: Places
+) -> Iterator[Spot]:
+    """Names of places outside the words for who speaks, the longest name first."""
+    at = 0
+    while at < len(passage.words):
+        size = 0
+        if at not in taken and not any(v.start <= passage.starts[at] < v.end for v in voices):
+            for size in range(min(_LONGEST_PLACE, len(passage.words) - at), 0, -1):
+                start, end = passage.starts[at], passage.ends[at + size - 1]
+                spot = _spot(text, start, end, words, known, first=at == 0) if "\n" not in text[start:end] else None
+                if spot is not None:
+                    yield spot
+                    break
+            else:
+                size = 0
+        at += size or 1
+
+
+def _spot(text: str, start: int, end: int, words: RelayWords, known: Places, *, first: bool) -> Spot | None:
+    written = text[start:end]
+    if written[0].islower() or len(written) < _SHORTEST_PLACE or known.is_common(written):
+        return None
+    capital = written[0].isupper()
+    if capital and first and " " not in written and words.hits([words.plainly(one_script(written))]):
+        return None  # an ordinary word that begins the sentence
+    shapes = [written] if capital else list(words.shapes(written))
+    for shape in shapes:
+        # A script without capitals: only a well-known place by its very name.
+        found = [c for c in known.candidates(shape) if c.grade < 2 and (capital or (c.grade == 0 and c.rank >= _KNOWN))]
+        found = [c for c in found if c.place.precision in _SPOTS]
+        if found and (capital or len(shape) >= _SHORTEST_PLACE):
+            ids = {i for c in found for i in (c.place.id, *c.place.parents) if not i.startswith("country-")}
+            small = any(c.place.precision in ("settlement", "point") for c in found)
+            return Spot(start, end, frozenset(ids), name_keys(written), small)
+    return None
+
+
+def name_keys(text: str) -> frozenset[str]:
+    """The skeletons of the words of `text` that may be names: with a capital, or in a script that has none."""
+    return frozenset(_name(one_script(word)) for word in _WORD.findall(text) if not word[0].islower()) - {""}
 
 
 # Days
