@@ -3,10 +3,10 @@
 import typer
 
 from recoupe import __version__
-from recoupe.cli import claims, documents, figures, issues, read, run, show, summary
+from recoupe.cli import claims, diff, documents, figures, issues, read, run, show, summary
 from recoupe.cli.context import Context
 
-VERBS = (read, run, summary, documents, figures, claims, show, issues)
+VERBS = (read, run, summary, documents, figures, claims, show, diff, issues)
 """In the order in which help lists them."""
 
 

@@ -73,16 +73,16 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
     said = _numbers(ours), _numbers(theirs)
     alike = a.document.language == b.document.language
     found: list[tuple[tuple[int, int], Change]] = []
-    groups = _groups(pairs)
-    for in_a, in_b in groups:
+    together = groups(pairs)
+    for in_a, in_b in together:
         left = _Side(a, tuple(a.passages[n] for n in in_a), _joined([ours[n] for n in in_a]), said[0])
         right = _Side(b, tuple(b.passages[n] for n in in_b), _joined([theirs[n] for n in in_b]), said[1])
         place = right.passages[0].start
         for change in _compared(left, right, alike):
             found.append(((place, change.to_span.start if change.to_span else place), change))
-    for n, change in _one_sided(a, ours, said[1], [n for in_a, _ in groups for n in in_a], dropped=True):
+    for n, change in _one_sided(a, ours, said[1], [n for in_a, _ in together for n in in_a], dropped=True):
         found.append(((len(b.document.text), n), change))
-    for n, change in _one_sided(b, theirs, said[0], [n for _, in_b in groups for n in in_b], dropped=False):
+    for n, change in _one_sided(b, theirs, said[0], [n for _, in_b in together for n in in_b], dropped=False):
         found.append(((n, n), change))
     for change in _credits(a, b, alike):
         found.append(((-1, 0), change))
@@ -122,7 +122,7 @@ def _joined(several: Sequence[Marks]) -> Marks:
     )
 
 
-def _groups(pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def groups(pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Passages that belong together, the surest pairs first: those of `a`, and those of `b`, that say the same."""
     of_a: dict[int, int] = {}
     of_b: dict[int, int] = {}
