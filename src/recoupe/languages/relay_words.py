@@ -23,7 +23,7 @@ from recoupe.text import plain
 SOURCES = frozenset(
     "spokesperson official ministry government president minister governor mayor elected authorities army general police "
     "rescue health hospital doctor witness resident relative monitor ngo un redcross media agency court prosecutor expert "
-    "security activist religious tribal diplomat parliament rebels occupier coalition company intelligence".split()
+    "security unnamed lawyer worker activist religious tribal diplomat parliament rebels occupier coalition company intelligence".split()
 )
 """What kinds of voices a source may be; the words of a source may be of several."""
 

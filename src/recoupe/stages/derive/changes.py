@@ -35,7 +35,7 @@ _AKIN = (
     frozenset(("media", "agency")),
     frozenset(("mayor", "elected")),
 )
-_BROAD = frozenset(("health", "security", "spokesperson"))
+_BROAD = frozenset(("health", "security", "spokesperson", "unnamed"))
 """Kinds that do not make two voices one."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 _TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))

@@ -366,7 +366,9 @@ def _worth(
     kinds = 2.0 * any(h.kind == "source" for h in near)
     pronoun = 1.5 * any(h.kind == "pronoun" and last - first <= 3 for h in inside)
     named = 1.0 * any(text[passage.starts[n]].isupper() for n in range(max(first, 1), last))
-    return kinds + pronoun + named - (last - first) / 50
+    # « …, a lawyer said. »: nothing else can stand there.
+    alone = 1.0 * (in_front and last - first <= 6 and first > 0 and last + 1 == len(passage.words))
+    return kinds + pronoun + named + alone - (last - first) / 50
 
 
 def _clause_ends(text: str, passage: Passage) -> frozenset[int]:
@@ -384,7 +386,7 @@ def _behind(at: int, plain: Sequence[str], hits: Sequence[Hit], ends: frozenset[
     if any(h.kind == "pronoun" and h.first == at for h in hits):
         return at, min(h.last for h in hits if h.kind == "pronoun" and h.first == at)
     last = at
-    while last < len(plain) and last - at < _LONGEST_SOURCE and (last == at or last not in ends) and last not in stops:
+    while last < len(plain) and last - at < _LONGEST_SOURCE and (last == at or (last not in ends and last not in stops)):
         last += 1
     return at, last
 
