@@ -138,9 +138,7 @@ class Output:
             table.add_row(*row)
         self._show(table)
 
-    def side_by_side(
-        self, columns: tuple[str, str], rows: Iterable[tuple[Sequence[Part], Sequence[Part]]]
-    ) -> None:
+    def side_by_side(self, columns: tuple[str, str], rows: Iterable[tuple[Sequence[Part], Sequence[Part]]]) -> None:
         """Two texts in two columns, row by row; for programs a line a row, with a tab between the two."""
         if not self.for_people:
             for left, right in ((columns[:1], columns[1:]), *rows):

@@ -20,11 +20,12 @@ from recoupe.model.annotation import Bound
 from recoupe.model.figure import Effect, Group
 from recoupe.text import plain
 
-SOURCES = frozenset(
-    "spokesperson official ministry government president minister governor mayor elected authorities army general police "
-    "rescue health hospital doctor witness resident relative monitor ngo un redcross media agency court prosecutor expert "
-    "security unnamed lawyer worker activist religious tribal diplomat parliament rebels occupier coalition company intelligence".split()
-)
+_SOURCES = """
+spokesperson official ministry government president minister governor mayor elected authorities army general police rescue
+health hospital doctor witness resident relative monitor ngo un redcross media agency court prosecutor expert security
+unnamed lawyer worker activist religious tribal diplomat parliament rebels occupier coalition company intelligence
+"""
+SOURCES = frozenset(_SOURCES.split())
 """What kinds of voices a source may be; the words of a source may be of several."""
 
 FAMILIES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
@@ -58,7 +59,7 @@ _CLASSES = {
     "group": frozenset(get_args(Group)),
     "source": SOURCES,
     "cue": frozenset(("verb", "before", "none")),
-    "hedge": frozenset(("hedge", "conditional")),
+    "hedge": frozenset(("hedge", "weak", "conditional", "conditional_weak")),
     "not_counted": frozenset(("unit", "thing")),
     "stop": frozenset(("that", "clause")),
     "pronoun": frozenset(("pronoun",)),
@@ -180,6 +181,13 @@ def relay_words(code: str) -> RelayWords | None:
     if not folder.joinpath("relay.toml").is_file():
         return None
     return _load(code, Table.read(folder, "relay", code), Table.read(folder, "times", code))
+
+
+def words_of_names() -> RelayWords:
+    """The relay words of the language in which the gazetteers name bodies."""
+    words = relay_words("en")
+    assert words is not None
+    return words
 
 
 def _load(code: str, table: Table, times: Table) -> RelayWords:

@@ -115,6 +115,7 @@ def _joined(several: Sequence[Marks]) -> Marks:
             x.places + y.places,
             x.terms + y.terms,
             x.hedges + y.hedges,
+            x.unclaimed + y.unclaimed,
             x.kinds | y.kinds,
             x.names | y.names,
         ),
@@ -268,11 +269,11 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
         return
     # « il », "official figures": anybody may be meant, so each may be one who is named on the other side.
     vague = [v for v in left.marks.voices if v.vague]
-    for x in lost[sum(v.vague for v in right.marks.voices) :]:
+    for x in lost[sum(v.vague for v in right.marks.voices) + right.marks.unclaimed :]:
         yield Change("attribution", "dropped", left.span(x.start, x.end), None)
-    for x in vague if not right.marks.voices else ():
+    for x in vague if not right.marks.voices and not right.marks.unclaimed else ():
         yield Change("attribution", "dropped", left.span(x.start, x.end), None)
-    for y in new[len(vague) :]:
+    for y in new[len(vague) + left.marks.unclaimed :]:
         yield Change("attribution", "added", None, right.span(y.start, y.end))
 
 
@@ -358,7 +359,11 @@ def _made_newer(origin: Profile, day: Day) -> Span | None:
         return None
     for block in origin.document.blocks:
         text = origin.document.text[block.start : block.end]
-        if block.kind not in READ_KINDS and re.search(rf"(?<!\d)0?{stated.day}(?!\d)", text) and str(stated.year) in text:
+        if (
+            block.kind not in READ_KINDS
+            and re.search(rf"(?<!\d)0?{stated.day}(?!\d)", text)
+            and str(stated.year) in text
+        ):
             return origin.cut(block.start, block.end)
     return None
 
@@ -371,12 +376,12 @@ def _places(left: _Side, right: _Side) -> Iterator[Change]:
     gone, come = _elsewhere(left.marks, right.marks), _elsewhere(right.marks, left.marks)
     if len(gone) == 1 and len(come) == 1:
         x, y = gone[0], come[0]
-        if x.small == y.small:
+        if x.small == y.small and x.countries & y.countries:
             yield Change("place", "value", left.span(x.start, x.end), right.span(y.start, y.end))
     elif gone and not come and any(map(_is_toll, left.marks.counts)):
         words = name_keys(right.profile.document.text)
         for x in gone:
-            if x.small and not right.marks.places and not x.keys & words:
+            if x.keys and x.small and not right.marks.places and not x.keys & words:
                 yield Change("place", "dropped", left.span(x.start, x.end), None)
 
 
@@ -431,16 +436,16 @@ def _hedges(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
     ours, theirs = left.marks.hedges, right.marks.hedges
     if not alike:
         if not theirs:
-            yield from (Change("word", "hedge", left.span(*hedge), None) for hedge in ours)
+            yield from (Change("word", "hedge", left.span(h.start, h.end), None) for h in ours if not h.weak)
         return
-    for start, end in ours:
-        there = _opposite(left, right, start, end)
-        if there is not None and not any(there.touches(*hedge) for hedge in theirs):
-            yield Change("word", "hedge", left.span(start, end), there)
-    for start, end in theirs:
-        there = _opposite(right, left, start, end)
-        if there is not None and not any(there.touches(*hedge) for hedge in ours):
-            yield Change("word", "hedge", there, right.span(start, end))
+    for hedge in ours:
+        there = _opposite(left, right, hedge.start, hedge.end)
+        if there is not None and not any(there.touches(h.start, h.end) for h in theirs):
+            yield Change("word", "hedge", left.span(hedge.start, hedge.end), there)
+    for hedge in theirs:
+        there = _opposite(right, left, hedge.start, hedge.end)
+        if there is not None and not any(there.touches(h.start, h.end) for h in ours):
+            yield Change("word", "hedge", there, right.span(hedge.start, hedge.end))
 
 
 def _opposite(side: _Side, other: _Side, start: int, end: int) -> Span | None:

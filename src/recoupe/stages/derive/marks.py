@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.gazetteers.places import Places
-from recoupe.languages.relay_words import FAMILIES, Hit, RelayWords, relay_words
+from recoupe.languages.relay_words import FAMILIES, Hit, RelayWords, relay_words, words_of_names
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.derive.letters import one_script, skeleton
@@ -21,7 +21,7 @@ _NEAR = 7
 """Words between a number and the word that says what became of the counted."""
 _LONGEST_PLACE = 3
 _SHORTEST_PLACE = 4
-_KNOWN = 48
+_KNOWN = 52
 """Rank of a place in the gazetteer that is meant rather than an ordinary word."""
 _SPOTS = frozenset(("settlement", "point", "district", "region"))
 _LONGEST_SOURCE = 18
@@ -96,6 +96,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word by which the text does not vouch for what it says. `weak`: too common to be missed in a translation."""
+
+    start: int
+    end: int
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A name that the gazetteer knows as a place."""
 
@@ -103,6 +112,7 @@ class Spot:
     end: int
     ids: frozenset[str]
     """Of the places that it may mean, and of those that hold them."""
+    countries: frozenset[str]
     keys: frozenset[str]
     """Skeletons of its words."""
     small: bool
@@ -118,7 +128,9 @@ class Marks:
     days: tuple[Day, ...] = ()
     places: tuple[Spot, ...] = ()
     terms: tuple[Term, ...] = ()
-    hedges: tuple[tuple[int, int], ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    unclaimed: int = 0
+    """Cues for which no source was found: somebody is heard there."""
     kinds: frozenset[str] = frozenset()
     """All kinds of voices that any word of the passage is of."""
     names: frozenset[str] = frozenset()
@@ -147,7 +159,14 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool, kn
         if read
         else tuple(_voices(profile.document.text, passage, plain, words, hits))
     )
-    hedged = [h for h in hits if h.kind == "hedge" and not _is_future(h, plain, words) and h.first not in taken]
+    hedged = [
+        Hedge(passage.starts[h.first], passage.ends[h.last - 1], h.value.endswith("weak"))
+        for h in hits
+        if h.kind == "hedge" and not _is_future(h, plain, words) and h.first not in taken
+    ]
+    # English "May" is a month or a minister.
+    hedged = [h for h in hedged if h.start == passage.start or not profile.document.text[h.start].isupper()]
+    cues = 0 if read else sum(h.kind == "cue" and h.value != "none" for h in hits)
     return Marks(
         counts=tuple(_counts(passage, plain, words, hits, figures, taken, profile.document.text)),
         voices=voices,
@@ -156,7 +175,8 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool, kn
         terms=tuple(
             Term(passage.starts[h.first], passage.ends[h.last - 1], h.kind, h.value) for h in hits if h.kind in FAMILIES
         ),
-        hedges=tuple((passage.starts[h.first], passage.ends[h.last - 1]) for h in hedged),
+        hedges=tuple(hedged),
+        unclaimed=max(0, cues - len(voices)),
         kinds=frozenset(h.value for h in hits if h.kind == "source"),
         names=name_keys(profile.document.text[passage.start : passage.end]),
     )
@@ -170,9 +190,9 @@ def _name(word: str) -> str:
 
 def _is_future(hit: Hit, plain: Sequence[str], words: RelayWords) -> bool:
     """Whether a conditional only says what was to come: « il a promis que l'enquête serait ouverte »."""
-    if hit.value != "conditional":
-        return False
-    return any(word in words.unhedged_after for word in plain[max(0, hit.first - 8) : hit.first])
+    return hit.value.startswith("conditional") and any(
+        word in words.unhedged_after for word in plain[max(0, hit.first - 8) : hit.first]
+    )
 
 
 # Counts
@@ -196,8 +216,21 @@ def _counts(
             continue
         others = [(n.first, n.last) for n in found if n is not number]
         effect, group = _told(number.first, number.last, others, hits, "effect"), _beside(number.last, hits)
-        noun = next((h.value for h in hits if h.kind == "not_counted" and number.last <= h.first <= number.last + 1), "")
-        if noun == "unit" or (number.value is not None and number.value <= 1):
+        noun = next(
+            (h.value for h in hits if h.kind == "not_counted" and number.last <= h.first <= number.last + 1), ""
+        )
+        aged = any(h.kind == "not_counted" and h.value == "unit" and h.last == number.first for h in hits)
+        # « 33, 34 et 39 ans »: one measure for all of them.
+        later = [n for n in found if n.bound == "exact" and set(plain[number.last : n.first]) <= words.joins]
+        later = [n for n in later if n.first >= number.last]
+        listed = any(h.kind == "not_counted" and h.value == "unit" and h.first == n.last for n in later for h in hits)
+        if (
+            noun == "unit"
+            or aged
+            or listed
+            or _is_age(text, passage, number.first, number.last)
+            or (number.value is not None and number.value <= 1)
+        ):
             continue
         if noun == "thing":
             effect = None
@@ -220,13 +253,17 @@ def _counts(
     yield from sorted(counted, key=lambda c: c.start)
 
 
+def _is_age(text: str, passage: Passage, first: int, last: int) -> bool:
+    """« Ivan Petrov, 42, »: a number alone between commas."""
+    before, after = text[: passage.starts[first]].rstrip(), text[passage.ends[last - 1] :]
+    return last - first == 1 and before.endswith(",") and after[:1] == ","
+
+
 def _gaps(text: str, passage: Passage) -> list[str]:
     return [text[end:start] for end, start in zip(passage.ends, passage.starts[1:], strict=False)]
 
 
-def _of_figure(
-    figure: Figure, passage: Passage, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit]
-) -> Count:
+def _of_figure(figure: Figure, passage: Passage, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit]) -> Count:
     inside = [n for n in range(len(plain)) if figure.span.start <= passage.starts[n] < figure.span.end]
     effects = [h for h in hits if h.kind == "effect" and h.value == figure.effect]
     at = min(effects, key=lambda h: abs(h.first - inside[0]), default=None) if inside else None
@@ -290,12 +327,11 @@ def _read_voice(attribution: Attribution, passage: Passage, plain: Sequence[str]
         if attribution.source and attribution.source.holds(passage.starts[n], passage.ends[n])
     ]
     kinds = {h.value for h in words.hits(folded) if h.kind == "source"}
-    english = relay_words("en")
-    if english and resolved:  # the gazetteer's names of bodies are English
-        kinds |= {h.value for h in english.hits(_split(resolved[0])) if h.kind == "source"}
+    if resolved:
+        kinds |= {h.value for h in words_of_names().hits(_split(resolved[0])) if h.kind == "source"}
     names = name_keys(" ".join((*resolved, *_capitals(attribution))))
     pronoun = len(source) <= 3 and any(h.kind == "pronoun" for h in words.hits(source))
-    return Voice(start, end, names, frozenset(kinds), not names and not kinds or (pronoun and not resolved))
+    return Voice(start, end, names, frozenset(kinds), (not names and not kinds) or (pronoun and not resolved))
 
 
 def _split(text: str) -> list[str]:
@@ -315,7 +351,8 @@ def _voices(
     text: str, passage: Passage, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit]
 ) -> Iterator[Voice]:
     """The voices that cues of the language point to: of a verb the source is in front or behind, whichever looks like one."""
-    cues = [h for h in hits if h.kind == "cue"]
+    hedged = {n for h in hits if h.kind == "hedge" and h.value == "hedge" for n in range(h.first, h.last)}
+    cues = [h for h in hits if h.kind == "cue" and h.first not in hedged]
     ends = _clause_ends(text, passage)
     used: set[int] = set()
     for cue in sorted(cues, key=lambda c: (c.value != "none", c.value != "before", c.first)):
@@ -354,9 +391,7 @@ def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[
             yield passage.words[n]
 
 
-def _worth(
-    stretch: tuple[int, int], text: str, passage: Passage, hits: Sequence[Hit], *, in_front: bool
-) -> float:
+def _worth(stretch: tuple[int, int], text: str, passage: Passage, hits: Sequence[Hit], *, in_front: bool) -> float:
     """How much a stretch of words looks like a source."""
     first, last = stretch
     if first >= last:
@@ -376,7 +411,7 @@ def _clause_ends(text: str, passage: Passage) -> frozenset[int]:
     found = {0}
     for n in range(1, len(passage.words)):
         between = text[passage.ends[n - 1] : passage.starts[n]]
-        if any(c in between for c in ",;:()«»\"“”—–،؛") or " - " in between:
+        if any(c in between for c in ',;:()«»"“”—–،؛') or " - " in between:
             found.add(n)
     return frozenset(found)
 
@@ -386,7 +421,9 @@ def _behind(at: int, plain: Sequence[str], hits: Sequence[Hit], ends: frozenset[
     if any(h.kind == "pronoun" and h.first == at for h in hits):
         return at, min(h.last for h in hits if h.kind == "pronoun" and h.first == at)
     last = at
-    while last < len(plain) and last - at < _LONGEST_SOURCE and (last == at or (last not in ends and last not in stops)):
+    while (
+        last < len(plain) and last - at < _LONGEST_SOURCE and (last == at or (last not in ends and last not in stops))
+    ):
         last += 1
     return at, last
 
@@ -426,20 +463,21 @@ def _places(
 
 def _spot(text: str, start: int, end: int, words: RelayWords, known: Places, *, first: bool) -> Spot | None:
     written = text[start:end]
-    if written[0].islower() or len(written) < _SHORTEST_PLACE or known.is_common(written):
-        return None
     capital = written[0].isupper()
+    small = any(word[0].islower() for word in (written.split()[0], written.split()[-1]))
+    if small or len(written) < _SHORTEST_PLACE or known.is_common(written):
+        return None
     if capital and first and " " not in written and words.hits([words.plainly(one_script(written))]):
         return None  # an ordinary word that begins the sentence
     shapes = [written] if capital else list(words.shapes(written))
     for shape in shapes:
         # A script without capitals: only a well-known place by its very name.
         found = [c for c in known.candidates(shape) if c.grade < 2 and (capital or (c.grade == 0 and c.rank >= _KNOWN))]
-        found = [c for c in found if c.place.precision in _SPOTS]
-        if found and (capital or len(shape) >= _SHORTEST_PLACE):
+        if found and all(c.place.precision in _SPOTS for c in found) and (capital or len(shape) >= _SHORTEST_PLACE):
             ids = {i for c in found for i in (c.place.id, *c.place.parents) if not i.startswith("country-")}
-            small = any(c.place.precision in ("settlement", "point") for c in found)
-            return Spot(start, end, frozenset(ids), name_keys(written), small)
+            town = any(c.place.precision in ("settlement", "point") for c in found)
+            countries = frozenset(c.place.country for c in found if c.place.country)
+            return Spot(start, end, frozenset(ids), countries, name_keys(written), town)
     return None
 
 
@@ -530,5 +568,12 @@ def _is_year(word: str) -> bool:
 
 def _is_clock(text: str, passage: Passage, at: int) -> bool:
     word = passage.words[at]
-    before, after = text[max(0, passage.starts[at] - 1) : passage.starts[at]], text[passage.ends[at] : passage.ends[at] + 1]
-    return word.isdecimal() and len(word) <= 2 and (before == ":" or (after == ":" and text[passage.ends[at] + 1 :][:1].isdigit()))
+    before, after = (
+        text[max(0, passage.starts[at] - 1) : passage.starts[at]],
+        text[passage.ends[at] : passage.ends[at] + 1],
+    )
+    return (
+        word.isdecimal()
+        and len(word) <= 2
+        and (before == ":" or (after == ":" and text[passage.ends[at] + 1 :][:1].isdigit()))
+    )

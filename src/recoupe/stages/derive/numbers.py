@@ -51,7 +51,11 @@ def _number(
         # « 30 à 40 », « 30-40 »
         joined = last < len(gaps) + 1 and last < len(plain) and gaps[last - 1].strip() in ("-", "–", "—")
         after = last if joined else last + 1 if last < len(plain) and plain[last] in words.ranges else None
-        upper = _digits(plain, after, gaps, words) if after is not None and after < len(plain) and after not in taken else None
+        upper = (
+            _digits(plain, after, gaps, words)
+            if after is not None and after < len(plain) and after not in taken
+            else None
+        )
         is_range = upper is not None and upper[0] > value and (joined or plain[last] not in words.joins)
         if upper is not None and is_range:
             return Number(at, upper[1], value, upper[0], None, "between")
@@ -61,7 +65,9 @@ def _number(
         if base is not None:
             factor = words.number(words.multipliers, plain[at + 1]) if at + 1 < len(plain) else None
             of = 1 + (factor is not None)
-            if factor is None and at + 2 < len(plain) and len(plain[at + 1]) <= 2:  # « dizaines de milliers », "tens of thousands"
+            if (
+                factor is None and at + 2 < len(plain) and len(plain[at + 1]) <= 2
+            ):  # « dizaines de milliers », "tens of thousands"
                 factor = words.number(words.multipliers, plain[at + 2]) or words.number(words.vague, plain[at + 2])
                 of = 3 if factor else 1
             size = base * (factor or 1)
