@@ -261,8 +261,8 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
             met_a.add(m)
             met_b.add(n)
     # Who is only « he » beside his own name is not another voice.
-    lost = [v for m, v in enumerate(ours) if m not in met_a and not _is_heard(v, right.marks, met_b, theirs)]
-    new = [v for n, v in enumerate(theirs) if n not in met_b and not _is_heard(v, left.marks, met_a, ours)]
+    lost = [v for m, v in enumerate(ours) if m not in met_a and not v.names & right.marks.names]
+    new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & left.marks.names]
     if len(lost) == len(new) == 1:
         x, y = lost[0], new[0]
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
@@ -297,13 +297,6 @@ def _once(voices: Sequence[Voice]) -> list[Voice]:
         if not voice.vague and not any(_likeness(voice, other) >= 2.0 for other in kept):
             kept.append(voice)
     return kept
-
-
-def _is_heard(voice: Voice, there: Marks, met: set[int], voices: Sequence[Voice]) -> bool:
-    """Whether the other side names the voice in words that were not read as a voice."""
-    if voice.names & there.names:
-        return True
-    return bool(voice.kinds & there.kinds - _BROAD) and len(met) == len(voices)
 
 
 def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:

@@ -10,6 +10,10 @@ _DIGITS = re.compile(r"(\w{0,3}?)(\d+(?:[.,]\d+)*)\D{0,2}$")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 
 
+_MILD = frozenset(("exact", "several", "between"))
+"""Bounds that say no more than the number itself: « plusieurs dizaines », « entre 3 et 5 »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at words `first` to `last` (exclusive), what bounds it included."""
@@ -29,9 +33,10 @@ def numbers(
     """The numbers in reading order. `taken`: words that are no numbers (dates, hours); `gaps`: what stands behind each
     word and in front of the next."""
     found: list[Number] = []
+    between = {hit.last for hit in hits if hit.kind == "bound" and hit.value == "between"}
     at = 0
     while at < len(plain):
-        number = None if at in taken else _number(plain, at, words, taken, gaps)
+        number = None if at in taken else _number(plain, at, words, taken, gaps, between)
         if number is None:
             at += 1
             continue
@@ -41,7 +46,12 @@ def numbers(
 
 
 def _number(
-    plain: Sequence[str], at: int, words: RelayWords, taken: Collection[int], gaps: Sequence[str]
+    plain: Sequence[str],
+    at: int,
+    words: RelayWords,
+    taken: Collection[int],
+    gaps: Sequence[str],
+    between: Collection[int],
 ) -> Number | None:
     digits = _digits(plain, at, gaps, words)
     if digits is not None:
@@ -56,7 +66,9 @@ def _number(
             if after is not None and after < len(plain) and after not in taken
             else None
         )
-        is_range = upper is not None and upper[0] > value and (joined or plain[last] not in words.joins)
+        is_range = (
+            upper is not None and upper[0] > value and (joined or at in between or plain[last] not in words.joins)
+        )
         if upper is not None and is_range:
             return Number(at, upper[1], value, upper[0], None, "between")
         return Number(at, last, value, None, None, "exact")
@@ -128,12 +140,12 @@ def _bounded(number: Number, plain: Sequence[str], words: RelayWords, hits: Sequ
         # « plus d'une centaine », "more than a hundred": the article stands between.
         if hit.kind == "bound" and 0 <= number.first - hit.last < article and hit.first < first:
             first = hit.first
-            bound = hit.value if hit.value not in ("exact", "several") or bound == "exact" else bound
+            bound = hit.value if bound == "exact" or hit.value not in _MILD else bound
     for hit in hits:
         # « soixante morts au moins »: up to the noun may stand between.
         if hit.kind == "bound_after" and 0 <= hit.first - last <= 2 and bound == "exact":
             last, bound = hit.last, hit.value
             break
-    if bound == "several" and number.value is not None:
+    if (bound == "several" and number.value is not None) or (bound == "between" and number.high is None):
         bound = number.bound
     return Number(first, last, number.value, number.high, number.magnitude, bound)
