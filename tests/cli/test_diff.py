@@ -23,7 +23,7 @@ Cinquante soldats ont été tués mardi près de Ménaka.
 
 Les terroristes ont brûlé deux véhicules avant de se replier vers le nord.
 
-La route reste fermée à la circulation, selon des voyageurs.
+La route reste fermée à la circulation, selon des témoins.
 """
 
 
@@ -50,7 +50,7 @@ def test_side_by_side(articles: tuple[str, str], capsys: pytest.CaptureFixture[s
     assert "Les {word rebelles} ont brûlé" in "".join(lines)
     assert "number\tanother one\tQuinze soldats\tCinquante soldats" in lines
     assert "who says so\tdropped\ta annoncé le porte-parole de l’armée\t" in lines
-    assert "\tLa route reste fermée à la circulation, {who says so selon des voyageurs}." in lines
+    assert "\tLa route reste fermée à la circulation, {who says so selon des témoins}." in lines
 
 
 def test_for_people(

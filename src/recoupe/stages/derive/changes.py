@@ -10,6 +10,7 @@ from functools import reduce
 from math import log
 
 from recoupe.gazetteers.places import Places
+from recoupe.languages.relay_words import relay_words
 from recoupe.model.document import READ_KINDS
 from recoupe.model.relay import Change, ChangeKind
 from recoupe.model.span import Span
@@ -69,6 +70,8 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
 
     Changes are in the order of `b`, where they stand there; what was dropped stands where it would be.
     """
+    if None in (relay_words(a.document.language), relay_words(b.document.language)):
+        return ()
     ours, theirs = marks(a, known), marks(b, known)
     said = _numbers(ours), _numbers(theirs)
     alike = a.document.language == b.document.language
@@ -262,7 +265,9 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
             met_b.add(n)
     # Who is only « he » beside his own name is not another voice.
     lost = [v for m, v in enumerate(ours) if m not in met_a and not v.names & right.marks.names]
-    new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & left.marks.names]
+    # A relay that names the medium or agency it took the text from adds no voice.
+    known = left.marks.names | _own_names(left.profile)
+    new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & known]
     if len(lost) == len(new) == 1:
         x, y = lost[0], new[0]
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
@@ -297,6 +302,12 @@ def _once(voices: Sequence[Voice]) -> list[Voice]:
         if not voice.vague and not any(_likeness(voice, other) >= 2.0 for other in kept):
             kept.append(voice)
     return kept
+
+
+def _own_names(profile: Profile) -> frozenset[str]:
+    """The names of the outlet and of the agencies that it credits."""
+    document = profile.document
+    return name_keys(" ".join([document.outlet or "", *(c.name for c in document.credits if c.kind == "source")]))
 
 
 def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:

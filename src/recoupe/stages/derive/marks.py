@@ -14,7 +14,7 @@ from recoupe.languages.relay_words import FAMILIES, Hit, RelayWords, relay_words
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.derive.letters import one_script, skeleton
-from recoupe.stages.derive.numbers import numbers
+from recoupe.stages.derive.numbers import Number, numbers
 from recoupe.stages.derive.profile import Passage, Profile
 
 _NEAR = 7
@@ -209,6 +209,7 @@ def _counts(
 ) -> Iterator[Count]:
     found = numbers(plain, words, hits, taken, _gaps(text, passage))
     counted: list[Count] = [_of_figure(f, passage, plain, words, hits) for f in figures]
+    measured = _measured(found, passage, plain, words, hits, text)
     held = [(f.span.start, f.span.end) for f in figures]
     for number in found:
         start, end = passage.starts[number.first], passage.ends[number.last - 1]
@@ -216,22 +217,9 @@ def _counts(
             continue
         others = [(n.first, n.last) for n in found if n is not number]
         effect, group = _told(number.first, number.last, others, hits, "effect"), _beside(number.last, hits)
-        noun = next(
-            (h.value for h in hits if h.kind == "not_counted" and number.last <= h.first <= number.last + 1), ""
-        )
-        aged = any(h.kind == "not_counted" and h.value == "unit" and h.last == number.first for h in hits)
-        # « 33, 34 et 39 ans »: one measure for all of them.
-        later = [n for n in found if n.bound == "exact" and set(plain[number.last : n.first]) <= words.joins]
-        later = [n for n in later if n.first >= number.last]
-        listed = any(h.kind == "not_counted" and h.value == "unit" and h.first == n.last for n in later for h in hits)
-        if (
-            noun == "unit"
-            or aged
-            or listed
-            or _is_age(text, passage, number.first, number.last)
-            or (number.value is not None and number.value <= 1)
-        ):
+        if (number.first in measured) or (number.value is not None and number.value <= 1):
             continue
+        noun = _not_counted(hits, number.last)
         if noun == "thing":
             effect = None
         stop = group.last if group else number.last
@@ -251,6 +239,26 @@ def _counts(
             )
         )
     yield from sorted(counted, key=lambda c: c.start)
+
+
+def _measured(
+    found: Sequence[Number], passage: Passage, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit], text: str
+) -> frozenset[int]:
+    """Where the numbers begin that measure (kilometres, hours, years of age); of a list, all of them."""
+    kept: set[int] = set()
+    aged = {h.last for h in hits if h.kind == "not_counted" and h.value == "unit"}
+    for number, later in zip(reversed(found), (None, *reversed(found)), strict=False):
+        listed = later is not None and later.first in kept and later.bound == "exact"
+        listed = listed and later is not None and set(plain[number.last : later.first]) <= words.joins
+        alone = _is_age(text, passage, number.first, number.last) or number.first in aged
+        if listed or alone or _not_counted(hits, number.last) == "unit":
+            kept.add(number.first)
+    return frozenset(kept)
+
+
+def _not_counted(hits: Sequence[Hit], last: int) -> str:
+    """What the words right behind a number are: a unit, a thing, or neither."""
+    return next((h.value for h in hits if h.kind == "not_counted" and last <= h.first <= last + 1), "")
 
 
 def _is_age(text: str, passage: Passage, first: int, last: int) -> bool:

@@ -129,7 +129,13 @@ def _worded(plain: Sequence[str], at: int, words: RelayWords) -> Number | None:
         else:
             break
         read, last = True, last + 1
-    return Number(at, last, float(total + current), None, None, "exact") if read else None
+    if not read:
+        return None
+    value = total + current
+    dozen = words.number(words.rounds, plain[last]) if last < len(plain) and value < 20 else None
+    if dozen:  # "two dozen", «три десятка»
+        return Number(at, last + 1, float(value * dozen), None, None, "about")
+    return Number(at, last, float(value), None, None, "exact")
 
 
 def _bounded(number: Number, plain: Sequence[str], words: RelayWords, hits: Sequence[Hit]) -> Number:
