@@ -15,6 +15,10 @@ from recoupe.stages.acquire import acquire
 from recoupe.stages.annotate import annotate
 from recoupe.stages.attribute import attribute
 from recoupe.stages.claim import claim
+from recoupe.stages.derive.alignment import aligned
+from recoupe.stages.derive.changes import changes
+from recoupe.stages.derive.comparison import Comparison, compared
+from recoupe.stages.derive.profile import Profile
 from recoupe.version import version
 
 if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
@@ -56,6 +60,13 @@ def read(path: str, data: bytes, *, published: str | None = None) -> Reading | t
         (*issues, *unheard, *uncounted),
         version(language),
     )
+
+
+def compare(a: Reading, b: Reading) -> Comparison:
+    """What `b` says of what `a` says, side by side, with what changed between them."""
+    left, right, places = Profile(a), Profile(b), gazetteers.load().places
+    pairs = aligned(left, right, places)
+    return compared(left, right, pairs, changes(left, right, pairs, places))
 
 
 def run(

@@ -16,6 +16,7 @@ from recoupe.model.claim import ClaimKind, ControlChange, MeasureKind, MeasureSt
 from recoupe.model.document import PublishedBasis
 from recoupe.model.figure import Effect, Group, Reality, Scope, Unit
 from recoupe.model.issue import IssueKind
+from recoupe.model.relay import ChangeKind
 
 FOLDER = Path(cli.__file__).parent
 STRINGS: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "strings.toml").read_text("utf-8"))
@@ -24,6 +25,7 @@ WORDS = {
     "bound": Bound,
     "kind": ClaimKind,
     "change": ControlChange,
+    "changed": ChangeKind,
     "measure": MeasureKind,
     "status": MeasureStatus,
     "form": Form,

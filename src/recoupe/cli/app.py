@@ -3,10 +3,10 @@
 import typer
 
 from recoupe import __version__
-from recoupe.cli import claims, documents, figures, issues, origins, read, relays, run, show, summary, trace
+from recoupe.cli import claims, diff, documents, figures, issues, origins, read, relays, run, show, summary, trace
 from recoupe.cli.context import Context
 
-VERBS = (read, run, summary, documents, figures, claims, show, relays, origins, trace, issues)
+VERBS = (read, run, summary, documents, figures, claims, show, relays, diff, origins, trace, issues)
 """In the order in which help lists them."""
 
 

@@ -57,6 +57,14 @@ def _escape(char: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def _words(part: Part) -> str:
+    return part if isinstance(part, str) else part[0]
+
+
+def _style(part: Part) -> Style:
+    return "" if isinstance(part, str) else part[1]
+
+
 class Output:
     """Standard output. `for_people`: it is a terminal, so tables have rules and words have colours."""
 
@@ -128,6 +136,24 @@ class Output:
             )
         for row in cells:
             table.add_row(*row)
+        self._show(table)
+
+    def side_by_side(self, columns: tuple[str, str], rows: Iterable[tuple[Sequence[Part], Sequence[Part]]]) -> None:
+        """Two texts in two columns, row by row; for programs a line a row, with a tab between the two."""
+        if not self.for_people:
+            for left, right in ((columns[:1], columns[1:]), *rows):
+                self.write("\t".join(one_line("".join(map(_words, side))) for side in (left, right)) + "\n")
+            return
+        from rich.box import SIMPLE_HEAD
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=True)
+        for column in columns:
+            table.add_column(one_line(column), ratio=1, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text.assemble(*((visible(_words(p)), _style(p)) for p in side)) for side in row))
+            table.add_row("", "")
         self._show(table)
 
     def _show(self, what: "RenderableType", *, soft_wrap: bool = False) -> None:
