@@ -10,7 +10,9 @@ _CYRILLIC = dict(zip("aceopxykmtbhiëABCEHKMOPTXY", "асеорхукмтвні�
 _LATIN = {cyrillic: latin for latin, cyrillic in _CYRILLIC.items() if latin not in "bhmtkBHMTK"}
 _MIXED = re.compile(r"(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])\w+")
 _VOWELS = re.compile(r"[aeiouyw'’`]+")
-_ALIKE = str.maketrans({"p": "b", "v": "b", "f": "b", "d": "t", "q": "k", "c": "k", "g": "k", "j": "k", "x": "k", "z": "s", "h": None})
+_ALIKE = str.maketrans(
+    {"p": "b", "v": "b", "f": "b", "d": "t", "q": "k", "c": "k", "g": "k", "j": "k", "x": "k", "z": "s", "h": None}
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
 
