@@ -1,6 +1,6 @@
 """Ledger: the evidence, appended to. Nothing in it is ever changed or taken out; what is read from it is a `View`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from recoupe.errors import LedgerError
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
+from recoupe.store import fingerprints
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.migrate import bring_up, create
 from recoupe.store.writing import Known, Look, add_look, add_reading, known, unchanged
@@ -81,6 +82,28 @@ class Ledger:
         `sha256` is that of its bytes, where they could be had; `version` that of the code that gave up.
         """
         return self._look(Look(path, sha256, None, version, tuple(issues)))
+
+    def index(self, documents: Mapping[str, Mapping[fingerprints.Kind, Collection[int]]]) -> None:
+        """Adds the hashes of documents, by id and kind, to the inverted index; many at once are added much faster."""
+        with self._writing() as connection:
+            fingerprints.add(connection, documents)
+
+    def indexed(self, document: str) -> bool:
+        """Whether the hashes of the Document with this id are in the inverted index."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.is_indexed(connection, document)
+
+    def alike(
+        self, kind: fingerprints.Kind, hashes: Collection[int], *, but: str, least: float = 2.0, limit: int = 50
+    ) -> list[fingerprints.Alike]:
+        """The Documents whose hashes in common with these weigh `least` or more, without `but`; the most alike first."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.alike(connection, kind, hashes, but=but, least=least, limit=limit)
+
+    def counts(self, kind: fingerprints.Kind, hashes: Collection[int]) -> dict[int, int]:
+        """In how many Documents each of these hashes stands, counted up to two dozen."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.counts(connection, kind, hashes)
 
     def _append(self, reading: Reading, given: str | None, *, torn: bool) -> bool:
         document = reading.document

@@ -216,3 +216,21 @@ issues = Table(
     Index("ix_issues_acquisition", "acquisition"),
     Index("ix_issues_kind", "kind"),
 )
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", String, ForeignKey("documents.id"), nullable=False, unique=True),
+)
+
+# An inverted index, a row a hash: no more than what is looked up, in the order of looking, and nothing checked.
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("kind", Integer, nullable=False),
+    Column("hash", Integer, nullable=False),
+    Column("document", Integer, nullable=False),  # its number in `indexed`
+    PrimaryKeyConstraint("kind", "hash", "document"),
+    sqlite_with_rowid=False,
+)

@@ -5,6 +5,7 @@ other, or with one between them, survive twice as often as three words in a row,
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from recoupe.stages.derive.profile import Passage, Profile
@@ -32,7 +33,7 @@ def is_content(word: str) -> bool:
 
 def shingles(profile: Profile) -> frozenset[int]:
     """The hashes by which this text is found again: pairs of near content words, none of them wholly quoted."""
-    return frozenset(h for passage in profile.passages for h in _pairs(passage) if h % _OF < _KEPT)
+    return frozenset(h for passage in profile.passages for h in _pairs(passage) if (h >> 40) % _OF < _KEPT)
 
 
 def passage_hash(passage: Passage) -> int:
@@ -78,8 +79,20 @@ _MANY, _MANY_SMALL, _MANY_UNKNOWN = 3, 2, 5
 
 
 def _pairs(passage: Passage) -> Iterator[int]:
-    content = [(word, quoted) for word, quoted in zip(passage.words, passage.quoted, strict=True) if is_content(word)]
+    content = [
+        (_word(word), quoted) for word, quoted in zip(passage.words, passage.quoted, strict=True) if is_content(word)
+    ]
     for reach in _REACH:
         for (one, one_quoted), (other, other_quoted) in zip(content, content[reach:], strict=False):
             if not (one_quoted and other_quoted):
-                yield stable(f"{one} {other}")
+                mixed = (one * _MIX_ONE + other) & _BITS
+                yield ((mixed ^ mixed >> 29) * _MIX_BOTH & _BITS) >> 1
+
+
+@lru_cache(maxsize=1 << 17)
+def _word(word: str) -> int:
+    return stable(word)
+
+
+_BITS = (1 << 64) - 1
+_MIX_ONE, _MIX_BOTH = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93  # odd, with bits as if drawn by lot
