@@ -71,6 +71,11 @@ def duckling() -> Path:
     return shared() / "data" / "duckling-fr"
 
 
+def ntrex() -> Path:
+    """The folder of NTREX: news documents that people translated into many languages, a segment a line."""
+    return shared() / "data" / "ntrex"
+
+
 def digest(files: Iterable[Path]) -> str:
     """16 hex digits over the names and bytes of the files, in the order given."""
     sha = hashlib.sha256()

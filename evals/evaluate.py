@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import dates, numbers, popcorn
+from evals import dates, edits, numbers, popcorn
 from evals.annotated import Annotated, pooled, read_corpus
-from evals.corpora import corpora, duckling, recognizers
+from evals.corpora import corpora, duckling, ntrex, recognizers
 from evals.corpora import popcorn as popcorn_file
 from evals.measurement import Measurement
 
@@ -66,4 +66,6 @@ def _others() -> tuple[tuple[str, bool, Callable[[], Measurement]], ...]:
         ("popcorn", popcorn_file().is_file(), lambda: popcorn.measure(popcorn_file())),
         ("numbers", cases_at_hand, numbers.measure),
         ("dates", cases_at_hand, dates.measure),
+        ("edits", True, edits.measure_samples),
+        ("edits ntrex", ntrex().is_dir(), edits.measure_ntrex),
     )
