@@ -6,7 +6,16 @@ import pytest
 
 from recoupe import pipeline
 
-PARTS = ("Selon ", "« dit-il ", "selon X, selon Y, ", "accusant X d'avoir tué ", ", a-t-il dit, ", "12 morts et ", "dont cinq ", "( ")
+PARTS = (
+    "Selon ",
+    "« dit-il ",
+    "selon X, selon Y, ",
+    "accusant X d'avoir tué ",
+    ", a-t-il dit, ",
+    "12 morts et ",
+    "dont cinq ",
+    "( ",
+)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -3,7 +3,6 @@ with the ledger: of each hash a few documents are read, the first ones."""
 
 import json
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -18,9 +17,12 @@ TEXT: Kind = 0
 STANDING: Kind = 1
 KEYS: Kind = 2
 
-_READ = 24
+_READ = 16
 """So many documents are read of one hash. A turn that stands in more says little, and a dispatch that was copied more
 often is found by the first of its copies."""
+_ONE = 1000
+"""The weight of one hash that no other document holds, as it is summed up."""
+_SHARED_BITS = 20
 
 _POSTINGS = text(
     "SELECT (SELECT group_concat(document) FROM (SELECT document FROM fingerprints"
@@ -64,28 +66,30 @@ def alike(
     connection: Connection, kind: Kind, hashes: Collection[int], *, but: str, least: float, limit: int
 ) -> list[Alike]:
     """The documents whose hashes in common with `hashes` weigh `least` or more, without the document `but`; the most
-    alike first. A hash that no other document holds weighs 1, one of a set phrase some 0.2."""
+    alike first. A hash that no other document holds weighs 1, one of a set phrase 0.25."""
     asked = {"kind": kind, "most": _READ, "hashes": json.dumps(sorted(hashes))}
-    shared: Counter[int] = Counter()
-    weights: Counter[int] = Counter()
+    sums: dict[int, int] = {}
     for (found,) in connection.execute(_POSTINGS, asked):
-        numbers = [int(number) for number in found.split(",")] if found else []
-        weight = round(1000 / math.log2(max(2, len(numbers)))) if numbers else 0
-        for number in numbers:
-            shared[number] += 1
-            weights[number] += weight
-    ranked = sorted((n for n in shared if weights[n] >= 1000 * least), key=lambda n: (-weights[n], n))[: limit + 1]
+        if found:
+            numbers = found.split(",")
+            weight = round(_ONE / math.log2(max(2, len(numbers)))) << _SHARED_BITS | 1  # the sum and the count in one
+            for number in numbers:
+                sums[number] = sums.get(number, 0) + weight
+    least_sum = round(least * _ONE) << _SHARED_BITS
+    ranked = sorted((-total, int(number)) for number, total in sums.items() if total >= least_sum)[: limit + 1]
     table = schema.indexed
-    rows = connection.execute(select(table.c.number, table.c.document).where(table.c.number.in_(ranked)))
-    documents: dict[int, str] = dict(rows.tuples().all())
-    found_alike = [Alike(documents[n], shared[n], weights[n] / 1000) for n in ranked if documents[n] != but]
-    return found_alike[:limit]
+    rows = connection.execute(select(table.c.number, table.c.document).where(table.c.number.in_(n for _, n in ranked)))
+    documents = {row.number: row.document for row in rows}
+    others = ((documents[number], -total) for total, number in ranked if documents[number] != but)
+    return [
+        Alike(document, total & (1 << _SHARED_BITS) - 1, (total >> _SHARED_BITS) / _ONE) for document, total in others
+    ][:limit]
 
 
 def counts(connection: Connection, kind: Kind, hashes: Iterable[int]) -> dict[int, int]:
     """In how many documents each hash stands; those in more than are read count as so many."""
     asked = {"kind": kind, "most": _READ, "hashes": json.dumps(sorted(hashes))}
-    return dict(connection.execute(_COUNTS, asked).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(_COUNTS, asked)}
 
 
 def is_indexed(connection: Connection, document: str) -> bool:
@@ -95,4 +99,5 @@ def is_indexed(connection: Connection, document: str) -> bool:
 
 
 def _numbers(connection: Connection, documents: Collection[str]) -> dict[str, int]:
-    return dict(connection.execute(_NUMBERS, {"documents": json.dumps(list(documents))}).tuples().all())
+    rows = connection.execute(_NUMBERS, {"documents": json.dumps(list(documents))})
+    return {row[0]: row[1] for row in rows}

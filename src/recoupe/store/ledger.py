@@ -101,7 +101,7 @@ class Ledger:
             return fingerprints.alike(connection, kind, hashes, but=but, least=least, limit=limit)
 
     def counts(self, kind: fingerprints.Kind, hashes: Collection[int]) -> dict[int, int]:
-        """In how many Documents each of these hashes stands, counted up to two dozen."""
+        """In how many Documents each of these hashes stands, counted up to sixteen."""
         with errors_of(self.path), self._engine.connect() as connection:
             return fingerprints.counts(connection, kind, hashes)
 
