@@ -1,8 +1,9 @@
 """How many documents a second are compared with all before them, and whether that slows down as they grow in number.
 
-The documents are made up: words by Zipf's law, some 250 each, a few of them edited copies of an earlier one. The
-second thousand and the last one are timed: all that a new one costs in shared text: its profile and hashes, their place in the ledger's index,
-looking up who shares them, laying it beside those. Reading it first is the reader's cost, comparing vectors the encoder's.
+The documents are made up: words by Zipf's law, some 250 each, a few of them edited copies of an earlier one. Of the
+second thousand and of the last one all is timed that a new document costs in shared text: its profile and hashes, their
+place in the ledger's index, looking up who shares them, laying it beside those. Reading it first is the reader's cost,
+comparing vectors the encoder's.
 """
 
 import hashlib

@@ -9,6 +9,7 @@ A third rate is of paragraphs of 40 words or more that stand in another text, a 
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +36,7 @@ _BORROWED_WORDS = 40
 _STATEMENT_WORDS = 60
 _SHORTEST = 60
 _SEED = 4
+_MARKS = re.compile(r"[«»“”„\"]")
 
 
 @dataclass(frozen=True, slots=True)

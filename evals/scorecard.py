@@ -29,7 +29,21 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("language", "language", ""),
     ("published", "publication date", ""),
 )
-_GOALS = {"popcorn: killed, wounded f1": "0.85", "popcorn: dates": "0.85", "numbers: numbers": "0.95"}
+_GOALS = {
+    "popcorn: killed, wounded f1": "0.85",
+    "popcorn: dates": "0.85",
+    "numbers: numbers": "0.95",
+    **{
+        f"{corpus}: {share}% of words changed: {side}": goal
+        for corpus in ("edits", "edits ntrex")
+        for share, side, goal in (
+            (20, "recall", "0.98"),
+            (20, "precision", "0.98"),
+            (40, "recall", "0.90"),
+            (40, "precision", "0.98"),
+        )
+    },
+}
 
 
 def scorecard(measurements: Sequence[Measurement]) -> list[Table]:

@@ -146,7 +146,7 @@ def _material(profile: Profile, boilerplate: frozenset[int]) -> _Material:
 def _whole(profile: Profile) -> tuple[_Material, tuple[int, ...]]:
     said, named = [], []
     for attribution in profile.reading.attributions:
-        if attribution.form in ("direct", "mixed"):
+        if attribution.form == "direct":  # where speech is mixed, the speaker's words stand between quotation marks
             said.append((attribution.content.start, attribution.content.end))
         named += [(span.start, span.end) for span in (attribution.source, attribution.cue) if span]
     texts = tuple(_text(n, passage, profile.document.text, said, named) for n, passage in enumerate(profile.passages))
