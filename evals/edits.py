@@ -151,8 +151,7 @@ def _same_statement(texts: Sequence[Text]) -> Iterator[Text]:
     for language in LANGUAGES:
         some = [text for text in texts if text.language == language]
         for n, (one, other) in enumerate(pairwise(some)):
-            words = " ".join(some[n - 1].lines).split()[:_STATEMENT_WORDS]
-            statement = " ".join(word.strip('«»“”"') for word in words)
+            statement = " ".join(_MARKS.sub("", " ".join(some[n - 1].lines)).split()[:_STATEMENT_WORDS])
             for text in (one, other) if n % 2 == 0 else ():
                 half = text.lines[: (len(text.lines) + 1) // 2]
                 yield Text(f"{text.name} quotes {n}", language, text.families, (*half, f"« {statement} »"))

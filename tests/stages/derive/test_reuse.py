@@ -1,6 +1,7 @@
 """What is a copy, in whole or in part, and what only shares words."""
 
 import random
+import time
 
 from recoupe.stages.derive.reuse import reuse
 from recoupe.stages.derive.shingles import boilerplate, passage_hash, shingles, standing
@@ -149,3 +150,21 @@ def test_shingles_last_and_leave_quotations_out() -> None:
     own = shingles(profile(WEATHER))
     assert shingles(profile(f"{WEATHER}\n« {SPEECH} »")) == own
     assert len(shingles(profile("\n".join([DISPATCH, WEATHER])))) < 60
+
+
+def test_endless_texts_cost_no_more_than_long_ones() -> None:
+    words = " ".join(f"mot{n}" for n in range(60_000))
+    lines = "\n".join(f"Le convoi numéro {n} quitte la ville portuaire vers le camp militaire." for n in range(1500))
+    start = time.process_time()
+    assert reuse(profile(words), profile(words + " fin")) is not None
+    reuse(profile(lines), profile(lines.replace("convoi", "camion")))
+    assert time.process_time() - start < 20
+
+
+def test_one_statement_reported_in_the_same_words_is_no_copy() -> None:
+    report = "l’aviation a coulé huit barges chargées de carburant dans l’estuaire pendant la nuit de mardi à mercredi"
+    one = f"{report}, a indiqué l’état-major dans une note.\n{WEATHER}"
+    other = f"Selon la marine, {report}.\n{DISPATCH}"
+    assert reuse(profile(one), profile(other)) is not None
+    assert reuse(profile(one), profile(other, reported=(report,))) is None
+    assert reuse(profile(f"{one}\n{DISPATCH}"), profile(other, reported=(report,))) is not None

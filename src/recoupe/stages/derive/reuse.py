@@ -9,7 +9,7 @@ are the speaker's: two who quote one statement are no copy of each other, so the
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -35,9 +35,15 @@ _FORMULA = 6.0
 _BEYOND = 8.0
 _COVERED = 0.3
 """Of a text that is covered so far the formulas count too."""
+_WHOLE = 0.7
+"""Where the words in common are one speaker's, reported without quotation marks, so much must be common."""
 _VERBATIM = 0.95
 _SAME_WORDS = 4
 """A pair of words that stands more often than this in one text finds nothing in the other."""
+_LONGEST = 1000
+"""Of a passage so many words are laid beside others: a page without a full stop must not fill the memory."""
+_MOST_PAIRS = 3000
+"""So many pairs of passages are laid side by side, those with most in common first."""
 _NAMES, _FEW_NAMES, _BEHIND = 4, 0.4, 0.35
 """A template: of four names and numbers or more in a stretch, less than this share is common, and that is so much less
 than the share of the other words."""
@@ -76,6 +82,8 @@ class _Text:
     names: tuple[bool, ...]
     counted: tuple[bool, ...]
     """Whether the word is the writer's own: not between quotation marks, nor in words said to be somebody's."""
+    voices: tuple[int | None, ...]
+    """The number of the attribution in whose content the word stands, reported in the writer's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +152,38 @@ def _material(profile: Profile, boilerplate: frozenset[int]) -> _Material:
 
 @lru_cache(maxsize=512)
 def _whole(profile: Profile) -> tuple[_Material, tuple[int, ...]]:
-    said, named = [], []
+    said: list[_Reach] = []
+    named: list[_Reach] = []
+    reported: list[_Reach] = []
     for attribution in profile.reading.attributions:
+        reported.append((attribution.content.start, attribution.content.end))
         if attribution.form == "direct":  # where speech is mixed, the speaker's words stand between quotation marks
             said.append((attribution.content.start, attribution.content.end))
         named += [(span.start, span.end) for span in (attribution.source, attribution.cue) if span]
-    texts = tuple(_text(n, passage, profile.document.text, said, named) for n, passage in enumerate(profile.passages))
+    text = profile.document.text
+    texts = tuple(
+        _text(n, _shortened(passage), text, said, named, reported) for n, passage in enumerate(profile.passages)
+    )
     return _Material(texts, _grams(texts)), tuple(map(passage_hash, profile.passages))
 
 
-def _text(index: int, passage: Passage, text: str, said: Sequence[_Reach], named: Sequence[_Reach]) -> _Text:
+def _shortened(passage: Passage) -> Passage:
+    if len(passage.words) <= _LONGEST:
+        return passage
+    words, starts, ends = passage.words[:_LONGEST], passage.starts[:_LONGEST], passage.ends[:_LONGEST]
+    return replace(passage, end=ends[-1], words=words, starts=starts, ends=ends, quoted=passage.quoted[:_LONGEST])
+
+
+def _text(
+    index: int, passage: Passage, text: str, said: Sequence[_Reach], named: Sequence[_Reach], reported: Sequence[_Reach]
+) -> _Text:
     own = [not quoted for quoted in passage.quoted]
     for n in _inside(passage, said):
         own[n] = False
+    voices: list[int | None] = [None] * len(passage.words)
+    for number, reach in reversed(list(enumerate(reported))):  # the first one that holds a word holds the others
+        for n in _inside(passage, [reach]):
+            voices[n] = number
     kinds = [(_SHARED, _OTHER) if is_content(word) else (_SHARED_SMALL, _OTHER_SMALL) for word in passage.words]
     for n in _inside(passage, named):
         kinds[n] = (_SHARED_SMALL, _OTHER_SMALL)
@@ -166,7 +193,7 @@ def _text(index: int, passage: Passage, text: str, said: Sequence[_Reach], named
     ]
     kinds = [(_SHARED_NAME, _OTHER_NAME) if name else kind for name, kind in zip(names, kinds, strict=True)]
     gains, losses = zip(*kinds, strict=True) if kinds else ((), ())
-    return _Text(index, passage.words, gains, losses, tuple(names), tuple(own))
+    return _Text(index, passage.words, gains, losses, tuple(names), tuple(own), tuple(voices))
 
 
 def _inside(passage: Passage, reaches: Sequence[_Reach]) -> Iterator[int]:
@@ -193,7 +220,7 @@ def _likely(one: _Material, other: _Material) -> list[tuple[int, int]]:
         for i in one.grams[gram]:
             for j in other.grams[gram]:
                 votes[i, j] += 1
-    return [pair for pair, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))]
+    return [pair for pair, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_PAIRS]]
 
 
 def _aligned(one: _Material, other: _Material, likely: Sequence[tuple[int, int]]) -> list[_Stretch]:
@@ -282,19 +309,25 @@ def _same_form(names: int, names_shared: int, others: int, others_shared: int) -
 
 def _is_relay(stretches: Sequence[_Stretch], texts_a: Mapping[int, _Text], texts_b: Mapping[int, _Text]) -> bool:
     scores, content, words = [], 0, 0
+    in_voice: defaultdict[tuple[str, int], float] = defaultdict(float)
     for stretch in stretches:
         a, b = texts_a[stretch.a], texts_b[stretch.b]
-        own = [i for i, j in stretch.matched if a.counted[i] and b.counted[j]]
-        if own:
-            share = sum(a.gains[i] for i in own) / sum(a.gains[i] for i, _ in stretch.matched)
-            scores.append(stretch.score * share)
-            content += sum(is_content(a.words[i]) and not a.names[i] for i in own)
-            words += len(own)
+        per_gain = stretch.score / sum(a.gains[i] for i, _ in stretch.matched)
+        own = [(i, j) for i, j in stretch.matched if a.counted[i] and b.counted[j]]
+        scores.append(per_gain * sum(a.gains[i] for i, _ in own))
+        content += sum(is_content(a.words[i]) and not a.names[i] for i, _ in own)
+        words += len(own)
+        for i, j in own:
+            for side, voice in (("a", a.voices[i]), ("b", b.voices[j])):
+                if voice is not None:
+                    in_voice[side, voice] += per_gain * a.gains[i]
     if sum(scores) < _RELAY or content < _CONTENT:
         return False
-    beyond = sum(max(0.0, score - _FORMULA) for score in scores)
-    if beyond < _BEYOND and words < _COVERED * min(_own_words(texts_a), _own_words(texts_b)):
+    shorter = min(_own_words(texts_a), _own_words(texts_b))
+    if sum(max(0.0, score - _FORMULA) for score in scores) < _BEYOND and words < _COVERED * shorter:
         return False
+    if sum(scores) - max(in_voice.values(), default=0.0) < _PAIR and words < _WHOLE * shorter:
+        return False  # one statement, reported by both in its own words
     return not _same_form(*(sum(getattr(s, part) for s in stretches) for part in _PARTS))
 
 
