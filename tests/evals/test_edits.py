@@ -2,16 +2,18 @@
 
 import random
 
-from evals.edits import edited, found_pairs, measure_samples, samples
+from evals.edits import edited, found_pairs, samples, trials
 
 
-def test_the_samples_edited_copies_are_found() -> None:
-    measured = measure_samples()
-    assert measured.counts["20% of words changed: recall"] > 40
-    for measure, share in measured.rates.items():
-        goal = 0.98 if measure.endswith("precision") or "20%" in measure else 0.9
-        assert share is not None
-        assert share >= goal, (measure, [miss.detail for miss in measured.misses])
+def test_the_samples_copies_are_found_with_two_words_in_five_changed() -> None:
+    texts, known = samples()
+    _, trial, _ = trials(texts)
+    assert trial.measure.startswith("40%")
+    found = found_pairs(trial.texts)
+    assert len(found & trial.copies) >= 0.9 * len(trial.copies) > 35
+    families = {text.name: text.families for text in trial.texts}
+    joined = {frozenset.union(*(families[name] for name in pair)) for pair in found}
+    assert {pair for pair in joined if len(pair) > 1} <= known
 
 
 def test_the_share_of_words_that_changes() -> None:
@@ -20,9 +22,3 @@ def test_the_share_of_words_that_changes() -> None:
     kept = [word for word in changed.split() if word != "x"]
     assert 0.68 < len(kept) / len(words) < 0.78, "a third each: replaced, left out, followed by another"
     assert edited([" ".join(words)], 0, ["x"], random.Random(1)) == (" ".join(words),)
-
-
-def test_texts_that_only_one_origin_joins_are_apart() -> None:
-    texts, known = samples()
-    others = {pair for pair in found_pairs(texts) if pair not in known}
-    assert others == set()
