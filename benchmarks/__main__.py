@@ -1,8 +1,9 @@
-"""`python -m benchmarks`: speed and memory beside a stock pipeline, and cold start; or a profile of the reader."""
+"""`python -m benchmarks`: speed and memory beside a stock pipeline, and cold start; or a profile of the reader; or what
+comparing documents costs as they grow in number."""
 
 import argparse
 
-from benchmarks import hotspots, speed, start
+from benchmarks import hotspots, index, speed, start
 from benchmarks.engine import STOCK_PYTHON
 
 
@@ -15,7 +16,16 @@ def main() -> None:
         "--markdown", action="store_true", help="print the table of speeds for the README and nothing else"
     )
     parser.add_argument("--profile", type=int, metavar="LINES", help="instead, print where the reader's time goes")
+    parser.add_argument(
+        "--index",
+        type=int,
+        metavar="DOCUMENTS",
+        help="instead, compare so many made-up documents (100000: half an hour)",
+    )
     arguments = parser.parse_args()
+    if arguments.index:
+        index.table(index.measure(arguments.index)).show()
+        return
     if arguments.profile:
         hotspots.show(arguments.profile)
         return

@@ -72,7 +72,7 @@ def duckling() -> Path:
 
 
 def ntrex() -> Path:
-    """The folder of 30 news items in four languages, one sentence a line."""
+    """The folder of NTREX: news documents that people translated into many languages, a segment a line."""
     return shared() / "data" / "ntrex"
 
 

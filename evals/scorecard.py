@@ -35,6 +35,16 @@ _GOALS = {
     "numbers: numbers": "0.95",
     "ntrex: halved f1": "0.93",
     "ntrex: whole f1": "0.93",
+    **{
+        f"{corpus}: {share}% of words changed: {side}": goal
+        for corpus in ("edits", "edits ntrex")
+        for share, side, goal in (
+            (20, "recall", "0.98"),
+            (20, "precision", "0.98"),
+            (40, "recall", "0.90"),
+            (40, "precision", "0.98"),
+        )
+    },
 }
 
 

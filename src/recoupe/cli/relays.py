@@ -56,4 +56,4 @@ def changes(relay: "Relay", say: Catalogue) -> str:
     """How many changes of each kind, most first."""
     kinds = [change.kind for change in relay.changes]
     counted = sorted(((kinds.count(kind), kind) for kind in dict.fromkeys(kinds)), key=lambda c: (-c[0], c[1]))
-    return ", ".join(f"{count} {say(f'altered.{kind}', count)}" for count, kind in counted)
+    return ", ".join(say.count(f"altered.{kind}", count) for count, kind in counted)

@@ -20,6 +20,10 @@ _APPLICATION_ID_AT = 68
 _WAIT_SECONDS = 30
 """How long a writer waits for another one to finish its Document."""
 
+_CACHE_KIB = 64 * 1024
+_JOURNAL_PAGES = 8 * 1024
+"""Hashes fall anywhere in the index: with a small cache and journal each of its pages is read and written many times."""
+
 
 def check_ours(path: Path) -> None:
     """Raises LedgerError unless the file at `path` is a ledger by its header; opens nothing as a database."""
@@ -45,6 +49,8 @@ def open_engine(path: Path, *, write: bool) -> Engine:
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
         return connection
 
     engine = create_engine("sqlite://", creator=opened, poolclass=StaticPool)

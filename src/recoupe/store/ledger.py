@@ -1,6 +1,6 @@
 """Ledger: the evidence, appended to. Nothing in it is ever changed or taken out; what is read from it is a `View`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Engine
 from recoupe.errors import LedgerError
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
+from recoupe.model.relay import Relay
+from recoupe.store import fingerprints, links
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.migrate import bring_up, create
 from recoupe.store.writing import Known, Look, add_look, add_reading, known, unchanged
@@ -81,6 +83,53 @@ class Ledger:
         `sha256` is that of its bytes, where they could be had; `version` that of the code that gave up.
         """
         return self._look(Look(path, sha256, None, version, tuple(issues)))
+
+    def index(self, documents: Mapping[str, Mapping[fingerprints.Kind, Collection[int]]]) -> None:
+        """Adds the hashes of documents, by id and kind, to the inverted index; many at once are added much faster."""
+        with self._writing() as connection:
+            fingerprints.add(connection, documents)
+
+    def indexed(self, document: str) -> bool:
+        """Whether the hashes of the Document with this id are in the inverted index."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.is_indexed(connection, document)
+
+    def alike(
+        self, kind: fingerprints.Kind, hashes: Collection[int], *, but: str, least: float = 2.0, limit: int = 50
+    ) -> list[fingerprints.Alike]:
+        """The Documents whose hashes in common with these weigh `least` or more, without `but`; the most alike first."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.alike(connection, kind, hashes, but=but, least=least, limit=limit)
+
+    def counts(self, kind: fingerprints.Kind, hashes: Collection[int]) -> dict[int, int]:
+        """In how many Documents each of these hashes stands, counted up to sixteen."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return fingerprints.counts(connection, kind, hashes)
+
+    def relate(self, first: str, second: str, relay: Relay | None) -> bool:
+        """Whether what is now known of two Documents, in the order of their ids, is news; it is then recorded."""
+        with self._writing() as connection:
+            return links.add_relay(connection, first, second, relay)
+
+    def unrelated(self) -> list[str]:
+        """The ids of the Documents whose newest reading has not been compared with the others, in order."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return links.unrelated(connection)
+
+    def mark_related(self, documents: Sequence[str]) -> None:
+        """Records that the newest readings of these Documents have been compared with the others."""
+        with self._writing() as connection:
+            links.mark_related(connection, documents)
+
+    def vectors(self, document: str, model: str) -> bytes | None:
+        """The sentence vectors of a Document that were kept; None when there are none by that model."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return links.vectors_of(connection, document, model)
+
+    def keep_vectors(self, document: str, model: str, data: bytes) -> None:
+        """Keeps the sentence vectors of a Document."""
+        with self._writing() as connection:
+            links.add_vectors(connection, document, model, data)
 
     def _append(self, reading: Reading, given: str | None, *, torn: bool) -> bool:
         document = reading.document

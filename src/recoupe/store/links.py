@@ -1,7 +1,7 @@
 """What was found by comparing documents: sentence vectors, kept because they are dear, and the relays."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from recoupe.model.relay import Change, Evidence, Relay
 from recoupe.model.span import Span
 from recoupe.store import schema
+from recoupe.store.queries import newest
 
 
 def add_vectors(connection: Connection, document: str, model: str, data: bytes) -> None:
@@ -33,19 +34,35 @@ def add_relay(connection: Connection, first: str, second: str, relay: Relay | No
     """
     table = schema.relays
     written = None if relay is None else _write(relay)
-    newest = select(table.c.relay).where(table.c.first == first, table.c.second == second)
-    known = connection.execute(newest.order_by(table.c.seq.desc()).limit(1)).first()
+    asked = select(table.c.relay).where(table.c.first == first, table.c.second == second)
+    known = connection.execute(asked.order_by(table.c.seq.desc()).limit(1)).first()
     if (known is None and written is None) or (known is not None and known[0] == written):
         return False
     connection.execute(table.insert(), {"first": first, "second": second, "relay": written})
     return True
 
 
+def unrelated(connection: Connection) -> list[str]:
+    """The ids of the documents whose newest reading was not compared with the others yet."""
+    r, done = schema.readings.c, schema.related.c
+    compared = select(done.document).where(done.document == r.document, done.version == r.version).exists()
+    return list(connection.execute(select(r.document).where(newest, ~compared).order_by(r.document)).scalars())
+
+
+def mark_related(connection: Connection, documents: Collection[str]) -> None:
+    """Says of the newest readings of these documents that they have been compared."""
+    r = schema.readings.c
+    for document in documents:
+        version = connection.execute(select(r.version).where(newest, r.document == document)).scalar_one()
+        row = {"document": document, "version": version}
+        connection.execute(schema.related.insert().prefix_with("OR REPLACE"), row)
+
+
 def all_relays(connection: Connection) -> Iterator[Relay]:
     """What is known of every pair of documents of which one relays the other, by their ids."""
     table = schema.relays
-    newest = select(func.max(table.c.seq)).group_by(table.c.first, table.c.second)
-    rows = select(table.c.relay).where(table.c.seq.in_(newest), table.c.relay.is_not(None))
+    last = select(func.max(table.c.seq)).group_by(table.c.first, table.c.second)
+    rows = select(table.c.relay).where(table.c.seq.in_(last), table.c.relay.is_not(None))
     for (written,) in connection.execute(rows.order_by(table.c.first, table.c.second)):
         yield _read(json.loads(written))
 

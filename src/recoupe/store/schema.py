@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -215,4 +216,48 @@ issues = Table(
     Index("ix_issues_reading", "reading"),
     Index("ix_issues_acquisition", "acquisition"),
     Index("ix_issues_kind", "kind"),
+)
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", String, ForeignKey("documents.id"), nullable=False, unique=True),
+)
+
+# An inverted index, a row a hash: no more than what is looked up, in the order of looking, and nothing checked.
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("kind", Integer, nullable=False),
+    Column("hash", Integer, nullable=False),
+    Column("document", Integer, nullable=False),  # its number in `indexed`
+    PrimaryKeyConstraint("kind", "hash", "document"),
+    sqlite_with_rowid=False,
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("model", String, nullable=False),  # what the vectors may be compared with
+    Column("data", LargeBinary, nullable=False),  # 16-bit floats, a row a passage
+    PrimaryKeyConstraint("document", "model"),
+)
+
+related = Table(
+    "related",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("version", String, nullable=False),  # of the reading that was compared with the others
+)
+
+relays = Table(
+    "relays",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("first", String, ForeignKey("documents.id"), nullable=False),  # the two in the order of their ids
+    Column("second", String, ForeignKey("documents.id"), nullable=False),
+    Column("relay", Text),  # JSON; none: what was taken for a relay is none
+    Index("ix_relays_pair", "first", "second", "seq"),
 )

@@ -10,7 +10,8 @@ from recoupe.model.claim import Claim
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
-from recoupe.store import queries, schema
+from recoupe.model.relay import Relay
+from recoupe.store import links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.filters import Filter, claim_conditions, figure_conditions, source_condition
 from recoupe.store.lookup import find
@@ -158,6 +159,30 @@ class View:
             statement = statement.where(schema.readings.c.document == document)
         for row in self._rows(statement.order_by("path", schema.issues.c.reading, schema.issues.c.seq)):
             yield issue_of(row, row["path"], row["document"])
+
+    def relays(self) -> tuple[Relay, ...]:
+        """Every pair of Documents of which one relays the other, also by way of a third, by their ids."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return tuple(links.all_relays(connection))
+
+    def paths(self) -> dict[str, str]:
+        """The path of every Document, by its id."""
+        r = schema.readings.c
+        path = queries.path_of(r.document).label("path")
+        return {row["document"]: row["path"] for row in self._rows(select(r.document, path).where(queries.newest))}
+
+    def figure_ids(self, words: str) -> list[str]:
+        """The ids of the Figures that a person may mean by an id, the beginning of one, or `DOCUMENT:f3`.
+
+        Raises InputError when the part before the colon is no Document.
+        """
+        document, colon, short = words.rpartition(":f")
+        if colon and short.isdecimal():
+            reading = self.reading(self.find(document))
+            return [f.id for n, f in enumerate(reading.figures, 1) if n == int(short)]
+        table = schema.figures.c
+        statement = select(table.id).where(table.id.startswith(words, autoescape=True)).distinct()
+        return [row["id"] for row in self._rows(statement.order_by(table.id).limit(2))]
 
     def french_names(self) -> dict[str, str]:
         """English name → French label, for every entity that has one."""

@@ -15,7 +15,9 @@ _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:[.,](?=\d)\d+)*")
 _UNMARKED = re.compile(f"[{_MARKS}]+")
 _END = re.compile(r"[.!?…؟۔]+[\"»”’)\]]*\s+(?=[\"«“‘(\[—–-]*\s*[^\W\d_a-zа-яё]|[\"«“‘(\[]*\d)|\s*\n\s*")
-_QUOTED = re.compile(r"«[^»]{0,1500}»|“[^”]{0,1500}”|„[^“”]{0,1500}[“”]|(?<!\w)\"[^\"\n]{0,1500}\"(?!\w)")
+_GUILLEMETS = r"«(?:[^«»]{1,1500}+|«[^«»]{0,300}+»){0,40}+»|«(?:[^«»\n]{1,1500}+«)?[^«»]{0,1500}+»"
+"""A quotation may hold a name or another quotation between the same marks, and one mark may close both."""
+_QUOTED = re.compile(rf"{_GUILLEMETS}|“[^”]{{0,1500}}”|„[^“”]{{0,1500}}[“”]|(?<!\w)\"[^\"\n]{{0,1500}}\"(?!\w)")
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:mr|mrs|dr|gen|col|lt|st|mme|mm|mgr|г|ул|им|т|gén|art|no))\.\s*$", re.I)
 
 
