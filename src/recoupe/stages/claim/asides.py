@@ -31,6 +31,8 @@ class Asides:
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
         for numeral in numerals:
+            if time.span.start < numeral.number_end < time.span.end:
+                return False  # « en moins de 48 heures »
             if numeral.number_start < time.span.end and time.span.start < numeral.number_end:
                 after = sentence.tokens[self._at(sentence, numeral.number_end) :][:1]
                 return numeral.bound != "exact" or any(

@@ -13,8 +13,10 @@ _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
 
-def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
+def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved: bool = True) -> TimeRef | None:
     """The time of the figure's clause, else of its sentence; None when there is none.
+
+    `resolved` asks for one whose days are known: « mardi » has none where no publication is.
 
     The day on which bodies were found is one only where the article tells no other. « depuis » dates the count only
     where it stands with it or with harm, or opens its part of the sentence: it may tell how long something else lasts.
@@ -24,7 +26,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef 
         times = scene.found
     best, best_score = None, 0.0
     for time in times:
-        if not dated(time) or (time.kind == "since" and not _of_count(time, context, setting)):
+        if dated(time) != resolved or time.kind == "recurring" or (time.kind == "since" and not _of_count(time, context, setting)):
             continue
         start, end = time.span.start, time.span.end
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0

@@ -74,7 +74,8 @@ class Setting:
                     last = self.main
             found.append(last)
             own = ground_of(scene)
-            time = next((t for t in scene.times if dated(t)), None)
+            # « à ce stade » dates no event
+            time = next((t for t in scene.times if dated(t) and t.kind != "until"), None)
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = replace(own, time=last.time, block=last.block)
             if time is not None:

@@ -1,6 +1,6 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
@@ -8,20 +8,27 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.scope import one_event_headed, scope_of
+from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
     is_background,
     is_day_of_count,
     is_former,
+    is_growing,
     is_present,
     is_still,
     is_stock,
     is_summed,
     is_total,
+    size_of,
 )
+from recoupe.stages.claim.sums import is_share
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
+
+
+_FEW = 200
+"""Fewer than a sum over a country is likely to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,16 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     """
     scene = setting.scene(context.sentence)
     own = own_time(context, scene, setting)
+    if own is not None and own.kind == "until" and is_growing(context, setting):
+        own = None  # « jusqu'à présent » dates no event
     if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
         return Timing(None, None, None, "incident")
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if context.whole is not None:
-        return _same(context.whole)
+        timing = _same(context.whole)
+        one = timing.date_from == timing.date_to and is_share(context, setting)
+        return replace(timing, scope="incident") if one and timing.scope == "period" else timing
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
@@ -65,7 +76,10 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(counted.span, None, counted.date_to, "total")
     time = time or next((t for t in scene.hours if dated(t)), None)
     if time is None:
-        return Timing(None, None, None, "incident")
+        unresolved = own_time(context, scene, setting, resolved=False)
+        if unresolved is not None:
+            return _told(context, setting, scene, unresolved)
+        return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
     return _dated(context, setting, setting.scene_at(time.span.start), time)
 
 
@@ -103,11 +117,17 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
         return not event or is_still(context, setting) or is_present(context, setting)
-    return not title and not told_here and not setting.scene(context.sentence).back and _is_sum(context, setting)
+    scene = setting.scene(context.sentence)
+    if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
+        return False  # a day in the sentence is its event's, even where no publication tells which
+    return _is_sum(context, setting)
 
 
 def _is_sum(context: FigureContext, setting: Setting) -> bool:
     """Whether the figure counts over a country or more, and that is not where the article's event of one day was."""
+    clause = [t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end]
+    if size_of(context) < _FEW and not setting.events.is_broad(clause):
+        return False  # « cinq mineurs sont morts en Zambie » tells one event
     ground, main = ground_for(context, setting), setting.main
     if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
         return False
