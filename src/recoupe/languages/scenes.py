@@ -49,6 +49,8 @@ class SceneWords:
     barrages: frozenset[str]
     spots: frozenset[str]
     campaigns: frozenset[str]
+    wars: frozenset[str]
+    drives: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]
     beginning: frozenset[str]

@@ -96,6 +96,8 @@ class Asides:
         word = tokens[at - 1].fold
         if at > 1 and tokens[at - 2].fold in self.places.heads:
             return True  # « ville assiégée depuis »
+        if at > 1 and tokens[at - 2].text[0].isupper() and word.endswith(self.words.participles):
+            return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
         if word in self.events.harm or self.events.is_event(word):

@@ -128,9 +128,10 @@ class Events:
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""
         for i in range(len(tokens) - 1, -1, -1):
-            if tokens[i].fold in self.words.campaigns:
+            fold = tokens[i].fold
+            if fold in self.words.campaigns or fold in self.words.drives:
                 after = tokens[i + 1 :]
-                near = len(after) <= _MODIFIERS
+                near = len(after) <= _MODIFIERS and fold not in self.words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
 

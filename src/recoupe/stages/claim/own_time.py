@@ -1,6 +1,7 @@
 """Own time: the time in a figure's own sentence that dates it best."""
 
 from dataclasses import replace
+from datetime import date
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
@@ -9,6 +10,8 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.whereabouts import dated
 
 _MARKS = frozenset(",;:()–—")
+_FRESH = 2
+"""For how many days what began is still one event."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
@@ -36,7 +39,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         score -= min(0.9, max(gap, 0) / 300)
         if score > best_score:
             best, best_score = time, score
-    return best or _begun(context, scene)
+    return best or _begun(context, scene, setting)
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -58,9 +61,18 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
     return tokens[first:last]
 
 
-def _begun(context: FigureContext, scene: Scene) -> TimeRef | None:
+def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
     """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
     for time in scene.begun:
         if 0 <= context.start - time.span.end <= _BEHIND:
+            if _is_fresh(time, setting):
+                return time  # « l'offensive lancée mardi a fait neuf morts »
             return replace(time, kind="since", date_to=None)
     return None
+
+
+def _is_fresh(time: TimeRef, setting: Setting) -> bool:
+    """Whether the time is of the days right before publication."""
+    if time.date_from is None or setting.document.published is None:
+        return False
+    return (date.fromisoformat(setting.document.published) - date.fromisoformat(time.date_from)).days <= _FRESH

@@ -75,7 +75,8 @@ class Setting:
             found.append(last)
             own = ground_of(scene)
             # « à ce stade » dates no event
-            time = next((t for t in scene.times if dated(t) and t.kind != "until"), None)
+            told = [t for t in scene.times if dated(t) and t.kind != "until"]
+            time = next((t for t in told if t.kind != "since"), told[0] if told else None)
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = replace(own, time=last.time, block=last.block)
             if time is not None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from recoupe.gazetteers.wars import wars
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
@@ -27,6 +28,10 @@ from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
 
+_NAMED = 8
+"""Within how many words from « depuis » on its war is named."""
+_HUGE = 10_000
+"""More than one day of war kills or wounds."""
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
@@ -92,8 +97,18 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
         start, main = time.date_from, setting.main.time
         if start is None and main is not None and main.kind == "since":
             start = main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
+        start = start or _war_began(context, setting, time)
         return Timing(time.span, start, time.date_to or published, "period")
     return _dated(context, setting, scene, time)
+
+
+def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The day of public knowledge that « depuis le début de la guerre » means, by the country of the harm."""
+    near = [t.fold for t in context.sentence.tokens if time.span.start <= t.start][:_NAMED]
+    place = ground_for(context, setting).place
+    if place is None or place.country is None or setting.words.wars.isdisjoint(near):
+        return None
+    return wars().began(place.country, setting.document.published)
 
 
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
@@ -108,6 +123,8 @@ def _same(figure: Figure) -> Timing:
 def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool:
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
+        return True
+    if size_of(context) >= _HUGE and context.effect != "displaced":
         return True
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
