@@ -51,6 +51,7 @@ class SceneWords:
     campaigns: frozenset[str]
     wars: frozenset[str]
     drives: frozenset[str]
+    operations: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]
     beginning: frozenset[str]

@@ -64,11 +64,10 @@ def _only(fitting: list[int], named: list[int], anchor: DateRef, text: str) -> i
     left = [
         year
         for year, day in days.items()
-        if (since is None or day >= since) and (until is None or day <= until) and (newest is None or year >= newest)
+        if (since is None or day >= since) and day <= (until or eras().latest) and (newest is None or year >= newest)
     ]
-    if until is None:
-        newest_thing = max(newest or 0, since.year if since else 0)
-        left = [year for year in left if year - newest_thing <= _SPREAD]
+    if newest is not None and until is None:
+        left = [year for year in left if year - max(newest, since.year if since else 0) <= _SPREAD]
     if newest in left and len(fitting) < len(_YEARS):
         return newest
     return left[0] if len(left) == 1 else None

@@ -29,6 +29,8 @@ _BEGUN = 3
 """How many words before a day may say that something began on it (« a commencé le 17 octobre »)."""
 _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
+_WEEKS = 30
+"""Days up to which a length of time tells when it ended."""
 _LEAST = 3
 """Days that a length must have for that."""
 
@@ -57,15 +59,32 @@ def _read(
         found = (item for _, joined in read for item in joined)
         stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
         known.year = year_hint(stamps) or era_year(text, stamps)
-    refs: list[tuple[TimeRef, str]] = []
+    refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+    if known.reference is None and known.began is not None:
+        known.reference = _by_length(read, known.began)
+        if known.reference is not None:
+            refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+    return _linked(refs, known)
+
+
+def _ref(text: str, line: TimeLine, item: Item, known: Known) -> tuple[TimeRef, str]:
+    """The TimeRef of an item, with the rule that read it."""
+    days = _resolve(line, item, known)
+    start = line.tokens[line.marks[item.first].first].start
+    end = line.tokens[line.marks[item.stop - 1].last - 1].end
+    span = Span(start, end, text[start:end])
+    return TimeRef(span, _iso(days.first), _iso(days.last), days.precision, days.kind), item.rule
+
+
+def _by_length(read: Sequence[tuple[TimeLine, Sequence[Item]]], began: dt.date) -> dt.date | None:
+    """The day up to which an undated article counts: « en deux semaines d'opération » from the day that it `began`."""
     for line, joined in read:
         for item in joined:
-            days = _resolve(line, item, known)
-            start = line.tokens[line.marks[item.first].first].start
-            end = line.tokens[line.marks[item.stop - 1].last - 1].end
-            span = Span(start, end, text[start:end])
-            refs.append((TimeRef(span, _iso(days.first), _iso(days.last), days.precision, days.kind), item.rule))
-    return _linked(refs, known)
+            if item.rule == "stretch" and line.fold(item.stop + 1) in line.words.classes["EVENT"]:
+                day = add(began, item.got.count, item.got.unit) if item.got.count is not None else None
+                # months are too rough for a day
+                return day if day is not None and (day - began).days <= _WEEKS else None
+    return None
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -43,7 +43,10 @@ class Asides:
     def begins(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
         at = self._at(sentence, time.span.start)
-        return time.kind in ("point", "interval") and self.events.begins(sentence.tokens[max(0, at - _REACH) : at])
+        if time.kind not in ("point", "interval") or not at:
+            return False
+        tokens = sentence.tokens[:at]
+        return self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens)
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""

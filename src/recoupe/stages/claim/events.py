@@ -127,13 +127,22 @@ class Events:
 
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""
+        words = self.words
         for i in range(len(tokens) - 1, -1, -1):
             fold = tokens[i].fold
-            if fold in self.words.campaigns or fold in self.words.drives:
+            if fold in words.campaigns or fold in words.drives:
                 after = tokens[i + 1 :]
-                near = len(after) <= _MODIFIERS and fold not in self.words.drives
+                near = len(after) <= _MODIFIERS and fold not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+    def begun(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""
+        end = tokens[-_MODIFIERS:]
+        return any(t.fold in self._beginning for t in end) and any(
+            t.fold in self.words.campaigns or t.fold in self.words.drives or t.fold in self.words.operations
+            for t in tokens
+        )
 
 
 @cache

@@ -106,7 +106,8 @@ def _main_time(
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None:
             return time
-    return None
+    begun = next((t for s in body for t in s.begun if dated(t)), None)
+    return replace(begun, kind="since", date_to=None) if begun is not None else None
 
 
 def _dates_event(time: TimeRef) -> bool:

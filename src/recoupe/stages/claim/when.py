@@ -65,6 +65,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, None, "incident")
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
+    if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
+        return _told(context, setting, scene, since)
     if context.whole is not None:
         timing = _same(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
@@ -81,11 +83,17 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(counted.span, None, counted.date_to, "total")
     time = time or next((t for t in scene.hours if dated(t)), None)
     if time is None:
-        unresolved = own_time(context, scene, setting, resolved=False)
-        if unresolved is not None:
-            return _told(context, setting, scene, unresolved)
+        day = _unresolved(context, scene, setting, "point", "interval")
+        if day is not None:
+            return _told(context, setting, scene, day)
         return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
-    return _dated(context, setting, setting.scene_at(time.span.start), time)
+    return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
+    """The sentence's own time, of one of the kinds, where nothing tells its days."""
+    time = own_time(context, scene, setting, resolved=False)
+    return time if time is not None and time.kind in kinds else None
 
 
 def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
