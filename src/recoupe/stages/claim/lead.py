@@ -106,8 +106,7 @@ def _main_time(
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None:
             return time
-    begun = next((t for s in body for t in s.begun if dated(t)), None)
-    return replace(begun, kind="since", date_to=None) if begun is not None else None
+    return None
 
 
 def _dates_event(time: TimeRef) -> bool:

@@ -59,8 +59,12 @@ class Setting:
 
     def leads(self, time: TimeRef) -> bool:
         """Whether the time stands in the headline or in the first sentence of the body."""
+        return self.leads_in(self.scene_at(time.span.start))
+
+    def leads_in(self, scene: Scene) -> bool:
+        """Whether the scene is that of the headline or of the first sentence of the body."""
         first = next((s for s in self.scenes if s.sentence.kind == "paragraph"), None)
-        return first is not None and time.span.start < first.sentence.end
+        return first is not None and scene.sentence.start <= first.sentence.start
 
     def _walk(self) -> tuple[Ground, ...]:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""

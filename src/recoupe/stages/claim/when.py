@@ -86,8 +86,22 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         day = _unresolved(context, scene, setting, "point", "interval")
         if day is not None:
             return _told(context, setting, scene, day)
+        begun = _of_operation(context, setting)
+        if begun is not None:
+            return Timing(begun.span, begun.date_from, setting.document.published, "period")
         return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
+    """The time at which what the article is about began, for a count that no one event explains."""
+    if size_of(context) < _FEW / 2 or one_event_headed(setting):
+        return None
+    words = setting.words
+    of_it = words.operations | words.drives
+    lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
+    told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
+    return next((t for s in told for t in s.begun if dated(t)), None)
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
