@@ -102,6 +102,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
                 known.began = days.first
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
             known.year = item.stamp.year
+    elif days.kind == "point" and days.first is None:
+        known.anchor = None  # « la veille » of a Wednesday that nothing dates is not that of the day named before it
     elif item.rule == "since_event":
         known.began = days.first or known.began
     known.named = days.first or days.last or known.named
