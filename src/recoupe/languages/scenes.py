@@ -6,7 +6,7 @@ from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class SceneWords:
     causing: frozenset[str]
     since: frozenset[str]
     answers: frozenset[str]
+    causes: frozenset[str]
+    live: tuple[tuple[str, ...], ...]
     participles: tuple[str, ...]
 
     @classmethod

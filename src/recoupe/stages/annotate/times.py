@@ -27,6 +27,8 @@ _SENSIBLE = range(1500, 2090)
 """Years in which a day of publication is taken at its word."""
 _BEGUN = 3
 """How many words before a day may say that something began on it (« a commencé le 17 octobre »)."""
+_BREAKS_OUT = 8
+"""How many words behind it (« le 17 octobre, de violents combats ont éclaté »)."""
 _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
 _WEEKS = 30
@@ -97,9 +99,11 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     if days.kind in ("point", "interval") and days.first and days.last:
         if days.precision in ("day", "days"):
             known.anchor = (days.first, days.last)
-            before = range(max(0, item.first - _BEGUN), item.first)
-            if known.began is None and any(line.fold(n) in line.words.joints.started for n in before):
+            around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
+            if known.began is None and any(line.fold(n) in line.words.joints.started for n in around):
                 known.began = days.first
+            if item.stamp and item.stamp.weekday is not None and days.precision == "day":
+                known.weekdays[item.stamp.weekday] = days.first
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
             known.year = item.stamp.year
     elif days.kind == "point" and days.first is None:
@@ -135,7 +139,11 @@ def _plain(item: Item, known: Known) -> Days:
         return RULES[item.rule](item.got, known)
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
         named = named._replace(year=known.reference.year + named.direction, direction=0)
-    return stamp_days(named, known.reference, known.year, known.named)
+    days = stamp_days(named, known.reference, known.year, known.named)
+    if days.first is None and named.weekday is not None and not named.day and not named.direction:
+        told = known.weekdays.get(named.weekday)
+        return one(told) if told else days  # « mardi » after « mardi 24 août 2021 »
+    return days
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

@@ -84,11 +84,17 @@ class Asides:
                 at - i < _REACH
                 and tokens[i].fold in self.words.answers
                 and tokens[i - 1].fold not in self.words.definite
+                and not self._causes(tokens, i)
             ):
                 return True
             if tokens[i].fold in self.words.that and tokens[i - 1].fold in self.words.since:
                 return True
         return False
+
+    def _causes(self, tokens: Sequence[Token], at: int) -> bool:
+        """« neuf morts à la suite de raids menés mardi »: what stands behind does the harm before it."""
+        before = tokens[max(0, at - _REACH) : at]
+        return tokens[at].fold in self.words.causes and any(t.fold in self.harm_nouns for t in before)
 
     def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
         """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""

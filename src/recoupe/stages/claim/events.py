@@ -7,8 +7,9 @@ from itertools import pairwise, takewhile
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
+from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Token
+from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 
 _MARKS = frozenset(",;:()")
@@ -45,6 +46,7 @@ class Events:
         self.pack = pack
         self.words = scene_words(pack)
         self.harm = lexicon(pack).alarms
+        self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
         verbs = _event_verbs(pack)
         self._striking = verbs.words_of(self.words.striking)
         self._beginning = verbs.words_of(self.words.beginning)
@@ -124,6 +126,21 @@ class Events:
             if any(t.fold in self.harm or t.fold in words.causing for t in tokens[i + 1 : i + 3]):
                 return True
         return False
+
+    def live_at(self, tokens: Sequence[Token]) -> int | None:
+        """Where words stand that say of harm that it goes on (« actuellement, neuf morts »); None when there are none."""
+        folds = [t.fold for t in tokens]
+        for phrase in self.words.live:
+            for i in range(len(folds) - len(phrase) + 1):
+                near = folds[max(0, i - _SUBJECT) : i + len(phrase) + _SUBJECT]
+                if tuple(folds[i : i + len(phrase)]) == phrase and not self.harm.isdisjoint(near):
+                    return tokens[i].start
+        return None
+
+    def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens give a toll at a part of the day that the time is."""
+        folds = {t.fold for t in tokens if time.span.start <= t.start < time.span.end}
+        return not folds.isdisjoint(self.parts) and any(t.fold in self.tolls for t in tokens)
 
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -41,6 +42,23 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     time = _main_time(told, lead, titles, body, named.place, events)
     exact = _exacter(named, time, body[:_NEWS], events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
+
+
+def live_time(scenes: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
+    """The day of publication as that of an event which nothing dates, where its text is told as it goes on.
+
+    « Actuellement, il y a neuf morts »; « Plus tôt dans la journée, le maire a donné un bilan de neuf morts ».
+    """
+    if published is None:
+        return None
+    for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
+        tokens = scene.sentence.tokens
+        told = next((t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None)
+        start = told.span.start if told is not None else events.live_at(tokens)
+        if start is not None and events.tells(tokens):
+            token = next(t for t in tokens if t.start >= start)
+            return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
+    return None
 
 
 def _first_placed(lead: Sequence[Scene]) -> Scene | None:

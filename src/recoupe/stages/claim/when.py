@@ -81,11 +81,11 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
+    day = _unresolved(context, scene, setting, "point", "interval")
+    if day is not None:
+        return _told(context, setting, scene, day)  # « mardi » is not the day told elsewhere
     time = time or next((t for t in scene.hours if dated(t)), None)
     if time is None:
-        day = _unresolved(context, scene, setting, "point", "interval")
-        if day is not None:
-            return _told(context, setting, scene, day)
         begun = _of_operation(context, setting)
         if begun is not None:
             return Timing(begun.span, begun.date_from, setting.document.published, "period")
