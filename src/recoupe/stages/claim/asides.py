@@ -52,10 +52,15 @@ class Asides:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
         tokens = sentence.tokens
         at = self._at(sentence, time.span.start)
-        if at == 0:
+        if time.kind == "since" and at == 0:
             return False
         if time.kind == "since":
             return self._of_state(tokens, at)
+        last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
+        if last in self.places.of:
+            return True  # « au lendemain de l'attaque »
+        if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
+            return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
 
     def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:

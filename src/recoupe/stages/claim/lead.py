@@ -53,7 +53,9 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
         return None
     for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
         tokens = scene.sentence.tokens
-        told = next((t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None)
+        told = next(
+            (t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None
+        )
         start = told.span.start if told is not None else events.live_at(tokens)
         if start is not None and events.tells(tokens):
             token = next(t for t in tokens if t.start >= start)

@@ -29,7 +29,11 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         times = scene.found
     best, best_score = None, 0.0
     for time in times:
-        if dated(time) != resolved or time.kind == "recurring" or (time.kind == "since" and not _of_count(time, context, setting)):
+        if (
+            dated(time) != resolved
+            or time.kind == "recurring"
+            or (time.kind == "since" and not _of_count(time, context, setting))
+        ):
             continue
         start, end = time.span.start, time.span.end
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0

@@ -33,6 +33,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     folds = fold(time.span.text).split()
     if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
         return "period"  # « au cours des dernières 24 heures »
+    if not words.joints.ands.isdisjoint(folds):
+        return "period"  # « mardi et mercredi »
     length = length_of(time)
     if length is None:
         return event_scope(context, setting, place)
@@ -76,8 +78,13 @@ def one_event_headed(setting: Setting) -> bool:
 
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
-    words, verbs = setting.words, setting.pack.verbs
-    for before, token in pairwise(scene.sentence.tokens):
+    words, verbs, tokens = setting.words, setting.pack.verbs, scene.sentence.tokens
+    if any(
+        event.fold in words.events and event.fold not in words.several and article.fold in words.a
+        for article, event in zip(tokens, tokens[2:], strict=False)
+    ):
+        return True  # « un précédent attentat »
+    for before, token in pairwise(tokens):
         if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
             return True
         if not wide and any(

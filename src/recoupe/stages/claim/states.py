@@ -11,6 +11,8 @@ from recoupe.stages.claim.statements import length_of
 
 _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
+_ANTECEDENT = 5
+"""How many words before a relative clause may hold what it is about."""
 _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
@@ -32,7 +34,12 @@ def is_total(context: FigureContext, setting: Setting) -> bool:
 def is_growing(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is the toll so far of one event that is told (« à ce stade, neuf morts »)."""
     time = setting.ground(context.sentence).time
-    if time is None or context.effect in _STOCKS or size_of(context) >= _MANY or not _says(context, setting.words.so_far):
+    if (
+        time is None
+        or context.effect in _STOCKS
+        or size_of(context) >= _MANY
+        or not _says(context, setting.words.so_far)
+    ):
         return False
     length = length_of(time)
     return time.kind in ("point", "interval") and length is not None and length <= 1
@@ -58,7 +65,11 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
 
 def is_former(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
-    return setting.events.is_former(tuple(_clause(context)))
+    clause, tokens = tuple(_clause(context)), context.sentence.tokens
+    at = len([t for t in tokens if t.start < context.clause_start])
+    if at and tokens[at - 1].fold in setting.pack.words.relatives:
+        clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
+    return setting.events.is_former(clause)
 
 
 def size_of(context: FigureContext) -> float:

@@ -27,7 +27,6 @@ from recoupe.stages.claim.sums import is_share
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
-
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
 _HUGE = 10_000
@@ -113,14 +112,19 @@ def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: 
 def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
     """The timing that the sentence's own words give."""
     published = setting.document.published
+    others = [t for t in scene.times if t is not time]
     if time.kind == "until":
+        first = next((t for t in others if t.kind == "since" and t.date_from is not None), None)
+        if first is not None and time.date_to is not None:  # « au 31 mai, … depuis le 24 février »
+            return Timing(first.span, first.date_from, time.date_to, "period")
         return Timing(time.span, None, time.date_to or published, "total")
     if time.kind == "since":
         start, main = time.date_from, setting.main.time
         if start is None and main is not None and main.kind == "since":
             start = main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
         start = start or _war_began(context, setting, time)
-        return Timing(time.span, start, time.date_to or published, "period")
+        closed = next((t.date_to for t in others if t.kind == "until" and t.date_to is not None), None)
+        return Timing(time.span, start, closed or time.date_to or published, "period")
     return _dated(context, setting, scene, time)
 
 
