@@ -247,3 +247,12 @@ def test_an_attack_before_the_one_told_is_not_of_its_day() -> None:
 def test_a_weekday_that_nothing_dates_is_not_the_day_told_elsewhere() -> None:
     answer = read("Dépêche", "Homs, le 3 mai 2015. Un raid de mardi a tué <f>neuf civils</f> à Homs.", None)[-1]
     assert (answer.date_from, answer.date_to) == (None, None)
+
+
+def test_a_day_that_cannot_be_told_is_an_issue() -> None:
+    text = (
+        "Mali : neuf morts\n\nNeuf soldats ont été tués mardi 24 août à Ansongo. Le même jour, six civils sont morts."
+    )
+    read_ = pipeline.read("a.txt", text.encode())
+    assert {f.date_from for f in read_.figures} == {None}
+    assert [(i.kind, i.span.text) for i in read_.issues if i.span] == [("date", "mardi 24 août"), ("date", "Le même jour")]

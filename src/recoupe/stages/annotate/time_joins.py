@@ -65,7 +65,7 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         # « au lendemain d'un attentat » names no first of a month
         ends = (_can_end(after) and not _counts(line, after)) or after.rule == "unknown"
         return replace(item, end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
-    if item.rule != "since_event" or after.stamp is None or _counts(line, after):
+    if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first
     while at > item.last and line.normal(at - 1) in joints.apposed:

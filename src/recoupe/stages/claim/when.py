@@ -155,11 +155,14 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
+        going = is_still(context, setting) or is_present(context, setting)
+        if told_here and time is not None and time.kind == "since" and not going:
+            return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
         if title:
             return time is None or time.kind != "since" or not setting.leads(time)
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
-        return not event or is_still(context, setting) or is_present(context, setting)
+        return not event or going
     scene = setting.scene(context.sentence)
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
