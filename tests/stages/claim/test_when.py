@@ -170,6 +170,7 @@ def test_a_weekday_before_a_number_in_words_is_read() -> None:
         ("Pendant le siège de Homs, <f>six cents civils</f> ont péri.", "period"),
         ("Au fil des mois, <f>six cents civils</f> ont péri à Homs.", "period"),
         ("Les raids, étalés sur trois jours, ont tué <f>six civils</f> à Homs.", "period"),
+        ("La ville est tombée après trois jours de combats qui ont fait <f>six morts</f>.", "period"),
         ("Les combats ont duré cinq jours et fait <f>six morts</f> à Homs.", "period"),
         ("En moins de 48 heures, <f>six civils</f> ont été tués à Homs.", "period"),
         ("Les heurts de lundi et mardi ont fait <f>six morts</f> à Homs.", "period"),
@@ -255,4 +256,21 @@ def test_a_day_that_cannot_be_told_is_an_issue() -> None:
     )
     read_ = pipeline.read("a.txt", text.encode())
     assert {f.date_from for f in read_.figures} == {None}
-    assert [(i.kind, i.span.text) for i in read_.issues if i.span] == [("date", "mardi 24 août"), ("date", "Le même jour")]
+    assert [(i.kind, i.span.text) for i in read_.issues if i.span] == [
+        ("date", "mardi 24 août"),
+        ("date", "Le même jour"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Depuis le 7 octobre 2023, 43 000 personnes ont été tuées.", "Le 3 mai 2023, un autre raid avait tué six civils."],
+)
+def test_a_day_that_nothing_dates_is_not_the_main_event_s(later: str) -> None:
+    answer = read("Homs : <f>neuf morts</f>", f"Neuf civils ont été tués vendredi à Homs. {later}", None)[0]
+    assert (answer.date_from, answer.date_to) == (None, None)
+
+
+def test_the_last_hours_of_a_war_are_not_those_of_the_event_told() -> None:
+    body = "Un obus a tué <f>six civils</f> à Homs. Ces dernières 24 heures, l'armée a perdu neuf hommes à Homs."
+    assert days(body) == (None, None)

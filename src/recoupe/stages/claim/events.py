@@ -11,6 +11,7 @@ from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.text import fold
 
 _MARKS = frozenset(",;:()")
 _SUBJECT = 8
@@ -47,17 +48,18 @@ class Events:
         self.words = scene_words(pack)
         self.harm = lexicon(pack).alarms
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
+        self.units = time_words(pack).values["UNIT"]
         verbs = _event_verbs(pack)
         self._striking = verbs.words_of(self.words.striking)
         self._beginning = verbs.words_of(self.words.beginning)
 
-    def is_event(self, fold: str) -> bool:
-        """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
+    def is_event(self, word: str) -> bool:
+        """Whether the folded word names an event, or harm (« attentat-suicide » by its first part)."""
         return (
-            fold in self.words.events
-            or fold in self.words.campaigns
-            or fold in self.harm
-            or fold.split("-")[0] in self.words.events
+            word in self.words.events
+            or word in self.words.campaigns
+            or word in self.harm
+            or word.split("-")[0] in self.words.events
         )
 
     def tells(self, tokens: Sequence[Token]) -> bool:
@@ -137,6 +139,10 @@ class Events:
                     return tokens[i].start
         return None
 
+    def is_one_day(self, time: TimeRef) -> bool:
+        """Whether a time is a day, a night or some days, and not « ces dernières 24 heures », which sum up."""
+        return time.kind == "point" or not any(self.units.get(word) == "hour" for word in fold(time.span.text).split())
+
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""
         folds = {t.fold for t in tokens if time.span.start <= t.start < time.span.end}
@@ -146,10 +152,10 @@ class Events:
         """Whether the tokens, which stand before a time, say that a campaign began then."""
         words = self.words
         for i in range(len(tokens) - 1, -1, -1):
-            fold = tokens[i].fold
-            if fold in words.campaigns or fold in words.drives:
+            word = tokens[i].fold
+            if word in words.campaigns or word in words.drives:
                 after = tokens[i + 1 :]
-                near = len(after) <= _MODIFIERS and fold not in words.drives
+                near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
 

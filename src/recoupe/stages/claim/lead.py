@@ -114,19 +114,30 @@ def _main_time(
     lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
+    opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
+
+    def opens(time: TimeRef) -> bool:
+        """« ces dernières 24 heures » dates the event only where the article opens with it."""
+        return _dates_event(time) and (events.is_one_day(time) or time in opening)
+
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
         (near, _lasts),
-        (first, _dates_event),
-        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days")),
-        ((*lead, *titles), _dates_event),
+        (first, opens),
+        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
+        ((*lead, *titles), opens),
         (first, _lasts),
     )
-    for scenes, fits in searches:
+    for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None:
             return time
     return None
+
+
+def _is_open_day(time: TimeRef) -> bool:
+    """« vendredi » where nothing says when the article was published: no other time in it is that day."""
+    return not dated(time) and time.kind == "point"
 
 
 def _dates_event(time: TimeRef) -> bool:

@@ -24,6 +24,10 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
         if width and not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
             return True
     folds = [t.fold for t in context.sentence.tokens]
+    gap = setting.place_words.of
+    for unit, of, event in zip(folds, folds[1:], folds[2:], strict=False):
+        if units.get(unit) in _UNITS and of in gap and event in words.broad:
+            return True  # « trois jours de combats »
     return any(
         fold in words.spread and any(units.get(f) in _UNITS for f in folds[i + 1 : i + _NEAR + 2])
         for i, fold in enumerate(folds)
