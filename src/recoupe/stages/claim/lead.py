@@ -108,7 +108,7 @@ def _main_time(
 ) -> TimeRef | None:
     """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
 
-    « depuis » is a stretch of the event only in the sentence that tells it, or where nothing in the lead dates it.
+    « depuis » is a stretch of the event only in the sentence that tells it, or with which the article opens.
     """
     near = [told] if told is not None else []
     lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
@@ -126,7 +126,7 @@ def _main_time(
         (first, opens),
         (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
         ((*lead, *titles), opens),
-        (first, _lasts),
+        (first, lambda t: _lasts(t) and t in opening),
     )
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
