@@ -274,3 +274,10 @@ def test_a_day_that_nothing_dates_is_not_the_main_event_s(later: str) -> None:
 def test_the_last_hours_of_a_war_are_not_those_of_the_event_told() -> None:
     body = "Un obus a tué <f>six civils</f> à Homs. Ces dernières 24 heures, l'armée a perdu neuf hommes à Homs."
     assert days(body) == (None, None)
+
+
+def test_a_large_count_in_an_article_on_an_operation_runs_from_its_beginning() -> None:
+    text = "L'opération menée à Homs est critiquée. Menée au sol, l'opération a débuté le 3 avril."
+    text = f"Syrie\n\nPublié le 10 mai 2023\n\n{text}\n\nPlusieurs centaines de civils ont péri, dit un secouriste."
+    found = [(f.date_from, f.date_to, f.scope) for f in pipeline.read("a.txt", text.encode()).figures]
+    assert found == [("2023-04-03", "2023-05-10", "period")]
