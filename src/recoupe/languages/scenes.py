@@ -6,7 +6,7 @@ from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,19 @@ class SceneWords:
     papers: frozenset[str]
     paper_words: frozenset[str]
     summed: tuple[tuple[str, ...], ...]
+    so_far: tuple[tuple[str, ...], ...]
+    during: tuple[tuple[str, ...], ...]
+    lasting: frozenset[str]
+    spread: frozenset[str]
+    series: frozenset[str]
+    apart: frozenset[str]
+    across: tuple[tuple[str, ...], ...]
+    barrages: frozenset[str]
+    spots: frozenset[str]
     campaigns: frozenset[str]
+    wars: frozenset[str]
+    drives: frozenset[str]
+    operations: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]
     beginning: frozenset[str]
@@ -57,6 +69,8 @@ class SceneWords:
     causing: frozenset[str]
     since: frozenset[str]
     answers: frozenset[str]
+    causes: frozenset[str]
+    live: tuple[tuple[str, ...], ...]
     participles: tuple[str, ...]
 
     @classmethod

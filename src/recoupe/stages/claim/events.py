@@ -7,9 +7,11 @@ from itertools import pairwise, takewhile
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
+from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Token
+from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.text import fold
 
 _MARKS = frozenset(",;:()")
 _SUBJECT = 8
@@ -45,17 +47,19 @@ class Events:
         self.pack = pack
         self.words = scene_words(pack)
         self.harm = lexicon(pack).alarms
+        self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
+        self.units = time_words(pack).values["UNIT"]
         verbs = _event_verbs(pack)
         self._striking = verbs.words_of(self.words.striking)
         self._beginning = verbs.words_of(self.words.beginning)
 
-    def is_event(self, fold: str) -> bool:
-        """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
+    def is_event(self, word: str) -> bool:
+        """Whether the folded word names an event, or harm (« attentat-suicide » by its first part)."""
         return (
-            fold in self.words.events
-            or fold in self.words.campaigns
-            or fold in self.harm
-            or fold.split("-")[0] in self.words.events
+            word in self.words.events
+            or word in self.words.campaigns
+            or word in self.harm
+            or word.split("-")[0] in self.words.events
         )
 
     def tells(self, tokens: Sequence[Token]) -> bool:
@@ -125,14 +129,43 @@ class Events:
                 return True
         return False
 
+    def live_at(self, tokens: Sequence[Token]) -> int | None:
+        """Where words stand that say of harm that it goes on (« actuellement, neuf morts »); None when there are none."""
+        folds = [t.fold for t in tokens]
+        for phrase in self.words.live:
+            for i in range(len(folds) - len(phrase) + 1):
+                near = folds[max(0, i - _SUBJECT) : i + len(phrase) + _SUBJECT]
+                if tuple(folds[i : i + len(phrase)]) == phrase and not self.harm.isdisjoint(near):
+                    return tokens[i].start
+        return None
+
+    def is_one_day(self, time: TimeRef) -> bool:
+        """Whether a time is a day, a night or some days, and not « ces dernières 24 heures », which sum up."""
+        return time.kind == "point" or not any(self.units.get(word) == "hour" for word in fold(time.span.text).split())
+
+    def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens give a toll at a part of the day that the time is."""
+        folds = {t.fold for t in tokens if time.span.start <= t.start < time.span.end}
+        return not folds.isdisjoint(self.parts) and any(t.fold in self.tolls for t in tokens)
+
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""
+        words = self.words
         for i in range(len(tokens) - 1, -1, -1):
-            if tokens[i].fold in self.words.campaigns:
+            word = tokens[i].fold
+            if word in words.campaigns or word in words.drives:
                 after = tokens[i + 1 :]
-                near = len(after) <= _MODIFIERS
+                near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+    def begun(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""
+        end = tokens[-_MODIFIERS:]
+        return any(t.fold in self._beginning for t in end) and any(
+            t.fold in self.words.campaigns or t.fold in self.words.drives or t.fold in self.words.operations
+            for t in tokens
+        )
 
 
 @cache

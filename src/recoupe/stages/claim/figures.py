@@ -22,7 +22,7 @@ from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.perpetrator import Perpetrators, filled, headlines
 from recoupe.stages.claim.tolls import Topic
-from recoupe.stages.claim.unread import unread, vague
+from recoupe.stages.claim.unread import undated, unread, vague
 
 _PEOPLE = frozenset({"people", "families"})
 
@@ -134,6 +134,9 @@ class Reader:
                     self.issues.append(figure)
                     continue
                 made[count] = figure
+                open_day = undated(figure, self.document)
+                if open_day is not None and open_day not in self.issues:
+                    self.issues.append(open_day)
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
                     self.topic = Topic(figure.effect, line.sentence.index, figure)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -41,6 +42,25 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     time = _main_time(told, lead, titles, body, named.place, events)
     exact = _exacter(named, time, body[:_NEWS], events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
+
+
+def live_time(scenes: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
+    """The day of publication as that of an event which nothing dates, where its text is told as it goes on.
+
+    « Actuellement, il y a neuf morts »; « Plus tôt dans la journée, le maire a donné un bilan de neuf morts ».
+    """
+    if published is None:
+        return None
+    for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
+        tokens = scene.sentence.tokens
+        told = next(
+            (t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None
+        )
+        start = told.span.start if told is not None else events.live_at(tokens)
+        if start is not None and events.tells(tokens):
+            token = next(t for t in tokens if t.start >= start)
+            return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
+    return None
 
 
 def _first_placed(lead: Sequence[Scene]) -> Scene | None:
@@ -88,25 +108,36 @@ def _main_time(
 ) -> TimeRef | None:
     """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
 
-    « depuis » is a stretch of the event only in the sentence that tells it, or where nothing in the lead dates it.
+    « depuis » is a stretch of the event only in the sentence that tells it, or with which the article opens.
     """
     near = [told] if told is not None else []
     lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
+    opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
+
+    def opens(time: TimeRef) -> bool:
+        """« ces dernières 24 heures » dates the event only where the article opens with it."""
+        return _dates_event(time) and (events.is_one_day(time) or time in opening)
+
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
         (near, _lasts),
-        (first, _dates_event),
-        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days")),
-        ((*lead, *titles), _dates_event),
-        (first, _lasts),
+        (first, opens),
+        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
+        ((*lead, *titles), opens),
+        (first, lambda t: _lasts(t) and t in opening),
     )
-    for scenes, fits in searches:
+    for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None:
             return time
     return None
+
+
+def _is_open_day(time: TimeRef) -> bool:
+    """« vendredi » where nothing says when the article was published: no other time in it is that day."""
+    return not dated(time) and time.kind == "point"
 
 
 def _dates_event(time: TimeRef) -> bool:

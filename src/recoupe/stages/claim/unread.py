@@ -1,6 +1,7 @@
-"""Unread: the Issues for numbers near harm that are no figure, so that nothing is left out in silence."""
+"""Unread: the Issues for numbers near harm that are no figure, and for days of harm that cannot be told."""
 
 from recoupe.model.document import Document
+from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
 from recoupe.stages.claim.counts import Count
@@ -29,6 +30,15 @@ def unread(line: Line, count: Count, document: Document) -> list[Issue]:
 def vague(line: Line, count: Count, document: Document) -> list[Issue]:
     """An Issue for people harmed whose number is not given (« plusieurs civils tués »)."""
     return [number_issue(line, count, document, "were harmed, but no number is given")]
+
+
+def undated(figure: Figure, document: Document) -> Issue | None:
+    """The Issue of a figure's day that cannot be told, as nothing says when the article was published."""
+    span = figure.date_span
+    if span is None or figure.date_from is not None or figure.date_to is not None or document.published is not None:
+        return None
+    reason = f"« {span.text} » has no date, as the article's own date is unknown"
+    return Issue("date", reason, document.path, document.id, span)
 
 
 def number_issue(line: Line, count: Count, document: Document, reason: str) -> Issue:
