@@ -15,6 +15,8 @@ _LEAD = 2
 """How many paragraphs tell the main event."""
 _NEWS = 8
 """How many sentences of the body may be what the headline sums up, or may say more exactly where it was."""
+_TOLD = 2
+"""How many sentences of the body tell first what its counts are."""
 _LONG = 4
 """Days from which what is told is no one event."""
 _REGION = 3
@@ -31,22 +33,28 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
-    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead)
-    named = ground_of(told) if told is not None else Ground()
     headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
+    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed)
+    named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
         named = headed
+        if named.place is None or whole.place is None or coarser(whole.place, named.place) <= 0:
+            whole = named
     if named.place is None:
-        named = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
+        named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
     time = _main_time(told, lead, titles, body, named.place, events)
-    exact = _exacter(named, time, body[:_NEWS], events)
-    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
+    exact = _exacter(named, time, (titles, body), events)
+    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 
-def _first_placed(lead: Sequence[Scene]) -> Scene | None:
+def _first_placed(lead: Sequence[Scene], headed: Ground) -> Scene | None:
+    """The first sentence with a place that tells of an event; one that tells of none only where no headline does.
+
+    « Le pays est en guerre depuis dix ans. » or what a photo shows may stand before what happened.
+    """
     placed = [s for s in lead if ground_of(s).place is not None]
-    # « Le pays est en guerre depuis dix ans. » may stand before what happened
-    return next((s for s in placed if s.tells), placed[0] if placed else None)
+    telling = next((s for s in placed if s.tells), None)
+    return telling or (placed[0] if placed and headed.place is None else None)
 
 
 def _summed_up(titles: Sequence[Scene], lead: Sequence[Scene]) -> Scene | None:
@@ -124,26 +132,44 @@ def _agrees(scene: Scene, place: Place | None) -> bool:
     return own is None or place is None or same_area(own, place)
 
 
-def _exacter(named: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
-    """The ground; where its place is a province or wider, the town that a later sentence names for the same event."""
+def _exacter(
+    named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
+) -> Ground:
+    """The ground; where its place is a province or wider, the town that a later sentence names for the same event.
+
+    `scenes` are those of the headlines and those of the body.
+    """
     if named.place is None or is_exact(named.place) or named.place.precision == "wide":
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
-    for scene in body:
-        if not scene.tells or scene.other or events.is_former(scene.sentence.tokens):
+    titles, body = scenes
+    told = {n for s in (*titles, *body[:_TOLD]) for n in s.counts}
+    for number, scene in enumerate(body):
+        if number >= _NEWS and not scene.happens:
             continue
-        if not scene.points:
+        if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        again = scene.sentence.index > body[0].sentence.index and not told.isdisjoint(scene.counts)
+        if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
-                return named  # harm at a first town of several
+                break  # harm at a first town of several
             continue
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue
-        spots = [s for s in (*scene.spots, *_of_locals(scene, events)) if _narrows(s, named.place)]
-        if spots and len({s.place for s in spots}) == 1:
-            spot = spots[0]
-            return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+        narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events)))
+        if narrower is not None:
+            return narrower
     return named
+
+
+def _narrower(named: Ground, spots: Sequence[Spot]) -> Ground | None:
+    """The ground at the one place of the spots that lies in it."""
+    inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
+    if not inner or len({s.place for s in inner}) != 1:
+        return None
+    spot = inner[0]
+    return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
 
 
 def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
@@ -157,7 +183,7 @@ def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
 def _narrows(spot: Spot, place: Place) -> bool:
     """Whether the spot lies in the place and is more exact, a province only within a part of a country or more."""
     inner = spot.place
-    if inner is None or spot.far:
+    if inner is None or spot.far or spot.role == "toward":
         return False
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False
