@@ -44,7 +44,11 @@ def known_places(
             continue
         if any(a <= token.start < b for a, b in taken):
             continue
+        if head in places.vague and token.text[0].isupper():
+            continue  # « l'État » is the state, no province
         after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and pointing and head in places.vague and after.fold in places.of:
+            continue  # « cet état de siège », « cette zone d'ombre »
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
         place = (

@@ -1,6 +1,7 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.model.annotation import Place, TimeRef
@@ -19,6 +20,8 @@ _TOLD = 2
 """How many sentences of the body tell first what its counts are."""
 _LONG = 4
 """Days from which what is told is no one event."""
+_TITLE = 5
+"""How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
 """The exactness of a province."""
 _STEM = 5
@@ -157,10 +160,18 @@ def _exacter(
             continue
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue
-        narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events)))
-        if narrower is not None:
-            return narrower
-    return named
+        named = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals))) or named
+        if is_exact(named.place):
+            return named
+    return _of_witnesses(named, body, events)
+
+
+def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:
+    """The ground; where nothing says more, the one town whose mayor, doctors or rescuers count the victims."""
+    found = [s for scene in body[:_NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)]
+    if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
+        return named  # harm at towns of their own
+    return _narrower(named, found) or named
 
 
 def _narrower(named: Ground, spots: Sequence[Spot]) -> Ground | None:
@@ -172,11 +183,14 @@ def _narrower(named: Ground, spots: Sequence[Spot]) -> Ground | None:
     return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
 
 
-def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
+def _of_locals(scene: Scene, locals_: Container[str]) -> Iterator[Spot]:
     """Places whose people tell what happened there."""
+    tokens = scene.sentence.tokens
+    starts = [t.start for t in tokens]
     for spot in scene.seats:
-        before = [t.fold for t in scene.sentence.tokens if spot.start - 40 <= t.start < spot.start]
-        if not events.words.locals.isdisjoint(before[-4:]):
+        at = bisect_left(starts, spot.start)
+        before = [t.fold for t in tokens[max(0, at - _TITLE) : at]]
+        if any(fold in locals_ for fold in before) and "," not in before:
             yield spot
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Place, PlaceRef, Sentence
+from recoupe.model.annotation import Place, PlaceRef, Sentence, Token
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.text import fold
 
@@ -132,7 +132,7 @@ def _motion(
     if i < 0:
         return "at", False
     last = tokens[i].fold
-    far = any(tokens[j].fold in scenes.measures for j in range(max(0, at - 6), at))
+    far = _is_measure(tokens, at, scenes)
     if last in scenes.always_toward:
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):
@@ -143,6 +143,16 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
+    """Whether the way to the place is measured before it: « à 50 km au nord de », but not « à 3 heures du matin, à »."""
+    for j in range(at - 1, max(-1, at - 7), -1):
+        if tokens[j].text == ",":
+            return False
+        if tokens[j].fold in scenes.measures:
+            return True
+    return False
 
 
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:

@@ -74,7 +74,7 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
         return replace(inherited, place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
     for before, token in pairwise(context.sentence.tokens):
         code = setting.gazetteers.countries.by_adjective(token.text)
-        if code is not None and setting.events.is_event(before.fold):
+        if code is not None and before.fold in setting.words.inner:
             return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
         return _of_figure(context.earlier[-1], inherited)
