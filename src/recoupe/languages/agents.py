@@ -27,6 +27,15 @@ class AgentWords:
     """Those whom only their enemy calls so, and who do no harm to themselves."""
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
+    in_cause: frozenset[str]
+    """The last words of phrases that accuse (« mettre en cause »), among `accusing`."""
+    in_front_of_cause: frozenset[str]
+    authors: frozenset[str]
+    """Words for the author of a deed, in an accusation."""
+    claiming: frozenset[str]
+    """Forms of verbs that say who did a deed or owns up to it."""
+    told: frozenset[str]
+    """Before a deed, these tell of the one told before."""
     indefinite: frozenset[str]
     sieges: frozenset[str]
     """Words for a siege or an offensive, around the party that leads it."""
@@ -64,7 +73,12 @@ class AgentWords:
             nobody=frozenset(spelled(table.words("nobody"))),
             attackers=frozenset(spelled(table.words("attackers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
-            accusing=inflected(table.words("accusing"), forms),
+            accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
+            in_cause=frozenset(table.words("in_cause")),
+            in_front_of_cause=frozenset(table.words("in_front_of_cause")),
+            authors=frozenset(spelled(table.words("authors"))),
+            claiming=inflected(table.words("claiming"), forms),
+            told=frozenset(table.words("told")),
             indefinite=frozenset(table.words("indefinite")),
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),

@@ -10,6 +10,10 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
+_BEHIND = 7
+"""How many words from « revendique » to what is claimed."""
+_CHARGE = 10
+"""How many words an accusation may take to name the deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Parties:
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
         line, lexicon = self.line, self.line.lexicon
+        if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
+            start += 2  # « tirs d'artillerie israéliens »
         for at in range(start, min(line.end, start + 3)):
             fold = line.folds[at]
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
@@ -150,18 +156,51 @@ class Parties:
         return None
 
     def accused(self) -> Entity | None:
-        """« le ministère accuse l'EIGS »: the object of an accusation that says no more."""
-        line = self.line
-        if self.words.accusing.isdisjoint(line.folds):
+        """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom an accusation of the deed told names."""
+        line, words = self.line, self.words
+        if words.accusing.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold not in self.words.accusing:
+            if fold not in words.accusing or (fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause):
                 continue
             for party in self.named:
                 between = line.folds[at + 1 : party.first]
                 alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
-                if at < party.first <= at + 4 and alone and all(f in self.words.links for f in between):
-                    return party.entity
+                if at < party.first <= at + 4 and all(f in words.links for f in between):
+                    return party.entity if alone or self._is_charge(party.end) else None
+        return None
+
+    def _is_charge(self, start: int) -> bool:
+        """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
+        line, words = self.line, self.words
+        behind = line.folds[start : start + _CHARGE]
+        if not behind or behind[0] not in line.lexicon.figures.of:
+            return False
+        return not words.authors.isdisjoint(behind) or self._told_deed(start, start + _CHARGE) is not None
+
+    def responsible(self) -> Entity | None:
+        """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
+        line, words = self.line, self.words
+        if words.claiming.isdisjoint(line.folds):
+            return None
+        for at, fold in enumerate(line.folds):
+            if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
+                continue
+            if self._told_deed(max(0, at - _CHARGE), at) is not None:
+                entity = self.doer(at + 1, at + 1 + _NEAR)
+            else:
+                behind = self._told_deed(at + 1, at + _BEHIND)
+                entity = self.in_front(at, _NEAR) if behind is not None else None
+            if entity is not None:
+                return entity
+        return None
+
+    def _told_deed(self, start: int, stop: int) -> int | None:
+        """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
+        line, words = self.line, self.words
+        for at in range(start, min(stop, line.end)):
+            if line.folds[at] in words.deeds and (line.fold(at - 1) in words.told or line.fold(at - 1) in words.own):
+                return at
         return None
 
     def holder(self, start: int) -> Entity | None:

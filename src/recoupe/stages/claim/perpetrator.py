@@ -29,7 +29,8 @@ def agent_words(pack: LanguagePack) -> AgentWords:
 
 @cache
 def _gate(words: AgentWords) -> frozenset[str]:
-    return words.sieges | words.deeds | words.events | words.blaming | words.attacking | words.accusing
+    deeds = words.sieges | words.deeds | words.events
+    return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 
 
 class Perpetrators:
@@ -63,7 +64,7 @@ class Perpetrators:
         self.parties = Parties(line, named, self.words, self.countries)
         besieger = self.parties.besieger()
         self.besieger = self._name(besieger) if besieger is not None else self.besieger
-        blamed = self.parties.blamed()
+        blamed = self.parties.blamed() or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
@@ -116,7 +117,14 @@ class Perpetrators:
             author = self.parties.attacker()
         if author is not None and _is_doubted(line):
             author = None
-        return author or (self.parties.accused() if self.author is None else None)
+        return author
+
+    def _responsible(self, line: Line) -> Entity | None:
+        """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
+        if self.author is not None or line.sentence.kind == "title":
+            return None
+        # the accused may deny it in the same breath
+        return self.parties.accused() or (None if _is_denied(line) else self.parties.responsible())
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""
@@ -162,8 +170,12 @@ class Perpetrators:
 
 
 def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
-    """The figures, those of violence without a party laid at the door of `author`, whom a later sentence blames."""
-    return [replace(f, perpetrator=author) if f.perpetrator is None and f.effect in _VIOLENT else f for f in figures]
+    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later."""
+    return [replace(f, perpetrator=author) if _is_open(f) else f for f in figures]
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.perpetrator is None and figure.effect in _VIOLENT and figure.scope == "incident"
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:
@@ -191,6 +203,12 @@ def _speaker(chain: Sequence[Attribution]) -> Entity | None:
     """The innermost source, where it can do harm."""
     entity = chain[-1].entity if chain else None
     return entity if entity is not None and _is_party(entity) else None
+
+
+def _is_denied(line: Line) -> bool:
+    """Whether the sentence reports a denial."""
+    verbs, figures = line.lexicon.verbs, line.lexicon.figures
+    return any(lemma in figures.deny for fold in line.folds for lemma, _ in verbs.analyses(fold))
 
 
 def _is_doubted(line: Line) -> bool:
