@@ -23,6 +23,9 @@ class AgentWords:
     """What nobody does to anybody (« séisme »)."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
+    servants: frozenset[str]
+    """Those whom a state arms, and who come to no harm by its own deed."""
+    hostages: frozenset[str]
     enemies: frozenset[str]
     """Those whom only their enemy calls so, and who do no harm to themselves."""
     accusing: frozenset[str]
@@ -72,6 +75,8 @@ class AgentWords:
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),
             attackers=frozenset(spelled(table.words("attackers"))),
+            servants=frozenset(spelled(table.words("servants"))),
+            hostages=frozenset(spelled(table.words("hostages"))),
             enemies=frozenset(spelled(table.words("enemies"))),
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
             in_cause=frozenset(table.words("in_cause")),

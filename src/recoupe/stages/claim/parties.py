@@ -10,6 +10,8 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
+_APPOSED = 18
+"""How many words from the party to « revendique », a clause about it between commas included."""
 _BEHIND = 7
 """How many words from « revendique » to what is claimed."""
 _CHARGE = 10
@@ -190,7 +192,7 @@ class Parties:
                 entity = self.doer(at + 1, at + 1 + _NEAR)
             else:
                 behind = self._told_deed(at + 1, at + _BEHIND)
-                entity = self.in_front(at, _NEAR) if behind is not None else None
+                entity = self.in_front(at, _APPOSED) if behind is not None else None
             if entity is not None:
                 return entity
         return None

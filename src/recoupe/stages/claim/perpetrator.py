@@ -11,6 +11,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties, Party
@@ -44,15 +45,22 @@ class Perpetrators:
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
         self._starts = [m.span.start for m in self.mentions]
         self.author: str | None = None
+        self.author_country: str | None = None
+        """The country of the author, where it is a state or its forces."""
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self.holder: str | None = None
         self.besieger: str | None = None
         """Who is said to besiege a town or to be on the offensive against it."""
         self._told_here = False
+        self._counted: set[float] = set()
+        """The numbers of victims told so far."""
+        self._made: dict[Count, str | None] = {}
 
-    def enter(self, line: Line, covered: Set[int]) -> str | None:
+    def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
+
+        `values` are the numbers of those counts: an attack that has made as many victims as one before is the same.
 
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
@@ -68,8 +76,8 @@ class Perpetrators:
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
-            self.author, self.headlined = self._name(author), line.sentence.kind == "title"
-        elif self._brings_in(line) and not self.headlined:
+            self._blame(author, line)
+        elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's
             self.author = None if self.words.shelling.isdisjoint(line.folds) else self.besieger
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
@@ -81,14 +89,35 @@ class Perpetrators:
         entity = self._in_sentence(found, chain)
         name = self._name(entity) if entity is not None else None
         if found.effect in _VIOLENT:
-            if name is None:
-                return self.author if self._may_inherit(line, found) else None
-            if not self._told_here:
+            value = found.count.numeral.value
+            if value is not None and value > 1:
+                self._counted.add(value)
+            if entity is None:
+                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found) else None
+            elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
-                self.author, self.headlined, self._told_here = name, line.sentence.kind == "title", True
+                self._told_here = True
+                self._blame(entity, line)
         elif found.effect == "trapped":
             self.holder = name = name or self.holder
+        self._made[found.count] = name
         return name
+
+    def _blame(self, author: Entity, line: Line) -> None:
+        """Keeps the author of the deed that the text is at."""
+        self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        self.author_country = author.country if self._serves_state(author) else None
+
+    def _serves_state(self, entity: Entity) -> bool:
+        """Whether the entity is a state or its forces (`Malian army`), and no group that fights in a country."""
+        if entity.kind != "party" or entity.country is None:
+            return entity.country is not None
+        return entity.name.startswith(self.countries.adjective_en(entity.country))
+
+    def _of_whole(self, found: Found) -> str | None:
+        """The party at whose door those are laid of whom this count is a part."""
+        whole = found.whole
+        return whole.perpetrator if isinstance(whole, Figure) else self._made.get(whole.count) if whole else None
 
     def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
         """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
@@ -131,14 +160,25 @@ class Perpetrators:
         words = self.words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
-        return any(f in words.events and line.fold(at - 1) in words.indefinite for at, f in enumerate(line.folds))
+        new = [at for at, f in enumerate(line.folds) if f in words.events and line.fold(at - 1) in words.indefinite]
+        if any(self._name(p.entity) == self.author for p in self.parties.named):
+            return any(line.fold(at - 1) in words.various for at in new)
+        return bool(new)
 
     def _may_inherit(self, line: Line, found: Found) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
         head = line.fold(found.count.head)
-        if head in self.words.attackers or head in self.words.enemies:
+        if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
         return self.words.nobody.isdisjoint(line.folds)
+
+    def _is_own(self, line: Line, count: Count) -> bool:
+        """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
+        words, code = self.words, self.author_country
+        if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
+            return False
+        adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
+        return code in adjectives or not adjectives
 
     def _name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army or a group stands for itself."""
