@@ -26,6 +26,8 @@ class AgentWords:
     servants: frozenset[str]
     """Those whom a state arms, and who come to no harm by its own deed."""
     hostages: frozenset[str]
+    strangers: frozenset[str]
+    """Words for those of whom nobody knows who they are."""
     enemies: frozenset[str]
     """Those whom only their enemy calls so, and who do no harm to themselves."""
     accusing: frozenset[str]
@@ -77,6 +79,7 @@ class AgentWords:
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),
             hostages=frozenset(spelled(table.words("hostages"))),
+            strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
             in_cause=frozenset(table.words("in_cause")),

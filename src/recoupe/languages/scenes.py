@@ -22,6 +22,8 @@ class SceneWords:
     pointing: frozenset[str]
     events: frozenset[str]
     means: frozenset[str]
+    assailed: frozenset[str]
+    assailed_by: frozenset[str]
     happening: frozenset[str]
     takes_place: frozenset[str]
     one: frozenset[str]

@@ -70,6 +70,7 @@ class Events:
         return any(
             (after.fold in self._named and before.fold in words.definite)
             or (after.fold in self._striking and after.fold not in words.events)
+            or (after.fold in words.assailed and before.fold in words.assailed_by)
             for before, after in pairwise(tokens)
         )
 

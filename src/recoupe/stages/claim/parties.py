@@ -152,7 +152,7 @@ class Parties:
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
                 party = self._behind(at + 1)
-                entity = party.entity if party is not None else self._state(at + 1)
+                entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
                 if entity is not None:
                     return entity
         return None
@@ -170,7 +170,17 @@ class Parties:
                 alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
                 if at < party.first <= at + 4 and all(f in words.links for f in between):
                     return party.entity if alone or self._is_charge(party.end) else None
+            capital = self._capital(at + 1)
+            if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or self._is_charge(at + 2)):
+                return capital
         return None
+
+    def _capital(self, at: int) -> Entity | None:
+        """The state that a capital speaks for (« accuse Moscou », « imputé à Damas »)."""
+        if at >= self.line.end or not self.line.sentence.tokens[at].text[0].isupper():
+            return None
+        code = self.countries.by_metonym(self.line.sentence.tokens[at].text)
+        return self.countries.state(code) if code is not None else None
 
     def _is_charge(self, start: int) -> bool:
         """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""

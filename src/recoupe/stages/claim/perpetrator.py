@@ -170,6 +170,8 @@ class Perpetrators:
         head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
+        if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
+            return False
         return self.words.nobody.isdisjoint(line.folds)
 
     def _is_own(self, line: Line, count: Count) -> bool:
@@ -197,7 +199,7 @@ class Perpetrators:
             agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
             if agent is None and harm.side == "right" and harm.bond == "clause":
                 # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
-                agent = parties.in_front(harm.group, _CLAUSE)
+                agent = parties.in_front(harm.end - 1, _CLAUSE)
             if agent is not None:
                 return agent
         if found.effect in _HELD:
