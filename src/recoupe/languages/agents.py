@@ -42,6 +42,8 @@ class AgentWords:
     told: frozenset[str]
     """Before a deed, these tell of the one told before."""
     indefinite: frozenset[str]
+    another: frozenset[str]
+    """Of these, those before one more deed of the same kind."""
     sieges: frozenset[str]
     """Words for a siege or an offensive, around the party that leads it."""
     shelling: frozenset[str]
@@ -87,6 +89,7 @@ class AgentWords:
             authors=frozenset(spelled(table.words("authors"))),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),
+            another=frozenset(table.words("another")),
             indefinite=frozenset(table.words("indefinite")),
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),

@@ -59,6 +59,8 @@ class SceneWords:
     the: frozenset[str]
     others: frozenset[str]
     of_one: frozenset[str]
+    of: frozenset[str]
+    beside: frozenset[str]
     definite: frozenset[str]
     a: frozenset[str]
     causing: frozenset[str]

@@ -181,14 +181,33 @@ class Seeker:
         return head in self.words.quarters and (candidate.grade > 1 or candidate.place.precision == "settlement")
 
     def _precision(self, name: Name) -> PlacePrecision | None:
-        """The precision that the word for a place before the name asks for."""
-        return self.words.heads[name.sentence.tokens[name.head].fold] if name.head is not None else None
+        """The precision that the word for a place before the name asks for, or brackets around it (« Tame (Arauca) »)."""
+        tokens = name.sentence.tokens
+        if name.head is not None:
+            return self.words.heads[tokens[name.head].fold]
+        return "region" if self._is_land(name) else None
 
     def _asks_town(self, name: Name) -> bool:
-        """Whether neither an article nor « en » stands before the name, as before a region."""
+        """Whether neither an article nor « en » stands before the name, as before a region, nor brackets around it."""
         tokens = name.sentence.tokens
+        if self._is_land(name):
+            return False
         area = name.article or (name.first and tokens[name.first - 1].fold in self.words.areas)
         return name.head is None and not area and name.cue in ("in", "near", "of", "list")
+
+    def _is_land(self, name: Name) -> bool:
+        """Whether a land is meant and no town: in brackets behind a place, or by usage (« à Gaza »)."""
+        if name.first > 1 and name.sentence.tokens[name.first - 1].text == "(":
+            return True
+        return name.head is None and name.fold() in self.words.lands and not self._listed(name)
+
+    def _listed(self, name: Name) -> bool:
+        """Whether another name follows or goes before in a list (« à Gaza, Rafah et Khan Younès »)."""
+        tokens, words = name.sentence.tokens, self.words
+        after = tokens[name.last + 1 : name.last + 3]
+        if len(after) == 2 and (after[0].text == "," or after[0].fold in words.ands) and after[1].text[0].isupper():
+            return True
+        return name.cue == "list"
 
     def _unknown(self, name: Name) -> Found | None:
         """A name that only the words around it make a place (« le village de … »)."""

@@ -68,11 +68,16 @@ class Events:
         """Whether they speak of an event already told (« l'attaque », « les assaillants »), or of an attack by its verb."""
         words = self.words
         return any(
-            (after.fold in self._named and before.fold in words.definite)
+            (after.fold in self._named and before.fold in words.definite and not self._is_new(tokens, i))
             or (after.fold in self._striking and after.fold not in words.events)
             or (after.fold in words.assailed and before.fold in words.assailed_by)
-            for before, after in pairwise(tokens)
+            for i, (before, after) in enumerate(pairwise(tokens), 2)
         )
+
+    def _is_new(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what stands behind an event makes it one not told before (« l'explosion d'une mine »)."""
+        words = self.words
+        return at + 1 < len(tokens) and tokens[at].fold in words.of and tokens[at + 1].fold in words.a
 
     def happens(self, tokens: Sequence[Token]) -> bool:
         """Whether they say that an event already told took place (« l'attaque s'est produite », « a eu lieu »)."""

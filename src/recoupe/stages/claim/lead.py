@@ -46,7 +46,9 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     if named.place is None:
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
     time = _main_time(told, lead, titles, body, named.place, events)
-    exact = _exacter(named, time, (titles, body), events)
+    # what a war did has no one town
+    war = told is not None and events.is_campaign(told.sentence.tokens)
+    exact = named if war else _exacter(named, time, (titles, body), events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 

@@ -53,6 +53,8 @@ class Perpetrators:
         self.besieger: str | None = None
         """Who is said to besiege a town or to be on the offensive against it."""
         self._told_here = False
+        self._deeds: Set[str] = frozenset()
+        """The words for what the author did: « une autre frappe » is his as well."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -106,6 +108,7 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
     def _serves_state(self, entity: Entity) -> bool:
@@ -161,6 +164,7 @@ class Perpetrators:
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
         new = [at for at, f in enumerate(line.folds) if f in words.events and line.fold(at - 1) in words.indefinite]
+        new = [at for at in new if line.fold(at - 1) not in words.another or line.folds[at] not in self._deeds]
         if any(self._name(p.entity) == self.author for p in self.parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)

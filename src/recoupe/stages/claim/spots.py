@@ -72,7 +72,7 @@ def spots(
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
-            joined = _join(last, spot, between, places)
+            joined = _join(last, spot, between, places, scenes)
             if joined is not None:
                 found[-1] = joined
                 continue
@@ -82,10 +82,14 @@ def spots(
     return tuple(found)
 
 
-def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> Spot | None:
+def _join(
+    first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords
+) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
     if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
         return None
+    if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
+        return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
     if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
         return replace(first, end=second.end)

@@ -46,6 +46,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
+        side = _of_side(context, setting)
+        if side is not None and not same_area(side, inherited.place or side):
+            return replace(inherited, place=side, start=0, end=0, rough=False)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
@@ -82,6 +85,16 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     if place is None or place.country is None or place.precision in ("country", "wide"):
         return inherited
     return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+
+
+def _of_side(context: FigureContext, setting: Setting) -> Place | None:
+    """The country of those counted on one side (« 56 morts côté israélien »)."""
+    for before, token in pairwise(context.sentence.tokens):
+        if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
+            code = setting.gazetteers.countries.by_adjective(token.text)
+            if code is not None:
+                return setting.gazetteers.places.country(code)
+    return None
 
 
 def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
