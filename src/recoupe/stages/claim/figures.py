@@ -22,7 +22,7 @@ from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.perpetrator import Perpetrators, filled, headlines
 from recoupe.stages.claim.tolls import Topic
-from recoupe.stages.claim.unread import unread, vague
+from recoupe.stages.claim.unread import unplaced, unread, vague
 
 _PEOPLE = frozenset({"people", "families"})
 
@@ -58,7 +58,8 @@ class Reader:
             self._sentence(sentence, numerals, times)
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
-        return tuple(headlines(self.figures, titled)), tuple(self.issues)
+        places = unplaced(self.figures, self.annotations.places, self.document)
+        return tuple(headlines(self.figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
         """Each sentence with the numerals and times in it."""

@@ -18,6 +18,8 @@ _NEWS = 8
 """How many sentences of the body may be what the headline sums up, or may say more exactly where it was."""
 _TOLD = 2
 """How many sentences of the body tell first what its counts are."""
+_MANY = 10
+"""A number that two events seldom have in common."""
 _LONG = 4
 """Days from which what is told is no one event."""
 _TITLE = 5
@@ -144,18 +146,20 @@ def _exacter(
 
     `scenes` are those of the headlines and those of the body.
     """
-    if named.place is None or is_exact(named.place) or named.place.precision == "wide":
+    if named.place is None or is_exact(named.place) or named.place.precision == "wide" or named.rough:
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
     titles, body = scenes
-    told = {n for s in (*titles, *body[:_TOLD]) for n in s.counts}
+    told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):
         if number >= _NEWS and not scene.happens:
             continue
         if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
             continue
-        again = scene.sentence.index > body[0].sentence.index and not told.isdisjoint(scene.counts)
+        again = number > 0 and _repeats(scene, told)
+        if number < _TOLD:
+            told |= scene.counts
         if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
@@ -174,6 +178,11 @@ def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Groun
     if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
         return named  # harm at towns of their own
     return _narrower(named, found) or named
+
+
+def _repeats(scene: Scene, told: Container[float]) -> bool:
+    """Whether the sentence counts again what was counted before: its highest number, or another that is no small one."""
+    return any(n in told and (n >= _MANY or n == max(scene.counts)) for n in scene.counts)
 
 
 def _narrower(named: Ground, spots: Sequence[Spot]) -> Ground | None:

@@ -84,7 +84,7 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     place = inherited.place
     if place is None or place.country is None or place.precision in ("country", "wide"):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+    return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
@@ -116,7 +116,7 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
         return inherited
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+    return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _is_before(inherited: Ground, context: FigureContext) -> bool:
@@ -223,6 +223,8 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if spot.place is None:
         # an unknown camp or hospital of a town that is known, an unknown village of a province
         return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
+    if spot.unknown is not None and context.sentence.kind != "title":
+        return False  # a village of its own, though no gazetteer knows it
     if _in_lead(spot.place, inherited, context, setting, scene):
         return True
     if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:
