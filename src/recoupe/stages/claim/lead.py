@@ -51,6 +51,8 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _exacter(named, time, (titles, body), events)
+    if not war and is_exact(named.place):
+        exact = _set_right(named, headed, time, body, events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 
@@ -178,6 +180,29 @@ def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Groun
     if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
         return named  # harm at towns of their own
     return _narrower(named, found) or named
+
+
+def _set_right(
+    named: Ground, headed: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events
+) -> Ground:
+    """The ground; where only a headline names its town, or the text says « près de », the place that the body puts it.
+
+    A headline names the town that readers know, the body the village: « l'embuscade a été tendue à X, à 20 km de Y ».
+    """
+    if named.place is None or not (named.near or named == headed):
+        return named
+    for scene in body:
+        if not scene.happens or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        if time is not None and any(_differs(t, time) for t in scene.times):
+            continue
+        spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
+        places = {s.place for s in spots}
+        spot = spots[0] if len(places) == 1 else None
+        if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
+            continue
+        return replace(named, place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
+    return named
 
 
 def _repeats(scene: Scene, told: Container[float]) -> bool:

@@ -225,6 +225,8 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
     if spot.unknown is not None and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
+    if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
+        return True
     if _in_lead(spot.place, inherited, context, setting, scene):
         return True
     if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:
