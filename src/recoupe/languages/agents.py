@@ -15,6 +15,8 @@ class AgentWords:
     """Deeds and means of a party, followed by « of » or « by » and the party, or by its adjective."""
     plurals: tuple[str, ...]
     """How plurals end."""
+    suffered: frozenset[str]
+    """Deeds whose « of » says who suffered them, where it is no armed party (« l'attaque de l'ambassade »)."""
     hands: frozenset[str]
     """People who act for a party."""
     events: frozenset[str]
@@ -75,6 +77,7 @@ class AgentWords:
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
+            suffered=frozenset(spelled(table.words("suffered"))),
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),

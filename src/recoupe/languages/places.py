@@ -33,6 +33,8 @@ class PlaceWords:
     """Words for « of »: between a head, a direction or a body and its name."""
     areas: frozenset[str]
     """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
+    indefinite: frozenset[str]
+    """Articles that bring something in."""
     lands: frozenset[str]
     """Names by which a land is meant and not its town, after any word, but not in a list of towns."""
     counts: frozenset[str]
@@ -72,7 +74,7 @@ class PlaceWords:
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
-            "bearings", "vague", "apposed", "lands", "counts",
+            "bearings", "vague", "apposed", "lands", "counts", "indefinite",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -93,6 +95,7 @@ class PlaceWords:
             voice=voice,
             of=frozenset(table.words("of")),
             areas=frozenset(table.words("areas")),
+            indefinite=frozenset(table.words("indefinite")),
             lands=frozenset(table.words("lands")),
             counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),

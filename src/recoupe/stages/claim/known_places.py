@@ -52,7 +52,9 @@ def known_places(
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
         place = (
-            _land([*history, *_before(refs, token.start)], gazetteers)
+            _capital(history, gazetteers)
+            if head in places.capitals
+            else _land([*history, *_before(refs, token.start)], gazetteers)
             if land
             else _antecedent(places.heads[head], history, gazetteers)
         )
@@ -77,6 +79,13 @@ def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:
 def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
     country = next((p.country for p in reversed(history) if p.country), None)
     return gazetteers.places.country(country) if country else None
+
+
+def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
+    """The capital of the country told last."""
+    country = next((p.country for p in reversed(history) if p.country), None)
+    city = next(iter(gazetteers.countries.record(country).capital), None) if country else None
+    return gazetteers.places.choose(city, {country: 1.0}, (), "settlement") if city and country else None
 
 
 def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:

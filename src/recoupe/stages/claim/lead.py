@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
@@ -32,7 +34,7 @@ _SHORT = 3
 """Words of fewer letters say nothing of what a headline is about, unless they are an acronym."""
 
 
-def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
+def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> Ground:
     """Place and time of the event that headline and lead are about."""
     body = [s for s in scenes if s.sentence.kind == "paragraph"]
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
@@ -50,7 +52,8 @@ def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
     time = _main_time(told, lead, titles, body, named.place, events)
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
-    exact = named if war else _exacter(named, time, (titles, body), events)
+    exact = named if war else _of_head(named, told, (titles, body), words)
+    exact = exact if war or exact != named else _exacter(named, time, (titles, body), events)
     if not war and is_exact(named.place):
         exact = _set_right(named, headed, time, body, events)
     return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
@@ -168,7 +171,8 @@ def _exacter(
             continue
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue
-        named = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals))) or named
+        narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
+        named = narrower or named
         if is_exact(named.place):
             return named
     return _of_witnesses(named, body, events)
@@ -197,12 +201,45 @@ def _set_right(
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue
         spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
-        places = {s.place for s in spots}
-        spot = spots[0] if len(places) == 1 else None
+        spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
         return replace(named, place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
     return named
+
+
+def _of_head(
+    named: Ground, told: Scene | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], words: PlaceWords
+) -> Ground:
+    """The ground; where what was hit is brought in without a name (« un camp »), the place that is told of it later.
+
+    « Le camp de X, près de Y, abritait 500 familles », « ce camp est situé près de Y ».
+    """
+    if named.place is None or is_exact(named.place) or told is None:
+        return named
+    titles, body = scenes
+    heads = {fold for s in (*titles, told) for fold in _brought_in(s, words)}
+    for scene in body[:_NEWS]:
+        if scene.sentence.index <= told.sentence.index or scene.other or heads.isdisjoint(_taken_up(scene, words)):
+            continue
+        narrower = _narrower(named, scene.spots)
+        if narrower is not None and is_exact(narrower.place):
+            return narrower
+    return named
+
+
+def _brought_in(scene: Scene, words: PlaceWords) -> Iterator[str]:
+    """The words for places that are brought in without a name: « un camp », « une école »."""
+    for before, token in pairwise(scene.sentence.tokens):
+        if token.fold in words.heads and before.fold in words.indefinite:
+            yield token.fold
+
+
+def _taken_up(scene: Scene, words: PlaceWords) -> Iterator[str]:
+    """The words for places that are named, or pointed back to: « le camp de X », « ce camp »."""
+    for before, token in pairwise(scene.sentence.tokens):
+        if token.fold in words.heads and before.fold not in words.indefinite:
+            yield token.fold
 
 
 def _repeats(scene: Scene, told: Container[float]) -> bool:
@@ -210,10 +247,10 @@ def _repeats(scene: Scene, told: Container[float]) -> bool:
     return any(n in told and (n >= _MANY or n == max(scene.counts)) for n in scene.counts)
 
 
-def _narrower(named: Ground, spots: Sequence[Spot]) -> Ground | None:
-    """The ground at the one place of the spots that lies in it."""
+def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:
+    """The ground at the one place of the spots that lies in it; at the first of several where `any_` says so."""
     inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
-    if not inner or len({s.place for s in inner}) != 1:
+    if not inner or (len({s.place for s in inner}) != 1 and not any_):
         return None
     spot = inner[0]
     return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)

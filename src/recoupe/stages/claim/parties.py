@@ -94,7 +94,8 @@ class Parties:
             fold = line.folds[at]
             if (fold in of and at <= deed + 3) or fold in self.words.by:
                 party = self._behind(at + 1)
-                if party is not None and not (party.entity.kind == "state" and fold not in of):
+                hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
+                if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
                 return None

@@ -19,6 +19,8 @@ from recoupe.stages.claim.whereabouts import Ground, together
 
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
+_WEEKS = 20
+"""The same, where fighting or violence in general is said to have killed."""
 _VERY_LONG = 300
 """The same, where the paragraph names a place before it."""
 
@@ -55,7 +57,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
         return _of_people(context, setting, _widened(context, scene, setting, inherited))
-    spot = _inner(context, spot, scene)
+    spot = _housed(_inner(context, spot, scene), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
@@ -114,6 +116,8 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
+    if setting.events.is_broad(context.sentence.tokens) and (length_of(time) or 0) >= _WEEKS:
+        return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
     return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
@@ -158,6 +162,14 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
         if inside and other.start > spot.start and not _counts_between(context, spot.end, other.start):
             spot = other
     return spot
+
+
+def _housed(spot: Spot, scene: Scene) -> Spot:
+    """The spot; an unknown quarter or camp with the town that its sentence names before it (« à X, … au quartier Y »)."""
+    if spot.place is not None or not spot.inner:
+        return spot
+    towns = [s for s in scene.spots if s.end <= spot.start and is_exact(s.place) and not s.far and s.role == "at"]
+    return replace(spot, place=towns[-1].place) if towns else spot
 
 
 def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
@@ -223,7 +235,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if spot.place is None:
         # an unknown camp or hospital of a town that is known, an unknown village of a province
         return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
-    if spot.unknown is not None and context.sentence.kind != "title":
+    if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True
