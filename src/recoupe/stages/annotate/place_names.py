@@ -159,7 +159,12 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
         owner = at - 1
         # « le gouvernement de X », « le ministre malien de X », « la direction de la santé de X »
         for i in range(owner, max(-1, owner - 5), -1):
-            if tokens[i].fold in words.bodies and i and tokens[i].fold in words.links and tokens[i - 1].fold in words.heads:
+            if (
+                tokens[i].fold in words.bodies
+                and i
+                and tokens[i].fold in words.links
+                and tokens[i - 1].fold in words.heads
+            ):
                 break  # « l'État voisin de X »
             if tokens[i].fold in words.bodies:
                 return "in" if tokens[i].fold in words.heads and _is_hit(tokens, i, words) else "body"

@@ -180,15 +180,15 @@ def _exacter(
 
 def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:
     """The ground; where nothing says more, the one town whose mayor, doctors or rescuers count the victims."""
-    found = [s for scene in body[:_NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)]
+    found = [
+        s for scene in body[:_NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)
+    ]
     if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
         return named  # harm at towns of their own
     return _narrower(named, found) or named
 
 
-def _set_right(
-    named: Ground, headed: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events
-) -> Ground:
+def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
     """The ground; where only a headline names its town, or the text says « près de », the place that the body puts it.
 
     A headline names the town that readers know, the body the village: « l'embuscade a été tendue à X, à 20 km de Y ».

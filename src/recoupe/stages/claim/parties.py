@@ -164,7 +164,9 @@ class Parties:
         if words.accusing.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold not in words.accusing or (fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause):
+            if fold not in words.accusing or (
+                fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause
+            ):
                 continue
             for party in self.named:
                 between = line.folds[at + 1 : party.first]

@@ -82,9 +82,7 @@ def spots(
     return tuple(found)
 
 
-def _join(
-    first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords
-) -> Spot | None:
+def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
     if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
         return None
