@@ -23,6 +23,8 @@ class AgentWords:
     """Deeds that a text can bring in as new."""
     nobody: frozenset[str]
     """What nobody does to anybody (« séisme »)."""
+    backdrops: frozenset[str]
+    """Before a war, these make it what goes on around."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
     servants: frozenset[str]
@@ -81,6 +83,7 @@ class AgentWords:
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),
+            backdrops=frozenset(table.words("backdrops")),
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),
             hostages=frozenset(spelled(table.words("hostages"))),

@@ -35,6 +35,8 @@ class PlaceWords:
     """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
     indefinite: frozenset[str]
     """Articles that bring something in."""
+    undertakings: frozenset[str]
+    """Words before the name of an operation, a brigade or a party, which may hold a place's name."""
     lands: frozenset[str]
     """Names by which a land is meant and not its town, after any word, but not in a list of towns."""
     counts: frozenset[str]
@@ -74,7 +76,7 @@ class PlaceWords:
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
-            "bearings", "vague", "apposed", "lands", "counts", "indefinite",
+            "bearings", "vague", "apposed", "lands", "counts", "indefinite", "undertakings",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -96,6 +98,7 @@ class PlaceWords:
             of=frozenset(table.words("of")),
             areas=frozenset(table.words("areas")),
             indefinite=frozenset(table.words("indefinite")),
+            undertakings=frozenset(table.words("undertakings")),
             lands=frozenset(table.words("lands")),
             counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),

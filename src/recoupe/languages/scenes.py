@@ -37,6 +37,7 @@ class SceneWords:
     away: frozenset[str]
     always_toward: frozenset[str]
     measures: frozenset[str]
+    besides: frozenset[str]
     total: tuple[tuple[str, ...], ...]
     still: frozenset[str]
     have: frozenset[str]

@@ -105,13 +105,17 @@ class Seeker:
         first = run[at][0]
         listed = before is not None and first - before.last in _BESIDE
         name = situate(sentence, first, run[at][1], self.words, self.adjectives, listed=listed)
-        if name.cue == "person":
+        if name.cue == "person" or (at and name.cue == "of" and self._is_title(sentence, run[at - 1])):
             return at + 1, None
         for stop in range(len(run), at, -1):
             item = self._known(replace(name, last=run[stop - 1][1]))
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
+
+    def _is_title(self, sentence: Sentence, before: tuple[int, int]) -> bool:
+        """Whether the stretch before « of » is the name of an undertaking (« opération Déluge d'Al-Aqsa »)."""
+        return before[0] > 0 and sentence.tokens[before[0] - 1].fold in self.words.undertakings
 
     def _known(self, name: Name) -> Found | None:
         """The stretch with its head or tail, by itself, or a part of it, as the gazetteer knows it."""

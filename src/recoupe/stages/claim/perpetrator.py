@@ -176,7 +176,11 @@ class Perpetrators:
             return False
         if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
             return False
-        return self.words.nobody.isdisjoint(line.folds)
+        return not any(fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds))
+
+    def _is_backdrop(self, line: Line, at: int) -> bool:
+        """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
+        return not self.words.backdrops.isdisjoint(line.folds[max(0, at - 3) : at])
 
     def _is_own(self, line: Line, count: Count) -> bool:
         """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
@@ -209,7 +213,7 @@ class Perpetrators:
         if found.effect in _HELD:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
-            return None
+            return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits or boasts else None)

@@ -134,6 +134,8 @@ def _motion(
     if i < 0:
         return "at", False
     last = tokens[i].fold
+    if last in scenes.besides:
+        return "at", True  # « mis à part X, une autre attaque a touché Y »
     far = _is_measure(tokens, at, scenes)
     if last in scenes.always_toward:
         return "toward", far

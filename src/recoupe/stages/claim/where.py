@@ -86,7 +86,7 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     place = inherited.place
     if place is None or place.country is None or place.precision in ("country", "wide"):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
+    return _of_land(inherited, setting)
 
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
@@ -117,10 +117,16 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
     if setting.events.is_broad(context.sentence.tokens) and (length_of(time) or 0) >= _WEEKS:
-        return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
+        return _of_land(inherited, setting)
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.land(place), start=0, end=0, rough=False)
+    return _of_land(inherited, setting)
+
+
+def _of_land(inherited: Ground, setting: Setting) -> Ground:
+    """The land whose war the inherited place is in."""
+    place = inherited.place
+    return replace(inherited, place=place and setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _is_before(inherited: Ground, context: FigureContext) -> bool:
