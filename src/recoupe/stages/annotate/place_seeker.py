@@ -86,11 +86,8 @@ class Seeker:
                 continue
             before = tokens[i - 1].fold
             if before in words.capitals:
-                city = next(iter(self.gazetteers.countries.record(code).capital), None)
-                top = self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if city else None
-                name = Name(sentence, i, i, "in", True, None, None, False)
-                if city and top:
-                    found.append(Found(name, city, tokens[i - 1].start, tokens[i].end, i, "settlement", top, True))
+                capital = self._capital(Name(sentence, i, i, "in", True, i - 1, None, False), code)
+                found += [capital] if capital is not None else []
             elif before in words.directions and i > 1 and tokens[i - 2].fold in self._composers:
                 land = self.gazetteers.places.country(code)
                 name = Name(sentence, i, i, "in", True, None, i - 1, True)
@@ -171,10 +168,22 @@ class Seeker:
             return None  # « le lac Tchad » is not Chad
         tokens = name.sentence.tokens
         start = min(i for i in (first, name.head, name.direction) if i is not None)
+        if name.head is not None and tokens[name.head].fold in self.words.capitals and best.place.country:
+            if best.place.precision == "country" and tokens[first - 1].fold in self.words.of | self.words.articles:
+                return self._capital(replace(name, last=last), best.place.country)
         part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[last].end
         return Found(name, spelling, begin, end, last, prefer, best.place, sure, part, town=self._asks_town(name))
+
+    def _capital(self, name: Name, code: str) -> Found | None:
+        """The capital of a country, whose name or adjective stands behind the word for one."""
+        city = next(iter(self.gazetteers.countries.record(code).capital), None)
+        top = self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if city else None
+        if city is None or top is None or name.head is None:
+            return None
+        tokens, last = name.sentence.tokens, name.last
+        return Found(name, city, tokens[name.head].start, tokens[last].end, last, "settlement", top, True)
 
     def _is_adjective_of(self, name: Name, candidate: Candidate) -> bool:
         """Whether a district's name is an adjective that only sounds like a place (« district de Kievsky »)."""

@@ -176,7 +176,9 @@ class Perpetrators:
             return False
         if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
             return False
-        return not any(fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds))
+        return not any(
+            fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        )
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
