@@ -168,9 +168,9 @@ class Seeker:
             return None  # « le lac Tchad » is not Chad
         tokens = name.sentence.tokens
         start = min(i for i in (first, name.head, name.direction) if i is not None)
-        if name.head is not None and tokens[name.head].fold in self.words.capitals and best.place.country:
-            if best.place.precision == "country" and tokens[first - 1].fold in self.words.of | self.words.articles:
-                return self._capital(replace(name, last=last), best.place.country)
+        land = best.place.country if best.place.precision == "country" else None
+        if land is not None and name.head is not None and tokens[name.head].fold in self.words.capitals:
+            return self._capital(replace(name, last=last), land)
         part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[last].end

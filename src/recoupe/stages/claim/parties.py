@@ -81,11 +81,23 @@ class Parties:
             if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
             entity = self.owner(at) or self.adjective(at + 1)
-            if entity is None and line.fold(at - 1) in words.own:
+            if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def _is_claimed(self, deed: int) -> bool:
+        """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
+        line, words = self.line, self.words
+        claim = next((at for at in range(deed - 1, max(-1, deed - 4), -1) if line.folds[at] in words.claiming), None)
+        return claim is not None and not self._denies and not group_before(line, claim).passive
+
+    @cached_property
+    def _denies(self) -> bool:
+        """Whether the sentence reports a denial."""
+        verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
+        return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
@@ -196,7 +208,7 @@ class Parties:
     def responsible(self) -> Entity | None:
         """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
         line, words = self.line, self.words
-        if words.claiming.isdisjoint(line.folds):
+        if words.claiming.isdisjoint(line.folds) or self._denies:
             return None
         for at, fold in enumerate(line.folds):
             if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:

@@ -156,7 +156,7 @@ class Perpetrators:
         if self.author is not None or line.sentence.kind == "title":
             return None
         # the accused may deny it in the same breath
-        return self.parties.accused() or (None if _is_denied(line) else self.parties.responsible())
+        return self.parties.accused() or self.parties.responsible()
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""
@@ -255,12 +255,6 @@ def _speaker(chain: Sequence[Attribution]) -> Entity | None:
     """The innermost source, where it can do harm."""
     entity = chain[-1].entity if chain else None
     return entity if entity is not None and _is_party(entity) else None
-
-
-def _is_denied(line: Line) -> bool:
-    """Whether the sentence reports a denial."""
-    verbs, figures = line.lexicon.verbs, line.lexicon.figures
-    return any(lemma in figures.deny for fold in line.folds for lemma, _ in verbs.analyses(fold))
 
 
 def _is_doubted(line: Line) -> bool:
