@@ -58,6 +58,11 @@ def known_places(
             if land
             else _antecedent(places.heads[head], history, gazetteers)
         )
+        if place is not None and after is not None and places.heads.get(head) == "region":
+            # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
+            code = gazetteers.countries.by_adjective(after.text)
+            theatre = gazetteers.places.land(history[-1]) if code is not None and code == place.country else None
+            place = theatre if theatre is not None and theatre.precision == "region" else place
         if place is None:
             continue
         direction = i - 2 if land and i > 2 and tokens[i - 2].fold in places.directions else None

@@ -17,6 +17,7 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock
 from recoupe.stages.claim.whereabouts import Ground, together
 
+_AUTHORITIES = frozenset({"state", "body"})
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
@@ -44,7 +45,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
     if context.whole is None and not scene.there and is_background(context, setting):
-        return _of_war(context, setting, scene, inherited)
+        return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
@@ -56,7 +57,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
             return _of_figure(before, inherited)
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
-        return _of_people(context, setting, _widened(context, scene, setting, inherited))
+        return _of_speaker(context, setting, _of_people(context, setting, _widened(context, scene, setting, inherited)))
     spot = _housed(_inner(context, spot, scene), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
@@ -145,6 +146,14 @@ def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> G
             if code is not None:
                 return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     return inherited
+
+
+def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
+    """What is inherited, or where nothing is, the country whose authorities count (« le ministère libanais compte »)."""
+    speaker = context.chain[-1].entity if context.chain else None
+    if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
+        return inherited
+    return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
