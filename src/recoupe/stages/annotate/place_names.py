@@ -159,12 +159,26 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
         owner = at - 1
         # « le gouvernement de X », « le ministre malien de X », « la direction de la santé de X »
         for i in range(owner, max(-1, owner - 5), -1):
+            if (
+                tokens[i].fold in words.bodies
+                and i
+                and tokens[i].fold in words.links
+                and tokens[i - 1].fold in words.heads
+            ):
+                break  # « l'État voisin de X »
             if tokens[i].fold in words.bodies:
-                return "body"
+                return "in" if tokens[i].fold in words.heads and _is_hit(tokens, i, words) else "body"
             if tokens[i].text in _MARKS or tokens[i].fold in words.heads or tokens[i].text[0].isdigit():
                 break
         return "of"
     return "none"
+
+
+def _is_hit(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
+    """Whether the words before say that something happened there: « l'attaque de l'université de X »."""
+    if tokens[at - 1].fold in words.articles:
+        at -= 1
+    return at > 1 and f"{tokens[at - 2].fold} {tokens[at - 1].fold}" in words.inside
 
 
 def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Container[str]) -> int | None:

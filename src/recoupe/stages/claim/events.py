@@ -37,7 +37,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 @cache
 def _event_verbs(pack: LanguagePack) -> VerbIndex:
     words = scene_words(pack)
-    return VerbIndex(words.striking | words.beginning, pack.rules("morphology"), ())
+    return VerbIndex(words.striking | words.beginning | words.happening, pack.rules("morphology"), ())
 
 
 class Events:
@@ -52,6 +52,8 @@ class Events:
         verbs = _event_verbs(pack)
         self._striking = verbs.words_of(self.words.striking)
         self._beginning = verbs.words_of(self.words.beginning)
+        self._happening = verbs.words_of(self.words.happening)
+        self._named = self.words.events | self.words.means
 
     def is_event(self, word: str) -> bool:
         """Whether the folded word names an event, or harm (« attentat-suicide » by its first part)."""
@@ -67,13 +69,28 @@ class Events:
         return any(self.is_event(t.fold) or t.fold in self._striking for t in tokens)
 
     def points(self, tokens: Sequence[Token]) -> bool:
-        """Whether they speak of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
+        """Whether they speak of an event already told (« l'attaque », « les assaillants »), or of an attack by its verb."""
         words = self.words
         return any(
-            (after.fold in words.events and before.fold in words.definite)
+            (after.fold in self._named and before.fold in words.definite and not self._is_new(tokens, i))
             or (after.fold in self._striking and after.fold not in words.events)
-            for before, after in pairwise(tokens)
+            or (after.fold in words.assailed and before.fold in words.assailed_by)
+            for i, (before, after) in enumerate(pairwise(tokens), 2)
         )
+
+    def _is_new(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what stands behind an event makes it one not told before (« l'explosion d'une mine »)."""
+        words = self.words
+        return at + 1 < len(tokens) and tokens[at].fold in words.of and tokens[at + 1].fold in words.a
+
+    def happens(self, tokens: Sequence[Token]) -> bool:
+        """Whether they say that an event already told took place (« l'attaque s'est produite », « a eu lieu »)."""
+        words = self.words
+        for i in range(1, len(tokens)):
+            if tokens[i].fold in self._named and tokens[i - 1].fold in words.definite:
+                after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
+                return any(t.fold in self._happening or t.fold in words.takes_place for t in after)
+        return False
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
         """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""

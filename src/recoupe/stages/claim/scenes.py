@@ -52,8 +52,12 @@ class Scene:
     """Tells of an event or of harm."""
     points: bool = False
     """Speaks of an event already told, or of an attack."""
+    happens: bool = False
+    """Says of an event already told where or when it was (« l'attaque a eu lieu à »)."""
     other: bool = False
     """Turns to another event than the one told."""
+    counts: frozenset[float] = frozenset()
+    """The numbers of two and more in a sentence that tells of an event or of harm."""
 
 
 @cache
@@ -114,12 +118,13 @@ class _Reader:
         back = there or self._back(sentence)
         tells, points = self.events.tells(sentence.tokens), self.events.points(sentence.tokens)
         other = self.events.is_other(sentence.tokens)
+        numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
+        counts = frozenset(n.value for n in numerals if tells and n.value is not None and n.value > 1 and not n.ordinal)
         if not refs and not times:
-            return Scene(sentence, back, there, tells=tells, points=points, other=other)
+            return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.motions)]
         seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
-        numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
@@ -141,7 +146,9 @@ class _Reader:
             begun=tuple(begun),
             tells=tells,
             points=points,
+            happens=points and self.events.happens(sentence.tokens),
             other=other,
+            counts=counts,
         )
 
     def _held(self, spot: Spot) -> Spot:

@@ -37,7 +37,7 @@ class Setting:
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]
-        self.main = main_ground(self.scenes, self.events)
+        self.main = main_ground(self.scenes, self.events, self.place_words)
         if self.main.time is None:
             self.main = replace(self.main, time=live_time(self.scenes, self.events, document.published))
         self._grounds = self._walk()

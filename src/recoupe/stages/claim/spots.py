@@ -8,7 +8,7 @@ from typing import Literal
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Place, PlaceRef, Sentence
+from recoupe.model.annotation import Place, PlaceRef, Sentence, Token
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.text import fold
 
@@ -72,7 +72,7 @@ def spots(
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
-            joined = _join(last, spot, between, places)
+            joined = _join(last, spot, between, places, scenes)
             if joined is not None:
                 found[-1] = joined
                 continue
@@ -82,10 +82,12 @@ def spots(
     return tuple(found)
 
 
-def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> Spot | None:
+def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
     if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
         return None
+    if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
+        return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
     if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
         return replace(first, end=second.end)
@@ -132,7 +134,9 @@ def _motion(
     if i < 0:
         return "at", False
     last = tokens[i].fold
-    far = any(tokens[j].fold in scenes.measures for j in range(max(0, at - 6), at))
+    if last in scenes.besides:
+        return "at", True  # « mis à part X, une autre attaque a touché Y »
+    far = _is_measure(tokens, at, scenes)
     if last in scenes.always_toward:
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):
@@ -143,6 +147,16 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
+    """Whether the way to the place is measured before it: « à 50 km au nord de », but not « à 3 heures du matin, à »."""
+    for j in range(at - 1, max(-1, at - 7), -1):
+        if tokens[j].text == ",":
+            return False
+        if tokens[j].fold in scenes.measures:
+            return True
+    return False
 
 
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:

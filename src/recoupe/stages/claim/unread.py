@@ -1,5 +1,8 @@
-"""Unread: the Issues for numbers near harm that are no figure, and for days of harm that cannot be told."""
+"""Unread: the Issues for numbers near harm that are no figure, for days and for places of harm that cannot be told."""
 
+from collections.abc import Iterator, Sequence
+
+from recoupe.model.annotation import PlaceRef
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
@@ -46,3 +49,18 @@ def number_issue(line: Line, count: Count, document: Document, reason: str) -> I
     start = count.numeral.span.start
     span = Span.cut(document.text, start, max(count.numeral.span.end, line.sentence.tokens[count.end - 1].end))
     return Issue("number", f"« {span.text} » {reason}", document.path, document.id, span)
+
+
+def unplaced(figures: Sequence[Figure], refs: Sequence[PlaceRef], document: Document) -> Iterator[Issue]:
+    """An Issue for each place of the figures that no gazetteer knows, at the first figure that has it."""
+    unknown = [ref.span for ref in refs if ref.place is None]
+    seen: set[str] = set()
+    for figure in figures if unknown else ():
+        where = figure.place_span
+        for span in unknown:
+            if where is None or not where.holds(span.start, span.end) or span.text in seen:
+                continue
+            seen.add(span.text)
+            instead = f": {figure.place.name} stands for it" if figure.place is not None else ""
+            reason = f"« {span.text} » is a place of harm that no gazetteer knows{instead}"
+            yield Issue("place", reason, document.path, document.id, span)
