@@ -1,6 +1,6 @@
 """Verbs: which words of a text are forms of a verb, and of which."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 
 from recoupe.languages.morphology import Form
@@ -19,6 +19,13 @@ class VerbIndex:
             for form in morphology.forms(lemma):
                 index.setdefault(fold(form.text), []).append((lemma, form))
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
+        self._finite = self._words(lambda lemma, form: form.finite and form.person == 3)
+        self._auxiliaries = self._words(lambda lemma, form: lemma in self.auxiliaries)
+        self._participles = self._words(lambda lemma, form: form.mood == "participle" and form.tense == "past")
+        self.imperfect_auxiliaries = self._words(
+            lambda lemma, form: form.tense == "imperfect" and lemma in self.auxiliaries
+        )
+        """Folded forms that tell of what was over (« avait », « étaient »)."""
 
     def analyses(self, word: str) -> Analyses:
         """The (infinitive, form) pairs that the folded `word` can be; empty when it is no known verb."""
@@ -26,13 +33,21 @@ class VerbIndex:
 
     def finite(self, word: str) -> bool:
         """Whether the folded `word` can be a finite form in the third person."""
-        return any(form.finite and form.person == 3 for _, form in self._index.get(word, ()))
+        return word in self._finite
 
     def is_auxiliary(self, word: str) -> bool:
         """Whether the folded `word` is a form of an auxiliary."""
-        return any(lemma in self.auxiliaries for lemma, _ in self._index.get(word, ()))
+        return word in self._auxiliaries
+
+    def is_past_participle(self, word: str) -> bool:
+        """Whether the folded `word` can be a past participle."""
+        return word in self._participles
 
     def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
         """The folded words that can be a form of one of `lemmas`."""
         wanted = frozenset(lemmas)
-        return frozenset(word for word, found in self._index.items() if any(lemma in wanted for lemma, _ in found))
+        return self._words(lambda lemma, form: lemma in wanted)
+
+    def _words(self, fits: Callable[[str, Form], bool]) -> frozenset[str]:
+        """The folded words of which one analysis fits."""
+        return frozenset(w for w, found in self._index.items() if any(fits(lemma, form) for lemma, form in found))
