@@ -106,6 +106,8 @@ class Grammar:
         table.only(*_CLASSES)
         # plain attributes: the classes are asked for hundreds of times an article
         self.__dict__.update((name, frozenset(table.words(name, optional=True))) for name in _CLASSES)
+        self.adverb_suffixes = tuple(sorted(self.adverb_endings))
+        """`adverb_endings` as `str.endswith` takes them."""
 
     def __getattr__(self, name: str) -> frozenset[str]:
         """Called for what is no attribute: only a class that nobody listed."""

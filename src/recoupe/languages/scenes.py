@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
 _PHRASES = ("there", "total", "summed")
@@ -11,9 +11,9 @@ _PHRASES = ("there", "total", "summed")
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """Sets hold folded words; phrases are tuples of folded words. The meaning of each stands in `scenes.toml`."""
+    """Sets hold folded words; phrases are of them. The meaning of each stands in `scenes.toml`."""
 
-    there: tuple[tuple[str, ...], ...]
+    there: SetPhrases
     known: frozenset[str]
     contracted: frozenset[str]
     same: frozenset[str]
@@ -32,13 +32,13 @@ class SceneWords:
     away: frozenset[str]
     always_toward: frozenset[str]
     measures: frozenset[str]
-    total: tuple[tuple[str, ...], ...]
+    total: SetPhrases
     still: frozenset[str]
     have: frozenset[str]
     several: frozenset[str]
     papers: frozenset[str]
     paper_words: frozenset[str]
-    summed: tuple[tuple[str, ...], ...]
+    summed: SetPhrases
     campaigns: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]
@@ -65,7 +65,7 @@ class SceneWords:
         names = [f.name for f in fields(cls)]
         table.only(*names)
         values = {
-            name: tuple(split_phrase(fold(p)) for p in table.words(name))
+            name: SetPhrases.of(fold(p) for p in table.words(name))
             if name in _PHRASES
             else table.words(name)
             if name == "participles"

@@ -25,6 +25,13 @@ class SetPhrases:
     def __bool__(self) -> bool:
         return bool(self.by_first)
 
+    def stand_in(self, folds: Sequence[str]) -> bool:
+        """Whether a phrase stands anywhere among the words."""
+        first = self.by_first
+        return not first.keys().isdisjoint(folds) and any(
+            self.at(folds, index) for index, fold in enumerate(folds) if fold in first
+        )
+
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""
         if 0 <= index < len(folds):

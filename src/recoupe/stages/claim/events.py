@@ -1,6 +1,6 @@
 """Events: what the words of a sentence say of the kind of event (one attack, a campaign that goes on, another one)."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -8,7 +8,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Token
+from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.claim.lexicon import lexicon
 
 _MARKS = frozenset(",;:()")
@@ -47,28 +47,27 @@ class Events:
         self.harm = lexicon(pack).alarms
         verbs = _event_verbs(pack)
         self._striking = verbs.words_of(self.words.striking)
+        self._named = self.words.events | self.words.campaigns | self.harm
+        self._told = self._named | self._striking
+        self._done = self.harm | self.words.causing
+        self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
 
     def is_event(self, fold: str) -> bool:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
-        return (
-            fold in self.words.events
-            or fold in self.words.campaigns
-            or fold in self.harm
-            or fold.split("-")[0] in self.words.events
-        )
+        return fold in self._named or ("-" in fold and fold.partition("-")[0] in self.words.events)
 
-    def tells(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens tell of an event or of harm."""
-        return any(self.is_event(t.fold) or t.fold in self._striking for t in tokens)
+    def tells(self, words: Set[str]) -> bool:
+        """Whether the folded words tell of an event or of harm."""
+        return not self._told.isdisjoint(words) or any(self.is_event(word) for word in words if "-" in word)
 
-    def points(self, tokens: Sequence[Token]) -> bool:
-        """Whether they speak of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
+    def points(self, sentence: Sentence) -> bool:
+        """Whether it speaks of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
         words = self.words
-        return any(
-            (after.fold in words.events and before.fold in words.definite)
-            or (after.fold in self._striking and after.fold not in words.events)
-            for before, after in pairwise(tokens)
+        return not self._told.isdisjoint(sentence.words) and any(
+            (after in words.events and before in words.definite)
+            or (after in self._striking and after not in words.events)
+            for before, after in pairwise(sentence.folds)
         )
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
@@ -97,13 +96,14 @@ class Events:
         words = self.words
         return any(a.fold in words.diverse and b.fold in words.several for a, b in pairwise(tokens))
 
-    def is_other(self, tokens: Sequence[Token]) -> bool:
-        """Whether they turn to another event than the one told (« ailleurs », « une autre localité »)."""
+    def is_other(self, sentence: Sentence) -> bool:
+        """Whether it turns to another event than the one told (« ailleurs », « une autre localité »)."""
         words = self.words
-        return any(
-            b.fold in words.elsewhere or (b.fold in words.others and (a.fold in words.one or a.fold in words.of_one))
-            for a, b in pairwise(tokens)
-        ) or (bool(tokens) and tokens[0].fold in words.elsewhere)
+        if self._elsewhere.isdisjoint(sentence.words):
+            return False
+        return not words.elsewhere.isdisjoint(sentence.words) or any(
+            b in words.others and (a in words.one or a in words.of_one) for a, b in pairwise(sentence.folds)
+        )
 
     def is_former(self, tokens: Sequence[Token]) -> bool:
         """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
@@ -115,15 +115,10 @@ class Events:
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
-        words, verbs = self.words, self.pack.verbs
-        for i in range(len(tokens) - 1):
-            if not any(
-                f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(tokens[i].fold)
-            ):
-                continue
-            if any(t.fold in self.harm or t.fold in words.causing for t in tokens[i + 1 : i + 3]):
-                return True
-        return False
+        folds, was = [t.fold for t in tokens], self.pack.verbs.imperfect_auxiliaries
+        if was.isdisjoint(folds):
+            return False
+        return any(fold in was and not self._done.isdisjoint(folds[i + 1 : i + 3]) for i, fold in enumerate(folds))
 
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""

@@ -57,9 +57,10 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
     counted = {c.first for c in counts}
     covered = {i for c in counts for i in range(c.first, c.end)}
     nouns = {c.head for c in counts if c.kind == "harm"}
+    triggers = line.lexicon.triggers
     for at, fold in enumerate(line.folds):
         harm = None
-        if at in nouns:
+        if fold not in triggers or at in nouns:
             continue
         if fold in harm_words.events:
             harm = _event(line, at)

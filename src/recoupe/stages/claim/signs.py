@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
     """The signs of a stretch in reading order, of each word the surest."""
     folds, wanted = stretch.line.folds, index.verbs_and_nouns
-    words = frozenset(folds)
+    words = stretch.line.sentence.words
     found: list[Hit] = []
     covered: set[int] = set()
     if not words.isdisjoint(index.phrases):

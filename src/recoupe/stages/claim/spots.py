@@ -1,6 +1,5 @@
 """Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -47,11 +46,10 @@ def spots(
 ) -> tuple[Spot, ...]:
     """The spots of a sentence, in reading order; `refs` are its places, in reading order."""
     tokens = sentence.tokens
-    starts = [t.start for t in tokens]
     found: list[Spot] = []
     group = 0
     for ref in refs:
-        at = bisect_left(starts, ref.span.start)
+        at = sentence.first_at(ref.span.start)
         role, far = _motion(sentence, at, places, scenes, motions)
         spot = Spot(
             start=ref.span.start,
@@ -68,7 +66,7 @@ def spots(
         )
         if found:
             last = found[-1]
-            gap = tokens[bisect_left(starts, last.end) : at]
+            gap = tokens[sentence.first_at(last.end) : at]
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
@@ -78,7 +76,8 @@ def spots(
                 continue
             if not all(w in scenes.listing for w in between):
                 group += 1
-        found.append(replace(spot, group=group))
+                spot = replace(spot, group=group)
+        found.append(spot)
     return tuple(found)
 
 
@@ -147,5 +146,7 @@ def _motion(
 
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:
     """Whether the place opens the sentence and a colon follows it."""
-    after = bisect_left([t.start for t in sentence.tokens], ref.span.end)
-    return at <= 1 and after < len(sentence.tokens) and sentence.tokens[after].text == ":"
+    if at > 1:
+        return False
+    after = sentence.first_at(ref.span.end)
+    return after < len(sentence.tokens) and sentence.tokens[after].text == ":"
