@@ -74,12 +74,16 @@ class Seeker:
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""
-        return [code for token in sentence.tokens if (code := self.adjectives.get(token.fold))]
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return []
+        return [code for fold in sentence.folds if (code := self.adjectives.get(fold))]
 
     def _composed(self, sentence: Sentence) -> list[Found]:
         """« le nord syrien », « la capitale yéménite »."""
         tokens, words = sentence.tokens, self.words
         found: list[Found] = []
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return found
         for i in range(1, len(tokens)):
             code = self.adjectives.get(tokens[i].fold)
             if code is None:

@@ -39,7 +39,7 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
         word = match.group()
-        if stop - at > 1 and not word[0].isdigit():
+        if stop - at > 1 and (not word.isalpha() or "ʼ" in word) and not word[0].isdigit():
             while elision and ("'" in word or "’" in word or "ʼ" in word):
                 cut = elision.match(word)
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
