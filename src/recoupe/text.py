@@ -1,6 +1,7 @@
 """Unicode clean-up that keeps offsets: every function here that takes a text gives one of the same length, or says that it does not."""
 
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = {
     "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
@@ -26,8 +27,12 @@ class _Fold(dict[int, str]):
 _TABLE = _Fold()
 
 
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
-    """`text` in lower case with one form of apostrophe, quote, dash and space; same length, so offsets into it hold."""
+    """`text` in lower case with one form of apostrophe, quote, dash and space; same length, so offsets into it hold.
+
+    Asked of words and phrases, of which texts have few that other texts have not; equal folds are one string.
+    """
     return text.translate(_TABLE)
 
 
@@ -49,6 +54,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """`text` folded, without accents, with every run of other characters than letters and digits as one space: a key for look-ups.
 

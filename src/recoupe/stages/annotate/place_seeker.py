@@ -112,7 +112,7 @@ class Seeker:
         if name.cue == "person":
             return at + 1, None
         for stop in range(len(run), at, -1):
-            item = self._known(replace(name, last=run[stop - 1][1]))
+            item = self._known(name if stop == at + 1 else replace(name, last=run[stop - 1][1]))
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)

@@ -1,7 +1,6 @@
 """Tokens: words, numbers and marks with their offsets."""
 
 import re
-from functools import lru_cache
 
 from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Token
@@ -22,8 +21,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_fold = lru_cache(maxsize=32768)(fold)
-"""A text has few words that others have not: each is folded once, and equal folds are then one string."""
 _new = tuple.__new__
 """Makes a Token of its fields without the call that unpacks them: the reader makes one for each word."""
 
@@ -45,14 +42,14 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
                 if cut is None or cut.end() == len(word) or (cut.end() == 2 and word[0] in "NMT" and word[2].isupper()):
                     break
-                add(_new(Token, (at, at + cut.end(), word[: cut.end()], _fold(word[: cut.end()]))))
+                add(_new(Token, (at, at + cut.end(), word[: cut.end()], fold(word[: cut.end()]))))
                 at += cut.end()
                 word = word[cut.end() :]
             if clitic and "-" in word:
                 hung = clitic.search(word)
                 if hung and hung.start() > 0 and word[0].islower() | (at == start) | word[0].isupper():
                     mid = at + hung.start()
-                    add(_new(Token, (at, mid, text[at:mid], _fold(text[at:mid]))))
+                    add(_new(Token, (at, mid, text[at:mid], fold(text[at:mid]))))
                     at, word = mid, text[mid:stop]
-        add(_new(Token, (at, stop, word, _fold(word))))
+        add(_new(Token, (at, stop, word, fold(word))))
     return tokens

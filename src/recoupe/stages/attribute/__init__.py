@@ -127,7 +127,8 @@ def _resolve(
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
             known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
-            before.append(replace(known[span], nested=above[n] is not None))
+            nested = above[n] is not None
+            before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:

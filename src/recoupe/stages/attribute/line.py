@@ -169,10 +169,11 @@ class Line:
 
     def skip(self, i: int) -> int:
         """The index after the adverbs, set phrases and time expressions that start at `i`."""
+        inserted = self.words.inserted.by_first
         while i < self.n:
             if self.count_at(i) and i not in self.time_at:
                 break  # « plus de 130 civils »
-            size = self.phrase_at(i, self.words.inserted)
+            size = self.phrase_at(i, self.words.inserted) if self.folds[i] in inserted else 0
             if size:
                 i += size
             elif i in self.time_at:

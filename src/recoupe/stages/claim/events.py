@@ -46,6 +46,7 @@ class Events:
         self.words = scene_words(pack)
         self.harm = lexicon(pack).alarms
         verbs = _event_verbs(pack)
+        self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
         self._told = self._named | self._striking

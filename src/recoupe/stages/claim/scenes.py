@@ -117,7 +117,7 @@ class _Reader:
         if not refs and not times:
             return Scene(sentence, back, there, tells=tells, points=points, other=other)
         here = self.statements.inside(sentence)
-        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.motions)]
+        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
         seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
         numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]

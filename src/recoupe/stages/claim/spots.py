@@ -1,12 +1,11 @@
 """Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
-from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import Place, PlaceRef, Sentence
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.text import fold
@@ -42,15 +41,18 @@ class Spot:
 
 
 def spots(
-    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Spot, ...]:
-    """The spots of a sentence, in reading order; `refs` are its places, in reading order."""
+    """The spots of a sentence, in reading order; `refs` are its places, in reading order.
+
+    `leaving` are the forms of the verbs of leaving a place.
+    """
     tokens = sentence.tokens
     found: list[Spot] = []
     group = 0
     for ref in refs:
         at = sentence.first_at(ref.span.start)
-        role, far = _motion(sentence, at, places, scenes, motions)
+        role, far = _motion(sentence, at, places, scenes, leaving)
         spot = Spot(
             start=ref.span.start,
             end=ref.span.end,
@@ -117,7 +119,7 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
 
 
 def _motion(
-    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Role, bool]:
     """The role of the place before token `at`, and whether it only measures a way."""
     tokens = sentence.tokens
@@ -125,7 +127,7 @@ def _motion(
     while i >= 0 and (
         tokens[i].fold in places.articles
         or tokens[i].fold in places.heads
-        or tokens[i].fold in places.links - scenes.away
+        or (tokens[i].fold in places.links and tokens[i].fold not in scenes.away)
     ):
         i -= 1
     if i < 0:
@@ -137,7 +139,7 @@ def _motion(
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
             break
-        if any(lemma in scenes.leaving for lemma, _ in motions.analyses(tokens[j].fold)):
+        if tokens[j].fold in leaving:
             if j == i or last in scenes.away:
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
