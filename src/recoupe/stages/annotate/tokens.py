@@ -8,7 +8,10 @@ from recoupe.text import fold
 
 _TOKEN = re.compile(
     r"""
-      (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
+    (?=\S)(?:                                                               # white space is passed over at once
+      [A-Za-zÀ-ÖØ-öø-ÿ]++(?=[\s,;)»])                                       # most words and marks, found first
+    | [,.](?=\s)
+    | (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
     | \d{1,3}(?:[\ \u00a0\u202f\u2009.’']\d{3})+(?:,\d+)?(?![\d\w])            # 16 500, 16.500, 1 250,5
     | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:\d+)?)?                                 # 2017, 28.05.2017, 8h05, 25e, 1,5
     | [^\W\d_]\.(?:-?[^\W\d_]\.)+                                             # J.-C., O.N.U.
@@ -17,6 +20,7 @@ _TOKEN = re.compile(
     | \.{2,}|…
     | [^\w\s]
     | _+
+    )
     """,
     re.VERBOSE,
 )
