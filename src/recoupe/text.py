@@ -27,13 +27,15 @@ class _Fold(dict[int, str]):
 _TABLE = _Fold()
 
 
-@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
-    """`text` in lower case with one form of apostrophe, quote, dash and space; same length, so offsets into it hold.
-
-    Asked of words and phrases, of which texts have few that other texts have not; equal folds are one string.
-    """
+    """`text` in lower case with one form of apostrophe, quote, dash and space; same length, so offsets into it hold."""
     return text.translate(_TABLE)
+
+
+@lru_cache(maxsize=32768)
+def fold_word(word: str) -> str:
+    """`fold` of a word or name: a text has few that others have not, so each is folded once, and stays one string."""
+    return word.translate(_TABLE)
 
 
 class _Plain(dict[int, str]):

@@ -1,6 +1,6 @@
 """Verbs: which words of a text are forms of a verb, and of which."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from types import ModuleType
 
 from recoupe.languages.morphology import Form
@@ -15,16 +15,23 @@ class VerbIndex:
     def __init__(self, lemmas: Iterable[str], morphology: ModuleType, auxiliaries: Iterable[str]) -> None:
         self.auxiliaries = frozenset(auxiliaries)
         index: dict[str, list[tuple[str, Form]]] = {}
+        finite, participles, imperfect, helping = set[str](), set[str](), set[str](), set[str]()
         for lemma in sorted(set(lemmas) | self.auxiliaries):
+            helps = lemma in self.auxiliaries
             for form in morphology.forms(lemma):
-                index.setdefault(fold(form.text), []).append((lemma, form))
+                word = fold(form.text)
+                index.setdefault(word, []).append((lemma, form))
+                if form.person == 3 and form.finite:
+                    finite.add(word)
+                if form.tense == "past" and form.mood == "participle":
+                    participles.add(word)
+                if helps:
+                    helping.add(word)
+                    if form.tense == "imperfect":
+                        imperfect.add(word)
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
-        self._finite = self._words(lambda lemma, form: form.finite and form.person == 3)
-        self._auxiliaries = self._words(lambda lemma, form: lemma in self.auxiliaries)
-        self._participles = self._words(lambda lemma, form: form.mood == "participle" and form.tense == "past")
-        self.imperfect_auxiliaries = self._words(
-            lambda lemma, form: form.tense == "imperfect" and lemma in self.auxiliaries
-        )
+        self._finite, self._participles, self._auxiliaries = finite, participles, helping
+        self.imperfect_auxiliaries = frozenset(imperfect)
         """Folded forms that tell of what was over (« avait », « étaient »)."""
 
     def analyses(self, word: str) -> Analyses:
@@ -46,8 +53,4 @@ class VerbIndex:
     def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
         """The folded words that can be a form of one of `lemmas`."""
         wanted = frozenset(lemmas)
-        return self._words(lambda lemma, form: lemma in wanted)
-
-    def _words(self, fits: Callable[[str, Form], bool]) -> frozenset[str]:
-        """The folded words of which one analysis fits."""
-        return frozenset(w for w, found in self._index.items() if any(fits(lemma, form) for lemma, form in found))
+        return frozenset(word for word, found in self._index.items() if any(lemma in wanted for lemma, _ in found))

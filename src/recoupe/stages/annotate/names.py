@@ -14,7 +14,7 @@ from recoupe.stages.annotate.organisations import acronym_after, expansion_befor
 from recoupe.stages.annotate.people import Run, join
 from recoupe.stages.annotate.persons import PersonReader
 from recoupe.stages.annotate.world import World
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 # tokens between the head of a name and the brackets with its acronym
@@ -209,7 +209,7 @@ class _Reader:
             return end
         acronym = tokens[bracket].text
         known = self._world.actor(acronym)
-        foreign = fold(acronym)[0] != fold(self._text[found.start])[0] and known != found.entity
+        foreign = fold_word(acronym)[0] != fold_word(self._text[found.start])[0] and known != found.entity
         if foreign and not (known is not None and self._opening(found) in first_words(self._actors, known)):
             return end  # « frappes de la coalition (OSDH) »: who says so, not what it is called
         formed = found.entity is not None and found.entity.id.startswith(f"{found.entity.kind}-")
@@ -247,7 +247,7 @@ class _Reader:
 
     def _opening(self, found: Found) -> str:
         """The folded first word of a name."""
-        return fold(self._text[found.start : found.end]).split()[0]
+        return fold_word(self._text[found.start : found.end]).split()[0]
 
 
 def _less(found: Found, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Token
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 _TOKEN = re.compile(
     r"""
@@ -46,14 +46,14 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
                 if cut is None or cut.end() == len(word) or (cut.end() == 2 and word[0] in "NMT" and word[2].isupper()):
                     break
-                add(_new(Token, (at, at + cut.end(), word[: cut.end()], fold(word[: cut.end()]))))
+                add(_new(Token, (at, at + cut.end(), word[: cut.end()], fold_word(word[: cut.end()]))))
                 at += cut.end()
                 word = word[cut.end() :]
             if clitic and "-" in word:
                 hung = clitic.search(word)
                 if hung and hung.start() > 0 and word[0].islower() | (at == start) | word[0].isupper():
                     mid = at + hung.start()
-                    add(_new(Token, (at, mid, text[at:mid], fold(text[at:mid]))))
+                    add(_new(Token, (at, mid, text[at:mid], fold_word(text[at:mid]))))
                     at, word = mid, text[mid:stop]
-        add(_new(Token, (at, stop, word, fold(word))))
+        add(_new(Token, (at, stop, word, fold_word(word))))
     return tokens

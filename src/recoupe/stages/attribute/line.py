@@ -143,7 +143,7 @@ class Line:
 
     def phrase_at(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
-        return phrases.at(self.folds, i)
+        return phrases.at(self.folds, i) if 0 <= i < self.n and self.folds[i] in phrases.by_first else 0
 
     def phrase_before(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that ends just before `i`; 0 when none does."""
