@@ -85,16 +85,16 @@ class _Reader:
         taken = [False] * len(tokens)
         starts = {token.start: index for index, token in enumerate(tokens)} if known else {}
         actors = {starts[start]: (end, entity) for start, end, entity in known if start in starts}
-        at, last = 0, len(tokens)
+        done, last = 0, len(tokens)
         body_words = words.body_words
-        while at < last:
-            token = tokens[at]
+        for at, token in enumerate(tokens):
+            if at < done:
+                continue
             opens = token.fold in body_words
-            found = None
-            if opens or at in actors or token.text[0].isupper():
-                found = self._name_at(tokens, at, actors.get(at), opens=opens)
+            if not (opens or token.text[0].isupper() or at in actors):
+                continue
+            found = self._name_at(tokens, at, actors.get(at), opens=opens)
             if found is None:
-                at += 1
                 continue
             end = at
             while end < last and tokens[end].start < found.end:
@@ -102,7 +102,7 @@ class _Reader:
             end = self._acronym(tokens, end, found)
             self._found.append(found)
             taken[at:end] = [True] * (end - at)
-            at = end
+            done = end
         return taken
 
     def _name_at(

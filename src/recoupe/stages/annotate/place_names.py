@@ -68,7 +68,7 @@ def shouted(sentence: Sentence) -> bool:
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
     """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
     tokens = sentence.tokens
-    named = [token.text[0].isupper() or is_name(token) for token in tokens]
+    named = [t.text[0].isupper() or (not t.text.islower() and is_name(t)) for t in tokens]
     if True not in named:
         return
     caps = shouted(sentence)

@@ -50,6 +50,7 @@ class Events:
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
         self._told = self._named | self._striking
+        self._pointed = self.words.events | self._striking
         self._done = self.harm | self.words.causing
         self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
@@ -65,7 +66,7 @@ class Events:
     def points(self, sentence: Sentence) -> bool:
         """Whether it speaks of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
         words = self.words
-        return not self._told.isdisjoint(sentence.words) and any(
+        return not self._pointed.isdisjoint(sentence.words) and any(
             (after in words.events and before in words.definite)
             or (after in self._striking and after not in words.events)
             for before, after in pairwise(sentence.folds)

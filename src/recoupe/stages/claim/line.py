@@ -30,7 +30,9 @@ class Line:
         self.folds = list(sentence.folds)
         self.end = len(self.folds)
         self._finite: dict[int, bool] = {}
-        self.times = frozenset(i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end)))
+        self.times = frozenset(
+            [i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end))]
+        )
         """Indexes of the words that belong to a time expression."""
 
     def first_at(self, offset: int) -> int:
