@@ -72,20 +72,24 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
     if True not in named:
         return
     caps = shouted(sentence)
-    small = words.openers | words.articles
+    openers, articles = words.openers, words.articles
     i, count = 0, len(tokens)
     run: list[tuple[int, int]] = []
     while i < count:
         token = tokens[i]
         if (
             not named[i]
-            or ((i == 0 or caps or tokens[i - 1].text in _MARKS) and token.fold in small)
+            or ((token.fold in openers or token.fold in articles) and (i == 0 or caps or tokens[i - 1].text in _MARKS))
             or (caps and token.fold in words.joints)
         ):
             i += 1
             continue
         first = i
-        while i + 1 < count and named[i + 1] and not (caps and tokens[i + 1].fold in small):
+        while (
+            i + 1 < count
+            and named[i + 1]
+            and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
+        ):
             i += 1
             if caps:
                 break

@@ -170,7 +170,8 @@ def _voiced(
     participle = form.mood == "participle" and form.tense == "past"
     if previous in words.openers and previous not in words.clitics and at - 1 not in counted:
         return None  # « des blessés », « une capture »
-    if participle and previous in (*figures.of, *words.openers) and line.folds[at] in line.lexicon.harm.nouns:
+    opened = previous in figures.of or previous in words.openers
+    if participle and opened and line.folds[at] in line.lexicon.harm.nouns:
         return None
     reflexive = group.reflexive
     if participle and not group.auxiliary:

@@ -43,7 +43,7 @@ def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
     words = stretch.line.sentence.words
     found: list[Hit] = []
     covered: set[int] = set()
-    if not words.isdisjoint(index.phrases):
+    if not index.phrases.keys().isdisjoint(words):
         found = list(_phrases(stretch, index))
         covered = {at for hit in found for at in range(hit.at, hit.end)}
     for at in [i for i, fold in enumerate(folds) if fold in wanted]:
