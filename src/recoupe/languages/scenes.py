@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
 _PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
@@ -11,9 +11,9 @@ _PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """Sets hold folded words; phrases are tuples of folded words. The meaning of each stands in `scenes.toml`."""
+    """Sets hold folded words; phrases are of them. The meaning of each stands in `scenes.toml`."""
 
-    there: tuple[tuple[str, ...], ...]
+    there: SetPhrases
     known: frozenset[str]
     contracted: frozenset[str]
     same: frozenset[str]
@@ -38,20 +38,20 @@ class SceneWords:
     always_toward: frozenset[str]
     measures: frozenset[str]
     besides: frozenset[str]
-    total: tuple[tuple[str, ...], ...]
+    total: SetPhrases
     still: frozenset[str]
     have: frozenset[str]
     several: frozenset[str]
     papers: frozenset[str]
     paper_words: frozenset[str]
-    summed: tuple[tuple[str, ...], ...]
-    so_far: tuple[tuple[str, ...], ...]
-    during: tuple[tuple[str, ...], ...]
+    summed: SetPhrases
+    so_far: SetPhrases
+    during: SetPhrases
     lasting: frozenset[str]
     spread: frozenset[str]
     series: frozenset[str]
     apart: frozenset[str]
-    across: tuple[tuple[str, ...], ...]
+    across: SetPhrases
     barrages: frozenset[str]
     spots: frozenset[str]
     campaigns: frozenset[str]
@@ -80,7 +80,7 @@ class SceneWords:
     since: frozenset[str]
     answers: frozenset[str]
     causes: frozenset[str]
-    live: tuple[tuple[str, ...], ...]
+    live: SetPhrases
     participles: tuple[str, ...]
 
     @classmethod
@@ -89,7 +89,7 @@ class SceneWords:
         names = [f.name for f in fields(cls)]
         table.only(*names)
         values = {
-            name: tuple(split_phrase(fold(p)) for p in table.words(name))
+            name: SetPhrases.of(fold(p) for p in table.words(name))
             if name in _PHRASES
             else table.words(name)
             if name == "participles"

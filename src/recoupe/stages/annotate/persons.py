@@ -29,12 +29,11 @@ class PersonReader:
         tokens = sentence.tokens
         found: list[Run] = []
         loud = sentence.kind != "paragraph" and _loud(tokens)
-        at, last = 0, len(tokens)
-        while at < last:
-            text = tokens[at].text
+        done = 0
+        for at, token in enumerate(tokens):
+            text = token.text
             # a capital, or « al-Kiki »; everything else is passed over at once
-            if taken[at] or not (text[0].isupper() or text[2:3] == "-") or not self._opens(tokens, at):
-                at += 1
+            if not (text[0].isupper() or text[2:3] == "-") or at < done or taken[at] or not self._opens(tokens, at):
                 continue
             end = self._extent(tokens, taken, at)
             run = self._run(tokens, taken, at, end, loud=loud)
@@ -42,7 +41,7 @@ class PersonReader:
                 if found and self._nickname(tokens, at):
                     run.alias = found[-1]
                 found.append(run)
-            at = end
+            done = end
         return found
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:

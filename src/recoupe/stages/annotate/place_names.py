@@ -68,32 +68,39 @@ def shouted(sentence: Sentence) -> bool:
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
     """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
     tokens = sentence.tokens
+    named = [t.text[0].isupper() or (not t.text.islower() and is_name(t)) for t in tokens]
+    if True not in named:
+        return
     caps = shouted(sentence)
-    small = words.openers | words.articles
+    openers, articles = words.openers, words.articles
     i, count = 0, len(tokens)
     run: list[tuple[int, int]] = []
     while i < count:
         token = tokens[i]
         if (
-            not is_name(token)
-            or ((i == 0 or caps or tokens[i - 1].text in _MARKS) and token.fold in small)
+            not named[i]
+            or ((token.fold in openers or token.fold in articles) and (i == 0 or caps or tokens[i - 1].text in _MARKS))
             or (caps and token.fold in words.joints)
         ):
             i += 1
             continue
         first = i
-        while i + 1 < count and is_name(tokens[i + 1]) and not (caps and tokens[i + 1].fold in small):
+        while (
+            i + 1 < count
+            and named[i + 1]
+            and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
+        ):
             i += 1
             if caps:
                 break
         run.append((first, i))
         i += 1
         joint = i
-        if joint < count and tokens[joint].fold in words.tails and not is_name(tokens[joint]):
+        if joint < count and tokens[joint].fold in words.tails and not named[joint]:
             joint += 1
-        while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not is_name(tokens[joint]):
+        while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not named[joint]:
             joint += 1
-        if caps or joint == i or joint >= count or not is_name(tokens[joint]):
+        if caps or joint == i or joint >= count or not named[joint]:
             yield run
             run = []
         else:

@@ -74,12 +74,16 @@ class Seeker:
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""
-        return [code for token in sentence.tokens if (code := self.adjectives.get(token.fold))]
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return []
+        return [code for fold in sentence.folds if (code := self.adjectives.get(fold))]
 
     def _composed(self, sentence: Sentence) -> list[Found]:
         """« le nord syrien », « la capitale yéménite »."""
         tokens, words = sentence.tokens, self.words
         found: list[Found] = []
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return found
         for i in range(1, len(tokens)):
             code = self.adjectives.get(tokens[i].fold)
             if code is None:
@@ -105,7 +109,7 @@ class Seeker:
         if name.cue == "person" or (at and name.cue == "of" and self._is_title(sentence, run[at - 1])):
             return at + 1, None
         for stop in range(len(run), at, -1):
-            item = self._known(replace(name, last=run[stop - 1][1]))
+            item = self._known(name if stop == at + 1 else replace(name, last=run[stop - 1][1]))
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)

@@ -1,11 +1,13 @@
 """Attribution: who is said to have said what (Document, Annotations → Attributions)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Sentence
+from recoupe.model.annotation import Annotations, Mention, Numeral, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.ids import make_id
@@ -21,17 +23,21 @@ from recoupe.stages.attribute.voices import Resolved, Voices
 
 __all__ = ["attribute", "draft"]
 
+_Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
+
 
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    lines = [
-        Line(s, pack, annotations.times, annotations.mentions, annotations.numerals) for s in annotations.sentences
-    ]
+    sentences = annotations.sentences
+    times = _in_each(sentences, annotations.times)
+    mentions = _in_each(sentences, annotations.mentions)
+    numerals = _in_each(sentences, annotations.numerals)
+    lines = [Line(s, pack, t, m, n) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
-        if not gate.isdisjoint(line.folds):
+        if not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
         closing = bracketed(line, quotes)
         if closing is not None:
@@ -39,6 +45,12 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     found += loose_quotes(lines, quotes, found)
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
+
+
+def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequence[_Mark]]:
+    """The marks that begin in each sentence; both are in reading order."""
+    starts = [mark.span.start for mark in marks]
+    return [marks[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in sentences]
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:
@@ -115,7 +127,8 @@ def _resolve(
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
             known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
-            before.append(replace(known[span], nested=above[n] is not None))
+            nested = above[n] is not None
+            before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:

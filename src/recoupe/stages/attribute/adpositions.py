@@ -19,6 +19,8 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
     view = _in_view(line, quotes, groups)
     if view is not None:
         found.append((0, view))
+    if cues.adposition_words.isdisjoint(line.sentence.words):
+        return found
     i = 0
     while i < line.n:
         if line.folds[i] not in cues.adposition_words:

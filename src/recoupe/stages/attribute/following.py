@@ -173,7 +173,7 @@ def _quoted_by(line: Line, k: int) -> bool:
 
 
 def _in_relative(line: Line, start: int, k: int) -> bool:
-    return any(line.folds[m] in line.words.relatives for m in range(start, k))
+    return not line.words.relatives.isdisjoint(line.folds[start:k])
 
 
 def _located(line: Line, k: int) -> bool:

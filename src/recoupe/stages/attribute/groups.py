@@ -137,6 +137,8 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
             return idiom.cue, after
         for at in starts:
             for words in _contracted(idiom.words, line.grammar):
+                if line.folds[at : at + 1] != [words[0]]:
+                    continue
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »

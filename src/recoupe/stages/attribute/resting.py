@@ -25,9 +25,12 @@ def rests(line: Line, i: int) -> bool:
 def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
     """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
     found: list[Draft] = []
+    opening = line.pack.cues.resting.by_first
+    if not drafts or opening.keys().isdisjoint(line.sentence.words):
+        return found
     for i in range(line.n):
-        size = line.phrase_at(i, line.pack.cues.resting)
-        if not size or not drafts or not rests(line, i):
+        size = line.phrase_at(i, line.pack.cues.resting) if line.folds[i] in opening else 0
+        if not size or not rests(line, i):
             continue
         base = next((d for at, d in reversed(drafts) if at < i and d.via is None), drafts[0][1])
         source = following(line, i + size)

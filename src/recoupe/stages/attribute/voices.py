@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
@@ -32,6 +33,12 @@ class _Where:
     """Who says the words in which the source stands, where that is known."""
 
 
+@cache
+def _carrying(pack: LanguagePack) -> tuple[str, ...]:
+    """« selon », « d'après », as they stand before a pronoun."""
+    return tuple(written(words) + " " for words in pack.cues.adpositions)
+
+
 class Voices:
     """Answers, for one article, who speaks. Built once a document; every question is pure."""
 
@@ -46,7 +53,7 @@ class Voices:
         self._descriptions = Descriptions(self._profiles, gazetteers.countries.by_adjective)
         self._unnamed = Unnamed(document.text, document.id, pack.voices, gazetteers.countries)
         self._joint = Joint(pack.voices, gazetteers.countries)
-        self._carrying = tuple(written(words) + " " for words in pack.cues.adpositions)
+        self._carrying = _carrying(pack)
 
     def resolve(
         self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved], outer: Entity | None = None

@@ -1,6 +1,5 @@
 """Asides: the times of a sentence that date something else than the event it tells."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.pack import LanguagePack
@@ -124,4 +123,4 @@ class Asides:
 
     @staticmethod
     def _at(sentence: Sentence, offset: int) -> int:
-        return min(bisect_left([t.start for t in sentence.tokens], offset), len(sentence.tokens) - 1)
+        return min(sentence.first_at(offset), len(sentence.tokens) - 1)

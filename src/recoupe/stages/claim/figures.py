@@ -75,7 +75,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, numerals: Sequence[Numeral], times: Sequence[TimeRef]) -> None:
         harm = self.lexicon.harm
-        folds = {t.fold for t in sentence.tokens}
+        folds = sentence.words
         of_harm = not self.lexicon.triggers.isdisjoint(folds)
         line: Line | None = None
         if of_harm and not harm.tolls.marks.isdisjoint(folds):
@@ -167,7 +167,7 @@ class Reader:
     @cached_property
     def _is_war(self) -> bool:
         """Whether « frappes » are of war in this article, and no striker's."""
-        folds = {t.fold for s in self.annotations.sentences for t in s.tokens}
+        folds = frozenset[str]().union(*(s.words for s in self.annotations.sentences))
         sport = len(self.lexicon.harm.sport & folds)
         return not sport or len(self.lexicon.harm.war & folds) > sport
 

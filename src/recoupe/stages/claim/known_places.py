@@ -30,6 +30,8 @@ def known_places(
     """The definite words for a place in the sentence, with the place of `history` (latest last) that they can mean."""
     places, scenes = words
     tokens = sentence.tokens
+    if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
+        return
     taken = [(r.span.start, r.span.end) for r in refs]
     for i, token in enumerate(tokens):
         head = token.fold

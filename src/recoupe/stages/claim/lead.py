@@ -73,7 +73,7 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
             (t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None
         )
         start = told.span.start if told is not None else events.live_at(tokens)
-        if start is not None and events.tells(tokens):
+        if start is not None and events.tells(scene.sentence.words):
             token = next(t for t in tokens if t.start >= start)
             return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
     return None

@@ -1,13 +1,11 @@
 """Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
-from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import Place, PlaceRef, Sentence, Token
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.text import fold
@@ -43,16 +41,18 @@ class Spot:
 
 
 def spots(
-    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Spot, ...]:
-    """The spots of a sentence, in reading order; `refs` are its places, in reading order."""
+    """The spots of a sentence, in reading order; `refs` are its places, in reading order.
+
+    `leaving` are the forms of the verbs of leaving a place.
+    """
     tokens = sentence.tokens
-    starts = [t.start for t in tokens]
     found: list[Spot] = []
     group = 0
     for ref in refs:
-        at = bisect_left(starts, ref.span.start)
-        role, far = _motion(sentence, at, places, scenes, motions)
+        at = sentence.first_at(ref.span.start)
+        role, far = _motion(sentence, at, places, scenes, leaving)
         spot = Spot(
             start=ref.span.start,
             end=ref.span.end,
@@ -68,7 +68,7 @@ def spots(
         )
         if found:
             last = found[-1]
-            gap = tokens[bisect_left(starts, last.end) : at]
+            gap = tokens[sentence.first_at(last.end) : at]
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
@@ -78,7 +78,8 @@ def spots(
                 continue
             if not all(w in scenes.listing for w in between):
                 group += 1
-        found.append(replace(spot, group=group))
+                spot = replace(spot, group=group)
+        found.append(spot)
     return tuple(found)
 
 
@@ -120,7 +121,7 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
 
 
 def _motion(
-    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Role, bool]:
     """The role of the place before token `at`, and whether it only measures a way."""
     tokens = sentence.tokens
@@ -128,7 +129,7 @@ def _motion(
     while i >= 0 and (
         tokens[i].fold in places.articles
         or tokens[i].fold in places.heads
-        or tokens[i].fold in places.links - scenes.away
+        or (tokens[i].fold in places.links and tokens[i].fold not in scenes.away)
     ):
         i -= 1
     if i < 0:
@@ -142,7 +143,7 @@ def _motion(
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
             break
-        if any(lemma in scenes.leaving for lemma, _ in motions.analyses(tokens[j].fold)):
+        if tokens[j].fold in leaving:
             if j == i or last in scenes.away:
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
@@ -161,5 +162,7 @@ def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
 
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:
     """Whether the place opens the sentence and a colon follows it."""
-    after = bisect_left([t.start for t in sentence.tokens], ref.span.end)
-    return at <= 1 and after < len(sentence.tokens) and sentence.tokens[after].text == ":"
+    if at > 1:
+        return False
+    after = sentence.first_at(ref.span.end)
+    return after < len(sentence.tokens) and sentence.tokens[after].text == ":"

@@ -1,11 +1,8 @@
 """States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
 
-from collections.abc import Iterable, Iterator
-
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.scenes import holds
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 
@@ -28,7 +25,7 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum of all so far (« au cours du conflit », « à ce jour »)."""
-    return _says(context, setting.words.total) and not is_growing(context, setting)
+    return setting.words.total.stand_in(context.sentence.folds) and not is_growing(context, setting)
 
 
 def is_growing(context: FigureContext, setting: Setting) -> bool:
@@ -38,7 +35,7 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not _says(context, setting.words.so_far)
+        or not setting.words.so_far.stand_in(context.sentence.folds)
     ):
         return False
     length = length_of(time)
@@ -47,17 +44,12 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum (« au total »), which may be that of one event."""
-    return _says(context, setting.words.summed)
-
-
-def _says(context: FigureContext, phrases: Iterable[tuple[str, ...]]) -> bool:
-    folds = [t.fold for t in context.sentence.tokens]
-    return any(holds(folds, phrase) for phrase in phrases)
+    return setting.words.summed.stand_in(context.sentence.folds)
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
-    clause = tuple(_clause(context))
+    clause = _clause(context)
     if setting.events.is_campaign(clause):
         return True
     return size_of(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
@@ -79,7 +71,7 @@ def size_of(context: FigureContext) -> float:
 
 def is_still(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says « toujours » or « encore »."""
-    return any(t.fold in setting.words.still for t in context.sentence.tokens)
+    return not setting.words.still.isdisjoint(context.sentence.words)
 
 
 def is_present(context: FigureContext, setting: Setting) -> bool:
@@ -100,8 +92,8 @@ def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> 
     return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
 
 
-def _clause(context: FigureContext) -> Iterator[Token]:
-    return (t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end)
+def _clause(context: FigureContext) -> tuple[Token, ...]:
+    return context.sentence.within(context.clause_start, context.clause_end)
 
 
 def _present(analyses: Analyses, setting: Setting) -> bool:
@@ -116,7 +108,6 @@ def _is_sudden(context: FigureContext, setting: Setting) -> bool:
     """Whether the words of harm are a verb of moving people all at once (« ont évacué »)."""
     return any(
         lemma in setting.words.sudden and form.mood in ("participle", "infinitive")
-        for t in context.sentence.tokens
-        if context.harm_start <= t.start < context.harm_end
+        for t in context.sentence.within(context.harm_start, context.harm_end)
         for lemma, form in setting.motions.analyses(t.fold)
     ) and not is_present(context, setting)

@@ -6,7 +6,6 @@ from recoupe.languages.numerals import number_words
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Place, Token
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.scenes import holds
 from recoupe.stages.claim.setting import Setting
 
 _NEAR = 3
@@ -20,7 +19,7 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
     words, units = setting.words, time_words(setting.pack).values["UNIT"]
     clause = [t.fold for t in _clause(context)]
     for i in range(len(clause)):
-        width = next((len(p) for p in words.during if tuple(clause[i : i + len(p)]) == p), 0)
+        width = words.during.at(clause, i)
         if width and not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
             return True
     folds = [t.fold for t in context.sentence.tokens]
@@ -40,7 +39,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None) ->
     Many strikes on one town are one event, unless they are told apart.
     """
     words, folds = setting.words, [t.fold for t in _clause(context)]
-    if any(holds(folds, phrase) for phrase in words.across) or _shared_out(context.sentence.tokens, setting):
+    if words.across.stand_in(folds) or _shared_out(context.sentence.tokens, setting):
         return True
     for i, fold in enumerate(folds):
         before = folds[max(0, i - _NEAR) : i]
