@@ -43,6 +43,8 @@ class Idiom:
     """Folded words after the verb; empty when the verb alone is the idiom."""
     cue: VerbCue
     reflexive: bool
+    apart: bool = False
+    """Whether the words stand behind the object (« rend Kiev responsable de »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Cues:
     """Words with such an ending that name nobody."""
     quoting: frozenset[str]
     """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
+    documented: frozenset[str]
+    """Verbs that take their object from a document too, though `voiced`."""
     active: frozenset[str]
     """Verbs that report nothing in the passive (« reconnu par l'ONU »)."""
     sentencing: frozenset[str]
@@ -109,8 +113,8 @@ class Cues:
     @classmethod
     def load(cls, table: Table) -> "Cues":
         """The lexicon in `cues.toml`; raises DataError on an unknown frame, stance or key."""
-        table.only("frames", "stances", "idioms", "nouns", "adpositions", "governors", "subjects")
-        frames = table.table("frames").only(*_FRAMES, *_FLAGS, "active")
+        table.only("frames", "stances", "idioms", "apart", "nouns", "adpositions", "governors", "subjects")
+        frames = table.table("frames").only(*_FRAMES, *_FLAGS, "active", "documented")
         stances = _by_stance(table.table("stances"))
         taken: dict[str, set[str]] = {}
         for name in (*_FRAMES, *_FLAGS):
@@ -137,14 +141,15 @@ class Cues:
             then = frozenset(entry.words("then"))
             if then - _THEN:
                 raise DataError(f"{entry.where}: unknown frame {sorted(then - _THEN)[0]!r}")
-            name = entry.text("stance")
-            if name not in get_args(Stance):
-                raise DataError(f"{entry.where}: unknown stance {name!r}")
-            cue = VerbCue(then, name, False, bool(entry.data.get("voiced", False)))  # type: ignore[arg-type]
+            cue = VerbCue(then, _stance(entry), False, bool(entry.data.get("voiced", False)))
             head, _, particle = bare.partition(" ")
             for phrase in entry.words("phrases"):
                 words = split_phrase(f"{particle} {phrase}".strip())
                 idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
+        for entry in table.tables("apart"):
+            cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
+            found = idioms.setdefault(entry.text("verb"), [])
+            found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
             "simple", "relative", "relative_after", "in_view", "decoys", "resting"
         )
@@ -194,6 +199,7 @@ class Cues:
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
             active=frozenset(frames.words("active")),
+            documented=frozenset(frames.words("documented")),
             sentencing=frozenset(subjects.words("sentencing")),
             glossing=frozenset(subjects.words("glossing")),
             inferred=frozenset(subjects.words("inferred")),
@@ -219,6 +225,14 @@ class Cues:
         return (
             set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
         )
+
+
+def _stance(entry: Table) -> Stance:
+    """The stance that the entry gives; raises DataError when it is none."""
+    name = entry.text("stance")
+    if name not in get_args(Stance):
+        raise DataError(f"{entry.where}: unknown stance {name!r}")
+    return name  # type: ignore[return-value]
 
 
 def _by_stance(table: Table) -> dict[str, Stance]:

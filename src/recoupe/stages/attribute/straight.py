@@ -122,7 +122,8 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
     )
     if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
-        return pronoun or line.speaks(*source)
+        told = group.lemma in line.pack.cues.documented and line.document(*source)
+        return pronoun or told or line.speaks(*source)
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
