@@ -95,6 +95,8 @@ _CLASSES = [
     "without",
     "beforehand",
     "reckoned",
+    "anonymous",
+    "silent",
 ]
 
 

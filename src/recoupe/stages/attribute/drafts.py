@@ -13,6 +13,8 @@ from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.straight import nonfinite, straight
 from recoupe.stages.attribute.turned import turned
 
+_SHORT = 8
+
 
 def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     """The reporting acts that the sentence states, in the order of their cues."""
@@ -71,7 +73,20 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         draft = nonfinite(line, quotes, group, groups)
     if draft is None or (group.negated and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
+    if _keeps_quiet(line, draft):
+        return []
     return _gapped(line, group, draft)
+
+
+def _keeps_quiet(line: Line, draft: Draft) -> bool:
+    """Whether the speaker only asks for no name or refuses to speak (« demande à rester anonyme », « refuse de
+    commenter »)."""
+    if draft.stance not in ("ask", "refuse"):
+        return False
+    said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
+    if draft.stance == "refuse" and not line.grammar.silent.isdisjoint(said[:2]):
+        return True
+    return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
 
 
 def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:

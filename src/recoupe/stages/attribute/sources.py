@@ -112,6 +112,8 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     if i >= end or line.skip(i) >= end or line.folds[end - 1] in line.grammar.time_closers:
         return True
     fold = line.folds[i]
+    if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
+        return True  # « Tout en reconnaissant des erreurs »
     if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
         return False
     if (
@@ -287,6 +289,9 @@ def _tells_by_itself(line: Line, i: int) -> bool:
     """Whether the apposition at `i` is a reporting act of its own (« , citant X, », « , accusés par X de Y, »)."""
     if line.phrase_at(i, line.pack.cues.resting) and line.folds[i] not in line.words.relatives:
         return True
+    verbs = line.pack.cues.verbs
+    if any(f.mood == "participle" and f.tense == "present" and v in verbs for v, f in line.verbs.analyses(line.folds[i])):
+        return True  # « , confirmant l'attaque, »
     return line.word_in(i + 1, line.grammar.by) and any(
         f.mood == "participle" and lemma in line.pack.cues.verbs and "addressed" in line.pack.cues.verbs[lemma].frames
         for lemma, f in line.verbs.analyses(line.folds[i])

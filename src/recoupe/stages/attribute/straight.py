@@ -137,6 +137,8 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     carried = share = False
     if line.main_verb(0, group.start) is None and _opens(line, group):
         return _beforehand(line, quotes, group, groups)
+    if group.kind == "gerund" and line.word_in(before, _COMMA) and line.main_verb(0, group.start) is None:
+        return _between(line, quotes, group, groups)
     if group.kind == "gerund":
         if line.folds[group.start] in line.grammar.in_gerund:
             share, cue_start = True, group.main
@@ -207,8 +209,28 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
 def _opens(line: Line, group: Group) -> bool:
     """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""
     if group.kind == "gerund":
-        return group.start == 0
+        at = group.main - 1
+        at -= line.word_in(at, line.grammar.in_gerund)
+        at -= line.word_in(at, line.grammar.all)
+        return at < 0 or group.start == 0
     return group.start == 1 and line.folds[0] in line.grammar.beforehand
+
+
+def _between(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« Un habitant, confirmant l'attaque, parle de … »: a cue between commas, beside the subject it is said by."""
+    source = noun_phrase(line, boundary(line, group.start - 1), group.start - 1)
+    content, frame = complement(line, quotes, group, groups)
+    if content is None or source is None or not (line.speaks(*source) or line.document(*source)):
+        return None
+    if group.lemma in line.pack.cues.glossing:
+        return None  # « les autorités, craignant un exode, »
+    first, end = line.index(content.start), line.stop(content.end)
+    for comma in range(first + 1, end):
+        clause = frame not in ("that", "colon") or line.main_verb(first, comma) is not None
+        if line.folds[comma] == "," and clause and quotes.around(line.tokens[comma].start) is None:
+            content = stretch(line, quotes, content.start, line.tokens[last_word(line, comma, first) - 1].end)
+            break
+    return Draft(line, chars(line, source), chars(line, (group.main, group.end)), content, group.cue.stance)
 
 
 def _beforehand(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
