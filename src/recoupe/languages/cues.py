@@ -64,6 +64,8 @@ class Cues:
     """« pour qui »: the source stands before, after a comma."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
+    sides: SetPhrases
+    """« du côté de », « chez »: whose the « on » after the comma is."""
     adposition_words: frozenset[str]
     """The words with which the phrases of the four lists above begin."""
     decoys: frozenset[str]
@@ -151,7 +153,7 @@ class Cues:
             found = idioms.setdefault(entry.text("verb"), [])
             found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "relative", "relative_after", "in_view", "decoys", "resting"
+            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides"
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -190,6 +192,7 @@ class Cues:
             adpositions=SetPhrases.of(adpositions.words("simple")),
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
+            sides=SetPhrases.of(adpositions.words("sides")),
             in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),

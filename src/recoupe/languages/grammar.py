@@ -95,6 +95,10 @@ _CLASSES = [
     "without",
     "beforehand",
     "reckoned",
+    "origins",
+    "facets",
+    "circles",
+    "same",
     "anonymous",
     "silent",
 ]

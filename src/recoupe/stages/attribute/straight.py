@@ -6,8 +6,8 @@ from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
-from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, antecedent, boundary, hung, nearest, noun_phrase, subject
 
@@ -16,7 +16,7 @@ _COMMA = frozenset(",")
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
-    if group.lemma in line.pack.cues.learned:
+    if line.word_in(group.start - 1, line.grammar.impersonal):
         learned = _learned_from(line, quotes, group, groups)
         if learned is not None:
             return learned
@@ -36,8 +36,11 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
-    if line.folds[source[0]] in line.grammar.impersonal and frame in ("object", "counting"):
-        return None
+    if line.folds[source[0]] in line.grammar.impersonal:
+        whose = side(line, source[0])
+        if whose is None and frame in ("object", "counting"):
+            return None
+        source = whose or source
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
@@ -74,15 +77,14 @@ def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
 def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« On apprend de source diplomatique que … »: who it was learned from."""
     start = line.skip(group.end)
-    if not line.word_in(group.start - 1, line.grammar.impersonal) or not line.word_in(start, line.grammar.learned_from):
+    que = next((k for k in range(start + 1, min(start + 17, line.n)) if line.folds[k] in line.grammar.that), None)
+    found = origin(line, group, start)
+    if que is None or que + 1 >= line.n or found is None:
         return None
-    first = start + (2 if line.folds[start] in line.grammar.from_two else 1)
-    que = next((k for k in range(first, min(first + 16, line.n)) if line.folds[k] in line.grammar.that), None)
-    if que is None or que + 1 >= line.n:
-        return None
-    source = following(line, first, que)
+    (head, end), first = found
+    source = head, min(end, que)
     content = ahead(line, quotes, que + 1, "that", groups, group)
-    if source is None or content is None:
+    if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 

@@ -130,6 +130,8 @@ class Voices:
         points = phrase.form.points if phrase.form is not None else "indefinite"
         back = points in ("definite", "demonstrative")
         found = self._troops(phrase)
+        if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
+            found = self._descriptions.last_source(where.start, where.before)  # « de même source »
         if found is None and points == "possessive":
             found = self._owned(phrase, role, where)
         if found is None and back and role is not None:
