@@ -87,6 +87,8 @@ class Cues:
     """Verbs that take their object from a document too, though `voiced`."""
     active: frozenset[str]
     """Verbs that report nothing in the passive (« reconnu par l'ONU »)."""
+    imputing: frozenset[str]
+    """Verbs by which a deed is laid to somebody (« attribué par X à Y »)."""
     sentencing: frozenset[str]
     """Verbs by which a court does not speak but sentence."""
     glossing: frozenset[str]
@@ -167,6 +169,7 @@ class Cues:
             "human_endings",
             "not_human",
             "sentencing",
+            "imputing",
             "courts",
             "inferred",
             "glossing",
@@ -203,6 +206,7 @@ class Cues:
             quoting=frozenset(subjects.words("quoting")),
             active=frozenset(frames.words("active")),
             documented=frozenset(frames.words("documented")),
+            imputing=frozenset(subjects.words("imputing")),
             sentencing=frozenset(subjects.words("sentencing")),
             glossing=frozenset(subjects.words("glossing")),
             inferred=frozenset(subjects.words("inferred")),

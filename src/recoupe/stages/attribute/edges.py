@@ -177,8 +177,16 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
+        if frame == "addressed" and _accusation_after(line, k, limit):
+            return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _accusation_after(line: Line, start: int, limit: int) -> bool:
+    """Whether the relative clause at `start` parts the accused from the accusation (« X, qu'il juge …, d'avoir … »)."""
+    close = next((k for k in range(start + 1, limit - 1) if line.folds[k] == ","), None)
+    return close is not None and line.word_in(close + 1, line.grammar.links) and line.infinitive(close + 2)
 
 
 def _new_clause(line: Line, comma: int, frame: str, starts: dict[int, Group], limit: int) -> bool:

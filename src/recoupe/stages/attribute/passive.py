@@ -93,7 +93,7 @@ def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     end = _end(line, quotes, group, groups)
     if line.word_in(first, line.grammar.by):
         source = _agent(line, first + 1)
-        link = _link(line, first + 2, end)
+        link = _link(line, first + 2, end, group.lemma)
         if source is None or link is None:
             return None
         source = source[0], min(source[1], link)
@@ -122,9 +122,10 @@ def _end(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> i
     return before_matrix(line, group.end, end, own=False) if group.kind == "bare" else end
 
 
-def _link(line: Line, start: int, end: int) -> int | None:
-    """The « de » between the accuser and the accusation, or None."""
+def _link(line: Line, start: int, end: int, lemma: str) -> int | None:
+    """The « de » between the accuser and the accusation, the « à » before whom a deed is imputed to; or None."""
     for k in range(end - 1, start - 1, -1):
         if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
             return k
-    return next((k for k in range(start, end) if line.folds[k] in line.grammar.of), None)
+    links = line.grammar.to if lemma in line.pack.cues.imputing else line.grammar.of
+    return next((k for k in range(start, end) if line.folds[k] in links), None)

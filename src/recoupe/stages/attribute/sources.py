@@ -144,6 +144,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if opened is None or not _insert(line, opened + 1, j - 1):
             break
         j = opened
+    if j - 1 > floor and line.folds[j - 1] in OPENING and j == group_start:
+        j -= 1  # « Paris « condamne avec force » cet attentat »
     if j <= floor:
         return None
     last = line.folds[j - 1]

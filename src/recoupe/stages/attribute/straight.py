@@ -36,6 +36,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
+    if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
+        return None  # « le ministre a appris que … »: he was told
     if line.folds[source[0]] in line.grammar.impersonal:
         whose = side(line, source[0])
         if whose is None and frame in ("object", "counting"):
@@ -69,6 +71,8 @@ def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     end = group.end
     if "addressed" in cue.frames:
         end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
+        if line.word_in(source[0] - 2, _COMMA):  # « l'attaque, que Kiev impute à Moscou, a fait … »
+            end = next((k for k in range(group.end, end) if line.folds[k] == ","), end)
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)

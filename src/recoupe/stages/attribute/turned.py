@@ -127,6 +127,9 @@ def _as_says(
     nxt = source[1]
     if nxt + 1 < line.n and line.folds[nxt] == ":":
         content = ahead(line, quotes, nxt + 1, "that", groups, group)
+    elif before == 0 or (before == 1 and line.folds[1] in line.grammar.that):
+        opens = nxt + 1 < line.n and line.folds[nxt] == ","  # « Comme l'a rappelé X, le droit s'applique »
+        content = ahead(line, quotes, nxt + 1, "that", groups, group) if opens else None
     else:
         stop = before - 1 if line.folds[before] in line.grammar.that else before
         start = left_edge(line, quotes, stop, groups, group, inside=False)
