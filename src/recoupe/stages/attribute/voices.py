@@ -139,6 +139,14 @@ class Voices:
         gender, number = (form.gender, form.number) if form is not None else ("x", "s")
         return Resolved(self._countries.state(code), None, None, gender=gender, number=number)
 
+    def told_of(self, sentence: Sentence, here: Sentence) -> Resolved | None:
+        """Who is the subject of a sentence before `here`, somebody described or a given name; or None."""
+        phrase = self._subject_of(sentence)
+        if phrase is None:
+            return None
+        where = _Where(here.start, here.start, (), None)
+        return self._named(phrase, where) or self._described(phrase, where)
+
     def _told_of(self, form: Form, where: _Where) -> Resolved | None:
         """Whom the sentence before tells of, as its subject: « Un berger a fui. « … », raconte-t-il. »; or None."""
         sentence = self._pronouns.sentence_before(where.start)
