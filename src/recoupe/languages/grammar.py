@@ -95,6 +95,8 @@ _CLASSES = [
     "without",
     "beforehand",
     "reckoned",
+    "taken_up",
+    "replies",
     "origins",
     "facets",
     "circles",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counts import count_before, count_follows
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word, left_edge
 from recoupe.stages.attribute.following import following
@@ -240,6 +241,9 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
     if tight and not goes_on and _circumstance_follows(line, end):
         goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
+    counted = count_before(line, i)
+    if counted is not None:
+        return stretch(line, quotes, line.tokens[counted].start, line.tokens[last_word(line, i, counted) - 1].end)
     before = i
     while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
         before -= 1
@@ -282,6 +286,11 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     if i >= line.n:
         return False
     m = line.skip(i)
+    if count_follows(line, i):
+        return False
+    opener = line.phrase_at(i, line.words.clause_openers)
+    if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
+        return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
     return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

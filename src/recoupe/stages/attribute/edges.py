@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
@@ -156,9 +157,15 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + 4 for g in starts.values())
+        and any(k < g.main <= k + 8 for g in starts.values())
     ):
         return True  # « …, ce que contestent les ONG »
+    if count_follows(line, k):
+        return True
+    if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
+        resumed = line.folds[k + 2] if k + 2 < limit else ""
+        if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
+            return True  # « …, des accusations qu'elle rejette »
     m = line.skip(k)
     if m in starts and starts[m].kind == "gerund":
         return True

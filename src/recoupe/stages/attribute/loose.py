@@ -69,6 +69,8 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     verb = line.main_verb(0, colon)
     if verb is None and after_connectors(line, 0, colon) == colon:
         return Draft(line, None, None, content, "say", carried=True)  # « Puis : « … » »
+    if verb is None and (behind := _replying(line, colon)) is not None:
+        return Draft(line, chars(line, behind), None, content, "say")
     if verb is None:
         longest = 6 if line.sentence.kind == "paragraph" else 14
         if colon <= longest and _names_voice(line, colon):
@@ -81,6 +83,17 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     if source is not None and (line.voice(*source) or line.folds[source[0]] in line.words.speakers):
         return Draft(line, chars(line, source), chars(line, (verb, min(colon, verb + 5))), content, "say")
     return Draft(line, None, None, content, "say", carried=True)
+
+
+def _replying(line: Line, colon: int) -> Stretch | None:
+    """« Réponse du ministre : », « Même constat chez les médecins : »: who replies, or None."""
+    for k in range(1, colon - 1):
+        size = line.phrase_at(k, line.pack.cues.sides)
+        if not size and line.folds[0] in line.grammar.replies and line.folds[k] in line.grammar.of_contracted:
+            size = 1
+        if size and k + size < colon and line.speaks(k + size, colon):
+            return k + size, colon
+    return None
 
 
 def _names_voice(line: Line, colon: int) -> bool:
