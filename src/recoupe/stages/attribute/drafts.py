@@ -10,6 +10,7 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.resting import resting, rests
+from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import nonfinite, straight
 from recoupe.stages.attribute.turned import turned
 
@@ -30,6 +31,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts.sort(key=lambda pair: pair[0])
+    drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     drafts = _without_echoes(drafts)
     return [draft for _, draft in drafts] + resting(line, drafts)
@@ -45,6 +47,22 @@ def _share_sources(drafts: Sequence[tuple[int, Draft]]) -> None:
             if earlier.source is not None and apart and earlier.cue is not None:
                 draft.source = earlier.source
                 break
+
+
+def _with_resumed(
+    line: Line, quotes: Quotes, groups: Sequence[Group], drafts: list[tuple[int, Draft]]
+) -> list[tuple[int, Draft]]:
+    """The acts with those that say something of what stands before: « …, ce que les rebelles démentent »."""
+    found = list(drafts)
+    for group in groups:
+        at = resumed(line, group)
+        if at is None or any(start == group.start for start, _ in drafts):
+            continue
+        before = [draft.content for start, draft in drafts if start < at and draft.content.end <= line.tokens[at].start]
+        draft = resume(line, quotes, group, at, before[-1] if before else None)
+        if draft is not None:
+            found.append((group.start, draft))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _without_echoes(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
