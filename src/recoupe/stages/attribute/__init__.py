@@ -141,9 +141,7 @@ def _outer(
     return voices.resolve(span[0], span[1], drafts[parent].line.sentence, before)
 
 
-def _echoed(
-    n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str
-) -> Resolved | None:
+def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str) -> Resolved | None:
     """Who says further on what a headline quotes without naming anybody; None where nobody does."""
     one = drafts[n]
     if one.line.sentence.kind == "paragraph" or one.cue is not None:

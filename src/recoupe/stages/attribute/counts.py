@@ -32,6 +32,10 @@ def count_follows(line: Line, i: int) -> bool:
         if line.phrase_at(m, line.pack.cues.adpositions):
             return True
         joined = line.folds[m] in line.words.coordinators or line.folds[m] in ";:"
-        if joined or line.verb_here(m) or (line.folds[m] == "," and not line.phrase_at(m + 1, line.pack.cues.adpositions)):
+        if (
+            joined
+            or line.verb_here(m)
+            or (line.folds[m] == "," and not line.phrase_at(m + 1, line.pack.cues.adpositions))
+        ):
             return False
     return False

@@ -292,7 +292,9 @@ def _tells_by_itself(line: Line, i: int) -> bool:
     if line.phrase_at(i, line.pack.cues.resting) and line.folds[i] not in line.words.relatives:
         return True
     verbs = line.pack.cues.verbs
-    if any(f.mood == "participle" and f.tense == "present" and v in verbs for v, f in line.verbs.analyses(line.folds[i])):
+    if any(
+        f.mood == "participle" and f.tense == "present" and v in verbs for v, f in line.verbs.analyses(line.folds[i])
+    ):
         return True  # « , confirmant l'attaque, »
     return line.word_in(i + 1, line.grammar.by) and any(
         f.mood == "participle" and lemma in line.pack.cues.verbs and "addressed" in line.pack.cues.verbs[lemma].frames
