@@ -97,12 +97,12 @@ _CLASSES = [
     "reckoned",
     "taken_up",
     "replies",
+    "emotions",
     "origins",
     "facets",
     "circles",
     "same",
     "anonymous",
-    "silent",
 ]
 
 

@@ -91,19 +91,20 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         draft = nonfinite(line, quotes, group, groups)
     if draft is None or (group.negated and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
-    if _keeps_quiet(line, draft):
+    if _keeps_quiet(line, group, draft):
         return []
     return _gapped(line, group, draft)
 
 
-def _keeps_quiet(line: Line, draft: Draft) -> bool:
-    """Whether the speaker only asks for no name or refuses to speak (« demande à rester anonyme », « refuse de
-    commenter »)."""
+def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
+    """Whether the speaker only tells a feeling, or asks for no name (« demande à rester anonyme », « refuse d'être cité »)."""
+    if draft.content.form == "indirect" and line.folds[group.end - 1] in line.grammar.of_contracted:
+        felt = line.index(draft.content.start)
+        if line.word_in(felt + 1, line.grammar.emotions):
+            return True  # « a fait part de son inquiétude »
     if draft.stance not in ("ask", "refuse"):
         return False
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
-    if draft.stance == "refuse" and not line.grammar.silent.isdisjoint(said[:2]):
-        return True
     return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
 
 

@@ -133,7 +133,8 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
         after += 1
     idioms = cues.idioms.get(lemma, ())
-    starts = (after, line.skip(after)) if idioms else ()
+    apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
+    starts = (after, line.skip(after), apart) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -149,11 +150,11 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
-                apart = line.skip(at + len(words) - 1) if len(words) > 1 else at
+                last = line.skip(at + len(words) - 1) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
-                    apart, frozenset(words[-1:])
+                    last, frozenset(words[-1:])
                 ):
-                    return idiom.cue, apart + 1
+                    return idiom.cue, last + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):

@@ -33,7 +33,7 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         # « il a été annoncé par la présidence que … »
         que = next((k for k in range(par + 2, source[1] + 1) if line.word_in(k, line.grammar.that)), None)
         source = source[0], min(que or source[1], source[1])
-    if not (line.speaks(*source) or line.document(*source)):
+    if not (line.speaks(*source) or line.document(*source)) or line.folds[source[0]] in line.words.subordinators:
         return None
     if group.lemma in cues.sentencing and any(f in cues.courts for f in line.folds[source[0] : line.head(*source)]):
         return None

@@ -208,8 +208,9 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
     verb = line.main_verb(start, joint)
     if verb is None:
         verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
-    if verb is None:
-        return None
+    if verb is None:  # « Elle se durcit et exige … »: a verb that no list knows
+        pronoun = line.folds[start] in line.words.speakers and line.folds[start] not in line.grammar.impersonal
+        return (start, start + 1) if pronoun and start + 1 < joint else None
     if verb + 1 < line.n and line.folds[verb + 1].startswith("-") and len(line.folds[verb + 1]) > 1:
         return verb + 1, verb + 2
     left = verb
@@ -263,7 +264,7 @@ def _apposed(line: Line, comma: int, end: int) -> bool:
 def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     """The noun phrase in start:end, without the circumstances before and after it."""
     parts = segments(line, start, end)
-    while len(parts) > 1 and circumstantial(line, *parts[0]):
+    while len(parts) > 1 and (circumstantial(line, *parts[0]) or _measured(line, *parts[0])):
         parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
@@ -285,6 +286,12 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         last -= 1
     last = max(first, _without_tail(line, first, last))
     return (first, last) if first < last else None
+
+
+def _measured(line: Line, start: int, end: int) -> bool:
+    """« Environ quarante minutes avant l'expiration du délai, le président … »: how long before or after what."""
+    around = next((k for k in range(start, end) if line.folds[k] in line.grammar.around_infinitive), None)
+    return around is not None and line.counts(start, around) and not line.voice(start, around)
 
 
 def _tells_by_itself(line: Line, i: int) -> bool:
