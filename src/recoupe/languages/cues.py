@@ -81,6 +81,10 @@ class Cues:
     """Endings of nouns that name someone (« -iste »)."""
     not_human: frozenset[str]
     """Words with such an ending that name nobody."""
+    relaying: frozenset[str]
+    """What a medium does with somebody's statement (« repris par l'agence X »)."""
+    depicting: frozenset[str]
+    """Verbs with « as » (« qu'elle présente comme une riposte »)."""
     quoting: frozenset[str]
     """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
     documented: frozenset[str]
@@ -162,6 +166,8 @@ class Cues:
             "voices",
             "quoting",
             "grounds",
+            "relaying",
+            "depicting",
             "negatable",
             "learned",
             "varying",
@@ -204,6 +210,8 @@ class Cues:
             human_endings=subjects.words("human_endings"),
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
+            relaying=frozenset(subjects.words("relaying")),
+            depicting=frozenset(subjects.words("depicting")),
             active=frozenset(frames.words("active")),
             documented=frozenset(frames.words("documented")),
             imputing=frozenset(subjects.words("imputing")),
@@ -230,7 +238,13 @@ class Cues:
     def lemmas(self) -> set[str]:
         """Every infinitive that a cue can start with."""
         return (
-            set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
+            set(self.verbs)
+            | set(self.reflexive)
+            | set(self.idioms)
+            | set(self.governors)
+            | self.quoting
+            | self.varying
+            | self.relaying
         )
 
 

@@ -100,6 +100,7 @@ _CLASSES = [
     "emotions",
     "origins",
     "facets",
+    "as_what",
     "circles",
     "same",
     "anonymous",

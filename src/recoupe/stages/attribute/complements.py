@@ -28,6 +28,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             else (None, "")
         )
     nxt = _past_insertion(line, quotes, line.skip(i))
+    if nxt > i and line.folds[nxt - 1] in line.grammar.all and line.is_word(nxt):
+        nxt -= 1  # « refuse tout commentaire »
     if nxt >= line.n:
         return None, ""
     if nxt + 1 < line.n and line.folds[nxt] in CLOSING and "object" in frames:

@@ -9,6 +9,7 @@ from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.passive import passive
+from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import nonfinite, straight
@@ -33,7 +34,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts.sort(key=lambda pair: pair[0])
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
-    drafts = _without_echoes(drafts)
+    drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
 
 

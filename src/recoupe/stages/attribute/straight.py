@@ -54,6 +54,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
 def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     """« …, une attaque que Kiev impute à Moscou », « des exactions que l'armée dément »: what stands before « que »."""
     cue = group.cue
+    if group.lemma in line.pack.cues.depicting:
+        return _depicted(line, quotes, group)
     if not cue.frames & {"object", "addressed"} or cue.stance not in ("deny", "accuse", "admit"):
         return None
     source = subject(line, group.start)
@@ -76,6 +78,21 @@ def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
+
+
+def _depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« une frappe qu'elle présente comme une riposte », « ce qu'il a qualifié de massacre »: what it is said to be."""
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that):
+        return None
+    if not (line.speaks(*source) or line.folds[source[0]] in line.words.speakers):
+        return None
+    link = line.skip(group.end)
+    if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
+        return None
+    content = ahead(line, quotes, link + 1, "object", [group], group)
+    cue = chars(line, (group.front, link + 1))
+    return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated) if content else None
 
 
 def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

@@ -123,6 +123,8 @@ class Voices:
     def _metonym(self, phrase: Phrase) -> Resolved | None:
         """A capital, a country or a people that speaks for its state; None when the phrase is none."""
         words, form = phrase.tokens[phrase.head : phrase.core], phrase.form
+        while words and not words[-1].text[0].isalnum():
+            words = words[:-1]
         if not words:
             return None
         name = self._text[words[0].start : words[-1].end]
