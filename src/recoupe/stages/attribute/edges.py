@@ -30,7 +30,7 @@ def ahead(
         after = line.index(quote.end) if quote.end < line.sentence.end else line.n
         rest = line.folds[after] if after < line.n else "."
         parts = rest == "," and line.word_in(after + 1, line.words.partitives) and not line.opens_clause[after + 1]
-        if not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—") or after >= line.n:
+        if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if end <= start:

@@ -20,6 +20,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         learned = _learned_from(line, quotes, group, groups)
         if learned is not None:
             return learned
+    if group.lemma in line.pack.cues.depicting and (depicted := _depicted(line, quotes, group)) is not None:
+        return depicted
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return _relative_object(line, quotes, group)
@@ -54,8 +56,6 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
 def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     """« …, une attaque que Kiev impute à Moscou », « des exactions que l'armée dément »: what stands before « que »."""
     cue = group.cue
-    if group.lemma in line.pack.cues.depicting:
-        return _depicted(line, quotes, group)
     if not cue.frames & {"object", "addressed"} or cue.stance not in ("deny", "accuse", "admit"):
         return None
     source = subject(line, group.start)
@@ -91,6 +91,9 @@ def _depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
         return None
     content = ahead(line, quotes, link + 1, "object", [group], group)
+    close = next((k for k in range(link + 2, line.n) if line.folds[k] == ","), None)
+    if content is not None and close is not None and line.tokens[close].start < content.end:
+        content = stretch(line, quotes, content.start, line.tokens[close - 1].end)
     cue = chars(line, (group.front, link + 1))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated) if content else None
 

@@ -115,7 +115,7 @@ def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
-    if source[1] - source[0] > 45:
+    if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
         return False
     return line.voice(*source) or quoted
 
