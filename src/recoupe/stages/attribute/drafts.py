@@ -32,10 +32,20 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts.sort(key=lambda pair: pair[0])
+    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
+
+
+def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the act is only part of what another one asks for (« exhorte le juge à se taire et d'annoncer … »)."""
+    if not draft.share or draft.cue is None:
+        return False
+    at = draft.cue[0]
+    asking = (other.content for _, other in drafts if other is not draft and other.stance in ("ask", "refuse"))
+    return any(content.start <= at < content.end for content in asking)
 
 
 def _share_sources(drafts: Sequence[tuple[int, Draft]]) -> None:

@@ -242,7 +242,7 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         and line.folds[k] in line.grammar.of
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
-        return frame != "infinitive_de"
+        return frame not in ("infinitive_de", "addressed")
     if frame in ("object", "addressed") and k in line.shared_participles:
         return True
     # the verb after « et », past its pronouns and adverbs
