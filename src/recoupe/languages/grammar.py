@@ -95,6 +95,15 @@ _CLASSES = [
     "without",
     "beforehand",
     "reckoned",
+    "taken_up",
+    "replies",
+    "emotions",
+    "origins",
+    "facets",
+    "as_what",
+    "circles",
+    "same",
+    "anonymous",
 ]
 
 

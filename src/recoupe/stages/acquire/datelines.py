@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from recoupe import gazetteers
 from recoupe.stages.acquire.dates import DateRef, find_dates
-from recoupe.stages.acquire.names import is_name, medium, name_end
+from recoupe.stages.acquire.names import agency, is_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import plain
 
@@ -112,7 +112,10 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
 
 def _is_agency(sheet: Sheet, words: str) -> bool:
     return (
-        medium(words) is not None or sheet.page.agencies.whole(words.lower()) or (len(words) <= 8 and words.isupper())
+        medium(words) is not None
+        or all(agency(part) is not None for part in words.split("/"))
+        or sheet.page.agencies.whole(words.lower())
+        or (len(words) <= 8 and words.isupper())
     )
 
 

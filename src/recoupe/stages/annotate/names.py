@@ -114,11 +114,18 @@ class _Reader:
         found = self._body(tokens, at) if opens else None
         if capital and token.fold in self._words.heads:
             formal = self._organisation(tokens, at)
+            if formal is not None and actor is not None and self._given_at(tokens, actor[0], formal.end):
+                formal = None  # « (le porte-parole de) la Maison Blanche Jean Untel »
             if formal is not None and (found is None or (formal.entity is not None and _less(found, formal.end))):
                 found = formal
         if actor is not None and (found is None or found.entity is None or actor[0] >= found.end):
             found = Found(token.start, actor[0], actor[1], family_of(self._words, self._actors, actor[1]))
         return found or (self._capital(tokens, at) if capital else None)
+
+    def _given_at(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether the first word between the offsets is a given name."""
+        first = next((t for t in tokens if t.start >= start), None)
+        return first is not None and first.start < end and first.fold in self._words.given
 
     def _body(self, tokens: Sequence[Token], at: int) -> Found | None:
         body = self._bodies.at(tokens, at)

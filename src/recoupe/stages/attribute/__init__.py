@@ -16,10 +16,12 @@ from recoupe.model.span import Span
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
+from recoupe.stages.attribute.labels import labelled
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.voices import Resolved, Voices
+from recoupe.text import fold
 
 __all__ = ["attribute", "draft"]
 
@@ -43,6 +45,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         if closing is not None:
             found.append(closing)
     found += loose_quotes(lines, quotes, found)
+    found += labelled(lines)
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
 
@@ -70,7 +73,7 @@ def attribute(
     above = parents(drafts)
     voices = Voices(document, annotations, pack, gazetteers)
     ids = [_identify(document, one) for one in drafts]
-    resolved = _resolve(drafts, above, voices, annotations)
+    resolved = _resolve(drafts, above, voices, annotations, document.text)
     issues: list[Issue] = []
     found: list[Attribution] = []
     text = document.text
@@ -112,7 +115,7 @@ def _identify(document: Document, one: Draft) -> str:
 
 
 def _resolve(
-    drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, annotations: Annotations
+    drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, annotations: Annotations, text: str
 ) -> list[Resolved | None]:
     """Who speaks in each draft. A source that stands after its content is asked for in the order of the sources in
     the text."""
@@ -132,7 +135,11 @@ def _resolve(
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:
-            resolved[n] = _beside(one, drafts, resolved, voices, annotations) or _carried(n, drafts, above, resolved)
+            resolved[n] = (
+                _echoed(n, drafts, resolved, text)
+                or _beside(one, drafts, resolved, voices, annotations)
+                or _carried(n, drafts, above, resolved)
+            )
     return resolved
 
 
@@ -145,6 +152,18 @@ def _outer(
     if parent is None or span is None:
         return before[-1] if before else None
     return voices.resolve(span[0], span[1], drafts[parent].line.sentence, before)
+
+
+def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str) -> Resolved | None:
+    """Who says further on what a headline quotes without naming anybody; None where nobody does."""
+    one = drafts[n]
+    if one.line.sentence.kind == "paragraph" or one.cue is not None:
+        return None
+    words = fold(text[one.content.start : one.content.end]).strip(" .!?…")
+    for m in range(n + 1, len(drafts)):
+        if resolved[m] is not None and words in fold(text[drafts[m].content.start : drafts[m].content.end]):
+            return resolved[m]
+    return None
 
 
 def _beside(
@@ -167,6 +186,9 @@ def _beside(
         sentence = annotations.sentences[at]
         if sentence.kind != "paragraph" or (at < index and sentence.block != here.block):
             continue
+        told = voices.told_of(sentence, here) if at < index else None
+        if told is not None:
+            return told
         for mention in annotations.mentions:
             if mention.span.start == sentence.start and mention.entity.kind == "person":
                 return voices.resolve(mention.span.start, mention.span.end, sentence, [])

@@ -1,5 +1,6 @@
 """Following: the words that name who speaks, after an inverted verb or an adposition (token indexes)."""
 
+from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch
 
@@ -117,6 +118,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         return _reports_on(line, k)
     if _quoted_by(line, k):
         return True
+    if fold in line.grammar.apart and count_follows(line, k):
+        return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
         return line.folds[k - 1] not in line.grammar.of_contracted
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):

@@ -7,6 +7,7 @@ from functools import cached_property
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
+from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
@@ -257,6 +258,14 @@ class Line:
         if before in self.grammar.plural_articles:
             return numbers == {"s"}
         return before in self.grammar.singular_articles and numbers == {"p"}
+
+    def topic(self, mention: Mention) -> bool:
+        """Whether the mention is a country by its own name: before a colon that is where it happened, not who speaks."""
+        entity = mention.entity
+        return entity.kind == "state" and folded(mention.span.text) in (
+            folded(entity.name),
+            folded(entity.name_fr or ""),
+        )
 
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""

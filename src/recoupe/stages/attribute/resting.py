@@ -11,8 +11,8 @@ def rests(line: Line, i: int) -> bool:
     """Whether the phrase at `i` (« citant », « qui se fonde sur ») names what a source rests on, not a topic."""
     size = line.phrase_at(i, line.pack.cues.resting)
     source = following(line, i + size)
-    if source is None:
-        return False
+    if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
+        return False  # « évoquant dix morts »
     if line.folds[i] in line.words.relatives:
         return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
     return (
