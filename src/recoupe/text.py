@@ -1,6 +1,7 @@
 """Unicode clean-up that keeps offsets: every function here that takes a text gives one of the same length, or says that it does not."""
 
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = {
     "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
@@ -31,6 +32,12 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=32768)
+def fold_word(word: str) -> str:
+    """`fold` of a word or name: a text has few that others have not, so each is folded once, and stays one string."""
+    return word.translate(_TABLE)
+
+
 class _Plain(dict[int, str]):
     """Like _Fold, and takes the accents off Latin letters (« À LIRE » and « A lire » are then alike)."""
 
@@ -49,6 +56,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """`text` folded, without accents, with every run of other characters than letters and digits as one space: a key for look-ups.
 

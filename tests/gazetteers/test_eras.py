@@ -26,3 +26,9 @@ def test_the_year_of_a_day() -> None:
     assert eras().year_of("l'opération Serval, le 12 mars", 3, 12) is None  # 2013 or 2014
     assert eras().year_of("l'opération Bordure protectrice, le 12 août", 8, 12) == 2014
     assert eras().year_of("une ville, le 12 août", 8, 12) is None
+
+
+def test_an_era_may_ask_for_a_second_name() -> None:
+    named = "le groupe État islamique a reculé"
+    assert "islamic-state-in-its-cities" not in {era.id for era in eras().find(f"Au Niger, {named}")}
+    assert "islamic-state-in-its-cities" in {era.id for era in eras().find(f"À Ramadi, {named}")}

@@ -134,3 +134,18 @@ def test_asking_again_is_fast() -> None:
     for name in names:
         PLACES.lookup(name)
     assert len(names) / (time.perf_counter() - start) > 50_000
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "land"),
+    [
+        ("Jabaliya", "PS", "Gaza Strip"),
+        ("Grozny", "RU", "Chechnya"),
+        ("Kharkiv", "UA", "Ukraine"),
+        ("Gao", "ML", "Mali"),
+    ],
+)
+def test_the_land_whose_war_a_place_is_in(name: str, country: str, land: str) -> None:
+    found = PLACES.land(chosen(name, **{country: 1.0}))
+    assert found is not None
+    assert found.name == land

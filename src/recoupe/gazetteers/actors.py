@@ -141,11 +141,11 @@ class Actors:
 
     def _hits(self, text: str) -> list[tuple[int, int, list[Entity]]]:
         """Every name in the text with the actors it may mean, by start, the longest first."""
-        flattened = flat(text)
+        flattened, size = flat(text), len(text)
         hits = []
         for last, (length, forms) in self._automaton.iter(flattened):
             start, end = last - length + 1, last + 1
-            if not _bounded(flattened, start, end):
+            if (end < size and flattened[end].isalnum()) or not _opens_word(flattened, start):
                 continue
             found = text[start:end]
             meant = dict.fromkeys(
@@ -171,10 +171,8 @@ class Actors:
         return max(entities, key=claim)
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether start:end are whole words; Arabic writes « and », « in », « for » onto the word, which is allowed."""
-    if end < len(text) and text[end].isalnum():
-        return False
+def _opens_word(text: str, start: int) -> bool:
+    """Whether a word begins at `start`; Arabic writes « and », « in », « for » onto the word, which is allowed."""
     if start == 0 or not text[start - 1].isalnum():
         return True
     if not "\u0600" <= text[start] <= "\u06ff":

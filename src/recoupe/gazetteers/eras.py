@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from recoupe.errors import DataError
 from recoupe.gazetteers.tables import names, read_tables
 
-_KEYS = frozenset({"names", "since", "until"})
+_KEYS = frozenset({"names", "beside", "since", "until"})
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 
 
@@ -19,6 +19,8 @@ class Era:
     id: str
     since: date
     until: date | None
+    beside: tuple[str, ...] = ()
+    """Names of which one must be in the text as well; none is asked for where there are none."""
 
 
 class Eras:
@@ -31,15 +33,22 @@ class Eras:
             since, until = _month(table.get("since")), _month(table.get("until"))
             if since is None or (until is None and "until" in table):
                 raise DataError(f"gazetteers/eras.toml [{identity}]: 'since' and 'until' must be months, YYYY-MM")
-            era = Era(identity, date(*since, 1), _last_day(*until) if until else None)
+            beside = names(table, "beside")
+            era = Era(identity, date(*since, 1), _last_day(*until) if until else None, beside)
             for name in names(table, "names"):
                 named[name.replace("’", "'")] = era
         return named
 
+    @cached_property
+    def latest(self) -> date:
+        """The last day of which the file knows anything: an article that it can date is not from after."""
+        return max(era.until or era.since for era in self._named.values())
+
     def find(self, text: str) -> tuple[Era, ...]:
         """The eras that `text` names, each once, in the file's order; capitals and accents count."""
         written = text.replace("’", "'")
-        return tuple({era: None for name, era in self._named.items() if name in written and _stands(name, written)})
+        named = {era: None for name, era in self._named.items() if name in written and _stands(name, written)}
+        return tuple(e for e in named if not e.beside or any(_stands(name, written) for name in e.beside))
 
     def window(self, text: str) -> tuple[date | None, date | None]:
         """Between which days `text` was likely written: after the newest thing that it names began, before one ended.

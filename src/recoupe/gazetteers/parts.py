@@ -11,12 +11,10 @@ def part_of(place: Place, english: str, words: str, gazetteer: Places, *, inside
     """The part of `place` that lies in a direction, given in English (`Eastern`); `words` are the text's.
 
     A town's part is its record, if there is one (`West Mosul`), else the town; so is a bearing (« à l'est de »).
-    A country's part is a region of its own, `Eastern Syria`, with a middle of its own. A province stays itself.
+    A country's part is a region of its own, `Eastern Syria`, with a middle of its own. A province without one stays itself.
     """
-    if place.precision in ("settlement", "district"):
-        return (_recorded(place, english, gazetteer) or place) if inside else place
     if place.precision not in ("country", "wide"):
-        return place
+        return (_recorded(place, english, gazetteer) or place) if inside else place
     recorded = _recorded(place, english, gazetteer)
     if recorded is not None:
         return recorded

@@ -7,7 +7,7 @@ from recoupe.gazetteers.choice import closeness, worth
 from recoupe.gazetteers.countries import Countries
 from recoupe.gazetteers.keys import key, openings, weak_key
 from recoupe.gazetteers.place_store import Candidate, PlaceStore
-from recoupe.gazetteers.tables import data_file
+from recoupe.gazetteers.tables import data_file, read_tables
 from recoupe.model.annotation import Place, PlacePrecision
 
 _COUNTRY_RANK = 90
@@ -52,6 +52,13 @@ class Places:
     def country(self, code: str) -> Place:
         """The country as a place: its middle, precision `country`; raises KeyError for an unknown code."""
         return self._country_places(code)
+
+    def land(self, place: Place) -> Place | None:
+        """The land whose war the place is in: its country, or a part of it that has wars of its own (the Gaza Strip)."""
+        theatre = next((identity for identity in (place.id, *place.parents) if identity in self._theatres), None)
+        if theatre is not None:
+            return self.get(theatre)
+        return self.country(place.country) if place.country else None
 
     def is_common(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a person's name or an acronym.
@@ -111,6 +118,10 @@ class Places:
     def _as_place(self, code: str) -> Place:
         country = self._countries.record(code)
         return Place(f"country-{code}", country.name, country.name_fr, code, country.lat, country.lon, "country")
+
+    @cached_property
+    def _theatres(self) -> frozenset[str]:
+        return frozenset(str(table["id"]) for table in read_tables("theatres.toml", frozenset({"id"})).values())
 
     @cached_property
     def _common(self) -> frozenset[str]:

@@ -15,19 +15,39 @@ class AgentWords:
     """Deeds and means of a party, followed by « of » or « by » and the party, or by its adjective."""
     plurals: tuple[str, ...]
     """How plurals end."""
+    suffered: frozenset[str]
+    """Deeds whose « of » says who suffered them, where it is no armed party (« l'attaque de l'ambassade »)."""
     hands: frozenset[str]
     """People who act for a party."""
     events: frozenset[str]
     """Deeds that a text can bring in as new."""
     nobody: frozenset[str]
     """What nobody does to anybody (« séisme »)."""
+    backdrops: frozenset[str]
+    """Before a war, these make it what goes on around."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
+    servants: frozenset[str]
+    """Those whom a state arms, and who come to no harm by its own deed."""
+    hostages: frozenset[str]
+    strangers: frozenset[str]
+    """Words for those of whom nobody knows who they are."""
     enemies: frozenset[str]
     """Those whom only their enemy calls so, and who do no harm to themselves."""
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
+    in_cause: frozenset[str]
+    """The last words of phrases that accuse (« mettre en cause »), among `accusing`."""
+    in_front_of_cause: frozenset[str]
+    authors: frozenset[str]
+    """Words for the author of a deed, in an accusation."""
+    claiming: frozenset[str]
+    """Forms of verbs that say who did a deed or owns up to it."""
+    told: frozenset[str]
+    """Before a deed, these tell of the one told before."""
     indefinite: frozenset[str]
+    another: frozenset[str]
+    """Of these, those before one more deed of the same kind."""
     sieges: frozenset[str]
     """Words for a siege or an offensive, around the party that leads it."""
     shelling: frozenset[str]
@@ -59,12 +79,23 @@ class AgentWords:
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
+            suffered=frozenset(spelled(table.words("suffered"))),
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),
+            backdrops=frozenset(table.words("backdrops")),
             attackers=frozenset(spelled(table.words("attackers"))),
+            servants=frozenset(spelled(table.words("servants"))),
+            hostages=frozenset(spelled(table.words("hostages"))),
+            strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
-            accusing=inflected(table.words("accusing"), forms),
+            accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
+            in_cause=frozenset(table.words("in_cause")),
+            in_front_of_cause=frozenset(table.words("in_front_of_cause")),
+            authors=frozenset(spelled(table.words("authors"))),
+            claiming=inflected(table.words("claiming"), forms),
+            told=frozenset(table.words("told")),
+            another=frozenset(table.words("another")),
             indefinite=frozenset(table.words("indefinite")),
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),

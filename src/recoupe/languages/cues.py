@@ -43,6 +43,8 @@ class Idiom:
     """Folded words after the verb; empty when the verb alone is the idiom."""
     cue: VerbCue
     reflexive: bool
+    apart: bool = False
+    """Whether the words stand behind the object (« rend Kiev responsable de »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Cues:
     """« pour qui »: the source stands before, after a comma."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
+    sides: SetPhrases
+    """« du côté de », « chez »: whose the « on » after the comma is."""
     adposition_words: frozenset[str]
     """The words with which the phrases of the four lists above begin."""
     decoys: frozenset[str]
@@ -77,10 +81,18 @@ class Cues:
     """Endings of nouns that name someone (« -iste »)."""
     not_human: frozenset[str]
     """Words with such an ending that name nobody."""
+    relaying: frozenset[str]
+    """What a medium does with somebody's statement (« repris par l'agence X »)."""
+    depicting: frozenset[str]
+    """Verbs with « as » (« qu'elle présente comme une riposte »)."""
     quoting: frozenset[str]
     """Verbs of « des témoins cités par l'armée »: who quotes stands above who is quoted."""
+    documented: frozenset[str]
+    """Verbs that take their object from a document too, though `voiced`."""
     active: frozenset[str]
     """Verbs that report nothing in the passive (« reconnu par l'ONU »)."""
+    imputing: frozenset[str]
+    """Verbs by which a deed is laid to somebody (« attribué par X à Y »)."""
     sentencing: frozenset[str]
     """Verbs by which a court does not speak but sentence."""
     glossing: frozenset[str]
@@ -109,8 +121,8 @@ class Cues:
     @classmethod
     def load(cls, table: Table) -> "Cues":
         """The lexicon in `cues.toml`; raises DataError on an unknown frame, stance or key."""
-        table.only("frames", "stances", "idioms", "nouns", "adpositions", "governors", "subjects")
-        frames = table.table("frames").only(*_FRAMES, *_FLAGS, "active")
+        table.only("frames", "stances", "idioms", "apart", "nouns", "adpositions", "governors", "subjects")
+        frames = table.table("frames").only(*_FRAMES, *_FLAGS, "active", "documented")
         stances = _by_stance(table.table("stances"))
         taken: dict[str, set[str]] = {}
         for name in (*_FRAMES, *_FLAGS):
@@ -137,22 +149,25 @@ class Cues:
             then = frozenset(entry.words("then"))
             if then - _THEN:
                 raise DataError(f"{entry.where}: unknown frame {sorted(then - _THEN)[0]!r}")
-            name = entry.text("stance")
-            if name not in get_args(Stance):
-                raise DataError(f"{entry.where}: unknown stance {name!r}")
-            cue = VerbCue(then, name, False, bool(entry.data.get("voiced", False)))  # type: ignore[arg-type]
+            cue = VerbCue(then, _stance(entry), False, bool(entry.data.get("voiced", False)))
             head, _, particle = bare.partition(" ")
             for phrase in entry.words("phrases"):
                 words = split_phrase(f"{particle} {phrase}".strip())
                 idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
+        for entry in table.tables("apart"):
+            cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
+            found = idioms.setdefault(entry.text("verb"), [])
+            found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "relative", "relative_after", "in_view", "decoys", "resting"
+            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides"
         )
         subjects = table.table("subjects").only(
             "documents",
             "voices",
             "quoting",
             "grounds",
+            "relaying",
+            "depicting",
             "negatable",
             "learned",
             "varying",
@@ -160,6 +175,7 @@ class Cues:
             "human_endings",
             "not_human",
             "sentencing",
+            "imputing",
             "courts",
             "inferred",
             "glossing",
@@ -185,6 +201,7 @@ class Cues:
             adpositions=SetPhrases.of(adpositions.words("simple")),
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
+            sides=SetPhrases.of(adpositions.words("sides")),
             in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),
@@ -193,7 +210,11 @@ class Cues:
             human_endings=subjects.words("human_endings"),
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
+            relaying=frozenset(subjects.words("relaying")),
+            depicting=frozenset(subjects.words("depicting")),
             active=frozenset(frames.words("active")),
+            documented=frozenset(frames.words("documented")),
+            imputing=frozenset(subjects.words("imputing")),
             sentencing=frozenset(subjects.words("sentencing")),
             glossing=frozenset(subjects.words("glossing")),
             inferred=frozenset(subjects.words("inferred")),
@@ -217,8 +238,22 @@ class Cues:
     def lemmas(self) -> set[str]:
         """Every infinitive that a cue can start with."""
         return (
-            set(self.verbs) | set(self.reflexive) | set(self.idioms) | set(self.governors) | self.quoting | self.varying
+            set(self.verbs)
+            | set(self.reflexive)
+            | set(self.idioms)
+            | set(self.governors)
+            | self.quoting
+            | self.varying
+            | self.relaying
         )
+
+
+def _stance(entry: Table) -> Stance:
+    """The stance that the entry gives; raises DataError when it is none."""
+    name = entry.text("stance")
+    if name not in get_args(Stance):
+        raise DataError(f"{entry.where}: unknown stance {name!r}")
+    return name  # type: ignore[return-value]
 
 
 def _by_stance(table: Table) -> dict[str, Stance]:

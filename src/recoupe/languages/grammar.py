@@ -95,6 +95,15 @@ _CLASSES = [
     "without",
     "beforehand",
     "reckoned",
+    "taken_up",
+    "replies",
+    "emotions",
+    "origins",
+    "facets",
+    "as_what",
+    "circles",
+    "same",
+    "anonymous",
 ]
 
 
@@ -104,10 +113,11 @@ class Grammar:
     def __init__(self, table: Table) -> None:
         """Raises DataError on an unknown class."""
         table.only(*_CLASSES)
-        self._classes = {name: frozenset(table.words(name, optional=True)) for name in _CLASSES}
+        # plain attributes: the classes are asked for hundreds of times an article
+        self.__dict__.update((name, frozenset(table.words(name, optional=True))) for name in _CLASSES)
+        self.adverb_suffixes = tuple(sorted(self.adverb_endings))
+        """`adverb_endings` as `str.endswith` takes them."""
 
     def __getattr__(self, name: str) -> frozenset[str]:
-        try:
-            return self._classes[name]
-        except KeyError:
-            raise DataError(f"the reader asks for the unknown class of words {name!r}") from None
+        """Called for what is no attribute: only a class that nobody listed."""
+        raise DataError(f"the reader asks for the unknown class of words {name!r}")

@@ -78,6 +78,11 @@ class LanguagePack:
         return self.verbs.words_of(set(self.cues.verbs) | set(self.cues.reflexive) | set(self.cues.idioms))
 
     @cached_property
+    def relaying_words(self) -> frozenset[str]:
+        """The folded words that can say that a medium carries a statement."""
+        return self.verbs.words_of(self.cues.relaying)
+
+    @cached_property
     def cue_gate(self) -> frozenset[str]:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues

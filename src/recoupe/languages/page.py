@@ -76,10 +76,20 @@ class Page:
     original: PagePhrases
     """Stand before the title or address that was translated."""
     photo: PagePhrases
+    reported: PagePhrases
+    """Stand before who reported, in the brackets that close a wire."""
+    editor: PagePhrases
+    """Stand before who edited: no credit."""
+    desk: PagePhrases
+    """Stand behind who translated (« Awa Diallo pour le service français »)."""
     months: MappingProxyType[str, int]
     """Name, in the form of `recoupe.text.plain`, to number."""
     weekdays: MappingProxyType[str, int]
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
+
+
+_SIGNING = frozenset({"reported", "editor", "desk"})
+"""What the brackets that close a wire hold; not every language's wires have them."""
 
 
 @cache
@@ -104,11 +114,13 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
         table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links")
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
-        table.table("credits").only("source", "bracket", "agencies", "translator", "original", "photo")
+        table.table("credits").only(
+            "source", "bracket", "agencies", "translator", "original", "photo", "reported", "editor", "desk"
+        )
 
     def words(section: str | None, key: str) -> list[str]:
         tables = pages if section is None else [p.table(section) for p in pages]
-        return [word for table in tables for word in table.words(key)]
+        return [word for table in tables for word in table.words(key, optional=key in _SIGNING)]
 
     def keys(section: str | None, key: str) -> frozenset[str]:
         return frozenset(map(plain, words(section, key)))
@@ -146,6 +158,9 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         translator=phrases("credits", "translator"),
         original=phrases("credits", "original"),
         photo=phrases("credits", "photo"),
+        reported=phrases("credits", "reported"),
+        editor=phrases("credits", "editor"),
+        desk=phrases("credits", "desk"),
         months=_numbers(times, "months"),
         weekdays=_numbers(times, "weekdays"),
     )

@@ -33,6 +33,14 @@ class PlaceWords:
     """Words for « of »: between a head, a direction or a body and its name."""
     areas: frozenset[str]
     """Words before a place that may be a country or a region; after any other, a town is meant if there is one."""
+    indefinite: frozenset[str]
+    """Articles that bring something in."""
+    undertakings: frozenset[str]
+    """Words before the name of an operation, a brigade or a party, which may hold a place's name."""
+    lands: frozenset[str]
+    """Names by which a land is meant and not its town, after any word, but not in a list of towns."""
+    counts: frozenset[str]
+    """Number words: a name behind one and a preposition is a place (« quatorze à X »)."""
     capitals: frozenset[str]
     """Words for a country's capital."""
     quarters: frozenset[str]
@@ -68,7 +76,7 @@ class PlaceWords:
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
-            "bearings", "vague", "apposed",
+            "bearings", "vague", "apposed", "lands", "counts", "indefinite", "undertakings",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -89,6 +97,10 @@ class PlaceWords:
             voice=voice,
             of=frozenset(table.words("of")),
             areas=frozenset(table.words("areas")),
+            indefinite=frozenset(table.words("indefinite")),
+            undertakings=frozenset(table.words("undertakings")),
+            lands=frozenset(table.words("lands")),
+            counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),
             quarters=frozenset(table.words("quarters")),
             adjectival=table.words("adjectival"),

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, fields
 
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
-from recoupe.languages.words import split_phrase
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
 
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """Sets hold folded words; phrases are tuples of folded words. The meaning of each stands in `scenes.toml`."""
+    """Sets hold folded words; phrases are of them. The meaning of each stands in `scenes.toml`."""
 
-    there: tuple[tuple[str, ...], ...]
+    there: SetPhrases
     known: frozenset[str]
     contracted: frozenset[str]
     same: frozenset[str]
@@ -21,6 +21,11 @@ class SceneWords:
     another: frozenset[str]
     pointing: frozenset[str]
     events: frozenset[str]
+    means: frozenset[str]
+    assailed: frozenset[str]
+    assailed_by: frozenset[str]
+    happening: frozenset[str]
+    takes_place: frozenset[str]
     one: frozenset[str]
     seats: frozenset[str]
     listing: frozenset[str]
@@ -32,14 +37,28 @@ class SceneWords:
     away: frozenset[str]
     always_toward: frozenset[str]
     measures: frozenset[str]
-    total: tuple[tuple[str, ...], ...]
+    besides: frozenset[str]
+    total: SetPhrases
     still: frozenset[str]
     have: frozenset[str]
     several: frozenset[str]
     papers: frozenset[str]
     paper_words: frozenset[str]
-    summed: tuple[tuple[str, ...], ...]
+    summed: SetPhrases
+    so_far: SetPhrases
+    during: SetPhrases
+    lasting: frozenset[str]
+    spread: frozenset[str]
+    series: frozenset[str]
+    apart: frozenset[str]
+    across: SetPhrases
+    barrages: frozenset[str]
+    spots: frozenset[str]
     campaigns: frozenset[str]
+    wars: frozenset[str]
+    drives: frozenset[str]
+    operations: frozenset[str]
+    inner: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]
     beginning: frozenset[str]
@@ -47,16 +66,21 @@ class SceneWords:
     diverse: frozenset[str]
     elsewhere: frozenset[str]
     locals: frozenset[str]
+    near: frozenset[str]
     that: frozenset[str]
     most: frozenset[str]
     the: frozenset[str]
     others: frozenset[str]
     of_one: frozenset[str]
+    of: frozenset[str]
+    beside: frozenset[str]
     definite: frozenset[str]
     a: frozenset[str]
     causing: frozenset[str]
     since: frozenset[str]
     answers: frozenset[str]
+    causes: frozenset[str]
+    live: SetPhrases
     participles: tuple[str, ...]
 
     @classmethod
@@ -65,7 +89,7 @@ class SceneWords:
         names = [f.name for f in fields(cls)]
         table.only(*names)
         values = {
-            name: tuple(split_phrase(fold(p)) for p in table.words(name))
+            name: SetPhrases.of(fold(p) for p in table.words(name))
             if name in _PHRASES
             else table.words(name)
             if name == "participles"

@@ -25,20 +25,33 @@ class SetPhrases:
     def __bool__(self) -> bool:
         return bool(self.by_first)
 
+    def stand_in(self, folds: Sequence[str]) -> bool:
+        """Whether a phrase stands anywhere among the words."""
+        first = self.by_first
+        return not first.keys().isdisjoint(folds) and any(
+            self.at(folds, index) for index, fold in enumerate(folds) if fold in first
+        )
+
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""
         if 0 <= index < len(folds):
-            for phrase in self.by_first.get(folds[index], ()):
-                if tuple(folds[index : index + len(phrase)]) == phrase:
-                    return len(phrase)
+            known = self.by_first.get(folds[index])
+            if known is not None:
+                for phrase in known:
+                    size = len(phrase)
+                    if size == 1 or tuple(folds[index : index + size]) == phrase:
+                        return size
         return 0
 
     def before(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends right before `index` has; 0 for none."""
         if 0 < index <= len(folds):
-            for phrase in self.by_last.get(folds[index - 1], ()):
-                if index >= len(phrase) and tuple(folds[index - len(phrase) : index]) == phrase:
-                    return len(phrase)
+            known = self.by_last.get(folds[index - 1])
+            if known is not None:
+                for phrase in known:
+                    size = len(phrase)
+                    if size == 1 or (index >= size and tuple(folds[index - size : index]) == phrase):
+                        return size
         return 0
 
 

@@ -78,12 +78,14 @@ class TimeWords:
     """What a captured word tells beside its value, by word (`NIGHT`)."""
     pairs: frozenset[str]
     """First words of names in two words (« kanoun al-thani »)."""
+    opening: frozenset[str]
+    """These, and the words of numbers: what may be read together with the word after it."""
     events: Mapping[str, str]
     """Day and month (`11-9`) → the ISO date that they name when a hyphen joins them."""
     joints: Joints
     numbers: NumberWords
     forms: tuple[Form, ...]
-    _compiled: dict[str, tuple[re.Pattern[str], tuple[tuple[Form, int], ...]] | None] = field(default_factory=dict)
+    _compiled: dict[str, tuple[re.Pattern[str], Mapping[int, Form]] | None] = field(default_factory=dict)
 
     def match(self, line: str, at: int) -> tuple[str, int, Caught] | None:
         """The form that begins at `line[at]`: its rule, where it ends, and what it captures."""
@@ -94,19 +96,22 @@ class TimeWords:
         found = compiled[0].match(line, at) if compiled else None
         if found is None or compiled is None:
             return None
-        form, group = next(item for item in compiled[1] if found.start(item[1]) >= 0)
+        # the group of the whole form is the one that closes last
+        group = found.lastindex or 0
+        form = compiled[1][group]
         caught = ((classes, found.start(group + n)) for n, classes in enumerate(form.groups, 1))
         return form.rule, found.end(), tuple(item for item in caught if item[1] >= 0)
 
-    def _compile(self, symbol: str) -> tuple[re.Pattern[str], tuple[tuple[Form, int], ...]] | None:
+    def _compile(self, symbol: str) -> tuple[re.Pattern[str], Mapping[int, Form]] | None:
+        """A pattern for the forms that can begin with a symbol, and the form of each of its groups that is one whole."""
         forms = [form for form in self.forms if symbol in form.first]
         if not forms:
             return None
-        starts, group = [], 1
+        whole, group = dict[int, Form](), 1
         for form in forms:
-            starts.append((form, group))
+            whole[group] = form
             group += 1 + len(form.groups)
-        return re.compile("|".join(f"({form.pattern})" for form in forms)), tuple(starts)
+        return re.compile("|".join(f"({form.pattern})" for form in forms)), whole
 
 
 @cache
@@ -140,6 +145,7 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
     rules = _rules(table)
     literals = words_in(form for forms in (*macros.values(), *rules.values()) for form in forms)
     symbols, digits, chars = _symbols(members, literals, same)
+    pairs = frozenset(word.split()[0] for word in symbols if " " in word)
     flags = table.table("flags")
     heads = frozenset(c for name in _CORE for c in chars[name])
     compiler = Compiler(macros, chars, table.where)
@@ -153,7 +159,8 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
         core=frozenset(word.split()[0] for word, symbol in symbols.items() if symbol in heads),
         heads=heads | frozenset(digits.values()),
         flags={s: (name,) for name in flags.data for word in flags.words(name) for s in spellings(word)},
-        pairs=frozenset(word.split()[0] for word in symbols if " " in word),
+        pairs=pairs,
+        opening=pairs.union(numbers.composition.values),
         events={k: str(v) for k, v in table.mapping("events").items()},
         joints=_joints(table.table("joints")),
         numbers=numbers,

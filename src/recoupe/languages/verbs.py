@@ -15,10 +15,24 @@ class VerbIndex:
     def __init__(self, lemmas: Iterable[str], morphology: ModuleType, auxiliaries: Iterable[str]) -> None:
         self.auxiliaries = frozenset(auxiliaries)
         index: dict[str, list[tuple[str, Form]]] = {}
+        finite, participles, imperfect, helping = set[str](), set[str](), set[str](), set[str]()
         for lemma in sorted(set(lemmas) | self.auxiliaries):
+            helps = lemma in self.auxiliaries
             for form in morphology.forms(lemma):
-                index.setdefault(fold(form.text), []).append((lemma, form))
+                word = fold(form.text)
+                index.setdefault(word, []).append((lemma, form))
+                if form.person == 3 and form.finite:
+                    finite.add(word)
+                if form.tense == "past" and form.mood == "participle":
+                    participles.add(word)
+                if helps:
+                    helping.add(word)
+                    if form.tense == "imperfect":
+                        imperfect.add(word)
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
+        self._finite, self._participles, self._auxiliaries = finite, participles, helping
+        self.imperfect_auxiliaries = frozenset(imperfect)
+        """Folded forms that tell of what was over (« avait », « étaient »)."""
 
     def analyses(self, word: str) -> Analyses:
         """The (infinitive, form) pairs that the folded `word` can be; empty when it is no known verb."""
@@ -26,11 +40,15 @@ class VerbIndex:
 
     def finite(self, word: str) -> bool:
         """Whether the folded `word` can be a finite form in the third person."""
-        return any(form.finite and form.person == 3 for _, form in self._index.get(word, ()))
+        return word in self._finite
 
     def is_auxiliary(self, word: str) -> bool:
         """Whether the folded `word` is a form of an auxiliary."""
-        return any(lemma in self.auxiliaries for lemma, _ in self._index.get(word, ()))
+        return word in self._auxiliaries
+
+    def is_past_participle(self, word: str) -> bool:
+        """Whether the folded `word` can be a past participle."""
+        return word in self._participles
 
     def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
         """The folded words that can be a form of one of `lemmas`."""

@@ -19,7 +19,7 @@ _TABLES = (
 )  # fmt: skip
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
-    "apposition", "same", "governed", "place_openers", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
+    "apposition", "same", "naming", "governed", "place_openers", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
     "nicknames", "inside",
 )  # fmt: skip
 
@@ -55,6 +55,8 @@ class VoiceWords(BodyWords):
         self.apposition = sets["apposition"]
         """Marks between a name and what somebody is."""
         self.same = sets["same"]
+        self.naming = sets["naming"]
+        """« prénommée », « du nom de »: before the name of somebody described."""
         self.place_openers = sets["place_openers"]
         """Nouns before the name of a place."""
         self.led_by = sets["led_by"]

@@ -1,6 +1,8 @@
 """Annotations: what stands where in a Document (sentences, quotations, names, numbers, times, places), before any reading of who said what."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from recoupe.model.span import Span
@@ -8,6 +10,8 @@ from recoupe.model.span import Span
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "several"]
 PlacePrecision = Literal["point", "settlement", "district", "region", "country", "wide"]
 EntityKind = Literal["person", "body", "party", "media", "state", "unnamed"]
+_START = itemgetter(0)
+"""A token's first field."""
 Voice = Literal["official", "military", "medical", "witness", "ngo", "media", "relative", "local", "expert", "other"]
 
 
@@ -32,6 +36,23 @@ class Sentence:
     kind: str
     """The block's kind: title, heading or paragraph."""
     tokens: tuple[Token, ...]
+    folds: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The tokens' folds."""
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The distinct ones of them: whether any word of a class stands in the sentence is asked again and again."""
+
+    def __post_init__(self) -> None:
+        folds = tuple([token.fold for token in self.tokens])
+        object.__setattr__(self, "folds", folds)
+        object.__setattr__(self, "words", frozenset(folds))
+
+    def first_at(self, offset: int) -> int:
+        """The index of the first token that starts at `offset` or after it; the number of tokens when none does."""
+        return bisect_left(self.tokens, offset, key=_START)
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that start in start:end."""
+        return self.tokens[self.first_at(start) : self.first_at(end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,21 @@ def kinds(document: Document) -> list[tuple[str, str]]:
         ("© Photo : Jean Petit / AFP", [("photo", "Jean Petit")]),
         ("Crédit photo : Reuters", [("photo", "Reuters")]),
         ("Texte : Awa Diallo. Photos : Paul Bret", [("author", "Awa Diallo"), ("photo", "Paul Bret")]),
+        (
+            "(Reportage Awa Diallo et Paul Bret, version française Hélène Maroual, édité par Kim Lévy)",
+            [("author", "Awa Diallo et Paul Bret"), ("translator", "Hélène Maroual")],
+        ),
+        ("(Awa Diallo, Hélène Maroual pour le service français)", []),
+        (
+            "(Reportage de Reuters; Hélène Maroual pour le service français)",
+            [("source", "Reuters"), ("translator", "Hélène Maroual")],
+        ),
+        ("ats/afp/kro", [("source", "Keystone-ATS"), ("source", "AFP")]),
+        ("Adapté de The Guardian", [("source", "The Guardian")]),
+        ("SOURCE : Reuters - Awa Diallo", [("source", "Reuters")]),
+        ("Source : Vent du Sud, le 5 mai 2023", [("source", "Vent du Sud")]),
+        ("Par Le Figaro avec AFP", [("source", "Le Figaro"), ("source", "AFP")]),
+        ("Le Figaro avec AFP et Reuters", [("source", "Le Figaro"), ("source", "AFP"), ("source", "Reuters")]),
     ],
 )
 def test_a_credit_below_the_article(line: str, credits: list[tuple[str, str]]) -> None:
@@ -96,6 +111,13 @@ def test_what_is_no_credit(line: str) -> None:
         ("Publié le 3 mars 2021 à 10h12 par Awa Diallo", [("author", "Awa Diallo")]),
         ("Le Figaro avec AFP", [("source", "Le Figaro"), ("source", "AFP")]),
         ("Réseau International", [("source", "Réseau International")]),
+        ("AA/Khartoum/Awa Diallo", [("source", "Anadolu Agency"), ("author", "Awa Diallo")]),
+        ("© Reuters", [("photo", "Reuters")]),
+        ("Crédit photo © Reuters", [("photo", "Reuters")]),
+        ("© Le Vent du Sud", []),
+        ("© AFP 2024 Awa Diallo", [("photo", "AFP")]),
+        ("© 2024 Le Vent du Sud", []),
+        ("Publié par VentDuSud.ml", [("source", "VentDuSud.ml")]),
         ("Par Awa Diallo (Gao, correspondance)", [("author", "Awa Diallo")]),
         ("Des gravats au marché, mardi. (Photo Paul Bret / AFP)", [("photo", "Paul Bret")]),
         ("Des gravats au marché, mardi © Paul Bret", [("photo", "Paul Bret")]),
@@ -120,9 +142,19 @@ def test_the_agency_of_the_dateline_as_the_masthead_spells_it_out() -> None:
     assert credit.span.start == text.rindex("(ADD)")
 
 
+def test_letters_beside_an_agency_are_its_desk() -> None:
+    text = f"{TITLE}\n\n(Belga) {BODY} Les secours cherchent encore. (KRM)\n"
+    document, _ = acquire("a.txt", text.encode())
+    assert document is not None
+    assert kinds(document) == [("source", "Belga")]
+
+
 def test_the_source_behind_the_last_word() -> None:
     assert kinds(below("« Nous creusons à la main », a-t-il dit. (avec AFP)")) == [("source", "AFP")]
     assert kinds(below("« Nous creusons à la main », a-t-il dit. AFP")) == [("source", "AFP")]
+    signed = "Les routes sont coupées. (Reportage de Reuters; version française Hélène Maroual)"
+    assert kinds(below(signed)) == [("source", "Reuters"), ("translator", "Hélène Maroual")]
+    assert kinds(below("Les hommes sont partis (avec leurs familles, leurs bêtes et leurs sacs).")) == []
     assert kinds(below("Neuf corps ont été sortis des ruines, selon l'Observatoire (OSDH).")) == []
 
 

@@ -139,3 +139,50 @@ def test_the_date_in_a_page_s_head(head: str, published: str | None) -> None:
     assert document is not None
     assert document.published == published
     assert document.published_source == ("metadata" if published else "unknown")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date de publication : 3 mars 2021",
+        "Temps de lecture : 2 min. - 3 mars 2021",
+        "Actualités | Sahel | 3 mars 2021",
+    ],
+)
+def test_a_short_line_above_the_article_dates_it(line: str) -> None:
+    assert told(f"{line}\nMali : trois civils tués\n{BODY}")[:2] == ("2021-03-03", "stated")
+
+
+def test_what_happened_on_a_day_does_not_date_the_page() -> None:
+    assert told(f"Dossier : attentat du 3 mars 2021\nMali : trois civils tués\n{BODY}")[0] is None
+
+
+def test_a_dateline_may_stand_in_brackets() -> None:
+    text = f"Mali : trois civils tués\n\n(Bamako, le 3 mars 2021) – {BODY.strip()}"
+    assert told(text)[:2] == ("2021-03-03", "stated")
+
+
+CAPTION = "Une rue de Tyr après un raid, le 3 octobre 2024."
+
+
+def test_the_day_of_a_photograph_dates_the_news_that_lies_shortly_before_it() -> None:
+    assert told(f"{CAPTION}\nLes raids durent depuis le 23 septembre, dit le ministère.\n{BODY}") == (
+        "2024-10-03",
+        "inferred",
+        "inferred",
+    )
+
+
+@pytest.mark.parametrize("line", ["Les raids durent toujours.", "Les raids durent depuis avril 2025 et le 2 mai."])
+def test_the_day_of_a_photograph_alone_dates_nothing(line: str) -> None:
+    assert told(f"{CAPTION}\n{line}\n{BODY}")[0] is None
+
+
+def test_what_goes_on_for_long_pins_no_year() -> None:
+    """24 August was a Tuesday in 2010 and in 2021, and Boko Haram was news in both."""
+    assert told(f"Niger : des soldats tués\n\nBoko Haram a attaqué Diffa mardi 24 août.\n{BODY}")[0] is None
+
+
+def test_the_youngest_thing_named_pins_the_year_until_today() -> None:
+    text = f"Mali : des civils tués\n\nLe colonel Assimi Goïta a promis, mardi 24 août, une enquête.\n{BODY}"
+    assert told(text)[:2] == ("2021-08-24", "inferred")

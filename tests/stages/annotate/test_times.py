@@ -315,6 +315,47 @@ def test_a_weekday_is_the_last_one(today: dt.date, weekday: int) -> None:
     assert 0 <= (today - day).days < 7
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Au premier trimestre, neuf civils sont morts.", "2017-01-01", "2017-03-31"),
+        ("Au deuxième semestre, neuf civils sont morts.", "2016-07-01", "2016-12-31"),
+        ("Au cours du week-end, neuf civils sont morts.", "2017-05-20", "2017-05-21"),
+        ("Les heurts de mardi et mercredi ont fait neuf morts.", "2017-05-23", "2017-05-24"),
+        ("En 2015, neuf civils sont morts, contre douze l'année précédente.", "2014-01-01", "2014-12-31"),
+        ("Le conflit a éclaté le 3 mai, et a fait neuf morts depuis son début.", "2017-05-03", "2017-05-26"),
+    ],
+)
+def test_stretches_without_a_year(text: str, first: str, last: str) -> None:
+    assert days(text) == (first, last)
+
+
+def test_no_time_of_units_is_made_of_hours_or_of_many() -> None:
+    assert read("À cette heure, neuf civils sont morts.") == []
+    assert read("Au cours des semaines, neuf civils sont morts.") == []
+
+
+def test_an_undated_article_ends_with_the_length_of_its_operation() -> None:
+    text = (
+        "L'opération a débuté le 3 mai 2017. Depuis le début, neuf morts. En dix jours d'opération, six villages pris."
+    )
+    assert [(t.date_from, t.date_to) for t in article(text, None)][1:] == [("2017-05-03", "2017-05-13")] * 2
+
+
+def test_a_weekday_of_an_undated_article_is_the_one_told_with_its_date() -> None:
+    found = article("L'attaque date de mardi 23 mai 2017. Mardi, neuf soldats sont morts. Jeudi, rien.", None)
+    assert [t.date_from for t in found] == ["2017-05-23", "2017-05-23", None]
+
+
+def test_the_eve_of_a_day_that_nothing_dates_is_unknown() -> None:
+    found = article("Une rue, le 3 mai 2006. Neuf morts mercredi, six la veille.", None)
+    assert [t.date_from for t in found] == ["2006-05-03", None, None]
+
+
+def test_the_day_after_an_attack_is_no_first_of_a_month() -> None:
+    assert all(t.date_from != "2017-05-02" for t in read("Au lendemain d'un attentat, la ville pleure."))
+
+
 _WORDS = st.sampled_from(
     [
         "le",

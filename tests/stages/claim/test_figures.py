@@ -146,6 +146,23 @@ def test_people_near_harm_that_nothing_befell_are_an_issue() -> None:
     assert [i.span.text for i in issues if i.span] == ["400 personnes"]
 
 
+def test_a_place_of_harm_that_no_gazetteer_knows_is_an_issue() -> None:
+    found, _, issues = read("Douze pêcheurs ont été tués lundi dans le village de Zorbogo, dans la région de Mopti.")
+    assert [f.place.name for f in found if f.place] == ["Mopti Region"]
+    assert [(i.kind, i.span.text) for i in issues if i.span] == [("place", "village de Zorbogo")]
+    assert "Mopti Region stands for it" in issues[0].reason
+
+
+def test_a_place_of_harm_that_is_known_is_no_issue() -> None:
+    _, _, issues = read("Douze pêcheurs ont été tués lundi dans le village de Mondoro, dans la région de Mopti.")
+    assert issues == ()
+
+
+def test_parts_of_a_count_have_places_of_their_own() -> None:
+    found = figures("Les assauts ont tué 30 villageois en RCA, dont 13 à Bria, 9 à Zorbogo et huit à Bambari.")
+    assert [f.place.name if f.place else None for f in found][1:] == ["Bria", None, "Bambari"]
+
+
 def test_recognised_decoys_are_no_issue() -> None:
     _, _, issues = read(
         "À 30 km du front, les blessés, âgés de 33, 34 et 39 ans, ont attendu 12 heures dans 3 camions."

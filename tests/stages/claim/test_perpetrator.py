@@ -19,6 +19,10 @@ from tests.stages.claim.articles import figures, said
         ("L'exécution, jeudi, par les rebelles houthis, de 28 soldats a été filmée.", "Houthis"),
         ("Quelque 600 000 civils vivent dans les zones tenues par l'État islamique.", "Islamic State"),
         ("Douze personnes ont été tuées par des hommes armés.", None),
+        ("Les shebab ont revendiqué un attentat qui a fait douze morts à Mogadiscio.", "al-Shabaab"),
+        ("Le Hezbollah dément avoir lancé une attaque qui a fait trois morts à Haïfa.", None),
+        ("Des tirs d'artillerie israéliens ont fait cinq morts à Khiam.", "Israel"),
+        ("Un bombardement russe a poussé 300 familles à fuir Soumy.", "Russia"),
         ("Le séisme a fait 300 morts.", None),
         ("Quarante corps ont été exhumés par l'armée israélienne.", None),
     ],
@@ -62,3 +66,40 @@ def test_who_admits_it_did_it() -> None:
     admission = said(text, "reconnaît", "la mort de douze civils", "Russian army", stance="admit")
     army = Entity("army-ru", "party", "Russian army", country="RU")
     assert [f.perpetrator for f in figures(text, [replace(admission, entity=army)])] == ["Russian army"]
+
+
+@pytest.mark.parametrize(
+    ("later", "party"),
+    [
+        ("L'État islamique a revendiqué l'attentat.", "Islamic State"),
+        ("L'attentat a été revendiqué par l'État islamique.", "Islamic State"),
+        ("Bagdad accuse l'État islamique d'en être l'auteur, ce que le groupe dément.", "Islamic State"),
+        ("Bagdad accuse l'État islamique d'avoir mené cette attaque.", "Islamic State"),
+        ("Bagdad accuse l'État islamique de recruter des enfants.", None),
+        ("L'État islamique dément avoir mené cette attaque.", None),
+        ("L'État islamique a revendiqué un attentat en Syrie.", None),
+    ],
+)
+def test_who_owns_up_to_a_deed_told_before(later: str, party: str | None) -> None:
+    text = f"Un attentat a fait douze morts lundi à Mossoul.\n{later}"
+    assert [f.perpetrator for f in figures(text)] == [party]
+
+
+@pytest.mark.parametrize(
+    ("later", "party"),
+    [
+        ("Quatre soldats maliens sont morts dans les combats.", None),
+        ("Quatre soldats tchadiens sont morts dans les combats.", "Malian army"),
+        ("Quatre éleveurs sont morts dans les combats.", "Malian army"),
+        ("Quatre éleveurs ont été tués ensuite par des inconnus.", None),
+        ("Une autre frappe a fait quatre morts.", "Malian army"),
+        ("Un autre attentat a fait quatre morts.", None),
+    ],
+)
+def test_what_an_author_told_before_has_not_done(later: str, party: str | None) -> None:
+    text = f"Une frappe de l'armée malienne a tué douze personnes à Kidal.\n{later}"
+    assert [f.perpetrator for f in figures(text)] == ["Malian army", party]
+
+
+def test_an_embassy_is_attacked_and_attacks_nobody() -> None:
+    assert [f.perpetrator for f in figures("L'attaque de l'ambassade de France a fait douze morts.")] == [None]

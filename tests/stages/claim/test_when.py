@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoupe import pipeline
 from tests.stages.claim.mini import Answer, cases, read
 
 DATES, SCOPES = 0.85, 0.9
@@ -152,3 +153,131 @@ def test_what_dates_something_else_is_no_day_of_the_harm(body: str) -> None:
 
 def test_a_weekday_before_a_number_in_words_is_read() -> None:
     assert one("Un raid a touché lundi une école de Homs, tuant <f>six enfants</f>.").date_from == "2023-05-08"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Une série d'attentats a fait <f>six morts</f> lundi à Homs.", "period"),
+        ("Deux attentats ont fait <f>six morts</f> lundi à Homs.", "period"),
+        ("Un double attentat a fait <f>six morts</f> lundi à Homs.", "incident"),
+        ("Trois frappes ont visé lundi le marché de Homs, tuant <f>six civils</f>.", "incident"),
+        ("Des frappes ont tué <f>six civils</f> lundi à travers le pays.", "period"),
+        ("Des frappes ont tué <f>six civils</f> lundi en Syrie.", "period"),
+        ("Des hommes ont attaqué lundi quatre villages, tuant <f>six civils</f>.", "period"),
+        ("Les raids de lundi ont fait <f>20 morts</f>, douze à Homs et huit à Hama.", "period"),
+        ("Les raids de lundi ont fait 20 morts, douze à Homs et <f>huit</f> à Hama.", "incident"),
+        ("Pendant le siège de Homs, <f>six cents civils</f> ont péri.", "period"),
+        ("Au fil des mois, <f>six cents civils</f> ont péri à Homs.", "period"),
+        ("Les raids, étalés sur trois jours, ont tué <f>six civils</f> à Homs.", "period"),
+        ("La ville est tombée après trois jours de combats qui ont fait <f>six morts</f>.", "period"),
+        ("Les combats ont duré cinq jours et fait <f>six morts</f> à Homs.", "period"),
+        ("En moins de 48 heures, <f>six civils</f> ont été tués à Homs.", "period"),
+        ("Les heurts de lundi et mardi ont fait <f>six morts</f> à Homs.", "period"),
+        ("Un précédent attentat, en mars, avait fait <f>six morts</f> à Homs.", "incident"),
+        ("<f>Six mineurs</f> sont morts de soif en Mauritanie.", "incident"),
+        ("<f>Six avocats</f> ont été arrêtés en Tunisie.", "incident"),
+    ],
+)
+def test_a_sum_adds_up_several_events_or_days(body: str, expected: str) -> None:
+    assert one(body).scope == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["Jusqu'à présent", "À ce stade", "Pour l'heure", "À cette heure", "Jusqu'ici", "À l'heure actuelle"]
+)
+def test_a_toll_so_far_is_that_of_its_event(said: str) -> None:
+    answer = one(f"Lundi, un obus est tombé sur le marché de Homs. {said}, on compte <f>neuf morts</f>.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-05-08", "2023-05-08", "incident")
+
+
+def test_a_toll_so_far_of_no_event_runs() -> None:
+    answer = one("Jusqu'à présent, la guerre a fait <f>12 000 morts</f> au Soudan.")
+    assert (answer.date_from, answer.date_to, answer.scope) == (None, "2023-05-10", "total")
+
+
+def test_a_count_too_high_for_a_day_is_no_part_of_its_event() -> None:
+    answer = one("L'assaut de lundi a fait 12 morts à Taez. Les représailles ont fait <f>12 000 morts</f>.")
+    assert (answer.date_from, answer.date_to, answer.scope) == (None, "2023-05-10", "total")
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("Au Soudan, <f>six cents civils</f> ont été tués depuis le début de la guerre.", "2023-04-15"),
+        ("<f>Six mille civils</f> ont été tués en Ukraine depuis le début de l'invasion russe.", "2022-02-24"),
+        ("La bataille a commencé il y a dix jours. Depuis son début, <f>40 civils</f> sont morts.", "2023-04-30"),
+        (
+            "Le 3 mai, de violents combats ont éclaté. Depuis le début des combats, <f>40 civils</f> ont péri.",
+            "2023-05-03",
+        ),
+        ("L'offensive, lancée le 18 avril, a fait <f>40 morts</f> à Homs.", "2023-04-18"),
+    ],
+)
+def test_a_sum_since_a_beginning_takes_the_day_on_which_that_was(body: str, first: str) -> None:
+    answer = one(body)
+    assert (answer.date_from, answer.date_to, answer.scope) == (first, "2023-05-10", "period")
+
+
+def test_a_sum_since_a_day_may_be_closed_before_the_article() -> None:
+    answer = one("Selon un bilan arrêté au 30 avril, <f>900 civils</f> ont été tués en Ukraine depuis le 1er mars.")
+    assert (answer.date_from, answer.date_to, answer.scope) == ("2023-03-01", "2023-04-30", "period")
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "Au lendemain de l'attaque de Homs, <f>neuf morts</f> sont comptés. L'attaque de lundi a choqué.",
+            "2023-05-08",
+        ),
+        ("Il y a eu <f>neuf morts</f>, dit l'agence, suite aux raids menés lundi sur Homs.", "2023-05-08"),
+        ("Un obus a touché Homs. « Actuellement, il y a <f>neuf morts</f> », dit le maire.", "2023-05-10"),
+    ],
+)
+def test_the_day_of_an_event_is_implied(body: str, day: str) -> None:
+    assert days(body) == (day, day)
+
+
+def test_an_attack_before_the_one_told_is_not_of_its_day() -> None:
+    text = "Six civils sont morts mardi à Homs, au lendemain d'un attentat qui avait fait neuf morts."
+    figures = pipeline.read("a.txt", f"Syrie\n\nPublié le 10 mai 2023\n\n{text}".encode()).figures
+    assert [f.date_from for f in figures] == ["2023-05-09", None]
+
+
+def test_a_weekday_that_nothing_dates_is_not_the_day_told_elsewhere() -> None:
+    answer = read("Dépêche", "Homs, le 3 mai 2015. Un raid de mardi a tué <f>neuf civils</f> à Homs.", None)[-1]
+    assert (answer.date_from, answer.date_to) == (None, None)
+
+
+def test_a_day_that_cannot_be_told_is_an_issue() -> None:
+    text = (
+        "Mali : neuf morts\n\nNeuf soldats ont été tués mardi 24 août à Ansongo. Le même jour, six civils sont morts."
+    )
+    read_ = pipeline.read("a.txt", text.encode())
+    assert {f.date_from for f in read_.figures} == {None}
+    assert [(i.kind, i.span.text) for i in read_.issues if i.span] == [
+        ("date", "mardi 24 août"),
+        ("date", "Le même jour"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Depuis le 7 octobre 2023, 43 000 personnes ont été tuées.", "Le 3 mai 2023, un autre raid avait tué six civils."],
+)
+def test_a_day_that_nothing_dates_is_not_the_main_event_s(later: str) -> None:
+    answer = read("Homs : <f>neuf morts</f>", f"Neuf civils ont été tués vendredi à Homs. {later}", None)[0]
+    assert (answer.date_from, answer.date_to) == (None, None)
+
+
+def test_the_last_hours_of_a_war_are_not_those_of_the_event_told() -> None:
+    body = "Un obus a tué <f>six civils</f> à Homs. Ces dernières 24 heures, l'armée a perdu neuf hommes à Homs."
+    assert days(body) == (None, None)
+
+
+def test_a_large_count_in_an_article_on_an_operation_runs_from_its_beginning() -> None:
+    text = "L'opération menée à Homs est critiquée. Menée au sol, l'opération a débuté le 3 avril."
+    text = f"Syrie\n\nPublié le 10 mai 2023\n\n{text}\n\nPlusieurs centaines de civils ont péri, dit un secouriste."
+    found = [(f.date_from, f.date_to, f.scope) for f in pipeline.read("a.txt", text.encode()).figures]
+    assert found == [("2023-04-03", "2023-05-10", "period")]

@@ -165,3 +165,27 @@ def test_wars_parts_and_exacter_places(body: str, expected: str) -> None:
     answer = one(body)
     assert answer.place is not None
     assert answer.place.name == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Des combats ont éclaté à Khan Younès. Dans le territoire palestinien, <f>40 civils</f> sont morts.",
+            "Gaza Strip",
+        ),
+        ("Des obus sont tombés sur Goma, au Nord-Kivu. Dans la province, <f>30 civils</f> ont péri.", "North Kivu"),
+        ("Des obus sont tombés sur Nyala, au Soudan. Dans la capitale, <f>neuf civils</f> ont péri.", "Khartoum"),
+        ("Un raid a tué <f>neuf civils</f> dans la capitale du Soudan.", "Khartoum"),
+        ("Un raid a visé Gaza. <f>Neuf civils</f> ont péri.", "Gaza Strip"),
+        ("Un raid a visé la ville de Gaza. <f>Neuf civils</f> ont péri.", "Gaza City"),
+        ("Des raids ont tué <f>neuf civils</f> à Gaza, Rafah et Khan Younès.", "Gaza City"),
+        ("Hormis Donetsk, un autre obus a touché Gorlovka. <f>Trois civils</f> y sont morts.", "Horlivka"),
+        ("Une attaque a eu lieu à Goma, à 3 heures du matin, et <f>six civils</f> ont péri.", "Goma"),
+        ("À Damas, <f>douze corps</f> ont été découverts dans le quartier de Zorbogo.", "Damascus"),
+        ("L'assaut contre une base près de Marib a fait <f>neuf morts</f> du côté saoudien.", "Marib"),
+        ("<f>Huit rebelles</f> ont péri dans une opération à Tame (Arauca), en Colombie.", "Tame"),
+    ],
+)
+def test_words_that_stand_for_a_place(body: str, expected: str) -> None:
+    assert place(body) == expected

@@ -12,12 +12,13 @@ from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import address, full_name, is_name, is_publisher, medium, name_end
+from recoupe.stages.acquire.names import address, agency, full_name, is_name, is_publisher, medium, name_end, pictured
 from recoupe.stages.acquire.sheet import Sheet
-from recoupe.stages.acquire.sources import in_brackets, names_sources, source_list
+from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 
 LineKind = Literal["credit", "byline", "caption"]
 
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
@@ -52,7 +53,14 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     """
     if len(line.text) > _LONGEST_LINE or line.hint == "row":
         return None
-    read = _by_fields(sheet, line, edge=edge)
+    end = sheet.before(line.start, line.end, ".")
+    bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
+    signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
+    read = None if signed else _by_fields(sheet, line, edge=edge)
+    if read is None and edge and not bracket:
+        signed = signatures(sheet, line.start, end)
+    if signed:
+        return Reading("credit", signed, False)
     if read is None and (caption := read_caption(sheet, line)) is not None:
         return Reading("caption", caption, False)
     return read
@@ -121,6 +129,8 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
         said = sheet.said(labels, start, end)
         if said is not None and (credits := _labelled(sheet, line, kind, start, said, end)):
             return _Field(words, "label", credits)
+    if sheet.text[start] == "©" and (taken := _photographed(sheet, start, end)):
+        return _Field(words, "label", taken)
     said = sheet.said(page.by, start, end)
     if said is not None and (authors := _author(sheet, line, start, said, end)):
         return _Field(words, "author", authors)
@@ -136,6 +146,16 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
     return _Field(words, "stray")
 
 
+def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« © Reuters », « © Awa Diallo / AFP »: whose picture it is; none for the copyright of the site itself."""
+    words = sheet.text[start:end]
+    name = sheet.after(start + 1, end)
+    if (whole := pictured(words)) is not None:
+        return (sheet.credit("photo", start, end, whole),)
+    shared = not any(c.isdigit() for c in words) and any(agency(part.strip()) for part in words[1:].split("/"))
+    return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:end])),) if shared else ()
+
+
 def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
     page = sheet.page
     return (
@@ -149,7 +169,7 @@ def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
 def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int, end: int) -> tuple[Credit, ...]:
     """The credits of a field that begins with a label, which ends at `said`; none when no name follows."""
     text, page = sheet.text, sheet.page
-    value = sheet.after(said, end, _COLON + "-–—>»")
+    value = sheet.after(said, end, _COLON + "-–—>»©")
     words = text[value:end]
     if not words:
         return ()
@@ -198,7 +218,7 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
     stop = stop if stop is not None else newsroom
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
-    return (sheet.credit("author", start, stop, sheet.text[name:stop]), *_source_behind(sheet, stop, end))
+    return (_writer(sheet, start, name, stop), *_source_behind(sheet, stop, end))
 
 
 def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
@@ -278,19 +298,33 @@ def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     stop = name_end(sheet.text, start, end, sheet.page) if start < end else None
     if stop is None or not is_name(sheet.text[start:stop], sheet.page):
         return ()
-    return (sheet.credit("author", start, stop, sheet.text[start:stop]),)
+    return (_writer(sheet, start, start, stop),)
+
+
+def _writer(sheet: Sheet, start: int, name: int, stop: int) -> Credit:
+    """Whoever is named at name:stop: an author, but a medium or a site (« Par Le Figaro avec AFP ») is a source."""
+    words = sheet.text[name:stop]
+    known = medium(words) or (words if _SITE.match(words) else None)
+    return sheet.credit("source" if known else "author", start, stop, known or words)
 
 
 def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     """« K. B. / APS », « AFP/Reuters »: names and agencies between strokes, with one agency at least."""
     found: list[Credit] = []
-    for match in re.finditer(r"[^/]+", sheet.text[start:end]):
+    pieces = list(re.finditer(r"[^/]+", sheet.text[start:end]))
+    seated = len(pieces) > 2 and medium(pieces[0].group().strip()) is not None
+    for number, match in enumerate(pieces):
         a, b = sheet.after(start + match.start(), start + match.end()), sheet.before(start, start + match.end())
         part = sheet.text[a:b]
-        if medium(part) is not None or (part.isalpha() and part.isupper()):
-            found.append(sheet.credit("source", a, b, full_name(part, sheet.text, sheet.page)))
-        elif is_name(part, sheet.page):
+        if medium(part) is not None or (part.isalpha() and part.isupper()) or agency(part) is not None:
+            name = agency(part) or full_name(part, sheet.text, sheet.page)
+            found.append(sheet.credit("source", a, b, name))
+        elif number == 1 and seated and not any(agency(p.group().strip()) for p in pieces[2:]):
+            continue  # « AA / Gaza / Awa Diallo »: where it was written
+        elif is_name(part, sheet.page) and not (part.isalpha() and part.islower()):
             found.append(sheet.credit("author", a, b, part))
+        elif found and found[0].span.text.islower() and len(part) <= 4 and part.isalpha() and part.islower():
+            continue  # « ats/afp/kro »: the desk's initials
         else:
             return ()
-    return tuple(found) if any(medium(c.span.text) is not None for c in found) else ()
+    return tuple(found) if any(medium(c.span.text) or agency(c.span.text) for c in found) else ()

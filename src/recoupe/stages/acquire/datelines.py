@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from recoupe import gazetteers
 from recoupe.stages.acquire.dates import DateRef, find_dates
-from recoupe.stages.acquire.names import is_name, medium, name_end
+from recoupe.stages.acquire.names import agency, is_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import plain
 
@@ -16,6 +16,7 @@ _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
+_OPENERS = {"(": ")", "[": "]"}
 _PARTS = re.compile(r"[,|/]")
 _MOST_PLACES = 4
 
@@ -41,7 +42,7 @@ def find_dateline(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateli
     """
     text = sheet.text
     first = text[start]
-    if first.islower() or not (first.isalnum() or first == "("):
+    if first.islower() or not (first.isalnum() or first in _OPENERS):
         return None
     best: Dateline | None = None
     for separator in _SEPARATOR.finditer(text, start, min(end, start + _REACH)):
@@ -79,6 +80,10 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     end = sheet.before(start, end, ".,")
     if end - start < 3:
         return None
+    if text[start] in _OPENERS and text[end - 1] == _OPENERS[text[start]]:  # « (Genève, le 3 mars 2021) »
+        inner = _read(sheet, start + 1, end - 1, strict=strict)
+        if inner is not None and inner.date is not None:
+            return replace(inner, start=start, end=end, body=end)
     left = text[start:end]
     agency: tuple[int, int] | None = None
     for bracket in _BRACKET.finditer(text, start, end):
@@ -107,7 +112,10 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
 
 def _is_agency(sheet: Sheet, words: str) -> bool:
     return (
-        medium(words) is not None or sheet.page.agencies.whole(words.lower()) or (len(words) <= 8 and words.isupper())
+        medium(words) is not None
+        or all(agency(part) is not None for part in words.split("/"))
+        or sheet.page.agencies.whole(words.lower())
+        or (len(words) <= 8 and words.isupper())
     )
 
 

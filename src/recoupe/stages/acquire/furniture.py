@@ -9,7 +9,7 @@ from typing import Literal
 
 from recoupe.languages.page import Page
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import is_known, is_name
+from recoupe.stages.acquire.names import agency, is_known, is_name, pictured
 
 Nature = Literal["furniture", "list", "comments", "end", "about"]
 
@@ -64,6 +64,11 @@ def nature(line: Line, held: list[str], page: Page) -> Nature | None:
     return None
 
 
+def is_copyright(line: Line) -> bool:
+    """Whether the line is a copyright mark and one name: « © AFP »."""
+    return line.text[0] == "©" and "/" not in line.text and ":" not in line.text
+
+
 def is_counter(key: str, page: Page) -> bool:
     """Whether a line is made of the names of networks and of numbers: « 350Facebook0TwitterGoogle+Total : 350 »."""
     if len(key.split()) > 6 and not _digits(key):
@@ -93,11 +98,17 @@ def _is_label(line: Line, at: int, page: Page) -> bool:
     key = line.key
     if page.lines.whole(key, at) or is_counter(key, page):
         return True
-    if _ADDRESS_ONLY.match(key) or _SIGN_OFF.match(line.text):
+    if _ADDRESS_ONLY.match(key) or (_SIGN_OFF.match(line.text) and not _signed_by_agency(line.text)):
         return True
-    if _COPYRIGHT.match(key) and page.photo.end(key) is None and "/" not in key:
+    own = page.photo.end(key) is None and "/" not in key and pictured(line.text) is None
+    if _COPYRIGHT.match(key) and own:
         return True
     return is_navigation(key, page)
+
+
+def _signed_by_agency(text: str) -> bool:
+    """« ats/afp », « ats/afp/kro »: agencies in small letters, not the initials of a desk alone."""
+    return text[0].islower() and agency(text.split("/")[0]) is not None
 
 
 def _known_piece(piece: str, page: Page) -> bool:

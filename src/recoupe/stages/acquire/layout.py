@@ -7,11 +7,11 @@ from recoupe.model.document import Block, BlockKind, Credit
 from recoupe.stages.acquire.credits import Reading, author_named, read_line
 from recoupe.stages.acquire.datelines import Dateline, find_dateline
 from recoupe.stages.acquire.dates import find_dates
-from recoupe.stages.acquire.furniture import Nature, nature, notices
+from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notices
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import full_name
+from recoupe.stages.acquire.names import is_agency, medium
 from recoupe.stages.acquire.sheet import Sheet
-from recoupe.stages.acquire.sources import closing_source
+from recoupe.stages.acquire.sources import closing_credits, source_list
 from recoupe.stages.acquire.titles import choose_title, same_words
 
 _OPENING = 2
@@ -75,6 +75,7 @@ def lay_out(sheet: Sheet, lines: list[Line], headline: str | None = None) -> Lay
         _below(layout, body[-1])
     _rest(layout, body)
     _datelines(layout)
+    _drop_desk(layout)
     return layout
 
 
@@ -103,6 +104,9 @@ def _labels(layout: Layout) -> None:
     listing = opened = False
     for i, line in enumerate(lines):
         opened = opened or (i > 0 and kinds[i - 1] is None)
+        if not below[i] and is_copyright(line):
+            kinds[i] = "furniture"  # « © AFP » above sentences tells whose picture it is, below them whose text
+            continue
         read = read_line(sheet, line, edge=False)
         if read is not None and (opened or not _may_be_title(line, read)):
             listing = False
@@ -208,6 +212,14 @@ def _is_section_name(line: Line) -> bool:
     return line.words < 4 and not line.bulleted and ":" not in line.text and not any(c.isdigit() for c in line.text)
 
 
+def _drop_desk(layout: Layout) -> None:
+    """Letters in brackets that nobody knows are, beside an agency, its desk's: « (Belga) … (VIM) »."""
+    if any(credit.kind == "source" and is_agency(credit.name) for credit in layout.found):
+        for credit in list(layout.found):
+            if credit.kind == "source" and credit.span.text == f"({credit.name})" and medium(credit.name) is None:
+                del layout.found[credit]
+
+
 def _below(layout: Layout, last: int) -> None:
     """The signature below the body, and the source behind its last word."""
     for i in range(last + 1, min(last + 1 + _SIGNED, len(layout.lines))):
@@ -218,7 +230,7 @@ def _below(layout: Layout, last: int) -> None:
             if read is None:
                 break
             _take(layout, i, read, inside=False)
-    layout.add(closing_source(layout.sheet, layout.lines[last]))
+    layout.add(*closing_credits(layout.sheet, layout.lines[last]))
 
 
 def _rest(layout: Layout, body: list[int]) -> None:
@@ -267,5 +279,5 @@ def _datelines(layout: Layout) -> None:
     for dateline in layout.datelines:
         if dateline.agency is not None:
             start, end = dateline.agency
-            name = full_name(sheet.text[start:end].strip("()/ "), sheet.text, sheet.page)
-            layout.add(sheet.credit("source", start, end, name))
+            inside = sheet.after(start, end, "(/"), sheet.before(start, end, ")/")
+            layout.add(*source_list(sheet, start, *inside, whole=end))

@@ -12,6 +12,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:com|net|org|info|fr|ru|eu|tv|news|io|co\.uk|africa)\b\S*", re.I
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|fr\.)?([\w-]+(?:\.[\w-]+)+)", re.I)
+_COPYRIGHT = re.compile(r"©\s*([^\W\d][^\d/.|]*?)\s*(?:\d{4}\b.*)?$")
 _RUN = re.compile(r"[^\W_][\w'’-]*")
 _EDGE, _LONGEST_NAME = 1500, 6
 _NEAR_TOP = 20_000
@@ -103,6 +104,18 @@ def is_agency(words: str) -> bool:
     actors = gazetteers.load().actors
     entity = actors.lookup(words)
     return entity is not None and "agency" in actors.record(entity.id).flags
+
+
+def agency(words: str) -> str | None:
+    """The usual name of the news agency that `words` name, in small letters too (« ats », « afp »), or None."""
+    written = next((form for form in (words, words.upper()) if is_agency(form)), None)
+    return None if written is None else medium(written)
+
+
+def pictured(line: str) -> str | None:
+    """The news agency after a copyright mark, a year and a photographer aside (« © AFP 2024 Awa Diallo »), or None."""
+    match = _COPYRIGHT.match(line)
+    return None if match is None else agency(match.group(1).strip())
 
 
 def is_publisher(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recoupe.errors import InputError
@@ -14,6 +14,8 @@ from recoupe.stages.acquire.layout import Layout
 from recoupe.text import plain
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
+_LOOSE = 12
+"""Words that a line which only dates the page may have."""
 _FAR = 7
 """Days by which the date above the headline may differ from the dateline's before it is taken for today's."""
 
@@ -96,6 +98,8 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
             rank = _rank(line.key, date, page, above=i < title, below=below)
             moved = _moved(date, line.start)
             found.append((rank, abs(i - title), moved))
+    if not found:
+        found = [(6, i, date) for i, date in _loose(layout, page)]
     datelines = [d.date for d in layout.datelines if d.date is not None]
     found += [(3, n, date) for n, date in enumerate(datelines)]
     found.sort(key=lambda candidate: candidate[:2])
@@ -103,6 +107,24 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
         found.insert(0, (3, 0, datelines[0]))
     with_year = [date for _, _, date in found if date.year is not None]
     return [*with_year, *(date for _, _, date in found if date.year is None)]
+
+
+def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
+    """Full dates in short lines above the article, or in the last line: « Lecture : 2 min. - 3 mars 2021 ».
+
+    « Attentat du 3 mars 2021 » tells what happened then.
+    """
+    prose = [i for i, line in enumerate(layout.lines) if line.prose]
+    if not prose:
+        return
+    for i, line in enumerate(layout.lines):
+        outer = i < prose[0] or (i > prose[-1] and i == len(layout.lines) - 1)
+        if not outer or i == layout.title or layout.kinds[i] in ("title", "heading") or line.words > _LOOSE:
+            continue
+        for date in find_dates(line.key, page):
+            before = line.key[: date.start].split()[-1:]
+            if date.iso is not None and page.day_articles.issuperset(page.joints.intersection(before)):
+                yield i, _moved(date, line.start)
 
 
 def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> int:

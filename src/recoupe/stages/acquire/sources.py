@@ -8,27 +8,75 @@ from recoupe.languages.page import Page
 from recoupe.model.document import Credit
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import full_name, medium
+from recoupe.stages.acquire.names import agency, full_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 
 _ENDING = re.compile(
-    r"(?<=[.!?»”\"…)])\s*(?:[-–—/]\s*)?(\([^()\n]{2,60}\)|[A-ZÀ-Þ][\w-]+(?:[ /-][A-ZÀ-Þ][\w-]+){0,2})\s*\.?$"
+    r"(?<=[.!?»”\"…)])\s*(?:[-–—/]\s*)?(\([^()\n]{2,200}\)|[A-ZÀ-Þ][\w-]+(?:[ /-][A-ZÀ-Þ][\w-]+){0,2})\s*\.?$"
 )
+_PIECE = re.compile(r"[^,;/]+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_WORD_START = re.compile(r"(?<=\s)\w")
+_LONGEST_SIGNING = 240
 _MANY_WORDS = 8
 
 
-def closing_source(sheet: Sheet, line: Line) -> Credit | None:
-    """The source set behind the last sentence of an article, or None."""
-    tail = max(line.start, line.end - 100)
+def closing_credits(sheet: Sheet, line: Line) -> tuple[Credit, ...]:
+    """The source, or the signatures in brackets, set behind the last sentence of an article; none without any."""
+    tail = max(line.start, line.end - _LONGEST_SIGNING)
     match = _ENDING.search(sheet.text, tail, line.end)
     if match is None:
-        return None
+        return ()
     start, end = match.span(1)
     if sheet.text[start] == "(":
-        found = in_brackets(sheet, start, end)
-        return found[0] if found else None
+        return signatures(sheet, start + 1, end - 1) or (in_brackets(sheet, start, end)[:1] if end - start < 64 else ())
     name = medium(match.group(1))
-    return sheet.credit("source", start, end, name) if name else None
+    return (sheet.credit("source", start, end, name),) if name else ()
+
+
+def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« Reportage Awa Diallo, version française Luc Nnam, édité par Eva Morel »: who reported and who translated; none
+    when anything else stands there, or only one name without a label."""
+    found: list[Credit] = []
+    told = False
+    for match in _PIECE.finditer(sheet.text, start, end):
+        a, b = sheet.after(match.start(), match.end()), sheet.before(match.start(), match.end(), ".")
+        if a >= b:
+            continue
+        read = _signature(sheet, a, b)
+        if read is None:
+            return ()
+        told = told or len(read) == 0 or read[0].kind == "translator"
+        found += read
+    return tuple(found) if told or len(found) > 1 else ()
+
+
+def _signature(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...] | None:
+    """The credit of one piece; empty for who edited; None when the piece is no signature."""
+    page, text = sheet.page, sheet.text
+    if sheet.said(page.editor, start, end) is not None:
+        return ()
+    said = sheet.said(page.translator, start, end)
+    if said is not None and (name := _whole_name(sheet, sheet.after(said, end, ":"), end)):
+        return (sheet.credit("translator", start, end, name),)
+    for match in _WORD_START.finditer(text, start + 1, end):
+        if sheet.said(page.desk, match.start(), end) == end:
+            last = sheet.before(start, match.start())
+            name = _whole_name(sheet, start, last)
+            return (sheet.credit("translator", start, last, name),) if name else None
+    said = sheet.said(page.reported, start, end)
+    if said is None:
+        return None
+    at = sheet.after(said, end, ":")
+    if names_sources(sheet, at, end):
+        return (sheet.credit("source", start, end, full_name(text[at:end], text, page)),)
+    stop = name_end(text, at, end, page)
+    return (sheet.credit("author", start, stop, text[at:stop]),) if stop is not None else None
+
+
+def _whole_name(sheet: Sheet, start: int, end: int) -> str | None:
+    """The words, when they are one or two names and nothing else."""
+    return sheet.text[start:end] if start < end and name_end(sheet.text, start, end, sheet.page) == end else None
 
 
 def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) -> tuple[Credit, ...]:
@@ -83,6 +131,8 @@ def _parts(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from parts
     elif borders and _stands_alone(sheet, *parts[0]):
         yield parts[0]
+    elif (dash := _DASH.search(sheet.text, start, end)) is not None and _stands_alone(sheet, start, dash.start()):
+        yield start, dash.start()  # « Reuters - Awa Diallo »
     else:
         yield start, end
 
@@ -92,12 +142,16 @@ def _source_name(sheet: Sheet, start: int, end: int) -> str:
     text = sheet.text
     for date in reversed(find_dates(sheet.key, sheet.page, start, end)):
         text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
-    words = text[start:end].split()
+    words = text[start:end].rstrip(" ,").split()
+    while len(words) > 1 and words[-1].islower() and words[-1] in sheet.page.small:
+        words = words[:-1]  # « The Cradle, le 5 mai »
+        words[-1] = words[-1].rstrip(",")
     while (
         len(words) > 1 and words[0].islower() and (words[0] in sheet.page.small or start != end - len(" ".join(words)))
     ):
         words = words[1:]
-    return full_name(" ".join(words), sheet.text, sheet.page)
+    said = " ".join(words)
+    return agency(said) or full_name(said, sheet.text, sheet.page)
 
 
 def first_name(names: str, page: Page) -> str:
@@ -115,7 +169,10 @@ def _joints(page: Page) -> re.Pattern[str]:
 def _stands_alone(sheet: Sheet, start: int, end: int) -> bool:
     name = sheet.text[start:end]
     return start < end and (
-        _is_acronym(name) or medium(name) is not None or sheet.is_all(sheet.page.agencies, start, end)
+        agency(name) is not None
+        or _is_acronym(name)
+        or medium(name) is not None
+        or sheet.is_all(sheet.page.agencies, start, end)
     )
 
 

@@ -14,6 +14,7 @@ _SATURDAY = 5
 _RECENT = 10
 """« les années 10 » are those of this century, « les années 20 » those of the last."""
 _HALF_MONTH = 15
+_LATEST = 2099
 
 
 def week_day(got: Got, known: Known) -> Days:
@@ -32,6 +33,8 @@ def unit_last(got: Got, known: Known) -> Days:
     """
     direction, unit = got.direction, got.unit
     base = known.last_named if abs(direction) == _ANCHORED else known.reference
+    if direction == -_ANCHORED and unit in ("year", "month") and known.named is not None:
+        base = known.named  # « en 2022 … l'année précédente »
     if base is None or (direction == _ANCHORED and known.anchor is None):
         return UNKNOWN
     step = (direction > 0) - (direction < 0)
@@ -118,8 +121,16 @@ def month_part(got: Got, known: Known) -> Days:
 def year_part(got: Got, known: Known) -> Days:
     """« le deuxième trimestre 2018 »."""
     size = {"quarter": 3, "half": 6}.get(got.unit)
-    year, number = int(got.first("YEAR")), int(got.first("ORD"))
-    if not size or not 1 <= number <= 12 // size or year > 2099:
+    number = int(got.first("ORD"))
+    if not size or not 1 <= number <= 12 // size:
+        return UNKNOWN
+    if "YEAR" in got.values:
+        year = int(got.first("YEAR"))
+    elif known.reference is not None:  # « au premier trimestre »: the last one begun
+        year = known.reference.year - (size * (number - 1) >= known.reference.month)
+    else:
+        return UNKNOWN
+    if year > _LATEST:
         return UNKNOWN
     return stretch(dt.date(year, size * (number - 1) + 1, 1), month_end(year, size * number), "season")
 

@@ -147,6 +147,8 @@ def _atoms(tokens: Sequence[Token], at: int, words: NumberWords) -> list[_Atom]:
 
 
 def _compound_ordinals(atoms: list[_Atom], words: NumberWords) -> list[_Atom]:
+    if not any(atom.ordinal for atom in atoms):
+        return atoms
     found: list[_Atom] = []
     compounds = {
         (words.composition.values[a], words.composition.values[b]): v

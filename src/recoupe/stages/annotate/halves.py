@@ -10,7 +10,7 @@ from recoupe.model.annotation import Entity
 from recoupe.stages.annotate.bodies import Body
 from recoupe.stages.annotate.entities import body_entity, by_form
 from recoupe.stages.annotate.world import World
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 _HEAD = "head "
 
@@ -50,7 +50,7 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
         keys = {one.family} if one.family else set()
         if one.entity is not None:
             keys |= {head_family(word) for word in first_words(actors, one.entity)}
-            if fold(text[one.start : one.end]).split()[0] in words.ministries:
+            if fold_word(text[one.start : one.end]).split()[0] in words.ministries:
                 keys.add(ministry)
         return keys
 
@@ -93,14 +93,14 @@ def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | Non
 @lru_cache(maxsize=4096)
 def first_words(actors: Actors, entity: Entity) -> frozenset[str]:
     """The folded first words of an entity's names of several words: « observatoire » for the Syrian Observatory."""
-    return frozenset(fold(name).split()[0] for name in _names(actors, entity) if " " in name)
+    return frozenset(fold_word(name).split()[0] for name in _names(actors, entity) if " " in name)
 
 
 @lru_cache(maxsize=4096)
 def family_of(words: VoiceWords, actors: Actors, entity: Entity) -> str | None:
     """The family of bodies to which an actor of the gazetteer belongs (« {of} army » for the FAMa), or None."""
     for name in _names(actors, entity):
-        folded = tuple(fold(name).split())
+        folded = tuple(fold_word(name).split())
         for head in words.bodies.get(folded[0], ()):
             if folded[: len(head.words)] == head.words and len(folded) > len(head.words):
                 return head.name

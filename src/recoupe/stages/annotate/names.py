@@ -14,7 +14,7 @@ from recoupe.stages.annotate.organisations import acronym_after, expansion_befor
 from recoupe.stages.annotate.people import Run, join
 from recoupe.stages.annotate.persons import PersonReader
 from recoupe.stages.annotate.world import World
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 # tokens between the head of a name and the brackets with its acronym
@@ -85,16 +85,16 @@ class _Reader:
         taken = [False] * len(tokens)
         starts = {token.start: index for index, token in enumerate(tokens)} if known else {}
         actors = {starts[start]: (end, entity) for start, end, entity in known if start in starts}
-        at, last = 0, len(tokens)
+        done, last = 0, len(tokens)
         body_words = words.body_words
-        while at < last:
-            token = tokens[at]
+        for at, token in enumerate(tokens):
+            if at < done:
+                continue
             opens = token.fold in body_words
-            found = None
-            if opens or at in actors or token.text[0].isupper():
-                found = self._name_at(tokens, at, actors.get(at), opens=opens)
+            if not (opens or token.text[0].isupper() or at in actors):
+                continue
+            found = self._name_at(tokens, at, actors.get(at), opens=opens)
             if found is None:
-                at += 1
                 continue
             end = at
             while end < last and tokens[end].start < found.end:
@@ -102,7 +102,7 @@ class _Reader:
             end = self._acronym(tokens, end, found)
             self._found.append(found)
             taken[at:end] = [True] * (end - at)
-            at = end
+            done = end
         return taken
 
     def _name_at(
@@ -114,11 +114,18 @@ class _Reader:
         found = self._body(tokens, at) if opens else None
         if capital and token.fold in self._words.heads:
             formal = self._organisation(tokens, at)
+            if formal is not None and actor is not None and self._given_at(tokens, actor[0], formal.end):
+                formal = None  # « (le porte-parole de) la Maison Blanche Jean Untel »
             if formal is not None and (found is None or (formal.entity is not None and _less(found, formal.end))):
                 found = formal
         if actor is not None and (found is None or found.entity is None or actor[0] >= found.end):
             found = Found(token.start, actor[0], actor[1], family_of(self._words, self._actors, actor[1]))
         return found or (self._capital(tokens, at) if capital else None)
+
+    def _given_at(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether the first word between the offsets is a given name."""
+        first = next((t for t in tokens if t.start >= start), None)
+        return first is not None and first.start < end and first.fold in self._words.given
 
     def _body(self, tokens: Sequence[Token], at: int) -> Found | None:
         body = self._bodies.at(tokens, at)
@@ -209,7 +216,7 @@ class _Reader:
             return end
         acronym = tokens[bracket].text
         known = self._world.actor(acronym)
-        foreign = fold(acronym)[0] != fold(self._text[found.start])[0] and known != found.entity
+        foreign = fold_word(acronym)[0] != fold_word(self._text[found.start])[0] and known != found.entity
         if foreign and not (known is not None and self._opening(found) in first_words(self._actors, known)):
             return end  # « frappes de la coalition (OSDH) »: who says so, not what it is called
         formed = found.entity is not None and found.entity.id.startswith(f"{found.entity.kind}-")
@@ -247,7 +254,7 @@ class _Reader:
 
     def _opening(self, found: Found) -> str:
         """The folded first word of a name."""
-        return fold(self._text[found.start : found.end]).split()[0]
+        return fold_word(self._text[found.start : found.end]).split()[0]
 
 
 def _less(found: Found, end: int) -> bool:

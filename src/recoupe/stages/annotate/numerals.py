@@ -43,8 +43,8 @@ def _read(line: NumeralLine) -> None:
     starts, done = line.words.starts, 0
     for at, fold in enumerate(line.folds):
         if at >= done and (
-            fold[0].isdigit()
-            or fold in starts
+            fold in starts
+            or fold[0].isdigit()
             or ("-" in fold and fold.partition("-")[0] in starts)
             or (fold[0] in "ivx" and line.tokens[at].text[0] in "IVX")
         ):

@@ -72,6 +72,7 @@ def near(one: str, other: str) -> bool:
     return (a[1:] == b and a[:1] in _SOFT) or (a == b[1:] and b[:1] in _SOFT)
 
 
+@lru_cache(maxsize=16384)
 def _bones(sounds: str) -> str:
     """The consonants, Ukrainian h and Russian g being one."""
     return "".join(c for c in sounds if c not in "aiu").replace("h", "g")

@@ -29,12 +29,12 @@ class PersonReader:
         tokens = sentence.tokens
         found: list[Run] = []
         loud = sentence.kind != "paragraph" and _loud(tokens)
-        at, last = 0, len(tokens)
-        while at < last:
-            text = tokens[at].text
+        done = 0
+        for at, token in enumerate(tokens):
+            text = token.text
             # a capital, or « al-Kiki »; everything else is passed over at once
-            if taken[at] or not (text[0].isupper() or text[2:3] == "-") or not self._opens(tokens, at):
-                at += 1
+            capital = text[0].isupper() or text[2:3] == "-" or self._small(tokens, at)
+            if not capital or at < done or taken[at] or not self._opens(tokens, at):
                 continue
             end = self._extent(tokens, taken, at)
             run = self._run(tokens, taken, at, end, loud=loud)
@@ -42,7 +42,7 @@ class PersonReader:
                 if found and self._nickname(tokens, at):
                     run.alias = found[-1]
                 found.append(run)
-            at = end
+            done = end
         return found
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:
@@ -50,7 +50,7 @@ class PersonReader:
         token, words = tokens[at], self._words
         text, word = token.text, token.fold
         if not text[0].isupper():
-            return len(text) > 4 and text[3].isupper() and text[0].isalpha()
+            return self._small(tokens, at) or (len(text) > 4 and text[3].isupper() and text[0].isalpha())
         if word in words.given:
             return True
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
@@ -65,6 +65,14 @@ class PersonReader:
         if text.isupper() or not (text[1].isalpha() or text[1] in "'’-"):
             return False
         return word not in words.heads and text not in words.foreign
+
+    def _small(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a particle opens a family name at token `at`: « Mme van der Linden »."""
+        words = self._words
+        if tokens[at].fold not in words.particles or not at:
+            return False
+        before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1].fold
+        return before in words.honorifics and any(is_name(t.text) for t in tokens[at + 1 : at + 3])
 
     def _extent(self, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> int:
         """The index after the run that begins at token `at`."""

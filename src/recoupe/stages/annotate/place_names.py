@@ -68,32 +68,39 @@ def shouted(sentence: Sentence) -> bool:
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
     """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
     tokens = sentence.tokens
+    named = [t.text[0].isupper() or (not t.text.islower() and is_name(t)) for t in tokens]
+    if True not in named:
+        return
     caps = shouted(sentence)
-    small = words.openers | words.articles
+    openers, articles = words.openers, words.articles
     i, count = 0, len(tokens)
     run: list[tuple[int, int]] = []
     while i < count:
         token = tokens[i]
         if (
-            not is_name(token)
-            or ((i == 0 or caps or tokens[i - 1].text in _MARKS) and token.fold in small)
+            not named[i]
+            or ((token.fold in openers or token.fold in articles) and (i == 0 or caps or tokens[i - 1].text in _MARKS))
             or (caps and token.fold in words.joints)
         ):
             i += 1
             continue
         first = i
-        while i + 1 < count and is_name(tokens[i + 1]) and not (caps and tokens[i + 1].fold in small):
+        while (
+            i + 1 < count
+            and named[i + 1]
+            and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
+        ):
             i += 1
             if caps:
                 break
         run.append((first, i))
         i += 1
         joint = i
-        if joint < count and tokens[joint].fold in words.tails and not is_name(tokens[joint]):
+        if joint < count and tokens[joint].fold in words.tails and not named[joint]:
             joint += 1
-        while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not is_name(tokens[joint]):
+        while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not named[joint]:
             joint += 1
-        if caps or joint == i or joint >= count or not is_name(tokens[joint]):
+        if caps or joint == i or joint >= count or not named[joint]:
             yield run
             run = []
         else:
@@ -159,12 +166,26 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
         owner = at - 1
         # « le gouvernement de X », « le ministre malien de X », « la direction de la santé de X »
         for i in range(owner, max(-1, owner - 5), -1):
+            if (
+                tokens[i].fold in words.bodies
+                and i
+                and tokens[i].fold in words.links
+                and tokens[i - 1].fold in words.heads
+            ):
+                break  # « l'État voisin de X »
             if tokens[i].fold in words.bodies:
-                return "body"
+                return "in" if tokens[i].fold in words.heads and _is_hit(tokens, i, words) else "body"
             if tokens[i].text in _MARKS or tokens[i].fold in words.heads or tokens[i].text[0].isdigit():
                 break
         return "of"
     return "none"
+
+
+def _is_hit(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
+    """Whether the words before say that something happened there: « l'attaque de l'université de X »."""
+    if tokens[at - 1].fold in words.articles:
+        at -= 1
+    return at > 1 and f"{tokens[at - 2].fold} {tokens[at - 1].fold}" in words.inside
 
 
 def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Container[str]) -> int | None:

@@ -74,23 +74,24 @@ class Seeker:
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""
-        return [code for token in sentence.tokens if (code := self.adjectives.get(token.fold))]
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return []
+        return [code for fold in sentence.folds if (code := self.adjectives.get(fold))]
 
     def _composed(self, sentence: Sentence) -> list[Found]:
         """« le nord syrien », « la capitale yéménite »."""
         tokens, words = sentence.tokens, self.words
         found: list[Found] = []
+        if self.adjectives.keys().isdisjoint(sentence.words):
+            return found
         for i in range(1, len(tokens)):
             code = self.adjectives.get(tokens[i].fold)
             if code is None:
                 continue
             before = tokens[i - 1].fold
             if before in words.capitals:
-                city = next(iter(self.gazetteers.countries.record(code).capital), None)
-                top = self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if city else None
-                name = Name(sentence, i, i, "in", True, None, None, False)
-                if city and top:
-                    found.append(Found(name, city, tokens[i - 1].start, tokens[i].end, i, "settlement", top, True))
+                capital = self._capital(Name(sentence, i, i, "in", True, i - 1, None, False), code)
+                found += [capital] if capital is not None else []
             elif before in words.directions and i > 1 and tokens[i - 2].fold in self._composers:
                 land = self.gazetteers.places.country(code)
                 name = Name(sentence, i, i, "in", True, None, i - 1, True)
@@ -105,13 +106,17 @@ class Seeker:
         first = run[at][0]
         listed = before is not None and first - before.last in _BESIDE
         name = situate(sentence, first, run[at][1], self.words, self.adjectives, listed=listed)
-        if name.cue == "person":
+        if name.cue == "person" or (at and name.cue == "of" and self._is_title(sentence, run[at - 1])):
             return at + 1, None
         for stop in range(len(run), at, -1):
-            item = self._known(replace(name, last=run[stop - 1][1]))
+            item = self._known(name if stop == at + 1 else replace(name, last=run[stop - 1][1]))
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
+
+    def _is_title(self, sentence: Sentence, before: tuple[int, int]) -> bool:
+        """Whether the stretch before « of » is the name of an undertaking (« opération Déluge d'Al-Aqsa »)."""
+        return before[0] > 0 and sentence.tokens[before[0] - 1].fold in self.words.undertakings
 
     def _known(self, name: Name) -> Found | None:
         """The stretch with its head or tail, by itself, or a part of it, as the gazetteer knows it."""
@@ -167,10 +172,22 @@ class Seeker:
             return None  # « le lac Tchad » is not Chad
         tokens = name.sentence.tokens
         start = min(i for i in (first, name.head, name.direction) if i is not None)
+        land = best.place.country if best.place.precision == "country" else None
+        if land is not None and name.head is not None and tokens[name.head].fold in self.words.capitals:
+            return self._capital(replace(name, last=last), land)
         part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[last].end
         return Found(name, spelling, begin, end, last, prefer, best.place, sure, part, town=self._asks_town(name))
+
+    def _capital(self, name: Name, code: str) -> Found | None:
+        """The capital of a country, whose name or adjective stands behind the word for one."""
+        city = next(iter(self.gazetteers.countries.record(code).capital), None)
+        top = self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if city else None
+        if city is None or top is None or name.head is None:
+            return None
+        tokens, last = name.sentence.tokens, name.last
+        return Found(name, city, tokens[name.head].start, tokens[last].end, last, "settlement", top, True)
 
     def _is_adjective_of(self, name: Name, candidate: Candidate) -> bool:
         """Whether a district's name is an adjective that only sounds like a place (« district de Kievsky »)."""
@@ -181,14 +198,33 @@ class Seeker:
         return head in self.words.quarters and (candidate.grade > 1 or candidate.place.precision == "settlement")
 
     def _precision(self, name: Name) -> PlacePrecision | None:
-        """The precision that the word for a place before the name asks for."""
-        return self.words.heads[name.sentence.tokens[name.head].fold] if name.head is not None else None
+        """The precision that the word for a place before the name asks for, or brackets around it (« Tame (Arauca) »)."""
+        tokens = name.sentence.tokens
+        if name.head is not None:
+            return self.words.heads[tokens[name.head].fold]
+        return "region" if self._is_land(name) else None
 
     def _asks_town(self, name: Name) -> bool:
-        """Whether neither an article nor « en » stands before the name, as before a region."""
+        """Whether neither an article nor « en » stands before the name, as before a region, nor brackets around it."""
         tokens = name.sentence.tokens
+        if self._is_land(name):
+            return False
         area = name.article or (name.first and tokens[name.first - 1].fold in self.words.areas)
         return name.head is None and not area and name.cue in ("in", "near", "of", "list")
+
+    def _is_land(self, name: Name) -> bool:
+        """Whether a land is meant and no town: in brackets behind a place, or by usage (« à Gaza »)."""
+        if name.first > 1 and name.sentence.tokens[name.first - 1].text == "(":
+            return True
+        return name.head is None and name.fold() in self.words.lands and not self._listed(name)
+
+    def _listed(self, name: Name) -> bool:
+        """Whether another name follows or goes before in a list (« à Gaza, Rafah et Khan Younès »)."""
+        tokens, words = name.sentence.tokens, self.words
+        after = tokens[name.last + 1 : name.last + 3]
+        if len(after) == 2 and (after[0].text == "," or after[0].fold in words.ands) and after[1].text[0].isupper():
+            return True
+        return name.cue == "list"
 
     def _unknown(self, name: Name) -> Found | None:
         """A name that only the words around it make a place (« le village de … »)."""

@@ -79,7 +79,7 @@ class _Reader:
         for number, item in enumerate(found):
             place = self._choose(item, near)
             if item.top is None:
-                accepted = not item.tentative or self._held(item, found[number + 1 : number + 3])
+                accepted = not item.tentative or self._counted(item) or self._held(item, found[number + 1 : number + 3])
             elif item.name.cue == "list" and (last is None or last.name.sentence is not item.name.sentence):
                 accepted = False
             else:
@@ -146,7 +146,7 @@ class _Reader:
             return False
         if place is None:
             # known elsewhere, but not in the countries of this article: a village of the same name
-            return item.name.head is not None and item.prefer in ("settlement", "district")
+            return (item.name.head is not None and item.prefer in ("settlement", "district")) or self._counted(item)
         if cue in ("in", "near"):
             return not self._acronym(item)
         if item.name.fold() in self.words.bodies or self.gazetteers.places.is_common(item.spelling):
@@ -165,6 +165,11 @@ class _Reader:
         tokens, heads = item.name.sentence.tokens, self.words.heads
         before = tokens[max(0, item.name.first - _OWNED) : item.name.first]
         return any(t.fold in heads for t in before) and all(t.text not in ",;:" for t in before)
+
+    def _counted(self, item: Found) -> bool:
+        """Whether a number and one preposition stand before the unknown name (« 18 à X »)."""
+        tokens, at = item.name.sentence.tokens, item.name.first - 2
+        return at >= 0 and (tokens[at].text[0].isdigit() or tokens[at].fold in self.words.counts)
 
     def _held(self, item: Found, following: Sequence[Found]) -> bool:
         """Whether a known place follows that says where the unknown one is."""

@@ -1,18 +1,27 @@
 """Quotations: nested, carried on over sentences and paragraphs, unclosed."""
 
+import re
+from functools import cache
+
 from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Quote
 from recoupe.model.document import READ_KINDS, Block, Document
 
 
 class _Marks:
-    """Which characters open, close, or do both."""
+    """Which characters open, close, or do both; built once a language."""
 
     def __init__(self, traits: Traits) -> None:
         self.closes = {a: b for a, b in traits.quote_pairs if a != b}
         self.closing = frozenset(self.closes.values())
         self.toggles = frozenset(a for a, b in traits.quote_pairs if a == b)
-        self.all = frozenset(self.closes) | self.closing | self.toggles
+        every = sorted({*self.closes, *self.closing, *self.toggles})
+        self.any = re.compile(f"[{re.escape(''.join(every))}]")
+
+
+@cache
+def _marks(traits: Traits) -> _Marks:
+    return _Marks(traits)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -34,23 +43,20 @@ def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
     A quotation that a paragraph leaves open is carried on when the next paragraph opens with a mark of continuation or
     closes without opening (the press' habit for long quotations); otherwise it ends with its paragraph, `closed=False`.
     """
-    marks = _Marks(traits)
+    marks = _marks(traits)
     text = document.text
     found: list[Quote] = []
     # (mark, position) of every quotation still open
     stack: list[tuple[str, int]] = []
     blocks = [b for b in document.blocks if b.kind in READ_KINDS]
     for number, block in enumerate(blocks):
-        first = True
-        for at in range(block.start, block.end):
-            char = text[at]
-            if char not in marks.all:
-                first = first and char.isspace()
-                continue
+        before = block.start
+        for mark in marks.any.finditer(text, block.start, block.end):
+            at, char = mark.start(), mark.group()
+            first = before == block.start and not text[before:at].strip()
+            before = at + 1
             if first and len(stack) == 1 and char == stack[0][0] and char in marks.closes:
-                first = False  # « at the head of a paragraph inside an open quotation: it goes on
-                continue
-            first = False
+                continue  # « at the head of a paragraph inside an open quotation: it goes on
             expected = marks.closes.get(stack[-1][0], stack[-1][0]) if stack else None
             if stack and char == expected:
                 opened = stack.pop()[1]

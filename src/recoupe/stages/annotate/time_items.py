@@ -111,6 +111,13 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "since_event":  # « depuis le début de l'année » is read from « début »
         longer = line.words.match(line.symbols, item.last - 1)
         return longer is None or longer[1] == item.last
+    if item.rule == "year_part":
+        return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
+    if item.rule == "unit_last" and not item.got.direction:
+        if item.got.unit == "hour":
+            return False  # « à cette heure »
+        # « au cours du week-end », but not « au cours des semaines »
+        return line.normal(item.first) == "ce" or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
     if item.rule == "event_day":
         return line.touch(item.first) and line.touch(item.first + 1)
     return True

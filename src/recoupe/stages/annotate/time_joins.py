@@ -45,7 +45,7 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
     gap = line.phrase(item.last, after.first)
     at, opener = _opener(line, item)
     if gap in joints.ands:  # « entre mars et mai », « les 12 et 13 mars »
-        joins = opener in joints.between or (item.is_day_only and after.is_dated)
+        joins = opener in joints.between or (item.is_day_only and after.is_dated) or _follows(item.stamp, after.stamp)
     elif gap in joints.dash:
         joins = _dashed(item.stamp, after.stamp)
     else:
@@ -62,9 +62,10 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
     joints = line.words.joints
     if item.rule == "eve_of":
         between = line.phrase(item.last, after.first)
-        ends = _can_end(after) or after.rule == "unknown"
+        # « au lendemain d'un attentat » names no first of a month
+        ends = (_can_end(after) and not _counts(line, after)) or after.rule == "unknown"
         return replace(item, end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
-    if item.rule != "since_event" or after.stamp is None:
+    if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first
     while at > item.last and line.normal(at - 1) in joints.apposed:
@@ -75,6 +76,18 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
     if len(folds) > _APPOSED or any(fold == "," or fold in joints.clause for fold in folds):
         return None
     return replace(item, end=after, joint="since")
+
+
+def _counts(line: TimeLine, item: Item) -> bool:
+    """Whether what could be a day is a number in words (« au lendemain d'un attentat », « depuis le début, neuf morts »)."""
+    return item.is_weak and item.is_day_only and not line.fold(item.last - 1)[:1].isdigit()
+
+
+def _follows(first: Stamp | None, second: Stamp | None) -> bool:
+    """« mardi et mercredi »: two days of one week, one after the other."""
+    if first is None or second is None or first.day or second.day or first.weekday is None or second.weekday is None:
+        return False
+    return (second.weekday - first.weekday) % 7 == 1
 
 
 def _dashed(low: Stamp | None, high: Stamp | None) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from recoupe.stages.annotate.days import Season, Stamp
@@ -20,6 +20,8 @@ class Known:
     """The last day or days named."""
     named: dt.date | None = None
     """The last day named in any way, also as the start of a stretch."""
+    weekdays: dict[int, dt.date] = field(default_factory=dict)
+    """The last day named with each weekday, which « mardi » means where publication is unknown."""
     began: dt.date | None = None
     """When what the article tells of began (« l'offensive a commencé le 17 octobre »)."""
 

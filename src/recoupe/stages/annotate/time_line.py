@@ -15,6 +15,9 @@ _YEAR = re.compile(r"[1-9]\d{3}")
 _EXACT = 15
 """Digits up to which a number is held exactly; longer ones mean nothing here."""
 
+_new = tuple.__new__
+"""Makes a Mark of its fields without the call that unpacks them."""
+
 Value = float | tuple[int, ...]
 Symbol = tuple[str | None, Value | None, int]
 """The character of a word, its value where it is a number or date, the index of the token after it."""
@@ -78,10 +81,16 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     symbols: list[str] = []
     marks: list[Mark] = []
     known, numbers = words.symbols, words.numbers.composition.values
+    special = words.opening
     at, count = 0, len(tokens)
     while at < count:
         fold = tokens[at].fold
         symbol, value, end = known.get(fold), None, at + 1
+        if symbol is None and fold.isalpha() and fold not in special:
+            symbols.append(OTHER)
+            marks.append(_new(Mark, (at, end, fold, None)))
+            at = end
+            continue
         if fold[0].isdigit():
             symbol, value, end = _digits(tokens, at, words)
         elif fold in words.pairs and end < count and (pair := f"{fold} {tokens[end].fold}") in known:
@@ -99,7 +108,7 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
                 if symbol is None:
                     symbol, value = words.digits["NUMBER YEAR"], float(rest)
         symbols.append(symbol or OTHER)
-        marks.append(Mark(at, end, fold, value))
+        marks.append(_new(Mark, (at, end, fold, value)))
         at = end
     return TimeLine(tokens, words, "".join(symbols), marks)
 

@@ -27,8 +27,12 @@ _SENSIBLE = range(1500, 2090)
 """Years in which a day of publication is taken at its word."""
 _BEGUN = 3
 """How many words before a day may say that something began on it (« a commencé le 17 octobre »)."""
+_BREAKS_OUT = 8
+"""How many words behind it (« le 17 octobre, de violents combats ont éclaté »)."""
 _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
+_WEEKS = 30
+"""Days up to which a length of time tells when it ended."""
 _LEAST = 3
 """Days that a length must have for that."""
 
@@ -57,15 +61,32 @@ def _read(
         found = (item for _, joined in read for item in joined)
         stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
         known.year = year_hint(stamps) or era_year(text, stamps)
-    refs: list[tuple[TimeRef, str]] = []
+    refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+    if known.reference is None and known.began is not None:
+        known.reference = _by_length(read, known.began)
+        if known.reference is not None:
+            refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+    return _linked(refs, known)
+
+
+def _ref(text: str, line: TimeLine, item: Item, known: Known) -> tuple[TimeRef, str]:
+    """The TimeRef of an item, with the rule that read it."""
+    days = _resolve(line, item, known)
+    start = line.tokens[line.marks[item.first].first].start
+    end = line.tokens[line.marks[item.stop - 1].last - 1].end
+    span = Span(start, end, text[start:end])
+    return TimeRef(span, _iso(days.first), _iso(days.last), days.precision, days.kind), item.rule
+
+
+def _by_length(read: Sequence[tuple[TimeLine, Sequence[Item]]], began: dt.date) -> dt.date | None:
+    """The day up to which an undated article counts: « en deux semaines d'opération » from the day that it `began`."""
     for line, joined in read:
         for item in joined:
-            days = _resolve(line, item, known)
-            start = line.tokens[line.marks[item.first].first].start
-            end = line.tokens[line.marks[item.stop - 1].last - 1].end
-            span = Span(start, end, text[start:end])
-            refs.append((TimeRef(span, _iso(days.first), _iso(days.last), days.precision, days.kind), item.rule))
-    return _linked(refs, known)
+            if item.rule == "stretch" and line.fold(item.stop + 1) in line.words.classes["EVENT"]:
+                day = add(began, item.got.count, item.got.unit) if item.got.count is not None else None
+                # months are too rough for a day
+                return day if day is not None and (day - began).days <= _WEEKS else None
+    return None
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -78,11 +99,15 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     if days.kind in ("point", "interval") and days.first and days.last:
         if days.precision in ("day", "days"):
             known.anchor = (days.first, days.last)
-            before = range(max(0, item.first - _BEGUN), item.first)
-            if known.began is None and any(line.fold(n) in line.words.joints.started for n in before):
+            around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
+            if known.began is None and any(line.fold(n) in line.words.joints.started for n in around):
                 known.began = days.first
+            if item.stamp and item.stamp.weekday is not None and days.precision == "day":
+                known.weekdays[item.stamp.weekday] = days.first
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
             known.year = item.stamp.year
+    elif days.kind == "point" and days.first is None:
+        known.anchor = None  # « la veille » of a Wednesday that nothing dates is not that of the day named before it
     elif item.rule == "since_event":
         known.began = days.first or known.began
     known.named = days.first or days.last or known.named
@@ -114,7 +139,11 @@ def _plain(item: Item, known: Known) -> Days:
         return RULES[item.rule](item.got, known)
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
         named = named._replace(year=known.reference.year + named.direction, direction=0)
-    return stamp_days(named, known.reference, known.year, known.named)
+    days = stamp_days(named, known.reference, known.year, known.named)
+    if days.first is None and named.weekday is not None and not named.day and not named.direction:
+        told = known.weekdays.get(named.weekday)
+        return one(told) if told else days  # « mardi » after « mardi 24 août 2021 »
+    return days
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

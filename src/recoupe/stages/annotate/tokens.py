@@ -4,11 +4,14 @@ import re
 
 from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Token
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 _TOKEN = re.compile(
     r"""
-      (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
+    (?=\S)(?:                                                               # white space is passed over at once
+      [A-Za-zÀ-ÖØ-öø-ÿ]++(?=[\s,;)»])                                       # most words and marks, found first
+    | [,.](?=\s)
+    | (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
     | \d{1,3}(?:[\ \u00a0\u202f\u2009.’']\d{3})+(?:,\d+)?(?![\d\w])            # 16 500, 16.500, 1 250,5
     | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:\d+)?)?                                 # 2017, 28.05.2017, 8h05, 25e, 1,5
     | [^\W\d_]\.(?:-?[^\W\d_]\.)+                                             # J.-C., O.N.U.
@@ -17,9 +20,13 @@ _TOKEN = re.compile(
     | \.{2,}|…
     | [^\w\s]
     | _+
+    )
     """,
     re.VERBOSE,
 )
+
+_new = tuple.__new__
+"""Makes a Token of its fields without the call that unpacks them: the reader makes one for each word."""
 
 
 def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
@@ -33,20 +40,20 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
         word = match.group()
-        if stop - at > 1 and not word[0].isdigit():
+        if stop - at > 1 and (not word.isalpha() or "ʼ" in word) and not word[0].isdigit():
             while elision and ("'" in word or "’" in word or "ʼ" in word):
                 cut = elision.match(word)
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
                 if cut is None or cut.end() == len(word) or (cut.end() == 2 and word[0] in "NMT" and word[2].isupper()):
                     break
-                add(Token(at, at + cut.end(), text[at : at + cut.end()], fold(word[: cut.end()])))
+                add(_new(Token, (at, at + cut.end(), word[: cut.end()], fold_word(word[: cut.end()]))))
                 at += cut.end()
                 word = word[cut.end() :]
             if clitic and "-" in word:
                 hung = clitic.search(word)
                 if hung and hung.start() > 0 and word[0].islower() | (at == start) | word[0].isupper():
                     mid = at + hung.start()
-                    add(Token(at, mid, text[at:mid], fold(text[at:mid])))
+                    add(_new(Token, (at, mid, text[at:mid], fold_word(text[at:mid]))))
                     at, word = mid, text[mid:stop]
-        add(Token(at, stop, word, fold(word)))
+        add(_new(Token, (at, stop, word, fold_word(word))))
     return tokens

@@ -1,11 +1,13 @@
 """Attribution: who is said to have said what (Document, Annotations → Attributions)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Sentence
+from recoupe.model.annotation import Annotations, Mention, Numeral, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.ids import make_id
@@ -14,31 +16,44 @@ from recoupe.model.span import Span
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
+from recoupe.stages.attribute.labels import labelled
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.voices import Resolved, Voices
+from recoupe.text import fold
 
 __all__ = ["attribute", "draft"]
+
+_Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 
 
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    lines = [
-        Line(s, pack, annotations.times, annotations.mentions, annotations.numerals) for s in annotations.sentences
-    ]
+    sentences = annotations.sentences
+    times = _in_each(sentences, annotations.times)
+    mentions = _in_each(sentences, annotations.mentions)
+    numerals = _in_each(sentences, annotations.numerals)
+    lines = [Line(s, pack, t, m, n) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
-        if not gate.isdisjoint(line.folds):
+        if not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
     found += loose_quotes(lines, quotes, found)
+    found += labelled(lines)
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
+
+
+def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequence[_Mark]]:
+    """The marks that begin in each sentence; both are in reading order."""
+    starts = [mark.span.start for mark in marks]
+    return [marks[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in sentences]
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:
@@ -58,7 +73,7 @@ def attribute(
     above = parents(drafts)
     voices = Voices(document, annotations, pack, gazetteers)
     ids = [_identify(document, one) for one in drafts]
-    resolved = _resolve(drafts, above, voices, annotations)
+    resolved = _resolve(drafts, above, voices, annotations, document.text)
     issues: list[Issue] = []
     found: list[Attribution] = []
     text = document.text
@@ -100,7 +115,7 @@ def _identify(document: Document, one: Draft) -> str:
 
 
 def _resolve(
-    drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, annotations: Annotations
+    drafts: Sequence[Draft], above: Sequence[int | None], voices: Voices, annotations: Annotations, text: str
 ) -> list[Resolved | None]:
     """Who speaks in each draft. A source that stands after its content is asked for in the order of the sources in
     the text."""
@@ -115,11 +130,16 @@ def _resolve(
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
             known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
-            before.append(replace(known[span], nested=above[n] is not None))
+            nested = above[n] is not None
+            before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.source is None:
-            resolved[n] = _beside(one, drafts, resolved, voices, annotations) or _carried(n, drafts, above, resolved)
+            resolved[n] = (
+                _echoed(n, drafts, resolved, text)
+                or _beside(one, drafts, resolved, voices, annotations)
+                or _carried(n, drafts, above, resolved)
+            )
     return resolved
 
 
@@ -132,6 +152,18 @@ def _outer(
     if parent is None or span is None:
         return before[-1] if before else None
     return voices.resolve(span[0], span[1], drafts[parent].line.sentence, before)
+
+
+def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str) -> Resolved | None:
+    """Who says further on what a headline quotes without naming anybody; None where nobody does."""
+    one = drafts[n]
+    if one.line.sentence.kind == "paragraph" or one.cue is not None:
+        return None
+    words = fold(text[one.content.start : one.content.end]).strip(" .!?…")
+    for m in range(n + 1, len(drafts)):
+        if resolved[m] is not None and words in fold(text[drafts[m].content.start : drafts[m].content.end]):
+            return resolved[m]
+    return None
 
 
 def _beside(
@@ -154,6 +186,9 @@ def _beside(
         sentence = annotations.sentences[at]
         if sentence.kind != "paragraph" or (at < index and sentence.block != here.block):
             continue
+        told = voices.told_of(sentence, here) if at < index else None
+        if told is not None:
+            return told
         for mention in annotations.mentions:
             if mention.span.start == sentence.start and mention.entity.kind == "person":
                 return voices.resolve(mention.span.start, mention.span.end, sentence, [])

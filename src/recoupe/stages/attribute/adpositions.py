@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counts import count_before, count_follows
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word, left_edge
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.impersonal import side
 from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
 
 _COMMA = frozenset(",")
+_FEWEST_WORDS = 3
 
 
 def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
@@ -19,6 +22,8 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
     view = _in_view(line, quotes, groups)
     if view is not None:
         found.append((0, view))
+    if cues.adposition_words.isdisjoint(line.sentence.words):
+        return found
     i = 0
     while i < line.n:
         if line.folds[i] not in cues.adposition_words:
@@ -60,16 +65,28 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     source = following(line, i + size) if size else None
     if source is None or not line.word_in(source[1], _COMMA) or source[1] + 1 >= line.n:
         return None
+    first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
     if not any(at <= m.span.start < end and m.entity.kind in ("person", "body", "media") for m in line.mentions):
-        return None
-    first = source[1] + 1
-    if line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects:
+        roles = line.pack.voices.roles
+        thinks = any(f in roles and roles[f].group == "expert" for f in line.folds[source[0] : line.head(*source)])
+        if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
+            return None
+    opened = quotes.opening(line.tokens[first].start)
+    if opened is None and (
+        line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects
+    ):
         return None
     if any(g.kind in ("finite", "passive") and g.main > first for g in groups):
         return None
     content = ahead(line, quotes, first, "that", groups, None)
     return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say") if content else None
+
+
+def _quotes_from(line: Line, quotes: Quotes, first: int) -> bool:
+    """Whether words of somebody's, not one word held at arm's length, are quoted from token `first` on."""
+    found = quotes.touching(line.tokens[first].start, line.sentence.end)
+    return any(line.stop(q.inner_end) - line.index(q.inner_start) >= _FEWEST_WORDS for q in found)
 
 
 def _quoter(line: Line, inner: Draft) -> Draft | None:
@@ -142,6 +159,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         k = end
         while k < line.n and line.folds[k] == ",":
             k += 1
+        if own_words and side(line, k) is not None:
+            return None  # « De source judiciaire, on apprend que … »: the verb's
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
     else:
         content = _before_adposition(line, quotes, i, end, groups)
@@ -224,6 +243,9 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
     if tight and not goes_on and _circumstance_follows(line, end):
         goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
+    counted = count_before(line, i)
+    if counted is not None:
+        return stretch(line, quotes, line.tokens[counted].start, line.tokens[last_word(line, i, counted) - 1].end)
     before = i
     while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
         before -= 1
@@ -266,6 +288,11 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     if i >= line.n:
         return False
     m = line.skip(i)
+    if count_follows(line, i):
+        return False
+    opener = line.phrase_at(i, line.words.clause_openers)
+    if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
+        return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
     return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

@@ -6,7 +6,7 @@ from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import ahead, clause_end, last_word
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 _COMMA = frozenset(",")
 
@@ -28,8 +28,12 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             else (None, "")
         )
     nxt = _past_insertion(line, quotes, line.skip(i))
+    if nxt > i and line.folds[nxt - 1] in line.grammar.all and line.is_word(nxt):
+        nxt -= 1  # « refuse tout commentaire »
     if nxt >= line.n:
         return None, ""
+    if nxt + 1 < line.n and line.folds[nxt] in CLOSING and "object" in frames:
+        nxt = line.skip(nxt + 1)  # « condamne avec force » cet attentat
     # a quotation straight after
     quote = quotes.opening(line.tokens[nxt].start)
     if quote is not None and _alias(line, quote, group):
@@ -186,6 +190,8 @@ def que_at(line: Line, i: int) -> int | None:
 
 def _que_past_told(line: Line, i: int) -> int | None:
     """The « que » after the one who is told (« a informé les familles que »), or None."""
+    if infinitive_at(line, i):
+        return None  # « assure n'avoir visé que des dépôts »
     for k in range(i, min(i + 12, line.n)):
         if line.folds[k] in line.grammar.that:
             return k

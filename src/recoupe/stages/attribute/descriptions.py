@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.languages.voice_forms import Form, Role, Wider, split
+from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
 from recoupe.text import bare
@@ -38,6 +40,12 @@ class Asked:
         return self.idiom if self.idiom and self.role.group != "ranks" else self.role.lemma
 
 
+@cache
+def _small(words: VoiceWords) -> frozenset[str]:
+    """The determiners and prepositions, as parts of a key."""
+    return frozenset(part for word in (*words.determiners, *words.prepositions) for part in bare(word).split())
+
+
 class Descriptions:
     """Answers for one article. Every question is pure; `before` are the sources so far, in reading order."""
 
@@ -46,9 +54,7 @@ class Descriptions:
         self._profiles = profiles
         self._people = people
         self._words = profiles.words
-        self._small = frozenset(
-            part for word in (*profiles.words.determiners, *profiles.words.prepositions) for part in bare(word).split()
-        )
+        self._small = _small(profiles.words)
 
     def last_source(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who spoke last before offset `start` (« la même source »)."""

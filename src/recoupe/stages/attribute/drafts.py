@@ -9,9 +9,13 @@ from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.passive import passive
+from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
+from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import nonfinite, straight
 from recoupe.stages.attribute.turned import turned
+
+_SHORT = 8
 
 
 def read_line(line: Line, quotes: Quotes) -> list[Draft]:
@@ -28,9 +32,20 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts.sort(key=lambda pair: pair[0])
+    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
+    drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
-    drafts = _without_echoes(drafts)
+    drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
+
+
+def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the act is only part of what another one asks for (« exhorte le juge à se taire et d'annoncer … »)."""
+    if not draft.share or draft.cue is None:
+        return False
+    at = draft.cue[0]
+    asking = (other.content for _, other in drafts if other is not draft and other.stance in ("ask", "refuse"))
+    return any(content.start <= at < content.end for content in asking)
 
 
 def _share_sources(drafts: Sequence[tuple[int, Draft]]) -> None:
@@ -43,6 +58,22 @@ def _share_sources(drafts: Sequence[tuple[int, Draft]]) -> None:
             if earlier.source is not None and apart and earlier.cue is not None:
                 draft.source = earlier.source
                 break
+
+
+def _with_resumed(
+    line: Line, quotes: Quotes, groups: Sequence[Group], drafts: list[tuple[int, Draft]]
+) -> list[tuple[int, Draft]]:
+    """The acts with those that say something of what stands before: « …, ce que les rebelles démentent »."""
+    found = list(drafts)
+    for group in groups:
+        at = resumed(line, group)
+        if at is None or any(start == group.start for start, _ in drafts):
+            continue
+        before = [draft.content for start, draft in drafts if start < at and draft.content.end <= line.tokens[at].start]
+        draft = resume(line, quotes, group, at, before[-1] if before else None)
+        if draft is not None:
+            found.append((group.start, draft))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _without_echoes(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
@@ -71,7 +102,21 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         draft = nonfinite(line, quotes, group, groups)
     if draft is None or (group.negated and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
+    if _keeps_quiet(line, group, draft):
+        return []
     return _gapped(line, group, draft)
+
+
+def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
+    """Whether the speaker only tells a feeling, or asks for no name (« demande à rester anonyme », « refuse d'être cité »)."""
+    if draft.content.form == "indirect" and line.folds[group.end - 1] in line.grammar.of_contracted:
+        felt = line.index(draft.content.start)
+        if line.word_in(felt + 1, line.grammar.emotions):
+            return True  # « a fait part de son inquiétude »
+    if draft.stance not in ("ask", "refuse"):
+        return False
+    said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
+    return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
 
 
 def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
@@ -28,7 +29,8 @@ def ahead(
     if quote is not None:
         after = line.index(quote.end) if quote.end < line.sentence.end else line.n
         rest = line.folds[after] if after < line.n else "."
-        if rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—") or after >= line.n:
+        parts = rest == "," and line.word_in(after + 1, line.words.partitives) and not line.opens_clause[after + 1]
+        if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if end <= start:
@@ -156,9 +158,15 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + 4 for g in starts.values())
+        and any(k < g.main <= k + 8 for g in starts.values())
     ):
         return True  # « …, ce que contestent les ONG »
+    if count_follows(line, k):
+        return True
+    if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
+        resumed = line.folds[k + 2] if k + 2 < limit else ""
+        if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
+            return True  # « …, des accusations qu'elle rejette »
     m = line.skip(k)
     if m in starts and starts[m].kind == "gerund":
         return True
@@ -177,8 +185,16 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
+        if frame == "addressed" and _accusation_after(line, k, limit):
+            return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _accusation_after(line: Line, start: int, limit: int) -> bool:
+    """Whether the relative clause at `start` parts the accused from the accusation (« X, qu'il juge …, d'avoir … »)."""
+    close = next((k for k in range(start + 1, limit - 1) if line.folds[k] == ","), None)
+    return close is not None and line.word_in(close + 1, line.grammar.links) and line.infinitive(close + 2)
 
 
 def _new_clause(line: Line, comma: int, frame: str, starts: dict[int, Group], limit: int) -> bool:
@@ -226,7 +242,7 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         and line.folds[k] in line.grammar.of
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
-        return frame != "infinitive_de"
+        return frame not in ("infinitive_de", "addressed")
     if frame in ("object", "addressed") and k in line.shared_participles:
         return True
     # the verb after « et », past its pronouns and adverbs

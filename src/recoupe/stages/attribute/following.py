@@ -1,5 +1,6 @@
 """Following: the words that name who speaks, after an inverted verb or an adposition (token indexes)."""
 
+from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch
 
@@ -117,6 +118,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         return _reports_on(line, k)
     if _quoted_by(line, k):
         return True
+    if fold in line.grammar.apart and count_follows(line, k):
+        return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
         return line.folds[k - 1] not in line.grammar.of_contracted
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
@@ -173,7 +176,7 @@ def _quoted_by(line: Line, k: int) -> bool:
 
 
 def _in_relative(line: Line, start: int, k: int) -> bool:
-    return any(line.folds[m] in line.words.relatives for m in range(start, k))
+    return not line.words.relatives.isdisjoint(line.folds[start:k])
 
 
 def _located(line: Line, k: int) -> bool:

@@ -10,6 +10,10 @@ from recoupe.languages.grammar import Grammar
 from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.line import Line
 
+_CLAUSE_MARKS = frozenset(",;:«“")
+_FARTHEST = 14
+"""So many words at most part a verb from the words of its idiom that stand behind the object."""
+
 Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
 
 
@@ -129,26 +133,46 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
         after += 1
     idioms = cues.idioms.get(lemma, ())
-    starts = (after, line.skip(after)) if idioms else ()
+    apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
+    starts = (after, line.skip(after), apart) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
         if not idiom.words:
             return idiom.cue, after
+        if idiom.apart:
+            end = _apart(line, after, idiom.words)
+            if end is not None:
+                return idiom.cue, end
+            continue
         for at in starts:
             for words in _contracted(idiom.words, line.grammar):
+                if line.folds[at : at + 1] != [words[0]]:
+                    continue
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
-                apart = line.skip(at + len(words) - 1) if len(words) > 1 else at
+                last = line.skip(at + len(words) - 1) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
-                    apart, frozenset(words[-1:])
+                    last, frozenset(words[-1:])
                 ):
-                    return idiom.cue, apart + 1
+                    return idiom.cue, last + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
+    return None
+
+
+def _apart(line: Line, after: int, words: tuple[str, ...]) -> int | None:
+    """The index after the verb, or after the words where they stand beside it; None when they do not follow in the
+    clause."""
+    for at in range(after, min(after + _FARTHEST, line.n)):
+        for wanted in _contracted(words, line.grammar):
+            if tuple(line.folds[at : at + len(wanted)]) == wanted:
+                return after if at > line.skip(after) else at + len(wanted) - (wanted[-1] in line.grammar.of_contracted)
+        if line.folds[at] in _CLAUSE_MARKS:
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
+from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
@@ -15,7 +16,7 @@ _BREAKS = frozenset(",(")
 
 
 class Line:
-    """One sentence. Indexes are token indexes; `end` is exclusive."""
+    """One sentence, with the times, names and numbers in it. Indexes are token indexes; `end` is exclusive."""
 
     def __init__(
         self,
@@ -31,13 +32,15 @@ class Line:
         self.grammar = pack.grammar
         self.verbs = pack.verbs
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.folds: list[str] = [t.fold for t in self.tokens]
+        self.folds: list[str] = list(sentence.folds)
         self.n = len(self.tokens)
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
-        self.mentions = [m for m in mentions if sentence.start <= m.span.start < sentence.end]
-        self.numerals = [n for n in numerals if sentence.start <= n.span.start < sentence.end]
-        self._times = [t for t in times if sentence.start <= t.span.start < sentence.end]
+        self.mentions = mentions
+        self.numerals = numerals
+        self._times = times
+        self._counts = {n.span.start for n in self.numerals}
+        self._numbers = {n.span.start for n in self.numerals if not n.article}
 
     @cached_property
     def time_at(self) -> dict[int, int]:
@@ -55,8 +58,11 @@ class Line:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
         found = [fold in self.words.subordinators for fold in self.folds]
+        partitives = self.words.partitives
+        if partitives.isdisjoint(self.sentence.words):
+            return found
         for i, fold in enumerate(self.folds):
-            if fold in self.words.partitives:
+            if fold in partitives:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
                 found[i] = any(self.verb_here(k) for k in range(i + 1, close))
         return found
@@ -77,7 +83,7 @@ class Line:
 
     def count_at(self, i: int) -> bool:
         """Whether a number, with its approximator, starts at token `i`."""
-        return i < self.n and any(n.span.start == self.tokens[i].start for n in self.numerals)
+        return i < self.n and self.tokens[i].start in self._counts
 
     def word_in(self, i: int, words: frozenset[str]) -> bool:
         """Whether token `i` exists and is one of `words`."""
@@ -103,9 +109,12 @@ class Line:
     def shared_participles(self) -> frozenset[int]:
         """The participles after « et » that share the auxiliary of the verb before it (« a annoncé un couvre-feu et
         limogé le préfet »)."""
-        found = []
+        found: list[int] = []
+        conjunction = self.grammar.conjunction
+        if conjunction.isdisjoint(self.sentence.words):
+            return frozenset()
         for i in range(2, self.n - 1):
-            if self.folds[i - 1] not in self.grammar.conjunction or self.folds[i + 1] not in self.words.openers:
+            if self.folds[i - 1] not in conjunction or self.folds[i + 1] not in self.words.openers:
                 continue
             forms = [f for _, f in self.verbs.analyses(self.folds[i]) if f.mood == "participle" and f.tense == "past"]
             if any(f.gender == "m" and f.number == "s" for f in forms):
@@ -120,7 +129,7 @@ class Line:
 
     def numeric(self, i: int) -> bool:
         """Whether a number starts at token `i`."""
-        return 0 <= i < self.n and any(n.span.start == self.tokens[i].start and not n.article for n in self.numerals)
+        return 0 <= i < self.n and self.tokens[i].start in self._numbers
 
     def counts(self, start: int, end: int) -> bool:
         """Whether a number starts in start:end."""
@@ -135,7 +144,7 @@ class Line:
 
     def phrase_at(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
-        return phrases.at(self.folds, i)
+        return phrases.at(self.folds, i) if 0 <= i < self.n and self.folds[i] in phrases.by_first else 0
 
     def phrase_before(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that ends just before `i`; 0 when none does."""
@@ -149,8 +158,8 @@ class Line:
         if fold in self.words.adverbs:
             return True
         if (
-            fold.endswith(tuple(self.grammar.adverb_endings))
-            and len(fold) > 6
+            len(fold) > 6
+            and fold.endswith(self.grammar.adverb_suffixes)
             and not self.capital(i)
             and not self.verbs.finite(fold)
         ):
@@ -161,10 +170,11 @@ class Line:
 
     def skip(self, i: int) -> int:
         """The index after the adverbs, set phrases and time expressions that start at `i`."""
+        inserted = self.words.inserted.by_first
         while i < self.n:
             if self.count_at(i) and i not in self.time_at:
                 break  # « plus de 130 civils »
-            size = self.phrase_at(i, self.words.inserted)
+            size = self.phrase_at(i, self.words.inserted) if self.folds[i] in inserted else 0
             if size:
                 i += size
             elif i in self.time_at:
@@ -216,12 +226,7 @@ class Line:
             return False
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
-        if (
-            before in self.grammar.adverbial_pronouns
-            and i >= 2
-            and self.is_word(i - 2)
-            and any(n.span.start == self.tokens[i + 1].start for n in self.numerals if i + 1 < self.n)
-        ):
+        if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
             return True  # « Airwars en dénombre 3 100 »
         if before in self.grammar.objects:
             if i < 2:
@@ -254,6 +259,14 @@ class Line:
             return numbers == {"s"}
         return before in self.grammar.singular_articles and numbers == {"p"}
 
+    def topic(self, mention: Mention) -> bool:
+        """Whether the mention is a country by its own name: before a colon that is where it happened, not who speaks."""
+        entity = mention.entity
+        return entity.kind == "state" and folded(mention.span.text) in (
+            folded(entity.name),
+            folded(entity.name_fr or ""),
+        )
+
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""
         fold = self.folds[i]
@@ -261,13 +274,11 @@ class Line:
 
     def participle(self, i: int) -> bool:
         """Whether token `i` can be a past participle."""
-        return any(f.mood == "participle" and f.tense == "past" for _, f in self.verbs.analyses(self.folds[i]))
+        return self.verbs.is_past_participle(self.folds[i])
 
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
-        if not any(
-            form.mood == "participle" and form.tense == "past" for _, form in self.verbs.analyses(self.folds[i])
-        ):
+        if not self.verbs.is_past_participle(self.folds[i]):
             return False
         j = i
         while j > 0 and (

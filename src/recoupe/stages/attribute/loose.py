@@ -6,8 +6,10 @@ from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import after_connectors, subject
+from recoupe.stages.attribute.sources import Stretch, after_connectors, subject
 
+_COMMA = frozenset(",")
+_COLON = frozenset(":")
 _FEWEST_WHOLE = 3
 """A quotation that is a sentence by itself may be shorter (« Mais c'est possible »)."""
 _FEWEST_WORDS = 6
@@ -39,6 +41,14 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
     multi = quote.end > line.sentence.end
     if first >= 1 and line.folds[first - 1] == ":":
         return _after_colon(line, first - 1, content)
+    if first == 0 and not multi and line.sentence.kind != "paragraph":
+        beneath = _before_colon(line, line.index(quote.end))
+        if beneath is not None:
+            return Draft(line, chars(line, beneath), None, content, "say")
+    if line.word_in(first - 1, _COMMA) and inner_words >= _FEWEST_WHOLE and quote.end >= line.sentence.end - 2:
+        beside = _subject_beside(line, first)
+        if beside is not None:
+            return Draft(line, chars(line, beside), None, content, "say")
     whole = quote.start <= line.sentence.start and quote.end >= line.sentence.end - 1
     if not multi and inner_words < (_FEWEST_WHOLE if whole else _FEWEST_WORDS):
         return None
@@ -49,8 +59,7 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
     )
     if not has_verb:
         return None
-    lead = line.folds[:first]
-    if first == 0 or lead[-1] in (",", "–", "—", "-"):
+    if first == 0 or line.folds[first - 1] in (",", "–", "—", "-"):
         return Draft(line, None, None, content, "say", carried=True)
     return None
 
@@ -60,10 +69,11 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     verb = line.main_verb(0, colon)
     if verb is None and after_connectors(line, 0, colon) == colon:
         return Draft(line, None, None, content, "say", carried=True)  # « Puis : « … » »
+    if verb is None and (behind := _replying(line, colon)) is not None:
+        return Draft(line, chars(line, behind), None, content, "say")
     if verb is None:
-        if colon <= 14 and line.voice(0, colon) and line.sentence.kind != "paragraph":
-            return Draft(line, chars(line, (0, colon)), None, content, "say")
-        if colon <= 6 and line.voice(0, colon):
+        longest = 6 if line.sentence.kind == "paragraph" else 14
+        if colon <= longest and _names_voice(line, colon):
             return Draft(line, chars(line, (0, colon)), None, content, "say")
         return Draft(line, None, None, content, "say", carried=True)
     left = verb
@@ -73,6 +83,46 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     if source is not None and (line.voice(*source) or line.folds[source[0]] in line.words.speakers):
         return Draft(line, chars(line, source), chars(line, (verb, min(colon, verb + 5))), content, "say")
     return Draft(line, None, None, content, "say", carried=True)
+
+
+def _replying(line: Line, colon: int) -> Stretch | None:
+    """« Réponse du ministre : », « Même constat chez les médecins : »: who replies, or None."""
+    for k in range(1, colon - 1):
+        size = line.phrase_at(k, line.pack.cues.sides)
+        if not size and line.folds[0] in line.grammar.replies and line.folds[k] in line.grammar.of_contracted:
+            size = 1
+        if size and k + size < colon and line.speaks(k + size, colon):
+            return k + size, colon
+    return None
+
+
+def _names_voice(line: Line, colon: int) -> bool:
+    """Whether the words before the colon name who speaks, not what it is about (« Guerre au Liban : « … » »)."""
+    head = line.head(0, colon)
+    end = line.tokens[head - 1].end
+    if any(m.span.start < end and not line.topic(m) for m in line.mentions):
+        return True
+    spoken = any(line.human(k) or line.folds[k] in line.words.speakers for k in range(head))
+    return spoken or any(line.capital(k) for k in range(1, head)) or (colon == 1 and not line.mentions)
+
+
+def _subject_beside(line: Line, opening: int) -> Stretch | None:
+    """« Le ministre a été ferme, « aucun accord n'est possible » »: the subject of the clause before a quotation that
+    has a verb of its own and no verb of saying."""
+    verb = line.main_verb(0, opening - 1)
+    if verb is None or line.main_verb(opening + 1, line.n) is None:
+        return None
+    source = subject(line, verb)
+    return source if source is not None and line.speaks(*source) else None
+
+
+def _before_colon(line: Line, at: int) -> Stretch | None:
+    """« « Nous ne céderons pas » : le président défie la Cour »: the subject of the clause behind the quotation."""
+    if not line.word_in(at, _COLON):
+        return None
+    verb = line.main_verb(at + 1, line.n)
+    source = subject(line, verb, at + 1) if verb is not None else None
+    return source if source is not None and line.speaks(*source) else None
 
 
 def bracketed(line: Line, quotes: Quotes) -> Draft | None:

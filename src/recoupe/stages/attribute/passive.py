@@ -33,7 +33,7 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         # « il a été annoncé par la présidence que … »
         que = next((k for k in range(par + 2, source[1] + 1) if line.word_in(k, line.grammar.that)), None)
         source = source[0], min(que or source[1], source[1])
-    if not (line.speaks(*source) or line.document(*source)):
+    if not (line.speaks(*source) or line.document(*source)) or line.folds[source[0]] in line.words.subordinators:
         return None
     if group.lemma in cues.sentencing and any(f in cues.courts for f in line.folds[source[0] : line.head(*source)]):
         return None
@@ -93,7 +93,7 @@ def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     end = _end(line, quotes, group, groups)
     if line.word_in(first, line.grammar.by):
         source = _agent(line, first + 1)
-        link = _link(line, first + 2, end)
+        link = _link(line, first + 2, end, group.lemma)
         if source is None or link is None:
             return None
         source = source[0], min(source[1], link)
@@ -122,9 +122,10 @@ def _end(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> i
     return before_matrix(line, group.end, end, own=False) if group.kind == "bare" else end
 
 
-def _link(line: Line, start: int, end: int) -> int | None:
-    """The « de » between the accuser and the accusation, or None."""
+def _link(line: Line, start: int, end: int, lemma: str) -> int | None:
+    """The « de » between the accuser and the accusation, the « à » before whom a deed is imputed to; or None."""
     for k in range(end - 1, start - 1, -1):
         if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
             return k
-    return next((k for k in range(start, end) if line.folds[k] in line.grammar.of), None)
+    links = line.grammar.to if lemma in line.pack.cues.imputing else line.grammar.of
+    return next((k for k in range(start, end) if line.folds[k] in links), None)

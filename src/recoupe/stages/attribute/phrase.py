@@ -23,7 +23,7 @@ class Phrase:
     core: int
     """Where talk about the source begins (« qui a requis l'anonymat »): the end of what names it."""
     names: tuple[tuple[Mention, int, bool], ...]
-    """The mentions before `core`: the index of their first token, and whether they hang on a preposition."""
+    """The mentions before `core`, and a person apposed past it: the index of their first token, and whether they hang on a preposition."""
 
 
 def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: VoiceWords) -> Phrase | None:
@@ -51,11 +51,14 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
             break
         head += 1
     core = _core(own, head, words)
+    # « le ministre, chargé de la Défense, Untel »: a name apposed past the aside
+    tied = core < len(own) and own[core].fold not in words.relative
     names = []
     starts = {token.start: index for index, token in enumerate(own)}
     for mention in mentions:
         index = starts.get(mention.span.start)
-        if index is not None and index < core:
+        named = index is not None and index > core and tied and own[index - 1].text == ","
+        if index is not None and (index < core or (named and mention.entity.kind == "person")):
             names.append((mention, index, index > 0 and _hangs(own, index, words)))
     return Phrase(own, form, head, core, tuple(names))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from recoupe.languages.voice_forms import Wider, split
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Annotations, Entity, Mention, Sentence
-from recoupe.text import fold
+from recoupe.text import fold_word
 
 # characters before a mention in which its determiner or title stands
 _BESIDE = 24
@@ -121,7 +121,7 @@ class Profiles:
         gender, number = self._agreement(mention)
         profile.gender = gender if profile.gender == "x" else profile.gender
         profile.number = number if profile.number == "x" else profile.number
-        profile.heads.add(fold(mention.span.text).split()[0])
+        profile.heads.add(fold_word(mention.span.text).split()[0])
         if mention.entity.kind != "person":
             profile.public = profile.public or self._is_public(mention)
             return
@@ -151,12 +151,12 @@ class Profiles:
                 profile.gender = noun.gender
 
     def _is_rank(self, role: str) -> bool:
-        found = self.words.roles.get(fold(role).split()[0])
+        found = self.words.roles.get(fold_word(role).split()[0])
         return found is not None and found.group == "ranks"
 
     def _name_owner(self, profile: Profile) -> None:
         """Puts the body's name for « l'ONG » in « le directeur de l'ONG »."""
-        noun = fold(profile.organisation or "")
+        noun = fold_word(profile.organisation or "")
         wider = self.words.wider.get(noun)
         owner = self.named_last(wider, noun, profile.first) if wider is not None else None
         if owner is not None:
@@ -179,10 +179,10 @@ class Profiles:
         words = self.words
         before = self.words_before(mention.span.start)
         beside = before[-1] if before else ""
-        parts = fold(mention.span.text).split()
+        parts = fold_word(mention.span.text).split()
         if mention.entity.kind == "person":
             told = self._gender(beside, parts)
-            return told if told != "x" else self._gender(beside, fold(mention.entity.name).split()), "s"
+            return told if told != "x" else self._gender(beside, fold_word(mention.entity.name).split()), "s"
         for body in words.bodies.get(parts[0], ()):
             if len(body.words) == 1:
                 return body.gender, body.number

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.voice_forms import Form
-from recoupe.model.annotation import Entity, Mention, Quote
+from recoupe.model.annotation import Entity, Mention, Quote, Sentence
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
 # how many sources and sentences back a pronoun can reach
@@ -96,6 +96,15 @@ class Pronouns:
         if inverted:
             score += _SAYS if away == 0 and leads and self._says(mention) else -_UNSAID
         return score - (mention.entity.kind == "state" and not leads)
+
+    def sentence_before(self, start: int) -> Sentence | None:
+        """The sentence before the one at offset `start`, quotations set between them passed over; None without one."""
+        index = self._profiles.sentence_at(start) - 1
+        sentences = self._profiles.sentences
+        low = max(-1, index - _SENTENCES_BACK)
+        while index > low and self._quoted(sentences[index].start + 1):
+            index -= 1
+        return sentences[index] if index > low and sentences[index].kind == "paragraph" else None
 
     def _quoted(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self._quotes)

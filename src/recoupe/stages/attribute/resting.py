@@ -11,8 +11,8 @@ def rests(line: Line, i: int) -> bool:
     """Whether the phrase at `i` (« citant », « qui se fonde sur ») names what a source rests on, not a topic."""
     size = line.phrase_at(i, line.pack.cues.resting)
     source = following(line, i + size)
-    if source is None:
-        return False
+    if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
+        return False  # « évoquant dix morts »
     if line.folds[i] in line.words.relatives:
         return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
     return (
@@ -25,9 +25,12 @@ def rests(line: Line, i: int) -> bool:
 def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
     """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
     found: list[Draft] = []
+    opening = line.pack.cues.resting.by_first
+    if not drafts or opening.keys().isdisjoint(line.sentence.words):
+        return found
     for i in range(line.n):
-        size = line.phrase_at(i, line.pack.cues.resting)
-        if not size or not drafts or not rests(line, i):
+        size = line.phrase_at(i, line.pack.cues.resting) if line.folds[i] in opening else 0
+        if not size or not rests(line, i):
             continue
         base = next((d for at, d in reversed(drafts) if at < i and d.via is None), drafts[0][1])
         source = following(line, i + size)

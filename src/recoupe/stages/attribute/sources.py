@@ -112,6 +112,8 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     if i >= end or line.skip(i) >= end or line.folds[end - 1] in line.grammar.time_closers:
         return True
     fold = line.folds[i]
+    if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
+        return True  # « Tout en reconnaissant des erreurs »
     if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
         return False
     if (
@@ -142,6 +144,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if opened is None or not _insert(line, opened + 1, j - 1):
             break
         j = opened
+    if j - 1 > floor and line.folds[j - 1] in OPENING and j == group_start:
+        j -= 1  # « Paris « condamne avec force » cet attentat »
     if j <= floor:
         return None
     last = line.folds[j - 1]
@@ -204,8 +208,9 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
     verb = line.main_verb(start, joint)
     if verb is None:
         verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
-    if verb is None:
-        return None
+    if verb is None:  # « Elle se durcit et exige … »: a verb that no list knows
+        pronoun = line.folds[start] in line.words.speakers and line.folds[start] not in line.grammar.impersonal
+        return (start, start + 1) if pronoun and start + 1 < joint else None
     if verb + 1 < line.n and line.folds[verb + 1].startswith("-") and len(line.folds[verb + 1]) > 1:
         return verb + 1, verb + 2
     left = verb
@@ -259,7 +264,7 @@ def _apposed(line: Line, comma: int, end: int) -> bool:
 def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     """The noun phrase in start:end, without the circumstances before and after it."""
     parts = segments(line, start, end)
-    while len(parts) > 1 and circumstantial(line, *parts[0]):
+    while len(parts) > 1 and (circumstantial(line, *parts[0]) or _measured(line, *parts[0])):
         parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
@@ -283,10 +288,21 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     return (first, last) if first < last else None
 
 
+def _measured(line: Line, start: int, end: int) -> bool:
+    """« Environ quarante minutes avant l'expiration du délai, le président … »: how long before or after what."""
+    around = next((k for k in range(start, end) if line.folds[k] in line.grammar.around_infinitive), None)
+    return around is not None and line.counts(start, around) and not line.voice(start, around)
+
+
 def _tells_by_itself(line: Line, i: int) -> bool:
     """Whether the apposition at `i` is a reporting act of its own (« , citant X, », « , accusés par X de Y, »)."""
     if line.phrase_at(i, line.pack.cues.resting) and line.folds[i] not in line.words.relatives:
         return True
+    verbs = line.pack.cues.verbs
+    if any(
+        f.mood == "participle" and f.tense == "present" and v in verbs for v, f in line.verbs.analyses(line.folds[i])
+    ):
+        return True  # « , confirmant l'attaque, »
     return line.word_in(i + 1, line.grammar.by) and any(
         f.mood == "participle" and lemma in line.pack.cues.verbs and "addressed" in line.pack.cues.verbs[lemma].frames
         for lemma, f in line.verbs.analyses(line.folds[i])

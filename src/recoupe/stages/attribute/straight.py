@@ -6,8 +6,8 @@ from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
-from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, antecedent, boundary, hung, nearest, noun_phrase, subject
 
@@ -16,10 +16,12 @@ _COMMA = frozenset(",")
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
-    if group.lemma in line.pack.cues.learned:
+    if line.word_in(group.start - 1, line.grammar.impersonal):
         learned = _learned_from(line, quotes, group, groups)
         if learned is not None:
             return learned
+    if group.lemma in line.pack.cues.depicting and (depicted := _depicted(line, quotes, group)) is not None:
+        return depicted
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return _relative_object(line, quotes, group)
@@ -36,8 +38,13 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
-    if line.folds[source[0]] in line.grammar.impersonal and frame in ("object", "counting"):
-        return None
+    if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
+        return None  # « le ministre a appris que … »: he was told
+    if line.folds[source[0]] in line.grammar.impersonal:
+        whose = side(line, source[0])
+        if whose is None and frame in ("object", "counting"):
+            return None
+        source = whose or source
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
@@ -66,23 +73,42 @@ def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     end = group.end
     if "addressed" in cue.frames:
         end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
+        if line.word_in(source[0] - 2, _COMMA):  # « l'attaque, que Kiev impute à Moscou, a fait … »
+            end = next((k for k in range(group.end, end) if line.folds[k] == ","), end)
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
 
 
+def _depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« une frappe qu'elle présente comme une riposte », « ce qu'il a qualifié de massacre »: what it is said to be."""
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that):
+        return None
+    if not (line.speaks(*source) or line.folds[source[0]] in line.words.speakers):
+        return None
+    link = line.skip(group.end)
+    if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
+        return None
+    content = ahead(line, quotes, link + 1, "object", [group], group)
+    close = next((k for k in range(link + 2, line.n) if line.folds[k] == ","), None)
+    if content is not None and close is not None and line.tokens[close].start < content.end:
+        content = stretch(line, quotes, content.start, line.tokens[close - 1].end)
+    cue = chars(line, (group.front, link + 1))
+    return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated) if content else None
+
+
 def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« On apprend de source diplomatique que … »: who it was learned from."""
     start = line.skip(group.end)
-    if not line.word_in(group.start - 1, line.grammar.impersonal) or not line.word_in(start, line.grammar.learned_from):
+    que = next((k for k in range(start + 1, min(start + 17, line.n)) if line.folds[k] in line.grammar.that), None)
+    found = origin(line, group, start)
+    if que is None or que + 1 >= line.n or found is None:
         return None
-    first = start + (2 if line.folds[start] in line.grammar.from_two else 1)
-    que = next((k for k in range(first, min(first + 16, line.n)) if line.folds[k] in line.grammar.that), None)
-    if que is None or que + 1 >= line.n:
-        return None
-    source = following(line, first, que)
+    (head, end), first = found
+    source = head, min(end, que)
     content = ahead(line, quotes, que + 1, "that", groups, group)
-    if source is None or content is None:
+    if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
@@ -103,6 +129,9 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
     if size > 60:
         return False
     first = line.folds[source[0]]
+    partly = first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)
+    if partly or first in line.words.subordinators:
+        return False  # « de l'intention … », « comme responsable … »: no subject
     if group.lemma in line.pack.cues.sentencing and any(
         f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
     ):
@@ -122,7 +151,8 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
     )
     if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
-        return pronoun or line.speaks(*source)
+        told = group.lemma in line.pack.cues.documented and line.document(*source)
+        return pronoun or told or line.speaks(*source)
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
@@ -136,6 +166,8 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     carried = share = False
     if line.main_verb(0, group.start) is None and _opens(line, group):
         return _beforehand(line, quotes, group, groups)
+    if group.kind == "gerund" and line.word_in(before, _COMMA) and line.main_verb(0, group.start) is None:
+        return _between(line, quotes, group, groups)
     if group.kind == "gerund":
         if line.folds[group.start] in line.grammar.in_gerund:
             share, cue_start = True, group.main
@@ -206,8 +238,28 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
 def _opens(line: Line, group: Group) -> bool:
     """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""
     if group.kind == "gerund":
-        return group.start == 0
+        at = group.main - 1
+        at -= line.word_in(at, line.grammar.in_gerund)
+        at -= line.word_in(at, line.grammar.all)
+        return at < 0 or group.start == 0
     return group.start == 1 and line.folds[0] in line.grammar.beforehand
+
+
+def _between(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« Un habitant, confirmant l'attaque, parle de … »: a cue between commas, beside the subject it is said by."""
+    source = noun_phrase(line, boundary(line, group.start - 1), group.start - 1)
+    content, frame = complement(line, quotes, group, groups)
+    if content is None or source is None or not (line.speaks(*source) or line.document(*source)):
+        return None
+    if group.lemma in line.pack.cues.glossing:
+        return None  # « les autorités, craignant un exode, »
+    first, end = line.index(content.start), line.stop(content.end)
+    for comma in range(first + 1, end):
+        clause = frame not in ("that", "colon") or line.main_verb(first, comma) is not None
+        if line.folds[comma] == "," and clause and quotes.around(line.tokens[comma].start) is None:
+            content = stretch(line, quotes, content.start, line.tokens[last_word(line, comma, first) - 1].end)
+            break
+    return Draft(line, chars(line, source), chars(line, (group.main, group.end)), content, group.cue.stance)
 
 
 def _beforehand(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

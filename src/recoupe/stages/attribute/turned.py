@@ -8,6 +8,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, clause_end, last_word, left_edge
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_connectors, hung, subject
 
@@ -33,8 +34,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = hung(line, group)
         if line.pronoun(group.subject) in line.grammar.not_said:
             return None
-        if group.lemma in line.pack.cues.learned:
-            return _learned(line, quotes, group, groups, before)
+        learned = _learned(line, quotes, group, groups, before)
+        if learned is not None or group.lemma in line.pack.cues.learned:
+            return learned
     else:
         like = line.folds[before] in line.grammar.likewise or (
             line.folds[before] in line.grammar.that and before > 0 and line.folds[before - 1] in line.grammar.likewise
@@ -81,13 +83,12 @@ def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], 
     """« …, a-t-on appris de source sécuritaire »: who it was learned from."""
     if line.pronoun(group.subject) not in line.grammar.impersonal:
         return None
-    start = line.skip(group.end)
-    if start >= line.n or line.folds[start] not in line.grammar.learned_from:
+    found = origin(line, group, line.skip(group.end))
+    if found is None:
         return None
-    first = start + (2 if line.folds[start] in line.grammar.from_two else 1)
-    source = following(line, first)
-    content = _around(line, quotes, group, groups, before, source[1]) if source else None
-    if source is None or content is None:
+    source, first = found
+    content = _around(line, quotes, group, groups, before, source[1])
+    if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
@@ -114,7 +115,7 @@ def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
-    if source[1] - source[0] > 45:
+    if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
         return False
     return line.voice(*source) or quoted
 
@@ -126,6 +127,9 @@ def _as_says(
     nxt = source[1]
     if nxt + 1 < line.n and line.folds[nxt] == ":":
         content = ahead(line, quotes, nxt + 1, "that", groups, group)
+    elif before == 0 or (before == 1 and line.folds[1] in line.grammar.that):
+        opens = nxt + 1 < line.n and line.folds[nxt] == ","  # « Comme l'a rappelé X, le droit s'applique »
+        content = ahead(line, quotes, nxt + 1, "that", groups, group) if opens else None
     else:
         stop = before - 1 if line.folds[before] in line.grammar.that else before
         start = left_edge(line, quotes, stop, groups, group, inside=False)

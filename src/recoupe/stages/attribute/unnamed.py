@@ -60,6 +60,16 @@ class Unnamed:
         entity = Entity(make_id("person", self._document, bare(name)), "person", name)
         return Resolved(entity, None, None, head.start, phrase.tokens[stop - 1].end, gender, "s")
 
+    def called(self, phrase: Phrase, at: int) -> Resolved:
+        """Somebody described, under the name that begins at token `at` (« une habitante prénommée Rokia »)."""
+        stop = at + 1
+        while stop < phrase.core and (phrase.tokens[stop].text[0].isupper()):
+            stop += 1
+        name = self._text[phrase.tokens[at].start : phrase.tokens[stop - 1].end]
+        gender = phrase.form.gender if phrase.form is not None else "x"
+        entity = Entity(make_id("person", self._document, bare(name)), "person", name)
+        return Resolved(entity, None, None, phrase.tokens[0].start, phrase.tokens[stop - 1].end, gender, "s")
+
     def body(self, phrase: Phrase, at: int) -> Resolved:
         """A body under the article's words from token `at` on (« mission de l'ONU »; « (l'opérateur) X »).
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.voice_forms import Form, Role, split
-from recoupe.model.annotation import Annotations, Entity, Mention, Sentence
+from recoupe.model.annotation import Annotations, Entity, Mention, Sentence, Token
 from recoupe.model.document import Document
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
 from recoupe.stages.attribute.joint import Joint
@@ -18,6 +19,7 @@ from recoupe.text import fold
 
 __all__ = ["Resolved", "Voices"]
 
+_SUBJECT_WITHIN = 8
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -30,6 +32,12 @@ class _Where:
     before: Sequence[Resolved]
     outer: Entity | None
     """Who says the words in which the source stands, where that is known."""
+
+
+@cache
+def _carrying(pack: LanguagePack) -> tuple[str, ...]:
+    """« selon », « d'après », as they stand before a pronoun."""
+    return tuple(written(words) + " " for words in pack.cues.adpositions)
 
 
 class Voices:
@@ -46,7 +54,7 @@ class Voices:
         self._descriptions = Descriptions(self._profiles, gazetteers.countries.by_adjective)
         self._unnamed = Unnamed(document.text, document.id, pack.voices, gazetteers.countries)
         self._joint = Joint(pack.voices, gazetteers.countries)
-        self._carrying = tuple(written(words) + " " for words in pack.cues.adpositions)
+        self._carrying = _carrying(pack)
 
     def resolve(
         self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved], outer: Entity | None = None
@@ -75,6 +83,9 @@ class Voices:
         joined = self._joint.read(phrase)
         if joined is not None:
             return joined
+        introduced = self._introduced(phrase)
+        if introduced is not None:
+            return introduced
         free = [(mention, index) for mention, index, hangs in phrase.names if not hangs]
         if not free:
             return self._metonym(phrase)
@@ -93,6 +104,19 @@ class Voices:
             return found  # « Bamako – le gouvernement »
         return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
 
+    def _introduced(self, phrase: Phrase) -> Resolved | None:
+        """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
+        tokens = phrase.tokens
+        for at in range(phrase.head + 1, phrase.core - 1):
+            if tokens[at].fold not in self._words.naming:
+                continue
+            name = at + 1 + (tokens[at + 1].fold in self._words.belonging)
+            if name >= phrase.core or not tokens[name].text[0].isupper():
+                continue
+            known = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
+            return self._known(known) if known is not None else self._unnamed.called(phrase, name)
+        return None
+
     def _with_owner(self, found: Resolved, phrase: Phrase, where: _Where) -> Resolved:
         """« son porte-parole, Untel »: somebody of whom only the possessive says whose he is."""
         if found.organisation is not None or phrase.form is None or phrase.form.points != "possessive":
@@ -106,6 +130,8 @@ class Voices:
     def _metonym(self, phrase: Phrase) -> Resolved | None:
         """A capital, a country or a people that speaks for its state; None when the phrase is none."""
         words, form = phrase.tokens[phrase.head : phrase.core], phrase.form
+        while words and not words[-1].text[0].isalnum():
+            words = words[:-1]
         if not words:
             return None
         name = self._text[words[0].start : words[-1].end]
@@ -122,6 +148,53 @@ class Voices:
         gender, number = (form.gender, form.number) if form is not None else ("x", "s")
         return Resolved(self._countries.state(code), None, None, gender=gender, number=number)
 
+    def told_of(self, sentence: Sentence, here: Sentence) -> Resolved | None:
+        """Who is the subject of a sentence before `here`, somebody described or a given name; or None."""
+        phrase = self._subject_of(sentence)
+        if phrase is None:
+            return None
+        where = _Where(here.start, here.start, (), None)
+        return self._named(phrase, where) or self._described(phrase, where)
+
+    def _told_of(self, form: Form, where: _Where) -> Resolved | None:
+        """Whom the sentence before tells of, as its subject: « Un berger a fui. « … », raconte-t-il. »; or None."""
+        sentence = self._pronouns.sentence_before(where.start)
+        if sentence is None or any(sentence.start <= s.start < where.start for s in where.before):
+            return None
+        phrase = self._subject_of(sentence)
+        if phrase is None:
+            return None
+        found = self._named(phrase, where) or self._described(phrase, where)
+        agrees = "x" in (form.gender, found.gender) or form.gender == found.gender
+        return found if agrees and form.number == found.number and found.entity.kind in ("person", "unnamed") else None
+
+    def _subject_of(self, sentence: Sentence) -> Phrase | None:
+        """The subject that opens the sentence, when it is somebody described or a given name; None for all else."""
+        words, tokens = self._words, sentence.tokens
+        head = 0
+        if len(tokens) > 3 and tokens[0].fold in words.determiners:
+            head = 1
+            while head < len(tokens) - 1 and tokens[head].fold in words.before:
+                head += 1
+            if tokens[head].fold not in words.roles:
+                return None
+        elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
+            return None
+        for end in range(head + 1, min(head + _SUBJECT_WITHIN, len(tokens))):
+            word = tokens[end].fold
+            if words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, end):
+                phrase = read_phrase(tokens[:end], self._profiles.within(sentence.start, tokens[end].start), words)
+                return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
+            if not (tokens[end].text[0].isalpha()):
+                return None
+        return None
+
+    def _verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether token `at` is a verb by its form, and no adjective or noun of the same form."""
+        word = tokens[at].fold
+        near = tokens[at - 1].fold in self._words.determiners or tokens[at - 1].fold in self._words.prepositions
+        return self._words.verbs.finite(word) and not near and word not in self._words.roles
+
     # --- descriptions
 
     def _described(self, phrase: Phrase, where: _Where) -> Resolved:
@@ -130,6 +203,8 @@ class Voices:
         points = phrase.form.points if phrase.form is not None else "indefinite"
         back = points in ("definite", "demonstrative")
         found = self._troops(phrase)
+        if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
+            found = self._descriptions.last_source(where.start, where.before)  # « de même source »
         if found is None and points == "possessive":
             found = self._owned(phrase, role, where)
         if found is None and back and role is not None:
@@ -286,7 +361,9 @@ class Voices:
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
-            found = None if inverted else self._descriptions.subject(form, where.start, where.before)
+            found = self._told_of(form, where)
+            if found is None and not inverted:
+                found = self._descriptions.subject(form, where.start, where.before)
             found = found or self._pronouns.subject(
                 form, where.start, where.before, inverted=inverted, outer=where.outer
             )

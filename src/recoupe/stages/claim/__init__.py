@@ -24,7 +24,7 @@ def claim(
     pack: LanguagePack,
     gazetteers: Gazetteers,
 ) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Issue, ...]]:
-    """The Figures in reading order, the Claims that hold them, an Issue for each number near harm that was not read."""
+    """The Figures in reading order, the Claims that hold them, an Issue for each number or day not read."""
     reader = Reader(document, annotations, attributions, pack, gazetteers)
     figures, issues = reader.read()
     kinds = KindReader(document, annotations, attributions, figures, pack, gazetteers)

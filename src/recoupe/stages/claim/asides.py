@@ -1,6 +1,5 @@
 """Asides: the times of a sentence that date something else than the event it tells."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.pack import LanguagePack
@@ -31,6 +30,8 @@ class Asides:
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
         for numeral in numerals:
+            if time.span.start < numeral.number_end < time.span.end:
+                return False  # « en moins de 48 heures »
             if numeral.number_start < time.span.end and time.span.start < numeral.number_end:
                 after = sentence.tokens[self._at(sentence, numeral.number_end) :][:1]
                 return numeral.bound != "exact" or any(
@@ -41,16 +42,24 @@ class Asides:
     def begins(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
         at = self._at(sentence, time.span.start)
-        return time.kind in ("point", "interval") and self.events.begins(sentence.tokens[max(0, at - _REACH) : at])
+        if time.kind not in ("point", "interval") or not at:
+            return False
+        tokens = sentence.tokens[:at]
+        return self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens)
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
         tokens = sentence.tokens
         at = self._at(sentence, time.span.start)
-        if at == 0:
+        if time.kind == "since" and at == 0:
             return False
         if time.kind == "since":
             return self._of_state(tokens, at)
+        last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
+        if last in self.places.of:
+            return True  # « au lendemain de l'attaque »
+        if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
+            return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
 
     def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:
@@ -79,11 +88,17 @@ class Asides:
                 at - i < _REACH
                 and tokens[i].fold in self.words.answers
                 and tokens[i - 1].fold not in self.words.definite
+                and not self._causes(tokens, i)
             ):
                 return True
             if tokens[i].fold in self.words.that and tokens[i - 1].fold in self.words.since:
                 return True
         return False
+
+    def _causes(self, tokens: Sequence[Token], at: int) -> bool:
+        """« neuf morts à la suite de raids menés mardi »: what stands behind does the harm before it."""
+        before = tokens[max(0, at - _REACH) : at]
+        return tokens[at].fold in self.words.causes and any(t.fold in self.harm_nouns for t in before)
 
     def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
         """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""
@@ -94,6 +109,8 @@ class Asides:
         word = tokens[at - 1].fold
         if at > 1 and tokens[at - 2].fold in self.places.heads:
             return True  # « ville assiégée depuis »
+        if at > 1 and tokens[at - 2].text[0].isupper() and word.endswith(self.words.participles):
+            return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
         if word in self.events.harm or self.events.is_event(word):
@@ -106,4 +123,4 @@ class Asides:
 
     @staticmethod
     def _at(sentence: Sentence, offset: int) -> int:
-        return min(bisect_left([t.start for t in sentence.tokens], offset), len(sentence.tokens) - 1)
+        return min(sentence.first_at(offset), len(sentence.tokens) - 1)

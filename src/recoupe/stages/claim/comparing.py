@@ -31,7 +31,7 @@ class _Number(NamedTuple):
 def comparison(stretch: Stretch, figures: Sequence[Figure], text: str, index: KindIndex) -> Comparison | None:
     """What the stretch compares; `figures` are those of the article. None when it compares nothing, or no tallies."""
     line, words = stretch.line, index.words.comparisons
-    if words.gate.isdisjoint(line.folds):
+    if words.gate.isdisjoint(line.sentence.words):
         return None
     for at, fold in enumerate(line.folds):
         found = _at(line, at, index) if fold in words.gate else None

@@ -1,15 +1,17 @@
 """Events: what the words of a sentence say of the kind of event (one attack, a campaign that goes on, another one)."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise, takewhile
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
+from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Token
+from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.text import fold
 
 _MARKS = frozenset(",;:()")
 _SUBJECT = 8
@@ -35,7 +37,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 @cache
 def _event_verbs(pack: LanguagePack) -> VerbIndex:
     words = scene_words(pack)
-    return VerbIndex(words.striking | words.beginning, pack.rules("morphology"), ())
+    return VerbIndex(words.striking | words.beginning | words.happening, pack.rules("morphology"), ())
 
 
 class Events:
@@ -45,31 +47,52 @@ class Events:
         self.pack = pack
         self.words = scene_words(pack)
         self.harm = lexicon(pack).alarms
+        self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
+        self.units = time_words(pack).values["UNIT"]
         verbs = _event_verbs(pack)
+        self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self._striking = verbs.words_of(self.words.striking)
+        self._named = self.words.events | self.words.campaigns | self.harm
+        self._told = self._named | self._striking
+        self._pointing = self.words.events | self.words.means
+        self._pointed = self._pointing | self._striking | self.words.assailed
+        self._done = self.harm | self.words.causing
+        self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
+        self._happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
-        return (
-            fold in self.words.events
-            or fold in self.words.campaigns
-            or fold in self.harm
-            or fold.split("-")[0] in self.words.events
-        )
+        return fold in self._named or ("-" in fold and fold.partition("-")[0] in self.words.events)
 
-    def tells(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens tell of an event or of harm."""
-        return any(self.is_event(t.fold) or t.fold in self._striking for t in tokens)
+    def tells(self, words: Set[str]) -> bool:
+        """Whether the folded words tell of an event or of harm."""
+        return not self._told.isdisjoint(words) or any(self.is_event(word) for word in words if "-" in word)
 
-    def points(self, tokens: Sequence[Token]) -> bool:
-        """Whether they speak of an event already told (« l'attaque », « ces frappes »), or of an attack by its verb."""
-        words = self.words
+    def points(self, sentence: Sentence) -> bool:
+        """Whether it speaks of an event already told (« l'attaque », « les assaillants »), or of an attack by its verb."""
+        if self._pointed.isdisjoint(sentence.words):
+            return False
+        words, folds = self.words, sentence.folds
         return any(
-            (after.fold in words.events and before.fold in words.definite)
-            or (after.fold in self._striking and after.fold not in words.events)
-            for before, after in pairwise(tokens)
+            (after in self._pointing and before in words.definite and not self._is_new(folds, i))
+            or (after in self._striking and after not in words.events)
+            or (after in words.assailed and before in words.assailed_by)
+            for i, (before, after) in enumerate(pairwise(folds), 2)
         )
+
+    def _is_new(self, folds: Sequence[str], at: int) -> bool:
+        """Whether what stands behind an event makes it one not told before (« l'explosion d'une mine »)."""
+        return at + 1 < len(folds) and folds[at] in self.words.of and folds[at + 1] in self.words.a
+
+    def happens(self, tokens: Sequence[Token]) -> bool:
+        """Whether they say that an event already told took place (« l'attaque s'est produite », « a eu lieu »)."""
+        words = self.words
+        for i in range(1, len(tokens)):
+            if tokens[i].fold in self._pointing and tokens[i - 1].fold in words.definite:
+                after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
+                return any(t.fold in self._happening or t.fold in words.takes_place for t in after)
+        return False
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
         """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""
@@ -97,13 +120,14 @@ class Events:
         words = self.words
         return any(a.fold in words.diverse and b.fold in words.several for a, b in pairwise(tokens))
 
-    def is_other(self, tokens: Sequence[Token]) -> bool:
-        """Whether they turn to another event than the one told (« ailleurs », « une autre localité »)."""
+    def is_other(self, sentence: Sentence) -> bool:
+        """Whether it turns to another event than the one told (« ailleurs », « une autre localité »)."""
         words = self.words
-        return any(
-            b.fold in words.elsewhere or (b.fold in words.others and (a.fold in words.one or a.fold in words.of_one))
-            for a, b in pairwise(tokens)
-        ) or (bool(tokens) and tokens[0].fold in words.elsewhere)
+        if self._elsewhere.isdisjoint(sentence.words):
+            return False
+        return not words.elsewhere.isdisjoint(sentence.words) or any(
+            b in words.others and (a in words.one or a in words.of_one) for a, b in pairwise(sentence.folds)
+        )
 
     def is_former(self, tokens: Sequence[Token]) -> bool:
         """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
@@ -115,24 +139,47 @@ class Events:
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
-        words, verbs = self.words, self.pack.verbs
-        for i in range(len(tokens) - 1):
-            if not any(
-                f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(tokens[i].fold)
-            ):
-                continue
-            if any(t.fold in self.harm or t.fold in words.causing for t in tokens[i + 1 : i + 3]):
-                return True
-        return False
+        folds, was = [t.fold for t in tokens], self.pack.verbs.imperfect_auxiliaries
+        if was.isdisjoint(folds):
+            return False
+        return any(fold in was and not self._done.isdisjoint(folds[i + 1 : i + 3]) for i, fold in enumerate(folds))
+
+    def live_at(self, tokens: Sequence[Token]) -> int | None:
+        """Where words stand that say of harm that it goes on (« actuellement, neuf morts »); None when there are none."""
+        folds = [t.fold for t in tokens]
+        for i in range(len(folds)):
+            size = self.words.live.at(folds, i)
+            if size and not self.harm.isdisjoint(folds[max(0, i - _SUBJECT) : i + size + _SUBJECT]):
+                return tokens[i].start
+        return None
+
+    def is_one_day(self, time: TimeRef) -> bool:
+        """Whether a time is a day, a night or some days, and not « ces dernières 24 heures », which sum up."""
+        return time.kind == "point" or not any(self.units.get(word) == "hour" for word in fold(time.span.text).split())
+
+    def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens give a toll at a part of the day that the time is."""
+        folds = {t.fold for t in tokens if time.span.start <= t.start < time.span.end}
+        return not folds.isdisjoint(self.parts) and any(t.fold in self.tolls for t in tokens)
 
     def begins(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which stand before a time, say that a campaign began then."""
+        words = self.words
         for i in range(len(tokens) - 1, -1, -1):
-            if tokens[i].fold in self.words.campaigns:
+            word = tokens[i].fold
+            if word in words.campaigns or word in words.drives:
                 after = tokens[i + 1 :]
-                near = len(after) <= _MODIFIERS
+                near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+    def begun(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""
+        end = tokens[-_MODIFIERS:]
+        return any(t.fold in self._beginning for t in end) and any(
+            t.fold in self.words.campaigns or t.fold in self.words.drives or t.fold in self.words.operations
+            for t in tokens
+        )
 
 
 @cache

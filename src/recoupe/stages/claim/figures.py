@@ -1,6 +1,6 @@
 """Figures: the sentences of one article read in order, each count that is tied to harm made a Figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from recoupe.gazetteers import Gazetteers
@@ -22,7 +22,7 @@ from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.perpetrator import Perpetrators, filled, headlines
 from recoupe.stages.claim.tolls import Topic
-from recoupe.stages.claim.unread import unread, vague
+from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
 _PEOPLE = frozenset({"people", "families"})
 
@@ -58,7 +58,8 @@ class Reader:
             self._sentence(sentence, numerals, times)
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
-        return tuple(headlines(self.figures, titled)), tuple(self.issues)
+        places = unplaced(self.figures, self.annotations.places, self.document)
+        return tuple(headlines(self.figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
         """Each sentence with the numerals and times in it."""
@@ -74,7 +75,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, numerals: Sequence[Numeral], times: Sequence[TimeRef]) -> None:
         harm = self.lexicon.harm
-        folds = {t.fold for t in sentence.tokens}
+        folds = sentence.words
         of_harm = not self.lexicon.triggers.isdisjoint(folds)
         line: Line | None = None
         if of_harm and not harm.tolls.marks.isdisjoint(folds):
@@ -91,16 +92,17 @@ class Reader:
         linker = Linker(line, counts(line, numerals, self.is_demonym))
         linker.tie(harms(line, linker.counts), frozenset(f.effect for f in self.figures))
         Carrier(linker, self.topic, self.figures).carry()
-        self._enter(line, linker.covered)
+        values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
+        self._enter(line, linker.covered, values)
         self._keep(line, linker)
 
     def _recent(self, sentence: Sentence) -> bool:
         """Whether people were counted so lately that a bare number may count them again."""
         return self.topic is not None and sentence.index - self.topic.sentence <= 3
 
-    def _enter(self, line: Line, covered: set[int]) -> None:
+    def _enter(self, line: Line, covered: set[int], values: Set[float] = frozenset()) -> None:
         """Lets the sentence say who attacked, with or without figures of its own."""
-        blamed = self.perpetrators.enter(line, covered)
+        blamed = self.perpetrators.enter(line, covered, values)
         if blamed is not None:
             self.figures = filled(self.figures, blamed)
 
@@ -134,6 +136,9 @@ class Reader:
                     self.issues.append(figure)
                     continue
                 made[count] = figure
+                open_day = undated(figure, self.document)
+                if open_day is not None and open_day not in self.issues:
+                    self.issues.append(open_day)
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
                     self.topic = Topic(figure.effect, line.sentence.index, figure)
@@ -162,7 +167,7 @@ class Reader:
     @cached_property
     def _is_war(self) -> bool:
         """Whether « frappes » are of war in this article, and no striker's."""
-        folds = {t.fold for s in self.annotations.sentences for t in s.tokens}
+        folds = frozenset[str]().union(*(s.words for s in self.annotations.sentences))
         sport = len(self.lexicon.harm.sport & folds)
         return not sport or len(self.lexicon.harm.war & folds) > sport
 

@@ -32,7 +32,7 @@ def ground_at(stretch: Stretch, start: int, index: KindIndex, *, named: bool = F
             at += 1
             continue
         ref = stretch.places.get(at)
-        if ref is not None and line.starts[start] <= ref.span.start:
+        if ref is not None and line.sentence.tokens[start].start <= ref.span.start:
             return None if fold in grounds.no else Ground(at, ref)
         if named and stretch.is_unknown_name(at):
             return Ground(at, None)

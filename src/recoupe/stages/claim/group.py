@@ -72,7 +72,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
             return "unspecified" if any(word in counted.armed for word in inside) else "civilians"
         if any(word in counted.armed or counted.people.get(word) == "combatants" for word in inside):
             return "combatants"
-        if count.end > count.head + 1 and holds_party(line.starts[count.head], line.sentence.tokens[count.end - 1].end):
+        tokens = line.sentence.tokens
+        if count.end > count.head + 1 and holds_party(tokens[count.head].start, tokens[count.end - 1].end):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"

@@ -57,9 +57,10 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
     counted = {c.first for c in counts}
     covered = {i for c in counts for i in range(c.first, c.end)}
     nouns = {c.head for c in counts if c.kind == "harm"}
+    triggers = line.lexicon.triggers
     for at, fold in enumerate(line.folds):
         harm = None
-        if at in nouns:
+        if fold not in triggers or at in nouns:
             continue
         if fold in harm_words.events:
             harm = _event(line, at)
@@ -169,7 +170,8 @@ def _voiced(
     participle = form.mood == "participle" and form.tense == "past"
     if previous in words.openers and previous not in words.clitics and at - 1 not in counted:
         return None  # « des blessés », « une capture »
-    if participle and previous in (*figures.of, *words.openers) and line.folds[at] in line.lexicon.harm.nouns:
+    opened = previous in figures.of or previous in words.openers
+    if participle and opened and line.folds[at] in line.lexicon.harm.nouns:
         return None
     reflexive = group.reflexive
     if participle and not group.auxiliary:

@@ -85,7 +85,7 @@ def _time(stretch: Stretch, hit: Hit, attribution: Attribution | None) -> TimeRe
     """The dated time nearest to the sign that is not that of the statement."""
     cue = attribution.cue if attribution is not None else None
     source = attribution.source if attribution is not None else None
-    start = stretch.line.starts[hit.at]
+    start = stretch.line.sentence.tokens[hit.at].start
     best: TimeRef | None = None
     for time in stretch.notes.times(stretch.start, stretch.stop):
         if time.date_from is None and time.date_to is None:

@@ -101,9 +101,7 @@ class KindReader:
     def of_span(self, span: Span, attribution: Attribution | None = None) -> Typed:
         """What the words of a span state; `attribution` is the one whose content they are."""
         parts = self.notes.parts(span)
-        stretches = [
-            Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint([t.fold for t in p.tokens])
-        ]
+        stretches = [Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint(p.words)]
         found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
         first = bisect_left(self._figure_starts, span.start)
         figures = [
@@ -114,8 +112,7 @@ class KindReader:
 
     def of_own(self, sentence: Sentence) -> Typed | None:
         """What a sentence of the article's own voice states that has no figure; None where that is nothing."""
-        folds = [token.fold for token in sentence.tokens]
-        if self.index.gate.isdisjoint(folds) or folds[-1] == "?":
+        if self.index.gate.isdisjoint(sentence.words) or sentence.folds[-1] == "?":
             return None
         stretch = Stretch(self.notes, sentence)
         found = [_Found(stretch, hit) for hit in self._hits(stretch)]
@@ -130,7 +127,7 @@ class KindReader:
     @cached_property
     def _is_war(self) -> bool:
         """Whether the article has at least as many words of war as of sport."""
-        folds = {token.fold for sentence in self.notes.annotations.sentences for token in sentence.tokens}
+        folds = frozenset[str]().union(*(sentence.words for sentence in self.notes.annotations.sentences))
         harm = self.index.lexicon.harm
         sport = (harm.sport | self.index.words.from_harm.sport) & folds
         return len(sport) <= len(harm.war & folds)

@@ -30,6 +30,8 @@ def known_places(
     """The definite words for a place in the sentence, with the place of `history` (latest last) that they can mean."""
     places, scenes = words
     tokens = sentence.tokens
+    if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
+        return
     taken = [(r.span.start, r.span.end) for r in refs]
     for i, token in enumerate(tokens):
         head = token.fold
@@ -44,14 +46,25 @@ def known_places(
             continue
         if any(a <= token.start < b for a, b in taken):
             continue
+        if head in places.vague and token.text[0].isupper():
+            continue  # « l'État » is the state, no province
         after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is not None and pointing and head in places.vague and after.fold in places.of:
+            continue  # « cet état de siège », « cette zone d'ombre »
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
         place = (
-            _land([*history, *_before(refs, token.start)], gazetteers)
+            _capital(history, gazetteers)
+            if head in places.capitals
+            else _land([*history, *_before(refs, token.start)], gazetteers)
             if land
             else _antecedent(places.heads[head], history, gazetteers)
         )
+        if place is not None and after is not None and places.heads.get(head) == "region":
+            # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
+            code = gazetteers.countries.by_adjective(after.text)
+            theatre = gazetteers.places.land(history[-1]) if code is not None and code == place.country else None
+            place = theatre if theatre is not None and theatre.precision == "region" else place
         if place is None:
             continue
         direction = i - 2 if land and i > 2 and tokens[i - 2].fold in places.directions else None
@@ -73,6 +86,13 @@ def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:
 def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
     country = next((p.country for p in reversed(history) if p.country), None)
     return gazetteers.places.country(country) if country else None
+
+
+def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
+    """The capital of the country told last."""
+    country = next((p.country for p in reversed(history) if p.country), None)
+    city = next(iter(gazetteers.countries.record(country).capital), None) if country else None
+    return gazetteers.places.choose(city, {country: 1.0}, (), "settlement") if city and country else None
 
 
 def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:

@@ -1,9 +1,13 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -15,8 +19,14 @@ _LEAD = 2
 """How many paragraphs tell the main event."""
 _NEWS = 8
 """How many sentences of the body may be what the headline sums up, or may say more exactly where it was."""
+_TOLD = 2
+"""How many sentences of the body tell first what its counts are."""
+_MANY = 10
+"""A number that two events seldom have in common."""
 _LONG = 4
 """Days from which what is told is no one event."""
+_TITLE = 5
+"""How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
 """The exactness of a province."""
 _STEM = 5
@@ -25,28 +35,58 @@ _SHORT = 3
 """Words of fewer letters say nothing of what a headline is about, unless they are an acronym."""
 
 
-def main_ground(scenes: Sequence[Scene], events: Events) -> Ground:
+def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> Ground:
     """Place and time of the event that headline and lead are about."""
     body = [s for s in scenes if s.sentence.kind == "paragraph"]
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
-    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead)
-    named = ground_of(told) if told is not None else Ground()
     headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
+    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed)
+    named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
         named = headed
+        if named.place is None or whole.place is None or coarser(whole.place, named.place) <= 0:
+            whole = named
     if named.place is None:
-        named = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
+        named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
     time = _main_time(told, lead, titles, body, named.place, events)
-    exact = _exacter(named, time, body[:_NEWS], events)
-    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=named)
+    # what a war did has no one town
+    war = told is not None and events.is_campaign(told.sentence.tokens)
+    exact = named if war else _of_head(named, told, (titles, body), words)
+    exact = exact if war or exact != named else _exacter(named, time, (titles, body), events)
+    if not war and is_exact(named.place):
+        exact = _set_right(named, headed, time, body, events)
+    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 
-def _first_placed(lead: Sequence[Scene]) -> Scene | None:
+def live_time(scenes: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
+    """The day of publication as that of an event which nothing dates, where its text is told as it goes on.
+
+    « Actuellement, il y a neuf morts »; « Plus tôt dans la journée, le maire a donné un bilan de neuf morts ».
+    """
+    if published is None:
+        return None
+    for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
+        tokens = scene.sentence.tokens
+        told = next(
+            (t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None
+        )
+        start = told.span.start if told is not None else events.live_at(tokens)
+        if start is not None and events.tells(scene.sentence.words):
+            token = next(t for t in tokens if t.start >= start)
+            return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
+    return None
+
+
+def _first_placed(lead: Sequence[Scene], headed: Ground) -> Scene | None:
+    """The first sentence with a place that tells of an event; one that tells of none only where no headline does.
+
+    « Le pays est en guerre depuis dix ans. » or what a photo shows may stand before what happened.
+    """
     placed = [s for s in lead if ground_of(s).place is not None]
-    # « Le pays est en guerre depuis dix ans. » may stand before what happened
-    return next((s for s in placed if s.tells), placed[0] if placed else None)
+    telling = next((s for s in placed if s.tells), None)
+    return telling or (placed[0] if placed and headed.place is None else None)
 
 
 def _summed_up(titles: Sequence[Scene], lead: Sequence[Scene]) -> Scene | None:
@@ -88,25 +128,36 @@ def _main_time(
 ) -> TimeRef | None:
     """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
 
-    « depuis » is a stretch of the event only in the sentence that tells it, or where nothing in the lead dates it.
+    « depuis » is a stretch of the event only in the sentence that tells it, or with which the article opens.
     """
     near = [told] if told is not None else []
     lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
+    opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
+
+    def opens(time: TimeRef) -> bool:
+        """« ces dernières 24 heures » dates the event only where the article opens with it."""
+        return _dates_event(time) and (events.is_one_day(time) or time in opening)
+
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
         (near, _lasts),
-        (first, _dates_event),
-        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days")),
-        ((*lead, *titles), _dates_event),
-        (first, _lasts),
+        (first, opens),
+        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
+        ((*lead, *titles), opens),
+        (first, lambda t: _lasts(t) and t in opening),
     )
-    for scenes, fits in searches:
+    for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None:
             return time
     return None
+
+
+def _is_open_day(time: TimeRef) -> bool:
+    """« vendredi » where nothing says when the article was published: no other time in it is that day."""
+    return not dated(time) and time.kind == "point"
 
 
 def _dates_event(time: TimeRef) -> bool:
@@ -124,40 +175,133 @@ def _agrees(scene: Scene, place: Place | None) -> bool:
     return own is None or place is None or same_area(own, place)
 
 
-def _exacter(named: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
-    """The ground; where its place is a province or wider, the town that a later sentence names for the same event."""
-    if named.place is None or is_exact(named.place) or named.place.precision == "wide":
+def _exacter(
+    named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
+) -> Ground:
+    """The ground; where its place is a province or wider, the town that a later sentence names for the same event.
+
+    `scenes` are those of the headlines and those of the body.
+    """
+    if named.place is None or is_exact(named.place) or named.place.precision == "wide" or named.rough:
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
-    for scene in body:
-        if not scene.tells or scene.other or events.is_former(scene.sentence.tokens):
+    titles, body = scenes
+    told = {n for s in titles for n in s.counts}
+    for number, scene in enumerate(body):
+        if number >= _NEWS and not scene.happens:
             continue
-        if not scene.points:
+        if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        again = number > 0 and _repeats(scene, told)
+        if number < _TOLD:
+            told |= scene.counts
+        if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
-                return named  # harm at a first town of several
+                break  # harm at a first town of several
             continue
         if time is not None and any(_differs(t, time) for t in scene.times):
             continue
-        spots = [s for s in (*scene.spots, *_of_locals(scene, events)) if _narrows(s, named.place)]
-        if spots and len({s.place for s in spots}) == 1:
-            spot = spots[0]
-            return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+        narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
+        named = narrower or named
+        if is_exact(named.place):
+            return named
+    return _of_witnesses(named, body, events)
+
+
+def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:
+    """The ground; where nothing says more, the one town whose mayor, doctors or rescuers count the victims."""
+    found = [
+        s for scene in body[:_NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)
+    ]
+    if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
+        return named  # harm at towns of their own
+    return _narrower(named, found) or named
+
+
+def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
+    """The ground; where only a headline names its town, or the text says « près de », the place that the body puts it.
+
+    A headline names the town that readers know, the body the village: « l'embuscade a été tendue à X, à 20 km de Y ».
+    """
+    if named.place is None or not (named.near or named == headed):
+        return named
+    for scene in body:
+        if not scene.happens or scene.other or events.is_former(scene.sentence.tokens):
+            continue
+        if time is not None and any(_differs(t, time) for t in scene.times):
+            continue
+        spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
+        spot = spots[0] if spots else None
+        if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
+            continue
+        return replace(named, place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
     return named
 
 
-def _of_locals(scene: Scene, events: Events) -> Iterator[Spot]:
+def _of_head(
+    named: Ground, told: Scene | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], words: PlaceWords
+) -> Ground:
+    """The ground; where what was hit is brought in without a name (« un camp »), the place that is told of it later.
+
+    « Le camp de X, près de Y, abritait 500 familles », « ce camp est situé près de Y ».
+    """
+    if named.place is None or is_exact(named.place) or told is None:
+        return named
+    titles, body = scenes
+    heads = {fold for s in (*titles, told) for fold in _brought_in(s, words)}
+    for scene in body[:_NEWS]:
+        if scene.sentence.index <= told.sentence.index or scene.other or heads.isdisjoint(_taken_up(scene, words)):
+            continue
+        narrower = _narrower(named, scene.spots)
+        if narrower is not None and is_exact(narrower.place):
+            return narrower
+    return named
+
+
+def _brought_in(scene: Scene, words: PlaceWords) -> Iterator[str]:
+    """The words for places that are brought in without a name: « un camp », « une école »."""
+    for before, token in pairwise(scene.sentence.tokens):
+        if token.fold in words.heads and before.fold in words.indefinite:
+            yield token.fold
+
+
+def _taken_up(scene: Scene, words: PlaceWords) -> Iterator[str]:
+    """The words for places that are named, or pointed back to: « le camp de X », « ce camp »."""
+    for before, token in pairwise(scene.sentence.tokens):
+        if token.fold in words.heads and before.fold not in words.indefinite:
+            yield token.fold
+
+
+def _repeats(scene: Scene, told: Container[float]) -> bool:
+    """Whether the sentence counts again what was counted before: its highest number, or another that is no small one."""
+    return any(n in told and (n >= _MANY or n == max(scene.counts)) for n in scene.counts)
+
+
+def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:
+    """The ground at the one place of the spots that lies in it; at the first of several where `any_` says so."""
+    inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
+    if not inner or (len({s.place for s in inner}) != 1 and not any_):
+        return None
+    spot = inner[0]
+    return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+
+
+def _of_locals(scene: Scene, locals_: Container[str]) -> Iterator[Spot]:
     """Places whose people tell what happened there."""
+    tokens = scene.sentence.tokens
+    starts = [t.start for t in tokens]
     for spot in scene.seats:
-        before = [t.fold for t in scene.sentence.tokens if spot.start - 40 <= t.start < spot.start]
-        if not events.words.locals.isdisjoint(before[-4:]):
+        at = bisect_left(starts, spot.start)
+        before = [t.fold for t in tokens[max(0, at - _TITLE) : at]]
+        if any(fold in locals_ for fold in before) and "," not in before:
             yield spot
 
 
 def _narrows(spot: Spot, place: Place) -> bool:
     """Whether the spot lies in the place and is more exact, a province only within a part of a country or more."""
     inner = spot.place
-    if inner is None or spot.far:
+    if inner is None or spot.far or spot.role == "toward":
         return False
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False

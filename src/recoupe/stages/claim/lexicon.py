@@ -24,6 +24,8 @@ class Lexicon:
     """Words without which no sentence speaks of harm."""
     alarms: frozenset[str]
     """Those of them that speak of nothing else."""
+    harm_finite: frozenset[str]
+    """Those that can be a verb of harm in the third person."""
 
 
 @cache
@@ -41,4 +43,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         figures=FigureWords.load(pack.table("figures"), forms),
         triggers=frozenset(triggers),
         alarms=frozenset((*harm.nouns, *plain)),
+        harm_finite=frozenset(
+            w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
+        ),
     )

@@ -22,28 +22,22 @@ class Tolled(NamedTuple):
 class Line:
     """A sentence's folded words by index, with the questions put to them. `times` are the sentence's own."""
 
-    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "starts", "times")
+    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "times")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, times: Iterable[TimeRef] = ()) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
-        self.folds = [token.fold for token in sentence.tokens]
-        self.starts = [token.start for token in sentence.tokens]
+        self.folds = list(sentence.folds)
         self.end = len(self.folds)
         self._finite: dict[int, bool] = {}
-        self.times = frozenset(i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end)))
+        self.times = frozenset(
+            [i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end))]
+        )
         """Indexes of the words that belong to a time expression."""
 
     def first_at(self, offset: int) -> int:
         """Index of the first word that starts at or after `offset` of the document."""
-        low, high = 0, self.end
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.sentence.first_at(offset)
 
     def fold(self, index: int) -> str:
         """The folded word, empty outside the sentence."""
@@ -62,7 +56,7 @@ class Line:
 
     def _is_finite(self, index: int) -> bool:
         fold, words, verbs = self.folds[index], self.lexicon.words, self.lexicon.verbs
-        if fold in words.prepositions or not (verbs.finite(fold) or self._harm_finite(fold)):
+        if fold in words.prepositions or not (verbs.finite(fold) or fold in self.lexicon.harm_finite):
             return False
         before = self.fold(index - 1)
         if verbs.is_auxiliary(fold):
@@ -70,9 +64,6 @@ class Line:
         if before in words.clitics and before not in words.openers:
             return True
         return before not in words.openers and before not in words.prepositions
-
-    def _harm_finite(self, fold: str) -> bool:
-        return any(form.finite and form.person == 3 for _, form in self.lexicon.harm.verbs.get(fold, ()))
 
     def auxiliary(self, index: int, lemma: str) -> bool:
         """Whether the word is a form of that auxiliary."""

@@ -161,4 +161,4 @@ def _clause(line: Line, found: Found) -> tuple[int, int]:
         first -= 1
     while last < line.end and not line.stops(last) and line.folds[last] not in relatives:
         last += 1
-    return line.starts[first], line.sentence.tokens[last - 1].end
+    return line.sentence.tokens[first].start, line.sentence.tokens[last - 1].end

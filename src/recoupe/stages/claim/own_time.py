@@ -1,6 +1,7 @@
 """Own time: the time in a figure's own sentence that dates it best."""
 
 from dataclasses import replace
+from datetime import date
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
@@ -9,12 +10,16 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.whereabouts import dated
 
 _MARKS = frozenset(",;:()–—")
+_FRESH = 2
+"""For how many days what began is still one event."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
 
-def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
+def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved: bool = True) -> TimeRef | None:
     """The time of the figure's clause, else of its sentence; None when there is none.
+
+    `resolved` asks for one whose days are known: « mardi » has none where no publication is.
 
     The day on which bodies were found is one only where the article tells no other. « depuis » dates the count only
     where it stands with it or with harm, or opens its part of the sentence: it may tell how long something else lasts.
@@ -24,7 +29,11 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef 
         times = scene.found
     best, best_score = None, 0.0
     for time in times:
-        if not dated(time) or (time.kind == "since" and not _of_count(time, context, setting)):
+        if (
+            dated(time) != resolved
+            or time.kind == "recurring"
+            or (time.kind == "since" and not _of_count(time, context, setting))
+        ):
             continue
         start, end = time.span.start, time.span.end
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
@@ -34,7 +43,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef 
         score -= min(0.9, max(gap, 0) / 300)
         if score > best_score:
             best, best_score = time, score
-    return best or _begun(context, scene)
+    return best or _begun(context, scene, setting)
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -56,9 +65,18 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
     return tokens[first:last]
 
 
-def _begun(context: FigureContext, scene: Scene) -> TimeRef | None:
+def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
     """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
     for time in scene.begun:
         if 0 <= context.start - time.span.end <= _BEHIND:
+            if _is_fresh(time, setting):
+                return time  # « l'offensive lancée mardi a fait neuf morts »
             return replace(time, kind="since", date_to=None)
     return None
+
+
+def _is_fresh(time: TimeRef, setting: Setting) -> bool:
+    """Whether the time is of the days right before publication."""
+    if time.date_from is None or setting.document.published is None:
+        return False
+    return (date.fromisoformat(setting.document.published) - date.fromisoformat(time.date_from)).days <= _FRESH

@@ -10,6 +10,12 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
+_APPOSED = 18
+"""How many words from the party to « revendique », a clause about it between commas included."""
+_BEHIND = 7
+"""How many words from « revendique » to what is claimed."""
+_CHARGE = 10
+"""How many words an accusation may take to name the deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,23 @@ class Parties:
             if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
             entity = self.owner(at) or self.adjective(at + 1)
-            if entity is None and line.fold(at - 1) in words.own:
+            if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def _is_claimed(self, deed: int) -> bool:
+        """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
+        line, words = self.line, self.words
+        claim = next((at for at in range(deed - 1, max(-1, deed - 4), -1) if line.folds[at] in words.claiming), None)
+        return claim is not None and not self._denies and not group_before(line, claim).passive
+
+    @cached_property
+    def _denies(self) -> bool:
+        """Whether the sentence reports a denial."""
+        verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
+        return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
@@ -88,7 +106,8 @@ class Parties:
             fold = line.folds[at]
             if (fold in of and at <= deed + 3) or fold in self.words.by:
                 party = self._behind(at + 1)
-                if party is not None and not (party.entity.kind == "state" and fold not in of):
+                hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
+                if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
                 return None
@@ -97,6 +116,8 @@ class Parties:
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
         line, lexicon = self.line, self.line.lexicon
+        if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
+            start += 2  # « tirs d'artillerie israéliens »
         for at in range(start, min(line.end, start + 3)):
             fold = line.folds[at]
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
@@ -144,24 +165,69 @@ class Parties:
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
                 party = self._behind(at + 1)
-                entity = party.entity if party is not None else self._state(at + 1)
+                entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
                 if entity is not None:
                     return entity
         return None
 
     def accused(self) -> Entity | None:
-        """« le ministère accuse l'EIGS »: the object of an accusation that says no more."""
-        line = self.line
-        if self.words.accusing.isdisjoint(line.folds):
+        """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom an accusation of the deed told names."""
+        line, words = self.line, self.words
+        if words.accusing.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold not in self.words.accusing:
+            if fold not in words.accusing or (
+                fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause
+            ):
                 continue
             for party in self.named:
                 between = line.folds[at + 1 : party.first]
                 alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
-                if at < party.first <= at + 4 and alone and all(f in self.words.links for f in between):
-                    return party.entity
+                if at < party.first <= at + 4 and all(f in words.links for f in between):
+                    return party.entity if alone or self._is_charge(party.end) else None
+            capital = self._capital(at + 1)
+            if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or self._is_charge(at + 2)):
+                return capital
+        return None
+
+    def _capital(self, at: int) -> Entity | None:
+        """The state that a capital speaks for (« accuse Moscou », « imputé à Damas »)."""
+        if at >= self.line.end or not self.line.sentence.tokens[at].text[0].isupper():
+            return None
+        code = self.countries.by_metonym(self.line.sentence.tokens[at].text)
+        return self.countries.state(code) if code is not None else None
+
+    def _is_charge(self, start: int) -> bool:
+        """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
+        line, words = self.line, self.words
+        behind = line.folds[start : start + _CHARGE]
+        if not behind or behind[0] not in line.lexicon.figures.of:
+            return False
+        return not words.authors.isdisjoint(behind) or self._told_deed(start, start + _CHARGE) is not None
+
+    def responsible(self) -> Entity | None:
+        """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
+        line, words = self.line, self.words
+        if words.claiming.isdisjoint(line.folds) or self._denies:
+            return None
+        for at, fold in enumerate(line.folds):
+            if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
+                continue
+            if self._told_deed(max(0, at - _CHARGE), at) is not None:
+                entity = self.doer(at + 1, at + 1 + _NEAR)
+            else:
+                behind = self._told_deed(at + 1, at + _BEHIND)
+                entity = self.in_front(at, _APPOSED) if behind is not None else None
+            if entity is not None:
+                return entity
+        return None
+
+    def _told_deed(self, start: int, stop: int) -> int | None:
+        """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
+        line, words = self.line, self.words
+        for at in range(start, min(stop, line.end)):
+            if line.folds[at] in words.deeds and (line.fold(at - 1) in words.told or line.fold(at - 1) in words.own):
+                return at
         return None
 
     def holder(self, start: int) -> Entity | None:

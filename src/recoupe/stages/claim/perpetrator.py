@@ -11,6 +11,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties, Party
@@ -29,7 +30,8 @@ def agent_words(pack: LanguagePack) -> AgentWords:
 
 @cache
 def _gate(words: AgentWords) -> frozenset[str]:
-    return words.sieges | words.deeds | words.events | words.blaming | words.attacking | words.accusing
+    deeds = words.sieges | words.deeds | words.events
+    return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 
 
 class Perpetrators:
@@ -43,15 +45,24 @@ class Perpetrators:
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
         self._starts = [m.span.start for m in self.mentions]
         self.author: str | None = None
+        self.author_country: str | None = None
+        """The country of the author, where it is a state or its forces."""
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self.holder: str | None = None
         self.besieger: str | None = None
         """Who is said to besiege a town or to be on the offensive against it."""
         self._told_here = False
+        self._deeds: Set[str] = frozenset()
+        """The words for what the author did: « une autre frappe » is his as well."""
+        self._counted: set[float] = set()
+        """The numbers of victims told so far."""
+        self._made: dict[Count, str | None] = {}
 
-    def enter(self, line: Line, covered: Set[int]) -> str | None:
+    def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
+
+        `values` are the numbers of those counts: an attack that has made as many victims as one before is the same.
 
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
@@ -63,12 +74,12 @@ class Perpetrators:
         self.parties = Parties(line, named, self.words, self.countries)
         besieger = self.parties.besieger()
         self.besieger = self._name(besieger) if besieger is not None else self.besieger
-        blamed = self.parties.blamed()
+        blamed = self.parties.blamed() or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
-            self.author, self.headlined = self._name(author), line.sentence.kind == "title"
-        elif self._brings_in(line) and not self.headlined:
+            self._blame(author, line)
+        elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's
             self.author = None if self.words.shelling.isdisjoint(line.folds) else self.besieger
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
@@ -80,14 +91,36 @@ class Perpetrators:
         entity = self._in_sentence(found, chain)
         name = self._name(entity) if entity is not None else None
         if found.effect in _VIOLENT:
-            if name is None:
-                return self.author if self._may_inherit(line, found) else None
-            if not self._told_here:
+            value = found.count.numeral.value
+            if value is not None and value > 1:
+                self._counted.add(value)
+            if entity is None:
+                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found) else None
+            elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
-                self.author, self.headlined, self._told_here = name, line.sentence.kind == "title", True
+                self._told_here = True
+                self._blame(entity, line)
         elif found.effect == "trapped":
             self.holder = name = name or self.holder
+        self._made[found.count] = name
         return name
+
+    def _blame(self, author: Entity, line: Line) -> None:
+        """Keeps the author of the deed that the text is at."""
+        self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        self._deeds = self.words.events.intersection(line.folds)
+        self.author_country = author.country if self._serves_state(author) else None
+
+    def _serves_state(self, entity: Entity) -> bool:
+        """Whether the entity is a state or its forces (`Malian army`), and no group that fights in a country."""
+        if entity.kind != "party" or entity.country is None:
+            return entity.country is not None
+        return entity.name.startswith(self.countries.adjective_en(entity.country))
+
+    def _of_whole(self, found: Found) -> str | None:
+        """The party at whose door those are laid of whom this count is a part."""
+        whole = found.whole
+        return whole.perpetrator if isinstance(whole, Figure) else self._made.get(whole.count) if whole else None
 
     def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
         """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
@@ -116,21 +149,48 @@ class Perpetrators:
             author = self.parties.attacker()
         if author is not None and _is_doubted(line):
             author = None
-        return author or (self.parties.accused() if self.author is None else None)
+        return author
+
+    def _responsible(self, line: Line) -> Entity | None:
+        """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
+        if self.author is not None or line.sentence.kind == "title":
+            return None
+        # the accused may deny it in the same breath
+        return self.parties.accused() or self.parties.responsible()
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""
         words = self.words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
-        return any(f in words.events and line.fold(at - 1) in words.indefinite for at, f in enumerate(line.folds))
+        new = [at for at, f in enumerate(line.folds) if f in words.events and line.fold(at - 1) in words.indefinite]
+        new = [at for at in new if line.fold(at - 1) not in words.another or line.folds[at] not in self._deeds]
+        if any(self._name(p.entity) == self.author for p in self.parties.named):
+            return any(line.fold(at - 1) in words.various for at in new)
+        return bool(new)
 
     def _may_inherit(self, line: Line, found: Found) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
         head = line.fold(found.count.head)
-        if head in self.words.attackers or head in self.words.enemies:
+        if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
-        return self.words.nobody.isdisjoint(line.folds)
+        if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
+            return False
+        return not any(
+            fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        )
+
+    def _is_backdrop(self, line: Line, at: int) -> bool:
+        """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
+        return not self.words.backdrops.isdisjoint(line.folds[max(0, at - 3) : at])
+
+    def _is_own(self, line: Line, count: Count) -> bool:
+        """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
+        words, code = self.words, self.author_country
+        if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
+            return False
+        adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
+        return code in adjectives or not adjectives
 
     def _name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army or a group stands for itself."""
@@ -149,21 +209,25 @@ class Perpetrators:
             agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
             if agent is None and harm.side == "right" and harm.bond == "clause":
                 # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
-                agent = parties.in_front(harm.group, _CLAUSE)
+                agent = parties.in_front(harm.end - 1, _CLAUSE)
             if agent is not None:
                 return agent
         if found.effect in _HELD:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
-            return None
+            return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits or boasts else None)
 
 
 def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
-    """The figures, those of violence without a party laid at the door of `author`, whom a later sentence blames."""
-    return [replace(f, perpetrator=author) if f.perpetrator is None and f.effect in _VIOLENT else f for f in figures]
+    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later."""
+    return [replace(f, perpetrator=author) if _is_open(f) else f for f in figures]
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.perpetrator is None and figure.effect in _VIOLENT and figure.scope == "incident"
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

@@ -52,8 +52,12 @@ class Scene:
     """Tells of an event or of harm."""
     points: bool = False
     """Speaks of an event already told, or of an attack."""
+    happens: bool = False
+    """Says of an event already told where or when it was (« l'attaque a eu lieu à »)."""
     other: bool = False
     """Turns to another event than the one told."""
+    counts: frozenset[float] = frozenset()
+    """The numbers of two and more in a sentence that tells of an event or of harm."""
 
 
 @cache
@@ -110,16 +114,17 @@ class _Reader:
         times: Sequence[TimeRef] = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         words = (self.places, self.words)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
-        there = self._there(sentence)
+        there = self.words.there.stand_in(sentence.folds)
         back = there or self._back(sentence)
-        tells, points = self.events.tells(sentence.tokens), self.events.points(sentence.tokens)
-        other = self.events.is_other(sentence.tokens)
-        if not refs and not times:
-            return Scene(sentence, back, there, tells=tells, points=points, other=other)
-        here = self.statements.inside(sentence)
-        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.motions)]
-        seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
+        tells, points = self.events.tells(sentence.words), self.events.points(sentence)
+        other = self.events.is_other(sentence)
         numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
+        counts = frozenset(n.value for n in numerals if tells and n.value is not None and n.value > 1 and not n.ordinal)
+        if not refs and not times:
+            return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
+        here = self.statements.inside(sentence)
+        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
+        seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
@@ -141,7 +146,9 @@ class _Reader:
             begun=tuple(begun),
             tells=tells,
             points=points,
+            happens=points and self.events.happens(sentence.tokens),
             other=other,
+            counts=counts,
         )
 
     def _held(self, spot: Spot) -> Spot:
@@ -154,18 +161,14 @@ class _Reader:
         return replace(spot, place=self.containers.get(spot.unknown))
 
     def _back(self, sentence: Sentence) -> bool:
-        return any(
-            word.fold in self.words.pointing and (after.fold in self.words.events or after.fold in self.places.heads)
-            for word, after in pairwise(sentence.tokens)
+        return not self.words.pointing.isdisjoint(sentence.words) and any(
+            word in self.words.pointing and (after in self.words.events or after in self.places.heads)
+            for word, after in pairwise(sentence.folds)
         )
-
-    def _there(self, sentence: Sentence) -> bool:
-        folds = [t.fold for t in sentence.tokens]
-        return any(holds(folds, phrase) for phrase in self.words.there)
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding or burying the dead stands right before the time."""
-        at = bisect_left([t.start for t in sentence.tokens], time.span.start)
+        at = sentence.first_at(time.span.start)
         return time.kind == "point" and any(
             lemma in self.words.finding
             for token in sentence.tokens[max(0, at - _BEFORE) : at]
@@ -174,11 +177,5 @@ class _Reader:
 
     def _hour(self, span: Span, sentence: Sentence) -> bool:
         """Whether the time names only a part of some day."""
-        words = [t.fold for t in sentence.tokens if span.start <= t.start < span.end]
+        words = [t.fold for t in sentence.within(span.start, span.end)]
         return bool(words) and words[-1] in self.hours and self.small.issuperset(words[:-1])
-
-
-def holds(folds: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    """Whether the folded words stand in `folds` one after the other."""
-    first, size = phrase[0], len(phrase)
-    return first in folds and any(f == first and tuple(folds[i : i + size]) == phrase for i, f in enumerate(folds))

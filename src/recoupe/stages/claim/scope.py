@@ -9,6 +9,7 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.sums import goes_on, is_share, of_several
 from recoupe.text import fold
 
 _NIGHT = 1
@@ -27,17 +28,19 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if time.kind == "until":
         return "total"
     if time.precision == "day":
-        return "incident"
+        return event_scope(context, setting, place)
     words = time_words(setting.pack)
     folds = fold(time.span.text).split()
     if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
         return "period"  # « au cours des dernières 24 heures »
+    if not words.joints.ands.isdisjoint(folds):
+        return "period"  # « mardi et mercredi »
     length = length_of(time)
     if length is None:
-        return "incident"
+        return event_scope(context, setting, place)
     parts = words.classes["PART"]
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
-        return "incident"
+        return event_scope(context, setting, place)
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
@@ -45,6 +48,13 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
     return "incident" if _one_event(scene, setting, wide=wide) else "period"
+
+
+def event_scope(context: FigureContext, setting: Setting, place: Place | None) -> Scope:
+    """`incident` for what no time makes a sum, unless its own words do."""
+    if is_share(context, setting):
+        return "incident"
+    return "period" if goes_on(context, setting) or of_several(context, setting, place) else "incident"
 
 
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:
@@ -68,8 +78,13 @@ def one_event_headed(setting: Setting) -> bool:
 
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
-    words, verbs = setting.words, setting.pack.verbs
-    for before, token in pairwise(scene.sentence.tokens):
+    words, verbs, tokens = setting.words, setting.pack.verbs, scene.sentence.tokens
+    if any(
+        event.fold in words.events and event.fold not in words.several and article.fold in words.a
+        for article, event in zip(tokens, tokens[2:], strict=False)
+    ):
+        return True  # « un précédent attentat »
+    for before, token in pairwise(tokens):
         if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
             return True
         if not wide and any(

@@ -10,7 +10,7 @@ from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
-from recoupe.stages.claim.lead import main_ground
+from recoupe.stages.claim.lead import live_time, main_ground
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
@@ -37,7 +37,9 @@ class Setting:
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]
-        self.main = main_ground(self.scenes, self.events)
+        self.main = main_ground(self.scenes, self.events, self.place_words)
+        if self.main.time is None:
+            self.main = replace(self.main, time=live_time(self.scenes, self.events, document.published))
         self._grounds = self._walk()
         self._named = self._last_named()
 
@@ -59,8 +61,12 @@ class Setting:
 
     def leads(self, time: TimeRef) -> bool:
         """Whether the time stands in the headline or in the first sentence of the body."""
+        return self.leads_in(self.scene_at(time.span.start))
+
+    def leads_in(self, scene: Scene) -> bool:
+        """Whether the scene is that of the headline or of the first sentence of the body."""
         first = next((s for s in self.scenes if s.sentence.kind == "paragraph"), None)
-        return first is not None and time.span.start < first.sentence.end
+        return first is not None and scene.sentence.start <= first.sentence.start
 
     def _walk(self) -> tuple[Ground, ...]:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""
@@ -74,7 +80,9 @@ class Setting:
                     last = self.main
             found.append(last)
             own = ground_of(scene)
-            time = next((t for t in scene.times if dated(t)), None)
+            # « à ce stade » dates no event
+            told = [t for t in scene.times if dated(t) and t.kind != "until"]
+            time = next((t for t in told if t.kind != "since"), told[0] if told else None)
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = replace(own, time=last.time, block=last.block)
             if time is not None:

@@ -40,10 +40,10 @@ class Hit(NamedTuple):
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
     """The signs of a stretch in reading order, of each word the surest."""
     folds, wanted = stretch.line.folds, index.verbs_and_nouns
-    words = frozenset(folds)
+    words = stretch.line.sentence.words
     found: list[Hit] = []
     covered: set[int] = set()
-    if not words.isdisjoint(index.phrases):
+    if not index.phrases.keys().isdisjoint(words):
         found = list(_phrases(stretch, index))
         covered = {at for hit in found for at in range(hit.at, hit.end)}
     for at in [i for i, fold in enumerate(folds) if fold in wanted]:

@@ -1,14 +1,12 @@
 """Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
-from recoupe.languages.verbs import VerbIndex
-from recoupe.model.annotation import Place, PlaceRef, Sentence
+from recoupe.model.annotation import Place, PlaceRef, Sentence, Token
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.text import fold
 
@@ -43,16 +41,18 @@ class Spot:
 
 
 def spots(
-    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Spot, ...]:
-    """The spots of a sentence, in reading order; `refs` are its places, in reading order."""
+    """The spots of a sentence, in reading order; `refs` are its places, in reading order.
+
+    `leaving` are the forms of the verbs of leaving a place.
+    """
     tokens = sentence.tokens
-    starts = [t.start for t in tokens]
     found: list[Spot] = []
     group = 0
     for ref in refs:
-        at = bisect_left(starts, ref.span.start)
-        role, far = _motion(sentence, at, places, scenes, motions)
+        at = sentence.first_at(ref.span.start)
+        role, far = _motion(sentence, at, places, scenes, leaving)
         spot = Spot(
             start=ref.span.start,
             end=ref.span.end,
@@ -68,24 +68,27 @@ def spots(
         )
         if found:
             last = found[-1]
-            gap = tokens[bisect_left(starts, last.end) : at]
+            gap = tokens[sentence.first_at(last.end) : at]
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
-            joined = _join(last, spot, between, places)
+            joined = _join(last, spot, between, places, scenes)
             if joined is not None:
                 found[-1] = joined
                 continue
             if not all(w in scenes.listing for w in between):
                 group += 1
-        found.append(replace(spot, group=group))
+                spot = replace(spot, group=group)
+        found.append(spot)
     return tuple(found)
 
 
-def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> Spot | None:
+def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
     if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
         return None
+    if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
+        return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
     if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
         return replace(first, end=second.end)
@@ -118,7 +121,7 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
 
 
 def _motion(
-    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, motions: VerbIndex
+    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, leaving: Set[str]
 ) -> tuple[Role, bool]:
     """The role of the place before token `at`, and whether it only measures a way."""
     tokens = sentence.tokens
@@ -126,26 +129,40 @@ def _motion(
     while i >= 0 and (
         tokens[i].fold in places.articles
         or tokens[i].fold in places.heads
-        or tokens[i].fold in places.links - scenes.away
+        or (tokens[i].fold in places.links and tokens[i].fold not in scenes.away)
     ):
         i -= 1
     if i < 0:
         return "at", False
     last = tokens[i].fold
-    far = any(tokens[j].fold in scenes.measures for j in range(max(0, at - 6), at))
+    if last in scenes.besides:
+        return "at", True  # « mis à part X, une autre attaque a touché Y »
+    far = _is_measure(tokens, at, scenes)
     if last in scenes.always_toward:
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
             break
-        if any(lemma in scenes.leaving for lemma, _ in motions.analyses(tokens[j].fold)):
+        if tokens[j].fold in leaving:
             if j == i or last in scenes.away:
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
 
 
+def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
+    """Whether the way to the place is measured before it: « à 50 km au nord de », but not « à 3 heures du matin, à »."""
+    for j in range(at - 1, max(-1, at - 7), -1):
+        if tokens[j].text == ",":
+            return False
+        if tokens[j].fold in scenes.measures:
+            return True
+    return False
+
+
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:
     """Whether the place opens the sentence and a colon follows it."""
-    after = bisect_left([t.start for t in sentence.tokens], ref.span.end)
-    return at <= 1 and after < len(sentence.tokens) and sentence.tokens[after].text == ":"
+    if at > 1:
+        return False
+    after = sentence.first_at(ref.span.end)
+    return after < len(sentence.tokens) and sentence.tokens[after].text == ":"

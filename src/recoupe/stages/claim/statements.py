@@ -48,7 +48,7 @@ class Statements:
         """Whether a place is where somebody lives, sits or speaks; `here` is what `inside` gives."""
         if any(a.source is not None and a.source.holds(start, end) for a in here):
             return True
-        at = bisect_left([t.start for t in sentence.tokens], start)
+        at = sentence.first_at(start)
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
             if token.text == ",":
@@ -142,7 +142,7 @@ class Statements:
     def _of_paper(self, span: Span, sentence: Sentence) -> bool:
         """Whether the word before the time says that something was written or published then."""
         tokens = sentence.tokens
-        at = bisect_left([t.start for t in tokens], span.start) - 1
+        at = sentence.first_at(span.start) - 1
         for i in range(at, max(-1, at - 2), -1):
             word = tokens[i].fold
             if word in self.scenes.paper_words:

@@ -1,15 +1,15 @@
 """States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
 
-from collections.abc import Iterator
-
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.scenes import holds
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.statements import length_of
 
 _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
+_ANTECEDENT = 5
+"""How many words before a relative clause may hold what it is about."""
 _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
@@ -24,37 +24,54 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
 
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
-    """Whether the sentence says that the count is a sum of all so far (« au total », « à ce jour »)."""
-    folds = [t.fold for t in context.sentence.tokens]
-    return any(holds(folds, phrase) for phrase in setting.words.total)
+    """Whether the sentence says that the count is a sum of all so far (« au cours du conflit », « à ce jour »)."""
+    return setting.words.total.stand_in(context.sentence.folds) and not is_growing(context, setting)
+
+
+def is_growing(context: FigureContext, setting: Setting) -> bool:
+    """Whether the count is the toll so far of one event that is told (« à ce stade, neuf morts »)."""
+    time = setting.ground(context.sentence).time
+    if (
+        time is None
+        or context.effect in _STOCKS
+        or size_of(context) >= _MANY
+        or not setting.words.so_far.stand_in(context.sentence.folds)
+    ):
+        return False
+    length = length_of(time)
+    return time.kind in ("point", "interval") and length is not None and length <= 1
 
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum (« au total »), which may be that of one event."""
-    folds = [t.fold for t in context.sentence.tokens]
-    return any(holds(folds, phrase) for phrase in setting.words.summed)
+    return setting.words.summed.stand_in(context.sentence.folds)
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
-    clause = tuple(_clause(context))
+    clause = _clause(context)
     if setting.events.is_campaign(clause):
         return True
-    return _size(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
+    return size_of(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
 
 
 def is_former(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
-    return setting.events.is_former(tuple(_clause(context)))
+    clause, tokens = tuple(_clause(context)), context.sentence.tokens
+    at = len([t for t in tokens if t.start < context.clause_start])
+    if at and tokens[at - 1].fold in setting.pack.words.relatives:
+        clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
+    return setting.events.is_former(clause)
 
 
-def _size(context: FigureContext) -> float:
+def size_of(context: FigureContext) -> float:
+    """The count, or the magnitude of a vague one."""
     return max(context.numeral.value or 0.0, float(context.numeral.magnitude or 0))
 
 
 def is_still(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says « toujours » or « encore »."""
-    return any(t.fold in setting.words.still for t in context.sentence.tokens)
+    return not setting.words.still.isdisjoint(context.sentence.words)
 
 
 def is_present(context: FigureContext, setting: Setting) -> bool:
@@ -75,8 +92,8 @@ def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> 
     return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
 
 
-def _clause(context: FigureContext) -> Iterator[Token]:
-    return (t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end)
+def _clause(context: FigureContext) -> tuple[Token, ...]:
+    return context.sentence.within(context.clause_start, context.clause_end)
 
 
 def _present(analyses: Analyses, setting: Setting) -> bool:
@@ -91,7 +108,6 @@ def _is_sudden(context: FigureContext, setting: Setting) -> bool:
     """Whether the words of harm are a verb of moving people all at once (« ont évacué »)."""
     return any(
         lemma in setting.words.sudden and form.mood in ("participle", "infinitive")
-        for t in context.sentence.tokens
-        if context.harm_start <= t.start < context.harm_end
+        for t in context.sentence.within(context.harm_start, context.harm_end)
         for lemma, form in setting.motions.analyses(t.fold)
     ) and not is_present(context, setting)

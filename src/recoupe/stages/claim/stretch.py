@@ -52,7 +52,7 @@ class Notes:
             if span.start <= sentence.start and sentence.end <= span.end:
                 found.append(sentence)
                 continue
-            tokens = tuple(t for t in sentence.tokens if span.start <= t.start < span.end)
+            tokens = sentence.within(span.start, span.end)
             if tokens:
                 start, end = tokens[0].start, tokens[-1].end
                 found.append(Sentence(sentence.index, start, end, sentence.block, sentence.kind, tokens))

@@ -39,7 +39,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
         return found
     if count.kind == "people":
-        opened = line.fold(count.first - 1) in (*figures.of, *figures.joins, ":")
+        before = line.fold(count.first - 1)
+        opened = before in figures.of or before in figures.joins or before == ":"
         if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
             return found
         tolled = line.tolled()

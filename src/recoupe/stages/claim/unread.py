@@ -1,6 +1,10 @@
-"""Unread: the Issues for numbers near harm that are no figure, so that nothing is left out in silence."""
+"""Unread: the Issues for numbers near harm that are no figure, for days and for places of harm that cannot be told."""
 
+from collections.abc import Iterator, Sequence
+
+from recoupe.model.annotation import PlaceRef
 from recoupe.model.document import Document
+from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
 from recoupe.stages.claim.counts import Count
@@ -31,8 +35,32 @@ def vague(line: Line, count: Count, document: Document) -> list[Issue]:
     return [number_issue(line, count, document, "were harmed, but no number is given")]
 
 
+def undated(figure: Figure, document: Document) -> Issue | None:
+    """The Issue of a figure's day that cannot be told, as nothing says when the article was published."""
+    span = figure.date_span
+    if span is None or figure.date_from is not None or figure.date_to is not None or document.published is not None:
+        return None
+    reason = f"« {span.text} » has no date, as the article's own date is unknown"
+    return Issue("date", reason, document.path, document.id, span)
+
+
 def number_issue(line: Line, count: Count, document: Document, reason: str) -> Issue:
     """The Issue of a number, with the words as written."""
     start = count.numeral.span.start
     span = Span.cut(document.text, start, max(count.numeral.span.end, line.sentence.tokens[count.end - 1].end))
     return Issue("number", f"« {span.text} » {reason}", document.path, document.id, span)
+
+
+def unplaced(figures: Sequence[Figure], refs: Sequence[PlaceRef], document: Document) -> Iterator[Issue]:
+    """An Issue for each place of the figures that no gazetteer knows, at the first figure that has it."""
+    unknown = [ref.span for ref in refs if ref.place is None]
+    seen: set[str] = set()
+    for figure in figures if unknown else ():
+        where = figure.place_span
+        for span in unknown:
+            if where is None or not where.holds(span.start, span.end) or span.text in seen:
+                continue
+            seen.add(span.text)
+            instead = f": {figure.place.name} stands for it" if figure.place is not None else ""
+            reason = f"« {span.text} » is a place of harm that no gazetteer knows{instead}"
+            yield Issue("place", reason, document.path, document.id, span)

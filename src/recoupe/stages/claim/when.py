@@ -1,27 +1,38 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from recoupe.gazetteers.wars import wars
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.scope import one_event_headed, scope_of
+from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
     is_background,
     is_day_of_count,
     is_former,
+    is_growing,
     is_present,
     is_still,
     is_stock,
     is_summed,
     is_total,
+    size_of,
 )
+from recoupe.stages.claim.sums import is_share
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
+
+_NAMED = 8
+"""Within how many words from « depuis » on its war is named."""
+_HUGE = 10_000
+"""More than one day of war kills or wounds."""
+_FEW = 200
+"""Fewer than a sum over a country is likely to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,18 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     """
     scene = setting.scene(context.sentence)
     own = own_time(context, scene, setting)
+    if own is not None and own.kind == "until" and is_growing(context, setting):
+        own = None  # « jusqu'à présent » dates no event
     if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
         return Timing(None, None, None, "incident")
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
+    if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
+        return _told(context, setting, scene, since)
     if context.whole is not None:
-        return _same(context.whole)
+        timing = _same(context.whole)
+        one = timing.date_from == timing.date_to and is_share(context, setting)
+        return replace(timing, scope="incident") if one and timing.scope == "period" else timing
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
@@ -63,23 +80,61 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
+    day = _unresolved(context, scene, setting, "point", "interval")
+    if day is not None:
+        return _told(context, setting, scene, day)  # « mardi » is not the day told elsewhere
     time = time or next((t for t in scene.hours if dated(t)), None)
     if time is None:
-        return Timing(None, None, None, "incident")
-    return _dated(context, setting, setting.scene_at(time.span.start), time)
+        begun = _of_operation(context, setting)
+        if begun is not None:
+            return Timing(begun.span, begun.date_from, setting.document.published, "period")
+        return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
+    return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
+    """The time at which what the article is about began, for a count that no one event explains."""
+    if size_of(context) < _FEW / 2 or one_event_headed(setting):
+        return None
+    words = setting.words
+    of_it = words.operations | words.drives
+    lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
+    told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
+    return next((t for s in told for t in s.begun if dated(t)), None)
+
+
+def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
+    """The sentence's own time, of one of the kinds, where nothing tells its days."""
+    time = own_time(context, scene, setting, resolved=False)
+    return time if time is not None and time.kind in kinds else None
 
 
 def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
     """The timing that the sentence's own words give."""
     published = setting.document.published
+    others = [t for t in scene.times if t is not time]
     if time.kind == "until":
+        first = next((t for t in others if t.kind == "since" and t.date_from is not None), None)
+        if first is not None and time.date_to is not None:  # « au 31 mai, … depuis le 24 février »
+            return Timing(first.span, first.date_from, time.date_to, "period")
         return Timing(time.span, None, time.date_to or published, "total")
     if time.kind == "since":
         start, main = time.date_from, setting.main.time
         if start is None and main is not None and main.kind == "since":
             start = main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
-        return Timing(time.span, start, time.date_to or published, "period")
+        start = start or _war_began(context, setting, time)
+        closed = next((t.date_to for t in others if t.kind == "until" and t.date_to is not None), None)
+        return Timing(time.span, start, closed or time.date_to or published, "period")
     return _dated(context, setting, scene, time)
+
+
+def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The day of public knowledge that « depuis le début de la guerre » means, by the country of the harm."""
+    near = [t.fold for t in context.sentence.tokens if time.span.start <= t.start][:_NAMED]
+    place = ground_for(context, setting).place
+    if place is None or place.country is None or setting.words.wars.isdisjoint(near):
+        return None
+    return wars().began(place.country, setting.document.published)
 
 
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
@@ -95,19 +150,30 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
+    if size_of(context) >= _HUGE and context.effect != "displaced":
+        return True
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
+        going = is_still(context, setting) or is_present(context, setting)
+        if told_here and time is not None and time.kind == "since" and not going:
+            return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
         if title:
             return time is None or time.kind != "since" or not setting.leads(time)
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
-        return not event or is_still(context, setting) or is_present(context, setting)
-    return not title and not told_here and not setting.scene(context.sentence).back and _is_sum(context, setting)
+        return not event or going
+    scene = setting.scene(context.sentence)
+    if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
+        return False  # a day in the sentence is its event's, even where no publication tells which
+    return _is_sum(context, setting)
 
 
 def _is_sum(context: FigureContext, setting: Setting) -> bool:
     """Whether the figure counts over a country or more, and that is not where the article's event of one day was."""
+    clause = [t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end]
+    if size_of(context) < _FEW and not setting.events.is_broad(clause):
+        return False  # « cinq mineurs sont morts en Zambie » tells one event
     ground, main = ground_for(context, setting), setting.main
     if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
         return False

@@ -17,8 +17,11 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock
 from recoupe.stages.claim.whereabouts import Ground, together
 
+_AUTHORITIES = frozenset({"state", "body"})
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
+_WEEKS = 20
+"""The same, where fighting or violence in general is said to have killed."""
 _VERY_LONG = 300
 """The same, where the paragraph names a place before it."""
 
@@ -42,17 +45,20 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
     if context.whole is None and not scene.there and is_background(context, setting):
-        return _of_war(context, setting, scene, inherited)
+        return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
+        side = _of_side(context, setting)
+        if side is not None and not same_area(side, inherited.place or side):
+            return replace(inherited, place=side, start=0, end=0, rough=False)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
-        return _of_people(context, setting, _widened(context, scene, setting, inherited))
-    spot = _inner(context, spot, scene)
+        return _of_speaker(context, setting, _of_people(context, setting, _widened(context, scene, setting, inherited)))
+    spot = _housed(_inner(context, spot, scene), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
@@ -74,14 +80,24 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
         return replace(inherited, place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
     for before, token in pairwise(context.sentence.tokens):
         code = setting.gazetteers.countries.by_adjective(token.text)
-        if code is not None and setting.events.is_event(before.fold):
+        if code is not None and before.fold in setting.words.inner:
             return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
         return _of_figure(context.earlier[-1], inherited)
     place = inherited.place
     if place is None or place.country is None or place.precision in ("country", "wide"):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+    return _of_land(inherited, setting)
+
+
+def _of_side(context: FigureContext, setting: Setting) -> Place | None:
+    """The country of those counted on one side (« 56 morts côté israélien »)."""
+    for before, token in pairwise(context.sentence.tokens):
+        if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
+            code = setting.gazetteers.countries.by_adjective(token.text)
+            if code is not None:
+                return setting.gazetteers.places.country(code)
+    return None
 
 
 def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
@@ -101,9 +117,17 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
+    if setting.events.is_broad(context.sentence.tokens) and (length_of(time) or 0) >= _WEEKS:
+        return _of_land(inherited, setting)
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
-    return replace(inherited, place=setting.gazetteers.places.country(place.country), start=0, end=0, rough=False)
+    return _of_land(inherited, setting)
+
+
+def _of_land(inherited: Ground, setting: Setting) -> Ground:
+    """The land whose war the inherited place is in."""
+    place = inherited.place
+    return replace(inherited, place=place and setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _is_before(inherited: Ground, context: FigureContext) -> bool:
@@ -122,6 +146,14 @@ def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> G
             if code is not None:
                 return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     return inherited
+
+
+def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
+    """What is inherited, or where nothing is, the country whose authorities count (« le ministère libanais compte »)."""
+    speaker = context.chain[-1].entity if context.chain else None
+    if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
+        return inherited
+    return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
@@ -145,6 +177,14 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
         if inside and other.start > spot.start and not _counts_between(context, spot.end, other.start):
             spot = other
     return spot
+
+
+def _housed(spot: Spot, scene: Scene) -> Spot:
+    """The spot; an unknown quarter or camp with the town that its sentence names before it (« à X, … au quartier Y »)."""
+    if spot.place is not None or not spot.inner:
+        return spot
+    towns = [s for s in scene.spots if s.end <= spot.start and is_exact(s.place) and not s.far and s.role == "at"]
+    return replace(spot, place=towns[-1].place) if towns else spot
 
 
 def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
@@ -210,6 +250,10 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if spot.place is None:
         # an unknown camp or hospital of a town that is known, an unknown village of a province
         return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
+    if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
+        return False  # a village of its own, though no gazetteer knows it
+    if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
+        return True
     if _in_lead(spot.place, inherited, context, setting, scene):
         return True
     if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:

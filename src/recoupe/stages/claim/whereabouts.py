@@ -23,6 +23,8 @@ class Ground:
     """The block in which the time was told."""
     rough: bool = False
     """The place only holds a more exact one that no gazetteer knows."""
+    headed: Place | None = None
+    """The town that stands for the place in the headline, or near which it is."""
     whole: "Ground | None" = None
     """Where the event was first said to be, where a later sentence says it more exactly."""
 

@@ -1,0 +1,42 @@
+"""Wars: the day on which each began, for articles that count « since the war began » and do not say when."""
+
+import re
+from collections import defaultdict
+from functools import cache, cached_property
+
+from recoupe.errors import DataError
+from recoupe.gazetteers.tables import names, read_tables
+
+_KEYS = frozenset({"countries", "since", "until"})
+_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
+
+
+class Wars:
+    """The wars of `wars.toml`, by country."""
+
+    @cached_property
+    def _of(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for identity, table in read_tables("wars.toml", _KEYS).items():
+            since, until = str(table.get("since")), str(table.get("until", "9999-12"))
+            if not _DAY.fullmatch(since) or not _MONTH.fullmatch(until):
+                raise DataError(f"gazetteers/wars.toml [{identity}]: 'since' must be a day and 'until' a month")
+            for country in names(table, "countries"):
+                found[country].append((since, until))
+        return found
+
+    def began(self, country: str, published: str | None) -> str | None:
+        """The ISO day on which the war began that goes on in the country when an article is published.
+
+        None where there is none; where publication is unknown, the day of the only war that the country has had.
+        """
+        wars = self._of.get(country, [])
+        if published is None:
+            return wars[0][0] if len(wars) == 1 else None
+        return max((since for since, until in wars if since <= published and published[:7] <= until), default=None)
+
+
+@cache
+def wars() -> Wars:
+    """The wars of the package; their file is opened at the first question."""
+    return Wars()

@@ -1,0 +1,41 @@
+"""Counts: several counts in one sentence, each with a source of its own (« 12 morts selon X, 20 selon Y »)."""
+
+from recoupe.stages.attribute.line import Line
+
+_LONGEST = 8
+"""So many words at most stand between a count and the « selon » that is its own."""
+
+
+def count_before(line: Line, i: int) -> int | None:
+    """Where a second count begins of which the adposition at `i` names the source: « 12 morts selon X, 20 selon Y »."""
+    for k in range(i - 1, max(0, i - _LONGEST), -1):
+        if line.numeric(k):
+            at = k
+            while at > 0 and line.folds[at - 1] in line.words.prepositions:
+                at -= 1
+            if at > 0 and (line.folds[at - 1] == "," or line.folds[at - 1] in line.words.coordinators):
+                return k if any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(at)) else None
+            return None
+        if line.verb_here(k) or line.folds[k] in ";:":
+            return None
+    return None
+
+
+def count_follows(line: Line, i: int) -> bool:
+    """Whether a count with a source of its own follows at token `i`: « …, et 35, selon la mairie »."""
+    k = i
+    while k < line.n and (line.folds[k] in line.words.coordinators or line.folds[k] in line.words.prepositions):
+        k += 1
+    if not line.numeric(k):
+        return False
+    for m in range(k + 1, min(line.n, k + _LONGEST)):
+        if line.phrase_at(m, line.pack.cues.adpositions):
+            return True
+        joined = line.folds[m] in line.words.coordinators or line.folds[m] in ";:"
+        if (
+            joined
+            or line.verb_here(m)
+            or (line.folds[m] == "," and not line.phrase_at(m + 1, line.pack.cues.adpositions))
+        ):
+            return False
+    return False

@@ -1,0 +1,56 @@
+"""Labels: what stands behind a name and a colon, without quotation marks (headlines, interviews)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Content
+from recoupe.stages.attribute.draft import Draft
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.line import OPENING, Line
+
+_LONGEST = 9
+"""So many words at most name the speaker."""
+_ASKING = 3
+"""A number so near the colon is what a body reports."""
+
+
+def labelled(lines: Sequence[Line]) -> list[Draft]:
+    """« Zelensky : les pourparlers reprendront lundi » (a headline), « Awa Diallo : Nous attendons l'aide. » (an
+    answer, to the end of its paragraph)."""
+    found = []
+    for n, line in enumerate(lines):
+        colon = _label(line)
+        if colon is None:
+            continue
+        last = n
+        if line.sentence.kind == "paragraph":
+            while last + 1 < len(lines) and lines[last + 1].sentence.block == line.sentence.block:
+                last += 1
+        closing = lines[last]
+        if closing.folds[-1] == "?":
+            continue  # a question
+        start = line.tokens[colon + 1].start
+        final = colon + 1 if last == n else 0
+        end = closing.tokens[max(last_word(closing, closing.n, final), final + 1) - 1].end
+        said = Content(start, end, "direct" if line.sentence.kind == "paragraph" else "indirect")
+        found.append(Draft(line, (line.tokens[0].start, line.tokens[colon - 1].end), None, said, "say"))
+    return found
+
+
+def _label(line: Line) -> int | None:
+    """The colon behind a label that is a person's name, or in a headline a body's; None when there is none."""
+    colon = next((k for k in range(1, min(_LONGEST, line.n - 2)) if line.folds[k] == ":"), None)
+    if colon is None or line.tokens[colon + 1].text in OPENING or line.folds[colon + 1] == '"':
+        return None
+    heading = line.sentence.kind != "paragraph"
+    named = [m for m in line.mentions if m.span.end <= line.tokens[colon - 1].end]
+    if not named or named[-1].span.end != line.tokens[colon - 1].end:
+        return None
+    kind, first = named[-1].entity.kind, named[-1].span.start
+    alone = first == line.tokens[0].start
+    titled = all(line.human(k) or not line.is_word(k) for k in range(line.index(first)))
+    verb = line.main_verb(colon + 1, line.n)
+    asks = line.folds[colon + 1] in line.grammar.questions or line.folds[colon + 1] in line.grammar.this
+    if kind == "person" and (alone or titled):
+        return colon if verb is not None and not asks else None
+    counts = any(line.numeric(k) for k in range(colon + 1, min(colon + 1 + _ASKING, line.n)))
+    return colon if heading and alone and kind == "body" and counts else None

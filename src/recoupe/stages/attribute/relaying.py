@@ -1,0 +1,49 @@
+"""Relaying: media that carry what somebody says (« dans un communiqué repris par l'agence X », « , cité par X, »)."""
+
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import Stretch
+
+_COMMA = frozenset(",")
+
+
+def with_relays(line: Line, drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
+    """The acts, and above each that a medium is said to carry the act of that medium."""
+    relaying = line.pack.relaying_words
+    if relaying.isdisjoint(line.folds):
+        return drafts
+    found = list(drafts)
+    for i in range(1, line.n - 2):
+        named = _carrier(line, i) if line.folds[i] in relaying else None
+        if named is None:
+            continue
+        source, cue = named
+        at = line.tokens[i].start
+        outside = [(n, draft) for n, draft in found if not draft.content.start <= at < draft.content.end]
+        before = [pair for pair in outside if pair[0] < i]
+        base = before[-1] if before else outside[0] if outside else None
+        if base is None or base[1].via is not None or base[1].source is None:
+            continue
+        outer = Draft(line, chars(line, source), chars(line, cue), base[1].content, "quote")
+        base[1].via = outer
+        found.insert(found.index(base), (base[0], outer))
+    return found
+
+
+def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
+    """The medium that the participle at token `i` says carries a statement, and the cue; or None."""
+    by = line.skip(i + 1)
+    if not line.word_in(by, line.grammar.by) or not line.participle(i):
+        return None
+    vehicle = line.folds[i - 1]
+    adjective = i > 1 and vehicle not in line.words.determiners and line.folds[i - 2] in line.words.channels
+    carried = vehicle in line.words.channels or vehicle in line.pack.cues.documents or adjective
+    if not carried and vehicle not in _COMMA:
+        return None
+    source = following(line, by + 1)
+    if source is None:
+        return None
+    first, last = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
+    media = any(first <= m.span.start < last and m.entity.kind == "media" for m in line.mentions)
+    return (source, (i, by + 1)) if media else None

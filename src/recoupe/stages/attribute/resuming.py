@@ -1,0 +1,43 @@
+"""Resuming: acts about what the sentence has just said (« …, ce que les rebelles démentent »)."""
+
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word, left_edge
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import subject
+
+_FARTHEST = 8
+"""So many words at most part « ce que » from the verb."""
+
+
+def resumed(line: Line, group: Group) -> int | None:
+    """The token of « ce que » behind a comma that the group belongs to; None when it belongs to none."""
+    if group.kind != "finite" or "object" not in group.cue.frames or group.subject is not None:
+        return None
+    for at in range(group.start - 2, max(0, group.start - _FARTHEST), -1):
+        if line.word_in(at, line.grammar.this) and line.word_in(at + 1, line.grammar.that):
+            return at if line.folds[at - 1] == "," else None
+        if line.folds[at] == "," or line.verb_here(at):
+            return None
+    return None
+
+
+def resume(line: Line, quotes: Quotes, group: Group, at: int, before: Content | None) -> Draft | None:
+    """The act of the group that takes up what stands before the token `at`: the content `before`, else the clause."""
+    if group.negated and group.lemma not in line.pack.cues.negatable:
+        return None
+    turned = group.start == at + 2
+    source = following(line, group.end) if turned else subject(line, group.start, at + 2)
+    if source is None or not (line.speaks(*source) or line.word_in(source[0], line.words.speakers)):
+        return None
+    if before is None and group.cue.stance == "deny":
+        return None  # « le raid a tué dix civils, ce que nie l'armée »: the count is the article's, not the army's
+    if before is None:
+        start = left_edge(line, quotes, at, (), None, inside=False)
+        end = last_word(line, at, start)
+        if line.main_verb(start, end) is None:
+            return None
+        before = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), before, group.cue.stance)

@@ -1,0 +1,90 @@
+"""Sums: whether the words around a count say that it adds up several events, or what went on for days."""
+
+from collections.abc import Sequence
+
+from recoupe.languages.numerals import number_words
+from recoupe.languages.times import time_words
+from recoupe.model.annotation import Place, Token
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.setting import Setting
+
+_NEAR = 3
+"""How many words may stand between « pendant » and « siège », or between « deux » and « attaques »."""
+_UNITS = frozenset({"day", "week", "month", "year"})
+"""Lengths of time in which more than one event has room."""
+
+
+def goes_on(context: FigureContext, setting: Setting) -> bool:
+    """Whether the harm was done over a stretch: « pendant le siège », « au fil des mois », « étalées sur trois jours »."""
+    words, units = setting.words, time_words(setting.pack).values["UNIT"]
+    clause = [t.fold for t in _clause(context)]
+    for i in range(len(clause)):
+        width = words.during.at(clause, i)
+        if width and not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
+            return True
+    folds = [t.fold for t in context.sentence.tokens]
+    gap = setting.place_words.of
+    for unit, of, event in zip(folds, folds[1:], folds[2:], strict=False):
+        if units.get(unit) in _UNITS and of in gap and event in words.broad:
+            return True  # « trois jours de combats »
+    return any(
+        fold in words.spread and any(units.get(f) in _UNITS for f in folds[i + 1 : i + _NEAR + 2])
+        for i, fold in enumerate(folds)
+    )
+
+
+def of_several(context: FigureContext, setting: Setting, place: Place | None) -> bool:
+    """Whether the count adds up several events: « ces attaques », « une série de raids », « à travers le pays ».
+
+    Many strikes on one town are one event, unless they are told apart.
+    """
+    words, folds = setting.words, [t.fold for t in _clause(context)]
+    if words.across.stand_in(folds) or _shared_out(context.sentence.tokens, setting):
+        return True
+    for i, fold in enumerate(folds):
+        before = folds[max(0, i - _NEAR) : i]
+        event = fold if fold in words.several else fold.split("-")[0]
+        if event in words.several:
+            apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
+            if apart or not words.series.isdisjoint(before) or event not in words.barrages or _is_wide(place):
+                return True
+        elif fold in words.spots and _many(before[-2:], setting):
+            return True
+    return False
+
+
+def is_share(context: FigureContext, setting: Setting) -> bool:
+    """Whether the count is of one place among several over which another is shared out (« 14 à Gossi et huit à … »)."""
+    tokens = context.sentence.tokens
+    behind = next((i for i, t in enumerate(tokens) if t.start >= context.end), len(tokens))
+    return _at_place(tokens, behind, setting) and _shared_out(tokens, setting)
+
+
+def _is_wide(place: Place | None) -> bool:
+    return place is not None and place.precision in ("country", "wide")
+
+
+def _many(folds: Sequence[str], setting: Setting) -> bool:
+    """Whether a number above one, « plusieurs » or the like is among the words."""
+    numbers = number_words(setting.pack).composition.values
+    return any(
+        f in setting.words.diverse or numbers.get(f, 0) > 1 or (f.isdecimal() and len(f) < _NEAR and int(f) > 1)
+        for f in folds
+    )
+
+
+def _shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
+    """« quinze à Gao et six à Ansongo »: two numbers right before two places."""
+    numbers = number_words(setting.pack).composition.values
+    counts = (i for i, t in enumerate(tokens) if t.fold in numbers or t.fold.isdecimal())
+    return sum(_at_place(tokens, i + 1, setting) for i in counts) > 1
+
+
+def _at_place(tokens: Sequence[Token], at: int, setting: Setting) -> bool:
+    """Whether the token at `at` is a preposition of places with a name behind."""
+    name = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return bool(name) and name[0].isupper() and tokens[at].fold in setting.words.toward
+
+
+def _clause(context: FigureContext) -> tuple[Token, ...]:
+    return tuple(t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end)
