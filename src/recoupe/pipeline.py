@@ -15,14 +15,13 @@ from recoupe.stages.acquire import acquire
 from recoupe.stages.annotate import annotate
 from recoupe.stages.attribute import attribute
 from recoupe.stages.claim import claim
-from recoupe.stages.derive.alignment import aligned
-from recoupe.stages.derive.changes import changes
-from recoupe.stages.derive.comparison import Comparison, compared
-from recoupe.stages.derive.profile import Profile
 from recoupe.version import version
 
 if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
+    from recoupe.provenance import Provenance
+    from recoupe.stages.derive.comparison import Comparison
     from recoupe.store.ledger import Ledger
+    from recoupe.store.view import View
 
 _FEW = 200
 """Up to so many items one process is done before several have started."""
@@ -62,13 +61,6 @@ def read(path: str, data: bytes, *, published: str | None = None) -> Reading | t
     )
 
 
-def compare(a: Reading, b: Reading) -> Comparison:
-    """What `b` says of what `a` says, side by side, with what changed between them."""
-    left, right, places = Profile(a), Profile(b), gazetteers.load().places
-    pairs = aligned(left, right, places)
-    return compared(left, right, pairs, changes(left, right, pairs, places))
-
-
 def run(
     paths: Sequence[str],
     ledger: "Ledger",
@@ -94,6 +86,38 @@ def run(
         intake.take(job, outcome)
     intake.pass_over(found.issues)
     return intake.report
+
+
+def relate(ledger: "Ledger", *, watch: Watch = lambda done, total: None) -> None:
+    """Compares the Documents that were read since the last time with all others, and records the relays.
+
+    `watch` is told how many are done, and of how many. Raises LedgerError when the ledger cannot be read or written.
+    """
+    from recoupe.engines.encoder import UseEncoder
+    from recoupe.relating import Relating
+    from recoupe.store.view import View
+
+    with View.open(ledger.path) as view:
+        Relating(ledger, view, UseEncoder()).relate(watch)
+
+
+def provenance(view: "View") -> "Provenance":
+    """The relays of a ledger, and behind each figure the body that first counted."""
+    from recoupe import provenance as of
+
+    return of.provenance(view)
+
+
+def compare(a: Reading, b: Reading) -> "Comparison":
+    """What `b` says of what `a` says, side by side, with what changed between them."""
+    from recoupe.stages.derive.alignment import aligned
+    from recoupe.stages.derive.changes import changes
+    from recoupe.stages.derive.comparison import compared
+    from recoupe.stages.derive.profile import Profile
+
+    left, right, places = Profile(a), Profile(b), gazetteers.load().places
+    pairs = aligned(left, right, places)
+    return compared(left, right, pairs, changes(left, right, pairs, places))
 
 
 def _read(job: Job) -> Reading | tuple[Issue, ...]:

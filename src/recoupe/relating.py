@@ -3,7 +3,6 @@
 Adding a document costs the same in any ledger: the inverted index proposes a few others, and only these are compared.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ _STANDING = 3
 
 
 class Relating:
-    """The comparison of some documents with each other and with all others of a ledger."""
+    """The comparison of what is new in a ledger with all that it holds. The order in which it came plays no part."""
 
     def __init__(self, ledger: "Ledger", view: "View", encoder: "Encoder") -> None:
         self._ledger, self._view, self._encoder = ledger, view, encoder
@@ -48,9 +47,9 @@ class Relating:
         self._side = lru_cache(_AT_HAND)(self._make_side)
         self._boilerplate = lru_cache(_AT_HAND)(self._find_boilerplate)
 
-    def relate(self, documents: Sequence[str], watch: "Watch") -> None:
-        """Compares the Documents with these ids; their order plays no part. `watch` is told how many are done."""
-        new = sorted(documents)
+    def relate(self, watch: "Watch") -> None:
+        """Compares the Documents that were read since the last time. `watch` is told how many are done."""
+        new = self._ledger.unrelated()
         for at in range(0, len(new), _BATCH):
             self._ledger.index({document: self._hashes(document) for document in new[at : at + _BATCH]})
         todo = sorted(set(new).union(*(self._reconsidered(document) for document in new)))
@@ -62,6 +61,7 @@ class Relating:
                 if pair not in compared:
                     compared.add(pair)
                     self._ledger.relate(*pair, self._compare(*pair))
+        self._ledger.mark_related(new)
         watch(len(todo), len(todo))
 
     def _hashes(self, document: str) -> dict[int, frozenset[int]]:
@@ -98,7 +98,7 @@ class Relating:
             shared = reuse(a, b, boilerplate=self._boilerplate(first) | self._boilerplate(second))
         else:
             shared = translated(self._side(first), self._side(second))
-        return relay(a, b, shared, changes)
+        return relay(a, b, shared, lambda one, other, pairs: changes(one, other, pairs, gazetteers.load().places))
 
     def _find_boilerplate(self, document: str) -> frozenset[int]:
         profile = self._profile(document)

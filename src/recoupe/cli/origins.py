@@ -32,23 +32,23 @@ def add(app: typer.Typer, context: Context) -> None:
 
         with View.open(context.ledger(ledger)) as view:
             wanted = view.find(document) if document else None
-            behind = pipeline.origins(view)
+            found = pipeline.provenance(view)
             french = view.french_names() if say.language == "fr" else {}
-        rows = [t for t in behind.traced if wanted in (None, t.document)]
+        rows = [t for t in found.traced if wanted in (None, t.document)]
         if as_json:
             for traced in rows:
-                figure, article = behind.figures[traced.figure], behind.documents[traced.document]
-                context.output.write(line(traced_to_json(traced, figure, article, behind.independence[traced.figure])))
+                figure, article = found.figures[traced.figure], found.documents[traced.document]
+                context.output.write(line(traced_to_json(traced, figure, article, found.behind[traced.figure])))
             return
         context.output.table(
             [say(f"column.{name}") for name in _COLUMNS],
             (
                 (
-                    stem(behind.documents[t.document].path),
-                    behind.figures[t.figure].span.text,
+                    stem(found.documents[t.document].path),
+                    found.figures[t.figure].span.text,
                     whose(t, french, say),
                     say(f"traced.{t.reason}"),
-                    independent(behind.independence[t.figure], say),
+                    independent(found.behind[t.figure], say),
                 )
                 for t in rows
             ),

@@ -26,13 +26,14 @@ def add(app: typer.Typer, context: Context) -> None:
         document: str | None = options.document(say),
         as_json: bool = options.json_lines(say),
     ) -> None:
+        from recoupe import pipeline
         from recoupe.cli.json_lines import line
         from recoupe.export.relay_json import relay_to_json
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:
             wanted = view.find(document) if document else None
-            found = [r for r in view.relays() if wanted in (None, r.from_document, r.to_document)]
+            found = [r for r in pipeline.provenance(view).relays if wanted in (None, r.from_document, r.to_document)]
             paths = view.paths()
         if as_json:
             for relay in found:

@@ -34,6 +34,8 @@ def add(app: typer.Typer, context: Context) -> None:
         survey(paths)  # a path that does not exist should leave no new ledger behind
         with Ledger.open(file) as open_ledger, progress(say("report.reading")) as watch:
             report = pipeline.run(paths, open_ledger, jobs=processes, published=published, watch=watch)
+        with Ledger.open(file) as open_ledger, progress(say("report.comparing")) as watch:
+            pipeline.relate(open_ledger, watch=watch)
         with View.open(file) as view:
             summary = view.summary()
             if as_json:

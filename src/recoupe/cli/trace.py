@@ -9,7 +9,7 @@ from recoupe.cli.context import Context
 from recoupe.export.reading_json import stem
 
 if TYPE_CHECKING:
-    from recoupe.pipeline import Behind
+    from recoupe.provenance import Provenance
 
 
 def add(app: typer.Typer, context: Context) -> None:
@@ -30,33 +30,45 @@ def add(app: typer.Typer, context: Context) -> None:
 
         with View.open(context.ledger(ledger)) as view:
             meant = _find(context, view.figure_ids(figure), figure)
-            behind = pipeline.origins(view)
+            found = pipeline.provenance(view)
             french = view.french_names() if say.language == "fr" else {}
             paths = view.paths()
-        way = list(_way(behind, meant))
+        way = _way(found, meant)
         if as_json:
             for each in way:
-                traced = behind.traced_by_figure[each]
-                figure_, article = behind.figures[each], behind.documents[traced.document]
-                record = traced_to_json(traced, figure_, article, behind.independence[each])
-                relay = behind.relays.get(traced.hops[0]) if traced.hops else None
+                traced = found.by_figure[each]
+                record = traced_to_json(
+                    traced, found.figures[each], found.documents[traced.document], found.behind[each]
+                )
+                relay = found.relay(traced.hops[0]) if traced.hops else None
                 context.output.write(line(record | {"relay": relay_to_json(relay, paths) if relay else None}))
             return
         for depth, each in enumerate(way):
-            traced, found = behind.traced_by_figure[each], behind.figures[each]
-            article = behind.documents[traced.document]
-            indent = "   " * depth
-            branch = f"{indent[:-3]}└─ " if depth else ""
-            about = " · ".join(part for part in (stem(article.path), article.outlet, article.published) if part)
-            context.output.line(branch, (found.span.text, "yellow bold"), f"  {about}")
-            context.output.line(f"{indent}   ", (f"« {behind.sentence(found)} »", "dim"))
-            relay = behind.relays.get(traced.hops[0]) if traced.hops and depth + 1 < len(way) else None
-            if relay is not None:
-                context.output.line(f"{indent}   ", (say(f"relay.{relay.kind}"), "cyan"), f" · {say(f'direction.{relay.direction_reason}')}")
-        last = behind.traced_by_figure[way[-1]]
-        context.output.line("   " * len(way), (whose(last, french, say), "green bold"), f"  {say(f'traced.{last.reason}')}")
-        context.output.line()
-        context.output.line(say("trace.independent", number=independent(behind.independence[meant], say)))
+            _show(context, found, each, depth, last=depth + 1 == len(way))
+        origin = found.by_figure[way[-1]]
+        out, indent = context.output, "   " * len(way)
+        out.line(f"{indent}└─ ", (whose(origin, french, say), "green bold"), f"  {say(f'traced.{origin.reason}')}")
+        out.line()
+        out.line(say("trace.independent", number=independent(found.behind[meant], say)))
+
+
+def _show(context: Context, found: "Provenance", figure: str, depth: int, *, last: bool) -> None:
+    """One Document on the way: the number, the sentence that holds it, and how it came there."""
+    say, out = context.say, context.output
+    traced, counted = found.by_figure[figure], found.figures[figure]
+    article = found.documents[traced.document]
+    indent = "   " * depth
+    branch = f"{indent}└─ " if depth else ""
+    about = " · ".join(part for part in (stem(article.path), article.outlet, article.published) if part)
+    out.line(branch, (counted.span.text, "yellow bold"), f"  {about}")
+    out.line(f"{indent}   ", (found.sentence(counted), "dim"))
+    if last:
+        return
+    how = say(f"traced.{traced.reason}")
+    if traced.hops:
+        relay = found.relay(traced.hops[0])
+        how = f"{how}: {say(f'relay.{relay.kind}')}, {say(f'direction.{relay.direction_reason}')}"
+    out.line(f"{indent}   ", (how, "cyan"))
 
 
 def _find(context: Context, ids: list[str], given: str) -> str:
@@ -67,11 +79,11 @@ def _find(context: Context, ids: list[str], given: str) -> str:
     raise InputError(context.say("error.figure", given=given) if not ids else context.say("error.figures", given=given))
 
 
-def _way(behind: "Behind", figure: str) -> list[str]:
+def _way(found: "Provenance", figure: str) -> list[str]:
     """The Figures from this one back, each once."""
-    found: list[str] = []
+    way: list[str] = []
     at: str | None = figure
-    while at is not None and at not in found:
-        found.append(at)
-        at = behind.traced_by_figure[at].relayed_figure
-    return found
+    while at is not None and at not in way:
+        way.append(at)
+        at = found.by_figure[at].relayed_figure
+    return way

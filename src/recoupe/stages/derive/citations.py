@@ -55,6 +55,10 @@ def _end_of_what_is_cited(profile: Profile, at: int) -> int:
     """The last sentence, of the same paragraph, in which what the named outlet reported may go on."""
     text, passages = profile.document.text, profile.passages
     last = at
-    while last + 1 < len(passages) and last - at < _NEAR and "\n" not in text[passages[last].end : passages[last + 1].start]:
+    while (
+        last + 1 < len(passages)
+        and last - at < _NEAR
+        and "\n" not in text[passages[last].end : passages[last + 1].start]
+    ):
         last += 1
     return last

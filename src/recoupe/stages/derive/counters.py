@@ -61,7 +61,9 @@ def counter(attribution: Attribution) -> Counter | None:
         words = _words(attribution.source.text if attribution.source else entity.name)
         known = entity.voice if entity.voice not in _UNSOURCED or organisation else None
         kind: OriginKind = "own_count" if known else "unsourced"
-        return Counter(kind, entity.name, f"{_NAMELESS}{entity.voice or entity.name}", (words,), frozenset(), False, None)
+        return Counter(
+            kind, entity.name, f"{_NAMELESS}{entity.voice or entity.name}", (words,), frozenset(), False, None
+        )
     names = [entity.name, entity.name_fr or "", attribution.source.text if attribution.source else ""]
     labels = tuple(dict.fromkeys(_words(name) for name in names if name))
     speaks_for = organisation if entity.kind == "person" else frozenset()

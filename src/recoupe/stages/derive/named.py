@@ -114,7 +114,7 @@ def _longest(text: str, tokens: list[re.Match[str]], at: int, wanted: Mapping[st
 
 def _key(name: str) -> str:
     """An acronym stays as it is written; any other name is its skeleton."""
-    bare = name.strip(" \t«»\"“”/.,")
+    bare = name.strip(' \t«»"“”/.,')
     if 2 <= len(bare) <= 6 and bare.isupper() and bare.isascii() and bare.isalnum():
         return f"={bare}"
     bones = skeleton(bare)

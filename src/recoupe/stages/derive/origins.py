@@ -11,7 +11,7 @@ from recoupe.model.relay import Relay
 from recoupe.stages.derive.counters import Counter, counter
 from recoupe.stages.derive.named import name_keys, own_keys
 from recoupe.stages.derive.profile import Profile
-from recoupe.stages.derive.sameness import number, same_count, same_effect, same_event
+from recoupe.stages.derive.sameness import number, same_count, same_effect
 
 UNKNOWN = Origin("", "unknown", "")
 _LONGEST = 12
@@ -98,7 +98,9 @@ def _within(profile: Profile, steps: Sequence[_Step]) -> None:
         headline = step not in below
         if step.counter is not None and not headline:
             continue
-        same = [other for other in below if other is not step and other.counter and same_count(step.figure, other.figure)]
+        same = [
+            other for other in below if other is not step and other.counter and same_count(step.figure, other.figure)
+        ]
         if same and (headline or len({other.counter.key for other in same if other.counter}) == 1):
             step.counter, step.reason = same[0].counter, "said_again"
     for step in steps:
@@ -160,7 +162,9 @@ def _cited(step: _Step, relay: Relay, source: Sequence[_Step]) -> bool:
     return step.counter.medium and bool(name_keys(step.counter.name) & own)
 
 
-def _from_the_ledger(steps: Sequence[_Step], ordered: Sequence[Profile], by_document: Mapping[str, list[_Step]]) -> None:
+def _from_the_ledger(
+    steps: Sequence[_Step], ordered: Sequence[Profile], by_document: Mapping[str, list[_Step]]
+) -> None:
     """An assertion without a voice is joined to an older one of the same number, if that has one origin only."""
     for step in steps:
         if step.counter is not None or step.back is not None or step.reason == "compilation":
@@ -178,7 +182,10 @@ def _from_the_ledger(steps: Sequence[_Step], ordered: Sequence[Profile], by_docu
         roots = {_root(other).figure.id: _root(other) for other in before}
         keys = {root.counter.key for root in roots.values() if root.counter}
         if len(keys) == 1:
-            step.back, step.reason = min(roots.values(), key=lambda r: (r.profile.document.published or "", r.figure.id)), "same_number_before"
+            step.back, step.reason = (
+                min(roots.values(), key=lambda r: (r.profile.document.published or "", r.figure.id)),
+                "same_number_before",
+            )
 
 
 def _root(step: _Step) -> _Step:

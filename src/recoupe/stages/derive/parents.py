@@ -16,7 +16,9 @@ _SAME_PASSAGES = 0.5
 """Relays whose passages are the same by more than this share compete for them."""
 
 
-def direct(relays: Iterable[Relay], published: Mapping[str, str | None], outlets: Mapping[str, str]) -> tuple[Relay, ...]:
+def direct(
+    relays: Iterable[Relay], published: Mapping[str, str | None], outlets: Mapping[str, str]
+) -> tuple[Relay, ...]:
     """Those of `relays` that lead straight to the Document where the text, or the citation, was taken from.
 
     `published` and `outlets` (a key of the outlet) of every Document by its id. The order of `relays` plays no part.
@@ -39,9 +41,7 @@ def direct(relays: Iterable[Relay], published: Mapping[str, str | None], outlets
     for relay in kept:
         if relay.direction_known and relay.kind != "cites":
             parents[relay.to_document].add(relay.from_document)
-    return tuple(
-        r for r in kept if r.direction_known or not _siblings(r, parents, found)
-    )
+    return tuple(r for r in kept if r.direction_known or not _siblings(r, parents, found))
 
 
 def _siblings(relay: Relay, parents: Mapping[str, set[str]], found: set[tuple[str, str]]) -> bool:
@@ -85,7 +85,9 @@ def _compete(one: Relay, other: Relay) -> bool:
 
 def _passages(relay: Relay) -> list[Span]:
     """The passages of the Document that relays, each once."""
-    return list({(s.start, s.end): s for e in relay.evidence if (s := e.to_span) and e.kind in ("text", "translation")}.values())
+    return list(
+        {(s.start, s.end): s for e in relay.evidence if (s := e.to_span) and e.kind in ("text", "translation")}.values()
+    )
 
 
 def _length(spans: Sequence[Span]) -> int:
@@ -120,7 +122,8 @@ def _again(change: Change, others: Iterable[Change]) -> bool:
 def _kept(change: Change, parent: Relay) -> bool:
     """Whether the words that `change` changes stand in a passage that the Document has too."""
     return change.from_span is not None and any(
-        e.from_span is not None and e.from_span.holds(change.from_span.start, change.from_span.end) for e in parent.evidence
+        e.from_span is not None and e.from_span.holds(change.from_span.start, change.from_span.end)
+        for e in parent.evidence
     )
 
 

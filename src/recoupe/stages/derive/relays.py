@@ -28,7 +28,12 @@ def relay(a: Profile, b: Profile, shared: Overlap | Translation | None, changes:
     pairs = shared.pairs if way.first else tuple(Pair(p.b, p.a, p.score) for p in shared.pairs)
     kind: RelayKind = "translation" if across else "verbatim" if shared.verbatim else "edited"
     evidence = [
-        Evidence("translation" if across else "text", "said_alike" if across else "shared_words", *_spans(first, second, pair), pair.score)
+        Evidence(
+            "translation" if across else "text",
+            "said_alike" if across else "shared_words",
+            *_spans(first, second, pair),
+            pair.score,
+        )
         for pair in pairs
     ]
     evidence += _credits(second, first)
@@ -79,6 +84,4 @@ def _relay(
     changed: tuple[Change, ...],
 ) -> Relay:
     identity = make_id("relay", first.id, second.id)
-    return Relay(
-        identity, first.id, second.id, kind, way.known, way.reason, round(score, 3), tuple(evidence), changed
-    )
+    return Relay(identity, first.id, second.id, kind, way.known, way.reason, round(score, 3), tuple(evidence), changed)

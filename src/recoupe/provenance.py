@@ -1,0 +1,72 @@
+"""Provenance: the relays of a ledger that lead straight on, and behind each of its figures the body that first counted."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure
+from recoupe.model.origin import Independence, Traced
+from recoupe.model.relay import Relay
+from recoupe.stages.derive.named import own_keys
+from recoupe.stages.derive.origins import independence, trace
+from recoupe.stages.derive.parents import direct
+from recoupe.stages.derive.profile import Profile
+
+if TYPE_CHECKING:
+    from recoupe.store.view import View
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """All Documents with Figures, the relays between them, and where each Figure starts."""
+
+    profiles: tuple[Profile, ...]
+    relays: tuple[Relay, ...]
+    """Those that lead straight from where a text or a number was taken."""
+
+    @cached_property
+    def traced(self) -> tuple[Traced, ...]:
+        """Every Figure with its origin, by the Document's path and in reading order."""
+        return trace(sorted(self.profiles, key=lambda p: (p.document.path, p.id)), self.relays)
+
+    @cached_property
+    def by_figure(self) -> dict[str, Traced]:
+        """The same by the Figure's id."""
+        return {each.figure: each for each in self.traced}
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every Figure by its id."""
+        return {figure.id: figure for profile in self.profiles for figure in profile.reading.figures}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Every Document by its id."""
+        return {profile.id: profile.document for profile in self.profiles}
+
+    @cached_property
+    def behind(self) -> dict[str, Independence]:
+        """How many independent origins stand behind the number that a Figure gives, by its id."""
+        return {figure: each for each in independence(self.traced, self.figures) for figure in each.figures}
+
+    def relay(self, identity: str) -> Relay:
+        """The Relay with this id; raises KeyError when there is none."""
+        return next(relay for relay in self.relays if relay.id == identity)
+
+    def sentence(self, figure: Figure) -> str:
+        """The sentence in which a Figure stands."""
+        profile = next(p for p in self.profiles if p.id == figure.document)
+        at = profile.passage_at(figure.span.start)
+        if at is None:
+            return figure.span.text
+        passage = profile.passages[at]
+        return " ".join(profile.document.text[passage.start : passage.end].split())
+
+
+def provenance(view: "View") -> Provenance:
+    """What the ledger holds, followed back; all of it is in memory while it lasts."""
+    profiles = tuple(Profile(reading) for reading in view.readings())
+    published = {p.id: p.document.published for p in profiles}
+    outlets = {p.id: min(own_keys(p.document), default=p.id) for p in profiles}
+    return Provenance(profiles, direct(view.relays(), published, outlets))
