@@ -3,6 +3,7 @@
 Adding a document costs the same in any ledger: the inverted index proposes a few others, and only these are compared.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,19 @@ from recoupe import gazetteers
 from recoupe.languages.key_words import key_words
 from recoupe.model.relay import Relay
 from recoupe.stages.derive.changes import changes
+from recoupe.stages.derive.citations import cited_keys, told_keys
 from recoupe.stages.derive.keys import keys
+from recoupe.stages.derive.named import credited, own_keys, possible_names
 from recoupe.stages.derive.profile import Profile
 from recoupe.stages.derive.relays import relay
 from recoupe.stages.derive.reuse import Overlap, reuse
-from recoupe.stages.derive.shingles import boilerplate, shingles, standing
+from recoupe.stages.derive.shingles import boilerplate, shingles, stable, standing
 from recoupe.stages.derive.signs import Signs, signs
 from recoupe.stages.derive.translation import Side, Translation, sentences, translated
-from recoupe.store.fingerprints import KEYS, STANDING, TEXT
+from recoupe.store.fingerprints import CITES, KEYS, NAMES, OUTLETS, STANDING, TEXT, TOLD
 
 if TYPE_CHECKING:
     from recoupe.engines.encoder import Encoder
-    from recoupe.intake import Watch
     from recoupe.store.ledger import Ledger
     from recoupe.store.view import View
 
@@ -33,6 +35,8 @@ _BATCH = 500
 """Documents whose hashes are written at once."""
 _AT_HAND = 400
 """Documents kept at hand: what is compared with one is often compared with the next."""
+_ANY = 0.1
+"""A weight that one shared hash has, however common."""
 _STANDING = 3
 """In so many documents of an outlet a passage becomes boilerplate: those that held it before are looked at again."""
 
@@ -45,13 +49,17 @@ class Relating:
         self._profile = lru_cache(_AT_HAND)(lambda document: Profile(view.reading(document)))
         self._signs = lru_cache(_AT_HAND)(self._find_signs)
         self._side = lru_cache(_AT_HAND)(self._make_side)
+        self._cites = lru_cache(_AT_HAND)(self._find_cites)
         self._boilerplate = lru_cache(_AT_HAND)(self._find_boilerplate)
 
-    def relate(self, watch: "Watch") -> None:
+    def relate(self, watch: Callable[[int, int], None]) -> None:
         """Compares the Documents that were read since the last time. `watch` is told how many are done."""
         new = self._ledger.unrelated()
-        for at in range(0, len(new), _BATCH):
-            self._ledger.index({document: self._hashes(document) for document in new[at : at + _BATCH]})
+        batches = [new[at : at + _BATCH] for at in range(0, len(new), _BATCH)]
+        for batch in batches:
+            self._ledger.index({document: self._hashes(document) for document in batch})
+        for batch in batches:  # whom a text cites can be told once all outlets are known
+            self._ledger.index({document: {CITES: self._cites(document)} for document in batch})
         todo = sorted(set(new).union(*(self._reconsidered(document) for document in new)))
         compared: set[tuple[str, str]] = set()
         for done, document in enumerate(todo):
@@ -71,6 +79,9 @@ class Relating:
             TEXT: shingles(profile),
             STANDING: frozenset(standing(profile).values()),
             KEYS: frozenset(key.hash for key in keys(self._signs(document), cased=cased)),
+            OUTLETS: frozenset(map(stable, own_keys(profile.document))),
+            TOLD: frozenset(map(stable, told_keys(profile))),
+            NAMES: frozenset(map(stable, possible_names(profile))),
         }
 
     def _candidates(self, document: str) -> list[str]:
@@ -80,7 +91,27 @@ class Relating:
             for kind in (TEXT, KEYS)
             for alike in self._ledger.alike(kind, hashes[kind], but=document, limit=_PROPOSED)
         ]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys((*found, *self._cited(document))))
+
+    def _cited(self, document: str) -> list[str]:
+        """The documents whose outlet this one names with a number that they tell; and those that name its outlet so."""
+        profile = self._profile(document)
+        own, told = frozenset(map(stable, own_keys(profile.document))), frozenset(map(stable, told_keys(profile)))
+        asked = [(TOLD, self._cites(document)), (CITES, told)]
+        if 1 in self._ledger.counts(OUTLETS, own).values():  # the first of its outlet: who named it before?
+            asked.append((NAMES, own))
+        return [
+            each.document
+            for kind, hashes in asked
+            for each in self._ledger.alike(kind, hashes, but=document, least=_ANY, limit=_PROPOSED)
+        ]
+
+    def _find_cites(self, document: str) -> frozenset[int]:
+        profile = self._profile(document)
+        names = possible_names(profile).union(*(each.keys for each in credited(profile.document)))
+        known = self._ledger.counts(OUTLETS, {stable(name) for name in names})
+        outlets = {name for name in names if known.get(stable(name))} - own_keys(profile.document)
+        return frozenset(map(stable, cited_keys(profile, outlets)))
 
     def _reconsidered(self, document: str) -> set[str]:
         """The documents that hold a passage which this one has just made boilerplate."""

@@ -47,7 +47,7 @@ def add(app: typer.Typer, context: Context) -> None:
             _show(context, found, each, depth, last=depth + 1 == len(way))
         origin = found.by_figure[way[-1]]
         out, indent = context.output, "   " * len(way)
-        out.line(f"{indent}└─ ", (whose(origin, french, say), "green bold"), f"  {say(f'traced.{origin.reason}')}")
+        out.line(f"{indent}└─ ", (whose(origin, french, say), "green"), f"  {say(f'traced.{origin.reason}')}")
         out.line()
         out.line(say("trace.independent", number=independent(found.behind[meant], say)))
 
@@ -60,7 +60,7 @@ def _show(context: Context, found: "Provenance", figure: str, depth: int, *, las
     indent = "   " * depth
     branch = f"{indent}└─ " if depth else ""
     about = " · ".join(part for part in (stem(article.path), article.outlet, article.published) if part)
-    out.line(branch, (counted.span.text, "yellow bold"), f"  {about}")
+    out.line(branch, (counted.span.text, "yellow"), f"  {about}")
     out.line(f"{indent}   ", (found.sentence(counted), "dim"))
     if last:
         return

@@ -12,10 +12,16 @@ from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 from recoupe.store import schema
 
 Kind = int
-"""What a hash is of: 0 the words of a text, 1 the passages of an outlet, further ones as they come (small numbers)."""
+"""What a hash is of: 0 the words of a text, 1 the passages of an outlet, 2 numbers and names that are the same in every language, 3 the names
+of an outlet, 4 those names, each with a number that the document tells, 5 names of outlets that it cites, with a number beside, 6 all
+that may be names in its text."""
 TEXT: Kind = 0
 STANDING: Kind = 1
 KEYS: Kind = 2
+OUTLETS: Kind = 3
+TOLD: Kind = 4
+CITES: Kind = 5
+NAMES: Kind = 6
 
 _READ = 16
 """So many documents are read of one hash. A turn that stands in more says little, and a dispatch that was copied more
@@ -59,7 +65,8 @@ def add(connection: Connection, documents: Mapping[str, Mapping[Kind, Collection
         for kind, hashes in by_kind.items()
         for h in hashes
     )
-    connection.exec_driver_sql("INSERT OR IGNORE INTO fingerprints (kind, hash, document) VALUES (?, ?, ?)", rows)
+    if rows:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO fingerprints (kind, hash, document) VALUES (?, ?, ?)", rows)
 
 
 def alike(

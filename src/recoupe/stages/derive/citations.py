@@ -1,5 +1,6 @@
 """Citations: one Document says in its text, or in a credit, that another outlet reported what it repeats."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from recoupe.model.span import Span
@@ -22,6 +23,27 @@ class Citation:
     credit: bool
 
 
+def told_keys(profile: Profile) -> frozenset[str]:
+    """The names of the outlet of `profile`, each with a number that it tells: what a citation of it holds."""
+    numbers = all_numbers(profile)
+    return frozenset(f"{key}|{number}" for key in own_keys(profile.document) for number in numbers)
+
+
+def cited_keys(profile: Profile, outlets: Container[str]) -> frozenset[str]:
+    """The same of what `profile` cites: each of `outlets` that its text or its credits name, with the numbers beside."""
+    found = {
+        f"{key}|{number}"
+        for key, span in names_in(profile, outlets)
+        if (at := profile.passage_at(span.start)) is not None
+        for number in _beside(profile, at)
+    }
+    every = all_numbers(profile)
+    found.update(
+        f"{key}|{n}" for each in credited(profile.document) for key in each.keys if key in outlets for n in every
+    )
+    return frozenset(found)
+
+
 def citation(later: Profile, earlier: Profile) -> Citation | None:
     """How `later` says that it has something from the outlet of `earlier`; None where it does not.
 
@@ -36,19 +58,21 @@ def citation(later: Profile, earlier: Profile) -> Citation | None:
         return None
     known = all_numbers(earlier)
     found: list[Citation] = []
-    for _, span in names_in(later, dict.fromkeys(own)):
+    for _, span in names_in(later, own):
         at = later.passage_at(span.start)
-        if at is None:
-            continue
-        until = _end_of_what_is_cited(later, at)
-        shared = known & numbers_in(later, later.passages[at].start, later.passages[until].end)
-        if shared:
+        if at is not None and (shared := known & _beside(later, at)):
             found.append(Citation(span, len(shared), False))
     for each in credited(later.document):
         shared = known & all_numbers(later)
         if each.keys & own and len(shared) >= 2:
             found.append(Citation(each.credit.span, len(shared), True))
     return max(found, key=lambda c: (c.shared, not c.credit, -c.span.start), default=None)
+
+
+def _beside(profile: Profile, at: int) -> frozenset[int]:
+    """The numbers of the sentence that names an outlet, and of those in which what it reported may go on."""
+    until = _end_of_what_is_cited(profile, at)
+    return numbers_in(profile, profile.passages[at].start, profile.passages[until].end)
 
 
 def _end_of_what_is_cited(profile: Profile, at: int) -> int:

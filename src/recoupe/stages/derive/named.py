@@ -1,7 +1,7 @@
 """Under which names an outlet is known, whom a Document credits, and which outlets its text names, across scripts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from recoupe.languages.page import page
@@ -15,8 +15,10 @@ _BRACKETED = re.compile(r"\(([^()]{2,60})\)")
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _ARTICLE = re.compile(r"\s*[^\W\d_]{1,3}(?:['’]|\s+)(?=[^\W_])")
 """What may be an article before a name: « Le », « L’ », « The », « El »; the name is known without it too."""
+_BROKEN = re.compile(r"[\n,;:()]")
 _SHORTEST = 4
 """Consonants of a name that may be told by its skeleton alone: shorter ones are like too many other words."""
+_SURE = 5
 _LONGEST = 6
 """Words of the longest name that is looked for."""
 _CREDITS = ("source", "translated_from")
@@ -85,31 +87,40 @@ def same_outlet(a: Document, b: Document) -> bool:
     return bool(own_keys(a) & own_keys(b))
 
 
-def names_in(profile: Profile, wanted: Mapping[str, object]) -> Iterator[tuple[str, Span]]:
+def possible_names(profile: Profile) -> frozenset[str]:
+    """The keys of all that may be a name in the body of `profile`: what an index of outlets is asked for."""
+    text = profile.document.text
+    return frozenset(
+        key for tokens in _lines(profile) for at in range(len(tokens)) for _, key in _named_from(text, tokens, at)
+    )
+
+
+def names_in(profile: Profile, wanted: Container[str]) -> Iterator[tuple[str, Span]]:
     """Each key of `wanted` that stands as a name in the body of `profile`, with its Span, in reading order."""
     text = profile.document.text
-    for passage in profile.passages:
-        tokens = list(_TOKEN.finditer(text, passage.start, passage.end))
+    for tokens in _lines(profile):
         at = 0
         while at < len(tokens):
-            width, key = _longest(text, tokens, at, wanted)
+            width, key = next(((w, k) for w, k in _named_from(text, tokens, at) if k in wanted), (0, ""))
             if width:
                 yield key, Span.cut(text, tokens[at].start(), tokens[at + width - 1].end())
             at += width or 1
 
 
-def _longest(text: str, tokens: list[re.Match[str]], at: int, wanted: Mapping[str, object]) -> tuple[int, str]:
+def _lines(profile: Profile) -> Iterator[list[re.Match[str]]]:
+    for passage in profile.passages:
+        yield list(_TOKEN.finditer(profile.document.text, passage.start, passage.end))
+
+
+def _named_from(text: str, tokens: list[re.Match[str]], at: int) -> Iterator[tuple[int, str]]:
+    """The widths and keys of the names that may begin at token `at`, the longest first."""
     first = tokens[at].group()[0]
     if first.islower() or first.isdigit():
-        return 0, ""
+        return
     for width in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        start, end = tokens[at].start(), tokens[at + width - 1].end()
-        if "\n" in text[start:end] or any(mark in text[start:end] for mark in ",;:()"):
-            continue
-        key = _key(text[start:end])
-        if key in wanted:
-            return width, key
-    return 0, ""
+        name = text[tokens[at].start() : tokens[at + width - 1].end()]
+        if not _BROKEN.search(name) and (key := _key(name)):
+            yield width, key
 
 
 def _key(name: str) -> str:

@@ -12,6 +12,8 @@ from recoupe.model.span import Span
 
 _CLOSER = 0.1
 """So much higher must a score be to decide between a parent and its own parent where no change does."""
+_ERRORS = 2
+"""So many changes must be shared: one may be made twice, as every copy drops the dateline."""
 _SAME_PASSAGES = 0.5
 """Relays whose passages are the same by more than this share compete for them."""
 
@@ -57,21 +59,18 @@ def _choose(
         rival = next((k for k in range(len(kept)) if _compete(kept[k], relay)), None)
         if rival is None:
             kept.append(relay)
-        elif _descends(relay, kept[rival], between):
+        elif _nearer(relay, kept[rival], between):
             kept[rival] = relay
     return kept
 
 
-def _rank(relay: Relay, published: Mapping[str, str | None]) -> tuple[bool, bool, bool, float, str, str]:
-    """The most likely parent first: known direction, named in a credit, in the same language, nearest, eldest."""
-    return (
-        not relay.direction_known,
-        not any(e.kind == "credit" for e in relay.evidence),
-        relay.kind == "translation",
-        -round(relay.score * 5),
-        published.get(relay.from_document) or "9999",
-        relay.id,
-    )
+def _rank(relay: Relay, published: Mapping[str, str | None]) -> tuple[bool, bool, str, str]:
+    """The most likely parent first: of known direction, named in a credit, the eldest."""
+    return not relay.direction_known, not _credited(relay), published.get(relay.from_document) or "9999", relay.id
+
+
+def _credited(relay: Relay) -> bool:
+    return any(e.kind == "credit" for e in relay.evidence)
 
 
 def _compete(one: Relay, other: Relay) -> bool:
@@ -94,17 +93,18 @@ def _length(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _descends(relay: Relay, parent: Relay, between: Mapping[tuple[str, str], Relay]) -> bool:
-    """Whether the text comes by way of `relay`'s Document, which itself has it from `parent`'s."""
-    if any(e.kind == "credit" for e in parent.evidence):
+def _nearer(relay: Relay, parent: Relay, between: Mapping[tuple[str, str], Relay]) -> bool:
+    """Whether the text comes from `relay`'s Document rather than from `parent`'s, which is elder or credited."""
+    if _credited(parent) != _credited(relay) or relay.direction_known != parent.direction_known:
         return False
+    if (relay.kind == "translation") != (parent.kind == "translation"):
+        return parent.kind == "translation"
     step = between.get((parent.from_document, relay.from_document))
-    if step is None:
-        return False
-    shared = sum(_again(change, parent.changes) for change in step.changes)
-    lost = sum(not _again(change, parent.changes) and _kept(change, parent) for change in step.changes)
-    if shared != lost:
-        return shared > lost
+    if step is not None:
+        shared = sum(_again(change, parent.changes) for change in step.changes)
+        lost = sum(not _again(change, parent.changes) and _kept(change, parent) for change in step.changes)
+        if abs(shared - lost) >= _ERRORS:
+            return shared > lost
     return relay.score > parent.score + _CLOSER
 
 

@@ -22,15 +22,18 @@ def relay(a: Profile, b: Profile, shared: Overlap | Translation | None, changes:
     """
     if shared is None:
         return _cites(a, b)
-    across = isinstance(shared, Translation)
-    way = direction(a, b, across=across)
+    kind: RelayKind = "edited"
+    if isinstance(shared, Translation):
+        kind = "translation"
+    elif shared.verbatim:
+        kind = "verbatim"
+    way = direction(a, b, across=kind == "translation")
     first, second = (a, b) if way.first else (b, a)
     pairs = shared.pairs if way.first else tuple(Pair(p.b, p.a, p.score) for p in shared.pairs)
-    kind: RelayKind = "translation" if across else "verbatim" if shared.verbatim else "edited"
     evidence = [
         Evidence(
-            "translation" if across else "text",
-            "said_alike" if across else "shared_words",
+            "translation" if kind == "translation" else "text",
+            "said_alike" if kind == "translation" else "shared_words",
             *_spans(first, second, pair),
             pair.score,
         )
