@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import dates, edits, ntrex, numbers, popcorn
+from evals import dates, edits, ntrex, numbers, popcorn, relays
 from evals.annotated import Annotated, pooled, read_corpus
 from evals.corpora import corpora, duckling, recognizers
 from evals.corpora import ntrex as ntrex_folder
@@ -68,6 +68,7 @@ def _others() -> tuple[tuple[str, bool, Callable[[], Measurement]], ...]:
         ("numbers", cases_at_hand, numbers.measure),
         ("dates", cases_at_hand, dates.measure),
         ("ntrex", ntrex_folder().is_dir(), lambda: ntrex.measure(ntrex_folder())),
+        ("relays", True, relays.measure),
         ("edits", True, edits.measure_samples),
         ("edits ntrex", ntrex_folder().is_dir(), edits.measure_ntrex),
     )

@@ -47,7 +47,7 @@ def add(app: typer.Typer, context: Context) -> None:
                     stem(found.documents[t.document].path),
                     found.figures[t.figure].span.text,
                     whose(t, french, say),
-                    say(f"traced.{t.reason}"),
+                    how(t, say),
                     independent(found.behind[t.figure], say),
                 )
                 for t in rows
@@ -60,6 +60,12 @@ def independent(behind: "Independence", say: Catalogue) -> str:
     if behind.maximum is None:
         return say("origin.unknown") if not behind.minimum else f"≥ {behind.minimum}"
     return f"{behind.minimum}" if behind.minimum == behind.maximum else f"{behind.minimum}–{behind.maximum}"
+
+
+def how(traced: "Traced", say: Catalogue) -> str:
+    """How the Figure leads to its origin, and whether its number was changed on the way."""
+    words = say(f"traced.{traced.reason}")
+    return f"{words}; {say('traced.distorted')}" if traced.distorted else words
 
 
 def whose(traced: "Traced", french: dict[str, str], say: Catalogue) -> str:

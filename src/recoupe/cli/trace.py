@@ -54,6 +54,8 @@ def add(app: typer.Typer, context: Context) -> None:
 
 def _show(context: Context, found: "Provenance", figure: str, depth: int, *, last: bool) -> None:
     """One Document on the way: the number, the sentence that holds it, and how it came there."""
+    from recoupe.cli.origins import how
+
     say, out = context.say, context.output
     traced, counted = found.by_figure[figure], found.figures[figure]
     article = found.documents[traced.document]
@@ -64,11 +66,11 @@ def _show(context: Context, found: "Provenance", figure: str, depth: int, *, las
     out.line(f"{indent}   ", (found.sentence(counted), "dim"))
     if last:
         return
-    how = say(f"traced.{traced.reason}")
+    words = how(traced, say)
     if traced.hops:
         relay = found.relay(traced.hops[0])
-        how = f"{how}: {say(f'relay.{relay.kind}')}, {say(f'direction.{relay.direction_reason}')}"
-    out.line(f"{indent}   ", (how, "cyan"))
+        words = f"{words}: {say(f'relay.{relay.kind}')}, {say(f'direction.{relay.direction_reason}')}"
+    out.line(f"{indent}   ", (words, "cyan"))
 
 
 def _find(context: Context, ids: list[str], given: str) -> str:

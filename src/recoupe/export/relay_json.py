@@ -53,9 +53,11 @@ def traced_to_json(traced: Traced, figure: Figure, document: Document, behind: I
         "name": traced.origin.name or None,
         "kind": traced.origin.kind,
         "reason": traced.reason,
+        "distorted": traced.distorted,
         "hops": list(traced.hops),
         "independent_minimum": behind.minimum,
         "independent_maximum": behind.maximum,
+        "independent_reasons": list(behind.reasons),
     }
 
 

@@ -34,6 +34,9 @@ class Traced:
     """A key of the reason's words in the catalogues (« stated_by », « relayed_from », « own_voice » …)."""
     hops: tuple[str, ...]
     """Ids of the Relays that were followed, from this Document back."""
+    distorted: bool
+    """Whether another number was written on the way than the Origin gave: it counts for no independent origin of this
+    one."""
     relayed_figure: str | None
     """Id of the Figure in the Document that was relayed last, where the Figure itself was followed."""
 

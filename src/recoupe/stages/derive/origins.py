@@ -11,7 +11,7 @@ from recoupe.model.relay import Relay
 from recoupe.stages.derive.counters import Counter, counter
 from recoupe.stages.derive.named import name_keys, own_keys
 from recoupe.stages.derive.profile import Profile
-from recoupe.stages.derive.sameness import number, same_count, same_effect
+from recoupe.stages.derive.sameness import number, same_count, same_effect, same_or_rounded
 
 UNKNOWN = Origin("", "unknown", "")
 _LONGEST = 12
@@ -76,12 +76,13 @@ def independence(traced: Sequence[Traced], figures: Mapping[str, Figure]) -> tup
 
 
 def _counted(group: Sequence[Traced]) -> Independence:
-    origins = {each.origin.id: each.origin for each in group if each.origin.kind == "own_count"}
+    origins = {each.origin.id: each.origin for each in group if each.origin.kind == "own_count" and not each.distorted}
     named = [origin for origin in origins.values() if not origin.unnamed]
     unknown = any(each.origin.kind in ("unknown", "unsourced") for each in group)
     minimum = len(named) or min(1, len(origins))
-    maximum = None if not origins and unknown else len(origins) + (1 if unknown and not origins else 0)
-    reasons = tuple(dict.fromkeys(each.reason for each in group))
+    # where nobody who counted is known, an assertion may be anybody's, or nobody's
+    maximum = None if not origins and unknown else len(origins)
+    reasons = tuple(dict.fromkeys("distorted" if each.distorted else each.reason for each in group))
     return Independence(tuple(each.figure for each in group), minimum, maximum, reasons, tuple(origins))
 
 
@@ -239,4 +240,5 @@ def _traced(step: _Step) -> Traced:
             hops.append(at.hop)
         at = at.back
     back = step.back.figure.id if step.back else None
-    return Traced(step.figure.id, step.figure.document, at.origin, step.reason, tuple(hops), back)
+    distorted = not same_or_rounded(step.figure, at.figure)
+    return Traced(step.figure.id, step.figure.document, at.origin, step.reason, tuple(hops), distorted, back)

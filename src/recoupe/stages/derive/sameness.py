@@ -9,6 +9,8 @@ from recoupe.model.figure import Figure
 _NEAR_KM = 60.0
 """Two places of one incident: a village and the town it is reported from."""
 _NEAR_DAYS = 3
+_ROUNDING = 0.08
+"""A round number may be so far off, as a share: 105 and « plus d'une centaine »."""
 _WIDE = frozenset({"country", "region"})
 _DEATHS = frozenset({"killed", "casualties"})
 
@@ -18,6 +20,19 @@ def number(figure: Figure) -> str:
     if figure.value is None:
         return f"x{figure.magnitude}"
     return f"{figure.value:g}" if figure.value_high is None else f"{figure.value:g}-{figure.value_high:g}"
+
+
+def same_or_rounded(a: Figure, b: Figure) -> bool:
+    """Whether the number of one may stand for that of the other: the same, or « une centaine » for 105."""
+    if number(a) == number(b):
+        return True
+    if a.value is None or b.value is None:
+        known, size = (a, b.magnitude) if a.value is not None else (b, a.magnitude)
+        return bool(known.value and size and size <= known.value < 10 * size)
+    if a.value_high is not None or b.value_high is not None:
+        return False
+    rounded = any(figure.bound == "about" or figure.value % 10 == 0 for figure in (a, b) if figure.value is not None)
+    return rounded and abs(a.value - b.value) <= _ROUNDING * max(a.value, b.value)
 
 
 def same_count(a: Figure, b: Figure) -> bool:
