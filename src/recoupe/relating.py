@@ -11,7 +11,8 @@ import numpy as np
 
 from recoupe import gazetteers
 from recoupe.languages.key_words import key_words
-from recoupe.model.relay import Relay
+from recoupe.model.relay import Change, Relay
+from recoupe.stages.derive.alignment import aligned
 from recoupe.stages.derive.changes import changes
 from recoupe.stages.derive.citations import cited_keys, told_keys
 from recoupe.stages.derive.keys import keys
@@ -129,7 +130,7 @@ class Relating:
             shared = reuse(a, b, boilerplate=self._boilerplate(first) | self._boilerplate(second))
         else:
             shared = translated(self._side(first), self._side(second))
-        return relay(a, b, shared, lambda one, other, pairs: changes(one, other, pairs, gazetteers.load().places))
+        return relay(a, b, shared, _changes)
 
     def _find_boilerplate(self, document: str) -> frozenset[int]:
         profile = self._profile(document)
@@ -148,3 +149,8 @@ class Relating:
         # What was just encoded goes through the same rounding as what was kept: a rerun finds the same.
         vectors = np.frombuffer(kept, np.float16).astype(np.float32).reshape(len(profile.passages), -1)
         return Side(profile, self._signs(document), vectors)
+
+
+def _changes(first: Profile, second: Profile) -> tuple[Change, ...]:
+    places = gazetteers.load().places
+    return changes(first, second, aligned(first, second, places), places)

@@ -12,7 +12,8 @@ from recoupe.stages.derive.profile import Pair, Profile
 from recoupe.stages.derive.reuse import Overlap
 from recoupe.stages.derive.translation import Translation
 
-Changes = Callable[[Profile, Profile, Sequence[Pair]], tuple[Change, ...]]
+Changes = Callable[[Profile, Profile], tuple[Change, ...]]
+"""What differs between two Documents of which the second relays the first."""
 
 
 def relay(a: Profile, b: Profile, shared: Overlap | Translation | None, changes: Changes) -> Relay | None:
@@ -41,7 +42,7 @@ def relay(a: Profile, b: Profile, shared: Overlap | Translation | None, changes:
     ]
     evidence += _credits(second, first)
     score = max(shared.covered_a, shared.covered_b)
-    return _relay(first, second, kind, way, score, evidence, changes(first, second, pairs))
+    return _relay(first, second, kind, way, score, evidence, changes(first, second))
 
 
 def _cites(a: Profile, b: Profile) -> Relay | None:
