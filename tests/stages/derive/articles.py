@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a paragraph is a line)
 """Small articles of invented outlets, read as a user's are, for the tests of what documents have from one another."""
 
 from recoupe import pipeline

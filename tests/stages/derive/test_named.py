@@ -1,12 +1,12 @@
 """Names of outlets across scripts, credits, and which of two documents comes first."""
 
 import pytest
-from tests.stages.derive.articles import AGENCY, DAILY, REVIEW, profile
 
 from recoupe.stages.derive.citations import citation
 from recoupe.stages.derive.direction import direction
 from recoupe.stages.derive.letters import one_script, skeleton
 from recoupe.stages.derive.named import credited, name_keys, names_in, own_keys, signs_itself
+from tests.stages.derive.articles import AGENCY, DAILY, REVIEW, profile
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,8 @@ def test_other_names_have_other_skeletons() -> None:
 def test_look_alike_letters_are_undone_and_offsets_hold() -> None:
     disguised = "удар пo пoxopoннoй пpoцeccии"
     assert one_script(disguised) == "удар по похоронной процессии"
-    assert one_script("Le raïd de l’armée ΑΒ") != "" and len(one_script(disguised)) == len(disguised)
+    assert one_script("Le raïd de l’armée ΑΒ") != ""
+    assert len(one_script(disguised)) == len(disguised)
 
 
 def test_an_acronym_stands_for_the_name_it_is_written_beside() -> None:
@@ -41,7 +42,8 @@ def test_an_acronym_stands_for_the_name_it_is_written_beside() -> None:
 
 def test_an_agency_credits_itself_and_a_daily_credits_the_agency() -> None:
     agency, daily = profile(AGENCY), profile(DAILY)
-    assert signs_itself(agency.document) and not credited(agency.document)
+    assert signs_itself(agency.document)
+    assert not credited(agency.document)
     assert [each.credit.name for each in credited(daily.document)] == ["ASP"]
 
 
@@ -75,11 +77,14 @@ def test_an_outlet_is_found_where_it_is_named() -> None:
 def test_a_citation_needs_the_number_too() -> None:
     agency, review = profile(AGENCY), profile(REVIEW)
     cited = citation(review, agency)
-    assert cited is not None and cited.shared == 2 and not cited.credit
+    assert cited is not None
+    assert cited.shared == 2
+    assert not cited.credit
     assert citation(profile(REVIEW.replace("23 civils", "77 civils").replace("quatorze", "quinze")), agency) is None
     assert citation(agency, review) is None
 
 
 def test_a_credit_without_shared_text_is_a_citation() -> None:
     cited = citation(profile(DAILY), profile(AGENCY))
-    assert cited is not None and cited.credit
+    assert cited is not None
+    assert cited.credit

@@ -1,10 +1,9 @@
 """Who counted first: within an article, along relays, across the ledger; and how many that makes."""
 
-from tests.stages.derive.articles import AGENCY, DAILY, REVIEW, profile
-
 from recoupe.model.relay import Evidence, Relay
 from recoupe.stages.derive.origins import independence, trace
 from recoupe.stages.derive.profile import Profile
+from tests.stages.derive.articles import AGENCY, DAILY, REVIEW, profile
 
 
 def _relay(first: Profile, second: Profile, here: str, there: str, kind: str = "edited") -> Relay:
@@ -33,7 +32,9 @@ def test_two_outlets_quoting_one_person_are_one_origin() -> None:
     traced = trace(profiles, ())
     figures = {f.id: f for p in profiles for f in p.reading.figures}
     behind = [each for each in independence(traced, figures) if figures[each.figures[0]].value == 23]
-    assert len(behind) == 1 and (behind[0].minimum, behind[0].maximum) == (1, 1) and len(behind[0].figures) == 3
+    assert len(behind) == 1
+    assert (behind[0].minimum, behind[0].maximum) == (1, 1)
+    assert len(behind[0].figures) == 3
 
 
 def test_one_outlet_quoting_two_bodies_is_two_origins() -> None:

@@ -29,7 +29,6 @@ class Counter:
     """The words of each of its names."""
     speaks_for: frozenset[str]
     """The words of the body that a person speaks for; empty for a body, and for a person of whom it is not told."""
-    medium: bool
     organ_of: str | None
     """The country of which it is an authority; None for others."""
 
@@ -61,14 +60,12 @@ def counter(attribution: Attribution) -> Counter | None:
         words = _words(attribution.source.text if attribution.source else entity.name)
         known = entity.voice if entity.voice not in _UNSOURCED or organisation else None
         kind: OriginKind = "own_count" if known else "unsourced"
-        return Counter(
-            kind, entity.name, f"{_NAMELESS}{entity.voice or entity.name}", (words,), frozenset(), False, None
-        )
+        return Counter(kind, entity.name, f"{_NAMELESS}{entity.voice or entity.name}", (words,), frozenset(), None)
     names = [entity.name, entity.name_fr or "", attribution.source.text if attribution.source else ""]
     labels = tuple(dict.fromkeys(_words(name) for name in names if name))
     speaks_for = organisation if entity.kind == "person" else frozenset()
     organ_of = entity.country if entity.id.startswith(_AUTHORITIES) else None
-    return Counter("own_count", entity.name, entity.id, labels, speaks_for, entity.kind == "media", organ_of)
+    return Counter("own_count", entity.name, entity.id, labels, speaks_for, organ_of)
 
 
 def _words(name: str) -> frozenset[str]:

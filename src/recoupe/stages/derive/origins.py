@@ -51,6 +51,7 @@ def trace(profiles: Sequence[Profile], relays: Iterable[Relay]) -> tuple[Traced,
             source = by_document.get(relay.from_document, [])
             for step in by_document[profile.id]:
                 _follow(step, relay, source)
+        _say_again(by_document[profile.id])
     for profile in ordered:
         _from_the_ledger(by_document[profile.id], ordered, by_document)
     _join(steps.values())
@@ -140,6 +141,16 @@ def _follow(step: _Step, relay: Relay, source: Sequence[_Step]) -> None:
             return
 
 
+def _say_again(steps: Sequence[_Step]) -> None:
+    """A number that stands without a voice, in a headline or further down, has the way of the one that was taken over."""
+    taken = [step for step in steps if step.back is not None]
+    for step in steps:
+        if step.counter is None and step.back is None:
+            same = next((other for other in taken if same_count(step.figure, other.figure)), None)
+            if same is not None:
+                step.back, step.hop, step.reason = same.back, same.hop, same.reason
+
+
 def _counterpart(figure: Figure, mine: Sequence[Figure], passage: Sequence[_Step]) -> _Step | None:
     """The Figure of the relayed passage that became this one: the same number; else, of those whose number is gone, the
     one of the same effect that stands in the same order."""
@@ -160,7 +171,7 @@ def _cited(step: _Step, relay: Relay, source: Sequence[_Step]) -> bool:
     if step.counter is None:
         return True
     own = own_keys(source[0].profile.document)
-    return step.counter.medium and bool(name_keys(step.counter.name) & own)
+    return bool(name_keys(step.counter.name) & own)
 
 
 def _from_the_ledger(
