@@ -33,6 +33,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             dated(time) != resolved
             or time.kind == "recurring"
             or (time.kind == "since" and not _of_count(time, context, setting))
+            or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
         ):
             continue
         start, end = time.span.start, time.span.end

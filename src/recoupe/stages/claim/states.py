@@ -51,7 +51,7 @@ def is_summed(context: FigureContext, setting: Setting) -> bool:
 
 
 def _says(context: FigureContext, phrases: Iterable[tuple[str, ...]]) -> bool:
-    folds = [t.fold for t in context.sentence.tokens]
+    folds = [t.fold for t in context.sentence.tokens if context.part_start <= t.start < context.part_end]
     return any(holds(folds, phrase) for phrase in phrases)
 
 

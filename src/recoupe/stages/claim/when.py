@@ -73,6 +73,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
+    if time is not None and time.kind == "since" and _is_beside(time, context):
+        time = None
     if is_background(context, setting):
         return Timing(None, None, setting.document.published, "total")
     if _runs(context, setting, time):
@@ -101,6 +103,13 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
+
+
+def _is_beside(time: TimeRef, context: FigureContext) -> bool:
+    """Whether the time stands in a clause of the sentence beside that of the count."""
+    start = time.span.start
+    here = context.sentence.start <= start < context.sentence.end
+    return here and not context.part_start <= start < context.part_end
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:

@@ -44,14 +44,15 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
+    side = _of_side(context, setting)
+    if side is not None and (spot is None or not _attached(context, spot)):
+        if inherited.place is None or not same_area(side, inherited.place):
+            return replace(inherited, place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
-        side = _of_side(context, setting)
-        if side is not None and not same_area(side, inherited.place or side):
-            return replace(inherited, place=side, start=0, end=0, rough=False)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
@@ -94,6 +95,8 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
     """The country of those counted on one side (« 56 morts côté israélien »)."""
     for before, token in pairwise(context.sentence.tokens):
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
+            if token.start >= context.end and _counts_between(context, context.end, token.start):
+                continue  # the side of a count behind
             code = setting.gazetteers.countries.by_adjective(token.text)
             if code is not None:
                 return setting.gazetteers.places.country(code)
@@ -153,6 +156,8 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     speaker = context.chain[-1].entity if context.chain else None
     if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
         return inherited
+    if setting.gazetteers.actors.counts_the_dead(speaker.id):
+        return inherited  # who counts another country's dead from abroad
     return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
