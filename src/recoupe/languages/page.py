@@ -56,6 +56,12 @@ class Page:
     """What is hung on to a day (« 1er »)."""
     day_links: frozenset[str]
     """Words between day and month (« 3rd of May »)."""
+    told_on: frozenset[str]
+    """Words before a day on which something happened."""
+    today: frozenset[str]
+    """Words before the day of publication."""
+    begun: frozenset[str]
+    """Words that in one sentence stand before the day on which a war began."""
     by: PagePhrases
     """Stand before an author."""
     until: PagePhrases
@@ -82,6 +88,10 @@ class Page:
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
 
 
+_OPTIONAL = frozenset({"told_on", "today", "begun"})
+"""Keys that a language may leave out."""
+
+
 @cache
 def page(code: str) -> Page:
     """The phrases of pages in the language `code`; those of all languages when there are none for it."""
@@ -102,13 +112,13 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
     for table in pages:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
-        table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links")
+        table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links", "told_on", "today", "begun")
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only("source", "bracket", "agencies", "translator", "original", "photo")
 
     def words(section: str | None, key: str) -> list[str]:
         tables = pages if section is None else [p.table(section) for p in pages]
-        return [word for table in tables for word in table.words(key)]
+        return [word for table in tables for word in table.words(key, optional=key in _OPTIONAL)]
 
     def keys(section: str | None, key: str) -> frozenset[str]:
         return frozenset(map(plain, words(section, key)))
@@ -135,6 +145,9 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         day_articles=keys("dates", "day_articles"),
         day_endings=keys("dates", "day_endings"),
         day_links=keys("dates", "day_links"),
+        told_on=keys("dates", "told_on"),
+        today=keys("dates", "today"),
+        begun=keys("dates", "begun"),
         by=phrases("bylines", "by"),
         until=phrases("bylines", "until"),
         newsroom=phrases("bylines", "newsroom"),

@@ -78,8 +78,8 @@ class Parties:
         if words.deeds.isdisjoint(line.folds):
             return found
         for at, fold in enumerate(line.folds):
-            if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
-                continue
+            if fold not in words.deeds or self._is_manner(at) or self._is_denied(at) or at in line.times:
+                continue  # « depuis l'attaque du Hamas » only says when
             entity = self.owner(at) or self.adjective(at + 1)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)

@@ -45,7 +45,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
     side = _of_side(context, setting)
-    if side is not None and (spot is None or not _attached(context, spot)):
+    if side is not None and (spot is None or not (_attached(context, spot) or context.clause_start <= spot.start < context.start)):
         if inherited.place is None or not same_area(side, inherited.place):
             return replace(inherited, place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
