@@ -88,6 +88,8 @@ class Page:
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
 
 
+_FULL = 6
+"""Letters of the shortest full name of a weekday in the shared language."""
 _OPTIONAL = frozenset({"told_on", "today", "begun"})
 """Keys that a language may leave out."""
 
@@ -160,13 +162,15 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         original=phrases("credits", "original"),
         photo=phrases("credits", "photo"),
         months=_numbers(times, "months"),
-        weekdays=_numbers(times, "weekdays"),
+        weekdays=_numbers(times, "weekdays", foreign=_FULL),
     )
 
 
-def _numbers(tables: list[Table], key: str) -> MappingProxyType[str, int]:
+def _numbers(tables: list[Table], key: str, foreign: int = 0) -> MappingProxyType[str, int]:
+    """The numbers by name; names of languages after the first need `foreign` letters (« tués » is no short Tuesday)."""
     found: dict[str, Any] = {}
-    for table in tables:
+    for place, table in enumerate(tables):
         for name, number in table.mapping(key).items():
-            found.setdefault(plain(name), number)
+            if not place or len(name) >= foreign:
+                found.setdefault(plain(name), number)
     return MappingProxyType(found)

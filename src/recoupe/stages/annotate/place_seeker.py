@@ -106,7 +106,11 @@ class Seeker:
         if name.cue == "person" or (at and name.cue == "of" and self._is_title(sentence, run[at - 1])):
             return at + 1, None
         for stop in range(len(run), at, -1):
-            item = self._known(replace(name, last=run[stop - 1][1]))
+            last = run[stop - 1][1]
+            whole = replace(name, last=last)
+            if name.cue == "none" and last != name.last:  # « Soudan du Sud : … »
+                whole = situate(sentence, first, last, self.words, self.adjectives, listed=listed)
+            item = self._known(whole)
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
