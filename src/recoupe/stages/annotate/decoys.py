@@ -116,6 +116,8 @@ def _is_label(
     name = tokens[at - 1].text if at else ""
     if len(name) <= 2 and name.isalpha() and name.isupper() and found.value < 1000 and last not in refused.not_nouns:
         return True  # « AK 47 », « M 23 »
+    if at > 1 and name[:1].isupper() and len(found.digits) < 3 and not counts and last not in refused.not_nouns:
+        return True  # « le camp de Dalori 2 »
     if last in refused.year_words and _OLD_YEAR.fullmatch(found.digits):
         return True
     if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):

@@ -160,7 +160,7 @@ class Reader:
         if found.whole is not None:
             return True  # « sept blessés, dont un enfant »
         if count.kind in ("bare", "them"):
-            return False
+            return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
