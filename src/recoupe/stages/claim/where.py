@@ -253,8 +253,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if inherited.place is None:
         return False
     if spot.place is None:
-        # an unknown camp or hospital of a town that is known, an unknown village of a province
-        return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
+        return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
