@@ -38,7 +38,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # « mardi et mercredi »
     length = length_of(time)
     if length is None:
-        return event_scope(context, setting, place, one_day=time.kind == "point")
+        weeks = any(words.values["UNIT"].get(word) in ("week", "month") for word in folds)
+        return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)
     if length > _NIGHT and of_drive(context, setting):
         return "period"  # an offensive of a week
     parts = words.classes["PART"]

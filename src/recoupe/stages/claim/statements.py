@@ -11,6 +11,8 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
 
+_FRAME = 5
+"""How many words a place at the head of a sentence and its colon are."""
 _EVENT = 3
 """How many words before a place its event may stand."""
 _OPENING = 4
@@ -51,6 +53,8 @@ class Statements:
         if any(a.source is not None and a.source.holds(start, end) for a in here):
             return True
         at = bisect_left([t.start for t in sentence.tokens], start)
+        if start - sentence.start <= _OPENING and any(t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]):
+            return False  # « X : l'armée annonce … »
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
             if token.text == ",":

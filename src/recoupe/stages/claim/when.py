@@ -96,6 +96,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         begun = _of_operation(context, setting)
         if begun is not None:
             return Timing(begun.span, begun.date_from, setting.document.published, "period")
+        first = context.earlier[0] if context.earlier else None
+        if first is not None and not scene.spots and (first.scope, first.effect) == ("period", context.effect):
+            return replace(_same(first), span=None)  # of the offensive that the article is about
         return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
 
