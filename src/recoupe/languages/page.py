@@ -114,7 +114,9 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
     for table in pages:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
-        table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links", "told_on", "today", "begun")
+        table.table("dates").only(
+            "published", "updated", "joints", "day_articles", "day_endings", "day_links", "told_on", "today", "begun"
+        )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only("source", "bracket", "agencies", "translator", "original", "photo")
 

@@ -39,9 +39,9 @@ def infer(sheet: Sheet, partial: DateRef | None) -> datetime.date | None:
     dates = find_dates(sheet.key, sheet.page)
     without_year = [date for date in dates if date.year is None and date.weekday is not None]
     if partial is not None:
-        same = {d.iso for d in dates if d.year is not None and (d.month, d.day) == (partial.month, partial.day)} - {None}
+        same = {d.iso for d in dates if (d.month, d.day) == (partial.month, partial.day) and d.iso is not None}
         if len(same) == 1:  # « GENÈVE, 30 septembre », where « 30 septembre 2005 » stands elsewhere
-            return datetime.date.fromisoformat(str(same.pop()))
+            return datetime.date.fromisoformat(same.pop())
     anchor = partial or _last(without_year)
     if anchor is None:
         return _by_caption(sheet, dates) or _by_lead(sheet, dates) or _by_war(sheet, dates)

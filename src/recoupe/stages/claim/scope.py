@@ -54,9 +54,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     return "incident" if _one_event(scene, setting, wide=wide) else "period"
 
 
-def event_scope(
-    context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False
-) -> Scope:
+def event_scope(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> Scope:
     """`incident` for what no time makes a sum, unless its own words do."""
     if is_share(context, setting):
         return "incident"

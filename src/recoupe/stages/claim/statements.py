@@ -53,7 +53,9 @@ class Statements:
         if any(a.source is not None and a.source.holds(start, end) for a in here):
             return True
         at = bisect_left([t.start for t in sentence.tokens], start)
-        if start - sentence.start <= _OPENING and any(t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]):
+        if start - sentence.start <= _OPENING and any(
+            t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
+        ):
             return False  # « X : l'armée annonce … »
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):

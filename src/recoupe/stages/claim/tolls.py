@@ -40,7 +40,7 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     nouns = [i for i in left if _is_toll(line, i)]
     if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
         # « le bilan des …, tués à … depuis … a atteint les quatre cents »
-        nouns = [i for i in range(0, count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
+        nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
     if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
         return found
     if count.kind == "people":

@@ -111,14 +111,14 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
         if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
             continue
         of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
-        day = next(
-            (n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None
-        )
+        day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
         if not of_war or day is None or day.value is None or size_of(context) < _FEW:
             continue
         published = setting.document.published
         first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
-        span = Span(tokens[i - 1].start, tokens[i + 1].end, setting.document.text[tokens[i - 1].start : tokens[i + 1].end])
+        span = Span(
+            tokens[i - 1].start, tokens[i + 1].end, setting.document.text[tokens[i - 1].start : tokens[i + 1].end]
+        )
         return Timing(span, first.isoformat() if first else None, published, "period")
     return None
 
@@ -131,7 +131,9 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect), None)
     if before is None or before.scope != "period" or before.span.start < block.start or before.date_span is None:
         return None
-    told = next((t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None)
+    told = next(
+        (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
+    )
     return _same(before) if told is not None and told.kind == "since" else None
 
 

@@ -45,8 +45,10 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
     side = _of_side(context, setting)
-    if side is not None and (spot is None or not (_attached(context, spot) or context.clause_start <= spot.start < context.start)):
-        if inherited.place is None or not same_area(side, inherited.place):
+    if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
+        # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
+        told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
+        if not told:
             return replace(inherited, place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
