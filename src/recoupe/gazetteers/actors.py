@@ -99,11 +99,6 @@ class Actors:
         shared = ({form.entity.id for form in forms} for forms in self._forms.values())
         return frozenset(identity for ids in shared if len(ids) > 1 for identity in ids)
 
-    def counts_the_dead(self, identity: str) -> bool:
-        """Whether the id is that of a group that counts a war's dead, wherever it sits."""
-        actor = self._all.get(identity)
-        return actor is not None and "records" in actor.flags
-
     def shares(self, identity: str) -> bool:
         """Whether the actor of that id bears a name that another actor bears too."""
         return identity in self._sharing

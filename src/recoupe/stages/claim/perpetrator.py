@@ -99,7 +99,7 @@ class Perpetrators:
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
-                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found) else None
+                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found, chain) else None
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
@@ -190,8 +190,10 @@ class Perpetrators:
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 
-    def _may_inherit(self, line: Line, found: Found) -> bool:
+    def _may_inherit(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
+        if self._loser(found, chain) is not None:
+            return False
         head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
@@ -212,6 +214,13 @@ class Perpetrators:
             return False
         adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
         return code in adjectives or not adjectives
+
+    def _loser(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+        """Who tells of losses of his own: « l'armée a perdu 30 hommes », « Kiev dit avoir perdu 30 hommes »."""
+        harm = found.harm
+        if harm is None or not harm.blameless or harm.side != "right":
+            return None
+        return self.parties.in_front(harm.end - 1, _CLAUSE) or _speaker(chain)
 
     def _name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army or a group stands for itself."""
@@ -237,8 +246,9 @@ class Perpetrators:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
             return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
-        if harm is not None and harm.blameless and harm.side == "right" and count.kind in ("people", "bare", "unknown"):
-            return parties.enemy(parties.in_front(harm.end - 1, _CLAUSE) or _speaker(chain))  # « a perdu 30 hommes »
+        loser = self._loser(found, chain)
+        if loser is not None:
+            return parties.enemy(loser)
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()

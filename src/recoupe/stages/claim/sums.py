@@ -40,7 +40,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
     Many strikes on one town, and « les raids » of `one_day`, are one event, unless they are told apart.
     """
     words, folds = setting.words, [t.fold for t in _clause(context)]
-    if any(holds(folds, phrase) for phrase in words.across) or _shared_out(context.sentence.tokens, setting):
+    if any(holds(folds, phrase) for phrase in words.across) or shared_out(context.sentence.tokens, setting):
         return True
     for i, fold in enumerate(folds):
         before = folds[max(0, i - _NEAR) : i]
@@ -75,7 +75,7 @@ def is_share(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of one place among several over which another is shared out (« 14 à Gossi et huit à … »)."""
     tokens = context.sentence.tokens
     behind = next((i for i, t in enumerate(tokens) if t.start >= context.end), len(tokens))
-    return _at_place(tokens, behind, setting) and _shared_out(tokens, setting)
+    return _at_place(tokens, behind, setting) and shared_out(tokens, setting)
 
 
 def _is_wide(place: Place | None) -> bool:
@@ -91,7 +91,7 @@ def _many(folds: Sequence[str], setting: Setting) -> bool:
     )
 
 
-def _shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
+def shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
     """« quinze à Gao et six à Ansongo »: two numbers right before two places."""
     numbers = number_words(setting.pack).composition.values
     counts = (i for i, t in enumerate(tokens) if t.fold in numbers or t.fold.isdecimal())

@@ -94,8 +94,8 @@ def _shared_out(line: Line, before: Found, count: Count) -> bool:
     tokens, prepositions = line.sentence.tokens, line.lexicon.words.prepositions
 
     def placed(number: Count) -> bool:
-        at = number.end
-        return at + 1 < line.end and line.folds[at] in prepositions and tokens[at + 1].text[0].isupper()
+        at = number.end  # « à Gao », « au camp Bakassi »
+        return line.fold(at) in prepositions and any(t.text[0].isupper() for t in tokens[at + 1 : at + 3])
 
     joined = line.fold(count.first - 1) in line.lexicon.words.coordinators
     return joined and before.count.kind == "bare" and placed(before.count) and placed(count)

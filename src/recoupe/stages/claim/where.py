@@ -15,6 +15,7 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock
+from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.whereabouts import Ground, together
 
 _AUTHORITIES = frozenset({"state", "body"})
@@ -66,7 +67,12 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return replace(inherited, place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
-    place = inherited.place if _refined(context, spot, inherited, scene, setting) else spot.place
+    around = inherited
+    if spot.place is None and shared_out(context.sentence.tokens, setting):
+        # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
+        first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
+        around = _of_figure(first, inherited) if first is not None else inherited
+    place = around.place if _refined(context, spot, around, scene, setting) else spot.place
     return replace(
         inherited, place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
@@ -158,8 +164,10 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     speaker = context.chain[-1].entity if context.chain else None
     if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
         return inherited
-    if setting.gazetteers.actors.counts_the_dead(speaker.id):
-        return inherited  # who counts another country's dead from abroad
+    countries = setting.gazetteers.countries
+    named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
+    if named and speaker.country not in named:
+        return inherited  # the Syrian Observatory sits in Britain
     return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
@@ -275,6 +283,8 @@ def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: S
         return False
     if coarser(place, inherited.place) <= 0 or is_former(context, setting):
         return False
+    if shared_out(context.sentence.tokens, setting):
+        return False  # « 30 morts en RCA, dont 13 à X et neuf à Y »
     if context.start > inherited.start and (inherited.whole is None or inherited.whole.place != place):
         return False  # another count, of the whole province
     time = own_time(context, scene, setting)
