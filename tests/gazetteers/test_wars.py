@@ -21,3 +21,16 @@ from recoupe.gazetteers.wars import wars
 )
 def test_the_war_is_that_of_country_and_time(country: str, published: str | None, day: str | None) -> None:
     assert wars().began(country, published) == day
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "text", "since"),
+    [
+        (4, 15, "Au Soudan, depuis le 15 avril", "2023-04-15"),
+        (4, 15, "Au Tchad, depuis le 15 avril", None),
+        (2, 24, "En Ukraine, depuis le 24 février", "2022-02-24"),
+        (2, 25, "En Ukraine, depuis le 25 février", None),
+    ],
+)
+def test_a_day_without_a_year_is_that_of_the_war_named(month: int, day: int, text: str, since: str | None) -> None:
+    assert wars().begun_on(month, day, text) == since

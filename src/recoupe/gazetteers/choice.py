@@ -26,6 +26,8 @@ def worth(candidate: Candidate, weight: float, close: float, *, abroad: bool, al
     """
     if weight <= 0 and close <= 0 and candidate.place.precision != "wide":
         known = _KNOWN_ALONE if not abroad else _ONLY_ONE if alone else _KNOWN_ABROAD
+        if candidate.grade == 1:
+            known = _KNOWN_ABROAD  # « Kilo » is Kiel too, in some language
         if candidate.grade == 2 or candidate.rank < known:
             return None
     world = _WORLD_CITY_WORTH if candidate.rank >= _WORLD_CITY and candidate.grade < 2 else 0.0

@@ -7,12 +7,29 @@ from functools import cache, cached_property
 from recoupe.errors import DataError
 from recoupe.gazetteers.tables import names, read_tables
 
-_KEYS = frozenset({"countries", "since", "until"})
+_KEYS = frozenset({"countries", "since", "until", "names"})
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 
 
 class Wars:
     """The wars of `wars.toml`, by country."""
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        """By month and day of their beginning (`04-15`): the day of each war, and its names."""
+        found: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for table in read_tables("wars.toml", _KEYS).values():
+            written = names(table, "names")
+            if written:
+                since = str(table["since"])
+                found[since[5:]].append((since, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")))
+        return found
+
+    def begun_on(self, month: int, day: int, text: str) -> str | None:
+        """The ISO day of the one war that began on that day of a year and that `text` names; None when there is none."""
+        known = self._named.get(f"{month:02}-{day:02}", ())
+        days = {since for since, written in known if written.search(text)}
+        return days.pop() if len(days) == 1 else None
 
     @cached_property
     def _of(self) -> dict[str, list[tuple[str, str]]]:

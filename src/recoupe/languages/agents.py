@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from recoupe.languages.harm import Forms, inflected
 from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
+from recoupe.languages.words import split_phrase
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,17 +66,26 @@ class AgentWords:
     links: frozenset[str]
     own: frozenset[str]
     """Possessives before a deed whose author is the subject."""
+    since: frozenset[str]
+    fired: frozenset[str]
+    """Participles between a missile and where it came from."""
+    from_ground: frozenset[str]
+    """Words for the ground of a party from which it fires."""
+    clashes: frozenset[str]
+    """Fighting, with those whom `with_` brings in."""
+    with_: frozenset[str]
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
+    kinds_of_two: dict[tuple[str, ...], str]
     holding: frozenset[str]
     """Words before who holds the trapped."""
 
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
-        names = [f.name for f in fields(cls)]
+        names = [f.name.rstrip("_") for f in fields(cls)]
         table.only(*names)
-        kinds = table.table("kinds")
+        kinds, pairs = table.table("kinds"), table.table("kinds_of_two")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
@@ -107,6 +117,12 @@ class AgentWords:
             blamed_on=frozenset(table.words("blamed_on")),
             links=frozenset(spelled(table.words("links"))),
             own=frozenset(table.words("own")),
+            since=frozenset(table.words("since")),
+            fired=frozenset(spelled(table.words("fired"))),
+            from_ground=frozenset(spelled(table.words("from_ground"))),
+            clashes=frozenset(spelled(table.words("clashes"))),
+            with_=frozenset(table.words("with")),
+            kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
             holding=frozenset(table.words("holding")),
         )

@@ -56,6 +56,12 @@ class Page:
     """What is hung on to a day (« 1er »)."""
     day_links: frozenset[str]
     """Words between day and month (« 3rd of May »)."""
+    told_on: frozenset[str]
+    """Words before a day on which something happened."""
+    today: frozenset[str]
+    """Words before the day of publication."""
+    begun: frozenset[str]
+    """Words that in one sentence stand before the day on which a war began."""
     by: PagePhrases
     """Stand before an author."""
     until: PagePhrases
@@ -88,8 +94,10 @@ class Page:
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
 
 
-_SIGNING = frozenset({"reported", "editor", "desk"})
-"""What the brackets that close a wire hold; not every language's wires have them."""
+_FULL = 6
+"""Letters of the shortest full name of a weekday in the shared language."""
+_OPTIONAL = frozenset({"told_on", "today", "begun", "reported", "editor", "desk"})
+"""Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
 
 @cache
@@ -112,7 +120,9 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
     for table in pages:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
-        table.table("dates").only("published", "updated", "joints", "day_articles", "day_endings", "day_links")
+        table.table("dates").only(
+            "published", "updated", "joints", "day_articles", "day_endings", "day_links", "told_on", "today", "begun"
+        )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only(
             "source", "bracket", "agencies", "translator", "original", "photo", "reported", "editor", "desk"
@@ -120,7 +130,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
 
     def words(section: str | None, key: str) -> list[str]:
         tables = pages if section is None else [p.table(section) for p in pages]
-        return [word for table in tables for word in table.words(key, optional=key in _SIGNING)]
+        return [word for table in tables for word in table.words(key, optional=key in _OPTIONAL)]
 
     def keys(section: str | None, key: str) -> frozenset[str]:
         return frozenset(map(plain, words(section, key)))
@@ -147,6 +157,9 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         day_articles=keys("dates", "day_articles"),
         day_endings=keys("dates", "day_endings"),
         day_links=keys("dates", "day_links"),
+        told_on=keys("dates", "told_on"),
+        today=keys("dates", "today"),
+        begun=keys("dates", "begun"),
         by=phrases("bylines", "by"),
         until=phrases("bylines", "until"),
         newsroom=phrases("bylines", "newsroom"),
@@ -162,13 +175,15 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),
         months=_numbers(times, "months"),
-        weekdays=_numbers(times, "weekdays"),
+        weekdays=_numbers(times, "weekdays", foreign=_FULL),
     )
 
 
-def _numbers(tables: list[Table], key: str) -> MappingProxyType[str, int]:
+def _numbers(tables: list[Table], key: str, foreign: int = 0) -> MappingProxyType[str, int]:
+    """The numbers by name; names of languages after the first need `foreign` letters (« tués » is no short Tuesday)."""
     found: dict[str, Any] = {}
-    for table in tables:
+    for place, table in enumerate(tables):
         for name, number in table.mapping(key).items():
-            found.setdefault(plain(name), number)
+            if not place or len(name) >= foreign:
+                found.setdefault(plain(name), number)
     return MappingProxyType(found)

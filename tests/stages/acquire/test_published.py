@@ -186,3 +186,25 @@ def test_what_goes_on_for_long_pins_no_year() -> None:
 def test_the_youngest_thing_named_pins_the_year_until_today() -> None:
     text = f"Mali : des civils tués\n\nLe colonel Assimi Goïta a promis, mardi 24 août, une enquête.\n{BODY}"
     assert told(text)[:2] == ("2021-08-24", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("Neuf civils ont été tués le 4 juin 2019 à Tripoli. Mardi, un obus est tombé.", "2019-06-04"),
+        ("Neuf civils ont été tués le 4 juin 2019 à Tripoli. Jeudi, un obus est tombé.", "2019-06-06"),
+        ("Le bilan de l'attentat du 4 juin 2019 reste lourd. Mardi, un obus est tombé.", None),
+        ("Neuf civils ont été tués le 4 juin 2019 à Tripoli. Mardi, dit-on en 2021, un obus.", None),
+        ("Depuis le 15 avril, les FSR pillent le Soudan. Le 12 mai, elles ont attaqué.", "2023-05-12"),
+        ("Ce 27 septembre, on recensait les tués au Haut-Karabakh, après l'offensive. Le 2 octobre, rien.", None),
+        ("Des civils ont été tués le 7 octobre à Niono, dit la mairie.", None),
+    ],
+)
+def test_full_dates_and_the_first_days_of_wars_pin_the_week(lead: str, date: str | None) -> None:
+    text = f"Des civils tués\n\n{lead}\nLa mairie a donné ce bilan et promis une enquête sur ces faits, selon elle."
+    assert told(text)[0] == date
+
+
+def test_a_dateline_takes_the_year_of_its_day_elsewhere() -> None:
+    text = f"Douze morts\n\nGENÈVE, 30 septembre (AFP) - {BODY.strip()}\n\n30 Septembre 2005 Egalement disponible ici :"
+    assert told(text)[0] == "2005-09-30"

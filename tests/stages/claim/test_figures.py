@@ -160,7 +160,7 @@ def test_a_place_of_harm_that_is_known_is_no_issue() -> None:
 
 def test_parts_of_a_count_have_places_of_their_own() -> None:
     found = figures("Les assauts ont tué 30 villageois en RCA, dont 13 à Bria, 9 à Zorbogo et huit à Bambari.")
-    assert [f.place.name if f.place else None for f in found][1:] == ["Bria", None, "Bambari"]
+    assert [f.place.name if f.place else None for f in found][1:] == ["Bria", "Central African Republic", "Bambari"]
 
 
 def test_recognised_decoys_are_no_issue() -> None:

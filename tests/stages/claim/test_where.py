@@ -103,9 +103,10 @@ def test_an_unknown_village_gives_what_holds_it() -> None:
     assert answer.place_text == "village de Zoumbarati, près de Djibo, au Burkina Faso"
 
 
-def test_an_unknown_village_alone_has_no_place() -> None:
+def test_an_unknown_village_has_the_place_of_the_event() -> None:
     answer = one("Un raid a visé Alep. <f>Neuf bergers</f> ont été tués dans le village de Zoumbarati.")
-    assert answer.place is None
+    assert answer.place is not None
+    assert answer.place.name == "Aleppo"
     assert answer.place_text == "village de Zoumbarati"
 
 

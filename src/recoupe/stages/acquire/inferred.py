@@ -6,16 +6,25 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from recoupe.gazetteers.eras import eras
+from recoupe.gazetteers.wars import wars
 from recoupe.stages.acquire.dates import DateRef, day_of, find_dates
 from recoupe.stages.acquire.sheet import Sheet
 
 _YEARS = range(1990, 2036)
 _YEAR = re.compile(r"(?<![\d.,\w-])(?:19[5-9]\d|20[0-4]\d)(?![\d\w]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _SPREAD = 3
 """How many years after the newest thing that it names a text may be of."""
 _HALF_YEAR = 6
 _CAPTIONED, _LINES_ABOVE = 600, 8
 """Characters and lines from the top of the page within which the text of its photograph ends."""
+_LEAD = 400
+"""Characters within which a full date is that of the news."""
+_NEARBY = 3
+"""Days around a full date within which a weekday is meant that the text names alone."""
+_FIRST_YEAR = 365
+"""Days from the beginning of a war for which its first day is written without a year."""
+_SENTENCE = re.compile(r"[.!?\n]")
 _LATELY = 60
 """Days before a photograph that speak for its being of the day's news."""
 
@@ -29,9 +38,13 @@ def infer(sheet: Sheet, partial: DateRef | None) -> datetime.date | None:
     """
     dates = find_dates(sheet.key, sheet.page)
     without_year = [date for date in dates if date.year is None and date.weekday is not None]
+    if partial is not None:
+        same = {d.iso for d in dates if (d.month, d.day) == (partial.month, partial.day) and d.iso is not None}
+        if len(same) == 1:  # « GENÈVE, 30 septembre », where « 30 septembre 2005 » stands elsewhere
+            return datetime.date.fromisoformat(same.pop())
     anchor = partial or _last(without_year)
     if anchor is None:
-        return _by_caption(sheet, dates)
+        return _by_caption(sheet, dates) or _by_lead(sheet, dates) or _by_war(sheet, dates)
     fitting = [year for year in _YEARS if _fits(year, anchor, without_year)]
     named = [date.year for date in dates if date.year is not None and date.year in _YEARS]
     named += [int(match.group()) for match in _YEAR.finditer(sheet.key)]
@@ -57,6 +70,67 @@ def _by_caption(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
         near = any(day is not None and 0 <= (taken - day).days <= _LATELY for day in others)
         if taken == max(full) and near and sheet.text[:end].count("\n") <= _LINES_ABOVE:
             return taken
+    return None
+
+
+def _by_lead(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
+    """The full date with which the text opens, where it then names a weekday alone: news of that week.
+
+    « Neuf civils ont été tués le 4 juin 2019. … Jeudi, une trêve … » was written in that week.
+    """
+    first = dates[0] if dates else None
+    if first is None or first.iso is None or first.start > _LEAD:
+        return None
+    words = sheet.key[: first.start].split()
+    if not sheet.key[first.end :].partition("\n")[0].strip(" .)"):
+        return None  # the text under a photograph
+    if not words or (first.weekday is None and sheet.page.told_on.isdisjoint(words[-3:])):
+        return None
+    years = [int(match.group()) for match in _YEAR.finditer(sheet.key)]
+    full = [date.iso for date in dates if date.iso is not None]
+    if first.iso != max(full) or max(years, default=0) > int(first.iso[:4]):
+        return None
+    day = datetime.date.fromisoformat(first.iso)
+    alone = _weekdays_alone(sheet, first.end)
+    if not alone:
+        return None
+    around = [day + datetime.timedelta(days=n) for n in range(-_NEARBY, _NEARBY + 1)]
+    return max(day, *(d for d in around if d.weekday() in alone))
+
+
+def _weekdays_alone(sheet: Sheet, start: int) -> list[int]:
+    """The weekdays that the text names without a day of the month."""
+    found: list[int] = []
+    for match in _WORD.finditer(sheet.key, start):
+        weekday = sheet.page.weekdays.get(match.group())
+        behind = sheet.key[match.end() : match.end() + 4].strip(" ,(le")
+        if weekday is not None and not behind[:1].isdigit():
+            found.append(weekday)
+    return found
+
+
+def _by_war(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
+    """The last day that a text gives which says without a year when its war began: « depuis le 24 février ».
+
+    So one writes in the war's first year, of which the days are.
+    """
+    bare = [date for date in dates if date.year is None]
+    for date in bare:
+        before = _WORD.findall(_SENTENCE.split(sheet.key[: date.start])[-1])
+        if sheet.page.begun.isdisjoint(before) or not sheet.page.today.isdisjoint(before[-1:]):
+            continue
+        since = wars().begun_on(date.month, date.day, sheet.text)
+        if since is None:
+            continue
+        began = datetime.date.fromisoformat(since)
+        days = [
+            day
+            for other in bare
+            for year in (began.year, began.year + 1)
+            if (day := day_of(year, other.month, other.day)) and 0 < (day - began).days < _FIRST_YEAR
+        ]
+        years = [int(match.group()) for match in _YEAR.finditer(sheet.key)]
+        return max(days, default=None) if max(years, default=0) <= began.year + 1 else None
     return None
 
 

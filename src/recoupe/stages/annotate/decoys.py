@@ -116,6 +116,14 @@ def _is_label(
     name = tokens[at - 1].text if at else ""
     if len(name) <= 2 and name.isalpha() and name.isupper() and found.value < 1000 and last not in refused.not_nouns:
         return True  # « AK 47 », « M 23 »
+    if at > 1 and name[:1].isupper() and len(found.digits) < 3 and not counts and last not in refused.not_nouns:
+        return True  # « le camp de Dalori 2 »
+    if (
+        last in DASHES
+        and is_year(ahead, float(ahead) if ahead.isdecimal() else 0)
+        and tokens[at - 2].end == tokens[at].start - 1
+    ):
+        return True  # « 2024-11 »
     if last in refused.year_words and _OLD_YEAR.fullmatch(found.digits):
         return True
     if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):

@@ -61,9 +61,9 @@ def _other_end(line: NumeralLine, joint: int, low: Cardinal) -> tuple[float, flo
     """
     words, folds = line.words, line.folds
     at = joint + 1 + (line.fold(joint + 1) in words.several.partitive)
-    at = approximators.skip(folds, at, words)
-    if at >= len(folds):
-        return None
+    opening, at = at, approximators.skip(folds, at, words)
+    if at >= len(folds) or (at > opening and folds[joint] in decoys.DASHES):
+        return None  # « 11 – au moins 500 morts »
     value = low.value
     if folds[at] in words.articles and line.fold(at + 1) in words.collectives:
         unit, end = chain(line, at + 1)

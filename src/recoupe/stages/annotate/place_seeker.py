@@ -12,6 +12,7 @@ from recoupe.text import fold
 
 _SURE = 45
 """The rank (a town of some 30 000) from which a name without a word for a place before it may be one."""
+_QUOTES = frozenset("«\"“”„‘’'")
 _BESIDE = (2, 3)
 """How many tokens from one name of a list to the next."""
 
@@ -109,14 +110,22 @@ class Seeker:
         if name.cue == "person" or (at and name.cue == "of" and self._is_title(sentence, run[at - 1])):
             return at + 1, None
         for stop in range(len(run), at, -1):
-            item = self._known(name if stop == at + 1 else replace(name, last=run[stop - 1][1]))
+            last = run[stop - 1][1]
+            whole = name if stop == at + 1 else replace(name, last=last)
+            if name.cue == "none" and last != name.last:  # « Soudan du Sud : … »
+                whole = situate(sentence, first, last, self.words, self.adjectives, listed=listed)
+            item = self._known(whole)
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
 
     def _is_title(self, sentence: Sentence, before: tuple[int, int]) -> bool:
-        """Whether the stretch before « of » is the name of an undertaking (« opération Déluge d'Al-Aqsa »)."""
-        return before[0] > 0 and sentence.tokens[before[0] - 1].fold in self.words.undertakings
+        """Whether the stretch before « of » is the name of an undertaking (« opération "Déluge d'Al-Aqsa" »)."""
+        tokens, at = sentence.tokens, before[0] - 1
+        quoted = at >= 0 and tokens[at].text[0] in _QUOTES
+        while at >= 0 and tokens[at].text[0] in _QUOTES:
+            at -= 1
+        return quoted or (at >= 0 and tokens[at].fold in self.words.undertakings)
 
     def _known(self, name: Name) -> Found | None:
         """The stretch with its head or tail, by itself, or a part of it, as the gazetteer knows it."""
@@ -167,6 +176,8 @@ class Seeker:
         if not candidates or self._is_adjective_of(name, candidates[0]):
             return None
         best = candidates[0]
+        if best.grade and name.head is None and self._is_party(spelling):
+            return None  # « Hamas » is no other spelling of a town's name
         prefer = self._precision(name)
         if prefer == "wide" and first != name.head and best.place.precision == "country":
             return None  # « le lac Tchad » is not Chad
@@ -188,6 +199,10 @@ class Seeker:
             return None
         tokens, last = name.sentence.tokens, name.last
         return Found(name, city, tokens[name.head].start, tokens[last].end, last, "settlement", top, True)
+
+    def _is_party(self, spelling: str) -> bool:
+        """Whether an armed party or another body goes by the name."""
+        return self.gazetteers.actors.lookup(spelling) is not None
 
     def _is_adjective_of(self, name: Name, candidate: Candidate) -> bool:
         """Whether a district's name is an adjective that only sounds like a place (« district de Kievsky »)."""

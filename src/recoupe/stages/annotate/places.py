@@ -112,8 +112,9 @@ class _Reader:
             self.weights[top.country] += factor * _TOWN
 
     def _unique(self, spelling: str) -> bool:
-        """Whether only one country has a place of that name."""
-        return len({p.country for p in self.gazetteers.places.lookup(spelling)}) == 1
+        """Whether only one country has a place of that name, by which it is usually called."""
+        found = self.gazetteers.places.candidates(spelling)
+        return bool(found) and found[0].grade == 0 and len({c.place.country for c in found}) == 1
 
     def _choose(self, item: Found, near: Sequence[Place]) -> Place | None:
         """What the stretch means in this article: one sense for one spelling."""

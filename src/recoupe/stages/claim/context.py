@@ -1,6 +1,7 @@
 """FigureContext: what is known of a count when its place, its date and its scope are looked for."""
 
 from dataclasses import dataclass
+from sys import maxsize
 
 from recoupe.model.annotation import Annotations, Numeral, Sentence
 from recoupe.model.attribution import Attribution
@@ -37,3 +38,6 @@ class FigureContext:
     """The figures read before this one in the article, in reading order."""
     carried: bool = False
     """True when the harm words stand in another sentence or clause, so that this one only carries a count on."""
+    part_start: int = 0
+    """Start of what the sentence says, clauses set beside the count's left out (« …, et 46 soldats ont été tués »)."""
+    part_end: int = maxsize

@@ -114,6 +114,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
+    if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
+        return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1):
         at += 1
     if at in starts or counted.within.at(line.folds, at):

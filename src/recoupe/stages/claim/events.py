@@ -46,7 +46,7 @@ class Events:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.words = scene_words(pack)
-        self.harm = lexicon(pack).alarms
+        self.harm, self.strikes = lexicon(pack).alarms, lexicon(pack).harm.strikes
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
         self.units = time_words(pack).values["UNIT"]
         verbs = _event_verbs(pack)

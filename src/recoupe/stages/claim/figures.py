@@ -10,6 +10,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure, Group
 from recoupe.model.issue import Issue
+from recoupe.stages.claim.again import told_again
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
 from recoupe.stages.claim.counts import Count, counts, demonyms
@@ -59,7 +60,8 @@ class Reader:
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
-        return tuple(headlines(self.figures, titled)), (*self.issues, *places)
+        figures = told_again(self.figures, self.annotations.sentences, titled)
+        return tuple(headlines(figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
         """Each sentence with the numerals and times in it."""
@@ -158,7 +160,7 @@ class Reader:
         if found.whole is not None:
             return True  # « sept blessés, dont un enfant »
         if count.kind in ("bare", "them"):
-            return False
+            return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »

@@ -161,8 +161,8 @@ def _is_open_day(time: TimeRef) -> bool:
 
 
 def _dates_event(time: TimeRef) -> bool:
-    """Whether the time may date what an article is about: a bare year is background."""
-    return dated(time) and time.precision != "year" and time.kind != "since"
+    """Whether the time may date what an article is about: a bare year is background, « à présent » the count's."""
+    return dated(time) and time.precision != "year" and time.kind not in ("since", "until")
 
 
 def _lasts(time: TimeRef) -> bool:

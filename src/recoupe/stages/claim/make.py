@@ -105,7 +105,7 @@ class Maker:
     ) -> FigureContext:
         tokens, harm, count = line.sentence.tokens, found.harm, found.count
         start, end = extent(line, count)
-        clause_start, clause_end = _clause(line, found)
+        clause, part = _clause(line, found)
         return FigureContext(
             document=self.document,
             annotations=self.annotations,
@@ -115,8 +115,8 @@ class Maker:
             end=end,
             harm_start=tokens[harm.group].start if harm else tokens[min(count.head, count.end - 1)].start,
             harm_end=tokens[harm.end - 1].end if harm else end,
-            clause_start=clause_start,
-            clause_end=clause_end,
+            clause_start=tokens[clause[0]].start,
+            clause_end=tokens[clause[1] - 1].end,
             effect=found.effect,
             unit=count.unit,
             group=group,
@@ -124,6 +124,8 @@ class Maker:
             whole=whole,
             earlier=tuple(earlier),
             carried=found.carried,
+            part_start=tokens[part[0]].start,
+            part_end=tokens[part[1] - 1].end,
         )
 
 
@@ -152,13 +154,35 @@ def _bound(line: Line, count: Count) -> Bound:
     return "at_least" if width and line.fold(behind + width) not in figures.of else bound
 
 
-def _clause(line: Line, found: Found) -> tuple[int, int]:
-    """Offsets of the clause that holds the count and its harm."""
+def _clause(line: Line, found: Found) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The words of the clause that holds the count and its harm, and those of the sentence that are in none beside it."""
     relatives, count, harm = line.lexicon.words.relatives, found.count, found.harm
     first = min(count.first, harm.group) if harm else count.first
     last = max(count.end, harm.end) if harm else count.end
-    while first > 0 and not line.stops(first - 1) and line.folds[first - 1] not in relatives:
+    part = _coordinate(line, first, last)
+    while first > part[0] and not line.stops(first - 1) and line.folds[first - 1] not in relatives:
         first -= 1
-    while last < line.end and not line.stops(last) and line.folds[last] not in relatives:
+    while last < part[1] and not line.stops(last) and line.folds[last] not in relatives:
         last += 1
-    return line.sentence.tokens[first].start, line.sentence.tokens[last - 1].end
+    return (first, last), part
+
+
+def _coordinate(line: Line, own: int, own_end: int) -> tuple[int, int]:
+    """The sentence without clauses set beside that of the words own:own_end (« …, et 46 soldats ont été tués »)."""
+    first, last = 0, line.end
+    for at in range(1, line.end - 1):
+        if line.folds[at - 1] != "," or line.folds[at] not in line.lexicon.words.coordinators:
+            continue
+        # « …, et ont fait »: the same subject goes on
+        apart = not line.finite(at + 1) and line.fold(at + 1) not in line.lexicon.words.clitics
+        if not apart or not _has_verb(line, first, at) or not _has_verb(line, at + 2, last):
+            continue
+        if at < own:
+            first = at + 1
+        elif at > own_end:
+            return first, at - 1
+    return first, last
+
+
+def _has_verb(line: Line, first: int, last: int) -> bool:
+    return any(line.finite(at) for at in range(first, last))

@@ -5,6 +5,7 @@ from datetime import date
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.whereabouts import dated
@@ -33,6 +34,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             dated(time) != resolved
             or time.kind == "recurring"
             or (time.kind == "since" and not _of_count(time, context, setting))
+            or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
+            or _of_toll(time, times, context, setting)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -44,6 +47,14 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         if score > best_score:
             best, best_score = time, score
     return best or _begun(context, scene, setting)
+
+
+def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:
+    """Whether it only dates the toll of a stretch told before: « le bilan depuis samedi a atteint jeudi 400 morts »."""
+    if time.kind != "point" or not any(t.kind == "since" and t.span.start < time.span.start for t in times):
+        return False
+    before = next((t.fold for t in reversed(context.sentence.tokens) if t.end <= time.span.start), "")
+    return before in lexicon(setting.pack).harm.tolls.verbs
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

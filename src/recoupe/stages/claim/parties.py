@@ -80,6 +80,8 @@ class Parties:
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
+            if line.fold(at - 2) in words.since and line.fold(at - 1) in words.told:
+                continue  # « depuis l'attaque du Hamas » only says when
             entity = self.owner(at) or self.adjective(at + 1)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
@@ -102,10 +104,12 @@ class Parties:
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
         line, of = self.line, self.line.lexicon.figures.of
+        fired = not self.words.fired.isdisjoint(line.folds[deed + 1 : deed + 3])
+        ground = self.words.from_ground if fired else frozenset[str]()
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
-            if (fold in of and at <= deed + 3) or fold in self.words.by:
-                party = self._behind(at + 1)
+            if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
+                party = self._behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
                 if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
                     return party.entity
@@ -239,13 +243,35 @@ class Parties:
                         return party.entity
         return None
 
-    def _behind(self, start: int) -> Party | None:
-        """The party that begins within a few words, with nothing but links, deeds and hands in front of it."""
+    def clashed(self) -> Entity | None:
+        """« tués lors d'affrontements avec l'armée »: with whom the sentence says that there was fighting."""
+        line, words = self.line, self.words
+        if words.clashes.isdisjoint(line.folds):
+            return None
+        for at, fold in enumerate(line.folds):
+            if fold in words.clashes and line.fold(at + 1) in words.with_:
+                party = self._behind(at + 2)
+                return party.entity if party is not None else self.adjective(at + 2)
+        return None
+
+    def enemy(self, loser: Entity | None) -> Entity | None:
+        """Whom those fought who tell of their own losses: « a perdu 30 hommes dans son offensive contre les rebelles »."""
+        line, words = self.line, self.words
+        for at, fold in enumerate(line.folds):
+            if fold in words.with_:
+                party = self._behind(at + 1)
+                if party is not None and party.entity != loser:
+                    return party.entity
+        deed = self.of_deed(0)
+        return deed if deed != loser else None
+
+    def _behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
+        """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
         words = self.words
         for party in self.named:
             if start <= party.first <= start + _NEAR:
                 between = self.line.folds[start : party.first]
-                if all(f in words.links or f in words.deeds or f in words.hands for f in between):
+                if all(f in words.links or f in words.deeds or f in words.hands or f in more for f in between):
                     return party
         return None
 

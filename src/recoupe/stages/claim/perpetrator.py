@@ -20,6 +20,8 @@ _VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "str
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _KINDS = frozenset({"party", "state", "body"})
 _CLAUSE = 16
+_NAMED = 5
+"""Within how many words from « jihadistes » the name of their group may follow."""
 
 
 @cache
@@ -52,6 +54,8 @@ class Perpetrators:
         self.holder: str | None = None
         self.besieger: str | None = None
         """Who is said to besiege a town or to be on the offensive against it."""
+        self._called: dict[str, Entity | None] = {}
+        """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
         self._told_here = False
         self._deeds: Set[str] = frozenset()
         """The words for what the author did: « une autre frappe » is his as well."""
@@ -95,7 +99,7 @@ class Perpetrators:
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
-                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found) else None
+                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found, chain) else None
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
@@ -131,16 +135,33 @@ class Perpetrators:
 
     def _with_kinds(self, line: Line, named: list[Party]) -> list[Party]:
         """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
-        if self.words.kinds.keys().isdisjoint(line.folds):
-            return named
-        inside = {at for p in named for at in range(p.first, p.end)}
         kinds = self.words.kinds
+        inside = {at for p in named for at in range(p.first, p.end)}
         more = [
-            Party(at, at + 1, Entity(f"kind-{kinds[fold]}", "party", kinds[fold]))
-            for at, fold in enumerate(line.folds)
-            if fold in kinds and at not in inside
+            Party(at, at + 2, Entity(f"kind-{name}", "party", name))
+            for pair, name in self.words.kinds_of_two.items()
+            for at in range(line.end - 1)
+            if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
         ]
-        return sorted([*named, *more], key=lambda p: p.first)
+        for at in [i for i, fold in enumerate(line.folds) if fold in kinds and i not in inside]:
+            name = kinds[line.folds[at]]
+            group = self._specified(line, at, named)
+            if group is not None:  # « les jihadistes du groupe X »: so the article calls X
+                self._called[name] = group if self._called.get(name, group) == group else None
+                continue
+            called = self._called.get(name)
+            more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
+        return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
+        """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
+        words = self.words
+        for party in named:
+            if party.entity.kind == "party" and at < party.first <= at + _NAMED:
+                between = line.folds[at + 1 : party.first]
+                if "," not in between and all(f in words.links or f in words.hands for f in between):
+                    return party.entity
+        return None
 
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
@@ -169,8 +190,10 @@ class Perpetrators:
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 
-    def _may_inherit(self, line: Line, found: Found) -> bool:
+    def _may_inherit(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
+        if self._loser(found, chain) is not None:
+            return False
         head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
@@ -191,6 +214,13 @@ class Perpetrators:
             return False
         adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
         return code in adjectives or not adjectives
+
+    def _loser(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+        """Who tells of losses of his own: « l'armée a perdu 30 hommes », « Kiev dit avoir perdu 30 hommes »."""
+        harm = found.harm
+        if harm is None or not harm.blameless or harm.side != "right":
+            return None
+        return self.parties.in_front(harm.end - 1, _CLAUSE) or _speaker(chain)
 
     def _name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army or a group stands for itself."""
@@ -216,9 +246,13 @@ class Perpetrators:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
             return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
+        loser = self._loser(found, chain)
+        if loser is not None:
+            return parties.enemy(loser)
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
-        return parties.of_deed(count.first) or parties.attacker() or (_speaker(chain) if admits or boasts else None)
+        clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
+        return clashed or (_speaker(chain) if admits or boasts else None)
 
 
 def filled(figures: Sequence[Figure], author: str) -> list[Figure]:

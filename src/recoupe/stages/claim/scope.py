@@ -6,10 +6,11 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.figure import Scope
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.sums import goes_on, is_share, of_several
+from recoupe.stages.claim.sums import goes_on, is_share, of_drive, of_several
 from recoupe.text import fold
 
 _NIGHT = 1
@@ -28,7 +29,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if time.kind == "until":
         return "total"
     if time.precision == "day":
-        return event_scope(context, setting, place)
+        return event_scope(context, setting, place, one_day=True)
     words = time_words(setting.pack)
     folds = fold(time.span.text).split()
     if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
@@ -37,7 +38,10 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # « mardi et mercredi »
     length = length_of(time)
     if length is None:
-        return event_scope(context, setting, place)
+        weeks = any(words.values["UNIT"].get(word) in ("week", "month") for word in folds)
+        return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)
+    if length > _NIGHT and of_drive(context, setting):
+        return "period"  # an offensive of a week
     parts = words.classes["PART"]
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place)
@@ -50,11 +54,14 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     return "incident" if _one_event(scene, setting, wide=wide) else "period"
 
 
-def event_scope(context: FigureContext, setting: Setting, place: Place | None) -> Scope:
+def event_scope(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> Scope:
     """`incident` for what no time makes a sum, unless its own words do."""
     if is_share(context, setting):
         return "incident"
-    return "period" if goes_on(context, setting) or of_several(context, setting, place) else "incident"
+    if goes_on(context, setting) or of_several(context, setting, place, one_day=one_day):
+        return "period"
+    wide = place is None or not is_exact(place)
+    return "period" if wide and not one_day and of_drive(context, setting) else "incident"
 
 
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:

@@ -11,6 +11,10 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
 
+_FRAME = 5
+"""How many words a place at the head of a sentence and its colon are."""
+_EVENT = 3
+"""How many words before a place its event may stand."""
 _OPENING = 4
 """How many characters may stand before the words that open a sentence."""
 
@@ -49,6 +53,10 @@ class Statements:
         if any(a.source is not None and a.source.holds(start, end) for a in here):
             return True
         at = sentence.first_at(start)
+        if start - sentence.start <= _OPENING and any(
+            t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
+        ):
+            return False  # « X : l'armée annonce … »
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
             if token.text == ",":
@@ -56,7 +64,11 @@ class Statements:
             before.append(token.fold)
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
-        return not self.scenes.seats.isdisjoint(before) or self._beside_cue(start, end, here, sentence)
+        if not self.scenes.seats.isdisjoint(before):
+            return True
+        # « des violences à X, où un collectif avait appelé à »
+        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
+        return not happens and self._beside_cue(start, end, here, sentence)
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""

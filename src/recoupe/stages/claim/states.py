@@ -1,5 +1,6 @@
 """States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
 
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
@@ -25,7 +26,7 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum of all so far (« au cours du conflit », « à ce jour »)."""
-    return setting.words.total.stand_in(context.sentence.folds) and not is_growing(context, setting)
+    return _says(context, setting.words.total) and not is_growing(context, setting)
 
 
 def is_growing(context: FigureContext, setting: Setting) -> bool:
@@ -35,7 +36,7 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not setting.words.so_far.stand_in(context.sentence.folds)
+        or not _says(context, setting.words.so_far)
     ):
         return False
     length = length_of(time)
@@ -44,7 +45,13 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum (« au total »), which may be that of one event."""
-    return setting.words.summed.stand_in(context.sentence.folds)
+    return _says(context, setting.words.summed)
+
+
+def _says(context: FigureContext, phrases: SetPhrases) -> bool:
+    return phrases.stand_in(
+        [t.fold for t in context.sentence.tokens if context.part_start <= t.start < context.part_end]
+    )
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:

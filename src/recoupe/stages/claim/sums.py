@@ -33,23 +33,40 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
     )
 
 
-def of_several(context: FigureContext, setting: Setting, place: Place | None) -> bool:
+def of_several(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> bool:
     """Whether the count adds up several events: « ces attaques », « une série de raids », « à travers le pays ».
 
-    Many strikes on one town are one event, unless they are told apart.
+    Many strikes on one town, and « les raids » of `one_day`, are one event, unless they are told apart.
     """
     words, folds = setting.words, [t.fold for t in _clause(context)]
-    if words.across.stand_in(folds) or _shared_out(context.sentence.tokens, setting):
+    if words.across.stand_in(folds) or shared_out(context.sentence.tokens, setting):
         return True
     for i, fold in enumerate(folds):
         before = folds[max(0, i - _NEAR) : i]
         event = fold if fold in words.several else fold.split("-")[0]
         if event in words.several:
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
-            if apart or not words.series.isdisjoint(before) or event not in words.barrages or _is_wide(place):
+            if apart or not words.series.isdisjoint(before):
+                return True
+            told = one_day and event in setting.events.strikes and not words.definite.isdisjoint(before[-1:])
+            if event not in words.barrages or (_is_wide(place) and not told):
                 return True
         elif fold in words.spots and _many(before[-2:], setting):
             return True
+    return False
+
+
+def of_drive(context: FigureContext, setting: Setting) -> bool:
+    """Whether an offensive, which lasts for days, did the harm: « dans son offensive », « l'offensive a fait »."""
+    words, folds = setting.words, [t.fold for t in _clause(context)]
+    through = words.through | {p[0] for p in words.during if len(p) == 1}
+    for i, fold in enumerate(folds):
+        if fold not in words.drives or (i and folds[i - 1] in words.a):
+            continue  # « dans une offensive »: of one day or of many
+        if any(f in through for f in folds[max(0, i - _NEAR) : i]):
+            return True
+        if folds[i - 1] in words.definite and setting.pack.verbs.is_auxiliary(folds[min(i + 1, len(folds) - 1)]):
+            return True  # « l'offensive a fait »
     return False
 
 
@@ -57,7 +74,7 @@ def is_share(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of one place among several over which another is shared out (« 14 à Gossi et huit à … »)."""
     tokens = context.sentence.tokens
     behind = next((i for i, t in enumerate(tokens) if t.start >= context.end), len(tokens))
-    return _at_place(tokens, behind, setting) and _shared_out(tokens, setting)
+    return _at_place(tokens, behind, setting) and shared_out(tokens, setting)
 
 
 def _is_wide(place: Place | None) -> bool:
@@ -73,7 +90,7 @@ def _many(folds: Sequence[str], setting: Setting) -> bool:
     )
 
 
-def _shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
+def shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
     """« quinze à Gao et six à Ansongo »: two numbers right before two places."""
     numbers = number_words(setting.pack).composition.values
     counts = (i for i, t in enumerate(tokens) if t.fold in numbers or t.fold.isdecimal())

@@ -9,6 +9,8 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 
 _NEAR = 14
+_BESIDE = 4
+"""How many words from « a atteint » to the number."""
 _LATELY = 3
 
 
@@ -36,6 +38,9 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     folds = {line.folds[i] for i in left}
     # « au total » counts nothing by itself
     nouns = [i for i in left if _is_toll(line, i)]
+    if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
+        # « le bilan des …, tués à … depuis … a atteint les quatre cents »
+        nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
     if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
         return found
     if count.kind == "people":
@@ -64,9 +69,11 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
-        if count in linker.found or count.numeral.article or not _left_out(linker.line, count):
+        if count in linker.found or not _left_out(linker.line, count):
             continue
         before = linker.tied_before(index)
+        if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
+            continue
         if before is None or count.first - before.count.end > 24:
             continue
         if before.like is not None and isinstance(before.like, Found) and before.like in lists:
@@ -81,6 +88,18 @@ def elliptic(linker: Linker) -> None:
         if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
             for part in parts:
                 part.whole = whole
+
+
+def _shared_out(line: Line, before: Found, count: Count) -> bool:
+    """« deux à Gao et une à Kidal »: whether an « un » goes on with a list of numbers shared out over places."""
+    tokens, prepositions = line.sentence.tokens, line.lexicon.words.prepositions
+
+    def placed(number: Count) -> bool:
+        at = number.end  # « à Gao », « au camp Bakassi »
+        return line.fold(at) in prepositions and any(t.text[0].isupper() for t in tokens[at + 1 : at + 3])
+
+    joined = line.fold(count.first - 1) in line.lexicon.words.coordinators
+    return joined and before.count.kind == "bare" and placed(before.count) and placed(count)
 
 
 def _is_toll(line: Line, at: int) -> bool:

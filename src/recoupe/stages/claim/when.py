@@ -1,8 +1,10 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from recoupe.gazetteers.wars import wars
+from recoupe.languages.times import time_words
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
@@ -73,8 +75,14 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
+    if time is not None and time.kind == "since" and _is_beside(time, context):
+        time = None
+    if (of_war := _day_of_war(context, setting)) is not None:
+        return of_war
     if is_background(context, setting):
         return Timing(None, None, setting.document.published, "total")
+    if (left := _left_since(context, setting)) is not None:
+        return left
     if _runs(context, setting, time):
         counted = own or next((t for t in scene.told if t.date_to is not None and t.kind == "point"), None)
         if counted is None:
@@ -88,8 +96,45 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         begun = _of_operation(context, setting)
         if begun is not None:
             return Timing(begun.span, begun.date_from, setting.document.published, "period")
+        first = context.earlier[0] if context.earlier else None
+        if first is not None and not scene.spots and (first.scope, first.effect) == ("period", context.effect):
+            return replace(_same(first), span=None)  # of the offensive that the article is about
         return Timing(None, None, None, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
+    tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
+    wars_ = words.wars | words.drives | words.campaigns
+    for i in range(1, len(tokens) - 2):
+        if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
+            continue
+        of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
+        day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
+        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
+            continue
+        published = setting.document.published
+        first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
+        span = Span(
+            tokens[i - 1].start, tokens[i + 1].end, setting.document.text[tokens[i - 1].start : tokens[i + 1].end]
+        )
+        return Timing(span, first.isoformat() if first else None, published, "period")
+    return None
+
+
+def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
+    if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
+        return None
+    block = context.document.blocks[context.sentence.block]
+    before = next((f for f in reversed(context.earlier) if f.effect == context.effect), None)
+    if before is None or before.scope != "period" or before.span.start < block.start or before.date_span is None:
+        return None
+    told = next(
+        (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
+    )
+    return _same(before) if told is not None and told.kind == "since" else None
 
 
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
@@ -103,6 +148,13 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     return next((t for s in told for t in s.begun if dated(t)), None)
 
 
+def _is_beside(time: TimeRef, context: FigureContext) -> bool:
+    """Whether the time stands in a clause of the sentence beside that of the count."""
+    start = time.span.start
+    here = context.sentence.start <= start < context.sentence.end
+    return here and not context.part_start <= start < context.part_end
+
+
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
     """The sentence's own time, of one of the kinds, where nothing tells its days."""
     time = own_time(context, scene, setting, resolved=False)
@@ -114,18 +166,23 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
     published = setting.document.published
     others = [t for t in scene.times if t is not time]
     if time.kind == "until":
-        first = next((t for t in others if t.kind == "since" and t.date_from is not None), None)
+        first = next((t for t in others if t.kind == "since"), None)
         if first is not None and time.date_to is not None:  # « au 31 mai, … depuis le 24 février »
-            return Timing(first.span, first.date_from, time.date_to, "period")
+            return Timing(first.span, _began(context, setting, first), time.date_to, "period")
         return Timing(time.span, None, time.date_to or published, "total")
     if time.kind == "since":
-        start, main = time.date_from, setting.main.time
-        if start is None and main is not None and main.kind == "since":
-            start = main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
-        start = start or _war_began(context, setting, time)
+        start = _began(context, setting, time)
         closed = next((t.date_to for t in others if t.kind == "until" and t.date_to is not None), None)
         return Timing(time.span, start, closed or time.date_to or published, "period")
     return _dated(context, setting, scene, time)
+
+
+def _began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The first day of a stretch « depuis … »."""
+    main = setting.main.time
+    if time.date_from is None and main is not None and main.kind == "since" and main.date_from is not None:
+        return main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
+    return time.date_from or _war_began(context, setting, time)
 
 
 def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:

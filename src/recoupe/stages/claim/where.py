@@ -15,6 +15,7 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock
+from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.whereabouts import Ground, together
 
 _AUTHORITIES = frozenset({"state", "body"})
@@ -44,14 +45,17 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
+    side = _of_side(context, setting)
+    if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
+        # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
+        told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
+        if not told:
+            return replace(inherited, place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not _attached(context, spot)):
         return _of_figure(context.whole, inherited)
     if spot is None:
-        side = _of_side(context, setting)
-        if side is not None and not same_area(side, inherited.place or side):
-            return replace(inherited, place=side, start=0, end=0, rough=False)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
@@ -63,7 +67,12 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return replace(inherited, place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
-    place = inherited.place if _refined(context, spot, inherited, scene, setting) else spot.place
+    around = inherited
+    if spot.place is None and shared_out(context.sentence.tokens, setting):
+        # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
+        first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
+        around = _of_figure(first, inherited) if first is not None else inherited
+    place = around.place if _refined(context, spot, around, scene, setting) else spot.place
     return replace(
         inherited, place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
@@ -94,6 +103,8 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
     """The country of those counted on one side (« 56 morts côté israélien »)."""
     for before, token in pairwise(context.sentence.tokens):
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
+            if token.start >= context.end and _counts_between(context, context.end, token.start):
+                continue  # the side of a count behind
             code = setting.gazetteers.countries.by_adjective(token.text)
             if code is not None:
                 return setting.gazetteers.places.country(code)
@@ -153,6 +164,10 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     speaker = context.chain[-1].entity if context.chain else None
     if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
         return inherited
+    countries = setting.gazetteers.countries
+    named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
+    if named and speaker.country not in named:
+        return inherited  # the Syrian Observatory sits in Britain
     return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
@@ -248,8 +263,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if inherited.place is None:
         return False
     if spot.place is None:
-        # an unknown camp or hospital of a town that is known, an unknown village of a province
-        return spot.inner or context.sentence.kind == "title" or not is_exact(inherited.place)
+        return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
@@ -269,6 +283,8 @@ def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: S
         return False
     if coarser(place, inherited.place) <= 0 or is_former(context, setting):
         return False
+    if shared_out(context.sentence.tokens, setting):
+        return False  # « 30 morts en RCA, dont 13 à X et neuf à Y »
     if context.start > inherited.start and (inherited.whole is None or inherited.whole.place != place):
         return False  # another count, of the whole province
     time = own_time(context, scene, setting)
