@@ -26,6 +26,8 @@ class KeyWords:
     months: Mapping[str, int]
     """Names of months, in one word or two."""
     weekdays: frozenset[str]
+    hearsay: frozenset[str] = frozenset()
+    """What is told but by nobody who answers for it: « des informations », « des allégations », « certains médias »."""
 
     def stripped(self, word: str) -> tuple[str, ...]:
         """The plain `word` itself, and what may be left of it without prefix and without ending; never under three letters."""
@@ -47,7 +49,7 @@ def key_words(code: str) -> KeyWords:
     months, weekdays = page(code).months, frozenset(page(code).weekdays)
     if not code.isalpha() or not folder.joinpath("keys.toml").is_file():
         return KeyWords(True, (), (), {}, months, weekdays)
-    table = Table.read(folder, "keys", code).only("prefixes", "endings", "cased", "numbers")
+    table = Table.read(folder, "keys", code).only("prefixes", "endings", "cased", "hearsay", "numbers")
     numbers = table.mapping("numbers")
     cased = table.data.get("cased")
     if not isinstance(cased, bool) or not all(isinstance(value, int) for value in numbers.values()):
@@ -63,4 +65,5 @@ def key_words(code: str) -> KeyWords:
         numbers={plain(word): value for word, value in numbers.items()},
         months=months,
         weekdays=weekdays,
+        hearsay=frozenset(map(plain, table.words("hearsay"))),
     )

@@ -6,8 +6,8 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.origin import OriginKind
 from recoupe.text import bare
 
-_UNSOURCED = frozenset({"media", "other", None})
-"""Kinds of unnamed voices that stand behind nothing: « certains médias », « des informations », « des allégations »."""
+_VAGUE = frozenset({"media", "other", None})
+"""Kinds of unnamed voices that stand behind nothing where they are hearsay."""
 _SHORT = 3
 """Letters of the words that a name may do without: « la », « de »."""
 
@@ -50,16 +50,19 @@ class Counter:
         return any(_means(mine, label) for label in other.labels) or any(_means(theirs, label) for label in self.labels)
 
 
-def counter(attribution: Attribution) -> Counter | None:
-    """Who counted what the content of `attribution` counts; None where no word names anybody."""
+def counter(attribution: Attribution, hearsay: frozenset[str]) -> Counter | None:
+    """Who counted what the content of `attribution` counts; None where no word names anybody.
+
+    `hearsay`: the plain words for what nobody answers for, in the language of the article.
+    """
     entity = attribution.entity
     if entity is None:
         return None
     organisation = _words(attribution.organisation or "")
     if entity.kind == "unnamed":
         words = _words(attribution.source.text if attribution.source else entity.name)
-        known = entity.voice if entity.voice not in _UNSOURCED or organisation else None
-        kind: OriginKind = "own_count" if known else "unsourced"
+        vague = entity.voice in _VAGUE and not organisation and not hearsay.isdisjoint(words)
+        kind: OriginKind = "unsourced" if vague else "own_count"
         return Counter(kind, entity.name, f"{_NAMELESS}{entity.voice or entity.name}", (words,), frozenset(), None)
     names = [entity.name, entity.name_fr or "", attribution.source.text if attribution.source else ""]
     labels = tuple(dict.fromkeys(_words(name) for name in names if name))

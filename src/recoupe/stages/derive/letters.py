@@ -13,6 +13,8 @@ _VOWELS = re.compile(r"[aeiouyw'’`]+")
 _ALIKE = str.maketrans(
     {"p": "b", "v": "b", "f": "b", "d": "t", "q": "k", "c": "k", "g": "k", "j": "k", "x": "k", "z": "s", "h": None}
 )
+_SILENT = {ord("ة"): None}
+"""Ta marbuta is written and not heard."""
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -39,5 +41,6 @@ def _unmixed(match: re.Match[str]) -> str:
 def skeleton(name: str) -> str:
     """The consonants of a name as Latin letters, sounds that scripts confuse as one: « Polus-Vostok », « Полюс-Восток »
     and « بولوس فوستوك » have one skeleton. Empty where no letter is left. The length changes."""
-    latin = "".join(c for c in anyascii(name).lower() if _LETTER.match(c))
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", latin).translate(_ALIKE))
+    latin = anyascii(name.translate(_SILENT)).lower()
+    words = (_VOWELS.sub("", "".join(filter(_LETTER.match, word))) for word in re.split(r"[\s-]+", latin))
+    return "".join(_DOUBLED.sub(r"\1", word.translate(_ALIKE)) for word in words)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from recoupe.languages.key_words import key_words
 from recoupe.model.figure import Figure
 from recoupe.model.ids import make_id
 from recoupe.model.origin import Independence, Origin, Traced
@@ -90,9 +91,10 @@ def _counted(group: Sequence[Traced]) -> Independence:
 def _within(profile: Profile, steps: Sequence[_Step]) -> None:
     """Who counted, by the article's own words; a headline's number is that of the body below it."""
     by_id = {a.id: a for a in profile.reading.attributions}
+    hearsay = key_words(profile.document.language).hearsay
     for step in steps:
         attribution = by_id.get(step.figure.attribution or "")
-        if attribution is not None and (found := counter(attribution)) is not None:
+        if attribution is not None and (found := counter(attribution, hearsay)) is not None:
             step.counter, step.reason = found, "stated_by"
     titles = [(b.start, b.end) for b in profile.document.blocks if b.kind in ("title", "heading")]
     below = [s for s in steps if not any(a <= s.figure.span.start < b for a, b in titles)]
@@ -129,6 +131,13 @@ def _follow(step: _Step, relay: Relay, source: Sequence[_Step]) -> None:
         if same:
             step.back, step.hop, step.reason = same[0], relay.id, "cited_from"
         return
+    for change in relay.changes:  # a number that was changed
+        here, there = change.to_span, change.from_span
+        if change.kind == "number" and here and there and here.touches(step.figure.span.start, step.figure.span.end):
+            for other in source:
+                if there.touches(other.figure.span.start, other.figure.span.end):
+                    step.back, step.hop, step.reason = other, relay.id, "relayed_from"
+                    return
     for evidence in relay.evidence:
         here, there = evidence.to_span, evidence.from_span
         if here is None or there is None or not here.holds(step.figure.span.start, step.figure.span.end):

@@ -13,7 +13,7 @@ from recoupe.model.span import Span
 _CLOSER = 0.1
 """So much higher must a score be to decide between a parent and its own parent where no change does."""
 _ERRORS = 2
-"""So many changes must be shared: one may be made twice, as every copy drops the dateline."""
+"""So many changes must be shared: one may be made twice. What was left out tells nothing: every copy drops the dateline."""
 _SAME_PASSAGES = 0.5
 """Relays whose passages are the same by more than this share compete for them."""
 
@@ -101,17 +101,20 @@ def _nearer(relay: Relay, parent: Relay, between: Mapping[tuple[str, str], Relay
         return parent.kind == "translation"
     step = between.get((parent.from_document, relay.from_document))
     if step is not None:
-        shared = sum(_again(change, parent.changes) for change in step.changes)
-        lost = sum(not _again(change, parent.changes) and _kept(change, parent) for change in step.changes)
+        made = [change for change in step.changes if change.to_span is not None and change.detail != "disguised"]
+        shared = sum(_again(change, parent.changes) for change in made)
+        lost = sum(not _again(change, parent.changes) and _kept(change, parent) for change in made)
         if abs(shared - lost) >= _ERRORS:
             return shared > lost
+        if abs(len(relay.changes) - len(parent.changes)) >= _ERRORS:
+            return len(relay.changes) < len(parent.changes)
     return relay.score > parent.score + _CLOSER
 
 
 def _again(change: Change, others: Iterable[Change]) -> bool:
     """Whether one of `others` changes the same words in the same way."""
     return any(
-        other.kind == change.kind
+        (other.kind, other.detail) == (change.kind, change.detail)
         and other.from_span is not None
         and change.from_span is not None
         and other.from_span.touches(change.from_span.start, change.from_span.end)

@@ -9,7 +9,8 @@ from recoupe.model.figure import Figure
 _NEAR_KM = 60.0
 """Two places of one incident: a village and the town it is reported from."""
 _NEAR_DAYS = 3
-_ROUNDING = 0.08
+_FLOORS, _CEILINGS = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+_ROUNDING = 0.1
 """A round number may be so far off, as a share: 105 and « plus d'une centaine »."""
 _WIDE = frozenset({"country", "region"})
 _DEATHS = frozenset({"killed", "casualties"})
@@ -31,8 +32,18 @@ def same_or_rounded(a: Figure, b: Figure) -> bool:
         return bool(known.value and size and size <= known.value < 10 * size)
     if a.value_high is not None or b.value_high is not None:
         return False
-    rounded = any(figure.bound == "about" or figure.value % 10 == 0 for figure in (a, b) if figure.value is not None)
-    return rounded and abs(a.value - b.value) <= _ROUNDING * max(a.value, b.value)
+    return _rounds(a, b) or _rounds(b, a)
+
+
+def _rounds(round_: Figure, exact: Figure) -> bool:
+    """Whether the number of the first is a round one for that of the second, and its bound allows it."""
+    if round_.value is None or exact.value is None or not (round_.bound == "about" or round_.value % 10 == 0):
+        return False
+    if (round_.bound in _FLOORS and round_.value > exact.value) or (
+        round_.bound in _CEILINGS and round_.value < exact.value
+    ):
+        return False  # « plus de 50 » for 47
+    return abs(round_.value - exact.value) <= _ROUNDING * max(round_.value, exact.value)
 
 
 def same_count(a: Figure, b: Figure) -> bool:
