@@ -33,6 +33,8 @@ class Asked:
     plural: bool = False
     people: str | None = None
     """The country of the adjective after the noun (« le général américain »)."""
+    told: frozenset[str] = frozenset()
+    """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
     @property
     def key(self) -> str:
@@ -104,12 +106,18 @@ class Descriptions:
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {noun.lemma, noun.group}
             score = self._fits(asked, wider, unnamed, ())
-            if score is None:
+            if score is None or self._another_kind(asked.told, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _another_kind(self, told: frozenset[str], source: Resolved) -> bool:
+        """Whether the words of an unnamed source say that it is of another kind than `told` (« medical » beside
+        « local »)."""
+        known = frozenset(split(source.entity.name)) & self._words.kinds.keys()
+        return bool(told and known and told.isdisjoint(known))
 
     def _fits(self, asked: Asked, wider: frozenset[str], known: Profile, before: Sequence[Resolved]) -> float | None:
         """How well somebody is meant by the description, or None when not at all."""

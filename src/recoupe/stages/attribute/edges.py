@@ -255,6 +255,12 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
 
 
+def _circumstantial_verb(line: Line, i: int) -> bool:
+    """Whether a present participle after a comma or « en » stands at token `i`: it opens a clause of its own."""
+    before = line.word_in(i - 1, frozenset(",")) or line.word_in(i - 1, line.grammar.in_gerund | line.grammar.conjunction)
+    return before and any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
 def left_edge(
     line: Line,
     quotes: Quotes,
@@ -276,6 +282,8 @@ def left_edge(
     start = floor
     for i in range(cue - 1, floor - 1, -1):
         fold = line.folds[i]
+        if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
+            return i - 1  # « …, faisant, selon la mairie, vingt morts »
         if fold == ";":
             start = i + 1
             break

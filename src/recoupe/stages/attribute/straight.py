@@ -180,6 +180,8 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
             share = source is None
             if source is not None:
                 source = nearest(line, source[0], source[1]) or source
+                if group.lemma in line.pack.cues.glossing:
+                    return None  # « abattus, les miliciens les soupçonnant d'espionnage »: what they believed
                 if not (line.document(*source) or line.speaks(*source)):
                     return None
     else:

@@ -229,7 +229,8 @@ class Voices:
         owner = self._complement(phrase)
         if many and owner is not None:
             return None
-        asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase))
+        told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
+        asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase), told)
         return self._descriptions.person(asked, where.start, where.before)
 
     def _generic(self, phrase: Phrase, where: _Where) -> Resolved | None:
