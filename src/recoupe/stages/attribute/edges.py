@@ -9,6 +9,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.sources import after_links
 
+_COMMA = frozenset(",")
+
 
 def last_word(line: Line, end: int, floor: int = 0) -> int:
     """`end` moved left past final marks and white space: the exclusive end of the last word or closing bracket or
@@ -243,8 +245,10 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
         return frame not in ("infinitive_de", "addressed")
-    if frame in ("object", "addressed") and k in line.shared_participles:
-        return True
+    if frame in ("object", "addressed") and (
+        k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
+    ):
+        return True  # « accuse les rebelles de l'attentat, mais ceux-ci démentent »
     # the verb after « et », past its pronouns and adverbs
     m = k
     while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
@@ -257,8 +261,10 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
 
 def _circumstantial_verb(line: Line, i: int) -> bool:
     """Whether a present participle after a comma or « en » stands at token `i`: it opens a clause of its own."""
-    before = line.word_in(i - 1, frozenset(",")) or line.word_in(i - 1, line.grammar.in_gerund | line.grammar.conjunction)
-    return before and any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+    if line.word_in(i - 1, line.grammar.in_gerund):
+        return line.folds[i].endswith(line.pack.voices.gerund_endings)
+    opens = line.word_in(i - 1, _COMMA) or line.word_in(i - 1, line.grammar.conjunction)
+    return opens and any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
 
 
 def left_edge(

@@ -144,7 +144,8 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         return False
     if first in line.grammar.nobody and group.start > 0:
         return False
-    pronoun = first in line.words.speakers
+    last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
+    pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(
