@@ -19,7 +19,7 @@ _TABLES = (
 )  # fmt: skip
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
-    "apposition", "same", "naming", "governed", "place_openers", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
+    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
     "nicknames", "inside",
 )  # fmt: skip
 
@@ -58,6 +58,7 @@ class VoiceWords(BodyWords):
         self.naming = sets["naming"]
         """« prénommée », « du nom de »: before the name of somebody described."""
         self.place_openers = sets["place_openers"]
+        self.seats = sets["seats"]
         """Nouns before the name of a place."""
         self.led_by = sets["led_by"]
         """Participles between a coalition and who leads it."""

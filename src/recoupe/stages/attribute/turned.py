@@ -120,7 +120,8 @@ def _announced(line: Line, group: Group) -> bool:
     if source is None or not line.speaks(*source) or line.word_in(source[0], line.grammar.indefinite):
         return False
     own = subject(line, group.start)
-    return own is None or line.word_in(own[0], line.grammar.indefinite) or not line.speaks(*own)
+    some = line.grammar.indefinite | line.grammar.object_openers
+    return own is None or line.word_in(own[0], some) or not line.speaks(*own)
 
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
