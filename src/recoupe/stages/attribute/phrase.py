@@ -84,7 +84,9 @@ def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
         if word in words.prepositions or word in words.belonging:
             return True
         if word == "(":
-            return not tokens[index].text.isupper()  # a note on what stands before; an acronym names it
+            # a note on what stands before; an acronym names it, « (Minusma) » too
+            alone = index + 1 < len(tokens) and tokens[index + 1].text == ")"
+            return not (tokens[index].text.isupper() or (alone and tokens[index].fold not in words.plain))
         if (
             word in words.determiners
             or tokens[at].text in _QUOTES

@@ -211,7 +211,20 @@ class Voices:
             found = self._person(phrase, role, where)
         if found is None and back:
             found = self._generic(phrase, where)
+        if found is None and back and role is None:
+            found = self._shortened(phrase, where)
         return found or self._published(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _shortened(self, phrase: Phrase, where: _Where) -> Resolved | None:
+        """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
+        if not self._belongs(phrase) or phrase.core < len(phrase.tokens):
+            return None
+        words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
+        for source in reversed(where.before):
+            called = fold(self._text[source.start : source.end])
+            if source.entity.kind in ("body", "party", "media") and f"{words} " in f"{called} " and source.start < where.start:
+                return source
+        return None
 
     def _person(self, phrase: Phrase, role: Role, where: _Where) -> Resolved | None:
         """« le gouverneur », « la même source », « les combattants de X »."""
