@@ -19,8 +19,8 @@ _TABLES = (
 )  # fmt: skip
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
-    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
-    "nicknames", "inside",
+    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
+    "armed", "nicknames", "inside",
 )  # fmt: skip
 
 

@@ -58,6 +58,10 @@ class Line:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
         found = [fold in self.words.subordinators for fold in self.folds]
+        joints = self.grammar.apart
+        for i in range(self.n - 1):
+            if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
+                found[i] = False  # « mais qui affirme »: one clause
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found

@@ -45,12 +45,21 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if whose is None and frame in ("object", "counting"):
             return None
         source = whose or source
+    if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
+        content = _before_verb(line, quotes, content, own=frame == "that")
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _before_verb(line: Line, quotes: Quotes, content: Content, *, own: bool) -> Content:
+    """The content without the verb of which who says it is the subject (« Un rapport affirmant que … | a été remis »)."""
+    first, end = line.index(content.start), line.stop(content.end)
+    stop = last_word(line, before_matrix(line, first, end, own=own), first)
+    return stretch(line, quotes, content.start, line.tokens[stop - 1].end) if first < stop < end else content
 
 
 def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
@@ -200,11 +209,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if content is None:
         return None
     if group.kind == "gerund" and source is not None and line.main_verb(0, source[0]) is None:
-        # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the
-        # subject
-        first, end = line.index(content.start), line.stop(content.end)
-        stop = last_word(line, before_matrix(line, first, end, own=frame == "that"), first)
-        content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
+        content = _before_verb(line, quotes, content, own=frame == "that")
     if (
         frame in ("object", "counting")
         and (group.cue.voiced or group.kind == "gerund")

@@ -346,8 +346,13 @@ class Voices:
         return None
 
     def _noun_end(self, phrase: Phrase) -> int:
-        """The index after the head and its adjectives."""
-        return self._words.role_end(phrase.tokens, phrase.head, phrase.core)
+        """The index after the head and its adjectives, or what is tied to it (« communiqué de presse »)."""
+        words, tokens, head = self._words, phrase.tokens, phrase.head
+        if tokens[head].fold in words.documents:
+            for size in (2, 3):
+                if tuple(t.fold for t in tokens[head + 1 : head + 1 + size]) in words.tied:
+                    return head + 1 + size
+        return words.role_end(tokens, head, phrase.core)
 
     def _belongs(self, phrase: Phrase) -> bool:
         """Whether « of » stands right after the head and its adjectives."""
