@@ -46,7 +46,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
             return None
         source = whose or source
     if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
-        content = _before_verb(line, quotes, content, own=frame == "that")
+        content = _before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
@@ -55,11 +55,21 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     )  # fmt: skip
 
 
-def _before_verb(line: Line, quotes: Quotes, content: Content, *, own: bool) -> Content:
-    """The content without the verb of which who says it is the subject (« Un rapport affirmant que … | a été remis »)."""
+def _before_verb(line: Line, quotes: Quotes, content: Content, *, own: bool, aside: bool = False) -> Content:
+    """The content without the verb of which who says it is the subject (« Un rapport affirmant que … | a été remis »).
+
+    `aside`: it stands between commas (« Le maire, qui assure que tout est calme, | a fui »).
+    """
     first, end = line.index(content.start), line.stop(content.end)
+    for k in range(first + 1, end - 1):
+        verb = k + 1
+        while verb < end and line.folds[verb] in line.words.clitics:
+            verb += 1
+        if aside and line.folds[k] == "," and verb < end and line.verb_here(verb):
+            end = k + 1
+            break
     stop = last_word(line, before_matrix(line, first, end, own=own), first)
-    return stretch(line, quotes, content.start, line.tokens[stop - 1].end) if first < stop < end else content
+    return stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
 
 
 def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:

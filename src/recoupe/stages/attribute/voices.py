@@ -313,6 +313,11 @@ class Voices:
             by = opening > 0 and phrase.tokens[opening - 1].fold in words.agents
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
+        if phrase.core + 2 < len(phrase.tokens) and phrase.tokens[phrase.core + 1].fold in words.agents and not owned:
+            by = phrase.tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
+            for mention in self._profiles.within(by[0].start, by[-1].end):
+                if mention.entity.kind in ("body", "party", "state"):
+                    return self._known(mention)
         stops = words.agents | words.coordination
         author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
         if author < phrase.core and phrase.tokens[author].fold in words.coordination:
