@@ -35,9 +35,26 @@ def ahead(
         if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
+    if frame in ("object", "addressed", "counting"):
+        end = _before_channel(line, start, end)
     if end <= start:
         return None
     return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def _before_channel(line: Line, start: int, end: int) -> int:
+    """The end of start:end without where it was said (« a confirmé l'attaque | dans un bref communiqué »)."""
+    grammar = line.grammar
+    for k in range(end - 2, start, -1):
+        if line.folds[k] not in grammar.said_in or line.participle(k - 1):
+            continue  # not « les menaces proférées dans une vidéo »
+        noun = k + 1 + line.word_in(k + 1, grammar.of)
+        if not line.word_in(noun, grammar.indefinite):
+            continue
+        noun += 1 if line.word_in(noun + 1, grammar.vehicles) else 2
+        if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
+            return last_word(line, k, start)
+    return end
 
 
 def before_matrix(line: Line, start: int, end: int, *, own: bool) -> int:

@@ -117,11 +117,7 @@ def _announced(line: Line, group: Group) -> bool:
     if group.lemma not in line.pack.cues.telling:
         return False
     source = following(line, group.end)
-    if source is None or not line.speaks(*source) or line.word_in(source[0], line.grammar.indefinite):
-        return False
-    own = subject(line, group.start)
-    some = line.grammar.indefinite | line.grammar.object_openers
-    return own is None or line.word_in(own[0], some) or not line.speaks(*own)
+    return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
 
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:

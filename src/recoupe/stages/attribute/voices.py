@@ -328,6 +328,8 @@ class Voices:
                 return None
             noun, role = inner.tokens[inner.head], self._role(inner)
             body = noun.fold in words.bodies or noun.fold in words.wider
+            if noun.text[0].isupper() and body:
+                return self._unnamed.body(inner, inner.head)  # « le communiqué de l'Etat-Major général »
             people = noun.text[0].islower() and (role is not None or body)
             return self._unnamed.source(inner, role) if people else None
         if document.number != "s" or document.lemma not in words.back:
