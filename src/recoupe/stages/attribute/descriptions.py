@@ -62,6 +62,27 @@ class Descriptions:
         """Who spoke last before offset `start` (« la même source »)."""
         return next((s for s in reversed(before) if s.start < start), None)
 
+    def fighters(self, lemma: str) -> Resolved | None:
+        """The one party whose members the article calls by that noun (« les rebelles talibans », « les miliciens du
+        M23 »); None where it calls none or several so."""
+        words = self._words
+        found: Profile | None = None
+        for mention in self._profiles.mentions:
+            if mention.entity.kind != "party":
+                continue
+            before = self._profiles.words_before(mention.span.start)
+            while before and (before[-1] in words.belonging or before[-1] in words.determiners):
+                before.pop()
+            own = split(mention.span.text)[0]
+            noun = words.roles.get(own) or words.roles.get(before[-1] if before else "")
+            if noun is None or noun.lemma != lemma:
+                continue
+            profile = self._profiles.of(mention.entity)
+            if found is not None and found is not profile:
+                return None
+            found = profile
+        return None if found is None else found.resolved()
+
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
         sources = [s for s in before if s.start < start]

@@ -239,11 +239,18 @@ class Voices:
             for mention, index, _ in phrase.names:
                 if mention.entity.kind in ("party", "body") and index <= self._noun_end(phrase) + 2:
                     return replace(self._known(mention), number="p", gender="m")
+            if phrase.core == phrase.head + 1 and form.points in ("definite", "demonstrative"):
+                return self._descriptions.fighters(role.lemma) or self._of_many(phrase, role, where)
         owner = self._complement(phrase)
         if many and owner is not None:
             return None
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
         asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase), told)
+        return self._descriptions.person(asked, where.start, where.before)
+
+    def _of_many(self, phrase: Phrase, role: Role, where: _Where) -> Resolved | None:
+        """« les combattants », said before of several unnamed ones; or None."""
+        asked = Asked(role, "", phrase.form.gender if phrase.form is not None else "x", None, True)
         return self._descriptions.person(asked, where.start, where.before)
 
     def _generic(self, phrase: Phrase, where: _Where) -> Resolved | None:
