@@ -73,9 +73,8 @@ class Descriptions:
             before = self._profiles.words_before(mention.span.start)
             while before and (before[-1] in words.belonging or before[-1] in words.determiners):
                 before.pop()
-            own = split(mention.span.text)[0]
-            noun = words.roles.get(own) or words.roles.get(before[-1] if before else "")
-            if noun is None or noun.lemma != lemma:
+            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-1:]))
+            if not any(noun is not None and noun.lemma == lemma for noun in nouns):
                 continue
             profile = self._profiles.of(mention.entity)
             if found is not None and found is not profile:

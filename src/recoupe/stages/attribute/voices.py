@@ -20,6 +20,8 @@ from recoupe.text import fold
 __all__ = ["Resolved", "Voices"]
 
 _SUBJECT_WITHIN = 8
+_SOME_BACK = 3
+"""Sentences back to those of whom some speak."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -400,4 +402,16 @@ class Voices:
             found = found or self._pronouns.subject(
                 form, where.start, where.before, inverted=inverted, outer=where.outer
             )
+        elif form.points == "weak" and form.number == "p":
+            found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _some(self, where: _Where) -> Resolved | None:
+        """« Certains », « D'autres » after a sentence about « les responsables syriens »: some of those; or None."""
+        here = self._profiles.sentence_at(where.start)
+        for sentence in reversed(self._profiles.sentences[max(0, here - _SOME_BACK) : here]):
+            phrase = self._subject_of(sentence)
+            if phrase is not None and (role := self._role(phrase)) is not None:
+                many = phrase.form is not None and phrase.form.number == "p"
+                return self._unnamed.some(where.start, where.end, phrase, role) if many else None
+        return None
