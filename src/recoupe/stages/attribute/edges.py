@@ -202,12 +202,21 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if _new_clause(line, i, frame, starts, limit):
         return True
+    if frame in ("object", "counting") and _told_by_another(line, k):
+        return True  # « signale la mort de trois enfants, confirmée par la mairie »
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _told_by_another(line: Line, i: int) -> bool:
+    """Whether a reporting participle with its agent stands at `i` (« démenti lundi par l'armée »)."""
+    if line.folds[i] not in line.pack.cue_words or not line.participle(i):
+        return False
+    return line.word_in(line.skip(i + 1), line.grammar.by)
 
 
 def _accusation_after(line: Line, start: int, limit: int) -> bool:

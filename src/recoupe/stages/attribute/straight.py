@@ -6,12 +6,15 @@ from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, antecedent, boundary, hung, nearest, noun_phrase, subject
 
 _COMMA = frozenset(",")
+_LONGEST = 20
+"""Words of a source between « selon » and a participle beside it."""
 
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -238,7 +241,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
             or line.folds[source[0]].startswith("-")
         ):
             return None
-    if frame == "object" and share and source is None:
+    if frame == "object" and share and source is None and not _beside_source(line, group):
         return None
     named = chars(line, source) if source else None
     return Draft(
@@ -251,6 +254,16 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         carried=carried or named is None,
         share=share,
     )
+
+
+def _beside_source(line: Line, group: Group) -> bool:
+    """Whether « selon X » stands right before the group (« …, selon MSF, citant le « manque » de … »)."""
+    for k in range(group.start - 2, max(-1, group.start - _LONGEST), -1):
+        size = line.phrase_at(k, line.pack.cues.adpositions)
+        if size:
+            source = following(line, k + size, group.start)
+            return source is not None and source[1] >= group.start - 1
+    return False
 
 
 def _opens(line: Line, group: Group) -> bool:
