@@ -73,7 +73,7 @@ class Descriptions:
             before = self._profiles.words_before(mention.span.start)
             while before and (before[-1] in words.belonging or before[-1] in words.determiners):
                 before.pop()
-            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-1:]))
+            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-2:]))
             if not any(noun is not None and noun.lemma == lemma for noun in nouns):
                 continue
             profile = self._profiles.of(mention.entity)
