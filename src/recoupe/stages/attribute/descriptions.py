@@ -179,7 +179,9 @@ class Descriptions:
             if known.owners:
                 return None
             owner = owner.name_fr or owner.name
-        if organisation is None or bare(organisation) in self._words.seats:  # « le maire de la ville »: of which, we know
+        if (
+            organisation is None or bare(organisation) in self._words.seats
+        ):  # « le maire de la ville »: of which, we know
             return score if score >= _SAME_ROLE or organisation is not None else None
         shared = (set(bare(owner).split()) & set(bare(organisation).split())) - self._small
         return score + _SHARED_OWNER if shared else None

@@ -14,9 +14,9 @@ def rests(line: Line, i: int) -> bool:
     if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
         return False  # « évoquant dix morts »
     marked = source[0] + 1
-    if line.word_in(source[0], line.words.openers) and line.word_in(marked, OPENING | {'"'}):
-        if line.pack.cues.grounds.isdisjoint(line.folds[marked + 1 : marked + 4]):
-            return False  # « citant les « pillages » »: what is said to be so, but not « citant une « source proche » »
+    quoted = line.word_in(source[0], line.words.openers) and line.word_in(marked, OPENING | {'"'})
+    if quoted and line.pack.cues.grounds.isdisjoint(line.folds[marked + 1 : marked + 4]):
+        return False  # « citant les « pillages » »: what is said to be so, but not « citant une « source proche » »
     if line.folds[i] in line.words.relatives:
         return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
     return (

@@ -224,7 +224,11 @@ class Voices:
         words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
         for source in reversed(where.before):
             called = fold(self._text[source.start : source.end])
-            if source.entity.kind in ("body", "party", "media") and f"{words} " in f"{called} " and source.start < where.start:
+            if (
+                source.entity.kind in ("body", "party", "media")
+                and f"{words} " in f"{called} "
+                and source.start < where.start
+            ):
                 return source
         return None
 
@@ -323,8 +327,8 @@ class Voices:
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
         if phrase.core + 2 < len(phrase.tokens) and phrase.tokens[phrase.core + 1].fold in words.agents and not owned:
-            by = phrase.tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
-            for mention in self._profiles.within(by[0].start, by[-1].end):
+            agent = phrase.tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
+            for mention in self._profiles.within(agent[0].start, agent[-1].end):
                 if mention.entity.kind in ("body", "party", "state"):
                     return self._known(mention)
         stops = words.agents | words.coordination
