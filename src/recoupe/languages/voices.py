@@ -58,8 +58,9 @@ class VoiceWords(BodyWords):
         self.naming = sets["naming"]
         """« prénommée », « du nom de »: before the name of somebody described."""
         self.place_openers = sets["place_openers"]
-        self.seats = sets["seats"]
         """Nouns before the name of a place."""
+        self.seats = sets["seats"]
+        """Of these, those that have a head of their own (« le maire de la ville »)."""
         self.led_by = sets["led_by"]
         """Participles between a coalition and who leads it."""
         self.armed = sets["armed"]

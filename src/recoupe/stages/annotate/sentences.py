@@ -10,7 +10,7 @@ from recoupe.stages.annotate.tokens import tokenize
 
 # « … en fuite.Les secours … »: the white space was lost between two sentences; « Sabanews.Net » is one word
 _GLUED = re.compile(
-    r"(?<=[a-zà-ÿ]{3}|[a-zà-ÿ]{2}[»”\")]|[ \d]\d\d)[.!?…](?!(?:Com|Net|Org|Info|Fr)\b)(?=[A-ZÀ-Ý][a-zà-ÿ]*[ ’'])"
+    r"[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ]*[ ’'])(?<=[a-zà-ÿ]{3}.|[a-zà-ÿ]{2}[»”\")].|[ \d]\d\d.)(?!(?:Com|Net|Org|Info|Fr)\b)"
 )
 # an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
 _END = re.compile(

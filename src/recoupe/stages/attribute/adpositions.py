@@ -149,7 +149,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         source = _cut_source(line, source, after)
     elif quote is not None and quote.start > line.sentence.start:
         named = _within_clause(line, source)
-        if named is not None:  # « Les combats « violents » selon l'armée ont cessé »: only the quotation is said so
+        if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so
             said = Content(quote.inner_start, quote.inner_end, "direct")
             return Draft(line, chars(line, named), chars(line, (i, after)), said, "say")
     if source is None or source[1] - source[0] > 45:

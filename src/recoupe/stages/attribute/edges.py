@@ -43,7 +43,7 @@ def ahead(
 
 
 def _before_channel(line: Line, start: int, end: int) -> int:
-    """The end of start:end without where it was said (« a confirmé l'attaque | dans un bref communiqué »)."""
+    """The end of start:end without where it was said (« revendique le tir | dans un long message »)."""
     grammar = line.grammar
     for k in range(end - 2, start, -1):
         if line.folds[k] not in grammar.said_in or line.participle(k - 1):
@@ -315,7 +315,7 @@ def left_edge(
     for i in range(cue - 1, floor - 1, -1):
         fold = line.folds[i]
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
-            return i - 1  # « …, faisant, selon la mairie, vingt morts »
+            return i - 1  # « …, tuant, selon la mairie, deux passants »
         if fold == ";":
             start = i + 1
             break

@@ -230,7 +230,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
         return True
     if line.numeric(i):
-        return False  # « …, faisant, selon la mairie, une vingtaine de morts »
+        return False  # « …, tuant, selon la mairie, une dizaine de passants »
     if (
         line.is_word(i)
         and line.named(comma)
