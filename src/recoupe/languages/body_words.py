@@ -87,7 +87,7 @@ class BodyWords:
     @cached_property
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
-        table = self._table.table("documents").only("nouns", "back", "members")
+        table = self._table.table("documents").only("nouns", "back", "members", "tied")
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
             word, _, gender = entry.partition("/")
@@ -99,6 +99,11 @@ class BodyWords:
     def back(self) -> frozenset[str]:
         """Those documents that point back to who spoke last (« le rapport »)."""
         return frozenset(map(fold, self._table.table("documents").words("back")))
+
+    @cached_property
+    def tied(self) -> frozenset[tuple[str, ...]]:
+        """What may stand between such a word and its owner (« le communiqué de presse du ministère »)."""
+        return frozenset(map(split, self._table.table("documents").words("tied")))
 
     @cached_property
     def members(self) -> frozenset[str]:

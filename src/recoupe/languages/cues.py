@@ -97,6 +97,8 @@ class Cues:
     """Verbs by which a court does not speak but sentence."""
     glossing: frozenset[str]
     """Verbs that report nothing in a relative clause on the speaker (« une source, qui demande à rester anonyme »)."""
+    telling: frozenset[str]
+    """Verbs that take no person as their object."""
     inferred: frozenset[str]
     """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
     courts: frozenset[str]
@@ -178,6 +180,7 @@ class Cues:
             "imputing",
             "courts",
             "inferred",
+            "telling",
             "glossing",
         )
         governors: dict[str, set[str]] = {}
@@ -217,6 +220,7 @@ class Cues:
             imputing=frozenset(subjects.words("imputing")),
             sentencing=frozenset(subjects.words("sentencing")),
             glossing=frozenset(subjects.words("glossing")),
+            telling=frozenset(subjects.words("telling")),
             inferred=frozenset(subjects.words("inferred")),
             courts=frozenset(subjects.words("courts")),
             nouns=_by_stance(table.table("nouns")),

@@ -104,6 +104,8 @@ _CLASSES = [
     "circles",
     "same",
     "anonymous",
+    "said_in",
+    "vehicles",
 ]
 
 

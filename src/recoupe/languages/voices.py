@@ -19,8 +19,8 @@ _TABLES = (
 )  # fmt: skip
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
-    "apposition", "same", "naming", "governed", "place_openers", "led_by", "plain", "adjectives", "clitics", "agents", "armed",
-    "nicknames", "inside",
+    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
+    "armed", "nicknames", "inside",
 )  # fmt: skip
 
 
@@ -59,6 +59,8 @@ class VoiceWords(BodyWords):
         """« prénommée », « du nom de »: before the name of somebody described."""
         self.place_openers = sets["place_openers"]
         """Nouns before the name of a place."""
+        self.seats = sets["seats"]
+        """Of these, those that have a head of their own (« le maire de la ville »)."""
         self.led_by = sets["led_by"]
         """Participles between a coalition and who leads it."""
         self.armed = sets["armed"]

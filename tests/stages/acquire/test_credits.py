@@ -121,6 +121,9 @@ def test_what_is_no_credit(line: str) -> None:
         ("Par Awa Diallo (Gao, correspondance)", [("author", "Awa Diallo")]),
         ("Des gravats au marché, mardi. (Photo Paul Bret / AFP)", [("photo", "Paul Bret")]),
         ("Des gravats au marché, mardi © Paul Bret", [("photo", "Paul Bret")]),
+        ("Des gravats au marché, mardi. (AFP photo)", [("photo", "AFP")]),
+        ("Des gravats au marché, le lendemain. / Paul Bret / REUTERS", [("photo", "Paul Bret")]),
+        ("Source des photos : Al-Manar", [("photo", "Al-Manar")]),
     ],
 )
 def test_a_credit_between_title_and_body(line: str, credits: list[tuple[str, str]]) -> None:

@@ -41,7 +41,7 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
     for match in _SIGNED.finditer(sheet.text, max(line.start + _SHORTEST, line.end - _REACH), line.end):
         end = sheet.before(match.start(), line.end, ".")
         last = sheet.before(match.start(), end, ")")
-        start = sheet.after(match.start(), last, "(.!?–—-")
+        start = sheet.after(match.start(), last, "(.!?–—-/")
         said = sheet.said(sheet.page.photo, sheet.after(start, last, "©"), last)
         if start >= last:
             continue
@@ -52,14 +52,33 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
             continue
         bracket = match.group() == "("
         told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
+        told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
         if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
             return (match.start() if bracket else start), name, end
     return None
 
 
+def _of_agency(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a name in brackets is an agency's with the word for a photograph behind it: « (AFP photo) »."""
+    *words, last = sheet.text[start:end].split()
+    at = end - len(last)
+    return bool(words) and sheet.is_all(sheet.page.photo, at, end) and medium(" ".join(words)) is not None
+
+
+def _behind_stroke(sheet: Sheet, stop: int, end: int) -> bool:
+    """Whether a full stop, a stroke and an agency's name close a caption: « Des ruines à Alep. / Awa Diallo / AFP »."""
+    behind = sheet.text[stop + 1 : end].lstrip()
+    return behind.startswith("/ ") and medium(_ALTERNATIVES.split(behind)[-1]) is not None
+
+
 def photographer(sheet: Sheet, words: str) -> str:
     """The first name of « Awa Diallo / AFP », resolved."""
-    return full_name(_ALTERNATIVES.split(words)[0] or words, sheet.text, sheet.page)
+    named = (part.strip(" .") for part in _ALTERNATIVES.split(words))
+    first = next((part for part in named if part), words)
+    *before, last = first.split()
+    if before and sheet.page.photo.end(last.casefold()) is not None and medium(" ".join(before)):
+        first = " ".join(before)  # « (AFP photo) »
+    return full_name(first, sheet.text, sheet.page)
 
 
 def _is_photographer(sheet: Sheet, words: str) -> bool:

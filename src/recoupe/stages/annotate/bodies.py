@@ -53,6 +53,9 @@ class BodyReader:
             return None  # « une déclaration commune de X »
         if word in self._words.ministries:
             return self._ministry(tokens, start)
+        tied = start > 1 and word in self._words.bodies and (tokens[start - 1].fold, word) in self._words.tied
+        if tied and tokens[start - 2].fold in self._words.documents:
+            return None  # « le communiqué de presse de X »
         second = tokens[start + 1].fold if start + 1 < len(tokens) else ""
         between = self._world.adjective(second) is not None
         for head in self._words.bodies.get(word, ()):

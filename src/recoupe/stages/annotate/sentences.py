@@ -8,6 +8,10 @@ from recoupe.model.annotation import Sentence
 from recoupe.model.document import READ_KINDS, Document
 from recoupe.stages.annotate.tokens import tokenize
 
+# « … en fuite.Les secours … »: the white space was lost between two sentences; « Sabanews.Net » is one word
+_GLUED = re.compile(
+    r"[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ]*[ ’'])(?<=[a-zà-ÿ]{3}.|[a-zà-ÿ]{2}[»”\")].|[ \d]\d\d.)(?!(?:Com|Net|Org|Info|Fr)\b)"
+)
 # an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
 _END = re.compile(
     r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n"
@@ -52,6 +56,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _cuts(text: str, start: int, end: int, traits: Traits) -> list[tuple[int, int]]:
     """The stretches of `text[start:end]` that are sentences, without white space around them."""
     ends = {m.end() for m in _marks(text, start, end) if _is_end(text, m, start, traits)}
+    ends |= {m.end() for m in _GLUED.finditer(text, start, end)}
     if text.find("\n", start, end) >= 0:
         ends |= {m.end() for m in _BREAK.finditer(text, start, end)}
     stretches: list[tuple[int, int]] = []

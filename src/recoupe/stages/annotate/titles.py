@@ -69,7 +69,7 @@ class TitleReader:
             at -= 1
         elif (
             ranked
-            or beside in words.place_openers
+            or (beside in words.place_openers and not (full and self._seated(tokens, start, end)))
             or (at != start - 1 and not title.found)
             or not (full or self._of_a_people(tokens, at))
         ):
@@ -175,6 +175,20 @@ class TitleReader:
             return False
         role = self._words.roles.get(tokens[at - 1].fold)
         return role is not None and role.number != "p" and self._words.noun(tokens, at - 1)
+
+    def _seated(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a name after « le maire de la ville » can be the mayor's: no place of that name is known."""
+        words = self._words
+        role = start - 3 if start > 2 and tokens[start - 2].fold in words.determiners else start - 2
+        held = tokens[role].fold in words.belonging and role > 0
+        if held and role == start - 3:
+            role -= 1
+        elif tokens[start - 2].fold in words.belonging:  # « le chef du village »
+            role = start - 3
+        noun = words.roles.get(tokens[role].fold) if role >= 0 else None
+        if noun is None or noun.number == "p" or tokens[start - 1].fold not in words.seats:
+            return False
+        return self._world.place(tokens, start, end) is None
 
     def _people(self, word: str) -> bool:
         return self._world.adjective(word) is not None

@@ -144,8 +144,14 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if source is None:
         return None
     opens = _opens_clause(line, i)
+    quote = quotes.closing(line.tokens[i - 1].end) if i > 0 else None
     if opens:
         source = _cut_source(line, source, after)
+    elif quote is not None and quote.start > line.sentence.start:
+        named = _within_clause(line, source)
+        if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so
+            said = Content(quote.inner_start, quote.inner_end, "direct")
+            return Draft(line, chars(line, named), chars(line, (i, after)), said, "say")
     if source is None or source[1] - source[0] > 45:
         return None
     if own_words:
@@ -167,6 +173,17 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _within_clause(line: Line, source: Stretch) -> Stretch | None:
+    """The source without the verb after it of which it is not the subject; None when no verb follows."""
+    end = line.main_verb(source[0], min(source[1] + 1, line.n))
+    if end is None:
+        return None
+    before = line.words.clitics | line.grammar.apart
+    while end > source[0] and line.folds[end - 1] in before:
+        end -= 1
+    return (source[0], end) if end > source[0] else None
 
 
 def _after_quoter(line: Line, end: int) -> int:

@@ -33,6 +33,8 @@ class Asked:
     plural: bool = False
     people: str | None = None
     """The country of the adjective after the noun (« le général américain »)."""
+    told: frozenset[str] = frozenset()
+    """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
     @property
     def key(self) -> str:
@@ -59,6 +61,26 @@ class Descriptions:
     def last_source(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who spoke last before offset `start` (« la même source »)."""
         return next((s for s in reversed(before) if s.start < start), None)
+
+    def fighters(self, lemma: str) -> Resolved | None:
+        """The one party whose members the article calls by that noun (« les rebelles talibans », « les miliciens du
+        M23 »); None where it calls none or several so."""
+        words = self._words
+        found: Profile | None = None
+        for mention in self._profiles.mentions:
+            if mention.entity.kind != "party":
+                continue
+            before = self._profiles.words_before(mention.span.start)
+            while before and (before[-1] in words.belonging or before[-1] in words.determiners):
+                before.pop()
+            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-2:]))
+            if not any(noun is not None and noun.lemma == lemma for noun in nouns):
+                continue
+            profile = self._profiles.of(mention.entity)
+            if found is not None and found is not profile:
+                return None
+            found = profile
+        return None if found is None else found.resolved()
 
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
@@ -104,12 +126,18 @@ class Descriptions:
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {noun.lemma, noun.group}
             score = self._fits(asked, wider, unnamed, ())
-            if score is None:
+            if score is None or self._another_kind(asked.told, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _another_kind(self, told: frozenset[str], source: Resolved) -> bool:
+        """Whether the words of an unnamed source say that it is of another kind than `told` (« medical » beside
+        « local »)."""
+        known = frozenset(split(source.entity.name)) & self._words.kinds.keys()
+        return bool(told and known and told.isdisjoint(known))
 
     def _fits(self, asked: Asked, wider: frozenset[str], known: Profile, before: Sequence[Resolved]) -> float | None:
         """How well somebody is meant by the description, or None when not at all."""
@@ -151,8 +179,10 @@ class Descriptions:
             if known.owners:
                 return None
             owner = owner.name_fr or owner.name
-        if organisation is None:
-            return score if score >= _SAME_ROLE else None
+        if (
+            organisation is None or bare(organisation) in self._words.seats
+        ):  # « le maire de la ville »: of which, we know
+            return score if score >= _SAME_ROLE or organisation is not None else None
         shared = (set(bare(owner).split()) & set(bare(organisation).split())) - self._small
         return score + _SHARED_OWNER if shared else None
 

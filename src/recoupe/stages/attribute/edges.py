@@ -9,6 +9,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.sources import after_links
 
+_COMMA = frozenset(",")
+
 
 def last_word(line: Line, end: int, floor: int = 0) -> int:
     """`end` moved left past final marks and white space: the exclusive end of the last word or closing bracket or
@@ -33,9 +35,26 @@ def ahead(
         if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
+    if frame in ("object", "addressed", "counting"):
+        end = _before_channel(line, start, end)
     if end <= start:
         return None
     return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def _before_channel(line: Line, start: int, end: int) -> int:
+    """The end of start:end without where it was said (« revendique le tir | dans un long message »)."""
+    grammar = line.grammar
+    for k in range(end - 2, start, -1):
+        if line.folds[k] not in grammar.said_in or line.participle(k - 1):
+            continue  # not « les menaces proférées dans une vidéo »
+        noun = k + 1 + line.word_in(k + 1, grammar.of)
+        if not line.word_in(noun, grammar.indefinite):
+            continue
+        noun += 1 if line.word_in(noun + 1, grammar.vehicles) else 2
+        if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
+            return last_word(line, k, start)
+    return end
 
 
 def before_matrix(line: Line, start: int, end: int, *, own: bool) -> int:
@@ -183,12 +202,21 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         return True
     if _new_clause(line, i, frame, starts, limit):
         return True
+    if frame in ("object", "counting") and _told_by_another(line, k):
+        return True  # « signale la mort de trois enfants, confirmée par la mairie »
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _told_by_another(line: Line, i: int) -> bool:
+    """Whether a reporting participle with its agent stands at `i` (« démenti lundi par l'armée »)."""
+    if line.folds[i] not in line.pack.cue_words or not line.participle(i):
+        return False
+    return line.word_in(line.skip(i + 1), line.grammar.by)
 
 
 def _accusation_after(line: Line, start: int, limit: int) -> bool:
@@ -243,8 +271,10 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
         return frame not in ("infinitive_de", "addressed")
-    if frame in ("object", "addressed") and k in line.shared_participles:
-        return True
+    if frame in ("object", "addressed") and (
+        k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
+    ):
+        return True  # « accuse les rebelles de l'attentat, mais ceux-ci démentent »
     # the verb after « et », past its pronouns and adverbs
     m = k
     while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
@@ -253,6 +283,14 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: dict[int, Group], li
         group = starts.get(k) or starts[m]
         return group.kind == "finite" and group.subject is None
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
+
+
+def _circumstantial_verb(line: Line, i: int) -> bool:
+    """Whether a present participle after a comma or « en » stands at token `i`: it opens a clause of its own."""
+    if line.word_in(i - 1, line.grammar.in_gerund):
+        return line.folds[i].endswith(line.pack.voices.gerund_endings)
+    opens = line.word_in(i - 1, _COMMA) or line.word_in(i - 1, line.grammar.conjunction)
+    return opens and any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
 
 
 def left_edge(
@@ -276,6 +314,8 @@ def left_edge(
     start = floor
     for i in range(cue - 1, floor - 1, -1):
         fold = line.folds[i]
+        if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
+            return i - 1  # « …, tuant, selon la mairie, deux passants »
         if fold == ";":
             start = i + 1
             break

@@ -121,7 +121,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
-        return line.folds[k - 1] not in line.grammar.of_contracted
+        return line.folds[k - 1] not in line.grammar.of_contracted and not _in_relative(line, start, k)
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
@@ -229,6 +229,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return not any(f.finite for _, f in line.verbs.analyses(fold))
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
         return True
+    if line.numeric(i):
+        return False  # « …, tuant, selon la mairie, une dizaine de passants »
     if (
         line.is_word(i)
         and line.named(comma)
@@ -244,6 +246,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
     definite = fold in line.words.openers and fold not in line.grammar.indefinite
+    if definite and close < end and _in_relative(line, start, comma):
+        return False  # « Selon les élus qui ont fui la ville, les milices … »
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):

@@ -32,6 +32,9 @@ class Joint:
         if not any(token.fold in words.coordination for token in tokens[1 : phrase.core]):
             return None
         mentions = {index: mention for mention, index, _ in phrase.names}
+        people = self._people(phrase)
+        if people is not None:
+            return people
         entities: list[Entity] = []
         at, last = 0, phrase.core
         while at < last:
@@ -53,6 +56,23 @@ class Joint:
             at = stop + 1
         if len(dict.fromkeys(one.id for one in entities)) < 2:
             return None
+        return self._tied(entities)
+
+    def _people(self, phrase: Phrase) -> Resolved | None:
+        """« le maire, Untel, et le gouverneur Tel »: persons with their titles on both sides of one « et »; or None."""
+        words, tokens = self._words, phrase.tokens
+        for at in range(1, phrase.core - 1):
+            if tokens[at].fold not in words.coordination or tokens[at + 1].fold not in words.determiners:
+                continue
+            free = [(m.entity, index) for m, index, hangs in phrase.names if m.entity.kind == "person" and not hangs]
+            first = [entity for entity, index in free if index < at]
+            second = [entity for entity, index in free if index > at]
+            if len(first) == len(second) == 1 and first[0].id != second[0].id:
+                return self._tied([*first, *second])
+        return None
+
+    def _tied(self, entities: Sequence[Entity]) -> Resolved:
+        """The entities as one source of many."""
         names = [one.name for one in entities]
         joint = Entity(_TIE.join(e.id for e in entities), entities[0].kind, ", ".join(names[:-1]) + f" and {names[-1]}")
         return Resolved(joint, None, None, number="p")

@@ -58,6 +58,10 @@ class Line:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
         found = [fold in self.words.subordinators for fold in self.folds]
+        joints = self.grammar.apart
+        for i in range(self.n - 1):
+            if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
+                found[i] = False  # « mais qui affirme »: one clause
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found
@@ -244,6 +248,11 @@ class Line:
                     and not self.adverb(i - 2)
                 )
             )
+        if i and fold in self.pack.cue_words and fold not in self.words.deverbal:
+            pronouns = self.pack.voices.pronouns
+            form = pronouns.get(before) if i == 1 else pronouns.get(f"{self.folds[i - 2]} {before}")
+            if form is not None and form.points in ("weak", "last"):
+                return True  # « Certains racontent que … », « Ce dernier accuse … »
         if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
             return False
         if fold in self.words.nouns and before not in self.words.subjects:

@@ -70,7 +70,14 @@ def _told(line: Line, group: Group) -> Stretch | None:
         end -= 1
     if end == 0:
         return None
-    return _named_number(line, end) or noun_phrase(line, boundary(line, end), end)
+    start = boundary(line, end)
+    verb = line.main_verb(start, end)
+    if verb is not None and line.word_in(group.start - 1, _COMMA):
+        start = verb + 1  # « L'ONG signale la mort de trois enfants, confirmée par la mairie »
+        while start < end and not (line.word_in(start, line.words.openers) or line.numeric(start)):
+            start += 1
+        return (start, end) if start < end else None
+    return _named_number(line, end) or noun_phrase(line, start, end)
 
 
 def _named_number(line: Line, end: int) -> Stretch | None:

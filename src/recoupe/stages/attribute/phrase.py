@@ -70,8 +70,9 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
             return index
         if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):
             return index  # « un habitant en montrant sa maison »
-        if word in words.asides and (tokens[index - 1].fold not in words.determiners):
-            return index
+        before = tokens[index - 1].fold
+        if word in words.asides and before not in words.determiners and before not in words.belonging:
+            return index  # « un élu ce lundi », but not « le chef de ce village »
     return len(tokens)
 
 
@@ -83,7 +84,9 @@ def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
         if word in words.prepositions or word in words.belonging:
             return True
         if word == "(":
-            return not tokens[index].text.isupper()  # a note on what stands before; an acronym names it
+            # a note on what stands before; an acronym names it, « (Minusma) » too
+            alone = index + 1 < len(tokens) and tokens[index + 1].text == ")"
+            return not (tokens[index].text.isupper() or (alone and tokens[index].fold not in words.plain))
         if (
             word in words.determiners
             or tokens[at].text in _QUOTES

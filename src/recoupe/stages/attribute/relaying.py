@@ -44,6 +44,8 @@ def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
     source = following(line, by + 1)
     if source is None:
         return None
+    if line.folds[source[0]] in line.pack.voices.owners:
+        return None  # « publié par son agence »: the speaker's own
     first, last = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
     media = any(first <= m.span.start < last and m.entity.kind == "media" for m in line.mentions)
     return (source, (i, by + 1)) if media else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import OPENING, Line
 
 
 def rests(line: Line, i: int) -> bool:
@@ -13,6 +13,10 @@ def rests(line: Line, i: int) -> bool:
     source = following(line, i + size)
     if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
         return False  # « évoquant dix morts »
+    marked = source[0] + 1
+    quoted = line.word_in(source[0], line.words.openers) and line.word_in(marked, OPENING | {'"'})
+    if quoted and line.pack.cues.grounds.isdisjoint(line.folds[marked + 1 : marked + 4]):
+        return False  # « citant les « pillages » »: what is said to be so, but not « citant une « source proche » »
     if line.folds[i] in line.words.relatives:
         return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
     return (

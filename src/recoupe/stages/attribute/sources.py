@@ -154,7 +154,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.grammar.last and j - 2 >= floor and line.folds[j - 2] in line.grammar.demonstratives:
         return j - 2, j
     if last in line.grammar.who:
-        return antecedent(line, j - 1, floor)
+        return antecedent(line, _first_relative(line, j - 1, floor), floor)
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
         start = boundary(line, j - 1, floor)
@@ -169,6 +169,16 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
     return noun_phrase(line, boundary(line, j, floor), j)
+
+
+def _first_relative(line: Line, relative: int, floor: int) -> int:
+    """The relative pronoun that the one at `relative` goes on from (« X, qui tient la ville et qui affirme … »)."""
+    while line.word_in(relative - 1, line.grammar.apart):
+        earlier = next((k for k in range(relative - 2, floor, -1) if line.folds[k] in line.grammar.who), None)
+        if earlier is None:
+            break
+        relative = earlier
+    return relative
 
 
 def _insert(line: Line, start: int, end: int) -> bool:

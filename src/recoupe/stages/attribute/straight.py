@@ -6,12 +6,15 @@ from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, antecedent, boundary, hung, nearest, noun_phrase, subject
 
 _COMMA = frozenset(",")
+_LONGEST = 20
+"""Words of a source between « selon » and a participle beside it."""
 
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -45,12 +48,31 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if whose is None and frame in ("object", "counting"):
             return None
         source = whose or source
+    if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
+        content = _before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _before_verb(line: Line, quotes: Quotes, content: Content, *, own: bool, aside: bool = False) -> Content:
+    """The content without the verb of which who says it is the subject (« Un rapport affirmant que … | a été remis »).
+
+    `aside`: it stands between commas (« Le maire, qui assure que tout est calme, | a fui »).
+    """
+    first, end = line.index(content.start), line.stop(content.end)
+    for k in range(first + 1, end - 1):
+        verb = k + 1
+        while verb < end and line.folds[verb] in line.words.clitics:
+            verb += 1
+        if aside and line.folds[k] == "," and verb < end and line.verb_here(verb):
+            end = k + 1
+            break
+    stop = last_word(line, before_matrix(line, first, end, own=own), first)
+    return stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
 
 
 def _relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
@@ -144,7 +166,8 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         return False
     if first in line.grammar.nobody and group.start > 0:
         return False
-    pronoun = first in line.words.speakers
+    last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
+    pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(
@@ -180,6 +203,8 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
             share = source is None
             if source is not None:
                 source = nearest(line, source[0], source[1]) or source
+                if group.lemma in line.pack.cues.glossing:
+                    return None  # « abattus, les miliciens les soupçonnant d'espionnage »: what they believed
                 if not (line.document(*source) or line.speaks(*source)):
                     return None
     else:
@@ -197,11 +222,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if content is None:
         return None
     if group.kind == "gerund" and source is not None and line.main_verb(0, source[0]) is None:
-        # « Un rapport affirmant que … a été remis »: what is said ends before the verb of which the report is the
-        # subject
-        first, end = line.index(content.start), line.stop(content.end)
-        stop = last_word(line, before_matrix(line, first, end, own=frame == "that"), first)
-        content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop > first else content
+        content = _before_verb(line, quotes, content, own=frame == "that")
     if (
         frame in ("object", "counting")
         and (group.cue.voiced or group.kind == "gerund")
@@ -220,7 +241,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
             or line.folds[source[0]].startswith("-")
         ):
             return None
-    if frame == "object" and share and source is None:
+    if frame == "object" and share and source is None and not _beside_source(line, group):
         return None
     named = chars(line, source) if source else None
     return Draft(
@@ -233,6 +254,16 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         carried=carried or named is None,
         share=share,
     )
+
+
+def _beside_source(line: Line, group: Group) -> bool:
+    """Whether « selon X » stands right before the group (« …, selon MSF, citant le « manque » de … »)."""
+    for k in range(group.start - 2, max(-1, group.start - _LONGEST), -1):
+        size = line.phrase_at(k, line.pack.cues.adpositions)
+        if size:
+            source = following(line, k + size, group.start)
+            return source is not None and source[1] >= group.start - 1
+    return False
 
 
 def _opens(line: Line, group: Group) -> bool:

@@ -43,7 +43,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         )
         if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
             return _without_comma(line, quotes, group, groups)
-        if mark == "," and not _clause_before(line, quotes, before):
+        if mark == "," and not _clause_before(line, quotes, before) and not _announced(line, group):
             return None
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
@@ -109,6 +109,15 @@ def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
     return commas == 0 or line.sentence.kind != "paragraph"
+
+
+def _announced(line: Line, group: Group) -> bool:
+    """Whether the verb cannot have the person after it as its object: « Une attaque, faisant trois morts, a annoncé la
+    police. »"""
+    if group.lemma not in line.pack.cues.telling:
+        return False
+    source = following(line, group.end)
+    return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
 
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:

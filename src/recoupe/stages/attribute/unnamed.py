@@ -30,6 +30,15 @@ class Unnamed:
         entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name)
         return Resolved(entity, None, None, start, end, gender, number)
 
+    def some(self, start: int, end: int, phrase: Phrase, role: Role) -> Resolved:
+        """Some of many, by the pronoun from `start` to `end` and the noun that it leaves out (« Certains (habitants) »)."""
+        stop = self._words.role_end(phrase.tokens, phrase.head, phrase.core, self._of_a_people)
+        named = self._text[phrase.tokens[phrase.head].start : phrase.tokens[stop - 1].end]
+        name = f"{self._text[start:end]} {named}"
+        voice = self._voice(phrase, role, stop)
+        entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
+        return Resolved(entity, None, None, start, end, role.gender, "p", role.lemma)
+
     def source(self, phrase: Phrase, role: Role | None) -> Resolved:
         """An unnamed person or group (« un responsable »), a name that no list knows, or a thing that speaks."""
         stop = self._end(phrase)

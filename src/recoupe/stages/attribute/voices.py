@@ -20,6 +20,8 @@ from recoupe.text import fold
 __all__ = ["Resolved", "Voices"]
 
 _SUBJECT_WITHIN = 8
+_SOME_BACK = 3
+"""Sentences back to those of whom some speak."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -211,7 +213,24 @@ class Voices:
             found = self._person(phrase, role, where)
         if found is None and back:
             found = self._generic(phrase, where)
+        if found is None and back and role is None:
+            found = self._shortened(phrase, where)
         return found or self._published(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _shortened(self, phrase: Phrase, where: _Where) -> Resolved | None:
+        """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
+        if not self._belongs(phrase) or phrase.core < len(phrase.tokens):
+            return None
+        words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
+        for source in reversed(where.before):
+            called = fold(self._text[source.start : source.end])
+            if (
+                source.entity.kind in ("body", "party", "media")
+                and f"{words} " in f"{called} "
+                and source.start < where.start
+            ):
+                return source
+        return None
 
     def _person(self, phrase: Phrase, role: Role, where: _Where) -> Resolved | None:
         """« le gouverneur », « la même source », « les combattants de X »."""
@@ -226,10 +245,18 @@ class Voices:
             for mention, index, _ in phrase.names:
                 if mention.entity.kind in ("party", "body") and index <= self._noun_end(phrase) + 2:
                     return replace(self._known(mention), number="p", gender="m")
+            if phrase.core == phrase.head + 1 and form.points in ("definite", "demonstrative"):
+                return self._descriptions.fighters(role.lemma) or self._of_many(phrase, role, where)
         owner = self._complement(phrase)
         if many and owner is not None:
             return None
-        asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase))
+        told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
+        asked = Asked(role, self._idiom(phrase), form.gender, owner, many, self._people(phrase), told)
+        return self._descriptions.person(asked, where.start, where.before)
+
+    def _of_many(self, phrase: Phrase, role: Role, where: _Where) -> Resolved | None:
+        """« les combattants », said before of several unnamed ones; or None."""
+        asked = Asked(role, "", phrase.form.gender if phrase.form is not None else "x", None, True)
         return self._descriptions.person(asked, where.start, where.before)
 
     def _generic(self, phrase: Phrase, where: _Where) -> Resolved | None:
@@ -299,6 +326,11 @@ class Voices:
             by = opening > 0 and phrase.tokens[opening - 1].fold in words.agents
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._known(mention)
+        if phrase.core + 2 < len(phrase.tokens) and phrase.tokens[phrase.core + 1].fold in words.agents and not owned:
+            agent = phrase.tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
+            for mention in self._profiles.within(agent[0].start, agent[-1].end):
+                if mention.entity.kind in ("body", "party", "state"):
+                    return self._known(mention)
         stops = words.agents | words.coordination
         author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
         if author < phrase.core and phrase.tokens[author].fold in words.coordination:
@@ -309,6 +341,8 @@ class Voices:
                 return None
             noun, role = inner.tokens[inner.head], self._role(inner)
             body = noun.fold in words.bodies or noun.fold in words.wider
+            if noun.text[0].isupper() and body:
+                return self._unnamed.body(inner, inner.head)  # « le communiqué de l'Etat-Major général »
             people = noun.text[0].islower() and (role is not None or body)
             return self._unnamed.source(inner, role) if people else None
         if document.number != "s" or document.lemma not in words.back:
@@ -332,8 +366,13 @@ class Voices:
         return None
 
     def _noun_end(self, phrase: Phrase) -> int:
-        """The index after the head and its adjectives."""
-        return self._words.role_end(phrase.tokens, phrase.head, phrase.core)
+        """The index after the head and its adjectives, or what is tied to it (« communiqué de presse »)."""
+        words, tokens, head = self._words, phrase.tokens, phrase.head
+        if tokens[head].fold in words.documents:
+            for size in (2, 3):
+                if tuple(t.fold for t in tokens[head + 1 : head + 1 + size]) in words.tied:
+                    return head + 1 + size
+        return words.role_end(tokens, head, phrase.core)
 
     def _belongs(self, phrase: Phrase) -> bool:
         """Whether « of » stands right after the head and its adjectives."""
@@ -367,4 +406,16 @@ class Voices:
             found = found or self._pronouns.subject(
                 form, where.start, where.before, inverted=inverted, outer=where.outer
             )
+        elif form.points == "weak" and form.number == "p":
+            found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _some(self, where: _Where) -> Resolved | None:
+        """« Certains », « D'autres » after a sentence about « les responsables syriens »: some of those; or None."""
+        here = self._profiles.sentence_at(where.start)
+        for sentence in reversed(self._profiles.sentences[max(0, here - _SOME_BACK) : here]):
+            phrase = self._subject_of(sentence)
+            if phrase is not None and (role := self._role(phrase)) is not None:
+                many = phrase.form is not None and phrase.form.number == "p"
+                return self._unnamed.some(where.start, where.end, phrase, role) if many else None
+        return None
