@@ -106,7 +106,8 @@ def _nearer(relay: Relay, parent: Relay, between: Mapping[tuple[str, str], Relay
         lost = sum(not _again(change, parent.changes) and _kept(change, parent) for change in made)
         if abs(shared - lost) >= _ERRORS:
             return shared > lost
-        if abs(len(relay.changes) - len(parent.changes)) >= _ERRORS:
+        # a verbatim copy is as near as its original
+        if step.kind != "verbatim" and abs(len(relay.changes) - len(parent.changes)) >= _ERRORS:
             return len(relay.changes) < len(parent.changes)
     return relay.score > parent.score + _CLOSER
 
