@@ -12,6 +12,8 @@ from recoupe.stages.derive.letters import skeleton
 from recoupe.stages.derive.profile import Passage, Profile
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[  \u202f'’.,٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d{1,2}(?!\d))?")
+_MOST = 1e12
+"""Larger numbers count nothing that is told."""
 _LEAST = 3
 """Smaller numbers are said of anything; fewer consonants than these are shared by any two names."""
 _ACRONYM = re.compile(r"[^\W_a-zа-яё]{2,6}s?")
@@ -45,10 +47,10 @@ def signs(profile: Profile, words: KeyWords, world: Gazetteers) -> tuple[Signs, 
     for figure in profile.reading.figures:
         at = profile.passage_at(figure.span.start)
         if at is not None:
-            values.setdefault(at, set()).update(v for v in (figure.value, figure.value_high) if v and v >= _LEAST)
+            values.setdefault(at, set()).update(v for v in (figure.value, figure.value_high) if v and _LEAST <= v < _MOST)
     found = []
     for index, passage in enumerate(profile.passages):
-        numbers = {n for n in _numbers(text, passage, words) if n >= _LEAST} | values.get(index, set())
+        numbers = {n for n in _numbers(text, passage, words) if _LEAST <= n < _MOST} | values.get(index, set())
         named = [n for n in range(len(passage.words)) if _may_name(text, passage, n, sure, words)]
         shapes = {shape for n in named for w in words.stripped(passage.words[n]) if len(shape := skeleton(w)) >= _LEAST}
         acronyms = frozenset(_acronyms(text, passage))
