@@ -1,6 +1,7 @@
 """Perpetrator: the party said to have caused the harm, in the sentence itself or as the author of the event."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -16,10 +17,14 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties, Party
 
-_VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "struck"})
+_VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "missing", "struck"})
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _KINDS = frozenset({"party", "state", "body"})
 _CLAUSE = 16
+_HUGE = 10_000
+"""More than one deed kills or wounds."""
+_STEM = 6
+"""How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
 _NAMED = 5
 """Within how many words from « jihadistes » the name of their group may follow."""
 
@@ -46,6 +51,9 @@ class Perpetrators:
         self.countries = gazetteers.countries
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
         self._starts = [m.span.start for m in self.mentions]
+        lands = Counter(r.place.country for r in annotations.places if r.place is not None and r.place.country)
+        self._land = lands.most_common(1)[0][0] if lands else None
+        """The country of most places in the article."""
         self.author: str | None = None
         self.author_country: str | None = None
         """The country of the author, where it is a state or its forces."""
@@ -59,6 +67,8 @@ class Perpetrators:
         self._told_here = False
         self._deeds: Set[str] = frozenset()
         """The words for what the author did: « une autre frappe » is his as well."""
+        self._authors: set[str] = set()
+        """All those at whose door a deed was laid so far."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -112,6 +122,7 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        self._authors.add(self.author)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
@@ -151,7 +162,27 @@ class Perpetrators:
                 continue
             called = self._called.get(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
+        for at in [i for i, fold in enumerate(line.folds) if fold in self.words.unnamed and i not in inside]:
+            if self._does(line, at) and self._specified(line, at, named) is None:
+                more.append(Party(at, at + 1, self._of_land(line.folds[at])))
         return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _does(self, line: Line, at: int) -> bool:
+        """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
+        words, before = self.words, line.fold(at - 1)
+        if before in words.deeds or (line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers):
+            return True
+        return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
+
+    def _of_land(self, word: str) -> Entity:
+        """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
+        name, stem = self.words.unnamed[word], word[:_STEM]
+        groups = {m.entity for m in self.mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
+        if len(groups) == 1:
+            return groups.pop()
+        if self._land is None:
+            return Entity(f"kind-{name}", "party", name)
+        return Entity(f"kind-{name}-{self._land}", "party", f"{self.countries.adjective_en(self._land)} {name}")
 
     def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
         """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
@@ -194,6 +225,9 @@ class Perpetrators:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
         if self._loser(found, chain) is not None:
             return False
+        numeral = found.count.numeral
+        if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
+            return False  # the dead of a war are not all those of who struck last
         head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
