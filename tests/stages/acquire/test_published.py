@@ -216,7 +216,9 @@ def test_full_dates_and_the_first_days_of_wars_pin_the_week(lead: str, date: str
     ],
 )
 def test_the_day_of_a_statement_follows_that_of_the_event(said: str, date: str) -> None:
-    text = f"Des soldats tués\n\nUn obus est tombé mardi 6 août à Goma, tuant neuf soldats, {said}.\n{BODY}\nDepuis 2019."
+    text = (
+        f"Des soldats tués\n\nUn obus est tombé mardi 6 août à Goma, tuant neuf soldats, {said}.\n{BODY}\nDepuis 2019."
+    )
     assert told(text)[0] == date
 
 

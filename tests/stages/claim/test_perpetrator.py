@@ -53,6 +53,31 @@ def test_rebels_are_the_group_that_the_article_calls_so() -> None:
     assert [f.perpetrator for f in figures(text)] == ["Houthis"]
 
 
+def test_who_owns_up_is_who_the_terrorists_were() -> None:
+    text = "Six soldats ont été tués par des terroristes à Djibo."
+    assert [f.perpetrator for f in figures(text)] == ["terrorists"]
+    assert [f.perpetrator for f in figures(f"{text} L'attaque a été revendiquée par les shebab.")] == ["al-Shabaab"]
+    assert [f.perpetrator for f in figures("Une attaque terroriste a tué six soldats à Djibo.")] == [None]
+
+
+def test_the_dead_of_a_war_are_not_all_of_who_struck_last() -> None:
+    two = "Une frappe russe a tué six civils à Soumy. Une frappe ukrainienne a tué neuf civils à Belgorod."
+    text = f"{two} Quelque 40.000 civils sont morts."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", "Ukraine", None]
+
+
+@pytest.mark.parametrize(
+    ("author", "party"),
+    [
+        ("des hélicoptères du régime de Bachar el-Assad", "Syria"),
+        ("l'armée de Vladimir Poutine", "Russian army"),
+        ("l'armée de Jean Dupont", None),
+    ],
+)
+def test_an_army_named_after_its_head_of_state(author: str, party: str | None) -> None:
+    assert [f.perpetrator for f in figures(f"Six civils ont été tués par {author}.")] == [party]
+
+
 def test_a_new_deed_has_an_author_of_its_own() -> None:
     text = "L'armée israélienne a tué douze civils à Gaza.\nEn mars, un attentat avait fait quatre morts à Beyrouth."
     assert [f.perpetrator for f in figures(text)] == ["Israeli army", None]

@@ -109,7 +109,7 @@ class Reader:
         """Lets the sentence say who attacked, with or without figures of its own."""
         blamed = self.perpetrators.enter(line, covered, values)
         if blamed is not None:
-            self.figures = filled(self.figures, blamed)
+            self.figures = filled(self.figures, blamed, self.perpetrators.loose)
 
     def _note_topic(self, line: Line) -> None:
         """« Le nombre de blessés varie »: what the next bare numbers count."""

@@ -274,7 +274,10 @@ class Parties:
                 between = self.line.folds[start : party.first]
                 named = party.entity.kind == "party" and not words.hands.isdisjoint(between)
                 if all(
-                    f in words.links or f in words.deeds or f in words.hands or f in more
+                    f in words.links
+                    or f in words.deeds
+                    or f in words.hands
+                    or f in more
                     # « le groupe rebelle ougandais X »
                     or (named and self.countries.by_adjective(f) is not None)
                     for f in between

@@ -67,6 +67,8 @@ class Perpetrators:
         self._told_here = False
         self._deeds: Set[str] = frozenset()
         """The words for what the author did: « une autre frappe » is his as well."""
+        self.loose: set[str] = set()
+        """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._authors: set[str] = set()
         """All those at whose door a deed was laid so far."""
         self._counted: set[float] = set()
@@ -170,7 +172,10 @@ class Perpetrators:
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
         words, before = self.words, line.fold(at - 1)
-        if before in words.deeds or (line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers):
+        beside = before in words.deeds or (
+            line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers
+        )
+        if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
 
@@ -180,9 +185,10 @@ class Perpetrators:
         groups = {m.entity for m in self.mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
         if len(groups) == 1:
             return groups.pop()
-        if self._land is None:
-            return Entity(f"kind-{name}", "party", name)
-        return Entity(f"kind-{name}-{self._land}", "party", f"{self.countries.adjective_en(self._land)} {name}")
+        if self._land is not None and word not in self.words.enemies:
+            name = f"{self.countries.adjective_en(self._land)} {name}"
+        self.loose.add(name)
+        return Entity(f"kind-{name}", "party", name)
 
     def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
         """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
@@ -205,7 +211,7 @@ class Perpetrators:
 
     def _responsible(self, line: Line) -> Entity | None:
         """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
-        if self.author is not None or line.sentence.kind == "title":
+        if (self.author is not None and self.author not in self.loose) or line.sentence.kind == "title":
             return None
         # the accused may deny it in the same breath
         return self.parties.accused() or self.parties.responsible()
@@ -289,13 +295,17 @@ class Perpetrators:
         return clashed or (_speaker(chain) if admits or boasts else None)
 
 
-def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
-    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later."""
-    return [replace(f, perpetrator=author) if _is_open(f) else f for f in figures]
+def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
+    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later.
+
+    So are those of a party in `loose`.
+    """
+    return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
 
 
-def _is_open(figure: Figure) -> bool:
-    return figure.perpetrator is None and figure.effect in _VIOLENT and figure.scope == "incident"
+def _is_open(figure: Figure, loose: Set[str]) -> bool:
+    nobody = figure.perpetrator is None or figure.perpetrator in loose
+    return nobody and figure.effect in _VIOLENT and figure.scope == "incident"
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

@@ -18,7 +18,7 @@ _EVENT = 3
 """How many words before a place its event may stand."""
 _OPENING = 4
 """How many characters may stand before the words that open a sentence."""
-_COMMAS = frozenset(",;»\"")
+_COMMAS = frozenset(',;»"')
 
 
 class Statements:
