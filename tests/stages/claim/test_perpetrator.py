@@ -46,6 +46,8 @@ def test_told_before() -> None:
 def test_the_missing_of_a_strike_are_its_author_s() -> None:
     text = "Une frappe russe a tué douze civils à Soumy. Sept habitants sont portés disparus."
     assert [f.perpetrator for f in figures(text)] == ["Russia", "Russia"]
+    text = "Une frappe russe a tué douze civils à Soumy. Cent migrants sont portés disparus au large de la Libye."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", None]
 
 
 def test_rebels_are_the_group_that_the_article_calls_so() -> None:

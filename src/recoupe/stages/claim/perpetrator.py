@@ -52,6 +52,7 @@ class Perpetrators:
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
         self._starts = [m.span.start for m in self.mentions]
         lands = Counter(r.place.country for r in annotations.places if r.place is not None and r.place.country)
+        self._places = [r.span.start for r in annotations.places]
         self._land = lands.most_common(1)[0][0] if lands else None
         """The country of most places in the article."""
         self.author: str | None = None
@@ -231,6 +232,8 @@ class Perpetrators:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
         if self._loser(found, chain) is not None:
             return False
+        if found.effect == "missing" and self._names_place(line):
+            return False  # « cent migrants sont portés disparus au large de la Libye »
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
             return False  # the dead of a war are not all those of who struck last
@@ -242,6 +245,11 @@ class Perpetrators:
         return not any(
             fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
+
+    def _names_place(self, line: Line) -> bool:
+        """Whether the sentence says itself where it was."""
+        first = bisect_left(self._places, line.sentence.start)
+        return first < len(self._places) and self._places[first] < line.sentence.end
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
