@@ -6,7 +6,7 @@ from recoupe.gazetteers.eras import eras
 
 
 def test_every_era_ends_after_it_begins() -> None:
-    named = eras().find("; ".join(eras()._named))
+    named = eras().find("; ".join(name for name, _ in eras()._named))
     assert len(named) > 80
     assert all(era.until is None or era.since < era.until for era in named)
 
@@ -32,3 +32,10 @@ def test_an_era_may_ask_for_a_second_name() -> None:
     named = "le groupe État islamique a reculé"
     assert "islamic-state-in-its-cities" not in {era.id for era in eras().find(f"Au Niger, {named}")}
     assert "islamic-state-in-its-cities" in {era.id for era in eras().find(f"À Ramadi, {named}")}
+
+
+def test_a_name_may_be_of_two_eras() -> None:
+    text = "Un attentat à Bagdad, dans un marché, a été revendiqué par le groupe EI"
+    assert {e.id for e in eras().find(text)} == {"islamic-state-caliphate", "islamic-state-attacks-in-baghdad"}
+    assert eras().year_of(text, 6, 3) is None
+    assert eras().window("Le groupe EI a frappé Kaboul")[1] is None

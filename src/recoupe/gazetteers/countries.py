@@ -10,7 +10,7 @@ from recoupe.gazetteers.tables import names, read_tables
 from recoupe.model.annotation import Entity
 
 _FILE = "countries.toml"
-_KEYS = frozenset({"en", "fr", "ru", "ar", "the", "adj_en", "adj_fr", "capital", "metonyms", "lat", "lon"})
+_KEYS = frozenset({"en", "fr", "ru", "ar", "the", "adj_en", "adj_fr", "capital", "metonyms", "rulers", "lat", "lon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Country:
     capital: tuple[str, ...]
     metonyms: tuple[str, ...]
     """Words that stand for the government beside the capital (« Kremlin »)."""
+    rulers: tuple[str, ...]
+    """Heads of state whose name tells whose a regime or an army is (« le régime de Bachar al-Assad »)."""
     lat: float
     lon: float
     """The middle, decimal degrees."""
@@ -89,6 +91,10 @@ class Countries:
             (name, code) for code, country in self._all.items() for name in (*country.capital, *country.metonyms)
         )
 
+    @cached_property
+    def _by_ruler(self) -> _Names:
+        return _Names((name, code) for code, country in self._all.items() for name in country.rulers)
+
     def codes(self) -> tuple[str, ...]:
         """Every code, in the file's order."""
         return tuple(self._all)
@@ -112,6 +118,10 @@ class Countries:
     def by_metonym(self, text: str) -> str | None:
         """The code of the country whose government this stands for (« Moscou », « le Kremlin »), or None."""
         return self._by_metonym.find(text)
+
+    def by_ruler(self, text: str) -> str | None:
+        """The code of the country that this person ruled or rules for long, or None."""
+        return self._by_ruler.find(text)
 
     def english(self, code: str) -> str:
         """The usual English name; raises KeyError for an unknown code."""
@@ -151,6 +161,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         adjectives_fr=names(table, "adj_fr"),
         capital=names(table, "capital"),
         metonyms=names(table, "metonyms"),
+        rulers=names(table, "rulers"),
         lat=lat,
         lon=lon,
     )

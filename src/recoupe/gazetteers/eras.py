@@ -27,27 +27,26 @@ class Eras:
     """The search for the names of eras in a text."""
 
     @cached_property
-    def _named(self) -> dict[str, Era]:
-        named: dict[str, Era] = {}
+    def _named(self) -> list[tuple[str, Era]]:
+        named: list[tuple[str, Era]] = []
         for identity, table in read_tables("eras.toml", _KEYS).items():
             since, until = _month(table.get("since")), _month(table.get("until"))
             if since is None or (until is None and "until" in table):
                 raise DataError(f"gazetteers/eras.toml [{identity}]: 'since' and 'until' must be months, YYYY-MM")
             beside = names(table, "beside")
             era = Era(identity, date(*since, 1), _last_day(*until) if until else None, beside)
-            for name in names(table, "names"):
-                named[name.replace("’", "'")] = era
+            named += [(name.replace("’", "'"), era) for name in names(table, "names")]
         return named
 
     @cached_property
     def latest(self) -> date:
         """The last day of which the file knows anything: an article that it can date is not from after."""
-        return max(era.until or era.since for era in self._named.values())
+        return max(era.until or era.since for _, era in self._named)
 
     def find(self, text: str) -> tuple[Era, ...]:
         """The eras that `text` names, each once, in the file's order; capitals and accents count."""
         written = text.replace("’", "'")
-        named = {era: None for name, era in self._named.items() if name in written and _stands(name, written)}
+        named = {era: None for name, era in self._named if name in written and _stands(name, written)}
         return tuple(e for e in named if not e.beside or any(_stands(name, written) for name in e.beside))
 
     def window(self, text: str) -> tuple[date | None, date | None]:

@@ -77,6 +77,8 @@ class AgentWords:
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
     kinds_of_two: dict[tuple[str, ...], str]
+    unnamed: dict[str, str]
+    """Words for fighters whose party only the land that they fight in tells."""
     holding: frozenset[str]
     """Words before who holds the trapped."""
 
@@ -85,7 +87,7 @@ class AgentWords:
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
         table.only(*names)
-        kinds, pairs = table.table("kinds"), table.table("kinds_of_two")
+        kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
             plurals=table.words("plurals"),
@@ -124,5 +126,6 @@ class AgentWords:
             with_=frozenset(table.words("with")),
             kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
+            unnamed={word: name for name in unnamed.data for word in spelled(unnamed.words(name))},
             holding=frozenset(table.words("holding")),
         )

@@ -60,6 +60,10 @@ class Page:
     """Words before a day on which something happened."""
     today: frozenset[str]
     """Words before the day of publication."""
+    said: frozenset[str]
+    """Last words of a verb group of saying, behind which the day of a statement stands."""
+    unsaid: frozenset[str]
+    """Words right before a weekday that is none of a statement (« dès jeudi »)."""
     begun: frozenset[str]
     """Words that in one sentence stand before the day on which a war began."""
     by: PagePhrases
@@ -96,7 +100,7 @@ class Page:
 
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
-_OPTIONAL = frozenset({"told_on", "today", "begun", "reported", "editor", "desk"})
+_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "begun", "reported", "editor", "desk"})
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
 
@@ -121,7 +125,8 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
         table.table("dates").only(
-            "published", "updated", "joints", "day_articles", "day_endings", "day_links", "told_on", "today", "begun"
+            *("published", "updated", "joints", "day_articles", "day_endings", "day_links"),
+            *("told_on", "today", "said", "unsaid", "begun"),
         )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only(
@@ -159,6 +164,8 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         day_links=keys("dates", "day_links"),
         told_on=keys("dates", "told_on"),
         today=keys("dates", "today"),
+        said=keys("dates", "said"),
+        unsaid=keys("dates", "unsaid"),
         begun=keys("dates", "begun"),
         by=phrases("bylines", "by"),
         until=phrases("bylines", "until"),

@@ -48,6 +48,7 @@ class Joints:
     until: frozenset[str]
     ahead: frozenset[str]
     as_of: frozenset[str]
+    as_of_end: frozenset[str]
     dating: frozenset[str]
     before_day: frozenset[str]
     taken_in: frozenset[str]

@@ -205,6 +205,23 @@ def test_full_dates_and_the_first_days_of_wars_pin_the_week(lead: str, date: str
     assert told(text)[0] == date
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("a annoncé la police ce mercredi", "2019-08-07"),
+        ("a indiqué jeudi l'état-major", "2019-08-08"),
+        ("a indiqué l'état-major, qui a promis du renfort dès jeudi", "2019-08-06"),
+        ("qui doivent partir jeudi", "2019-08-06"),
+        ("a indiqué lundi l'état-major", "2019-08-06"),
+    ],
+)
+def test_the_day_of_a_statement_follows_that_of_the_event(said: str, date: str) -> None:
+    text = (
+        f"Des soldats tués\n\nUn obus est tombé mardi 6 août à Goma, tuant neuf soldats, {said}.\n{BODY}\nDepuis 2019."
+    )
+    assert told(text)[0] == date
+
+
 def test_a_dateline_takes_the_year_of_its_day_elsewhere() -> None:
     text = f"Douze morts\n\nGENÈVE, 30 septembre (AFP) - {BODY.strip()}\n\n30 Septembre 2005 Egalement disponible ici :"
     assert told(text)[0] == "2005-09-30"

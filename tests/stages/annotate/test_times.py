@@ -222,6 +222,9 @@ def test_some_times_count_from_the_last_day_named() -> None:
     assert days("Le 3 mars, le camp a brûlé ; le même jour, deux enfants sont morts") == ("2017-03-03", "2017-03-03")
     assert days("Le 3 mars, le camp a brûlé ; trois jours plus tôt, tout était calme") == ("2017-02-28", "2017-02-28")
     assert days("Le 3 mars, le camp a brûlé ; deux semaines plus tard, il rouvrait") == ("2017-03-17", "2017-03-17")
+    assert days("Le 3 mars, le camp a brûlé ; trois mois plus tard, il rouvrait") == ("2017-06-01", "2017-06-30")
+    later = "Le 3 mars 2014, le camp a brûlé. Trois mois plus tard, un autre brûlait. Six jours plus tard, la trêve cessait."
+    assert [t.date_from for t in article(later, "2017-05-26")] == ["2014-03-03", "2014-06-01", None]
     assert days("Le 3 mars, la trêve a pris fin et, depuis cette date, on compte les morts") == (
         "2017-03-03",
         "2017-05-26",
@@ -446,3 +449,15 @@ def test_any_jumble_of_time_words_is_read(words: list[str], today: dt.date | Non
 
 def test_every_rule_of_the_pack_is_known() -> None:
     assert {form.rule for form in time_words(pack("fr")).forms} <= RULES.keys() | set(STAMPS)
+
+
+def test_the_end_of_a_month_up_to_which_is_counted() -> None:
+    (time,) = article("La Croix-Rouge comptait 800 disparus à fin avril 2017.", "2017-05-26")
+    assert (time.date_from, time.date_to, time.kind) == (None, "2017-04-30", "until")
+    (time,) = article("Un raid a eu lieu à la fin avril 2017.", "2017-05-26")
+    assert (time.date_from, time.date_to, time.kind) == ("2017-04-21", "2017-04-30", "interval")
+
+
+def test_a_length_of_fighting_begins_on_the_day_that_the_article_tells() -> None:
+    text = "On compte 700 tués en deux mois de combats. L'offensive a commencé le 20 mars 2017."
+    assert [t.date_from for t in article(text, "2017-05-26")] == ["2017-03-20", "2017-03-20"]

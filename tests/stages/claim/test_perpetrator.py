@@ -23,6 +23,13 @@ from tests.stages.claim.articles import figures, said
         ("Le Hezbollah dément avoir lancé une attaque qui a fait trois morts à Haïfa.", None),
         ("Des tirs d'artillerie israéliens ont fait cinq morts à Khiam.", "Israel"),
         ("Un bombardement russe a poussé 300 familles à fuir Soumy.", "Russia"),
+        ("Trente civils sont portés disparus après une frappe russe à Kharkiv.", "Russia"),
+        ("Huit civils sont morts dans des tirs rebelles sur Damas.", "Syrian rebels"),
+        ("Huit civils ont été tués par des rebelles à Damas.", "Syrian rebels"),
+        ("Huit civils sont morts dans les quartiers rebelles de Damas.", None),
+        ("Cinq villageois sont morts dans une attaque séparatiste à Bamenda.", "Cameroonian separatists"),
+        ("Un commando de shebab a mené un raid contre une école de Kismayo, faisant six morts.", "al-Shabaab"),
+        ("Six civils ont été tués par le groupe rebelle ougandais ADF à Beni.", "Allied Democratic Forces"),
         ("Le séisme a fait 300 morts.", None),
         ("Quarante corps ont été exhumés par l'armée israélienne.", None),
     ],
@@ -34,6 +41,43 @@ def test_in_the_sentence(text: str, party: str | None) -> None:
 def test_told_before() -> None:
     text = "L'armée israélienne a tué douze civils à Gaza. Trente personnes ont été blessées."
     assert [f.perpetrator for f in figures(text)] == ["Israeli army", "Israeli army"]
+
+
+def test_the_missing_of_a_strike_are_its_author_s() -> None:
+    text = "Une frappe russe a tué douze civils à Soumy. Sept habitants sont portés disparus."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", "Russia"]
+    text = "Une frappe russe a tué douze civils à Soumy. Cent migrants sont portés disparus au large de la Libye."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", None]
+
+
+def test_rebels_are_the_group_that_the_article_calls_so() -> None:
+    text = "Les rebelles houthis avancent vers Marib. Six civils ont péri dans un bombardement rebelle."
+    assert [f.perpetrator for f in figures(text)] == ["Houthis"]
+
+
+def test_who_owns_up_is_who_the_terrorists_were() -> None:
+    text = "Six soldats ont été tués par des terroristes à Djibo."
+    assert [f.perpetrator for f in figures(text)] == ["terrorists"]
+    assert [f.perpetrator for f in figures(f"{text} L'attaque a été revendiquée par les shebab.")] == ["al-Shabaab"]
+    assert [f.perpetrator for f in figures("Une attaque terroriste a tué six soldats à Djibo.")] == [None]
+
+
+def test_the_dead_of_a_war_are_not_all_of_who_struck_last() -> None:
+    two = "Une frappe russe a tué six civils à Soumy. Une frappe ukrainienne a tué neuf civils à Belgorod."
+    text = f"{two} Quelque 40.000 civils sont morts."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", "Ukraine", None]
+
+
+@pytest.mark.parametrize(
+    ("author", "party"),
+    [
+        ("des hélicoptères du régime de Bachar el-Assad", "Syria"),
+        ("l'armée de Vladimir Poutine", "Russian army"),
+        ("l'armée de Jean Dupont", None),
+    ],
+)
+def test_an_army_named_after_its_head_of_state(author: str, party: str | None) -> None:
+    assert [f.perpetrator for f in figures(f"Six civils ont été tués par {author}.")] == [party]
 
 
 def test_a_new_deed_has_an_author_of_its_own() -> None:

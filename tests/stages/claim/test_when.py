@@ -281,3 +281,15 @@ def test_a_large_count_in_an_article_on_an_operation_runs_from_its_beginning() -
     text = f"Syrie\n\nPublié le 10 mai 2023\n\n{text}\n\nPlusieurs centaines de civils ont péri, dit un secouriste."
     found = [(f.date_from, f.date_to, f.scope) for f in pipeline.read("a.txt", text.encode()).figures]
     assert found == [("2023-04-03", "2023-05-10", "period")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nouvelle attaque sur Alep lundi 8 mai, faisant <f>neuf morts</f>, a dit la police ce mercredi.",
+        "Des hommes ont lancé lundi 8 mai un raid sur Alep, tuant <f>neuf civils</f>, a dit la police ce mercredi.",
+        "Lundi 8 mai, un raid sur Alep, au nord, tuant <f>neuf civils</f>, a précisé l’armée ce mardi dans un communiqué.",
+    ],
+)
+def test_the_day_behind_a_verb_of_saying_is_that_of_the_statement(body: str) -> None:
+    assert days(body) == ("2023-05-08", "2023-05-08")

@@ -22,6 +22,8 @@ _LEAD = 400
 """Characters within which a full date is that of the news."""
 _NEARBY = 3
 """Days around a full date within which a weekday is meant that the text names alone."""
+_SAID = 8
+"""Within how many words behind « a annoncé » the day of the statement stands."""
 _FIRST_YEAR = 365
 """Days from the beginning of a war for which its first day is written without a year."""
 _SENTENCE = re.compile(r"[.!?\n]")
@@ -49,7 +51,25 @@ def infer(sheet: Sheet, partial: DateRef | None) -> datetime.date | None:
     named = [date.year for date in dates if date.year is not None and date.year in _YEARS]
     named += [int(match.group()) for match in _YEAR.finditer(sheet.key)]
     year = _only(fitting, named, anchor, sheet.text)
-    return day_of(year, anchor.month, anchor.day) if year is not None else None
+    day = day_of(year, anchor.month, anchor.day) if year is not None else None
+    return day if day is None or partial is not None else _said_after(sheet, anchor, day)
+
+
+def _said_after(sheet: Sheet, anchor: DateRef, day: datetime.date) -> datetime.date:
+    """The weekday right after `day` on which the sentence of `anchor` has it said; `day` where it tells of none.
+
+    « Une attaque a fait six morts mardi 4 juin, a annoncé la police ce mercredi » was written on the 5th or later.
+    """
+    rest = _SENTENCE.split(sheet.key[anchor.end : anchor.end + _LEAD])[0]
+    words = _WORD.findall(rest)
+    for at, word in enumerate(words):
+        weekday = sheet.page.weekdays.get(word)
+        if weekday is None or not 0 < (ahead := (weekday - day.weekday()) % 7) <= _NEARBY:
+            continue
+        said = not sheet.page.said.isdisjoint(words[max(0, at - _SAID) : at])
+        if said and words[at - 1] not in sheet.page.unsaid:
+            return day + datetime.timedelta(days=ahead)
+    return day
 
 
 def _by_caption(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:

@@ -11,6 +11,8 @@ from recoupe.stages.annotate.world import World
 _PORTFOLIO_WORDS = 9
 _LEADER_WITHIN = 7
 _LONGEST_RUN = 12
+_RULER = 4
+"""Words of the longest name of a head of state."""
 
 
 @dataclass(slots=True)
@@ -145,6 +147,10 @@ class BodyReader:
         seat = self._world.metonym(tokens[at].text) if seated and end == at + 1 else None
         if seat is not None:
             return self._world.english(seat), seat, end  # « le régime de Damas »
+        for stop in range(min(len(tokens), at + _RULER), at, -1) if seated else ():
+            seat = self._world.ruler(" ".join(t.text for t in tokens[at:stop]))
+            if seat is not None:
+                return self._world.english(seat), seat, stop  # « le régime de Bachar al-Assad »
         actor = self._world.actor_at(tokens, at) if end > at else None
         if actor is not None:
             return actor[0].name, actor[0].country, actor[1]

@@ -137,6 +137,10 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     as_of = line.normal(item.first - 1) in joints.as_of and line.fold(item.first - 2) not in joints.dating
     if as_of and item.is_dated and "PART" not in item.got.values:
         return replace(item, first=item.first - 1, joint="until")
+    stamp, before = item.stamp, line.normal(item.first - 1)
+    closing = stamp is not None and stamp.month is not None and stamp.edge == "end" and before in joints.as_of_end
+    if closing and line.normal(item.first) in line.words.values["EDGE"]:
+        return replace(item, first=item.first - 1, joint="until")
     return item
 
 

@@ -88,10 +88,17 @@ def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
 
 
 def _shifted(got: Got, known: Known) -> Days:
-    if got.first("LATER"):
-        # after what, is not said where no day is named before
-        return _shift(known.anchor[1], got, 1) if known.anchor else UNKNOWN
-    return _shift(known.last_named, got, -1)
+    if not got.first("LATER"):
+        return _shift(known.last_named, got, -1)
+    rough = got.unit in ("month", "year") and got.count is not None
+    base = known.anchor[1] if known.anchor else known.named if rough else None
+    if base is None:
+        return UNKNOWN  # after what, is not said where no day is named before
+    later = _shift(base, got, 1)
+    if got.unit != "month" or not rough or later.first is None:
+        return later
+    # nobody counts months to the day
+    return Days(later.first.replace(day=1), month_end(later.first.year, later.first.month), "month", "interval")
 
 
 def _stretch_up_to(got: Got, known: Known) -> Days:

@@ -104,6 +104,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
                 known.began = days.first
             if item.stamp and item.stamp.weekday is not None and days.precision == "day":
                 known.weekdays[item.stamp.weekday] = days.first
+        elif item.rule == "shifted":
+            known.anchor = None  # « deux jours plus tard » counts from no month
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
             known.year = item.stamp.year
     elif days.kind == "point" and days.first is None:
@@ -167,6 +169,10 @@ def _linked(refs: Sequence[tuple[TimeRef, str]], known: Known) -> tuple[TimeRef,
             same = min(named, key=lambda other: abs(_length(other) - length))
             if abs(_length(same) - length) <= _SAME_LENGTH * length:
                 ref = replace(ref, date_from=same.date_from, date_to=same.date_to)
+        elif rule == "stretch" and known.began and known.reference and (length := _length(ref)) > _LEAST:
+            told = (known.reference - known.began).days
+            if abs(told - length) <= _SAME_LENGTH * length:  # « en trois mois de combats », whose first day is told
+                ref = replace(ref, date_from=known.began.isoformat())
         linked.append(ref)
     return tuple(linked)
 

@@ -111,6 +111,10 @@ class World:
         """The code of the country for whose government a capital stands, or None."""
         return _capital(self._gazetteers.countries, name)
 
+    def ruler(self, name: str) -> str | None:
+        """The code of the country that a person rules, or None."""
+        return self._gazetteers.countries.by_ruler(name)
+
     def actor(self, name: str) -> Entity | None:
         """The actor of that whole name, or None."""
         return _actor(self._gazetteers.actors, name)

@@ -95,7 +95,10 @@ class Reader:
         linker.tie(harms(line, linker.counts), frozenset(f.effect for f in self.figures))
         Carrier(linker, self.topic, self.figures).carry()
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
-        self._enter(line, linker.covered, values)
+        # « un commando de X a attaqué » counts nobody
+        articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
+        idle = {i for c in articles for i in range(c.first, c.end)}
+        self._enter(line, linker.covered - idle, values)
         self._keep(line, linker)
 
     def _recent(self, sentence: Sentence) -> bool:
@@ -106,7 +109,7 @@ class Reader:
         """Lets the sentence say who attacked, with or without figures of its own."""
         blamed = self.perpetrators.enter(line, covered, values)
         if blamed is not None:
-            self.figures = filled(self.figures, blamed)
+            self.figures = filled(self.figures, blamed, self.perpetrators.loose)
 
     def _note_topic(self, line: Line) -> None:
         """« Le nombre de blessés varie »: what the next bare numbers count."""

@@ -126,7 +126,8 @@ class Parties:
             fold = line.folds[at]
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
                 return None
-            named = next((p.entity for p in self.named if p.first == at), None) if fold in self.words.kinds else None
+            kind = fold in self.words.kinds or fold in self.words.unnamed
+            named = next((p.entity for p in self.named if p.first == at), None) if kind else None
             if named is not None:
                 return named
             code = self.countries.by_adjective(fold) if len(fold) > 3 and fold not in self.words.links else None
@@ -271,7 +272,16 @@ class Parties:
         for party in self.named:
             if start <= party.first <= start + _NEAR:
                 between = self.line.folds[start : party.first]
-                if all(f in words.links or f in words.deeds or f in words.hands or f in more for f in between):
+                named = party.entity.kind == "party" and not words.hands.isdisjoint(between)
+                if all(
+                    f in words.links
+                    or f in words.deeds
+                    or f in words.hands
+                    or f in more
+                    # « le groupe rebelle ougandais X »
+                    or (named and self.countries.by_adjective(f) is not None)
+                    for f in between
+                ):
                     return party
         return None
 

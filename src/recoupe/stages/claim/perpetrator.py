@@ -1,6 +1,7 @@
 """Perpetrator: the party said to have caused the harm, in the sentence itself or as the author of the event."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -16,10 +17,14 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties, Party
 
-_VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "struck"})
+_VIOLENT: frozenset[Effect] = frozenset({"killed", "wounded", "casualties", "missing", "struck"})
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _KINDS = frozenset({"party", "state", "body"})
 _CLAUSE = 16
+_HUGE = 10_000
+"""More than one deed kills or wounds."""
+_STEM = 6
+"""How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
 _NAMED = 5
 """Within how many words from « jihadistes » the name of their group may follow."""
 
@@ -46,6 +51,10 @@ class Perpetrators:
         self.countries = gazetteers.countries
         self.mentions = [m for m in annotations.mentions if _is_party(m.entity)]
         self._starts = [m.span.start for m in self.mentions]
+        lands = Counter(r.place.country for r in annotations.places if r.place is not None and r.place.country)
+        self._places = [r.span.start for r in annotations.places]
+        self._land = lands.most_common(1)[0][0] if lands else None
+        """The country of most places in the article."""
         self.author: str | None = None
         self.author_country: str | None = None
         """The country of the author, where it is a state or its forces."""
@@ -59,6 +68,10 @@ class Perpetrators:
         self._told_here = False
         self._deeds: Set[str] = frozenset()
         """The words for what the author did: « une autre frappe » is his as well."""
+        self.loose: set[str] = set()
+        """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
+        self._authors: set[str] = set()
+        """All those at whose door a deed was laid so far."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -112,6 +125,7 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
+        self._authors.add(self.author)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
@@ -151,7 +165,31 @@ class Perpetrators:
                 continue
             called = self._called.get(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
+        for at in [i for i, fold in enumerate(line.folds) if fold in self.words.unnamed and i not in inside]:
+            if self._does(line, at) and self._specified(line, at, named) is None:
+                more.append(Party(at, at + 1, self._of_land(line.folds[at])))
         return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _does(self, line: Line, at: int) -> bool:
+        """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
+        words, before = self.words, line.fold(at - 1)
+        beside = before in words.deeds or (
+            line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers
+        )
+        if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
+            return True
+        return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
+
+    def _of_land(self, word: str) -> Entity:
+        """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
+        name, stem = self.words.unnamed[word], word[:_STEM]
+        groups = {m.entity for m in self.mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
+        if len(groups) == 1:
+            return groups.pop()
+        if self._land is not None and word not in self.words.enemies:
+            name = f"{self.countries.adjective_en(self._land)} {name}"
+        self.loose.add(name)
+        return Entity(f"kind-{name}", "party", name)
 
     def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
         """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
@@ -174,7 +212,7 @@ class Perpetrators:
 
     def _responsible(self, line: Line) -> Entity | None:
         """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
-        if self.author is not None or line.sentence.kind == "title":
+        if (self.author is not None and self.author not in self.loose) or line.sentence.kind == "title":
             return None
         # the accused may deny it in the same breath
         return self.parties.accused() or self.parties.responsible()
@@ -194,6 +232,11 @@ class Perpetrators:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
         if self._loser(found, chain) is not None:
             return False
+        if found.effect == "missing" and self._names_place(line):
+            return False  # « cent migrants sont portés disparus au large de la Libye »
+        numeral = found.count.numeral
+        if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
+            return False  # the dead of a war are not all those of who struck last
         head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
@@ -202,6 +245,11 @@ class Perpetrators:
         return not any(
             fold in self.words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
+
+    def _names_place(self, line: Line) -> bool:
+        """Whether the sentence says itself where it was."""
+        first = bisect_left(self._places, line.sentence.start)
+        return first < len(self._places) and self._places[first] < line.sentence.end
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
@@ -255,13 +303,17 @@ class Perpetrators:
         return clashed or (_speaker(chain) if admits or boasts else None)
 
 
-def filled(figures: Sequence[Figure], author: str) -> list[Figure]:
-    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later."""
-    return [replace(f, perpetrator=author) if _is_open(f) else f for f in figures]
+def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
+    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later.
+
+    So are those of a party in `loose`.
+    """
+    return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
 
 
-def _is_open(figure: Figure) -> bool:
-    return figure.perpetrator is None and figure.effect in _VIOLENT and figure.scope == "incident"
+def _is_open(figure: Figure, loose: Set[str]) -> bool:
+    nobody = figure.perpetrator is None or figure.perpetrator in loose
+    return nobody and figure.effect in _VIOLENT and figure.scope == "incident"
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

@@ -7,6 +7,7 @@ from datetime import date
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
+from recoupe.languages.times import time_words
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
@@ -17,6 +18,7 @@ _EVENT = 3
 """How many words before a place its event may stand."""
 _OPENING = 4
 """How many characters may stand before the words that open a sentence."""
+_COMMAS = frozenset(',;»"')
 
 
 class Statements:
@@ -32,6 +34,7 @@ class Statements:
     ) -> None:
         self.verbs, self.cues = pack.verbs, pack.cues
         self.places, self.scenes = places, scenes
+        self.started = time_words(pack).joints.started
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self._inside: dict[int, list[Attribution]] = {}
@@ -80,7 +83,24 @@ class Statements:
             return False  # nor from the 3rd to the 28th
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
-        return self._beside_cue(time.span.start, time.span.end, here, sentence)
+        return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
+            time.kind == "point" and self._behind_verb(time.span, sentence)
+        )
+
+    def _behind_verb(self, span: Span, sentence: Sentence) -> bool:
+        """Whether a verb of saying opens the words between commas that hold the time: « …, a indiqué l'état-major ce lundi ».
+
+        So the day of a statement is told also where what is said is no sentence, and no attribution was made.
+        """
+        tokens = sentence.tokens
+        at = sentence.first_at(span.start)
+        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _COMMAS), 0)
+        if not 0 < first < at - 1 or not self.verbs.is_auxiliary(tokens[first].fold):
+            return False
+        return any(
+            lemma in self.cues.verbs and form.mood == "participle" and form.tense == "past"
+            for lemma, form in self.verbs.analyses(tokens[first + 1].fold)
+        )
 
     def _counted(self, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a cue of the sentence is a verb of counting."""
@@ -99,6 +119,8 @@ class Statements:
             if a.cue is None or not sentence.start <= a.cue.start < sentence.end:
                 continue
             first, last = a.cue.start, a.cue.end
+            if a.source is not None and a.source.start < start and end < a.source.end:
+                continue  # « un rescapé du raid de mardi raconte »
             if a.source is not None and sentence.start <= a.source.start < sentence.end:
                 gap = (a.source.end, first) if a.source.end <= first else (last, a.source.start)
                 if not self._clause_between(sentence, *gap):
@@ -162,10 +184,15 @@ class Statements:
             for lemma, form in self.verbs.analyses(word):
                 participle = form.mood == "participle" and form.tense == "past"
                 if lemma in self.scenes.papers or (lemma in self.cues.verbs and participle):
-                    return True
+                    return not (word in self.started and self._before_event(span, sentence))
             if word not in self.places.articles and word not in self.places.of:
                 return False
         return False
+
+    def _before_event(self, span: Span, sentence: Sentence) -> bool:
+        """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »."""
+        behind = [t.fold for t in sentence.tokens if t.start >= span.end][:2]
+        return not self.scenes.events.isdisjoint(behind)
 
 
 def length_of(time: TimeRef) -> int | None:
