@@ -147,6 +147,9 @@ def _show_next(context: Context, words: Wording, summary: "Summary", ledger: str
         tips.append((f"{recoupe} figures {file} --effect {best.effect} --place {shlex.quote(place)}", "next_figures"))
         source = words.name(next(name for name, _ in best.stated_by if name))
         tips.append((f"{recoupe} claims {file} --source {shlex.quote(source)}", "next_claims"))
+    if summary.largest:
+        tips.append((f"{recoupe} relays {file}", "next_relays"))
+        tips.append((f"{recoupe} origins {file}", "next_origins"))
     tips.append((f"{recoupe} issues {file}", "next_issues"))
     out.line()
     out.line((say("summary.next"), "bold"))
