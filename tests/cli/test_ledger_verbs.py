@@ -170,7 +170,7 @@ def test_summary(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_to_try_next_works(capsys: pytest.CaptureFixture[str], ledger: Path) -> None:
     lines = run(capsys, "summary", "--ledger", str(ledger)).splitlines()
     tips = [shlex.split(line)[1:] for line in lines if line.startswith("  recoupe ")]
-    assert [tip[0] for tip in tips] == ["show", "figures", "claims", "issues"]
+    assert [tip[0] for tip in tips] == ["show", "figures", "claims", "relays", "origins", "issues"]
     for tip in tips:
         assert len(run(capsys, *tip).splitlines()) > 1
 
