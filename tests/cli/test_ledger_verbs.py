@@ -172,7 +172,8 @@ def test_what_to_try_next_works(capsys: pytest.CaptureFixture[str], ledger: Path
     tips = [shlex.split(line)[1:] for line in lines if line.startswith("  recoupe ")]
     assert [tip[0] for tip in tips] == ["show", "figures", "claims", "relays", "origins", "issues"]
     for tip in tips:
-        assert len(run(capsys, *tip).splitlines()) > 1
+        # two articles that share no text have no relay to show
+        assert len(run(capsys, *tip).splitlines()) > (tip[0] != "relays")
 
 
 def test_an_empty_ledger(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ def add(app: typer.Typer, context: Context) -> None:
             wanted = view.find(document) if document else None
             found = [r for r in pipeline.provenance(view).relays if wanted in (None, r.from_document, r.to_document)]
             paths = view.paths()
+        found.sort(key=lambda relay: (paths[relay.from_document], paths[relay.to_document]))
         if as_json:
             for relay in found:
                 context.output.write(line(relay_to_json(relay, paths)))
