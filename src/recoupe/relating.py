@@ -50,6 +50,7 @@ class Relating:
         self._profile = lru_cache(_AT_HAND)(lambda document: Profile(view.reading(document)))
         self._signs = lru_cache(_AT_HAND)(self._find_signs)
         self._side = lru_cache(_AT_HAND)(self._make_side)
+        self._hashes = lru_cache(_AT_HAND)(self._find_hashes)
         self._cites = lru_cache(_AT_HAND)(self._find_cites)
         self._boilerplate = lru_cache(_AT_HAND)(self._find_boilerplate)
 
@@ -73,7 +74,7 @@ class Relating:
         self._ledger.mark_related(new)
         watch(len(todo), len(todo))
 
-    def _hashes(self, document: str) -> dict[int, frozenset[int]]:
+    def _find_hashes(self, document: str) -> dict[int, frozenset[int]]:
         profile = self._profile(document)
         cased = key_words(profile.document.language).cased
         return {

@@ -47,7 +47,9 @@ def signs(profile: Profile, words: KeyWords, world: Gazetteers) -> tuple[Signs, 
     for figure in profile.reading.figures:
         at = profile.passage_at(figure.span.start)
         if at is not None:
-            values.setdefault(at, set()).update(v for v in (figure.value, figure.value_high) if v and _LEAST <= v < _MOST)
+            values.setdefault(at, set()).update(
+                v for v in (figure.value, figure.value_high) if v and _LEAST <= v < _MOST
+            )
     found = []
     for index, passage in enumerate(profile.passages):
         numbers = {n for n in _numbers(text, passage, words) if _LEAST <= n < _MOST} | values.get(index, set())
