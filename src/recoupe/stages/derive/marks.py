@@ -217,7 +217,8 @@ def _counts(
             continue
         others = [(n.first, n.last) for n in found if n is not number]
         effect, group = _told(number.first, number.last, others, hits, "effect"), _beside(number.last, hits)
-        if (number.first in measured) or (number.value is not None and number.value <= 1):
+        # « un » is an article, but for « un soldat a été blessé »
+        if number.first in measured or (number.value is not None and number.value <= 1 and not (effect and group)):
             continue
         noun = _not_counted(hits, number.last)
         if noun == "thing":
