@@ -39,10 +39,12 @@ _AKIN = (
 )
 _BROAD = frozenset(("health", "security", "spokesperson", "unnamed"))
 """Kinds that do not make two voices one."""
+_PRIVATE = frozenset(("witness", "resident", "relative", "worker"))
+"""Kinds of voices that speak for nobody but themselves."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 _TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))
 """Families of which a loaded word tells something even where the other side has no word of the family."""
-_HEADLINE = 0.3
+_HEADLINE = 0.6
 """A headline's number is rather the other headline's."""
 _BESIDE = 15
 """Characters between a number and what became of the counted, where it says no noun."""
@@ -88,7 +90,10 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
         met += meeting
         for change in _compared(left, right, alike, meeting):
             found.append(((place, change.to_span.start if change.to_span else place), change))
-    lone = _lone(everywhere[0], said[1], met), _lone(everywhere[1], said[0], met)
+    lone = (
+        [c for c in _lone(everywhere[0], said[1], met) if not told(c, everywhere[1])],
+        [c for c in _lone(everywhere[1], said[0], met) if not told(c, everywhere[0])],
+    )
     moved = _moved(a, b, lone, met)
     for x, y in moved:
         found += [((y.start, y.start), change) for change in _between(x, y, a, b, alike)]
@@ -308,12 +313,15 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
         for n, y in enumerate(theirs)
         if (score := _likeness(x, y)) > 0
     )
-    met_a: set[int] = set()
+    met_a: dict[int, int] = {}
     met_b: set[int] = set()
     for _, _, m, n in likeness:
         if m not in met_a and n not in met_b:
-            met_a.add(m)
+            met_a[m] = n
             met_b.add(n)
+    for x, y in ((ours[m], theirs[n]) for m, n in met_a.items()):
+        if _blurred(x, y, right.profile):
+            yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
     # Who is only « he » beside his own name is not another voice.
     lost = [v for m, v in enumerate(ours) if m not in met_a and not v.names & right.marks.names]
     # A relay that names the medium or agency it took the text from adds no voice.
@@ -344,6 +352,13 @@ def _likeness(x: Voice, y: Voice) -> float:
     if any(x.kinds & akin and y.kinds & akin for akin in _AKIN):
         return 1.2
     return 0.0
+
+
+def _blurred(x: Voice, y: Voice, relay: Profile) -> bool:
+    """Whether a voice lost its name, which the relay gives nowhere, or its office: a spokesperson is now a resident."""
+    if x.person and not x.person & name_keys(relay.document.text):
+        return True
+    return bool(x.kinds and y.kinds) and y.kinds <= _PRIVATE and not x.kinds & _PRIVATE
 
 
 def _once(voices: Sequence[Voice]) -> list[Voice]:
@@ -388,11 +403,24 @@ def _days(left: _Side, right: _Side) -> Iterator[Change]:
     if len(ours) == 1 and len(theirs) == 1 and (ours[0].form == "date") == (theirs[0].form == "date"):
         x, y = ours[0], theirs[0]
         yield Change("date", "value", left.span(x.start, x.end), right.span(y.start, y.end))
+    elif not ours and not theirs and len(left.marks.days) == len(right.marks.days) == 1:
+        # « jeudi », « le 14 mars »: the same day, said so that it lasts, or so that it fades
+        x, y = left.marks.days[0], right.marks.days[0]
+        if "date" in (x.form, y.form) and x.form != y.form and not _told_so(x, y, left, right):
+            yield Change("date", "form", left.span(x.start, x.end), right.span(y.start, y.end))
     elif not left.marks.days:
         for day in theirs:
             stated = _made_newer(left.profile, day)
             if stated is not None:
                 yield Change("date", "value", stated, right.span(day.start, day.end))
+
+
+def _told_so(x: Day, y: Day, left: _Side, right: _Side) -> bool:
+    """Whether the weekday stands beside the date after all: « jeudi 14 mars »."""
+    return any(
+        side.profile.document.text[max(0, day.start - 12) : day.start].count(other.profile.document.text[at.start : at.end])
+        for day, side, at, other in ((x, left, y, right), (y, right, x, left))
+    )
 
 
 def _without(days: Sequence[Day], others: Sequence[Day]) -> list[Day]:

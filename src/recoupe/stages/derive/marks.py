@@ -66,6 +66,8 @@ class Voice:
     """What kinds of voices its words are."""
     vague: bool
     """Whether nothing in it says for sure who it is."""
+    person: frozenset[str] = frozenset()
+    """Skeletons of the name, where a person is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +342,9 @@ def _read_voice(attribution: Attribution, passage: Passage, plain: Sequence[str]
         kinds |= {h.value for h in words_of_names().hits(_split(resolved[0])) if h.kind == "source"}
     names = name_keys(" ".join((*resolved, *_capitals(attribution))))
     pronoun = len(source) <= 3 and any(h.kind == "pronoun" for h in words.hits(source))
-    return Voice(start, end, names, frozenset(kinds), (not names and not kinds) or (pronoun and not resolved))
+    person = name_keys(entity.name) if entity and entity.kind == "person" and not pronoun else frozenset()
+    vague = (not names and not kinds) or (pronoun and not resolved)
+    return Voice(start, end, names, frozenset(kinds), vague, person)
 
 
 def _split(text: str) -> list[str]:
@@ -389,7 +393,9 @@ def _voices(
         first, last = min(stretch[0], cue.first), max(stretch[1], cue.last)
         # Where no capital tells a name, any word may be one, and none is for sure.
         told = any(text[passage.starts[n]].isupper() for n in range(*stretch))
-        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, not kinds and not (names and told))
+        vague = not kinds and not (names and told)
+        person = _person(text, passage, stretch, inside) if told else frozenset()
+        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, vague, person)
 
 
 def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[str]:
@@ -398,6 +404,16 @@ def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[
         letter = text[passage.starts[n]]
         if letter.isupper() or not letter.islower():
             yield passage.words[n]
+
+
+def _person(text: str, passage: Passage, stretch: tuple[int, int], inside: Sequence[Hit]) -> frozenset[str]:
+    """Two words with capitals side by side that say no office and no body: a first name and a last name."""
+    office = {n for h in inside if h.kind == "source" for n in range(h.first, h.last)}
+    names = [n for n in range(*stretch) if n not in office and text[passage.starts[n]].isupper()]
+    for n in names:
+        if n + 1 in names and text[passage.ends[n] : passage.starts[n + 1]] == " ":
+            return name_keys(text[passage.starts[n] : passage.ends[n + 1]])
+    return frozenset()
 
 
 def _worth(stretch: tuple[int, int], text: str, passage: Passage, hits: Sequence[Hit], *, in_front: bool) -> float:
