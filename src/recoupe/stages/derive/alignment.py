@@ -30,7 +30,7 @@ def aligned(a: Profile, b: Profile, known: Places) -> tuple[Pair, ...]:
         for m, x in enumerate(keys[0])
         for n, y in enumerate(keys[1])
         if (score := _score(x, y, weights) + _near(a, b, m, n)) >= enough
-        and (a.passages[m].kind == "title") == (b.passages[n].kind == "title")
+        and (a.passages[m].kind == "paragraph") == (b.passages[n].kind == "paragraph")
     }
     pairs = {max((k for k in scores if k[0] == m), key=lambda k: scores[k]) for m in {k[0] for k in scores}}
     pairs |= {max((k for k in scores if k[1] == n), key=lambda k: scores[k]) for n in {k[1] for k in scores}}

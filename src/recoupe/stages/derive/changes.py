@@ -109,6 +109,8 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
         found.append(((len(b.document.text), n), change))
     for n, change in _one_sided(b, theirs, left_out[1], [n for _, in_b in together for n in in_b], dropped=False):
         found.append(((n, n), change))
+    for change in _unverified(a, ours, theirs):
+        found.append(((len(b.document.text), 0), change))
     for change in _credits(a, b, alike):
         found.append(((-1, 0), change))
     return tuple(dict.fromkeys(change for _, change in sorted(found, key=lambda f: f[0])))
@@ -146,6 +148,7 @@ def _joined(several: Sequence[Marks]) -> Marks:
             x.unclaimed + y.unclaimed,
             x.kinds | y.kinds,
             x.names | y.names,
+            x.unverified + y.unverified,
         ),
         several,
     )
@@ -221,7 +224,7 @@ def _placed(profile: Profile, counts: Sequence[Count]) -> list[Placed]:
 
 def _is_headline(profile: Profile, count: Count) -> bool:
     at = profile.passage_at(count.start)
-    return at is not None and profile.passages[at].kind == "title"
+    return at is not None and profile.passages[at].kind != "paragraph"
 
 
 def _number(count: Count) -> tuple[float | None, float | None, int | None, str | None, str | None]:
@@ -292,6 +295,10 @@ def _between(x: Count, y: Count, a: Profile, b: Profile, alike: bool) -> Iterato
         yield Change("effect", "effect", a.cut(*_with(x)), b.cut(*_with(y)))
     if x.group and y.group and x.group != y.group:
         yield Change("group", "group", *spans)
+    # « 47 civils », "47 people"; within one language the nouns are compared as words
+    noun = x.group if y.person and not y.group else y.group if x.person and not x.group else None
+    if noun and x.value is not None and not (alike and noun == "civilians"):
+        yield Change("word", "group", *spans)
 
 
 def _with(count: Count) -> tuple[int, int]:
@@ -398,29 +405,21 @@ def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:
 
 
 def _days(left: _Side, right: _Side) -> Iterator[Change]:
+    for x in left.marks.days:
+        # « jeudi », « le 14 mars »: the same day, said from the day of publication or for good
+        same = [y for y in right.marks.days if (x.day, x.month) == (y.day, y.month)]
+        if same and all("date" in (x.form, y.form) and x.form != y.form and not (x.full or y.full) for y in same):
+            yield Change("date", "form", left.span(x.start, x.end), right.span(same[0].start, same[0].end))
     ours = _without(left.marks.days, right.marks.days)
     theirs = _without(right.marks.days, left.marks.days)
     if len(ours) == 1 and len(theirs) == 1 and (ours[0].form == "date") == (theirs[0].form == "date"):
         x, y = ours[0], theirs[0]
         yield Change("date", "value", left.span(x.start, x.end), right.span(y.start, y.end))
-    elif not ours and not theirs and len(left.marks.days) == len(right.marks.days) == 1:
-        # « jeudi », « le 14 mars »: the same day, said so that it lasts, or so that it fades
-        x, y = left.marks.days[0], right.marks.days[0]
-        if "date" in (x.form, y.form) and x.form != y.form and not _told_so(x, y, left, right):
-            yield Change("date", "form", left.span(x.start, x.end), right.span(y.start, y.end))
     elif not left.marks.days:
         for day in theirs:
             stated = _made_newer(left.profile, day)
             if stated is not None:
                 yield Change("date", "value", stated, right.span(day.start, day.end))
-
-
-def _told_so(x: Day, y: Day, left: _Side, right: _Side) -> bool:
-    """Whether the weekday stands beside the date after all: « jeudi 14 mars »."""
-    return any(
-        side.profile.document.text[max(0, day.start - 12) : day.start].count(other.profile.document.text[at.start : at.end])
-        for day, side, at, other in ((x, left, y, right), (y, right, x, left))
-    )
 
 
 def _without(days: Sequence[Day], others: Sequence[Day]) -> list[Day]:
@@ -529,6 +528,13 @@ def _hedges(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
         there = _opposite(right, left, hedge.start, hedge.end)
         if there is not None and not any(there.touches(h.start, h.end) for h in ours):
             yield Change("word", "hedge", there, right.span(hedge.start, hedge.end))
+
+
+def _unverified(a: Profile, ours: Sequence[Marks], theirs: Sequence[Marks]) -> Iterator[Change]:
+    """The words by which `a` says that it could not check a statement, where the relay says so nowhere."""
+    if not any(m.unverified for m in theirs):
+        for start, end in (span for m in ours for span in m.unverified):
+            yield Change("attribution", "dropped", a.cut(start, end), None)
 
 
 def _opposite(side: _Side, other: _Side, start: int, end: int) -> Span | None:

@@ -50,6 +50,8 @@ class Count:
     group: str | None
     people: bool
     """Whether a word for people stands with it."""
+    person: bool
+    """Whether what is counted is called no more than people."""
     read: bool
     """Whether it is a Figure of the Reading: it counts people or strikes for sure."""
 
@@ -80,6 +82,8 @@ class Day:
     month: int
     form: str
     """`date`, `weekday` or `near`."""
+    full: bool = False
+    """Whether the weekday stands with the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Marks:
     """All kinds of voices that any word of the passage is of."""
     names: frozenset[str] = frozenset()
     """Skeletons of all its words that may be names."""
+    unverified: tuple[tuple[int, int], ...] = ()
+    """Where it says that a statement could not be checked."""
 
 
 def marks(profile: Profile, known: Places) -> tuple[Marks, ...]:
@@ -181,6 +187,7 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool, kn
         unclaimed=max(0, cues - len(voices)),
         kinds=frozenset(h.value for h in hits if h.kind == "source"),
         names=name_keys(profile.document.text[passage.start : passage.end]),
+        unverified=tuple((passage.starts[h.first], passage.ends[h.last - 1]) for h in hits if h.kind == "unverified"),
     )
 
 
@@ -225,6 +232,8 @@ def _counts(
         noun = _not_counted(hits, number.last)
         if noun == "thing":
             effect = None
+        if group and "," in text[end : passage.starts[group.first]]:
+            group = None  # "62 people, residents said"
         stop = group.last if group else number.last
         counted.append(
             Count(
@@ -238,10 +247,15 @@ def _counts(
                 effect_at=(passage.starts[effect.first], passage.ends[effect.last - 1]) if effect else None,
                 group=group.value if group else None,
                 people=any(h.kind == "people" and number.last <= h.first <= number.last + 2 for h in hits),
+                person=_are_persons(hits, number.last),
                 read=False,
             )
         )
     yield from sorted(counted, key=lambda c: c.start)
+
+
+def _are_persons(hits: Sequence[Hit], last: int) -> bool:
+    return any(h.kind == "people" and h.value == "person" and last <= h.first <= last + 1 for h in hits)
 
 
 def _measured(
@@ -289,6 +303,7 @@ def _of_figure(figure: Figure, passage: Passage, plain: Sequence[str], words: Re
         effect_at=(passage.starts[at.first], passage.ends[at.last - 1]) if at else None,
         group=figure.group if figure.group != "unspecified" else None,
         people=figure.unit in ("people", "families"),
+        person=bool(inside) and _are_persons(hits, inside[-1]),
         read=True,
     )
 
@@ -524,7 +539,8 @@ def _days(
     taken: set[int] = set()
 
     def take(first: int, last: int, day: int, month: int, form: str) -> None:
-        found.append(Day(passage.starts[first], passage.ends[last - 1], day, month, form))
+        full = form == "date" and any(words.number(words.weekdays, w) is not None for w in plain[max(0, first - 2) : first])
+        found.append(Day(passage.starts[first], passage.ends[last - 1], day, month, form, full))
         taken.update(range(first, last))
 
     for at in range(len(plain)):
