@@ -41,6 +41,8 @@ _BROAD = frozenset(("health", "security", "spokesperson", "unnamed"))
 """Kinds that do not make two voices one."""
 _PRIVATE = frozenset(("witness", "resident", "relative", "worker"))
 """Kinds of voices that speak for nobody but themselves."""
+_PARTS = frozenset(("children", "women"))
+"""Groups that are told apart from all the harmed: « 40 morts, dont 15 femmes »."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 _TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))
 """Families of which a loaded word tells something even where the other side has no word of the family."""
@@ -268,7 +270,7 @@ def _cost(x: Count, y: Count, apart: float, left: _Side, right: _Side, alike: bo
 
 def _one_kind(x: Count, y: Count, left: _Side, right: _Side, alike: bool) -> bool:
     """Whether two different numbers may still be one count: of one effect or group, or before one noun."""
-    if x.group and y.group and x.group != y.group and "children" in (x.group, y.group):
+    if x.group != y.group and {x.group, y.group} & _PARTS:
         return False
     if (x.effect or x.group) and (y.effect or y.group):
         return x.effect == y.effect or not (x.effect and y.effect) or (x.group is not None and x.group == y.group)
@@ -336,6 +338,8 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
     new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & known]
     if len(lost) == len(new) == 1:
         x, y = lost[0], new[0]
+        if not x.names and y.person & name_keys(left.profile.document.text):
+            return  # "the general added", « a-t-il ajouté »: somebody whom both name
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
         return
     # « il », "official figures": anybody may be meant, so each may be one who is named on the other side.
