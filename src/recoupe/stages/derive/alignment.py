@@ -14,7 +14,7 @@ from recoupe.stages.derive.profile import Pair, Passage, Profile
 
 _ENOUGH_ALIKE = 0.35
 """Of two passages in one language."""
-_ENOUGH = 0.22
+_ENOUGH = 0.45
 _ORDER = 0.25
 """What standing in the same part of the text adds, at most: translations keep the order of sentences."""
 

@@ -118,9 +118,7 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
     return tuple(dict.fromkeys(change for _, change in sorted(found, key=lambda f: f[0])))
 
 
-def _compared(
-    left: _Side, right: _Side, alike: bool, meeting: Sequence[tuple[Count, Count]]
-) -> Iterator[Change]:
+def _compared(left: _Side, right: _Side, alike: bool, meeting: Sequence[tuple[Count, Count]]) -> Iterator[Change]:
     for x, y in meeting:
         yield from _between(x, y, left.profile, right.profile, alike)
     yield from _voices(left, right)

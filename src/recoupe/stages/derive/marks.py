@@ -539,7 +539,9 @@ def _days(
     taken: set[int] = set()
 
     def take(first: int, last: int, day: int, month: int, form: str) -> None:
-        full = form == "date" and any(words.number(words.weekdays, w) is not None for w in plain[max(0, first - 2) : first])
+        full = form == "date" and any(
+            words.number(words.weekdays, w) is not None for w in plain[max(0, first - 2) : first]
+        )
         found.append(Day(passage.starts[first], passage.ends[last - 1], day, month, form, full))
         taken.update(range(first, last))
 
