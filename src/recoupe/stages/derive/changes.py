@@ -211,7 +211,7 @@ def _moved(
     a: Profile, b: Profile, lone: tuple[Sequence[Count], Sequence[Count]], met: Sequence[tuple[Count, Count]]
 ) -> list[tuple[Count, Count]]:
     """The lone tolls that are one number changed, in sentences that are not set side by side, or said once more."""
-    changed = [(x, y) for x, y in met if _is_toll(x) and _is_toll(y) and _number(x)[:3] != _number(y)[:3]]
+    changed = [(x, y) for x, y in met if (_is_toll(x) or _is_toll(y)) and _number(x)[:3] != _number(y)[:3]]
     ours = _placed(a, [*lone[0], *(x for x, _ in changed)])
     theirs = _placed(b, [*lone[1], *(y for _, y in changed)])
     known = set(met)
@@ -367,7 +367,13 @@ def _blurred(x: Voice, y: Voice, relay: Profile) -> bool:
     """Whether a voice lost its name, which the relay gives nowhere, or its office: a spokesperson is now a resident."""
     if x.person and not x.person & name_keys(relay.document.text):
         return True
+    if _likeness(x, y) < 1.5 and not x.kinds & y.kinds and any(not _akin(kind, y.kinds) for kind in x.kinds - _BROAD):
+        return True  # "the director of the hospital", « les autorités »
     return bool(x.kinds and y.kinds) and y.kinds <= _PRIVATE and not x.kinds & _PRIVATE
+
+
+def _akin(kind: str, kinds: frozenset[str]) -> bool:
+    return any(kind in akin and kinds & akin for akin in _AKIN)
 
 
 def _once(voices: Sequence[Voice]) -> list[Voice]:
