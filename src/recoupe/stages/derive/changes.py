@@ -43,6 +43,8 @@ _PRIVATE = frozenset(("witness", "resident", "relative", "worker"))
 """Kinds of voices that speak for nobody but themselves."""
 _PARTS = frozenset(("children", "women"))
 """Groups that are told apart from all the harmed: « 40 morts, dont 15 femmes »."""
+_BEGINNING = 4
+"""Consonants by which two spellings of a name are compared where it is asked only whether a name was left out."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 _TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))
 """Families of which a loaded word tells something even where the other side has no word of the family."""
@@ -365,11 +367,16 @@ def _likeness(x: Voice, y: Voice) -> float:
 
 def _blurred(x: Voice, y: Voice, relay: Profile) -> bool:
     """Whether a voice lost its name, which the relay gives nowhere, or its office: a spokesperson is now a resident."""
-    if x.person and not x.person & name_keys(relay.document.text):
+    if x.person and not _may_be_named(x.person, name_keys(relay.document.text)):
         return True
     if _likeness(x, y) < 1.5 and not x.kinds & y.kinds and any(not _akin(kind, y.kinds) for kind in x.kinds - _BROAD):
         return True  # "the director of the hospital", « les autorités »
     return bool(x.kinds and y.kinds) and y.kinds <= _PRIVATE and not x.kinds & _PRIVATE
+
+
+def _may_be_named(person: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether one of `names` begins like one of the person's: « Makarevitch », "Makarevich" are spelled by ear."""
+    return bool({key[:_BEGINNING] for key in person} & {key[:_BEGINNING] for key in names})
 
 
 def _akin(kind: str, kinds: frozenset[str]) -> bool:
