@@ -64,6 +64,7 @@ _CLASSES = {
     "stop": frozenset(("that", "clause")),
     "pronoun": frozenset(("pronoun",)),
     "day": frozenset(("today", "yesterday", "eve")),
+    "unverified": frozenset(("unverified",)),
 }
 
 
@@ -194,7 +195,7 @@ def _load(code: str, table: Table, times: Table) -> RelayWords:
     table.only(
         "letters", "clitics", "numbers", "multipliers", "rounds", "vague", "joins", "ranges", "in_dates", "bounds", "bounds_after",
         "effects", "groups", "sources", "cues", "hedges", "not_hedges", "unhedged_after", "units", "stops", "pronouns",
-        "days", "families",
+        "days", "unverified", "families",
     )  # fmt: skip
     letters = {ord(letter): str(one) for letter, one in table.mapping("letters").items()}
 
@@ -211,6 +212,7 @@ def _load(code: str, table: Table, times: Table) -> RelayWords:
     named = {
         "bound": "bounds", "bound_after": "bounds_after", "effect": "effects", "group": "groups", "source": "sources",
         "cue": "cues", "hedge": "hedges", "not_counted": "units", "stop": "stops", "pronoun": "pronouns", "day": "days",
+        "unverified": "unverified",
     }  # fmt: skip
     entries: list[tuple[str, str, str]] = []
     for kind, key in named.items():

@@ -62,6 +62,40 @@ def test_a_statement_made_newer() -> None:
     assert ("date", "value", "3 March 2021", "4 mars") in told(between(a, b, [Pair(0, 0, 1.0)]))
 
 
+def _day(language: str, text: str) -> Profile:
+    return make_profile(language, text, published="2022-05-13")  # a Friday
+
+
+def test_a_day_said_by_its_date_and_no_longer_by_its_name() -> None:
+    weekday = _day("fr", "Le marché de Djibo a été attaqué jeudi.")
+    date = _day("fr", "Le marché de Djibo a été attaqué le 12 mai.")
+    assert told(between(weekday, date)) == [("date", "form", "jeudi", "12 mai")]
+    assert told(between(weekday, _day("en", "The market in Djibo was attacked on 12 May."))) == [
+        ("date", "form", "jeudi", "12 May")
+    ]
+    assert between(weekday, _day("fr", "Le marché de Djibo a été attaqué jeudi 12 mai.")) == ()
+
+
+def test_a_number_changed_in_a_headline_and_in_a_sentence_without_a_partner() -> None:
+    def article(headline: str, body: str) -> Profile:
+        text = f"{headline}\n\n{body}"
+        at = len(headline)
+        return make_profile("fr", text, blocks=(Block(0, at, "title"), Block(at + 2, len(text), "paragraph")))
+
+    a = article("Mali : 18 morts à Ansongo", "Le bac a coulé. Dix-huit civils ont été tués par des tirs à Ansongo.")
+    b = article("Mali : 30 morts à Ansongo", "Le bac a coulé. Trente civils ont péri sous les tirs à Ansongo.")
+    assert told(between(a, b, [Pair(1, 1, 1.0)])) == [
+        ("number", "value", "18 morts", "30 morts"),
+        ("number", "value", "Dix-huit civils", "Trente civils"),
+    ]
+
+
+def test_a_number_told_in_another_sentence_was_not_changed() -> None:
+    a = make_profile("fr", "À Kaya, 14 personnes ont été tuées. À Titao, 20 personnes ont été tuées.")
+    b = make_profile("fr", "À Titao, 20 personnes ont été tuées. À Kaya, 14 personnes ont été tuées.")
+    assert [c for c in between(a, b, [Pair(0, 0, 1.0), Pair(1, 1, 1.0)]) if c.kind == "number"] == []
+
+
 def test_the_agency_that_is_named_nowhere() -> None:
     text = "KIDAL, 3 mai (Agence du Fleuve) – Neuf personnes ont été enlevées."
     credit = Credit(span(text, "(Agence du Fleuve)"), "source", "Agence du Fleuve")

@@ -27,6 +27,16 @@ def test_a_headline_has_the_origin_of_the_body_below_it() -> None:
     assert found[0, "Au moins 23 civils"] == ("Oumar Traoré", "stated_by")
 
 
+def test_a_number_in_the_article_s_voice_has_the_origin_its_headline_names() -> None:
+    text = (
+        "RADIO DES PLATEAUX\n\nMenaka : la société civile déplore huit civils tués\n\n"
+        "Huit civils ont été tués lundi près de Menaka. La route est restée fermée toute la journée.\n"
+    )
+    found = _named([profile(text, published="2022-05-13")])
+    assert found[0, "Huit civils"] == (found[0, "huit civils"][0], "said_again")
+    assert found[0, "huit civils"][0]
+
+
 def test_two_outlets_quoting_one_person_are_one_origin() -> None:
     profiles = [profile(AGENCY), profile(DAILY)]
     traced = trace(profiles, ())

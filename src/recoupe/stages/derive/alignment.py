@@ -14,7 +14,7 @@ from recoupe.stages.derive.profile import Pair, Passage, Profile
 
 _ENOUGH_ALIKE = 0.35
 """Of two passages in one language."""
-_ENOUGH = 0.22
+_ENOUGH = 0.45
 _ORDER = 0.25
 """What standing in the same part of the text adds, at most: translations keep the order of sentences."""
 
@@ -24,13 +24,17 @@ def aligned(a: Profile, b: Profile, known: Places) -> tuple[Pair, ...]:
     alike = a.document.language == b.document.language
     keys = (_words(a), _words(b)) if alike else (_keys(a, known), _keys(b, known))
     weights = _weights([*keys[0], *keys[1]])
+    if not alike:  # a word that only one text has tells nothing: nearly all have another one in the other language
+        both = frozenset().union(*keys[0]) & frozenset().union(*keys[1])
+        keys = [k & both for k in keys[0]], [k & both for k in keys[1]]
     enough = _ENOUGH_ALIKE if alike else _ENOUGH
     scores = {
         (m, n): score
         for m, x in enumerate(keys[0])
         for n, y in enumerate(keys[1])
-        if (score := _score(x, y, weights) + _near(a, b, m, n)) >= enough
-        and (a.passages[m].kind == "title") == (b.passages[n].kind == "title")
+        if x & y
+        and (score := _score(x, y, weights) + _near(a, b, m, n)) >= enough
+        and (a.passages[m].kind == "paragraph") == (b.passages[n].kind == "paragraph")
     }
     pairs = {max((k for k in scores if k[0] == m), key=lambda k: scores[k]) for m in {k[0] for k in scores}}
     pairs |= {max((k for k in scores if k[1] == n), key=lambda k: scores[k]) for n in {k[1] for k in scores}}
@@ -51,6 +55,7 @@ def _key(passage: Passage, of: Marks) -> frozenset[str]:
     found |= {f"={c.value:g}" for c in of.counts if c.value is not None}
     found |= {f"@{d.day}.{d.month}" for d in of.days}
     found |= {f"~{t.family}" for t in of.terms} | {f"'{k}" for k in of.kinds} | {f"!{c.effect}" for c in of.counts}
+    found |= {f"%{c.group}" for c in of.counts if c.group}
     return frozenset(found | {key for word in passage.words if len(key := skeleton(word)) >= 3})
 
 

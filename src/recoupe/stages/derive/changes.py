@@ -14,6 +14,7 @@ from recoupe.languages.relay_words import relay_words
 from recoupe.model.document import READ_KINDS
 from recoupe.model.relay import Change, ChangeKind
 from recoupe.model.span import Span
+from recoupe.stages.derive.leftovers import Placed, paired, told
 from recoupe.stages.derive.letters import one_script
 from recoupe.stages.derive.marks import Count, Day, Marks, Spot, Term, Voice, marks, name_keys
 from recoupe.stages.derive.profile import Pair, Passage, Profile
@@ -38,9 +39,17 @@ _AKIN = (
 )
 _BROAD = frozenset(("health", "security", "spokesperson", "unnamed"))
 """Kinds that do not make two voices one."""
+_PRIVATE = frozenset(("witness", "resident", "relative", "worker"))
+"""Kinds of voices that speak for nobody but themselves."""
+_PARTS = frozenset(("children", "women"))
+"""Groups that are told apart from all the harmed: « 40 morts, dont 15 femmes »."""
+_BEGINNING = 4
+"""Consonants by which two spellings of a name are compared where it is asked only whether a name was left out."""
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 _TELLING = frozenset(("fighters", "killing", "act", "atrocity", "coalition", "rule", "israel"))
 """Families of which a loaded word tells something even where the other side has no word of the family."""
+_HEADLINE = 0.6
+"""A headline's number is rather the other headline's."""
 _BESIDE = 15
 """Characters between a number and what became of the counted, where it says no noun."""
 _WHOLE = 0.5
@@ -56,8 +65,6 @@ class _Side:
     profile: Profile
     passages: tuple[Passage, ...]
     marks: Marks
-    said: frozenset[float]
-    """All numbers of the whole Document."""
 
     def span(self, start: int, end: int) -> Span:
         return self.profile.cut(start, end)
@@ -75,25 +82,47 @@ def changes(a: Profile, b: Profile, pairs: Sequence[Pair], known: Places) -> tup
     ours, theirs = marks(a, known), marks(b, known)
     said = _numbers(ours), _numbers(theirs)
     alike = a.document.language == b.document.language
+    everywhere = [c for m in ours for c in m.counts], [c for m in theirs for c in m.counts]
     found: list[tuple[tuple[int, int], Change]] = []
     together = groups(pairs)
+    met: list[tuple[Count, Count]] = []
     for in_a, in_b in together:
-        left = _Side(a, tuple(a.passages[n] for n in in_a), _joined([ours[n] for n in in_a]), said[0])
-        right = _Side(b, tuple(b.passages[n] for n in in_b), _joined([theirs[n] for n in in_b]), said[1])
+        left = _Side(a, tuple(a.passages[n] for n in in_a), _joined([ours[n] for n in in_a]))
+        right = _Side(b, tuple(b.passages[n] for n in in_b), _joined([theirs[n] for n in in_b]))
         place = right.passages[0].start
-        for change in _compared(left, right, alike):
+        meeting = [(x, y) for x, y in _meeting(left, right, alike) if not _elsewhere_told(x, y, *everywhere)]
+        met += meeting
+        for change in _compared(left, right, alike, meeting):
             found.append(((place, change.to_span.start if change.to_span else place), change))
-    for n, change in _one_sided(a, ours, said[1], [n for in_a, _ in together for n in in_a], dropped=True):
+    lone = (
+        [c for c in _lone(everywhere[0], said[1], met) if not told(c, everywhere[1])],
+        [c for c in _lone(everywhere[1], said[0], met) if not told(c, everywhere[0])],
+    )
+    moved = _moved(a, b, lone, met)
+    for x, y in moved:
+        found += [((y.start, y.start), change) for change in _between(x, y, a, b, alike)]
+    settled = frozenset(_number(c) for pair in moved for c in pair)
+    left_out = tuple(frozenset(c for c in side if _number(c) not in settled) for side in lone)
+    for in_a, in_b in together:
+        for c in left_out[0] & {c for n in in_a for c in ours[n].counts}:
+            place = b.passages[in_b[0]].start
+            found.append(((place, place), Change("number", "dropped", a.cut(c.start, c.end), None)))
+        for c in left_out[1] & {c for n in in_b for c in theirs[n].counts}:
+            found.append(((b.passages[in_b[0]].start, c.start), Change("number", "added", None, b.cut(c.start, c.end))))
+    for n, change in _one_sided(a, ours, left_out[0], [n for in_a, _ in together for n in in_a], dropped=True):
         found.append(((len(b.document.text), n), change))
-    for n, change in _one_sided(b, theirs, said[0], [n for _, in_b in together for n in in_b], dropped=False):
+    for n, change in _one_sided(b, theirs, left_out[1], [n for _, in_b in together for n in in_b], dropped=False):
         found.append(((n, n), change))
+    for change in _unverified(a, ours, theirs):
+        found.append(((len(b.document.text), 0), change))
     for change in _credits(a, b, alike):
         found.append(((-1, 0), change))
     return tuple(dict.fromkeys(change for _, change in sorted(found, key=lambda f: f[0])))
 
 
-def _compared(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
-    yield from _counts(left, right, alike)
+def _compared(left: _Side, right: _Side, alike: bool, meeting: Sequence[tuple[Count, Count]]) -> Iterator[Change]:
+    for x, y in meeting:
+        yield from _between(x, y, left.profile, right.profile, alike)
     yield from _voices(left, right)
     yield from _days(left, right)
     yield from _places(left, right)
@@ -121,6 +150,7 @@ def _joined(several: Sequence[Marks]) -> Marks:
             x.unclaimed + y.unclaimed,
             x.kinds | y.kinds,
             x.names | y.names,
+            x.unverified + y.unverified,
         ),
         several,
     )
@@ -148,7 +178,8 @@ def groups(pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]
 # Numbers, effects, groups
 
 
-def _counts(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
+def _meeting(left: _Side, right: _Side, alike: bool) -> Iterator[tuple[Count, Count]]:
+    """The numbers that count one thing, the likest first."""
     ours, theirs = left.marks.counts, right.marks.counts
     costs = sorted(
         (cost, m, n)
@@ -156,24 +187,54 @@ def _counts(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
         for n, y in enumerate(theirs)
         if (cost := _cost(x, y, m / len(ours) - n / len(theirs), left, right, alike)) is not None
     )
-    met_a: dict[int, int] = {}
+    met_a: set[int] = set()
     met_b: set[int] = set()
     for _, m, n in costs:
         if m not in met_a and n not in met_b:
-            met_a[m] = n
+            met_a.add(m)
             met_b.add(n)
-    for m, x in enumerate(ours):
-        if m in met_a:
-            yield from _between(x, theirs[met_a[m]], left, right, alike)
-        elif _is_toll(x) and not _is_said(x, right.said):
-            yield Change("number", "dropped", left.span(x.start, x.end), None)
-    for n, y in enumerate(theirs):
-        if n not in met_b and _is_toll(y) and not _is_said(y, left.said):
-            yield Change("number", "added", None, right.span(y.start, y.end))
+            yield ours[m], theirs[n]
+
+
+def _elsewhere_told(x: Count, y: Count, ours: Sequence[Count], theirs: Sequence[Count]) -> bool:
+    """Whether two numbers differ of which the other Document tells either in another sentence: none was changed."""
+    if x.value is None or y.value is None or told(x, [y]):
+        return False
+    return told(x, theirs) or told(y, ours)
+
+
+def _lone(counts: Sequence[Count], said: frozenset[float], met: Sequence[tuple[Count, Count]]) -> list[Count]:
+    """The tolls that stand against no number and that the other Document does not tell."""
+    matched = {c for pair in met for c in pair}
+    return [c for c in counts if c not in matched and _is_toll(c) and not _is_said(c, said)]
+
+
+def _moved(
+    a: Profile, b: Profile, lone: tuple[Sequence[Count], Sequence[Count]], met: Sequence[tuple[Count, Count]]
+) -> list[tuple[Count, Count]]:
+    """The lone tolls that are one number changed, in sentences that are not set side by side, or said once more."""
+    changed = [(x, y) for x, y in met if (_is_toll(x) or _is_toll(y)) and _number(x)[:3] != _number(y)[:3]]
+    ours = _placed(a, [*lone[0], *(x for x, _ in changed)])
+    theirs = _placed(b, [*lone[1], *(y for _, y in changed)])
+    known = set(met)
+    return [pair for pair in paired(ours, theirs) if pair not in known]
+
+
+def _placed(profile: Profile, counts: Sequence[Count]) -> list[Placed]:
+    return [(c, _is_headline(profile, c)) for c in sorted(counts, key=lambda c: c.start)]
+
+
+def _is_headline(profile: Profile, count: Count) -> bool:
+    at = profile.passage_at(count.start)
+    return at is not None and profile.passages[at].kind != "paragraph"
+
+
+def _number(count: Count) -> tuple[float | None, float | None, int | None, str | None, str | None]:
+    return count.value, count.high, count.magnitude, count.effect, count.group
 
 
 def _is_toll(count: Count) -> bool:
-    if count.read or count.effect in (None, "struck"):
+    if count.read or count.effect in (None, "struck") or count.value == 1:
         return count.read
     start, end = count.effect_at or (count.start, count.end)
     return bool(count.group) or count.people or max(start - count.end, count.start - end) <= _BESIDE
@@ -189,7 +250,7 @@ def _is_said(count: Count, said: frozenset[float]) -> bool:
 
 def _cost(x: Count, y: Count, apart: float, left: _Side, right: _Side, alike: bool) -> float | None:
     """How unlikely it is that two numbers count one thing; None where they do not."""
-    shift = abs(apart) / 2
+    shift = abs(apart) / 2 + _HEADLINE * (_is_headline(left.profile, x) != _is_headline(right.profile, y))
     differ = 0.3 * (x.effect != y.effect and bool(x.effect and y.effect)) + 0.3 * (x.group != y.group)
     if x.value is not None and y.value is not None:
         if x.value == y.value and x.high == y.high:
@@ -209,7 +270,7 @@ def _cost(x: Count, y: Count, apart: float, left: _Side, right: _Side, alike: bo
 
 def _one_kind(x: Count, y: Count, left: _Side, right: _Side, alike: bool) -> bool:
     """Whether two different numbers may still be one count: of one effect or group, or before one noun."""
-    if x.group and y.group and x.group != y.group and "children" in (x.group, y.group):
+    if x.group != y.group and {x.group, y.group} & _PARTS:
         return False
     if (x.effect or x.group) and (y.effect or y.group):
         return x.effect == y.effect or not (x.effect and y.effect) or (x.group is not None and x.group == y.group)
@@ -226,16 +287,20 @@ def _next_word(count: Count, side: _Side) -> str:
     return ""
 
 
-def _between(x: Count, y: Count, left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
-    spans = left.span(x.start, x.end), right.span(y.start, y.end)
+def _between(x: Count, y: Count, a: Profile, b: Profile, alike: bool) -> Iterator[Change]:
+    spans = a.cut(x.start, x.end), b.cut(y.start, y.end)
     if (x.value, x.high, x.magnitude) != (y.value, y.high, y.magnitude):
         yield Change("number", "value", *spans)
     elif x.bound != y.bound and not (not alike and {x.bound, y.bound} <= _OPEN_BELOW):
         yield Change("number", "bound", *spans)
     if x.effect != y.effect and {x.effect, y.effect} <= _HARMS and x.effect_at and y.effect_at:
-        yield Change("effect", "effect", left.span(*_with(x)), right.span(*_with(y)))
+        yield Change("effect", "effect", a.cut(*_with(x)), b.cut(*_with(y)))
     if x.group and y.group and x.group != y.group:
         yield Change("group", "group", *spans)
+    # « 47 civils », "47 people"; within one language the nouns are compared as words
+    noun = x.group if y.person and not y.group else y.group if x.person and not x.group else None
+    if noun and x.value is not None and not (alike and noun == "civilians"):
+        yield Change("word", "group", *spans)
 
 
 def _with(count: Count) -> tuple[int, int]:
@@ -257,12 +322,15 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
         for n, y in enumerate(theirs)
         if (score := _likeness(x, y)) > 0
     )
-    met_a: set[int] = set()
+    met_a: dict[int, int] = {}
     met_b: set[int] = set()
     for _, _, m, n in likeness:
         if m not in met_a and n not in met_b:
-            met_a.add(m)
+            met_a[m] = n
             met_b.add(n)
+    for x, y in ((ours[m], theirs[n]) for m, n in met_a.items()):
+        if _blurred(x, y, right.profile):
+            yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
     # Who is only « he » beside his own name is not another voice.
     lost = [v for m, v in enumerate(ours) if m not in met_a and not v.names & right.marks.names]
     # A relay that names the medium or agency it took the text from adds no voice.
@@ -270,6 +338,8 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
     new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & known]
     if len(lost) == len(new) == 1:
         x, y = lost[0], new[0]
+        if not x.names and y.person & name_keys(left.profile.document.text):
+            return  # "the general added", « a-t-il ajouté »: somebody whom both name
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
         return
     # « il », "official figures": anybody may be meant, so each may be one who is named on the other side.
@@ -293,6 +363,24 @@ def _likeness(x: Voice, y: Voice) -> float:
     if any(x.kinds & akin and y.kinds & akin for akin in _AKIN):
         return 1.2
     return 0.0
+
+
+def _blurred(x: Voice, y: Voice, relay: Profile) -> bool:
+    """Whether a voice lost its name, which the relay gives nowhere, or its office: a spokesperson is now a resident."""
+    if x.person and not _may_be_named(x.person, name_keys(relay.document.text)):
+        return True
+    if _likeness(x, y) < 1.5 and not x.kinds & y.kinds and any(not _akin(kind, y.kinds) for kind in x.kinds - _BROAD):
+        return True  # "the director of the hospital", « les autorités »
+    return bool(x.kinds and y.kinds) and y.kinds <= _PRIVATE and not x.kinds & _PRIVATE
+
+
+def _may_be_named(person: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether one of `names` begins like one of the person's: « Makarevitch », "Makarevich" are spelled by ear."""
+    return bool({key[:_BEGINNING] for key in person} & {key[:_BEGINNING] for key in names})
+
+
+def _akin(kind: str, kinds: frozenset[str]) -> bool:
+    return any(kind in akin and kinds & akin for akin in _AKIN)
 
 
 def _once(voices: Sequence[Voice]) -> list[Voice]:
@@ -332,6 +420,11 @@ def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:
 
 
 def _days(left: _Side, right: _Side) -> Iterator[Change]:
+    for x in left.marks.days:
+        # « jeudi », « le 14 mars »: the same day, said from the day of publication or for good
+        same = [y for y in right.marks.days if (x.day, x.month) == (y.day, y.month)]
+        if same and all("date" in (x.form, y.form) and x.form != y.form and not (x.full or y.full) for y in same):
+            yield Change("date", "form", left.span(x.start, x.end), right.span(same[0].start, same[0].end))
     ours = _without(left.marks.days, right.marks.days)
     theirs = _without(right.marks.days, left.marks.days)
     if len(ours) == 1 and len(theirs) == 1 and (ours[0].form == "date") == (theirs[0].form == "date"):
@@ -452,6 +545,13 @@ def _hedges(left: _Side, right: _Side, alike: bool) -> Iterator[Change]:
             yield Change("word", "hedge", there, right.span(hedge.start, hedge.end))
 
 
+def _unverified(a: Profile, ours: Sequence[Marks], theirs: Sequence[Marks]) -> Iterator[Change]:
+    """The words by which `a` says that it could not check a statement, where the relay says so nowhere."""
+    if not any(m.unverified for m in theirs):
+        for start, end in (span for m in ours for span in m.unverified):
+            yield Change("attribution", "dropped", a.cut(start, end), None)
+
+
 def _opposite(side: _Side, other: _Side, start: int, end: int) -> Span | None:
     """What stands in the other text where these words stand in this one: what replaced them, or else their neighbours."""
     ours, theirs = _words(side), _words(other)
@@ -487,18 +587,18 @@ def _disguised(left: _Side, right: _Side) -> Iterator[Change]:
 
 
 def _one_sided(
-    profile: Profile, of: Sequence[Marks], said: frozenset[float], paired: Sequence[int], *, dropped: bool
+    profile: Profile, of: Sequence[Marks], lone: frozenset[Count], partnered: Sequence[int], *, dropped: bool
 ) -> Iterator[tuple[int, Change]]:
     """Tolls and voices of sentences that the other side does not have, where it has most of the text."""
     passages = profile.passages
     body = [n for n, passage in enumerate(passages) if passage.kind == "paragraph"]
-    there = Counter(paired)
+    there = Counter(partnered)
     if not body or sum(n in there for n in body) < _WHOLE * len(body):
         return
     for n in body:
         if n in there:
             continue
-        tolls = [c for c in of[n].counts if _is_toll(c) and not _is_said(c, said)]
+        tolls = [c for c in of[n].counts if c in lone]
         spans: list[tuple[ChangeKind, int, int]] = [("number", c.start, c.end) for c in tolls]
         spans += [("attribution", v.start, v.end) for v in of[n].voices if not v.vague]
         for kind, start, end in spans:

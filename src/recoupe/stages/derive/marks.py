@@ -50,6 +50,8 @@ class Count:
     group: str | None
     people: bool
     """Whether a word for people stands with it."""
+    person: bool
+    """Whether what is counted is called no more than people."""
     read: bool
     """Whether it is a Figure of the Reading: it counts people or strikes for sure."""
 
@@ -66,6 +68,8 @@ class Voice:
     """What kinds of voices its words are."""
     vague: bool
     """Whether nothing in it says for sure who it is."""
+    person: frozenset[str] = frozenset()
+    """Skeletons of the name, where a person is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Day:
     month: int
     form: str
     """`date`, `weekday` or `near`."""
+    full: bool = False
+    """Whether the weekday stands with the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ class Marks:
     """All kinds of voices that any word of the passage is of."""
     names: frozenset[str] = frozenset()
     """Skeletons of all its words that may be names."""
+    unverified: tuple[tuple[int, int], ...] = ()
+    """Where it says that a statement could not be checked."""
 
 
 def marks(profile: Profile, known: Places) -> tuple[Marks, ...]:
@@ -179,6 +187,7 @@ def _marks(profile: Profile, passage: Passage, words: RelayWords, read: bool, kn
         unclaimed=max(0, cues - len(voices)),
         kinds=frozenset(h.value for h in hits if h.kind == "source"),
         names=name_keys(profile.document.text[passage.start : passage.end]),
+        unverified=tuple((passage.starts[h.first], passage.ends[h.last - 1]) for h in hits if h.kind == "unverified"),
     )
 
 
@@ -217,11 +226,14 @@ def _counts(
             continue
         others = [(n.first, n.last) for n in found if n is not number]
         effect, group = _told(number.first, number.last, others, hits, "effect"), _beside(number.last, hits)
-        if (number.first in measured) or (number.value is not None and number.value <= 1):
+        # « un » is an article, but for « un soldat a été blessé »
+        if number.first in measured or (number.value is not None and number.value <= 1 and not (effect and group)):
             continue
         noun = _not_counted(hits, number.last)
         if noun == "thing":
             effect = None
+        if group and "," in text[end : passage.starts[group.first]]:
+            group = None  # "62 people, residents said"
         stop = group.last if group else number.last
         counted.append(
             Count(
@@ -235,10 +247,15 @@ def _counts(
                 effect_at=(passage.starts[effect.first], passage.ends[effect.last - 1]) if effect else None,
                 group=group.value if group else None,
                 people=any(h.kind == "people" and number.last <= h.first <= number.last + 2 for h in hits),
+                person=_are_persons(hits, number.last),
                 read=False,
             )
         )
     yield from sorted(counted, key=lambda c: c.start)
+
+
+def _are_persons(hits: Sequence[Hit], last: int) -> bool:
+    return any(h.kind == "people" and h.value == "person" and last <= h.first <= last + 1 for h in hits)
 
 
 def _measured(
@@ -286,6 +303,7 @@ def _of_figure(figure: Figure, passage: Passage, plain: Sequence[str], words: Re
         effect_at=(passage.starts[at.first], passage.ends[at.last - 1]) if at else None,
         group=figure.group if figure.group != "unspecified" else None,
         people=figure.unit in ("people", "families"),
+        person=bool(inside) and _are_persons(hits, inside[-1]),
         read=True,
     )
 
@@ -339,7 +357,9 @@ def _read_voice(attribution: Attribution, passage: Passage, plain: Sequence[str]
         kinds |= {h.value for h in words_of_names().hits(_split(resolved[0])) if h.kind == "source"}
     names = name_keys(" ".join((*resolved, *_capitals(attribution))))
     pronoun = len(source) <= 3 and any(h.kind == "pronoun" for h in words.hits(source))
-    return Voice(start, end, names, frozenset(kinds), (not names and not kinds) or (pronoun and not resolved))
+    person = name_keys(entity.name) if entity and entity.kind == "person" and not pronoun else frozenset()
+    vague = (not names and not kinds) or (pronoun and not resolved)
+    return Voice(start, end, names, frozenset(kinds), vague, person)
 
 
 def _split(text: str) -> list[str]:
@@ -388,7 +408,9 @@ def _voices(
         first, last = min(stretch[0], cue.first), max(stretch[1], cue.last)
         # Where no capital tells a name, any word may be one, and none is for sure.
         told = any(text[passage.starts[n]].isupper() for n in range(*stretch))
-        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, not kinds and not (names and told))
+        vague = not kinds and not (names and told)
+        person = _person(text, passage, stretch, inside) if told else frozenset()
+        yield Voice(passage.starts[first], passage.ends[last - 1], names, kinds, vague, person)
 
 
 def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[str]:
@@ -397,6 +419,16 @@ def _written(text: str, passage: Passage, stretch: tuple[int, int]) -> Iterator[
         letter = text[passage.starts[n]]
         if letter.isupper() or not letter.islower():
             yield passage.words[n]
+
+
+def _person(text: str, passage: Passage, stretch: tuple[int, int], inside: Sequence[Hit]) -> frozenset[str]:
+    """Two words with capitals side by side that say no office and no body: a first name and a last name."""
+    office = {n for h in inside if h.kind == "source" for n in range(h.first, h.last)}
+    names = [n for n in range(*stretch) if n not in office and text[passage.starts[n]].isupper()]
+    for n in names:
+        if n + 1 in names and text[passage.ends[n] : passage.starts[n + 1]] == " ":
+            return name_keys(text[passage.starts[n] : passage.ends[n + 1]])
+    return frozenset()
 
 
 def _worth(stretch: tuple[int, int], text: str, passage: Passage, hits: Sequence[Hit], *, in_front: bool) -> float:
@@ -507,7 +539,10 @@ def _days(
     taken: set[int] = set()
 
     def take(first: int, last: int, day: int, month: int, form: str) -> None:
-        found.append(Day(passage.starts[first], passage.ends[last - 1], day, month, form))
+        full = form == "date" and any(
+            words.number(words.weekdays, w) is not None for w in plain[max(0, first - 2) : first]
+        )
+        found.append(Day(passage.starts[first], passage.ends[last - 1], day, month, form, full))
         taken.update(range(first, last))
 
     for at in range(len(plain)):

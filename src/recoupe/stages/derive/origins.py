@@ -107,6 +107,11 @@ def _within(profile: Profile, steps: Sequence[_Step]) -> None:
         ]
         if same and (headline or len({other.counter.key for other in same if other.counter}) == 1):
             step.counter, step.reason = same[0].counter, "said_again"
+        if not headline and not same:
+            # « Neuf civils ont été tués » below « la société civile déplore neuf civils tués »
+            above = [s for s in steps if s not in below and s.counter and same_count(step.figure, s.figure)]
+            if len({s.counter.key for s in above if s.counter}) == 1:
+                step.counter, step.reason = above[0].counter, "said_again"
     for step in steps:
         if step.counter is None and _spread(step.figure, steps):
             step.reason = "compilation"
