@@ -99,6 +99,8 @@ def _nearer(relay: Relay, parent: Relay, between: Mapping[tuple[str, str], Relay
         return False
     if (relay.kind == "translation") != (parent.kind == "translation"):
         return parent.kind == "translation"
+    if (relay.from_document, parent.from_document) in between:  # the ancestor comes second: both of one day
+        return not _nearer(parent, relay, between)
     step = between.get((parent.from_document, relay.from_document))
     if step is not None:
         made = [change for change in step.changes if change.to_span is not None and change.detail != "disguised"]
