@@ -1,5 +1,6 @@
 """Provenance: the relays of a ledger that lead straight on, and behind each of its figures the body that first counted."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from recoupe.stages.derive.profile import Profile
 
 if TYPE_CHECKING:
     from recoupe.store.view import View
+
+_BLANKS = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ class Provenance:
         if at is None:
             return figure.span.text
         passage = profile.passages[at]
-        return " ".join(profile.document.text[passage.start : passage.end].split())
+        # the no-break spaces inside numbers stay
+        return _BLANKS.sub(" ", profile.document.text[passage.start : passage.end])
 
 
 def provenance(view: "View") -> Provenance:
