@@ -66,7 +66,11 @@ class AgentWords:
     links: frozenset[str]
     own: frozenset[str]
     """Possessives before a deed whose author is the subject."""
+    own_side: frozenset[str]
+    """Behind the same possessives: the subject's own people and what becomes of them."""
     since: frozenset[str]
+    answers: frozenset[str]
+    """Before a deed these say that it was the other side's."""
     fired: frozenset[str]
     """Participles between a missile and where it came from."""
     from_ground: frozenset[str]
@@ -119,7 +123,9 @@ class AgentWords:
             blamed_on=frozenset(table.words("blamed_on")),
             links=frozenset(spelled(table.words("links"))),
             own=frozenset(table.words("own")),
+            own_side=frozenset(spelled(table.words("own_side"))),
             since=frozenset(table.words("since")),
+            answers=frozenset(table.words("answers")),
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),

@@ -53,6 +53,7 @@ class Perpetrators:
         self._starts = [m.span.start for m in self.mentions]
         lands = Counter(r.place.country for r in annotations.places if r.place is not None and r.place.country)
         self._places = [r.span.start for r in annotations.places]
+        self._lands = [r.place.country if r.place is not None else None for r in annotations.places]
         self._land = lands.most_common(1)[0][0] if lands else None
         """The country of most places in the article."""
         self.author: str | None = None
@@ -70,8 +71,8 @@ class Perpetrators:
         """The words for what the author did: « une autre frappe » is his as well."""
         self.loose: set[str] = set()
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
-        self._authors: set[str] = set()
-        """All those at whose door a deed was laid so far."""
+        self._authors: dict[str, str | None] = {}
+        """All those at whose door a deed was laid so far, with their countries."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -112,7 +113,7 @@ class Perpetrators:
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
-                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found, chain) else None
+                name = self._inherited(line, found, chain)
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
@@ -125,7 +126,7 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
-        self._authors.add(self.author)
+        self._authors[self.author] = author.country
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
@@ -228,16 +229,43 @@ class Perpetrators:
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 
+    def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
+        """The author told before, as far as he can have done this."""
+        if not self._may_inherit(line, found, chain):
+            return None
+        home = self._at_home(line, found.count)
+        if home is None:
+            return self._of_whole(found) or self.author
+        foes = [name for name, country in self._authors.items() if country not in (None, home)]
+        return foes[0] if len(foes) == 1 else None
+
+    def _at_home(self, line: Line, count: Count) -> str | None:
+        """The author's own country, where those counted are there or of it, and it is at war with others than its own."""
+        code = self.author_country
+        if code is None or (self._land == code and {*self._authors.values()} <= {code, None}):
+            return None
+        return code if self._countries_of(line, count) == {code} else None
+
+    def _countries_of(self, line: Line, count: Count) -> set[str]:
+        """The countries of those counted; where no word tells them, those that the sentence names as places."""
+        words = line.folds[count.head : count.end + 1]
+        people = {code for word in words if (code := self.countries.by_adjective(word)) is not None}
+        first, last = (bisect_left(self._places, at) for at in (line.sentence.start, line.sentence.end))
+        return people or {code for code in self._lands[first:last] if code is not None}
+
     def _may_inherit(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
-        if self._loser(found, chain) is not None:
+        head = line.fold(found.count.head)
+        if self._loser(found, chain) is not None or self.parties.tells_own(found.count.first, found.count.end):
             return False
+        lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
+        if lost and line.lexicon.counted.people.get(head) == "combatants":
+            return False  # « ils ont perdu 30 combattants »
         if found.effect == "missing" and self._names_place(line):
             return False  # « cent migrants sont portés disparus au large de la Libye »
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
             return False  # the dead of a war are not all those of who struck last
-        head = line.fold(found.count.head)
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
         if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
@@ -300,7 +328,12 @@ class Perpetrators:
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
-        return clashed or (_speaker(chain) if admits or boasts else None)
+        if clashed is None and (boasts or (admits and parties.line.fold(count.head) not in self.words.servants)):
+            clashed = _speaker(chain)
+        own = parties.tells_own(count.first, count.end)
+        if clashed is not None and own:
+            return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or _speaker(chain)) else None
+        return clashed
 
 
 def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
