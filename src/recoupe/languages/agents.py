@@ -60,6 +60,8 @@ class AgentWords:
     among: frozenset[str]
     """Words before two parties that fight each other."""
     by: frozenset[str]
+    reports: frozenset[str]
+    """Words behind which somebody speaks, so that « by » is no more that of the deed."""
     blaming: frozenset[str]
     """Forms of verbs that lay a deed at somebody's door."""
     blamed_on: frozenset[str]
@@ -119,6 +121,7 @@ class AgentWords:
             attacking=inflected(table.words("attacking"), forms),
             among=frozenset(table.words("among")),
             by=frozenset(table.words("by")),
+            reports=frozenset(table.words("reports")),
             blaming=inflected(table.words("blaming"), forms),
             blamed_on=frozenset(table.words("blamed_on")),
             links=frozenset(spelled(table.words("links"))),

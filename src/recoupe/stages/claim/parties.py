@@ -44,7 +44,7 @@ class Parties:
     def doer(self, start: int, stop: int) -> Entity | None:
         """Who stands behind « by » between two words: « tués par l'armée », « par des tirs israéliens »."""
         for at in range(start, min(self.line.end, stop)):
-            if self.line.stops(at) or (self.line.finite(at) and at > start):
+            if self.line.stops(at) or (self.line.finite(at) and at > start) or self.line.folds[at] in self.words.reports:
                 return None
             if self.line.folds[at] in self.words.by:
                 party = self._behind(at + 1)
@@ -87,7 +87,8 @@ class Parties:
                 continue
             if line.fold(at - 2) in words.since and line.fold(at - 1) in words.told:
                 continue  # « depuis l'attaque du Hamas » only says when
-            if not words.answers.isdisjoint(line.folds[max(0, at - _ANSWER) : at]):
+            near = range(max(0, at - _ANSWER), at)
+            if any(line.folds[i] in words.answers and line.folds[i + 1] in words.blamed_on for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.adjective(at + 1)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):

@@ -235,6 +235,8 @@ class Perpetrators:
             return None
         home = self._at_home(line, found.count)
         if home is None:
+            if isinstance(found.whole, Found) and found.whole.count in self._made:
+                return self._made[found.whole.count]
             return self._of_whole(found) or self.author
         foes = [name for name, country in self._authors.items() if country not in (None, home)]
         return foes[0] if len(foes) == 1 else None
@@ -291,6 +293,11 @@ class Perpetrators:
         adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
         return code in adjectives or not adjectives
 
+    def _is_of(self, line: Line, count: Count, country: str | None) -> bool:
+        """Whether those counted serve a country, by the adjective behind them."""
+        behind = line.folds[count.head + 1 : count.end + 1]
+        return line.fold(count.head) in self.words.servants and country in map(self.countries.by_adjective, behind)
+
     def _loser(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
         """Who tells of losses of his own: « l'armée a perdu 30 hommes », « Kiev dit avoir perdu 30 hommes »."""
         harm = found.harm
@@ -331,6 +338,8 @@ class Perpetrators:
         if clashed is None and (boasts or (admits and parties.line.fold(count.head) not in self.words.servants)):
             clashed = _speaker(chain)
         own = parties.tells_own(count.first, count.end)
+        if clashed is not None and self._serves_state(clashed) and self._is_of(parties.line, count, clashed.country):
+            return None  # « 12 soldats turcs tués dans l'opération turque »
         if clashed is not None and own:
             return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or _speaker(chain)) else None
         return clashed
