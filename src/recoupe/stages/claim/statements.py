@@ -66,7 +66,8 @@ class Statements:
                 break
             before.append(token.fold)
         if len(before) > 1 and before[0] in self.places.of:
-            del before[1]  # « le siège du Darfour » is no seat
+            housed = self.places.heads.get(before[1]) == "point" and not self.places.of.isdisjoint(before[2:4])
+            del before[1 : len(before) if housed else 2]  # « le siège du Darfour », « d'un hôtel de X » is no seat
         if not self.scenes.seats.isdisjoint(before):
             return True
         # « des violences à X, où un collectif avait appelé à »

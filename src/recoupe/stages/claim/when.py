@@ -79,6 +79,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
+    if (of_told := _of_war_told(context, setting)) is not None:
+        return of_told
     if is_background(context, setting):
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
@@ -121,6 +123,18 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
         )
         return Timing(span, first.isoformat() if first else None, published, "period")
     return None
+
+
+def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
+    index, first = context.sentence.index, context.sentence.tokens[0].fold
+    before = setting.scenes[index - 1] if index else None
+    if before is None or not before.begun or first not in setting.pack.words.subjects:
+        return None
+    begun = next((t for t in before.begun if dated(t)), None)
+    if begun is None or before.sentence.block != context.sentence.block:
+        return None
+    return Timing(begun.span, begun.date_from, setting.document.published, "period")
 
 
 def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
