@@ -66,8 +66,11 @@ class Statements:
                 break
             before.append(token.fold)
         if len(before) > 1 and before[0] in self.places.of:
-            housed = self.places.heads.get(before[1]) == "point" and not self.places.of.isdisjoint(before[2:4])
-            del before[1 : len(before) if housed else 2]  # « le siège du Darfour », « d'un hôtel de X » is no seat
+            del before[1]  # « le siège du Darfour » is no seat
+        elif self.places.heads.get(sentence.tokens[at].fold) == "point" and before[:1] and (
+            before[0] in self.places.indefinite and not self.places.of.isdisjoint(before[1:2])
+        ):
+            before = []  # nor is « le siège d'un hôtel de X »
         if not self.scenes.seats.isdisjoint(before):
             return True
         # « des violences à X, où un collectif avait appelé à »

@@ -64,6 +64,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         own = None  # « jusqu'à présent » dates no event
     if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
         return Timing(None, None, None, "incident")
+    if own is not None and own.kind == "point" and (of_war := _day_of_war(context, setting)) is not None:
+        return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
@@ -142,9 +144,14 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
         return None
     block = context.document.blocks[context.sentence.block]
-    before = next((f for f in reversed(context.earlier) if f.effect == context.effect), None)
-    if before is None or before.scope != "period" or before.span.start < block.start or before.date_span is None:
+    before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
+    if before is None or before.scope != "period" or before.date_span is None:
         return None
+    if before.span.start < block.start:
+        # « 65 000 civils ont fui ces trois derniers mois. / Quelque 43 000 ont fui X »
+        above = context.document.blocks[max(0, context.sentence.block - 1)]
+        part = before.value is not None and size_of(context) < before.value and not is_present(context, setting)
+        return _same(before) if part and before.span.start >= above.start else None
     told = next(
         (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
     )
