@@ -123,6 +123,8 @@ def _within(line: Line, count: Count) -> Group | None:
 def _said_to_be(line: Line, count: Count) -> Group | None:
     """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
     words, verbs = line.lexicon.words, line.lexicon.verbs
+    if line.fold(count.first - 1) in line.lexicon.figures.of:
+        return None  # « deux tiers des 40 victimes étaient des femmes »
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):

@@ -44,7 +44,11 @@ class Parties:
     def doer(self, start: int, stop: int) -> Entity | None:
         """Who stands behind « by » between two words: « tués par l'armée », « par des tirs israéliens »."""
         for at in range(start, min(self.line.end, stop)):
-            if self.line.stops(at) or (self.line.finite(at) and at > start) or self.line.folds[at] in self.words.reports:
+            if (
+                self.line.stops(at)
+                or (self.line.finite(at) and at > start)
+                or self.line.folds[at] in self.words.reports
+            ):
                 return None
             if self.line.folds[at] in self.words.by:
                 party = self._behind(at + 1)

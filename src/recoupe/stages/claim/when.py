@@ -9,7 +9,7 @@ from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -77,7 +77,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
-    if time is not None and time.kind == "since" and _is_beside(time, context):
+    if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
@@ -169,11 +169,11 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     return next((t for s in told for t in s.begun if dated(t)), None)
 
 
-def _is_beside(time: TimeRef, context: FigureContext) -> bool:
+def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """Whether the time stands in a clause of the sentence beside that of the count."""
     start = time.span.start
     here = context.sentence.start <= start < context.sentence.end
-    return here and not context.part_start <= start < context.part_end
+    return here and (not context.part_start <= start < context.part_end or in_relative(start, context, setting))
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:

@@ -270,9 +270,9 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
-    if spot.start >= context.start and spot.end < inherited.start < context.sentence.end:
-        if _counts_between(context, spot.end, inherited.start):
-            return False  # « 12 000 ont fui X et 300 le village de Y »
+    behind = context.start <= spot.start and spot.end < inherited.start < context.sentence.end
+    if behind and _counts_between(context, spot.end, inherited.start):
+        return False  # « 12 000 ont fui X et 300 le village de Y »
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True
     if _in_lead(spot.place, inherited, context, setting, scene):
