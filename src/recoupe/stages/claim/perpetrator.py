@@ -73,6 +73,8 @@ class Perpetrators:
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._authors: dict[str, str | None] = {}
         """All those at whose door a deed was laid so far, with their countries."""
+        self._struck: set[str] = set()
+        """The countries that the sentence names in which the author was told."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -127,6 +129,7 @@ class Perpetrators:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
         self._authors[self.author] = author.country
+        self._struck = self._named_lands(line)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
@@ -244,7 +247,10 @@ class Perpetrators:
     def _at_home(self, line: Line, count: Count) -> str | None:
         """The author's own country, where those counted are there or of it, and it is at war with others than its own."""
         code = self.author_country
-        if code is None or (self._land == code and {*self._authors.values()} <= {code, None}):
+        if code is None:
+            return None
+        abroad = self._land != code or bool(self._struck and code not in self._struck)
+        if not abroad and {*self._authors.values()} <= {code, None}:
             return None
         return code if self._countries_of(line, count) == {code} else None
 
@@ -252,8 +258,12 @@ class Perpetrators:
         """The countries of those counted; where no word tells them, those that the sentence names as places."""
         words = line.folds[count.head : count.end + 1]
         people = {code for word in words if (code := self.countries.by_adjective(word)) is not None}
+        return people or self._named_lands(line)
+
+    def _named_lands(self, line: Line) -> set[str]:
+        """The countries of the places that the sentence names."""
         first, last = (bisect_left(self._places, at) for at in (line.sentence.start, line.sentence.end))
-        return people or {code for code in self._lands[first:last] if code is not None}
+        return {code for code in self._lands[first:last] if code is not None}
 
     def _may_inherit(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
@@ -268,6 +278,11 @@ class Perpetrators:
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
             return False  # the dead of a war are not all those of who struck last
+        harm = found.harm
+        if harm is not None and harm.side == "right" and harm.bond == "clause" and self.author_country is not None:
+            doers = line.folds[max(0, harm.group - _CLAUSE) : harm.group]
+            if not self.words.enemies.isdisjoint(doers) or not self.words.unnamed.keys().isdisjoint(doers):
+                return False  # « les terroristes ont tué douze villageois »: no army's deed
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
         if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
