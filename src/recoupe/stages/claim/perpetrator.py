@@ -308,6 +308,14 @@ class Perpetrators:
         adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
         return code in adjectives or not adjectives
 
+    def _is_admitted(self, line: Line, count: Count) -> bool:
+        """Whether who admits these did it: civilians or a deed; « la Russie reconnaît 63 morts » are its own."""
+        counted = line.lexicon.counted
+        group = counted.people.get(line.fold(count.head))
+        civil = group is not None and group not in ("combatants", "unspecified")
+        words = line.folds[count.first : count.end + 1]
+        return civil or not counted.civil.isdisjoint(words) or not self.words.deeds.isdisjoint(line.folds)
+
     def _is_of(self, line: Line, count: Count, country: str | None) -> bool:
         """Whether those counted serve a country, by the adjective behind them."""
         behind = line.folds[count.head + 1 : count.end + 1]
@@ -350,7 +358,7 @@ class Perpetrators:
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
-        if clashed is None and (boasts or (admits and parties.line.fold(count.head) not in self.words.servants)):
+        if clashed is None and (boasts or (admits and self._is_admitted(parties.line, count))):
             clashed = _speaker(chain)
         own = parties.tells_own(count.first, count.end)
         if clashed is not None and self._serves_state(clashed) and self._is_of(parties.line, count, clashed.country):
