@@ -31,6 +31,15 @@ def part_of(place: Place, english: str, words: str, gazetteer: Places, *, inside
     )
 
 
+def province_of(place: Place, english: str, gazetteer: Places) -> Place | None:
+    """The region that is called after a land and a direction (`South Kivu` of Kivu); None when there is none."""
+    for word in (english.removesuffix("ern"), english):
+        for candidate in gazetteer.lookup(f"{word} {place.name}"):
+            if candidate.country == place.country and candidate.precision == "region":
+                return candidate
+    return None
+
+
 def _recorded(place: Place, english: str, gazetteer: Places) -> Place | None:
     """The gazetteer's own record of the part, if it lies where the place does."""
     for word in (english, english.removesuffix("ern")):

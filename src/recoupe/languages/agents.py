@@ -60,13 +60,19 @@ class AgentWords:
     among: frozenset[str]
     """Words before two parties that fight each other."""
     by: frozenset[str]
+    reports: frozenset[str]
+    """Words behind which somebody speaks, so that « by » is no more that of the deed."""
     blaming: frozenset[str]
     """Forms of verbs that lay a deed at somebody's door."""
     blamed_on: frozenset[str]
     links: frozenset[str]
     own: frozenset[str]
     """Possessives before a deed whose author is the subject."""
+    own_side: frozenset[str]
+    """Behind the same possessives: the subject's own people and what becomes of them."""
     since: frozenset[str]
+    answers: frozenset[str]
+    """Before a deed these say that it was the other side's."""
     fired: frozenset[str]
     """Participles between a missile and where it came from."""
     from_ground: frozenset[str]
@@ -115,11 +121,14 @@ class AgentWords:
             attacking=inflected(table.words("attacking"), forms),
             among=frozenset(table.words("among")),
             by=frozenset(table.words("by")),
+            reports=frozenset(table.words("reports")),
             blaming=inflected(table.words("blaming"), forms),
             blamed_on=frozenset(table.words("blamed_on")),
             links=frozenset(spelled(table.words("links"))),
             own=frozenset(table.words("own")),
+            own_side=frozenset(spelled(table.words("own_side"))),
             since=frozenset(table.words("since")),
+            answers=frozenset(table.words("answers")),
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),

@@ -32,6 +32,12 @@ class Counted:
     """Words of `within` that only those who bear arms have."""
     ranks: frozenset[str]
     """Words of `within` behind which those who bear arms can be meant."""
+    losses: SetPhrases
+    """What an army calls those whom it has lost."""
+    left: frozenset[str]
+    """Words for leaving bodies behind."""
+    left_where: SetPhrases
+    """Where fighters leave their dead, or by whom they are left."""
     joint: str
     """The word between two nouns counted as one (« 15 femmes et enfants »)."""
     premodifiers: frozenset[str]
@@ -59,6 +65,9 @@ class Counted:
             "within",
             "ranks",
             "armed_ranks",
+            "losses",
+            "left",
+            "left_where",
             "and",
         )
         modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
@@ -78,6 +87,9 @@ class Counted:
             family_marks=words(people, "family_marks"),
             within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),
+            losses=SetPhrases.of(people.words("losses")),
+            left=words(people, "left"),
+            left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),
             joint=people.text("and"),
             premodifiers=words(modifiers, "before"),

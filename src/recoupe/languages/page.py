@@ -64,6 +64,8 @@ class Page:
     """Last words of a verb group of saying, behind which the day of a statement stands."""
     unsaid: frozenset[str]
     """Words right before a weekday that is none of a statement (« dès jeudi »)."""
+    days: frozenset[str]
+    """Words for the day of a war that a text counts (« 149e jour »)."""
     begun: frozenset[str]
     """Words that in one sentence stand before the day on which a war began."""
     by: PagePhrases
@@ -100,7 +102,7 @@ class Page:
 
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
-_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "begun", "reported", "editor", "desk"})
+_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk"})
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
 
@@ -126,7 +128,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
         table.table("dates").only(
             *("published", "updated", "joints", "day_articles", "day_endings", "day_links"),
-            *("told_on", "today", "said", "unsaid", "begun"),
+            *("told_on", "today", "said", "unsaid", "days", "begun"),
         )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only(
@@ -166,6 +168,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         today=keys("dates", "today"),
         said=keys("dates", "said"),
         unsaid=keys("dates", "unsaid"),
+        days=keys("dates", "days"),
         begun=keys("dates", "begun"),
         by=phrases("bylines", "by"),
         until=phrases("bylines", "until"),

@@ -198,6 +198,10 @@ def test_the_youngest_thing_named_pins_the_year_until_today() -> None:
         ("Depuis le 15 avril, les FSR pillent le Soudan. Le 12 mai, elles ont attaqué.", "2023-05-12"),
         ("Ce 27 septembre, on recensait les tués au Haut-Karabakh, après l'offensive. Le 2 octobre, rien.", None),
         ("Des civils ont été tués le 7 octobre à Niono, dit la mairie.", None),
+        ("La mairie a publié ce mardi 4 juin 2019 une liste de tués à Tripoli.", "2019-06-04"),
+        ("La mairie a publié ce mardi 4 juin 2019 une liste. En 2021, elle l'a revue.", None),
+        ("Ce jeudi 14 mars, 160e jour de l'agression, on compte les tués à Gaza.", "2024-03-14"),
+        ("Ce jeudi 14 mars, 161e jour de la marche, on compte les tués à Niono.", None),
     ],
 )
 def test_full_dates_and_the_first_days_of_wars_pin_the_week(lead: str, date: str | None) -> None:

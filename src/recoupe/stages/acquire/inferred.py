@@ -27,6 +27,8 @@ _SAID = 8
 _FIRST_YEAR = 365
 """Days from the beginning of a war for which its first day is written without a year."""
 _SENTENCE = re.compile(r"[.!?\n]")
+_NUMBERED = re.compile(r"(?<![\d.,])(\d{2,4}) ?(?:[^\W\d_]{1,3} )?([^\W\d_]+)")
+"""A number in figures, with the ending of an ordinal or not, and the noun behind it."""
 _LATELY = 60
 """Days before a photograph that speak for its being of the day's news."""
 
@@ -44,6 +46,8 @@ def infer(sheet: Sheet, partial: DateRef | None) -> datetime.date | None:
         same = {d.iso for d in dates if (d.month, d.day) == (partial.month, partial.day) and d.iso is not None}
         if len(same) == 1:  # « GENÈVE, 30 septembre », where « 30 septembre 2005 » stands elsewhere
             return datetime.date.fromisoformat(same.pop())
+    if partial is None and (day := _by_day_of_war(sheet, dates) or _by_today(sheet, dates)) is not None:
+        return day
     anchor = partial or _last(without_year)
     if anchor is None:
         return _by_caption(sheet, dates) or _by_lead(sheet, dates) or _by_war(sheet, dates)
@@ -91,6 +95,38 @@ def _by_caption(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
         if taken == max(full) and near and sheet.text[:end].count("\n") <= _LINES_ABOVE:
             return taken
     return None
+
+
+def _by_day_of_war(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
+    """The day that a text gives together with the day of a known war that it is: « ce 3 mars, 149e jour de l'agression »."""
+    counted = {int(m[1]) for m in _NUMBERED.finditer(sheet.key) if m[2] in sheet.page.days}
+    bare = [date for date in dates if date.year is None]
+    fitting = {
+        day
+        for date in bare
+        for year in _YEARS
+        if counted and (day := day_of(year, date.month, date.day)) is not None
+        if date.weekday in (None, day.weekday())
+        for count in counted
+        for first in (day - datetime.timedelta(days=count - 1), day - datetime.timedelta(days=count))
+        if wars().begun_on(first.month, first.day, sheet.text) == first.isoformat()
+    }
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _by_today(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:
+    """The full date near the top that the text calls its own day: « ce dimanche 8 mai 2022 »."""
+    full = [date for date in dates if date.iso is not None]
+    first = full[0] if full else None
+    if first is None or first.iso is None or first.start > _LEAD or first.weekday is None:
+        return None
+    before = _WORD.findall(sheet.key[: first.start])[-1:]
+    if sheet.page.today.isdisjoint(before):
+        return None
+    years = [int(match.group()) for match in _YEAR.finditer(sheet.key)]
+    if first.iso != max(date.iso for date in full if date.iso) or max(years, default=0) > int(first.iso[:4]):
+        return None
+    return datetime.date.fromisoformat(first.iso)
 
 
 def _by_lead(sheet: Sheet, dates: list[DateRef]) -> datetime.date | None:

@@ -166,6 +166,10 @@ class Seeker:
             for word, english in self.words.directions.items():
                 if token.fold.startswith(word + "-"):
                     part, head = english, token.text[len(word) + 1 :]
+        if part is None and name.head is not None and self._precision(name) == "wide":
+            # « l'axe Gao-Ansongo » begins at Gao
+            start = self._stretch(name, name.first, name.last, token.text.partition("-")[0])
+            return replace(start, prefer="settlement") if start is not None else None
         item = self._stretch(name, name.first, name.last, head) if part and head else None
         return replace(item, part=part) if item else None
 

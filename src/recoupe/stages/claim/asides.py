@@ -26,6 +26,7 @@ class Asides:
         times = time_words(pack)
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
+        self.harm_verbs = lexicon(pack).harm.verbs
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
@@ -113,13 +114,17 @@ class Asides:
             return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
-        if word in self.events.harm or self.events.is_event(word):
+        if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
         analyses = self.verbs.analyses(word)
         if not analyses:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    def _is_harm(self, word: str) -> bool:
+        """Whether it is a verb of harm and tells no state: « assiègent depuis », « ont dû fuir depuis »."""
+        return word in self.harm_verbs and not word.endswith(self.words.participles)
 
     @staticmethod
     def _at(sentence: Sentence, offset: int) -> int:

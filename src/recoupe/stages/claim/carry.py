@@ -160,11 +160,21 @@ class Carrier:
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None
 
+    def _is_rest(self, index: int) -> bool:
+        """« les cinq autres victimes »: what is left of those counted before."""
+        line, count = self.line, self.linker.counts[index]
+        other = line.lexicon.figures.rest.intersection(line.folds[count.first : count.head])
+        return bool(other) and line.fold(count.first - 1) in line.lexicon.words.openers
+
     def _say_more(self, index: int, found: Found) -> None:
         """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
         harm = self.line.lexicon.harm
         if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
             found.effect = "killed"
+            return
+        if found.effect == "casualties" and self._is_rest(index):
+            before = self.linker.tied_before(index) or next(iter(reversed(self.trail)), None)
+            found.effect = before.effect if before is not None and before.effect in _BODILY else found.effect
             return
         takes = found.count.open and found.effect not in _BODILY
         listed = self._listed(self.linker.tied_before(index), found.count) if takes else None

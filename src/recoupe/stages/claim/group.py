@@ -7,6 +7,10 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 
+_PREDICATE = 6
+"""Within how many words behind a count it is said who they were."""
+_STRETCH = 10
+"""Within how many words of a count an army speaks of its losses."""
 HoldsParty = Callable[[int, int], bool]
 """Whether an armed party is named between two offsets of the document."""
 
@@ -82,9 +86,11 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         victims = counted.people.get(line.fold(count.end + 1))
         if victims not in (None, "unspecified"):
             return victims
-    within = _within(line, count)
+    within = _within(line, count) or _said_to_be(line, count)
     if within is not None:
         return within
+    if _lost(line, count) or _left_behind(line, count):
+        return "combatants"
     if count.kind in ("harm", "bare", "them"):
         return None
     return group or "unspecified"
@@ -112,6 +118,44 @@ def _within(line: Line, count: Count) -> Group | None:
         if ranked and counted.armed_ranks.intersection(line.folds[at : at + width]):
             return "combatants"
     return None
+
+
+def _said_to_be(line: Line, count: Count) -> Group | None:
+    """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
+    words, verbs = line.lexicon.words, line.lexicon.verbs
+    if line.fold(count.first - 1) in line.lexicon.figures.of:
+        return None  # « deux tiers des 40 victimes étaient des femmes »
+    if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
+        return None
+    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
+        group = line.lexicon.counted.people.get(line.folds[at])
+        if group is not None and line.folds[at - 1] in words.openers:
+            return group if group != "unspecified" else None
+        if line.stops(at) or line.finite(at):
+            return None
+    return None
+
+
+def _lost(line: Line, count: Count) -> bool:
+    """Whether an army tells of its own losses in the same stretch: « porte à six morts et 20 blessés ses pertes »."""
+    counted = line.lexicon.counted
+    for at in range(max(0, count.first - _STRETCH), min(line.end, count.end + _STRETCH)):
+        width = counted.losses.at(line.folds, at)
+        if width and line.fold(at + width) not in counted.civil:
+            between = range(at, count.first) if at < count.first else range(count.end, at)
+            return not any(line.stops(i) for i in between)
+    return False
+
+
+def _left_behind(line: Line, count: Count) -> bool:
+    """Whether those counted are the dead whom fighters left on the field."""
+    counted = line.lexicon.counted
+    near = range(max(0, count.first - _STRETCH), min(line.end, count.end + _PREDICATE))
+    if counted.left.isdisjoint(line.folds[i] for i in near):
+        return False
+    if not any(counted.left_where.at(line.folds, i) for i in near):
+        return False
+    return any(counted.people.get(line.folds[i]) == "combatants" for i in near)
 
 
 def _set_against(line: Line, other: Found, count: Count) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from recoupe.gazetteers import Gazetteers
-from recoupe.gazetteers.parts import part_of
+from recoupe.gazetteers.parts import part_of, province_of
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
@@ -76,6 +76,29 @@ def known_places(
         inside = at < 0 or tokens[at].fold not in places.bearings
         english = places.directions[tokens[direction].fold]
         yield PlaceRef(span, part_of(place, english, span.text, gazetteers.places, inside=inside))
+
+
+def provinces(
+    text: str, sentence: Sentence, refs: Sequence[PlaceRef], words: PlaceWords, gazetteers: Gazetteers
+) -> Sequence[PlaceRef]:
+    """The sentence's places, with « au Nord » and « à l'Ouest » behind a land the provinces of it that are called so."""
+    if words.directions.keys().isdisjoint(sentence.words) or not refs:
+        return refs
+    tokens, found = sentence.tokens, list(refs)
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        english = words.directions.get(token.fold)
+        composed = after.fold in words.of or after.text[0].isupper() or after.text == "-"
+        if english is None or not token.text[0].isupper() or composed:
+            continue
+        if before.fold not in words.bearings and before.fold not in words.articles:
+            continue
+        land = next((r.place for r in found if r.place is not None and r.span.end <= token.start), None)
+        province = province_of(land, english, gazetteers.places) if land is not None else None
+        if province is None:
+            continue
+        found = [r for r in found if r.span.end <= token.start or r.span.start >= token.end]
+        found = [*merged(found, [PlaceRef(Span.cut(text, token.start, token.end), province)])]
+    return found
 
 
 def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:

@@ -34,6 +34,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             dated(time) != resolved
             or time.kind == "recurring"
             or (time.kind == "since" and not _of_count(time, context, setting))
+            # « à X, d'où 9 000 habitants ont fui depuis avril »
+            or (time.kind == "since" and in_relative(time.span.start, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
         ):
@@ -47,6 +49,12 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         if score > best_score:
             best, best_score = time, score
     return best or _begun(context, scene, setting)
+
+
+def in_relative(start: int, context: FigureContext, setting: Setting) -> bool:
+    """Whether an offset of the sentence stands in a relative clause behind that of the count."""
+    behind = next((t.fold for t in context.sentence.tokens if t.start >= context.clause_end), None)
+    return start >= context.clause_end and behind in setting.pack.words.relatives
 
 
 def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:

@@ -14,6 +14,11 @@ _APPOSED = 18
 """How many words from the party to « revendique », a clause about it between commas included."""
 _BEHIND = 7
 """How many words from « revendique » to what is claimed."""
+_ANSWER = 5
+"""Within how many words from « en représailles à » the deed that it answers stands."""
+_CLAIMED = 4
+_QUANTITY = 7
+"""How far before the deed its verb may stand, without and with a quantity between."""
 _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
@@ -39,7 +44,11 @@ class Parties:
     def doer(self, start: int, stop: int) -> Entity | None:
         """Who stands behind « by » between two words: « tués par l'armée », « par des tirs israéliens »."""
         for at in range(start, min(self.line.end, stop)):
-            if self.line.stops(at) or (self.line.finite(at) and at > start):
+            if (
+                self.line.stops(at)
+                or (self.line.finite(at) and at > start)
+                or self.line.folds[at] in self.words.reports
+            ):
                 return None
             if self.line.folds[at] in self.words.by:
                 party = self._behind(at + 1)
@@ -82,6 +91,9 @@ class Parties:
                 continue
             if line.fold(at - 2) in words.since and line.fold(at - 1) in words.told:
                 continue  # « depuis l'attaque du Hamas » only says when
+            near = range(max(0, at - _ANSWER), at)
+            if any(line.folds[i] in words.answers and line.folds[i + 1] in words.blamed_on for i in near):
+                continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.adjective(at + 1)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
@@ -92,7 +104,9 @@ class Parties:
     def _is_claimed(self, deed: int) -> bool:
         """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
         line, words = self.line, self.words
-        claim = next((at for at in range(deed - 1, max(-1, deed - 4), -1) if line.folds[at] in words.claiming), None)
+        # « a tiré des dizaines de roquettes »
+        far = _QUANTITY if line.fold(deed - 1) in line.lexicon.figures.of else _CLAIMED
+        claim = next((at for at in range(deed - 1, max(-1, deed - far), -1) if line.folds[at] in words.claiming), None)
         return claim is not None and not self._denies and not group_before(line, claim).passive
 
     @cached_property
@@ -265,6 +279,19 @@ class Parties:
                     return party.entity
         deed = self.of_deed(0)
         return deed if deed != loser else None
+
+    def tells_own(self, start: int, stop: int) -> bool:
+        """Whether those counted between two words are the subject's own: « 12 de ses soldats », « ses pertes »."""
+        line, words = self.line, self.words
+        first, last = start, stop
+        while first > max(0, start - _NEAR) and not line.stops(first - 1):
+            first -= 1
+        while last < min(line.end, stop + _NEAR) and not line.stops(last):
+            last += 1
+        return any(
+            line.folds[at] in words.own and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3])
+            for at in range(first, last)
+        )
 
     def _behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""

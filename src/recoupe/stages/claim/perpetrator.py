@@ -53,6 +53,7 @@ class Perpetrators:
         self._starts = [m.span.start for m in self.mentions]
         lands = Counter(r.place.country for r in annotations.places if r.place is not None and r.place.country)
         self._places = [r.span.start for r in annotations.places]
+        self._lands = [r.place.country if r.place is not None else None for r in annotations.places]
         self._land = lands.most_common(1)[0][0] if lands else None
         """The country of most places in the article."""
         self.author: str | None = None
@@ -70,8 +71,10 @@ class Perpetrators:
         """The words for what the author did: « une autre frappe » is his as well."""
         self.loose: set[str] = set()
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
-        self._authors: set[str] = set()
-        """All those at whose door a deed was laid so far."""
+        self._authors: dict[str, str | None] = {}
+        """All those at whose door a deed was laid so far, with their countries."""
+        self._struck: set[str] = set()
+        """The countries that the sentence names in which the author was told."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -112,7 +115,7 @@ class Perpetrators:
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
-                name = (self._of_whole(found) or self.author) if self._may_inherit(line, found, chain) else None
+                name = self._inherited(line, found, chain)
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
@@ -125,7 +128,8 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
-        self._authors.add(self.author)
+        self._authors[self.author] = author.country
+        self._struck = self._named_lands(line)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
 
@@ -228,16 +232,57 @@ class Perpetrators:
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 
+    def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
+        """The author told before, as far as he can have done this."""
+        if not self._may_inherit(line, found, chain):
+            return None
+        home = self._at_home(line, found.count)
+        if home is None:
+            if isinstance(found.whole, Found) and found.whole.count in self._made:
+                return self._made[found.whole.count]
+            return self._of_whole(found) or self.author
+        foes = [name for name, country in self._authors.items() if country not in (None, home)]
+        return foes[0] if len(foes) == 1 else None
+
+    def _at_home(self, line: Line, count: Count) -> str | None:
+        """The author's own country, where those counted are there or of it, and it is at war with others than its own."""
+        code = self.author_country
+        if code is None:
+            return None
+        abroad = self._land != code or bool(self._struck and code not in self._struck)
+        if not abroad and {*self._authors.values()} <= {code, None}:
+            return None
+        return code if self._countries_of(line, count) == {code} else None
+
+    def _countries_of(self, line: Line, count: Count) -> set[str]:
+        """The countries of those counted; where no word tells them, those that the sentence names as places."""
+        words = line.folds[count.head : count.end + 1]
+        people = {code for word in words if (code := self.countries.by_adjective(word)) is not None}
+        return people or self._named_lands(line)
+
+    def _named_lands(self, line: Line) -> set[str]:
+        """The countries of the places that the sentence names."""
+        first, last = (bisect_left(self._places, at) for at in (line.sentence.start, line.sentence.end))
+        return {code for code in self._lands[first:last] if code is not None}
+
     def _may_inherit(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the author told before can have done this: not an earthquake's, nor to attackers of his own."""
-        if self._loser(found, chain) is not None:
+        head = line.fold(found.count.head)
+        if self._loser(found, chain) is not None or self.parties.tells_own(found.count.first, found.count.end):
             return False
+        lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
+        if lost and line.lexicon.counted.people.get(head) == "combatants":
+            return False  # « ils ont perdu 30 combattants »
         if found.effect == "missing" and self._names_place(line):
             return False  # « cent migrants sont portés disparus au large de la Libye »
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
             return False  # the dead of a war are not all those of who struck last
-        head = line.fold(found.count.head)
+        harm = found.harm
+        if harm is not None and harm.side == "right" and harm.bond == "clause" and self.author_country is not None:
+            doers = line.folds[max(0, harm.group - _CLAUSE) : harm.group]
+            if not self.words.enemies.isdisjoint(doers) or not self.words.unnamed.keys().isdisjoint(doers):
+                return False  # « les terroristes ont tué douze villageois »: no army's deed
         if head in self.words.attackers or head in self.words.enemies or self._is_own(line, found.count):
             return False
         if not self.words.strangers.isdisjoint(line.folds) and not self.words.by.isdisjoint(line.folds):
@@ -262,6 +307,19 @@ class Perpetrators:
             return False
         adjectives = {self.countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
         return code in adjectives or not adjectives
+
+    def _is_admitted(self, line: Line, count: Count) -> bool:
+        """Whether who admits these did it: civilians or a deed; « la Russie reconnaît 63 morts » are its own."""
+        counted = line.lexicon.counted
+        group = counted.people.get(line.fold(count.head))
+        civil = group is not None and group not in ("combatants", "unspecified")
+        words = line.folds[count.first : count.end + 1]
+        return civil or not counted.civil.isdisjoint(words) or not self.words.deeds.isdisjoint(line.folds)
+
+    def _is_of(self, line: Line, count: Count, country: str | None) -> bool:
+        """Whether those counted serve a country, by the adjective behind them."""
+        behind = line.folds[count.head + 1 : count.end + 1]
+        return line.fold(count.head) in self.words.servants and country in map(self.countries.by_adjective, behind)
 
     def _loser(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
         """Who tells of losses of his own: « l'armée a perdu 30 hommes », « Kiev dit avoir perdu 30 hommes »."""
@@ -300,7 +358,14 @@ class Perpetrators:
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
         clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
-        return clashed or (_speaker(chain) if admits or boasts else None)
+        if clashed is None and (boasts or (admits and self._is_admitted(parties.line, count))):
+            clashed = _speaker(chain)
+        own = parties.tells_own(count.first, count.end)
+        if clashed is not None and self._serves_state(clashed) and self._is_of(parties.line, count, clashed.country):
+            return None  # « 12 soldats turcs tués dans l'opération turque »
+        if clashed is not None and own:
+            return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or _speaker(chain)) else None
+        return clashed
 
 
 def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:

@@ -15,7 +15,7 @@ from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
-from recoupe.stages.claim.known_places import known_places, merged
+from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
 
@@ -114,6 +114,7 @@ class _Reader:
         times: Sequence[TimeRef] = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         words = (self.places, self.words)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
+        refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
         there = self.words.there.stand_in(sentence.folds)
         back = there or self._back(sentence)
         tells, points = self.events.tells(sentence.words), self.events.points(sentence)

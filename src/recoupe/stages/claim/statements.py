@@ -67,6 +67,12 @@ class Statements:
             before.append(token.fold)
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
+        elif (
+            self.places.heads.get(sentence.tokens[at].fold) == "point"
+            and before[:1]
+            and (before[0] in self.places.indefinite and not self.places.of.isdisjoint(before[1:2]))
+        ):
+            before = []  # nor is « le siège d'un hôtel de X »
         if not self.scenes.seats.isdisjoint(before):
             return True
         # « des violences à X, où un collectif avait appelé à »

@@ -26,7 +26,7 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum of all so far (« au cours du conflit », « à ce jour »)."""
-    return _says(context, setting.words.total) and not is_growing(context, setting)
+    return _says(context, setting, setting.words.total) and not is_growing(context, setting)
 
 
 def is_growing(context: FigureContext, setting: Setting) -> bool:
@@ -36,7 +36,7 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not _says(context, setting.words.so_far)
+        or not _says(context, setting, setting.words.so_far)
     ):
         return False
     length = length_of(time)
@@ -45,13 +45,15 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum (« au total »), which may be that of one event."""
-    return _says(context, setting.words.summed)
+    return _says(context, setting, setting.words.summed)
 
 
-def _says(context: FigureContext, phrases: SetPhrases) -> bool:
-    return phrases.stand_in(
-        [t.fold for t in context.sentence.tokens if context.part_start <= t.start < context.part_end]
-    )
+def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool:
+    tokens, relatives = context.sentence.tokens, setting.pack.words.relatives
+    behind = next((t for t in tokens if t.start >= context.clause_end), None)
+    # « 12 tués à X, d'où 9 000 personnes ont fui depuis le début de la guerre »
+    end = context.clause_end if behind is not None and behind.fold in relatives else context.part_end
+    return phrases.stand_in([t.fold for t in tokens if context.part_start <= t.start < end])
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:

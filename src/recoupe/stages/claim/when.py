@@ -9,7 +9,7 @@ from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -64,6 +64,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         own = None  # « jusqu'à présent » dates no event
     if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
         return Timing(None, None, None, "incident")
+    if own is not None and own.kind == "point" and (of_war := _day_of_war(context, setting)) is not None:
+        return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
@@ -75,10 +77,12 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
-    if time is not None and time.kind == "since" and _is_beside(time, context):
+    if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
+    if (of_told := _of_war_told(context, setting)) is not None:
+        return of_told
     if is_background(context, setting):
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
@@ -123,14 +127,31 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     return None
 
 
+def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
+    index, first = context.sentence.index, context.sentence.tokens[0].fold
+    before = setting.scenes[index - 1] if index else None
+    if before is None or not before.begun or first not in setting.pack.words.subjects:
+        return None
+    begun = next((t for t in before.begun if dated(t)), None)
+    if begun is None or before.sentence.block != context.sentence.block:
+        return None
+    return Timing(begun.span, begun.date_from, setting.document.published, "period")
+
+
 def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
     if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
         return None
     block = context.document.blocks[context.sentence.block]
-    before = next((f for f in reversed(context.earlier) if f.effect == context.effect), None)
-    if before is None or before.scope != "period" or before.span.start < block.start or before.date_span is None:
+    before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
+    if before is None or before.scope != "period" or before.date_span is None:
         return None
+    if before.span.start < block.start:
+        # « 65 000 civils ont fui ces trois derniers mois. / Quelque 43 000 ont fui X »
+        above = context.document.blocks[max(0, context.sentence.block - 1)]
+        part = before.value is not None and size_of(context) < before.value and not is_present(context, setting)
+        return _same(before) if part and before.span.start >= above.start else None
     told = next(
         (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
     )
@@ -148,11 +169,11 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     return next((t for s in told for t in s.begun if dated(t)), None)
 
 
-def _is_beside(time: TimeRef, context: FigureContext) -> bool:
+def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """Whether the time stands in a clause of the sentence beside that of the count."""
     start = time.span.start
     here = context.sentence.start <= start < context.sentence.end
-    return here and not context.part_start <= start < context.part_end
+    return here and (not context.part_start <= start < context.part_end or in_relative(start, context, setting))
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:

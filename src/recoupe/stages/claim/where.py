@@ -19,6 +19,8 @@ from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.whereabouts import Ground, together
 
 _AUTHORITIES = frozenset({"state", "body"})
+_ARTICLE = 4
+"""Characters that an article with its blanks fills."""
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
@@ -215,6 +217,8 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     score -= min(1.0, max(gap, 0) / 200)
     between = _numerals_between(context, spot)
     score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
+    if 0 <= spot.start - context.end <= _ARTICLE and between == 0:
+        score += 2.0  # « 40 000 ont fui X, environ 22 000 le Y »
     if spot.frame:
         score -= 1.5
     if spot.near and any(not o.near for o in scene.spots):
@@ -266,6 +270,9 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
+    behind = context.start <= spot.start and spot.end < inherited.start < context.sentence.end
+    if behind and _counts_between(context, spot.end, inherited.start):
+        return False  # « 12 000 ont fui X et 300 le village de Y »
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True
     if _in_lead(spot.place, inherited, context, setting, scene):
