@@ -142,7 +142,9 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     cues = line.pack.cues
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)
-        if not line.counts(topic, topic + 3) and not any(line.word_in(k, cues.worries) for k in range(topic, topic + 3)):
+        if not line.counts(topic, topic + 3) and not any(
+            line.word_in(k, cues.worries) for k in range(topic, topic + 3)
+        ):
             return True  # « s'inquiète de la situation »
     if draft.stance not in ("ask", "refuse"):
         return False

@@ -226,7 +226,9 @@ def _narrates(line: Line, comma: int, limit: int) -> bool:
         told = any(line.word_in(m, grammar.aftermaths) for m in (k + 1, k + 2))
     else:
         noun = k + 1 + line.word_in(k + 1, line.words.prenominal)
-        told = line.word_in(k, grammar.indefinite) and line.word_in(noun, grammar.localities) and line.capital(comma - 1)
+        told = (
+            line.word_in(k, grammar.indefinite) and line.word_in(noun, grammar.localities) and line.capital(comma - 1)
+        )
     if not told:
         return False
     relative = next((m for m in range(k + 1, limit) if line.folds[m] in line.words.relatives), None)
