@@ -125,7 +125,7 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
     else:
         draft = nonfinite(line, quotes, group, groups)
-    seldom = line.word_in(group.main + 1, line.grammar.seldom) and not line.folds[group.main].startswith("-")
+    seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
     if _keeps_quiet(line, group, draft):
@@ -142,7 +142,7 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     cues = line.pack.cues
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)
-        if not line.counts(topic, topic + 3) and not any(
+        if not line.counts(topic, topic + 5) and not any(
             line.word_in(k, cues.worries) for k in range(topic, topic + 3)
         ):
             return True  # « s'inquiète de la situation »
