@@ -97,6 +97,10 @@ class Cues:
     """Verbs by which a court does not speak but sentence."""
     glossing: frozenset[str]
     """Verbs that report nothing in a relative clause on the speaker (« une source, qui demande à rester anonyme »)."""
+    worrying: frozenset[str]
+    """Verbs of feeling, which state something only of a count or of one of `worries` (« s'alarme de la hausse de … »)."""
+    worries: frozenset[str]
+    """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
     inferred: frozenset[str]
@@ -182,6 +186,8 @@ class Cues:
             "inferred",
             "telling",
             "glossing",
+            "worrying",
+            "worries",
         )
         governors: dict[str, set[str]] = {}
         before: set[str] = set()
@@ -219,6 +225,8 @@ class Cues:
             documented=frozenset(frames.words("documented")),
             imputing=frozenset(subjects.words("imputing")),
             sentencing=frozenset(subjects.words("sentencing")),
+            worrying=frozenset(subjects.words("worrying")),
+            worries=frozenset(subjects.words("worries")),
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
             inferred=frozenset(subjects.words("inferred")),

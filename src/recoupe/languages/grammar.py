@@ -106,6 +106,10 @@ _CLASSES = [
     "anonymous",
     "said_in",
     "vehicles",
+    "localities",
+    "aftermaths",
+    "seldom",
+    "days_counted",
 ]
 
 

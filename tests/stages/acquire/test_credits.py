@@ -123,7 +123,13 @@ def test_what_is_no_credit(line: str) -> None:
         ("Des gravats au marché, mardi © Paul Bret", [("photo", "Paul Bret")]),
         ("Des gravats au marché, mardi. (AFP photo)", [("photo", "AFP")]),
         ("Des gravats au marché, le lendemain. / Paul Bret / REUTERS", [("photo", "Paul Bret")]),
+        ("Une rue de Gao, le 3 mars 2021 - Paul Bret / AFP", [("photo", "Paul Bret")]),
+        ("Une rue de Gao, le 3 mars 2021 ( AFP / Paul Bret )", [("photo", "Paul Bret")]),
+        ("Une rue de Gao, le 3 mars 2021. Photo Paul Bret / Le Vent du Sud", [("photo", "Paul Bret")]),
         ("Source des photos : Al-Manar", [("photo", "Al-Manar")]),
+        ("(Xinhua 03/03/21)", [("source", "Xinhua")]),
+        ("Par Awa Diallo et Paul Bret, AFP", [("author", "Awa Diallo et Paul Bret"), ("source", "AFP")]),
+        ("3 mars 2021, RFI Afrique", [("source", "RFI")]),
     ],
 )
 def test_a_credit_between_title_and_body(line: str, credits: list[tuple[str, str]]) -> None:

@@ -53,6 +53,7 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         bracket = match.group() == "("
         told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
         told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
+        told = told or _beside_agency(sheet, match.start(), words) or (said is not None and _are_names(sheet, words))
         if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
             return (match.start() if bracket else start), name, end
     return None
@@ -71,10 +72,26 @@ def _behind_stroke(sheet: Sheet, stop: int, end: int) -> bool:
     return behind.startswith("/ ") and medium(_ALTERNATIVES.split(behind)[-1]) is not None
 
 
+def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
+    """Whether a person and an agency with a stroke between them stand behind a dash or in brackets, and the description
+    before is no sentence: « Une rue d'Alep, le 3 mars 2021 - Awa Diallo / AFP »."""
+    parts = [part.strip(" .") for part in words.split("/")]
+    if len(parts) != 2 or sheet.text[mark] in ".!?" or sheet.text[sheet.before(0, mark) - 1] in ".!?»”":
+        return False
+    agencies = [medium(part) is not None for part in parts]
+    return sum(agencies) == 1 and is_name(parts[agencies.index(False)], sheet.page)
+
+
+def _are_names(sheet: Sheet, words: str) -> bool:
+    """Whether names and nothing else follow the word for a photograph (« … à Alep. Photo Awa Diallo / Le Sud »)."""
+    return all(is_name(part.strip(" ."), sheet.page) for part in _ALTERNATIVES.split(words))
+
+
 def photographer(sheet: Sheet, words: str) -> str:
-    """The first name of « Awa Diallo / AFP », resolved."""
+    """The first name of « Awa Diallo / AFP » that is no agency's, resolved."""
     named = (part.strip(" .") for part in _ALTERNATIVES.split(words))
-    first = next((part for part in named if part), words)
+    parts = [part for part in named if part] or [words]
+    first = next((part for part in parts if medium(part) is None), parts[0])  # « (AFP / Awa Diallo) »
     *before, last = first.split()
     if before and sheet.page.photo.end(last.casefold()) is not None and medium(" ".join(before)):
         first = " ".join(before)  # « (AFP photo) »

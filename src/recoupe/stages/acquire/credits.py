@@ -218,7 +218,7 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
     stop = stop if stop is not None else newsroom
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
-    return (_writer(sheet, start, name, stop), *_source_behind(sheet, stop, end))
+    return (_writer(sheet, start, name, stop), *(_source_behind(sheet, stop, end) or _agency_behind(sheet, stop, end)))
 
 
 def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
@@ -234,6 +234,13 @@ def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
         return True
     apart = sheet.text[stop:rest].strip() != ""  # « Récit de Gaza sous les bombes » is a headline
     return not line.prose and apart and (few or is_name(sheet.text[rest:end].strip(" ()"), page))
+
+
+def _agency_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« Par Awa Diallo, AFP »: the agency behind the comma."""
+    at = sheet.after(start, end, ",")
+    name = agency(sheet.text[at:end]) if "," in sheet.text[start:at] else None
+    return (sheet.credit("source", at, end, name),) if name else ()
 
 
 def _source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:

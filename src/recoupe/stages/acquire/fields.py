@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe.stages.acquire.dates import find_dates, has_time, leftover
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import is_name
+from recoupe.stages.acquire.names import is_name, medium
 from recoupe.stages.acquire.sheet import Sheet
 
 _MARKS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+/\s+|;\s+|\t+|\s{3,}|(?<=[\w»)\]])\.\s+(?=\S)|,\s+")
@@ -69,6 +69,8 @@ def _without_labels(sheet: Sheet, key: str) -> str:
 def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, mark: str) -> bool:
     page = sheet.page
     if mark == ",":
+        if is_date(sheet, start, before) and medium(sheet.text[after : line.end]) is not None:
+            return True  # « 03.03.2021, RFI »
         return any(sheet.said(label, after, line.end) for label in (page.by, page.published, page.updated))
     labels = (page.source, page.translator, page.original, page.photo, page.by)
     if any(sheet.said(label, after, line.end) for label in labels):

@@ -91,6 +91,7 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
         return ()
     said = sheet.said(page.bracket, inner, last)
     at = sheet.after(said, last, ":") if said is not None else inner
+    last = _before_date(sheet, at, last)
     names = sheet.text[at:last]
     if not names or (said is None and said_so):
         return ()
@@ -98,6 +99,15 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     if not named and not names_sources(sheet, at, last):
         return ()
     return tuple(source_list(sheet, start, at, last, whole=end))
+
+
+def _before_date(sheet: Sheet, start: int, end: int) -> int:
+    """`end`, moved back over a date that follows a medium's name: « (Xinhua 19/05/17) »."""
+    for date in find_dates(sheet.key, sheet.page, start, end):
+        stop = sheet.before(start, date.start, ",-–")
+        if date.end == end and medium(sheet.text[start:stop]) is not None:
+            return stop
+    return end
 
 
 def names_sources(sheet: Sheet, start: int, end: int) -> bool:

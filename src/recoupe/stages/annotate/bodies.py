@@ -88,6 +88,8 @@ class BodyReader:
             self._owner(tokens, body, ruling=head.ruling)
         if head.abroad and body.of is not None:
             self._abroad(tokens, body)
+        if body.of is None and body.kind == "media" and at < last and tokens[at].text[0].isupper():
+            return None  # « l'agence d'État Tass »: the name says which
         if body.of is None and body.end == at and at < last and self._words.adjectival(tokens[at]):
             return None  # « autorités locales », « forces kurdes et arabes »: not one body that can be named
         return body

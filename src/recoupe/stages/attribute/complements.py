@@ -128,6 +128,16 @@ def _toll(line: Line, start: int, group: Group) -> bool:
     « La ville compte 1,4 million d'habitants » reports nothing.
     """
     tolls = line.pack.cues.tolls
+    if line.word_in(group.end - 1, line.grammar.to_full) and line.numeric(start):
+        # « porte à 12 morts », « à 36 le nombre des morts »; not « a relevé à 40 kilomètres de là dix corps »
+        at = line.tokens[start].start
+        end = line.index(max((n.span.end for n in line.numerals if at <= n.span.start < at + 20), default=at))
+        if (
+            line.is_word(end)
+            and not line.word_in(end, line.words.openers)
+            and tolls.isdisjoint(line.folds[end : end + 3])
+        ):
+            return False
     if any(f in tolls for f in line.folds[start : start + 9]):
         return True
     if any(line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)):

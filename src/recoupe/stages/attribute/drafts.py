@@ -35,6 +35,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
+    _part_relatives(line, drafts)
     drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
 
@@ -58,6 +59,30 @@ def _share_sources(drafts: Sequence[tuple[int, Draft]]) -> None:
             if earlier.source is not None and apart and earlier.cue is not None:
                 draft.source = earlier.source
                 break
+
+
+def _part_relatives(line: Line, drafts: Sequence[tuple[int, Draft]]) -> None:
+    """Cut from each source behind its cue the relative clause that is an act of its own (« ajoute l'état-major, qui dénonce … »), and
+    put what somebody quoted says in that clause under who quotes him (« cite le maire, selon qui … »)."""
+    for _, told in drafts:
+        if told.source is None or told.cue is None or told.source[1] > told.cue[0]:
+            continue
+        relative = line.index(told.source[1])
+        relative += line.folds[relative : relative + 1] == [","]
+        if not line.word_in(relative, line.words.relatives) and not line.phrase_at(
+            relative, line.pack.cues.relative_after
+        ):
+            continue
+        for _, other in drafts:
+            if other is told or other.cue is None:
+                continue
+            source, content = other.source, other.content
+            after = source is not None and source[0] >= other.cue[1]
+            if source is not None and after and source[0] <= told.source[0] and source[1] >= told.cue[1]:
+                other.source = source[0], told.source[1]
+            quoted = content.start <= told.source[0] and told.source[1] == content.end
+            if other.stance == "quote" and quoted and other.cue[1] <= content.start:
+                other.content, told.via = told.content, other
 
 
 def _with_resumed(
@@ -100,7 +125,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
     else:
         draft = nonfinite(line, quotes, group, groups)
-    if draft is None or (group.negated and group.lemma not in line.pack.cues.negatable):
+    seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
+    if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
     if _keeps_quiet(line, group, draft):
         return []
@@ -113,6 +139,13 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
         felt = line.index(draft.content.start)
         if line.word_in(felt + 1, line.grammar.emotions):
             return True  # « a fait part de son inquiétude »
+    cues = line.pack.cues
+    if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
+        topic = line.index(draft.content.start)
+        if not line.counts(topic, topic + 5) and not any(
+            line.word_in(k, cues.worries) for k in range(topic, topic + 3)
+        ):
+            return True  # « s'inquiète de la situation »
     if draft.stance not in ("ask", "refuse"):
         return False
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]

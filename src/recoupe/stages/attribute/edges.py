@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.counts import count_follows
-from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.following import following, told_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.sources import after_links
@@ -43,9 +43,12 @@ def ahead(
 
 
 def _before_channel(line: Line, start: int, end: int) -> int:
-    """The end of start:end without where it was said (« revendique le tir | dans un long message »)."""
+    """The end of start:end without where or to whom it was said (« revendique le tir | dans un long message », « évoque
+    dix morts | auprès de l'AFP »)."""
     grammar = line.grammar
     for k in range(end - 2, start, -1):
+        if line.folds[k] in grammar.from_two and told_at(line, k) and line.main_verb(k, end) is None:
+            return last_word(line, k, start)
         if line.folds[k] not in grammar.said_in or line.participle(k - 1):
             continue  # not « les menaces proférées dans une vidéo »
         noun = k + 1 + line.word_in(k + 1, grammar.of)
@@ -186,6 +189,8 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
         resumed = line.folds[k + 2] if k + 2 < limit else ""
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
+    if _narrates(line, i, limit):
+        return True
     m = line.skip(k)
     if m in starts and starts[m].kind == "gerund":
         return True
@@ -210,6 +215,24 @@ def _stops_at_comma(line: Line, i: int, frame: str, starts: dict[int, Group], li
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _narrates(line: Line, comma: int, limit: int) -> bool:
+    """Whether the journalist tells on behind the comma, to the end: what the place just named is and what happened there
+    (« …, une ville du sud d'où les familles ont fui »), or after what it came (« …, au terme d'une nuit où … »)."""
+    k = comma + 1
+    grammar = line.grammar
+    if line.word_in(k, grammar.to):
+        told = any(line.word_in(m, grammar.aftermaths) for m in (k + 1, k + 2))
+    else:
+        noun = k + 1 + line.word_in(k + 1, line.words.prenominal)
+        told = (
+            line.word_in(k, grammar.indefinite) and line.word_in(noun, grammar.localities) and line.capital(comma - 1)
+        )
+    if not told:
+        return False
+    relative = next((m for m in range(k + 1, limit) if line.folds[m] in line.words.relatives), None)
+    return relative is not None and "," not in line.folds[k:relative] and line.main_verb(k, relative) is None
 
 
 def _told_by_another(line: Line, i: int) -> bool:

@@ -125,7 +125,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
-        return _addressee(line, k) or fold in line.grammar.facing
+        return told_at(line, k) or fold in line.grammar.facing
     if fold in words.circumstance:
         # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
         if fold in line.grammar.purpose:
@@ -184,7 +184,7 @@ def _located(line: Line, k: int) -> bool:
     return any(line.folds[m] in line.grammar.located_nouns for m in range(max(0, k - 3), k))
 
 
-def _addressee(line: Line, k: int) -> bool:
+def told_at(line: Line, k: int) -> bool:
     """Whether « à … » at `k` names who is told (a medium, the press), not where the source belongs."""
     for m in range(k + 1, min(k + 5, line.n)):
         if line.folds[m] in line.words.channels:

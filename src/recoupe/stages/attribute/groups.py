@@ -80,6 +80,7 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             if (
                 opens in line.words.circumstance
                 or opens in line.grammar.to
+                or line.time_at.get(k + 1, 0) >= j  # « avait quelques heures plus tôt fait »
                 or (opens == "," and line.folds[j - 1] == ",")
             ):
                 return k, hung, passive
@@ -134,7 +135,8 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
         after += 1
     idioms = cues.idioms.get(lemma, ())
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
-    starts = (after, line.skip(after), apart) if idioms else ()
+    # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
+    starts = (line.skip(after), after, apart) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue

@@ -248,7 +248,11 @@ class Line:
                     and not self.adverb(i - 2)
                 )
             )
-        if i and fold in self.pack.cue_words and fold not in self.words.deverbal:
+        if (
+            i
+            and fold in self.pack.cue_words
+            and (fold not in self.words.deverbal or (before in self.grammar.last and self._only_verb(i)))
+        ):
             pronouns = self.pack.voices.pronouns
             form = pronouns.get(before) if i == 1 else pronouns.get(f"{self.folds[i - 2]} {before}")
             if form is not None and form.points in ("weak", "last"):
@@ -259,6 +263,13 @@ class Line:
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _only_verb(self, i: int) -> bool:
+        """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
+        last = self.grammar.last
+        return self.word_in(i + 1, self.grammar.that) or not any(
+            self.verb_here(k) for k in range(i + 1, self.n) if self.folds[k - 1] not in last
+        )
 
     def _disagrees(self, i: int) -> bool:
         """Whether the word before `i` cannot be its article: « l'accusent », « les accuse » are pronoun and verb."""

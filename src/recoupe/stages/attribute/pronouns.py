@@ -72,8 +72,12 @@ class Pronouns:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
         sources = [s for s in before if s.end <= start and _agrees(form, s.gender, s.number)]
         chosen = max(sources, key=lambda s: s.end) if sources else None
+        here = self._profiles.sentence_at(start) if self._profiles.sentences else 0
         for mention in self._profiles.before(start):
             profile = self._profiles.of(mention.entity)
+            far = here - self._profiles.sentence_at(mention.span.start) > 1
+            if far and profile.gender == "x" != form.gender and mention.entity.kind != "person":
+                continue  # a name that may be anything, far away, is not « cette dernière »
             if _agrees(form, profile.gender, profile.number):
                 return profile.resolved() if chosen is None or mention.span.end > chosen.end else chosen
         return chosen

@@ -274,7 +274,9 @@ def _apposed(line: Line, comma: int, end: int) -> bool:
 def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     """The noun phrase in start:end, without the circumstances before and after it."""
     parts = segments(line, start, end)
-    while len(parts) > 1 and (circumstantial(line, *parts[0]) or _measured(line, *parts[0])):
+    while len(parts) > 1 and (
+        circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
+    ):
         parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
@@ -302,6 +304,11 @@ def _measured(line: Line, start: int, end: int) -> bool:
     """« Environ quarante minutes avant l'expiration du délai, le président … »: how long before or after what."""
     around = next((k for k in range(start, end) if line.folds[k] in line.grammar.around_infinitive), None)
     return around is not None and line.counts(start, around) and not line.voice(start, around)
+
+
+def _day_counted(line: Line, start: int, end: int) -> bool:
+    """« (Lundi 3 juin), vingtième jour du siège, le ministère … »: how far a war has come."""
+    return line.word_in(start + 1, line.grammar.days_counted) and line.head(start, end) == start + 2
 
 
 def _tells_by_itself(line: Line, i: int) -> bool:

@@ -168,6 +168,9 @@ def _acceptable(line: Line, group: Group, source: Stretch, frame: str, content: 
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
+    if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
+        # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
+        return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(
