@@ -50,6 +50,7 @@ class Relating:
         self._profile = lru_cache(_AT_HAND)(lambda document: Profile(view.reading(document)))
         self._signs = lru_cache(_AT_HAND)(self._find_signs)
         self._side = lru_cache(_AT_HAND)(self._make_side)
+        self._names = lru_cache(_AT_HAND)(lambda document: possible_names(self._profile(document)))
         self._hashes = lru_cache(_AT_HAND)(self._find_hashes)
         self._cites = lru_cache(_AT_HAND)(self._find_cites)
         self._boilerplate = lru_cache(_AT_HAND)(self._find_boilerplate)
@@ -83,7 +84,7 @@ class Relating:
             KEYS: frozenset(key.hash for key in keys(self._signs(document), cased=cased)),
             OUTLETS: frozenset(map(stable, own_keys(profile.document))),
             TOLD: frozenset(map(stable, told_keys(profile))),
-            NAMES: frozenset(map(stable, possible_names(profile))),
+            NAMES: frozenset(map(stable, self._names(document))),
         }
 
     def _candidates(self, document: str) -> list[str]:
@@ -110,7 +111,7 @@ class Relating:
 
     def _find_cites(self, document: str) -> frozenset[int]:
         profile = self._profile(document)
-        names = possible_names(profile).union(*(each.keys for each in credited(profile.document)))
+        names = self._names(document).union(*(each.keys for each in credited(profile.document)))
         known = self._ledger.counts(OUTLETS, {stable(name) for name in names})
         outlets = {name for name in names if known.get(stable(name))} - own_keys(profile.document)
         return frozenset(map(stable, cited_keys(profile, outlets)))
