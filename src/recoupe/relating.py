@@ -3,7 +3,7 @@
 Adding a document costs the same in any ledger: the inverted index proposes a few others, and only these are compared.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ _PROPOSED = 20
 """Documents that are compared with one, at most, for their words; and as many for their names and numbers."""
 _BATCH = 500
 """Documents whose hashes are written at once."""
-_AT_HAND = 400
+_AT_HAND = 600
 """Documents kept at hand: what is compared with one is often compared with the next."""
 _ANY = 0.1
 """A weight that one shared hash has, however common."""
@@ -58,21 +58,26 @@ class Relating:
     def relate(self, watch: Callable[[int, int], None]) -> None:
         """Compares the Documents that were read since the last time. `watch` is told how many are done."""
         new = self._ledger.unrelated()
-        batches = [new[at : at + _BATCH] for at in range(0, len(new), _BATCH)]
-        for batch in batches:
+        touched = set(new)
+        for batch in _batches(new):
+            before = {document: self._seldom(document) for document in batch}
             self._ledger.index({document: self._hashes(document) for document in batch})
-        for batch in batches:  # whom a text cites can be told once all outlets are known
-            self._ledger.index({document: {CITES: self._cites(document)} for document in batch})
-        todo = sorted(set(new).union(*(self._reconsidered(document) for document in new)))
+            for document in batch:
+                touched.update(self._reconsidered(document, before[document]))
+        todo = sorted(touched)
         compared: set[tuple[str, str]] = set()
-        for done, document in enumerate(todo):
-            watch(done, len(todo))
-            for other in self._candidates(document):
-                pair = (document, other) if document < other else (other, document)
-                if pair not in compared:
-                    compared.add(pair)
-                    self._ledger.relate(*pair, self._compare(*pair))
-        self._ledger.mark_related(new)
+        done = 0
+        for batch in _batches(todo):  # whom a text cites can be told once all outlets are known
+            self._ledger.index({document: {CITES: self._cites(document)} for document in batch})
+            for document in batch:
+                watch(done, len(todo))
+                done += 1
+                for other in self._candidates(document):
+                    pair = (document, other) if document < other else (other, document)
+                    if pair not in compared:
+                        compared.add(pair)
+                        self._ledger.relate(*pair, self._compare(*pair))
+            self._ledger.mark_related(batch)  # what is done stays done when a long run is broken off
         watch(len(todo), len(todo))
 
     def _find_hashes(self, document: str) -> dict[int, frozenset[int]]:
@@ -116,13 +121,18 @@ class Relating:
         outlets = {name for name in names if known.get(stable(name))} - own_keys(profile.document)
         return frozenset(map(stable, cited_keys(profile, outlets)))
 
-    def _reconsidered(self, document: str) -> set[str]:
-        """The documents that hold a passage which this one has just made boilerplate."""
-        counts = self._ledger.counts(STANDING, standing(self._profile(document)).values())
-        just = [each for each, count in counts.items() if count == _STANDING]
+    def _seldom(self, document: str) -> set[int]:
+        """The passages of a document that are no boilerplate of its outlet yet."""
+        hashes = self._hashes(document)[STANDING]
+        counts = self._ledger.counts(STANDING, hashes)
+        return {each for each in hashes if counts.get(each, 0) < _STANDING}
+
+    def _reconsidered(self, document: str, seldom: set[int]) -> set[str]:
+        """The documents that hold a passage of `seldom` that has become boilerplate with this one."""
+        just = [each for each, count in self._ledger.counts(STANDING, seldom).items() if count >= _STANDING]
         if not just:
             return set()
-        alike = self._ledger.alike(STANDING, just, but=document, least=1, limit=_PROPOSED)
+        alike = self._ledger.alike(STANDING, just, but=document, least=_ANY, limit=_PROPOSED)
         return {each.document for each in alike}
 
     def _compare(self, first: str, second: str) -> Relay | None:
@@ -151,6 +161,10 @@ class Relating:
         # What was just encoded goes through the same rounding as what was kept: a rerun finds the same.
         vectors = np.frombuffer(kept, np.float16).astype(np.float32).reshape(len(profile.passages), -1)
         return Side(profile, self._signs(document), vectors)
+
+
+def _batches(documents: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (documents[at : at + _BATCH] for at in range(0, len(documents), _BATCH))
 
 
 def _changes(first: Profile, second: Profile) -> tuple[Change, ...]:
