@@ -69,6 +69,7 @@ def _others() -> tuple[tuple[str, bool, Callable[[], Measurement]], ...]:
         ("dates", cases_at_hand, dates.measure),
         ("ntrex", ntrex_folder().is_dir(), lambda: ntrex.measure(ntrex_folder())),
         ("relays", True, relays.measure),
+        ("relays other", True, relays.measure_other),
         ("edits", True, edits.measure_samples),
         ("edits ntrex", ntrex_folder().is_dir(), edits.measure_ntrex),
     )

@@ -31,6 +31,7 @@ from recoupe.store.ledger import Ledger
 from recoupe.store.view import View
 
 SAMPLES = CHECKOUT / "samples"
+OTHER = Path(__file__).with_name("relays_other")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
 Json = dict[str, Any]
@@ -54,7 +55,7 @@ def measure() -> Measurement:
     relays = json.loads((truth / "relays.json").read_text("utf-8"))
     incidents = json.loads((truth / "incidents.json").read_text("utf-8"))["incidents"]
     with TemporaryDirectory() as folder:
-        side = _read(Path(folder) / "samples.ledger")
+        side = _read(Path(folder) / "samples.ledger", SAMPLES / "articles")
         misses: list[Miss] = []
         rates, counts = _edges(relays, side, misses)
         of_origins, on = _origins(incidents, side, misses)
@@ -62,9 +63,19 @@ def measure() -> Measurement:
     return Measurement("relays", "mul", digest(files), rates | of_origins, counts | on, tuple(misses))
 
 
-def _read(path: Path) -> Side:
+def measure_other() -> Measurement:
+    """The rates of relays over the articles about other incidents."""
+    truth = json.loads((OTHER / "relays.json").read_text("utf-8"))
+    misses: list[Miss] = []
+    with TemporaryDirectory() as folder:
+        rates, counts = _edges(truth, _read(Path(folder) / "other.ledger", OTHER / "articles"), misses)
+    files = [OTHER / "relays.json", *sorted((OTHER / "articles").iterdir())]
+    return Measurement("relays other", "mul", digest(files), rates, counts, tuple(misses))
+
+
+def _read(path: Path, articles: Path) -> Side:
     with Ledger.open(path) as ledger:
-        pipeline.run([str(SAMPLES / "articles")], ledger, jobs=1)
+        pipeline.run([str(articles)], ledger, jobs=1)
         pipeline.relate(ledger)
     with View.open(path) as view:
         found = pipeline.provenance(view)
