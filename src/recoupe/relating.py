@@ -146,7 +146,7 @@ class Relating:
 
     def _find_boilerplate(self, document: str) -> frozenset[int]:
         profile = self._profile(document)
-        return boilerplate(profile, self._ledger.counts(STANDING, standing(profile).values()))
+        return boilerplate(profile, self._ledger.counts(STANDING, self._hashes(document)[STANDING]))
 
     def _find_signs(self, document: str) -> tuple[Signs, ...]:
         profile = self._profile(document)

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from recoupe.model.span import Span
-from recoupe.stages.derive.named import credited, names_in, own_keys, same_outlet
+from recoupe.stages.derive.named import credited, credits_to, names_in, own_keys, same_outlet
 from recoupe.stages.derive.profile import Profile
 from recoupe.stages.derive.shared import all_numbers, days_apart, numbers_in
 
@@ -62,10 +62,10 @@ def citation(later: Profile, earlier: Profile) -> Citation | None:
         at = later.passage_at(span.start)
         if at is not None and (shared := known & _beside(later, at)):
             found.append(Citation(span, len(shared), False))
-    for each in credited(later.document):
+    if credits := credits_to(later.document, earlier.document):
         shared = known & all_numbers(later)
-        if each.keys & own and len(shared) >= 2:
-            found.append(Citation(each.credit.span, len(shared), True))
+        if len(shared) >= 2:
+            found += [Citation(each.credit.span, len(shared), True) for each in credits]
     return max(found, key=lambda c: (c.shared, not c.credit, -c.span.start), default=None)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recoupe.stages.derive.named import credited, own_keys, same_outlet, signs_itself, translated
+from recoupe.stages.derive.named import credited, credits_to, same_outlet, signs_itself, translated
 from recoupe.stages.derive.profile import Profile
 
 
@@ -21,7 +21,7 @@ def direction(a: Profile, b: Profile, *, across: bool) -> Direction:
     other; the days they were published; one says that it was translated, and the other does not; one is an agency's own
     dispatch. Else it is not known.
     """
-    a_names_b, b_names_a = _credits(a, b), _credits(b, a)
+    a_names_b, b_names_a = bool(credits_to(a.document, b.document)), bool(credits_to(b.document, a.document))
     if a_names_b != b_names_a:
         return Direction(b_names_a, True, "credit")
     if _share_a_third(a, b):
@@ -34,12 +34,6 @@ def direction(a: Profile, b: Profile, *, across: bool) -> Direction:
     if signs_itself(a.document) != signs_itself(b.document) and not same_outlet(a.document, b.document):
         return Direction(signs_itself(a.document), True, "own_dispatch")
     return Direction(a.id < b.id, False, "unknown")
-
-
-def _credits(one: Profile, other: Profile) -> bool:
-    """Whether `one` credits the outlet of `other`."""
-    own = own_keys(other.document)
-    return any(credit.keys & own for credit in credited(one.document))
 
 
 def _share_a_third(a: Profile, b: Profile) -> bool:

@@ -18,7 +18,6 @@ _ARTICLE = re.compile(r"\s*[^\W\d_]{1,3}(?:['’]|\s+)(?=[^\W_])")
 _BROKEN = re.compile(r"[\n,;:()]")
 _SHORTEST = 4
 """Consonants of a name that may be told by its skeleton alone: shorter ones are like too many other words."""
-_SURE = 5
 _LONGEST = 6
 """Words of the longest name that is looked for."""
 _CREDITS = ("source", "translated_from")
@@ -66,6 +65,12 @@ def credited(document: Document) -> tuple[Credited, ...]:
         if not keys & own and not _part_of(keys, own):
             found.append(Credited(credit, keys))
     return tuple(found)
+
+
+def credits_to(later: Document, earlier: Document) -> tuple[Credited, ...]:
+    """The credits of `later` that name the outlet of `earlier`."""
+    own = own_keys(earlier)
+    return tuple(each for each in credited(later) if each.keys & own)
 
 
 def translated(document: Document) -> bool:

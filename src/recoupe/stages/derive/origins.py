@@ -130,7 +130,7 @@ def _follow(step: _Step, relay: Relay, source: Sequence[_Step]) -> None:
     if step.back is not None or not source:
         return
     if relay.kind == "cites":
-        if not _cited(step, relay, source):
+        if not _cited(step, source):
             return
         same = [other for other in source if same_count(step.figure, other.figure)]
         if same:
@@ -180,7 +180,7 @@ def _counterpart(figure: Figure, mine: Sequence[Figure], passage: Sequence[_Step
     return same[place] if place < len(same) else None
 
 
-def _cited(step: _Step, relay: Relay, source: Sequence[_Step]) -> bool:
+def _cited(step: _Step, source: Sequence[_Step]) -> bool:
     """Whether the outlet that is cited is the one on whose word the Figure stands, or nobody's word is given."""
     if step.counter is None:
         return True

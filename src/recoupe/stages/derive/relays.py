@@ -7,7 +7,7 @@ from recoupe.model.relay import Change, Evidence, Relay, RelayKind
 from recoupe.model.span import Span
 from recoupe.stages.derive.citations import Citation, citation
 from recoupe.stages.derive.direction import Direction, direction
-from recoupe.stages.derive.named import credited, own_keys
+from recoupe.stages.derive.named import credits_to
 from recoupe.stages.derive.profile import Pair, Profile
 from recoupe.stages.derive.reuse import Overlap
 from recoupe.stages.derive.translation import Translation
@@ -40,7 +40,10 @@ def relay(a: Profile, b: Profile, shared: Overlap | Translation | None, changes:
         )
         for pair in pairs
     ]
-    evidence += _credits(second, first)
+    evidence += [
+        Evidence("credit", "credit_names_outlet", None, each.credit.span, 1.0)
+        for each in credits_to(second.document, first.document)
+    ]
     score = max(shared.covered_a, shared.covered_b)
     return _relay(first, second, kind, way, score, evidence, changes(first, second))
 
@@ -62,15 +65,6 @@ def _weight(found: Citation) -> float:
 def _evidence(found: Citation) -> Evidence:
     reason = "credit_names_outlet" if found.credit else "text_names_outlet"
     return Evidence("credit" if found.credit else "citation", reason, None, found.span, 1.0)
-
-
-def _credits(later: Profile, earlier: Profile) -> list[Evidence]:
-    own = own_keys(earlier.document)
-    return [
-        Evidence("credit", "credit_names_outlet", None, each.credit.span, 1.0)
-        for each in credited(later.document)
-        if each.keys & own
-    ]
 
 
 def _spans(first: Profile, second: Profile, pair: Pair) -> tuple[Span, Span]:
