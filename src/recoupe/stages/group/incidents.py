@@ -1,0 +1,84 @@
+"""Incidents: Accounts put together by their Matches and by people's Decisions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.model.annotation import Place
+from recoupe.model.ids import make_id
+from recoupe.model.incident import Account, Incident, Match, Membership
+from recoupe.stages.group.closeness import Days, is_exact
+from recoupe.stages.group.matching import ENOUGH, excluded
+
+
+def incidents(accounts: Iterable[Account], matches: Iterable[Match]) -> tuple[Incident, ...]:
+    """The Incidents of these Accounts, by the day they were first told; the same whatever the order of what is given.
+
+    The strongest matches come first; two groups are not joined where an account of one and an account of the other
+    exclude each other, so that a chain of likenesses ends there.
+    """
+    by_id = {account.id: account for account in accounts}
+    home = {each: [each] for each in by_id}
+    why: dict[str, list[Match]] = {}
+    for match in sorted(matches, key=lambda m: (-m.score, m.first, m.second)):
+        if match.score < ENOUGH:
+            break
+        a, b = home[match.first], home[match.second]
+        if a is not b:
+            if any(excluded(by_id[x], by_id[y]) for x in a for y in b):
+                continue
+            a.extend(b)
+            for each in b:
+                home[each] = a
+        for each in (match.first, match.second):
+            why.setdefault(each, []).append(match)
+    groups = {id(group): group for group in home.values()}.values()
+    found = [_incident([by_id[each] for each in group], why) for group in groups]
+    return tuple(sorted(found, key=lambda i: (i.date_from or i.date_to or "9999", i.id)))
+
+
+def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]]) -> Incident:
+    told = sorted(accounts, key=lambda a: (a.published or "9999", a.document, a.counts[0].start if a.counts else 0, a.id))
+    first = told[0]
+    place = _place(told)
+    members = []
+    before: set[str] = set()
+    for account in told:
+        best = next((m for m in why.get(account.id, ()) if {m.first, m.second} & before), None)
+        reasons = best.reasons if best else ()
+        before.add(account.id)
+        members.append(Membership(account.id, account.document, tuple(c.figure for c in account.counts), reasons))
+    return Incident(
+        make_id("incident", first.id),
+        first.kind,
+        first.family,
+        place,
+        next((a.words for a in told if a.words), None) if place is None else None,
+        *_days(told),
+        tuple(dict.fromkeys(p for a in told for p in a.perpetrators)),
+        tuple(members),
+    )
+
+
+def _place(told: Sequence[Account]) -> Place | None:
+    """The place that most accounts name; of equally often named ones the most exact."""
+    named = [a.place for a in told if a.place is not None]
+    exact = [p for p in named if is_exact(p)] or named
+    times = {p.id: sum(q.id == p.id for q in exact) for p in exact}
+    return min(exact, key=lambda p: (-times[p.id], p.precision != "point", p.id), default=None)
+
+
+def _days(told: Sequence[Account]) -> tuple[str | None, str | None]:
+    """The days that most accounts give; of several the shortest stretch."""
+    given = [(a.date_from, a.date_to) for a in told if a.date_from or a.date_to]
+    if told[0].kind == "series":
+        firsts = [first for first, _ in given if first]
+        lasts = [last for _, last in given if last]
+        return min(firsts, default=None), max(lasts, default=None)
+    lengths = {each: Days.of(*each).length or 10_000 for each in given}
+    exact = [each for each in given if lengths[each] <= 3] or given
+    if not exact:
+        return None, None
+    if all(lengths[each] <= 3 for each in exact):
+        times = {each: exact.count(each) for each in exact}
+        usual = [each for each in exact if 3 * times[each] >= max(times.values())]
+        return min(first or last or "" for first, last in usual), max(last or first or "" for first, last in usual)
+    return min(exact, key=lambda each: (lengths[each], -exact.count(each), each))

@@ -1,0 +1,208 @@
+"""Matching: what speaks for and against two Accounts of different Documents being of one incident.
+
+Every reason has a weight; an incident takes the reasons that outweigh `ENOUGH`. The weights were set on the project's samples and checked on
+incidents written apart (docs/incidents.md).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.model.incident import Account, Count, Match, Reason
+from recoupe.model.relay import Relay
+from recoupe.stages.group.closeness import Days, day, gap, is_exact, nearness
+
+ENOUGH = 4.0
+"""Two accounts whose reasons weigh so much are of one incident."""
+NEVER = -100.0
+"""The weight of what cannot be: an incident in two countries, or told before it happened."""
+_FRESH = 10
+"""An account without a day tells what happened so many days before its publication, at most."""
+_PLACE = {"same": 3.0, "inside": 2.5, "near": 2.0, "around": 0.5, "wide": 0.5, "unknown": 0.0}
+_NUMBERS = 3.0
+"""Equal numbers weigh so much at most."""
+_LATE = 2
+"""Days by which two texts may date one event apart, when much else is alike."""
+_START = 3
+"""Two sums begin together when so many days lie between their first days, at most."""
+_LONG = 14
+"""A sum over fewer days is not taken for a running total whose start is not said."""
+
+
+def match(a: Account, b: Account, relays: Sequence[Relay] = ()) -> Match:
+    """The two compared, whichever comes first. `relays`: those between their Documents."""
+    first, second = (a, b) if a.id < b.id else (b, a)
+    reasons = tuple(_reasons(first, second, relays))
+    return Match(first.id, second.id, round(sum(reason.weight for reason in reasons), 3), reasons)
+
+
+def excluded(a: Account, b: Account) -> bool:
+    """Whether two accounts can never be of one incident, whatever else is alike."""
+    if (a.kind, a.family) != (b.kind, b.family):
+        return True
+    if a.document == b.document:  # what one text tells apart is apart, but days that run into one another
+        return nearness(a.place, b.place) in ("around", "apart") or (gap(_days(a), _days(b)) or 0) > 1
+    return any(reason.weight <= NEVER for reason in (*_of_place(a, b), *_of_time(a, b)))
+
+
+def _reasons(a: Account, b: Account, relays: Sequence[Relay]) -> Iterator[Reason]:
+    if (a.kind, a.family) != (b.kind, b.family):
+        yield Reason("other_kind", NEVER)
+        return
+    yield from _of_place(a, b)
+    yield from _of_time(a, b) if a.kind == "incident" else _of_stretch(a, b)
+    yield from _of_numbers(a, b)
+    yield from _of_parties(a, b)
+    yield from _of_relays(a, b, relays)
+
+
+def _of_place(a: Account, b: Account) -> Iterator[Reason]:
+    if a.words and a.words == b.words:
+        yield Reason("same_words", 2.5, a.words)
+        return
+    how = nearness(a.place, b.place)
+    if how in ("around", "apart"):  # one of them may name further places
+        others = [nearness(x, y) for x in a.places for y in b.places]
+        how = next((h for h in ("same", "inside", "near") if h in others and _exact_both(a, b)), how)
+        if how in ("same", "inside", "near"):
+            yield Reason(f"{how}_place", 1.5, _names(a, b))
+            return
+    if a.kind == "series" and how not in ("same", "wide", "unknown"):
+        yield Reason("places_apart", NEVER, _names(a, b))
+    elif how == "apart":
+        yield Reason("places_apart", NEVER, _names(a, b))
+    elif weight := _PLACE[how]:
+        yield Reason(f"{how}_place", weight, _names(a, b))
+
+
+def _exact_both(a: Account, b: Account) -> bool:
+    return is_exact(a.place) and is_exact(b.place)
+
+
+def _names(a: Account, b: Account) -> str:
+    return " · ".join(dict.fromkeys(x.place.name for x in (a, b) if x.place))
+
+
+def _of_time(a: Account, b: Account) -> Iterator[Reason]:
+    days, others = _days(a), _days(b)
+    for one, other in ((days, b), (others, a)):
+        told = day(other.published)
+        if one.first is not None and told is not None and one.first > told:  # a day may be off by one
+            yield Reason("told_before", NEVER if one.first > told + 1 else -1.0, f"{other.published}")
+            if one.first > told + 1:
+                return
+    apart = gap(days, others)
+    if apart is None:
+        yield from _undated(a, b)
+    elif apart == 0:
+        longest = max((d.length or 1000 for d in (days, others)))
+        if longest == 1:
+            yield Reason("same_day", 3.0, a.date_from or "")
+        elif longest <= 3:
+            yield Reason("days_in_common", 2.5, _dates(a, b))
+        else:
+            yield Reason("days_in_common", 1.5 if longest <= 10 else 0.5, _dates(a, b))
+    elif apart == 1:
+        yield Reason("next_day", 0.0, _dates(a, b))
+    elif apart <= _LATE:
+        yield Reason("days_apart", -2.0, _dates(a, b))
+    else:
+        yield Reason("days_apart", NEVER, _dates(a, b))
+
+
+def _undated(a: Account, b: Account) -> Iterator[Reason]:
+    """Where one of the two says no day, the day of its publication stands for it, roughly."""
+    days = [_days(x) if _days(x) != (None, None) else _fresh(x) for x in (a, b)]
+    apart = gap(*days)
+    if apart == 0:
+        yield Reason("told_in_time", 1.0, _dates(a, b))
+    elif apart is not None:
+        yield Reason("told_long_after", -1.0, _dates(a, b))
+
+
+def _fresh(account: Account) -> Days:
+    told = day(account.published)
+    return Days(None, None) if told is None else Days(told - _FRESH, told)
+
+
+def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
+    if not {c.effect for c in a.counts} & {c.effect for c in b.counts}:
+        yield Reason("other_effect", NEVER)
+    days, others = _days(a), _days(b)
+    if days.first is not None and others.first is not None:
+        if abs(days.first - others.first) <= _START:
+            yield Reason("same_start", 3.0, a.date_from or "")
+        else:
+            yield Reason("other_start", NEVER, _dates(a, b))
+    elif any((each.length or _LONG) < _LONG for each in (days, others)):  # a stretch of its own, not the beginning of a total
+        yield Reason("other_start", -1.0, _dates(a, b))
+    else:
+        yield Reason("start_unknown", 1.5, _dates(a, b))
+
+
+def _of_numbers(a: Account, b: Account) -> Iterator[Reason]:
+    shared: dict[str, float] = {}
+    for one in a.counts:
+        for other in b.counts:
+            if (one.effect, one.unit, one.value, one.value_high, one.magnitude) == (
+                other.effect,
+                other.unit,
+                other.value,
+                other.value_high,
+                other.magnitude,
+            ):
+                shared[f"{_written(one)} {one.effect}"] = rarity(one)
+    if shared:
+        yield Reason("same_number", min(_NUMBERS, sum(shared.values())), ", ".join(sorted(shared)))
+
+
+def rarity(count: Count) -> float:
+    """How much it says that two texts give this number: the rarer, the more."""
+    if count.value is None or count.value < 1:
+        return 0.3
+    number = int(count.value)
+    if number < 10:
+        return 0.5
+    if number % 10 == 0:
+        return 0.8 if len(str(number).rstrip("0")) == 1 else 1.5
+    return 1.0 if number < 20 else 2.0 if number < 1000 else 3.0
+
+
+def _written(count: Count) -> str:
+    if count.value is None:
+        return f"×{count.magnitude}"
+    return f"{count.value:g}" if count.value_high is None else f"{count.value:g}–{count.value_high:g}"
+
+
+def _of_parties(a: Account, b: Account) -> Iterator[Reason]:
+    if not a.perpetrators or not b.perpetrators:
+        return
+    both = sorted({*a.perpetrators} & {*b.perpetrators})
+    if both:
+        yield Reason("same_party", 0.5, ", ".join(both))
+    else:
+        yield Reason("other_party", -0.5, " · ".join((a.perpetrators[0], b.perpetrators[0])))
+
+
+def _of_relays(a: Account, b: Account, relays: Sequence[Relay]) -> Iterator[Reason]:
+    for relay in relays:
+        source, target = (a, b) if a.document == relay.from_document else (b, a)
+        for evidence in relay.evidence:
+            there, here = evidence.from_span, evidence.to_span
+            if (
+                there
+                and here
+                and any(there.holds(c.start, c.end) for c in source.counts)
+                and any(here.holds(c.start, c.end) for c in target.counts)
+            ):
+                yield Reason("relayed", 4.0, relay.kind)
+                return
+
+
+def _dates(a: Account, b: Account) -> str:
+    return " · ".join(
+        f"{x.date_from or '…'}/{x.date_to or '…'}" if x.date_from != x.date_to else f"{x.date_from or '?'}"
+        for x in (a, b)
+    )
+
+
+def _days(account: Account) -> Days:
+    return Days.of(account.date_from, account.date_to)
