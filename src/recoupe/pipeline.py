@@ -101,6 +101,18 @@ def relate(ledger: "Ledger", *, watch: Watch = lambda done, total: None) -> None
         Relating(ledger, view, UseEncoder()).relate(watch)
 
 
+def group(ledger: "Ledger", *, watch: Watch = lambda done, total: None) -> None:
+    """Puts the figures that are new, or newly related or judged, together into incidents.
+
+    `watch` is told how many documents are done, and of how many. Raises LedgerError when the ledger cannot be read or written.
+    """
+    from recoupe.grouping import Grouping
+    from recoupe.store.view import View
+
+    with View.open(ledger.path) as view:
+        Grouping(ledger, view).group(watch)
+
+
 def provenance(view: "View") -> "Provenance":
     """The relays of a ledger, and behind each figure the body that first counted."""
     from recoupe import provenance as of

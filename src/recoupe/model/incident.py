@@ -94,6 +94,7 @@ class Membership:
     """An Account in an Incident, and why."""
 
     account: str
+    """The Account's id; the Document's where it has none."""
     document: str
     figures: tuple[str, ...]
     """Ids of its Figures; none where the Document only mentions the Incident, or its language is not read."""
@@ -116,7 +117,7 @@ class Incident:
     date_to: str | None
     perpetrators: tuple[str, ...]
     members: tuple[Membership, ...]
-    """By the day of publication."""
+    """By the day of publication; those that only mention it come last."""
 
     @property
     def figures(self) -> tuple[str, ...]:

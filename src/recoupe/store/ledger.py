@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from recoupe.errors import LedgerError
+from recoupe.model.decision import Decision
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
-from recoupe.store import fingerprints, links
+from recoupe.store import decisions, fingerprints, groups, links
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.migrate import bring_up, create
 from recoupe.store.writing import Known, Look, add_look, add_reading, known, unchanged
@@ -130,6 +131,27 @@ class Ledger:
         """Keeps the sentence vectors of a Document."""
         with self._writing() as connection:
             links.add_vectors(connection, document, model, data)
+
+    def decide(self, decision: Decision) -> bool:
+        """Whether a person's Decision was new; it is then recorded, and what it touches waits to be grouped again."""
+        with self._writing() as connection:
+            return decisions.add(connection, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every Decision, in the order in which they were made."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return tuple(decisions.every(connection))
+
+    def ungrouped(self) -> list[str]:
+        """The ids of the Documents whose figures must be grouped, in order."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return groups.waiting(connection)
+
+    @contextmanager
+    def grouping(self) -> Iterator[groups.Groups]:
+        """One transaction in which the figures of one Document are grouped."""
+        with self._writing() as connection:
+            yield groups.Groups(connection)
 
     def _append(self, reading: Reading, given: str | None, *, torn: bool) -> bool:
         document = reading.document

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from recoupe.model.relay import Change, Evidence, Relay
 from recoupe.model.span import Span
 from recoupe.store import schema
+from recoupe.store.groups import wait
 from recoupe.store.queries import newest
 
 
@@ -39,6 +40,7 @@ def add_relay(connection: Connection, first: str, second: str, relay: Relay | No
     if (known is None and written is None) or (known is not None and known[0] == written):
         return False
     connection.execute(table.insert(), {"first": first, "second": second, "relay": written})
+    wait(connection, (first, second))
     return True
 
 
@@ -65,6 +67,16 @@ def all_relays(connection: Connection) -> Iterator[Relay]:
     rows = select(table.c.relay).where(table.c.seq.in_(last), table.c.relay.is_not(None))
     for (written,) in connection.execute(rows.order_by(table.c.first, table.c.second)):
         yield _read(json.loads(written))
+
+
+def relays_of(connection: Connection, document: str) -> list[Relay]:
+    """What is known of the pairs of documents of which this is one."""
+    table = schema.relays
+    pair = or_(table.c.first == document, table.c.second == document)
+    last = select(func.max(table.c.seq)).where(pair).group_by(table.c.first, table.c.second)
+    rows = select(table.c.relay).where(table.c.seq.in_(last), table.c.relay.is_not(None))
+    written = connection.execute(rows.order_by(table.c.first, table.c.second)).scalars()
+    return [_read(json.loads(each)) for each in written]
 
 
 def _write(relay: Relay) -> str:

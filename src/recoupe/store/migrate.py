@@ -13,9 +13,9 @@ from recoupe.errors import LedgerError
 from recoupe.store.database import errors_of, open_engine
 from recoupe.store.schema import APPLICATION_ID, metadata
 
-REVISION = "r0003"
+REVISION = "r0004"
 """The newest step in `migrations/versions`."""
-KNOWN = ("r0001", "r0002", REVISION)
+KNOWN = ("r0001", "r0002", "r0003", REVISION)
 """Every step that this code knows, oldest first."""
 
 

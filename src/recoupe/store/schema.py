@@ -260,4 +260,79 @@ relays = Table(
     Column("second", String, ForeignKey("documents.id"), nullable=False),
     Column("relay", Text),  # JSON; none: what was taken for a relay is none
     Index("ix_relays_pair", "first", "second", "seq"),
+    Index("ix_relays_second", "second"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("verdict", String, nullable=False),
+    Column("records", Text, nullable=False),  # JSON: ids of figures, or of the decisions that are withdrawn
+    Column("others", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+# What follows from readings, relays and decisions. It is worked out anew where one of these changes, and its rows are
+# then replaced: the tables above are the evidence, these are what is made of it.
+
+to_group = Table(
+    "to_group",
+    metadata,
+    # What has a new reading, a new relay or a new decision, so that its figures must be grouped again.
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("tells", Boolean, nullable=False),  # figures; else it can only be said what the document seems to be about
+    Column("body", Text, nullable=False),  # JSON
+    Column("incident", String),
+    Index("ix_accounts_document", "document"),
+    Index("ix_accounts_incident", "incident"),
+)
+
+account_keys = Table(
+    "account_keys",
+    metadata,
+    Column("hash", Integer, nullable=False),
+    Column("account", Integer, nullable=False),  # its number in `accounts`
+    PrimaryKeyConstraint("hash", "account"),
+    Index("ix_account_keys_account", "account"),
+    sqlite_with_rowid=False,
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("first", String, nullable=False),  # ids of accounts
+    Column("second", String, nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+    PrimaryKeyConstraint("first", "second"),
+    Index("ix_matches_second", "second"),
+    sqlite_with_rowid=False,
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("date_from", String),
+    Column("date_to", String),
+    Column("body", Text, nullable=False),  # JSON
+    Index("ix_incidents_date", "date_from", "id"),
+    Index("ix_incidents_lat", "lat", "lon"),
+    sqlite_with_rowid=False,
 )

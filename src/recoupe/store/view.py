@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, select
 
 from recoupe.model.claim import Claim
+from recoupe.model.decision import Decision
 from recoupe.model.figure import Figure
+from recoupe.model.incident import Incident
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
-from recoupe.store import links, queries, schema
+from recoupe.store import decisions, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.filters import Filter, claim_conditions, figure_conditions, source_condition
 from recoupe.store.lookup import find
@@ -183,6 +185,46 @@ class View:
         table = schema.figures.c
         statement = select(table.id).where(table.id.startswith(words, autoescape=True)).distinct()
         return [row["id"] for row in self._rows(statement.order_by(table.id).limit(2))]
+
+    def incidents(self) -> Iterator[Incident]:
+        """Every Incident, by its first day; those without one come last."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            yield from incidents.every(connection)
+
+    def incident(self, identity: str) -> Incident:
+        """The Incident with this id; raises KeyError when there is none."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            found = incidents.one(connection, identity)
+        if found is None:
+            raise KeyError(identity)
+        return found
+
+    def incident_ids(self, words: str) -> list[str]:
+        """The ids of the Incidents that a person may mean by an id, the beginning of one, or one of its Figures.
+
+        Raises InputError when the part before the colon of `DOCUMENT:f3` is no Document.
+        """
+        with errors_of(self.path), self._engine.connect() as connection:
+            if found := incidents.ids(connection, words):
+                return found
+        figures = self.figure_ids(words)
+        with errors_of(self.path), self._engine.connect() as connection:
+            return sorted(set(incidents.holding(connection, figures).values()))
+
+    def incidents_within(self, south: float, north: float, west: float, east: float) -> Iterator[Incident]:
+        """The Incidents whose place lies between these degrees; `west` is larger than `east` across the date line."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            yield from incidents.within(connection, south, north, west, east)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every Decision, in the order in which they were made."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return tuple(decisions.every(connection))
+
+    def relays_of(self, document: str) -> list[Relay]:
+        """What is known of the pairs of Documents of which this is one."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return links.relays_of(connection, document)
 
     def french_names(self) -> dict[str, str]:
         """English name → French label, for every entity that has one."""

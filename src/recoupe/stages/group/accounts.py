@@ -11,12 +11,15 @@ from recoupe.model.ids import make_id
 from recoupe.model.incident import Account, Count, Family, IncidentKind
 from recoupe.model.reading import Reading
 from recoupe.stages.group.agreement import agree
-from recoupe.stages.group.closeness import Days, gap, is_exact, nearness
+from recoupe.stages.group.closeness import Days, distance, gap, is_exact, nearness
 from recoupe.stages.group.partition import Partition
+from recoupe.stages.group.verdicts import Verdicts
 from recoupe.text import bare
 
 _MOMENT = 8
 """A sum over so many days at one exact place (« ces derniers jours ») may be one incident."""
+_HOSPITAL_KM = 150.0
+"""So far the wounded are taken to a hospital, at most."""
 _START = 3
 """Two running totals that begin so many days apart, at most, begin together."""
 _FAMILIES: dict[Effect, Family] = {
@@ -29,23 +32,36 @@ _FAMILIES: dict[Effect, Family] = {
 _EXACTNESS = ("point", "district", "settlement", "region", "country", "wide")
 
 
-def accounts(reading: Reading) -> tuple[Account, ...]:
-    """What one Document tells, incident by incident, in the order of their first Figures."""
+def accounts(reading: Reading, verdicts: Verdicts = Verdicts()) -> tuple[Account, ...]:  # noqa: B008 (holds nothing)
+    """What one Document tells, incident by incident, in the order of their first Figures.
+
+    What a person says of two of its Figures comes before all that is read.
+    """
     figures = reading.figures
     kinds = _kinds(figures)
     titles = [(b.start, b.end) for b in reading.document.blocks if b.kind == "title"]
     is_title = [any(start <= f.span.start < end for start, end in titles) for f in figures]
     groups = Partition(range(len(figures)))
     order = {figure.id: n for n, figure in enumerate(figures)}
+
+    def join(a: int, b: int) -> None:
+        ids = ([figures[n].id for n in groups.of(each)] for each in (a, b))
+        if not verdicts.any_apart(*ids):
+            groups.join(a, b)
+
+    for a, b in combinations(range(len(figures)), 2):
+        if verdicts.same(figures[a].id, figures[b].id):
+            join(a, b)
     for n, figure in enumerate(figures):
         if figure.part_of in order:
-            groups.join(n, order[figure.part_of])
+            join(n, order[figure.part_of])
     for a, b in combinations(range(len(figures)), 2):
         if kinds[a] == kinds[b] and _together(figures[a], figures[b], kinds[a][0], is_title[a] != is_title[b]):
-            groups.join(a, b)
+            join(a, b)
     for n, figure in enumerate(figures):
         if not _settled(figure) and (home := _home(n, figures, kinds, is_title[n])) is not None:
-            groups.join(n, home)
+            join(n, home)
+    _treated(groups, figures, kinds)
     return tuple(_account(reading, kinds[group[0]], [figures[n] for n in group]) for group in groups.groups())
 
 
@@ -72,6 +88,21 @@ def _is_moment(figure: Figure) -> bool:
     return harm and figure.scope == "period" and length is not None and length <= _MOMENT and is_exact(figure.place)
 
 
+def _treated(groups: Partition[int], figures: Sequence[Figure], kinds: Sequence[tuple[IncidentKind, Family]]) -> None:
+    """Puts the wounded who are counted where they were taken with the dead who were counted before, of the same days."""
+    for group in groups.groups():
+        first = figures[group[0]]
+        if kinds[group[0]][0] != "incident" or {figures[n].effect for n in group} != {"wounded"}:
+            continue
+        for other in range(group[0] - 1, -1, -1):
+            dead = figures[other]
+            if dead.effect == "killed" and kinds[other][0] == "incident" and _days(first) == _days(dead):
+                kilometres = distance(first.place, dead.place) if first.place and dead.place else None
+                if kilometres is not None and kilometres <= _HOSPITAL_KM:
+                    groups.join(group[0], other)
+                break
+
+
 def _settled(figure: Figure) -> bool:
     """Whether the Figure itself says where, so that its neighbours need not."""
     return figure.place is not None or figure.place_span is not None
@@ -84,8 +115,9 @@ def _home(
     headline: bool,
 ) -> int | None:
     """The Figure with which one without a place goes: the one before it, for a headline the one after it."""
-    before, after = range(n - 1, -1, -1), range(n + 1, len(figures))
-    for other in (*after, *before) if headline else (*before, *after):
+    before: list[int] = [*range(n - 1, -1, -1)]
+    after: list[int] = [*range(n + 1, len(figures))]
+    for other in after + before if headline else before + after:
         days = gap(_days(figures[n]), _days(figures[other]))
         if kinds[other] == kinds[n] and not days:
             return other

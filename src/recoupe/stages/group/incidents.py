@@ -1,42 +1,71 @@
 """Incidents: Accounts put together by their Matches and by people's Decisions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model.annotation import Place
 from recoupe.model.ids import make_id
-from recoupe.model.incident import Account, Incident, Match, Membership
+from recoupe.model.incident import Account, Incident, Match, Membership, Reason
 from recoupe.stages.group.closeness import Days, is_exact
 from recoupe.stages.group.matching import ENOUGH, excluded
+from recoupe.stages.group.mentions import MENTIONED
+from recoupe.stages.group.verdicts import Verdicts
+
+DECIDED = 1000.0
+"""The score of a pair that a person has put together."""
 
 
-def incidents(accounts: Iterable[Account], matches: Iterable[Match]) -> tuple[Incident, ...]:
-    """The Incidents of these Accounts, by the day they were first told; the same whatever the order of what is given.
+def incidents(
+    accounts: Iterable[Account],
+    matches: Iterable[Match],
+    mentions: Iterable[Match] = (),
+    verdicts: Verdicts = Verdicts(),  # noqa: B008 (holds nothing)
+) -> tuple[Incident, ...]:
+    """The Incidents of these Accounts, by their days; the same whatever the order of what is given.
 
     The strongest matches come first; two groups are not joined where an account of one and an account of the other
-    exclude each other, so that a chain of likenesses ends there.
+    exclude each other, so that a chain of likenesses ends there. `mentions` are matches of Documents without Figures,
+    which join every Incident that they speak of, and never put two Accounts together.
     """
     by_id = {account.id: account for account in accounts}
+    figures = {each.id: tuple(count.figure for count in each.counts) for each in by_id.values()}
     home = {each: [each] for each in by_id}
     why: dict[str, list[Match]] = {}
-    for match in sorted(matches, key=lambda m: (-m.score, m.first, m.second)):
+    for match in sorted((*matches, *_decided(figures, verdicts)), key=lambda m: (-m.score, m.first, m.second)):
         if match.score < ENOUGH:
             break
         a, b = home[match.first], home[match.second]
         if a is not b:
-            if any(excluded(by_id[x], by_id[y]) for x in a for y in b):
+            if verdicts.any_apart((f for x in a for f in figures[x]), [f for y in b for f in figures[y]]):
+                continue
+            if match.score < DECIDED and any(excluded(by_id[x], by_id[y]) for x in a for y in b):
                 continue
             a.extend(b)
             for each in b:
                 home[each] = a
         for each in (match.first, match.second):
             why.setdefault(each, []).append(match)
-    groups = {id(group): group for group in home.values()}.values()
-    found = [_incident([by_id[each] for each in group], why) for group in groups]
+    spoken: dict[int, list[Match]] = {}
+    for mention in mentions:
+        if mention.score >= MENTIONED:
+            spoken.setdefault(id(home[mention.second]), []).append(mention)
+    groups = {id(group): group for group in home.values()}
+    found = [_incident([by_id[each] for each in group], why, spoken.get(n, ())) for n, group in groups.items()]
     return tuple(sorted(found, key=lambda i: (i.date_from or i.date_to or "9999", i.id)))
 
 
-def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]]) -> Incident:
-    told = sorted(accounts, key=lambda a: (a.published or "9999", a.document, a.counts[0].start if a.counts else 0, a.id))
+def _decided(figures: Mapping[str, Sequence[str]], verdicts: Verdicts) -> Iterator[Match]:
+    """What people have put together, as matches."""
+    owner = {figure: account for account, several in figures.items() for figure in several}
+    for a, b in verdicts.joined():
+        if a in owner and b in owner and owner[a] != owner[b]:
+            first, second = sorted((owner[a], owner[b]))
+            yield Match(first, second, DECIDED, (Reason("decided", DECIDED),))
+
+
+def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]], mentions: Sequence[Match]) -> Incident:
+    told = sorted(
+        accounts, key=lambda a: (a.published or "9999", a.document, a.counts[0].start if a.counts else 0, a.id)
+    )
     first = told[0]
     place = _place(told)
     members = []
@@ -46,6 +75,9 @@ def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]]) -
         reasons = best.reasons if best else ()
         before.add(account.id)
         members.append(Membership(account.id, account.document, tuple(c.figure for c in account.counts), reasons))
+    best_of = {each.first: each for each in sorted(mentions, key=lambda m: (m.score, m.second))}
+    for document, mention in sorted(best_of.items()):
+        members.append(Membership(document, document, (), mention.reasons))
     return Incident(
         make_id("incident", first.id),
         first.kind,

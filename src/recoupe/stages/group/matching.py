@@ -16,10 +16,12 @@ NEVER = -100.0
 """The weight of what cannot be: an incident in two countries, or told before it happened."""
 _FRESH = 10
 """An account without a day tells what happened so many days before its publication, at most."""
-_PLACE = {"same": 3.0, "inside": 2.5, "near": 2.0, "around": 0.5, "wide": 0.5, "unknown": 0.0}
-_NUMBERS = 3.0
+_PLACE = {"same": 3.0, "inside": 2.5, "near": 2.0, "around": -0.5, "wide": -0.2, "unknown": 0.0}
+_NUMBERS = 4.0
 """Equal numbers weigh so much at most."""
-_LATE = 2
+_FURTHER = 0.8
+"""What each equal number after the first weighs besides: one may be chance, three hardly."""
+LATE = 2
 """Days by which two texts may date one event apart, when much else is alike."""
 _START = 3
 """Two sums begin together when so many days lie between their first days, at most."""
@@ -65,9 +67,7 @@ def _of_place(a: Account, b: Account) -> Iterator[Reason]:
         if how in ("same", "inside", "near"):
             yield Reason(f"{how}_place", 1.5, _names(a, b))
             return
-    if a.kind == "series" and how not in ("same", "wide", "unknown"):
-        yield Reason("places_apart", NEVER, _names(a, b))
-    elif how == "apart":
+    if (a.kind == "series" and how not in ("same", "wide", "unknown")) or how == "apart":
         yield Reason("places_apart", NEVER, _names(a, b))
     elif weight := _PLACE[how]:
         yield Reason(f"{how}_place", weight, _names(a, b))
@@ -93,7 +93,7 @@ def _of_time(a: Account, b: Account) -> Iterator[Reason]:
     if apart is None:
         yield from _undated(a, b)
     elif apart == 0:
-        longest = max((d.length or 1000 for d in (days, others)))
+        longest = max(d.length or 1000 for d in (days, others))
         if longest == 1:
             yield Reason("same_day", 3.0, a.date_from or "")
         elif longest <= 3:
@@ -102,7 +102,7 @@ def _of_time(a: Account, b: Account) -> Iterator[Reason]:
             yield Reason("days_in_common", 1.5 if longest <= 10 else 0.5, _dates(a, b))
     elif apart == 1:
         yield Reason("next_day", 0.0, _dates(a, b))
-    elif apart <= _LATE:
+    elif apart <= LATE:
         yield Reason("days_apart", -2.0, _dates(a, b))
     else:
         yield Reason("days_apart", NEVER, _dates(a, b))
@@ -110,17 +110,17 @@ def _of_time(a: Account, b: Account) -> Iterator[Reason]:
 
 def _undated(a: Account, b: Account) -> Iterator[Reason]:
     """Where one of the two says no day, the day of its publication stands for it, roughly."""
-    days = [_days(x) if _days(x) != (None, None) else _fresh(x) for x in (a, b)]
-    apart = gap(*days)
+    apart = gap(days_told(a), days_told(b))
     if apart == 0:
         yield Reason("told_in_time", 1.0, _dates(a, b))
     elif apart is not None:
         yield Reason("told_long_after", -1.0, _dates(a, b))
 
 
-def _fresh(account: Account) -> Days:
-    told = day(account.published)
-    return Days(None, None) if told is None else Days(told - _FRESH, told)
+def days_told(account: Account) -> Days:
+    """The days of an Account; where it says none, those before its publication."""
+    days, told = _days(account), day(account.published)
+    return Days(told - _FRESH, told) if days == (None, None) and told is not None else days
 
 
 def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
@@ -132,7 +132,9 @@ def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
             yield Reason("same_start", 3.0, a.date_from or "")
         else:
             yield Reason("other_start", NEVER, _dates(a, b))
-    elif any((each.length or _LONG) < _LONG for each in (days, others)):  # a stretch of its own, not the beginning of a total
+    elif any(
+        (each.length or _LONG) < _LONG for each in (days, others)
+    ):  # a stretch of its own, not the beginning of a total
         yield Reason("other_start", -1.0, _dates(a, b))
     else:
         yield Reason("start_unknown", 1.5, _dates(a, b))
@@ -151,7 +153,8 @@ def _of_numbers(a: Account, b: Account) -> Iterator[Reason]:
             ):
                 shared[f"{_written(one)} {one.effect}"] = rarity(one)
     if shared:
-        yield Reason("same_number", min(_NUMBERS, sum(shared.values())), ", ".join(sorted(shared)))
+        weight = sum(shared.values()) + _FURTHER * (len(shared) - 1)
+        yield Reason("same_number", round(min(_NUMBERS, weight), 2), ", ".join(sorted(shared)))
 
 
 def rarity(count: Count) -> float:

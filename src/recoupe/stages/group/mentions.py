@@ -1,7 +1,7 @@
 """Mentions: Documents without Figures (their language is not read, or they give none) and the Accounts of others that they speak of."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.incident import Account, Match, Reason
@@ -11,7 +11,7 @@ from recoupe.stages.group.matching import NEVER, rarity
 
 MENTIONED = 4.5
 """A document speaks of an account when its reasons weigh so much: more than between two accounts, for less is known."""
-_FRESH = 5
+FRESH = 5
 """A document that names no day tells what happened so many days before, at most."""
 
 
@@ -23,9 +23,24 @@ class Hints:
     published: str | None
     places: frozenset[str]
     """Ids of the places that it names."""
-    dates: frozenset[str]
-    """Day and month of the days that it names (`03-17`)."""
+    days: frozenset[int]
+    """Ordinals of the days that it names, the last such ones before its publication."""
     numbers: frozenset[float]
+
+    @property
+    def told(self) -> int | None:
+        """The ordinal of the day of publication."""
+        return day(self.published)
+
+
+def days_named(dates: Iterable[str], published: str | None) -> frozenset[int]:
+    """The ordinals of days of which day and month are given (`03-17`): of each the last one before the publication."""
+    told = day(published)
+    if told is None:
+        return frozenset()
+    year = dt.date.fromordinal(told).year
+    found = {date: [day(f"{y}-{date}") for y in (year, year - 1)] for date in dates}
+    return frozenset(next((n for n in days if n is not None and n <= told), told) for days in found.values())
 
 
 def mention(hints: Hints, account: Account, relays: Sequence[Relay] = ()) -> Match:
@@ -54,21 +69,21 @@ def _reasons(hints: Hints, account: Account, relays: Sequence[Relay]) -> Iterato
 
 
 def _of_time(hints: Hints, account: Account) -> Iterator[Reason]:
-    days, told = Days.of(account.date_from, account.date_to), day(hints.published)
+    days, told = Days.of(account.date_from, account.date_to), hints.told
     if account.kind == "series":
         return
     if days.first is not None and told is not None and told < days.first - 1:
         yield Reason("told_before", NEVER, hints.published or "")
-    elif hints.dates & _days(days):
+    elif hints.days & _days(days):
         yield Reason("same_day", 2.5, account.date_from or "")
     elif days.last is not None and told is not None:
-        if told - days.last <= _FRESH:
+        if told - days.last <= FRESH:
             yield Reason("told_in_time", 1.5, hints.published or "")
         else:
             yield Reason("told_long_after", -1.5, hints.published or "")
 
 
-def _days(days: Days) -> frozenset[str]:
+def _days(days: Days) -> frozenset[int]:
     if days.first is None or days.last is None or days.last - days.first > 3:
         return frozenset()
-    return frozenset(f"{dt.date.fromordinal(n):%m-%d}" for n in range(days.first, days.last + 1))
+    return frozenset(range(days.first, days.last + 1))

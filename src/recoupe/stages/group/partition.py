@@ -25,6 +25,11 @@ class Partition(Generic[T]):
         first, second = sorted((self.root(a), self.root(b)), key=self._rank.__getitem__)
         self._parent[second] = first
 
+    def of(self, thing: T) -> list[T]:
+        """Everything in its group."""
+        root = self.root(thing)
+        return [each for each in self._parent if self.root(each) == root]
+
     def groups(self) -> list[list[T]]:
         """All groups."""
         found: dict[T, list[T]] = {}

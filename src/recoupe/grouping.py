@@ -1,0 +1,127 @@
+"""Grouping: which figures of a ledger are of one incident.
+
+Adding a document costs the same in any ledger: hashes of places, weeks and numbers find the few accounts that may match, and only the
+incidents that these stand in are put together anew.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from recoupe import gazetteers
+from recoupe.languages.key_words import key_words
+from recoupe.model.incident import Account, Incident, Match
+from recoupe.model.reading import Reading
+from recoupe.model.relay import Relay
+from recoupe.stages.derive.profile import Profile
+from recoupe.stages.derive.signs import signs
+from recoupe.stages.group.accounts import accounts
+from recoupe.stages.group.incidents import incidents
+from recoupe.stages.group.keys import hinted, kept, sought
+from recoupe.stages.group.matching import ENOUGH, match
+from recoupe.stages.group.mentions import MENTIONED, Hints, days_named, mention
+from recoupe.stages.group.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from recoupe.store.groups import Groups
+    from recoupe.store.ledger import Ledger
+    from recoupe.store.view import View
+
+_ACCOUNT = "account-"
+
+
+class Grouping:
+    """The grouping of what is new in a ledger. The order in which it came plays no part."""
+
+    def __init__(self, ledger: "Ledger", view: "View") -> None:
+        self._ledger, self._view = ledger, view
+        self._verdicts = Verdicts(ledger.decisions())
+
+    def group(self, watch: Callable[[int, int], None]) -> None:
+        """Groups the figures of the Documents that wait for it. `watch` is told how many are done."""
+        todo = self._ledger.ungrouped()
+        for done, document in enumerate(todo):
+            watch(done, len(todo))
+            reading = self._view.reading(document)
+            with self._ledger.grouping() as work:
+                self._group(work, reading)
+        watch(len(todo), len(todo))
+
+    def _group(self, work: "Groups", reading: Reading) -> None:
+        document = reading.document.id
+        relays: dict[str, list[Relay]] = {}
+        for relay in work.relays(document):
+            other = relay.to_document if relay.from_document == document else relay.from_document
+            relays.setdefault(other, []).append(relay)
+        old = work.drop(document)
+        told = accounts(reading, self._verdicts)
+        found = _matches(work, told, relays) if told else _mentions(work, reading, relays)
+        work.add_matches(found)
+        start = {account.id for account in told} | {m.second for m in found} | {*work.members(old)}
+        work.replace(old, self._put_together(work, start))
+        work.done(document)
+
+    def _put_together(self, work: "Groups", start: Collection[str]) -> tuple[Incident, ...]:
+        """The Incidents of these Accounts and of all that hang together with them."""
+        known: dict[tuple[str, str], Match] = {}
+        seen: set[str] = set()
+        asked = {account for account in start if account.startswith(_ACCOUNT)}
+        while asked:
+            seen |= asked
+            near = work.matches(asked)
+            known |= {(m.first, m.second): m for m in near}
+            told = {m.first for m in near if m.first.startswith(_ACCOUNT)} | {m.second for m in near}
+            asked = (told | self._decided(work, asked)) - seen
+        matches = [m for m in known.values() if m.first in seen]
+        mentions = [m for m in known.values() if m.first not in seen]
+        return incidents(work.accounts(seen), matches, mentions, self._verdicts)
+
+    def _decided(self, work: "Groups", told: Collection[str]) -> set[str]:
+        """The Accounts that people have put together with these."""
+        if not any(True for _ in self._verdicts.joined()):
+            return set()
+        mine = {count.figure for account in work.accounts(told) for count in account.counts}
+        others = {f for pair in self._verdicts.joined() if mine & {*pair} for f in pair}
+        return set(work.tellers(others).values())
+
+
+def _matches(work: "Groups", told: Sequence[Account], relays: Mapping[str, Sequence[Relay]]) -> list[Match]:
+    """What is known of these Accounts of one Document and those of others; they are now kept too."""
+    found: list[Match] = []
+    related = work.told_by(relays)
+    for account in told:
+        hashes = kept(account)
+        near = work.found(sought(account))
+        # each must be found from the other, so that it plays no part which came first
+        others = [other for other in near.accounts if other.document != account.document and hashes & sought(other)]
+        for other in {each.id: each for each in (*others, *related.accounts)}.values():
+            found.append(match(account, other, relays.get(other.document, ())))
+        work.add(account, hashes)
+        for document, body in (near.hints | related.hints).items():
+            found.append(mention(_hints(document, body), account, relays.get(document, ())))
+    return [m for m in found if m.score >= (ENOUGH if m.first.startswith(_ACCOUNT) else MENTIONED)]
+
+
+def _mentions(work: "Groups", reading: Reading, relays: Mapping[str, Sequence[Relay]]) -> list[Match]:
+    """The Accounts of others of which a Document without figures speaks; what is known of it is now kept too."""
+    document, world = reading.document, gazetteers.load()
+    seen = signs(Profile(reading), key_words(document.language), world)
+    places = {p.id: p for passage in seen for each in passage.meant if (p := world.places.get(each)) is not None}
+    dates = {date for passage in seen for date in passage.dates}
+    numbers = frozenset(number for passage in seen for number in passage.numbers)
+    days = days_named(dates, document.published)
+    hints = Hints(document.id, document.published, frozenset(places), days, numbers)
+    hashes = hinted(hints, places.values())
+    work.add_hints(document.id, _body(hints), hashes)
+    told = [*work.found(hashes).accounts, *work.told_by(relays).accounts]
+    found = [mention(hints, each, relays.get(each.document, ())) for each in {a.id: a for a in told}.values()]
+    return [m for m in found if m.score >= MENTIONED]
+
+
+def _body(hints: Hints) -> dict[str, Any]:
+    lists = {name: sorted(getattr(hints, name)) for name in ("places", "days", "numbers")}
+    return {"published": hints.published, **lists}
+
+
+def _hints(document: str, body: dict[str, Any]) -> Hints:
+    places, days, numbers = (frozenset(body[name]) for name in ("places", "days", "numbers"))
+    return Hints(document, body["published"], places, days, numbers)

@@ -1,0 +1,1 @@
+"""Group: which Figures of which Documents are of one incident, or of one running total."""

@@ -1,0 +1,43 @@
+"""People's decisions: added, and read again."""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
+
+from sqlalchemy import Connection, select
+
+from recoupe.model.decision import Decision
+from recoupe.store import schema
+from recoupe.store.groups import wait
+from recoupe.store.incident_rows import written
+
+
+def add(connection: Connection, decision: Decision) -> bool:
+    """Whether the decision was new; it is then recorded, and the documents that it touches wait to be grouped again."""
+    table = schema.decisions
+    if connection.execute(select(table.c.seq).where(table.c.id == decision.id)).first():
+        return False
+    row = asdict(decision) | {"records": written(decision.records), "others": written(decision.others)}
+    connection.execute(table.insert(), row)
+    judged = {*decision.records, *decision.others}
+    for each in every(connection):
+        if each.id in decision.records:  # one that is withdrawn
+            judged.update(each.records, each.others)
+    wait(connection, _documents_of(connection, judged))
+    return True
+
+
+def every(connection: Connection) -> Iterator[Decision]:
+    """Every decision, in the order in which they were made."""
+    table = schema.decisions
+    columns = [column for column in table.c if column.name != "seq"]
+    for row in connection.execute(select(*columns).order_by(table.c.when, table.c.id)).mappings():
+        lists = {name: tuple(json.loads(row[name])) for name in ("records", "others")}
+        yield Decision(**dict(row) | lists)
+
+
+def _documents_of(connection: Connection, figures: Collection[str]) -> list[str]:
+    """The ids of the documents in which figures with these ids were read."""
+    f, r = schema.figures.c, schema.readings.c
+    asked = select(r.document).join(schema.figures, f.reading == r.seq).where(f.id.in_(figures)).distinct()
+    return list(connection.execute(asked.order_by(r.document)).scalars())

@@ -1,0 +1,46 @@
+"""The incidents of a ledger, looked up."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import Connection, or_, select
+
+from recoupe.model.incident import Incident
+from recoupe.store import schema
+from recoupe.store.incident_rows import incident_of
+
+_TABLE = schema.incidents.c
+
+
+def every(connection: Connection) -> Iterator[Incident]:
+    """Every incident, by its first day; those without one come last."""
+    order = (_TABLE.date_from.is_(None), _TABLE.date_from, _TABLE.id)
+    for body in connection.execute(select(_TABLE.body).order_by(*order)).scalars():
+        yield incident_of(body)
+
+
+def one(connection: Connection, identity: str) -> Incident | None:
+    """The incident with this id."""
+    body = connection.execute(select(_TABLE.body).where(_TABLE.id == identity)).scalar()
+    return None if body is None else incident_of(body)
+
+
+def ids(connection: Connection, words: str) -> list[str]:
+    """The ids of the incidents that a person may mean by the beginning of one, two at most."""
+    asked = select(_TABLE.id).where(_TABLE.id.startswith(words, autoescape=True)).order_by(_TABLE.id).limit(2)
+    return list(connection.execute(asked).scalars())
+
+
+def within(connection: Connection, south: float, north: float, west: float, east: float) -> Iterator[Incident]:
+    """The incidents whose place lies between these degrees; `west` is larger than `east` across the date line."""
+    across = _TABLE.lon.between(west, east) if west <= east else or_(_TABLE.lon >= west, _TABLE.lon <= east)
+    asked = select(_TABLE.body).where(_TABLE.lat.between(south, north), across)
+    for body in connection.execute(asked.order_by(_TABLE.date_from, _TABLE.id)).scalars():
+        yield incident_of(body)
+
+
+def holding(connection: Connection, figures: Collection[str]) -> dict[str, str]:
+    """For each of these figures the id of the incident in which it stands."""
+    f, r, a = schema.figures.c, schema.readings.c, schema.accounts.c
+    asked = select(f.id, a.incident, a.body).join(schema.readings, r.seq == f.reading)
+    asked = asked.join(schema.accounts, a.document == r.document).where(f.id.in_(figures), a.tells)
+    return {figure: incident for figure, incident, body in connection.execute(asked) if f'"{figure}"' in body}

@@ -1,0 +1,73 @@
+"""People's decisions, and the incidents that follow from figures, relays and decisions."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "r0004"
+down_revision = "r0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Makes the tables; the figures that are there already have not been grouped yet."""
+    op.create_index("ix_relays_second", "relays", ["second"])
+    op.create_table(
+        "decisions",
+        sa.Column("seq", sa.Integer(), primary_key=True),
+        sa.Column("id", sa.String(), nullable=False, unique=True),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("records", sa.Text(), nullable=False),
+        sa.Column("others", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("when", sa.String(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+    )
+    op.create_table(
+        "to_group",
+        sa.Column("document", sa.String(), sa.ForeignKey("documents.id"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.execute("INSERT INTO to_group SELECT id FROM documents ORDER BY id")
+    op.create_table(
+        "accounts",
+        sa.Column("number", sa.Integer(), primary_key=True),
+        sa.Column("id", sa.String(), nullable=False, unique=True),
+        sa.Column("document", sa.String(), sa.ForeignKey("documents.id"), nullable=False),
+        sa.Column("tells", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("incident", sa.String()),
+    )
+    op.create_index("ix_accounts_document", "accounts", ["document"])
+    op.create_index("ix_accounts_incident", "accounts", ["incident"])
+    op.create_table(
+        "account_keys",
+        sa.Column("hash", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "account"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_account_keys_account", "account_keys", ["account"])
+    op.create_table(
+        "matches",
+        sa.Column("first", sa.String(), nullable=False),
+        sa.Column("second", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("first", "second"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_matches_second", "matches", ["second"])
+    op.create_table(
+        "incidents",
+        sa.Column("id", sa.String(), primary_key=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("country", sa.String()),
+        sa.Column("lat", sa.Float()),
+        sa.Column("lon", sa.Float()),
+        sa.Column("date_from", sa.String()),
+        sa.Column("date_to", sa.String()),
+        sa.Column("body", sa.Text(), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_incidents_date", "incidents", ["date_from", "id"])
+    op.create_index("ix_incidents_lat", "incidents", ["lat", "lon"])
