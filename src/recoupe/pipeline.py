@@ -1,7 +1,7 @@
 """The whole journey on one screen: bytes in, records out. The only module that knows the order of the stages."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe import gazetteers
@@ -18,8 +18,10 @@ from recoupe.stages.claim import claim
 from recoupe.version import version
 
 if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
+    from recoupe.model.incident import Incident
     from recoupe.provenance import Provenance
     from recoupe.stages.derive.comparison import Comparison
+    from recoupe.stages.reconcile.evidence import Evidence
     from recoupe.store.ledger import Ledger
     from recoupe.store.view import View
 
@@ -113,11 +115,22 @@ def group(ledger: "Ledger", *, watch: Watch = lambda done, total: None) -> None:
         Grouping(ledger, view).group(watch)
 
 
-def provenance(view: "View") -> "Provenance":
-    """The relays of a ledger, and behind each figure the body that first counted."""
+def provenance(view: "View", documents: Collection[str] | None = None) -> "Provenance":
+    """The relays of a ledger, and behind each figure the body that first counted.
+
+    `documents`: only for these, and those from which they have their text, by their ids.
+    """
     from recoupe import provenance as of
 
-    return of.provenance(view)
+    return of.provenance(view, documents)
+
+
+def evidence(view: "View", incident: "Incident") -> "Evidence":
+    """All that the ledger knows of one Incident."""
+    from recoupe.stages.reconcile.evidence import Evidence
+
+    found = provenance(view, incident.documents)
+    return Evidence.of(incident, found.readings, found.by_figure)
 
 
 def compare(a: Reading, b: Reading) -> "Comparison":

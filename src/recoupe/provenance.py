@@ -1,6 +1,7 @@
 """Provenance: the relays of a ledger that lead straight on, and behind each of its figures the body that first counted."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.origin import Independence, Traced
+from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.stages.derive.named import own_keys
 from recoupe.stages.derive.origins import independence, trace
@@ -32,6 +34,11 @@ class Provenance:
     def traced(self) -> tuple[Traced, ...]:
         """Every Figure with its origin, by the Document's path and in reading order."""
         return trace(sorted(self.profiles, key=lambda p: (p.document.path, p.id)), self.relays)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The Readings of all Documents."""
+        return tuple(profile.reading for profile in self.profiles)
 
     @cached_property
     def by_figure(self) -> dict[str, Traced]:
@@ -68,9 +75,32 @@ class Provenance:
         return _BLANKS.sub(" ", profile.document.text[passage.start : passage.end])
 
 
-def provenance(view: "View") -> Provenance:
-    """What the ledger holds, followed back; all of it is in memory while it lasts."""
-    profiles = tuple(Profile(reading) for reading in view.readings())
+def provenance(view: "View", documents: Collection[str] | None = None) -> Provenance:
+    """What the ledger holds, followed back; all of it is in memory while it lasts.
+
+    `documents`: only these, and those from which they have their text, by their ids.
+    """
+    if documents is None:
+        profiles = tuple(Profile(reading) for reading in view.readings())
+        relays: Collection[Relay] = view.relays()
+    else:
+        relays = _behind(view, documents)
+        wanted = {*documents, *(each for r in relays for each in (r.from_document, r.to_document))}
+        profiles = tuple(Profile(view.reading(document)) for document in sorted(wanted))
     published = {p.id: p.document.published for p in profiles}
     outlets = {p.id: min(own_keys(p.document), default=p.id) for p in profiles}
-    return Provenance(profiles, direct(view.relays(), published, outlets))
+    return Provenance(profiles, direct(relays, published, outlets))
+
+
+def _behind(view: "View", documents: Collection[str]) -> list[Relay]:
+    """The relays that lead to these Documents, and those that lead to where these come from."""
+    found: dict[str, Relay] = {}
+    seen: set[str] = set()
+    asked = set(documents)
+    while asked:
+        seen |= asked
+        near = [r for each in sorted(asked) for r in view.relays_of(each)]
+        mine = [r for r in near if r.to_document in seen or not r.direction_known]
+        found |= {r.id: r for r in mine}
+        asked = {r.from_document for r in mine} - seen
+    return [found[each] for each in sorted(found)]

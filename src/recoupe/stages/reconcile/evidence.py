@@ -1,6 +1,6 @@
 """Evidence: all that is known of one Incident, as the rules and classes of this stage read it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.incident import Incident
 from recoupe.model.origin import Traced
+from recoupe.model.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,23 @@ class Evidence:
     incident: Incident
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
-    """All Claims of its Documents that hold one of its Figures or stand beside one, in the same order."""
+    """All Claims of its Documents, in the same order."""
     documents: Mapping[str, Document]
     """By id."""
     traced: Mapping[str, Traced]
     """Where each Figure starts, by the Figure's id."""
+
+    @classmethod
+    def of(cls, incident: Incident, readings: Iterable[Reading], traced: Mapping[str, Traced]) -> "Evidence":
+        """What these Readings, and others that are passed over, say of the Incident."""
+        told = sorted(
+            (r for r in readings if r.document.id in incident.documents),
+            key=lambda r: (r.document.published or "9999", r.document.path, r.document.id),
+        )
+        held = frozenset(incident.figures)
+        figures = tuple(f for r in told for f in r.figures if f.id in held)
+        claims = tuple(c for r in told for c in r.claims)
+        return cls(incident, figures, claims, {r.document.id: r.document for r in told}, traced)
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
