@@ -1,0 +1,134 @@
+"""Incidents: documents and figures put together by the whole path through a ledger, against the truth of two corpora.
+
+Languages that are not read have no figures: what is measured over those that are read is said apart from the whole.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from evals.bcubed import bcubed
+from evals.corpora import CHECKOUT, digest
+from evals.measurement import Measurement
+from evals.miss import Miss
+from evals.score import Rate, rate
+from recoupe import pipeline
+from recoupe.model.figure import Figure
+from recoupe.model.incident import Incident
+from recoupe.model.reading import Reading
+from recoupe.store.ledger import Ledger
+from recoupe.store.view import View
+
+SAMPLES = CHECKOUT / "samples"
+OTHER = Path(__file__).with_name("incidents_other")
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Side:
+    """What was read and put together. Documents have the names that the truth gives them."""
+
+    readings: Mapping[str, Reading]
+    incidents: tuple[Incident, ...]
+
+    def figure(self, truth: Json) -> Figure | None:
+        """What we read of one figure of the truth; in a page of HTML it is found by its words."""
+        ours = self.readings[truth["article"]].figures
+        if truth["start"] is None:
+            return next((f for f in ours if f.span.text == truth["text"]), None)
+        return next((f for f in ours if f.span.touches(truth["start"], truth["end"])), None)
+
+
+def measure_samples() -> Measurement:
+    """The rates over the project's samples."""
+    return _measure("incidents", SAMPLES / "articles", SAMPLES / "truth" / "incidents.json")
+
+
+def measure_other() -> Measurement:
+    """The rates over the articles about other incidents, which were written apart."""
+    return _measure("incidents other", OTHER / "articles", OTHER / "incidents.json")
+
+
+def _measure(corpus: str, articles: Path, file: Path) -> Measurement:
+    truth = json.loads(file.read_text("utf-8"))["incidents"]
+    with TemporaryDirectory() as folder:
+        side = _put_together(Path(folder) / "incidents.ledger", articles)
+    misses: list[Miss] = []
+    read = {name for name, reading in side.readings.items() if reading.document.language == "fr"}
+    of_figures, of_documents = _figures(truth, side, misses), _documents(truth, side)
+    rates: dict[str, Rate] = {}
+    for name, (ours, theirs) in {"documents": of_documents, "figures": of_figures}.items():
+        found = bcubed(ours, {k: v for k, v in theirs.items() if k.partition(":")[0] in read})
+        rates[f"{name} b3 f1"] = found.f1
+        rates[f"{name} b3 precision"], rates[f"{name} b3 recall"] = round(found.precision, 3), round(found.recall, 3)
+        rates[f"{name} b3 f1, every language"] = bcubed(ours, theirs).f1
+    alike = sorted(_look_alikes(truth))
+    joined = [pair for pair in alike if _joined(pair, *of_figures)]
+    misses.extend(_miss("incidents joined", " ".join(pair), corpus) for pair in joined)
+    rates["look-alikes kept apart"] = rate(len(alike) - len(joined), len(alike))
+    counts = {"documents b3 f1": len(of_documents[1]), "figures b3 f1": len(of_figures[1])}
+    counts["look-alikes kept apart"] = len(alike)
+    return Measurement(corpus, "mul", digest([file, *sorted(articles.iterdir())]), rates, counts, tuple(misses))
+
+
+def _put_together(path: Path, articles: Path) -> Side:
+    with Ledger.open(path) as ledger:
+        pipeline.run([str(articles)], ledger, jobs=1)
+        pipeline.relate(ledger)
+        pipeline.group(ledger)
+    with View.open(path) as view:
+        readings = {Path(r.document.path).name.rsplit(".", 1)[0]: r for r in view.readings()}
+        return Side(readings, tuple(view.incidents()))
+
+
+Sides = tuple[dict[str, list[str]], dict[str, list[str]]]
+
+
+def _figures(truth: list[Json], side: Side, misses: list[Miss]) -> Sides:
+    """For each figure of the truth (`article:id`) our incident and theirs; one that was not read is alone."""
+    homes = {figure: incident.id for incident in side.incidents for figure in incident.figures}
+    ours: dict[str, list[str]] = {}
+    theirs: dict[str, list[str]] = {}
+    for incident in truth:
+        split: dict[str, list[str]] = defaultdict(list)
+        for figure in incident["figures"]:
+            key = f"{figure['article']}:{incident['id']}:{figure['id']}"
+            read = side.figure(figure)
+            theirs[key] = [incident["id"]]
+            ours[key] = [homes[read.id] if read else key]
+            if read:
+                split[homes[read.id]].append(figure["article"])
+        for home in sorted(split, key=lambda home: -len(split[home]))[1:]:
+            misses.append(_miss("incident split", incident["id"], " ".join(sorted(set(split[home])))))
+    return ours, theirs
+
+
+def _documents(truth: list[Json], side: Side) -> Sides:
+    names = {reading.document.id: name for name, reading in side.readings.items()}
+    ours: dict[str, list[str]] = defaultdict(list)
+    theirs: dict[str, list[str]] = defaultdict(list)
+    for incident in side.incidents:
+        for document in incident.documents:
+            ours[names[document]].append(incident.id)
+    for each in truth:
+        for article in sorted({figure["article"] for figure in each["figures"]}):
+            theirs[article].append(each["id"])
+    return ours, theirs
+
+
+def _look_alikes(truth: list[Json]) -> Iterator[tuple[str, str]]:
+    return iter({(min(a["id"], b), max(a["id"], b)) for a in truth for b in a["look_alikes"]})
+
+
+def _joined(pair: tuple[str, str], ours: Mapping[str, list[str]], theirs: Mapping[str, list[str]]) -> bool:
+    """Whether one of our incidents is mainly the one and holds the other as well."""
+    homes: list[set[str]] = [{ours[key][0] for key, home in theirs.items() if home == [each]} for each in pair]
+    return bool(homes[0] & homes[1])
+
+
+def _miss(kind: str, cause: str, where: str) -> Miss:
+    return Miss(kind, cause, f"incidents {where}", "", "", "", "")
