@@ -16,7 +16,9 @@ from recoupe.model.relay import Change, ChangeKind
 from recoupe.model.span import Span
 from recoupe.stages.derive.leftovers import Placed, paired, told
 from recoupe.stages.derive.letters import one_script
-from recoupe.stages.derive.marks import Count, Day, Marks, Spot, Term, Voice, marks, name_keys
+from recoupe.stages.derive.marking import marks
+from recoupe.stages.derive.marks import Count, Day, Marks, Spot, Term, Voice
+from recoupe.stages.derive.name_skeletons import name_skeletons
 from recoupe.stages.derive.profile import Pair, Passage, Profile
 
 _MOST = 3
@@ -338,7 +340,7 @@ def _voices(left: _Side, right: _Side) -> Iterator[Change]:
     new = [v for n, v in enumerate(theirs) if n not in met_b and not v.names & known]
     if len(lost) == len(new) == 1:
         x, y = lost[0], new[0]
-        if not x.names and y.person & name_keys(left.profile.document.text):
+        if not x.names and y.person & name_skeletons(left.profile.document.text):
             return  # "the general added", « a-t-il ajouté »: somebody whom both name
         yield Change("attribution", "changed", left.span(x.start, x.end), right.span(y.start, y.end))
         return
@@ -367,7 +369,7 @@ def _likeness(x: Voice, y: Voice) -> float:
 
 def _blurred(x: Voice, y: Voice, relay: Profile) -> bool:
     """Whether a voice lost its name, which the relay gives nowhere, or its office: a spokesperson is now a resident."""
-    if x.person and not _may_be_named(x.person, name_keys(relay.document.text)):
+    if x.person and not _may_be_named(x.person, name_skeletons(relay.document.text)):
         return True
     if _likeness(x, y) < 1.5 and not x.kinds & y.kinds and any(not _akin(kind, y.kinds) for kind in x.kinds - _BROAD):
         return True  # "the director of the hospital", « les autorités »
@@ -395,18 +397,18 @@ def _once(voices: Sequence[Voice]) -> list[Voice]:
 def _own_names(profile: Profile) -> frozenset[str]:
     """The names of the outlet and of the agencies that it credits."""
     document = profile.document
-    return name_keys(" ".join([document.outlet or "", *(c.name for c in document.credits if c.kind == "source")]))
+    return name_skeletons(" ".join([document.outlet or "", *(c.name for c in document.credits if c.kind == "source")]))
 
 
 def _credits(a: Profile, b: Profile, alike: bool) -> Iterator[Change]:
     """The agency that `a` names, where `b` names it nowhere; of a copy, the dateline that it cut."""
     said = {one_script(word) for word in _LETTERS.findall(b.document.text)}
-    heard = name_keys(b.document.text)
+    heard = name_skeletons(b.document.text)
     datelines = [block for block in a.document.blocks if block.kind == "dateline"]
     for credit in a.document.credits:
         if credit.kind != "source":
             continue
-        keys = name_keys(credit.name)
+        keys = name_skeletons(credit.name)
         capitals = {one_script(w) for w in _LETTERS.findall(credit.span.text) if w.isupper() and len(w) > 1}
         if keys & heard or capitals & said:
             continue
@@ -476,7 +478,7 @@ def _places(left: _Side, right: _Side) -> Iterator[Change]:
         if x.small == y.small and x.countries & y.countries:
             yield Change("place", "value", left.span(x.start, x.end), right.span(y.start, y.end))
     elif gone and not come and any(map(_is_toll, left.marks.counts)):
-        words = name_keys(right.profile.document.text)
+        words = name_skeletons(right.profile.document.text)
         for x in gone:
             if x.keys and x.small and not right.marks.places and not x.keys & words:
                 yield Change("place", "dropped", left.span(x.start, x.end), None)
