@@ -52,7 +52,7 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
         return _shared(line, group, cue, content, frame)
     if line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that")
-    return Draft(line, chars(line, source), chars(line, (cue, group.end)), content, group.cue.stance)
+    return _draft(line, group, cue, source, content)
 
 
 def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -70,14 +70,7 @@ def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
         return _shared(line, group, cue, content, frame)
     if role == "carried" and frame in ("object", "counting") and group.cue.voiced:
         return None
-    return Draft(
-        line,
-        chars(line, source) if source else None,
-        chars(line, (cue, group.end)),
-        content,
-        group.cue.stance,
-        carried=role == "carried",
-    )
+    return _draft(line, group, cue, source, content)
 
 
 def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) -> Draft | None:
@@ -87,15 +80,16 @@ def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) ->
     source = main_subject(line, group)
     if source is None and frame == "object" and not _beside_source(line, group):
         return None
-    return Draft(
-        line,
-        chars(line, source) if source else None,
-        chars(line, (cue, group.end)),
-        content,
-        group.cue.stance,
-        carried=source is None,
-        share=True,
-    )
+    return _draft(line, group, cue, source, content, share=True)
+
+
+def _draft(
+    line: Line, group: Group, cue: int, source: Stretch | None, content: Content, *, share: bool = False
+) -> Draft:
+    """The draft of the group, whose cue begins at token `cue`; without a source it is carried on from the one before."""
+    named = chars(line, source) if source else None
+    words = chars(line, (cue, group.end))
+    return Draft(line, named, words, content, group.cue.stance, carried=named is None, share=share)
 
 
 def _beside_source(line: Line, group: Group) -> bool:
