@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.stages.derive.marks import marks
+from recoupe.stages.derive.marking import marks
 from tests.stages.derive.passage_pairs import WORLD, make_profile
 
 

@@ -20,7 +20,8 @@ from recoupe.stages.attribute.labels import labelled
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
-from recoupe.stages.attribute.voices import Resolved, Voices
+from recoupe.stages.attribute.profiles import Resolved
+from recoupe.stages.attribute.voices import Voices
 from recoupe.text import fold
 
 __all__ = ["attribute", "draft"]

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.ahead import ahead
+from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.counts import count_before, count_follows
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word, left_edge
+from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import side
+from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from recoupe.model.annotation import Quote
+from recoupe.stages.attribute.ahead import ahead
+from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
-from recoupe.stages.attribute.edges import ahead, clause_end, last_word
+from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 

@@ -8,11 +8,12 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
+from recoupe.stages.attribute.nonfinite import nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
-from recoupe.stages.attribute.straight import nonfinite, straight
+from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.turned import turned
 
 _SHORT = 8

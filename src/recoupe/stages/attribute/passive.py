@@ -3,9 +3,11 @@ source."""
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.ahead import ahead
+from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import ahead, before_matrix, clause_end, last_word
+from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line

@@ -2,9 +2,10 @@
 
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import last_word, left_edge
+from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import subject
 

@@ -17,11 +17,12 @@ from recoupe.stages.claim.counts import Count, counts, demonyms
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
+from recoupe.stages.claim.late_parties import filled, headlines
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
-from recoupe.stages.claim.perpetrator import Perpetrators, filled, headlines
+from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 

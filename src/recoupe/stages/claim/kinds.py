@@ -15,11 +15,11 @@ from recoupe.model.figure import Effect, Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.accused import of_deed, of_sign
 from recoupe.stages.claim.acts import Act, act_of, denies_deed
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.comparing import comparison
 from recoupe.stages.claim.held import Control, control
 from recoupe.stages.claim.kind_index import KIND_OF_EFFECT, kind_index
 from recoupe.stages.claim.measures import distinct, measure
-from recoupe.stages.claim.perpetrator import agent_words
 from recoupe.stages.claim.signs import Hit, hits
 from recoupe.stages.claim.standing import MAIN, is_argument, is_complement, is_quality, standing
 from recoupe.stages.claim.stretch import Notes, Stretch

@@ -9,7 +9,8 @@ from math import log
 
 from recoupe.gazetteers.places import Places
 from recoupe.stages.derive.letters import skeleton
-from recoupe.stages.derive.marks import Marks, marks
+from recoupe.stages.derive.marking import marks
+from recoupe.stages.derive.marks import Marks
 from recoupe.stages.derive.profile import Pair, Passage, Profile
 
 _ENOUGH_ALIKE = 0.35

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recoupe.model.document import Document
 from recoupe.model.relay import Change
 from recoupe.model.span import Span
-from recoupe.stages.derive.changes import groups
+from recoupe.stages.derive.passage_groups import groups
 from recoupe.stages.derive.profile import Pair, Profile
 
 

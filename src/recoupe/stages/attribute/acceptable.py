@@ -1,0 +1,47 @@
+"""Acceptable: whether a subject can be who says what the verb takes."""
+
+from recoupe.stages.attribute.contents import Content
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import Stretch
+
+_COMMA = frozenset(",")
+
+
+def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
+    cue = group.cue
+    size = source[1] - source[0]
+    if size > 60:
+        return False
+    first = line.folds[source[0]]
+    partly = first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)
+    if partly or first in line.words.subordinators:
+        return False  # « de l'intention … », « comme responsable … »: no subject
+    if group.lemma in line.pack.cues.sentencing and any(
+        f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
+    ):
+        return False
+    if line.main_verb(*source) is not None:
+        return False  # two clauses, no noun phrase
+    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
+        return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
+    if first in line.grammar.neuter and size == 1:
+        return False
+    if first in line.grammar.nobody and group.start > 0:
+        return False
+    last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
+    pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
+    if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
+        # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
+        return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
+    if cue.evidence and frame in ("that", "object", "infinitive"):
+        return pronoun or line.document(*source) or line.speaks(*source)
+    counted = cue.stance != "ask" and any(
+        content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
+    )
+    if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
+        told = group.lemma in line.pack.cues.documented and line.document(*source)
+        return pronoun or told or line.speaks(*source)
+    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
+        return pronoun or line.speaks(*source) or line.document(*source)
+    return True

@@ -1,0 +1,50 @@
+"""Ahead: what is said after the cue, without where or to whom it was said (token indexes within a line)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import told_at
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+
+
+def ahead(
+    line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None
+) -> Content | None:
+    """The content that begins at token `start`, after the cue; None when nothing is left there."""
+    if start >= line.n:
+        return None
+    at = line.tokens[start].start
+    quote = quotes.opening(at)
+    if quote is not None:
+        after = line.index(quote.end) if quote.end < line.sentence.end else line.n
+        rest = line.folds[after] if after < line.n else "."
+        parts = rest == "," and line.word_in(after + 1, line.words.partitives) and not line.opens_clause[after + 1]
+        if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
+            return Content(quote.inner_start, quote.inner_end, "direct")
+    end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
+    if frame in ("object", "addressed", "counting"):
+        end = _before_channel(line, start, end)
+    if end <= start:
+        return None
+    return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def _before_channel(line: Line, start: int, end: int) -> int:
+    """The end of start:end without where or to whom it was said (« revendique le tir | dans un long message », « évoque
+    dix morts | auprès de l'AFP »)."""
+    grammar = line.grammar
+    for k in range(end - 2, start, -1):
+        if line.folds[k] in grammar.from_two and told_at(line, k) and line.main_verb(k, end) is None:
+            return last_word(line, k, start)
+        if line.folds[k] not in grammar.said_in or line.participle(k - 1):
+            continue  # not « les menaces proférées dans une vidéo »
+        noun = k + 1 + line.word_in(k + 1, grammar.of)
+        if not line.word_in(noun, grammar.indefinite):
+            continue
+        noun += 1 if line.word_in(noun + 1, grammar.vehicles) else 2
+        if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
+            return last_word(line, k, start)
+    return end

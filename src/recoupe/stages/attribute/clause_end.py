@@ -1,0 +1,98 @@
+"""The end of what is said from some word on: the mark, the joint or the cue at which somebody else goes on."""
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.stages.attribute.commas import stops_at_comma
+from recoupe.stages.attribute.contents import Quotes
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+
+
+def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
+    """The token after the last one that belongs to what is said from `start` on."""
+    if start >= line.n:
+        return line.n
+    holder = quotes.around(line.tokens[start].start)
+    limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
+    starts = {g.start: g for g in groups if g is not own}
+    i = start
+    while i < limit:
+        quote = quotes.opening(line.tokens[i].start)
+        if quote is not None and i > start:
+            if quote.end >= line.sentence.end:
+                return limit
+            i = max(i + 1, line.index(quote.end))
+            continue
+        fold = line.folds[i]
+        if fold == "(":
+            i = 1 + next((m for m in range(i, limit) if line.folds[m] == ")"), i)
+            continue
+        if fold == ":" and _clause_behind_colon(line, quotes, i, frame, limit):
+            return i
+        end = _end_at(line, i, frame, starts, limit, first=i == start)
+        if end is not None:
+            return end
+        i += 1
+    return limit
+
+
+def _clause_behind_colon(line: Line, quotes: Quotes, colon: int, frame: str, limit: int) -> bool:
+    """Whether the article goes on behind the colon: a noun phrase is told, and a clause that is no quotation follows."""
+    return (
+        frame in ("object", "counting", "self", "state")
+        and line.main_verb(colon + 1, limit) is not None
+        and colon + 1 < limit
+        and quotes.opening(line.tokens[colon + 1].start) is None
+    )
+
+
+def _end_at(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int, *, first: bool) -> int | None:
+    """Where what is said ends, if token `i` ends it: there, or at the comma before a joint; else None.
+
+    `first` says that it begins at `i`: what opens a clause or joins one does not end it there.
+    """
+    fold, grammar = line.folds[i], line.grammar
+    if fold == ";":
+        return i
+    if fold == ",":
+        return i if stops_at_comma(line, i, frame, starts, limit) else None
+    if not first:
+        if fold in grammar.strong_openers and frame != "that" and line.phrase_at(i, line.words.clause_openers):
+            return i
+        if fold in grammar.joints and _stops_at_joint(line, i, frame, starts, limit):
+            return i - 1 if line.folds[i - 1] == "," else i
+        if fold in grammar.opens_report and fold not in grammar.that and _source_follows(line, i + 1):
+            return i
+    if fold in grammar.in_gerund and any(k in starts and starts[k].kind == "gerund" for k in (i, i + 1)):
+        return i
+    apart = fold in grammar.around_infinitive and frame != "that" and i + 2 < limit
+    return i if apart and any(k in starts for k in (i + 1, i + 2)) else None
+
+
+def _source_follows(line: Line, k: int) -> bool:
+    """Whether « selon X » follows at `k`, past a comma (« …, car, selon lui, … »)."""
+    k += line.folds[k : k + 1] == [","]
+    return bool(line.phrase_at(k, line.pack.cues.adpositions))
+
+
+def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    k = i + 1
+    if (
+        line.folds[i] in line.grammar.conjunction
+        and k < limit
+        and line.folds[k] in line.grammar.of
+        and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
+    ):
+        return frame not in ("infinitive_de", "addressed")
+    if frame in ("object", "addressed") and (
+        k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
+    ):
+        return True  # « accuse les rebelles de l'attentat, mais ceux-ci démentent »
+    # the verb after « et », past its pronouns and adverbs
+    m = k
+    while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
+        m += 1
+    if k in starts or m in starts:
+        group = starts.get(k) or starts[m]
+        return group.kind == "finite" and group.subject is None
+    return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners

@@ -1,0 +1,153 @@
+"""Commas: whether what is said ends at a comma, by what stands behind it (token indexes within a line)."""
+
+from collections.abc import Mapping
+
+from recoupe.stages.attribute.counts import count_follows
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import OPENING, Line
+
+
+def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether what is said ends at the comma; `starts` has the reporting verbs around it by their first token."""
+    k = comma + 1
+    if k >= limit:
+        return True
+    if frame in ("object", "counting") and line.folds[k] in OPENING:
+        return True  # « évoque un bilan de dix morts, « … », a-t-il lancé »
+    if line.folds[k] in line.grammar.before and line.word_in(k + 1, line.grammar.of) and line.infinitive(k + 2):
+        return True  # « promet que …, avant de s'envoler »
+    size = line.phrase_at(k, line.words.clause_openers)
+    if size and frame == "that" and _said_too(line, k, size, limit):
+        return False  # « affirme que …, mais que … »
+    if size and line.folds[k] not in line.grammar.weak_openers:
+        reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
+        return frame != "that" or reported_after
+    if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(
+        _past_always(line, k), line.pack.cues.adpositions
+    ):
+        # « …, selon Y. » closes the sentence and governs all of it; « a, selon elle, tué » stands inside
+        return _to_the_end(line, k, limit)
+    if _article_goes_on(line, comma, frame, starts, limit) or _reports_on(line, k, starts):
+        return True
+    if _new_clause(line, comma, frame, starts, limit):
+        return True
+    if frame in ("object", "counting") and _told_by_another(line, k):
+        return True  # « signale la mort de trois enfants, confirmée par la mairie »
+    if line.opens_clause[k] and frame != "that":
+        # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
+        if frame == "addressed" and _accusation_after(line, k, limit):
+            return False
+        return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
+    return False
+
+
+def _said_too(line: Line, k: int, size: int, limit: int) -> bool:
+    """Whether another « que » follows the opener at `k`, of `size` tokens: it is said as well."""
+    that = line.grammar.that
+    return (
+        k + size < limit
+        and (line.folds[k + size - 1] in that or line.folds[k + 1] in that)
+        and line.folds[k] in line.grammar.apart
+    )
+
+
+def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether behind the comma the article itself reckons, tells on, or takes up what was said."""
+    k = comma + 1
+    if line.phrase_at(k, line.pack.cues.resting):
+        return True
+    if frame in ("object", "counting") and line.folds[k] in line.grammar.reckoned:
+        return True  # « en dénombre 3 100, soit huit fois plus »
+    if (
+        line.folds[k] in line.grammar.this
+        and k + 1 < limit
+        and line.folds[k + 1] in line.words.relatives
+        and any(k < g.main <= k + 8 for g in starts.values())
+    ):
+        return True  # « …, ce que contestent les ONG »
+    if count_follows(line, k):
+        return True
+    if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
+        resumed = line.folds[k + 2] if k + 2 < limit else ""
+        if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
+            return True  # « …, des accusations qu'elle rejette »
+    return _narrates(line, comma, limit)
+
+
+def _reports_on(line: Line, k: int, starts: Mapping[int, Group]) -> bool:
+    """Whether another cue stands at `k`, behind the comma: « …, ajoutant », « …, en évoquant », « …, pour dénoncer »."""
+    m = line.skip(k)
+    if m in starts and starts[m].kind == "gerund":
+        return True
+    if line.folds[k] in line.grammar.in_gerund and (k + 1 in starts and starts[k + 1].kind == "gerund"):
+        return True
+    if line.folds[k] in line.grammar.before_infinitive and any(
+        g.kind == "infinitive" and k < g.main <= k + 3 for g in starts.values()
+    ):
+        return True
+    # « X dit que …, a ajouté le ministre »: an inserted cue of its own, or a verb that shares the subject
+    inserted = m in starts and starts[m].kind == "finite" and "inserted" in starts[m].cue.frames
+    return inserted or (m in starts and starts[m].shared)
+
+
+def _narrates(line: Line, comma: int, limit: int) -> bool:
+    """Whether the journalist tells on behind the comma, to the end: what the place just named is and what happened there
+    (« …, une ville du sud d'où les familles ont fui »), or after what it came (« …, au terme d'une nuit où … »)."""
+    k = comma + 1
+    grammar = line.grammar
+    if line.word_in(k, grammar.to):
+        told = any(line.word_in(m, grammar.aftermaths) for m in (k + 1, k + 2))
+    else:
+        noun = k + 1 + line.word_in(k + 1, line.words.prenominal)
+        told = (
+            line.word_in(k, grammar.indefinite) and line.word_in(noun, grammar.localities) and line.capital(comma - 1)
+        )
+    if not told:
+        return False
+    relative = next((m for m in range(k + 1, limit) if line.folds[m] in line.words.relatives), None)
+    return relative is not None and "," not in line.folds[k:relative] and line.main_verb(k, relative) is None
+
+
+def _told_by_another(line: Line, i: int) -> bool:
+    """Whether a reporting participle with its agent stands at `i` (« démenti lundi par l'armée »)."""
+    if line.folds[i] not in line.pack.cue_words or not line.participle(i):
+        return False
+    return line.word_in(line.skip(i + 1), line.grammar.by)
+
+
+def _accusation_after(line: Line, start: int, limit: int) -> bool:
+    """Whether the relative clause at `start` parts the accused from the accusation (« X, qu'il juge …, d'avoir … »)."""
+    close = next((k for k in range(start + 1, limit - 1) if line.folds[k] == ","), None)
+    return close is not None and line.word_in(close + 1, line.grammar.links) and line.infinitive(close + 2)
+
+
+def _new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether a clause with a subject and a reporting verb of its own begins after the comma (« …, l'opposition en
+    dénombre quarante »)."""
+    k = comma + 1
+    if line.folds[k] not in line.words.openers or line.folds[k] in line.grammar.indefinite:
+        return False
+    verb = line.main_verb(k, limit)
+    if verb is None or verb == k:
+        return False
+    group = next((g for g in starts.values() if g.start <= verb <= g.main), None)
+    if group is None or group.kind != "finite" or group.subject is not None or "," in line.folds[k : group.start]:
+        return False
+    told = frame != "that" or line.main_verb(max(0, comma - 30), comma) is not None
+    return told and line.speaks(k, group.start)
+
+
+def _past_always(line: Line, k: int) -> int:
+    return k + 1 if k < line.n and line.adverb(k) else k
+
+
+def _adposition_in(line: Line, start: int, end: int) -> bool:
+    return any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(start, end))
+
+
+def _to_the_end(line: Line, k: int, limit: int) -> bool:
+    """Whether the phrase that begins at `k` runs to the end of the sentence without another clause after it."""
+    size = line.phrase_at(k, line.pack.cues.adpositions) or 1 + line.phrase_at(k + 1, line.pack.cues.adpositions)
+    source = following(line, k + size, limit)
+    return source is None or source[1] >= limit or line.folds[source[1]] != ","

@@ -1,0 +1,145 @@
+"""Described: whom a phrase without a name of its own means: by its head, its possessive or its body, else in its words."""
+
+from dataclasses import replace
+
+from recoupe.languages.voice_forms import Role
+from recoupe.stages.attribute.descriptions import Asked, Descriptions
+from recoupe.stages.attribute.heads import Heads
+from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.owners import Owners
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.publishers import Publishers
+from recoupe.stages.attribute.unnamed import Unnamed
+from recoupe.stages.attribute.where import Where
+from recoupe.text import fold
+
+
+class Described:
+    """Answers for the phrases of one article."""
+
+    def __init__(
+        self,
+        profiles: Profiles,
+        heads: Heads,
+        owners: Owners,
+        descriptions: Descriptions,
+        unnamed: Unnamed,
+        joint: Joint,
+    ) -> None:
+        self._text = profiles.text
+        self._words = profiles.words
+        self._profiles = profiles
+        self._heads = heads
+        self._owners = owners
+        self._descriptions = descriptions
+        self._unnamed = unnamed
+        self._joint = joint
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed)
+
+    def read(self, phrase: Phrase, where: Where) -> Resolved:
+        """A source that is described: who is meant in the article, or else its own words."""
+        role = self._heads.role(phrase)
+        points = phrase.form.points if phrase.form is not None else "indefinite"
+        back = points in ("definite", "demonstrative")
+        found = self._troops(phrase)
+        if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
+            found = self._descriptions.last_source(where.start, where.before)  # « de même source »
+        if found is None and points == "possessive":
+            found = self._owned(phrase, role, where)
+        if found is None and back and role is not None:
+            found = self._person(phrase, role, where)
+        if found is None and back:
+            found = self._generic(phrase, where)
+        if found is None and back and role is None:
+            found = self._shortened(phrase, where)
+        return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
+        if not self._heads.belongs(phrase) or phrase.core < len(phrase.tokens):
+            return None
+        words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
+        for source in reversed(where.before):
+            called = fold(self._text[source.start : source.end])
+            if (
+                source.entity.kind in ("body", "party", "media")
+                and f"{words} " in f"{called} "
+                and source.start < where.start
+            ):
+                return source
+        return None
+
+    def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
+        """« le gouverneur », « la même source », « les combattants de X »."""
+        words, form = self._words, phrase.form
+        if form is None:
+            return None
+        same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
+        if same or (form.points == "demonstrative" and "any" in words.wider_roles.get(role.lemma, ())):
+            return self._descriptions.last_source(where.start, where.before)
+        many = form.number == "p" or role.number == "p"
+        if many and role.lemma in words.members:
+            for mention, index, _ in phrase.names:
+                if mention.entity.kind in ("party", "body") and index <= self._heads.end(phrase) + 2:
+                    return replace(self._profiles.of(mention.entity).resolved(), number="p", gender="m")
+            if phrase.core == phrase.head + 1:
+                # « les combattants »: of one party, or said before of several unnamed ones
+                several = Asked(role, "", form.gender, None, plural=True)
+                known = self._descriptions.fighters(role.lemma)
+                return known or self._descriptions.person(several, where.start, where.before)
+        owner = self._heads.complement(phrase)
+        if many and owner is not None:
+            return None
+        told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
+        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, self._heads.people(phrase), told)
+        return self._descriptions.person(asked, where.start, where.before)
+
+    def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« l'ONG », « le quotidien », « l'organisation islamiste »."""
+        noun = phrase.tokens[phrase.head].fold
+        wider = self._words.wider.get(noun)
+        if wider is None and phrase.form is not None and phrase.form.number == "p":
+            return self._joint.last(noun, where.start, where.before)
+        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase)):
+            return None
+        armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
+        return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+
+    def _body(self, phrase: Phrase) -> Resolved | None:
+        """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
+        noun, form, words = phrase.tokens[phrase.head].fold, phrase.form, self._words
+        if form is None or form.points != "definite" or form.number != "s" or self._heads.role(phrase) is not None:
+            return None
+        end = self._heads.end(phrase)
+        named = end < phrase.core and phrase.tokens[end].text[0].isupper()
+        alone = named and all(token.text[0].isupper() for token in phrase.tokens[end : phrase.core])
+        known = noun in words.wider or noun in words.bodies or noun in words.ministries
+        if alone and noun not in words.bodies and phrase.tokens[phrase.head].text[0].islower():
+            return self._unnamed.body(phrase, end)
+        return self._unnamed.body(phrase, phrase.head) if known and (named or self._heads.belongs(phrase)) else None
+
+    def _troops(self, phrase: Phrase) -> Resolved | None:
+        """« les forces de la coalition », « les troupes du M23 »: the party itself."""
+        heads = self._words.bodies.get(phrase.tokens[phrase.head].fold)
+        if not heads or heads[-1].kind != "party" or not self._heads.belongs(phrase):
+            return None
+        for mention, index, _ in phrase.names:
+            if mention.entity.kind == "party" and index <= phrase.head + 3:
+                party = self._profiles.of(mention.entity).resolved()
+                return replace(party, gender=heads[-1].gender, number=heads[-1].number)
+        return None
+
+    def _owned(self, phrase: Phrase, role: Role | None, where: Where) -> Resolved | None:
+        """« son porte-parole », « ses services »: the owner's person, or the owner."""
+        owner = self._owners.of(phrase, where)
+        if owner is None or phrase.form is None:
+            return None
+        if role is None:
+            return owner if phrase.tokens[phrase.head].fold in self._words.documents else None
+        asked = Asked(role, self._heads.idiom(phrase), phrase.form.gender, owner.entity)
+        person = self._descriptions.person(asked, where.start, where.before)
+        if person is not None:
+            return person
+        own = self._unnamed.source(phrase, role)
+        return replace(own, organisation=own.organisation or self._profiles.longest(owner.entity))

@@ -1,0 +1,57 @@
+"""Heads: what the head of a phrase is, and what the words right behind it say of it."""
+
+from recoupe.gazetteers import Countries
+from recoupe.languages.voice_forms import Role
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Entity
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import written
+
+
+class Heads:
+    """Answers for the phrases of one article."""
+
+    def __init__(self, text: str, words: VoiceWords, countries: Countries) -> None:
+        self._text = text
+        self._words = words
+        self._countries = countries
+
+    def role(self, phrase: Phrase) -> Role | None:
+        """The role that the head names (« gouverneur »), or None."""
+        return self._words.roles.get(phrase.tokens[phrase.head].fold)
+
+    def idiom(self, phrase: Phrase) -> str:
+        """The set phrase that the head opens (« chef d'état-major »), or empty."""
+        return written(self._words.idiom(phrase.tokens, phrase.head))
+
+    def people(self, phrase: Phrase) -> str | None:
+        """The country of the adjective after the head (« le général américain »), or None."""
+        for token in phrase.tokens[phrase.head + 1 : self.end(phrase) + 1][: phrase.core - phrase.head - 1]:
+            code = self._countries.by_adjective(token.fold) if token.text[0].islower() else None
+            if code is not None:
+                return code
+        return None
+
+    def end(self, phrase: Phrase) -> int:
+        """The index after the head and its adjectives, or what is tied to it (« communiqué de presse »)."""
+        words, tokens, head = self._words, phrase.tokens, phrase.head
+        if tokens[head].fold in words.documents:
+            for size in (2, 3):
+                if tuple(t.fold for t in tokens[head + 1 : head + 1 + size]) in words.tied:
+                    return head + 1 + size
+        return words.role_end(tokens, head, phrase.core)
+
+    def belongs(self, phrase: Phrase) -> bool:
+        """Whether « of » stands right after the head and its adjectives."""
+        end = self.end(phrase)
+        return end + 1 < phrase.core and phrase.tokens[end].fold in self._words.belonging
+
+    def complement(self, phrase: Phrase) -> Entity | str | None:
+        """Whose the head is, by name or by the words; None where nothing is said."""
+        owner = self._words.organisation(phrase.tokens, self.end(phrase), phrase.core)
+        if owner is None:
+            return None
+        for mention, index, _ in phrase.names:
+            if index >= owner[0]:
+                return mention.entity
+        return self._text[phrase.tokens[owner[0]].start : phrase.tokens[owner[1] - 1].end]

@@ -1,0 +1,81 @@
+"""The left edge: where what is said begins, when its cue stands after or inside it (token indexes within a line)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Quotes
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import after_links
+
+_COMMA = frozenset(",")
+_LONGEST_HEADING = 12
+"""Words before a colon that may be a heading without a verb."""
+
+
+def left_edge(
+    line: Line,
+    quotes: Quotes,
+    cue: int,
+    groups: Sequence[Group],
+    own: Group | None,
+    *,
+    inside: bool,
+    tight: bool = False,
+) -> int:
+    """The token where the content of a cue that stands after or inside it begins.
+
+    `inside` says that the content goes on after the cue; `tight` that no comma parts the cue from what it follows.
+    """
+    floor = 0
+    holder = quotes.around(line.tokens[cue].start)
+    if holder is not None and holder.start >= line.sentence.start:
+        floor = line.index(holder.inner_start)
+    start = floor
+    for i in range(cue - 1, floor - 1, -1):
+        fold = line.folds[i]
+        if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
+            return i - 1  # « …, tuant, selon la mairie, deux passants »
+        if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own)):
+            start = i + 1
+            break
+        relative = i > floor and fold in line.words.relatives and fold not in line.grammar.that
+        if inside and relative and (line.folds[i - 1] == "," or (own is not None and own.subject is not None)):
+            start = i
+            break
+        if fold == ",":
+            size = line.phrase_at(i + 1, line.words.clause_openers)
+            strong = size and own is None and line.folds[i + 1] not in line.grammar.beside_accord
+            if (strong and _reported_before(groups, floor, i)) or (tight and line.main_verb(i + 1, cue) is not None):
+                start = i + 1 + size
+                break
+    while start < cue and line.folds[start] in line.grammar.that:
+        start += 1
+    if start < line.n and quotes.opening(line.tokens[start].start) is not None:
+        return start
+    return after_links(line, start, cue)
+
+
+def _circumstantial_verb(line: Line, i: int) -> bool:
+    """Whether a present participle after a comma or « en » stands at token `i`: it opens a clause of its own."""
+    if line.word_in(i - 1, line.grammar.in_gerund):
+        return line.folds[i].endswith(line.pack.voices.gerund_endings)
+    opens = line.word_in(i - 1, _COMMA) or line.word_in(i - 1, line.grammar.conjunction)
+    return opens and any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
+def _said_behind_colon(
+    line: Line, quotes: Quotes, colon: int, floor: int, cue: int, groups: Sequence[Group], own: Group | None
+) -> bool:
+    """Whether what is said begins behind the colon: a cue of somebody else or a heading stands before it."""
+    if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
+        return False
+    earlier = any(floor <= g.main < colon and g is not own for g in groups)
+    if (earlier or own is None) and line.main_verb(colon + 1, cue) is not None:
+        return True
+    listed = line.sentence.kind == "paragraph" and "," in line.folds[floor:colon]
+    return line.main_verb(floor, colon) is None and colon - floor <= _LONGEST_HEADING and not listed
+
+
+def _reported_before(groups: Sequence[Group], floor: int, end: int) -> bool:
+    """Whether a verb between two tokens reports something with a subject of its own in front of it."""
+    return any(floor <= g.main < end and g.kind in ("finite", "passive") and g.subject is None for g in groups)

@@ -1,0 +1,88 @@
+"""Names: who is named at the head of a phrase, or apposed to it."""
+
+from dataclasses import replace
+
+from recoupe.gazetteers import Countries
+from recoupe.model.annotation import Mention
+from recoupe.stages.attribute.heads import Heads
+from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.metonyms import Metonyms
+from recoupe.stages.attribute.owners import Owners
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.unnamed import Unnamed
+from recoupe.stages.attribute.where import Where
+
+_MARKS = frozenset('"«»“”,')
+
+
+class Names:
+    """Answers for the phrases of one article."""
+
+    def __init__(
+        self,
+        profiles: Profiles,
+        countries: Countries,
+        heads: Heads,
+        owners: Owners,
+        unnamed: Unnamed,
+        joint: Joint,
+    ) -> None:
+        self._text = profiles.text
+        self._words = profiles.words
+        self._profiles = profiles
+        self._heads = heads
+        self._owners = owners
+        self._unnamed = unnamed
+        self._joint = joint
+        self._metonyms = Metonyms(profiles.text, profiles.words, countries)
+
+    def read(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """The name at the head, or apposed to it; None when the phrase only describes."""
+        joined = self._joint.read(phrase)
+        if joined is not None:
+            return joined
+        introduced = self._introduced(phrase)
+        if introduced is not None:
+            return introduced
+        free = [(mention, index) for mention, index, hangs in phrase.names if not hangs]
+        if not free:
+            return self._metonyms.read(phrase)
+        mention, index = free[0]
+        if index <= phrase.head:
+            return self._known(mention)
+        if self._heads.role(phrase) is not None or mention.entity.kind == "person":
+            # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
+            person = next((m for m, _ in free if m.entity.kind == "person"), None)
+            return None if person is None else self._with_owner(person, phrase, where)
+        found = self._known(mention)
+        beside = phrase.tokens[phrase.head : index]
+        while beside and (beside[-1].fold in self._words.determiners or beside[-1].text in _MARKS):
+            beside = beside[:-1]
+        if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
+            return found  # « Bamako – le gouvernement »
+        return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
+
+    def _introduced(self, phrase: Phrase) -> Resolved | None:
+        """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
+        tokens = phrase.tokens
+        for at in range(phrase.head + 1, phrase.core - 1):
+            if tokens[at].fold not in self._words.naming:
+                continue
+            name = at + 1 + (tokens[at + 1].fold in self._words.belonging)
+            if name >= phrase.core or not tokens[name].text[0].isupper():
+                continue
+            known = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
+            return self._unnamed.called(phrase, name) if known is None else self._known(known)
+        return None
+
+    def _known(self, mention: Mention) -> Resolved:
+        return self._profiles.of(mention.entity).resolved()
+
+    def _with_owner(self, person: Mention, phrase: Phrase, where: Where) -> Resolved:
+        """« son porte-parole, Untel »: somebody of whom only the possessive may say whose he is."""
+        found = self._known(person)
+        if found.organisation is not None or phrase.form is None or phrase.form.points != "possessive":
+            return found
+        owner = self._owners.of(phrase, where)
+        return found if owner is None else replace(found, organisation=self._profiles.longest(owner.entity))

@@ -1,0 +1,128 @@
+"""Nonfinite: participles and infinitives that report (« …, ajoutant que », « avant d'ajouter : », « et de conclure »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_subjects import governor_subject, main_subject
+from recoupe.stages.attribute.complements import complement
+from recoupe.stages.attribute.contents import Content, Quotes
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.own_clause import before_verb
+from recoupe.stages.attribute.participles import beforehand, between, opens
+from recoupe.stages.attribute.sources import Stretch, boundary, nearest, noun_phrase
+
+_COMMA = frozenset(",")
+_LONGEST = 20
+"""Words of a source between « selon » and a participle beside it."""
+
+
+def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« …, ajoutant que », « en évoquant », « avant d'ajouter : », « a tardé à reconnaître », « et de conclure »."""
+    if line.main_verb(0, group.start) is None:
+        if opens(line, group):
+            return beforehand(line, quotes, group, groups)
+        if group.kind == "gerund" and line.word_in(group.start - 1, _COMMA):
+            return between(line, quotes, group, groups)
+    find = _participle if group.kind == "gerund" else _infinitive
+    return find(line, quotes, group, groups)
+
+
+def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """A present participle behind a clause, whose subject it shares, or right behind a noun (« un rapport évoquant »)."""
+    before, cue = group.start - 1, group.front
+    source: Stretch | None = None
+    if line.folds[group.start] in line.grammar.in_gerund:
+        cue = group.main
+    elif not (line.word_in(before, line.grammar.in_gerund) or line.word_in(before, _COMMA)):
+        if before < 0:
+            return None
+        source = noun_phrase(line, boundary(line, before + 1), before + 1)
+        if source is not None:
+            source = nearest(line, source[0], source[1]) or source
+            if group.lemma in line.pack.cues.glossing:
+                return None  # « abattus, les miliciens les soupçonnant d'espionnage »: what they believed
+            if not (line.document(*source) or line.speaks(*source)):
+                return None
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    if source is None:
+        return _shared(line, group, cue, content, frame)
+    if line.main_verb(0, source[0]) is None:
+        content = before_verb(line, quotes, content, own=frame == "that")
+    return _draft(line, group, cue, source, content)
+
+
+def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """An infinitive behind the verb that governs it, beside a clause whose subject it shares, or on its own."""
+    role = _governed(line, group)
+    source = governor_subject(line, group) if role == "governed" else None
+    if role is None or (role == "governed" and source is None):
+        return None
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    joined = line.folds[group.start - 1] in line.grammar.of and role != "governed"
+    cue = group.start - 1 if joined else group.front
+    if role == "share":
+        return _shared(line, group, cue, content, frame)
+    if role == "carried" and frame in ("object", "counting") and group.cue.voiced:
+        return None
+    return _draft(line, group, cue, source, content)
+
+
+def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) -> Draft | None:
+    """The draft of a verb that has the subject of the clause beside it; where that cannot speak, who spoke last."""
+    if group.cue.evidence:
+        return None
+    source = main_subject(line, group)
+    if source is None and frame == "object" and not _beside_source(line, group):
+        return None
+    return _draft(line, group, cue, source, content, share=True)
+
+
+def _draft(
+    line: Line, group: Group, cue: int, source: Stretch | None, content: Content, *, share: bool = False
+) -> Draft:
+    """The draft of the group, whose cue begins at token `cue`; without a source it is carried on from the one before."""
+    named = chars(line, source) if source else None
+    words = chars(line, (cue, group.end))
+    return Draft(line, named, words, content, group.cue.stance, carried=named is None, share=share)
+
+
+def _beside_source(line: Line, group: Group) -> bool:
+    """Whether « selon X » stands right before the group (« …, selon MSF, citant le « manque » de … »)."""
+    for k in range(group.start - 2, max(-1, group.start - _LONGEST), -1):
+        size = line.phrase_at(k, line.pack.cues.adpositions)
+        if size:
+            source = following(line, k + size, group.start)
+            return source is not None and source[1] >= group.start - 1
+    return False
+
+
+def _governed(line: Line, group: Group) -> str | None:
+    """How an infinitive reports: « governed » by a verb, « share » (before or beside a clause), « carried » (« Et
+    d'ajouter »); None when it does not."""
+    i = group.start
+    cues = line.pack.cues
+    particle = line.folds[i - 1] if i > 0 else ""
+    j = i - 1 if particle in line.grammar.with_infinitive else i
+    head = line.folds[j - 1] if j > 0 else ""
+    if particle in line.grammar.of and head in line.grammar.conjunction:
+        return "carried" if j <= 2 else "share"
+    if particle in line.grammar.of and head in line.grammar.before:
+        return "share"
+    wanted = next(iter(line.grammar.of_full), "") if particle in line.grammar.of else (particle if j < i else "")
+    for k in range(j - 1, max(-1, j - 6), -1):
+        for lemma, form in line.verbs.analyses(line.folds[k]):
+            if (
+                lemma in cues.governors
+                and wanted in cues.governors[lemma]
+                and ((form.finite and form.person == 3) or form.mood == "participle")
+            ):
+                return "governed"
+        if line.folds[k] in (",", ";", ":"):
+            break
+    return None

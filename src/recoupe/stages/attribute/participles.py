@@ -1,0 +1,61 @@
+"""Participles that report beside their subject, before its verb: « Affirmant que …, X … », « X, affirmant que …, … »."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_subjects import can_speak, subject_before
+from recoupe.stages.attribute.complements import complement
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import boundary, noun_phrase
+
+_COMMA = frozenset(",")
+
+
+def opens(line: Line, group: Group) -> bool:
+    """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""
+    if group.kind == "gerund":
+        at = group.main - 1
+        at -= line.word_in(at, line.grammar.in_gerund)
+        at -= line.word_in(at, line.grammar.all)
+        return at < 0 or group.start == 0
+    return group.start == 1 and line.folds[0] in line.grammar.beforehand
+
+
+def between(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« Un habitant, confirmant l'attaque, parle de … »: a cue between commas, beside the subject it is said by."""
+    source = noun_phrase(line, boundary(line, group.start - 1), group.start - 1)
+    content, frame = complement(line, quotes, group, groups)
+    if content is None or source is None or not (line.speaks(*source) or line.document(*source)):
+        return None
+    if group.lemma in line.pack.cues.glossing:
+        return None  # « les autorités, craignant un exode, »
+    first, end = line.index(content.start), line.stop(content.end)
+    for comma in range(first + 1, end):
+        clause = frame not in ("that", "colon") or line.main_verb(first, comma) is not None
+        if line.folds[comma] == "," and clause and quotes.around(line.tokens[comma].start) is None:
+            content = stretch(line, quotes, content.start, line.tokens[last_word(line, comma, first) - 1].end)
+            break
+    return Draft(line, chars(line, source), chars(line, (group.main, group.end)), content, group.cue.stance)
+
+
+def beforehand(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """A cue that opens the sentence and has the subject of the clause after it."""
+    content, frame = complement(line, quotes, group, groups)
+    if content is None:
+        return None
+    first = line.index(content.start)
+    for comma in range(first + 1, line.n):
+        if line.folds[comma] != "," or (frame in ("that", "colon") and line.main_verb(first, comma) is None):
+            continue
+        verb = line.main_verb(comma + 1, line.n)
+        if verb is None:
+            return None
+        source = subject_before(line, verb, comma + 1)
+        if source is None or not can_speak(line, source):
+            continue
+        content = stretch(line, quotes, content.start, line.tokens[last_word(line, comma, first) - 1].end)
+        return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
+    return None

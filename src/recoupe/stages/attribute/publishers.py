@@ -1,0 +1,68 @@
+"""Publishers: who is behind « le rapport de X », « les données du ministère », « le texte »."""
+
+from recoupe.stages.attribute.descriptions import Descriptions
+from recoupe.stages.attribute.heads import Heads
+from recoupe.stages.attribute.phrase import Phrase, read_phrase
+from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.unnamed import Unnamed
+from recoupe.stages.attribute.where import Where
+
+
+class Publishers:
+    """Answers for the phrases of one article."""
+
+    def __init__(self, profiles: Profiles, heads: Heads, descriptions: Descriptions, unnamed: Unnamed) -> None:
+        self._words = profiles.words
+        self._profiles = profiles
+        self._heads = heads
+        self._descriptions = descriptions
+        self._unnamed = unnamed
+
+    def read(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """Who published what the phrase calls a document; for « le texte » who spoke last. None where it calls none so."""
+        words = self._words
+        document = words.documents.get(phrase.tokens[phrase.head].fold)
+        if document is None:
+            return None
+        end, owned = self._heads.end(phrase), self._heads.belongs(phrase)
+        named = self._named(phrase, end, owned=owned)
+        if named is not None:
+            return named
+        stops = words.agents | words.coordination
+        author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
+        if author < phrase.core and phrase.tokens[author].fold in words.coordination:
+            author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
+        if owned or author < phrase.core:
+            return self._unknown(phrase, (end if owned else author) + 1)
+        if document.number != "s" or document.lemma not in words.back:
+            return None
+        if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
+            return self._descriptions.publisher(where.start, where.before)
+        return self._descriptions.publisher_after(where.end)
+
+    def _named(self, phrase: Phrase, end: int, *, owned: bool) -> Resolved | None:
+        """Who is named behind « de » or « par », or None."""
+        words, tokens = self._words, phrase.tokens
+        for mention, index, hangs in phrase.names:
+            opening = index - (tokens[index - 1].fold in words.determiners)
+            by = opening > 0 and tokens[opening - 1].fold in words.agents
+            if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
+                return self._profiles.of(mention.entity).resolved()
+        if phrase.core + 2 < len(tokens) and tokens[phrase.core + 1].fold in words.agents and not owned:
+            agent = tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
+            for mention in self._profiles.within(agent[0].start, agent[-1].end):
+                if mention.entity.kind in ("body", "party", "state"):
+                    return self._profiles.of(mention.entity).resolved()
+        return None
+
+    def _unknown(self, phrase: Phrase, at: int) -> Resolved | None:
+        """The body or the people whom the words from `at` on describe (« le communiqué de l'Etat-Major »), or None."""
+        inner = read_phrase(phrase.tokens[at : phrase.core], (), self._words)
+        if inner is None:
+            return None
+        noun, role = inner.tokens[inner.head], self._heads.role(inner)
+        body = noun.fold in self._words.bodies or noun.fold in self._words.wider
+        if noun.text[0].isupper() and body:
+            return self._unnamed.body(inner, inner.head)
+        people = noun.text[0].islower() and (role is not None or body)
+        return self._unnamed.source(inner, role) if people else None

@@ -1,0 +1,58 @@
+"""Relative objects: what is said stands before « que » (« une attaque que Kiev impute à Moscou »)."""
+
+from recoupe.stages.attribute.ahead import ahead
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.clause_subjects import can_speak
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import antecedent, subject
+
+_COMMA = frozenset(",")
+
+
+def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« …, une attaque que Kiev impute à Moscou », « des exactions que l'armée dément »: what stands before « que »."""
+    cue = group.cue
+    if not cue.frames & {"object", "addressed"} or cue.stance not in ("deny", "accuse", "admit"):
+        return None
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that) or not line.speaks(*source):
+        return None
+    told = antecedent(line, source[0] - 1, 0)
+    if told is None or told[1] - told[0] > 20 or line.word_in(told[1] - 1, line.grammar.this):
+        return None
+    if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
+        # « fait état d'exactions, que l'armée dément »: without the verb before
+        last = max((k for k in range(*told) if line.folds[k] in line.grammar.of_contracted), default=told[0] - 1)
+        told = last + 1, told[1]
+        if told[0] >= told[1]:
+            return None
+    end = group.end
+    if "addressed" in cue.frames:
+        end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
+        if line.word_in(source[0] - 2, _COMMA):  # « l'attaque, que Kiev impute à Moscou, a fait … »
+            end = next((k for k in range(group.end, end) if line.folds[k] == ","), end)
+    last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
+    content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
+
+
+def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« une frappe qu'elle présente comme une riposte », « ce qu'il a qualifié de massacre »: what it is said to be."""
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that):
+        return None
+    if not can_speak(line, source):
+        return None
+    link = line.skip(group.end)
+    if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
+        return None
+    content = ahead(line, quotes, link + 1, "object", [group], group)
+    close = next((k for k in range(link + 2, line.n) if line.folds[k] == ","), None)
+    if content is not None and close is not None and line.tokens[close].start < content.end:
+        content = stretch(line, quotes, content.start, line.tokens[close - 1].end)
+    cue = chars(line, (group.front, link + 1))
+    return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated) if content else None

@@ -1,0 +1,114 @@
+"""Authors: at whose door an article has laid its deeds so far, and which of them may have done what it tells next."""
+
+from collections.abc import Sequence, Set
+
+from recoupe.gazetteers import Countries
+from recoupe.languages.agents import AgentWords
+from recoupe.model.annotation import Entity
+from recoupe.model.attribution import Attribution
+from recoupe.stages.claim.agents import serves_state
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.doer import loser
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.named_lands import NamedLands
+from recoupe.stages.claim.parties import Parties
+
+_CLAUSE = 16
+"""How far before the words of harm who did it may stand."""
+_HUGE = 10_000
+"""More than one deed kills or wounds."""
+
+
+class Authors:
+    """Those of one article; the last one is the author of the deed that the text is at."""
+
+    def __init__(self, words: AgentWords, countries: Countries, lands: NamedLands) -> None:
+        self._words = words
+        self._countries = countries
+        self._lands = lands
+        self.last: str | None = None
+        self._country: str | None = None
+        """The country of the last one, where it is a state or its forces."""
+        self.deeds: Set[str] = frozenset()
+        """The words for what the last one did: « une autre frappe » is his as well."""
+        self._all: dict[str, str | None] = {}
+        """All those at whose door a deed was laid, with their countries."""
+        self._struck: set[str] = set()
+        """The countries that the sentence names in which the last one was told."""
+
+    def blame(self, author: Entity, line: Line) -> None:
+        """Keeps the author of the deed that the text is at."""
+        self.last = self.name(author)
+        self._all[self.last] = author.country
+        self._struck = self._lands.of(line)
+        self.deeds = self._words.events.intersection(line.folds)
+        self._country = author.country if serves_state(author, self._countries) else None
+
+    def name(self, entity: Entity) -> str:
+        """A ministry's deed is its state's; an army or a group stands for itself."""
+        if entity.kind == "body" and entity.country:
+            return self._countries.state(entity.country).name
+        return entity.name
+
+    def at_home(self, line: Line, count: Count) -> str | None:
+        """The last one's own country, where those counted are there or of it, and it is at war with others than its
+        own."""
+        code = self._country
+        if code is None:
+            return None
+        abroad = self._lands.most != code or bool(self._struck and code not in self._struck)
+        if not abroad and {*self._all.values()} <= {code, None}:
+            return None
+        return code if self._countries_of(line, count) == {code} else None
+
+    def foe(self, home: str) -> str | None:
+        """The only author told who is not of the country, or None."""
+        foes = [name for name, country in self._all.items() if country not in (None, home)]
+        return foes[0] if len(foes) == 1 else None
+
+    def _countries_of(self, line: Line, count: Count) -> set[str]:
+        """The countries of those counted; where no word tells them, those that the sentence names as places."""
+        words = line.folds[count.head : count.end + 1]
+        people = {code for word in words if (code := self._countries.by_adjective(word)) is not None}
+        return people or self._lands.of(line)
+
+    def may_have_done(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> bool:
+        """Whether the last one can have done this: not an earthquake's, nor to attackers of his own."""
+        line = parties.line
+        head = line.fold(found.count.head)
+        if loser(parties, found, chain) is not None or parties.tells_own(found.count.first, found.count.end):
+            return False
+        lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
+        if lost and line.lexicon.counted.people.get(head) == "combatants":
+            return False  # « ils ont perdu 30 combattants »
+        if found.effect == "missing" and self._lands.any(line):
+            return False  # « cent migrants sont portés disparus au large de la Libye »
+        numeral = found.count.numeral
+        if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._all) > 1:
+            return False  # the dead of a war are not all those of who struck last
+        harm = found.harm
+        if harm is not None and harm.side == "right" and harm.bond == "clause" and self._country is not None:
+            doers = line.folds[max(0, harm.group - _CLAUSE) : harm.group]
+            if not self._words.enemies.isdisjoint(doers) or not self._words.unnamed.keys().isdisjoint(doers):
+                return False  # « les terroristes ont tué douze villageois »: no army's deed
+        if head in self._words.attackers or head in self._words.enemies or self._is_own(line, found.count):
+            return False
+        if not self._words.strangers.isdisjoint(line.folds) and not self._words.by.isdisjoint(line.folds):
+            return False
+        return not any(
+            fold in self._words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        )
+
+    def _is_backdrop(self, line: Line, at: int) -> bool:
+        """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
+        return not self._words.backdrops.isdisjoint(line.folds[max(0, at - 3) : at])
+
+    def _is_own(self, line: Line, count: Count) -> bool:
+        """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
+        words, code = self._words, self._country
+        if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
+            return False
+        behind = line.folds[count.head + 1 : count.end + 1]
+        adjectives = {self._countries.by_adjective(fold) for fold in behind} - {None}
+        return code in adjectives or not adjectives

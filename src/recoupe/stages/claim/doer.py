@@ -1,0 +1,77 @@
+"""Doer: who did it, by the words of the sentence that tells it and on the word of whom it stands."""
+
+from collections.abc import Sequence
+
+from recoupe.model.annotation import Entity
+from recoupe.model.attribution import Attribution
+from recoupe.model.figure import Effect
+from recoupe.stages.claim.agents import VIOLENT, serves_state, speaker
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.parties import Parties
+
+_HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
+_CLAUSE = 16
+"""How many words may part the party from what it did."""
+
+
+def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
+    """Who did to those counted what befell them; None where the sentence does not tell.
+
+    `known` says that an author was told before: then who admits the dead need not be theirs.
+    """
+    harm, count, line = found.harm, found.count, parties.line
+    if found.effect == "struck":
+        owner = parties.owner(count.head) or parties.adjective(count.head + 1)
+        if owner is None and line.fold(count.first - 1) in line.lexicon.figures.aside:
+            return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
+        return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)
+    if harm is not None and not harm.blameless:
+        agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
+        if agent is None and harm.side == "right" and harm.bond == "clause":
+            # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
+            agent = parties.in_front(harm.end - 1, _CLAUSE)
+        if agent is not None:
+            return agent
+    if found.effect in _HELD:
+        return parties.holder(count.end)
+    if found.effect not in VIOLENT:
+        return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
+    beaten = loser(parties, found, chain)
+    if beaten is not None:
+        return parties.enemy(beaten)
+    admits = not known and bool(chain) and chain[-1].stance == "admit"
+    boasts = found.count.kind == "people" and line.fold(count.head) in parties.words.enemies
+    clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
+    if clashed is None and (boasts or (admits and _is_admitted(parties, count))):
+        clashed = speaker(chain)
+    own = parties.tells_own(count.first, count.end)
+    if clashed is not None and serves_state(clashed, parties.countries) and _is_of(parties, count, clashed.country):
+        return None  # « 12 soldats turcs tués dans l'opération turque »
+    if clashed is not None and own:
+        return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or speaker(chain)) else None
+    return clashed
+
+
+def loser(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+    """Who tells of losses of his own: « l'armée a perdu 30 hommes », « Kiev dit avoir perdu 30 hommes »."""
+    harm = found.harm
+    if harm is None or not harm.blameless or harm.side != "right":
+        return None
+    return parties.in_front(harm.end - 1, _CLAUSE) or speaker(chain)
+
+
+def _is_admitted(parties: Parties, count: Count) -> bool:
+    """Whether who admits these did it: civilians or a deed; « la Russie reconnaît 63 morts » are its own."""
+    line, counted = parties.line, parties.line.lexicon.counted
+    group = counted.people.get(line.fold(count.head))
+    civil = group is not None and group not in ("combatants", "unspecified")
+    words = line.folds[count.first : count.end + 1]
+    return civil or not counted.civil.isdisjoint(words) or not parties.words.deeds.isdisjoint(line.folds)
+
+
+def _is_of(parties: Parties, count: Count, country: str | None) -> bool:
+    """Whether those counted serve a country, by the adjective behind them."""
+    line = parties.line
+    behind = line.folds[count.head + 1 : count.end + 1]
+    return line.fold(count.head) in parties.words.servants and country in map(parties.countries.by_adjective, behind)

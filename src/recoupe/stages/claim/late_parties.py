@@ -1,0 +1,36 @@
+"""Late parties: figures that get their party from what the article says elsewhere, later on or below the headline."""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.agents import VIOLENT
+
+
+def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
+    """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later.
+
+    So are those of a party in `loose`.
+    """
+    return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
+
+
+def _is_open(figure: Figure, loose: Set[str]) -> bool:
+    nobody = figure.perpetrator is None or figure.perpetrator in loose
+    return nobody and figure.effect in VIOLENT and figure.scope == "incident"
+
+
+def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:
+    """The figures, those of headlines with the party of the first figure of the same effect below.
+
+    `titled` are the ids of the figures that stand in headlines.
+    """
+    found: list[Figure] = []
+    for figure in figures:
+        if figure.id in titled and figure.perpetrator is None and figure.effect in VIOLENT:
+            below = [f for f in figures if f.id not in titled and f.effect == figure.effect]
+            # the same count, else an incident's, else any
+            below.sort(key=lambda f: (f.value != figure.value, f.scope != "incident"))
+            figure = replace(figure, perpetrator=below[0].perpetrator if below else None)
+        found.append(figure)
+    return found

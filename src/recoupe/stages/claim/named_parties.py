@@ -1,0 +1,102 @@
+"""Named parties: those whom a sentence names, by name or by a plain word that the article has for them."""
+
+from bisect import bisect_left
+from collections.abc import Set
+
+from recoupe.gazetteers import Countries
+from recoupe.languages.agents import AgentWords
+from recoupe.model.annotation import Annotations, Entity
+from recoupe.stages.claim.agents import is_party
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.parties import Parties, Party
+
+_STEM = 6
+"""How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
+_NAMED = 5
+"""Within how many words from « jihadistes » the name of their group may follow."""
+
+
+class NamedParties:
+    """Sentence after sentence of one article: it remembers which group the article calls by a plain word."""
+
+    def __init__(self, annotations: Annotations, words: AgentWords, countries: Countries, land: str | None) -> None:
+        """`land` is the country that the article is about, as far as its places tell."""
+        self._words = words
+        self._countries = countries
+        self._land = land
+        self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
+        self._starts = [m.span.start for m in self._mentions]
+        self._called: dict[str, Entity | None] = {}
+        """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
+        self.loose: set[str] = set()
+        """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
+
+    def of(self, line: Line, covered: Set[int]) -> Parties:
+        """The parties of the sentence; `covered` are the words of its counts, which name only who was counted."""
+        first = bisect_left(self._starts, line.sentence.start)
+        here = self._mentions[first : bisect_left(self._starts, line.sentence.end, first)]
+        named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
+        named = self._with_kinds(line, named)
+        named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
+        return Parties(line, named, self._words, self._countries)
+
+    def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
+        """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
+        first = party.first
+        while first in covered:
+            first -= 1
+        return line.fold(first) in self._words.by
+
+    def _with_kinds(self, line: Line, named: list[Party]) -> list[Party]:
+        """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
+        kinds = self._words.kinds
+        inside = {at for p in named for at in range(p.first, p.end)}
+        more = [
+            Party(at, at + 2, Entity(f"kind-{name}", "party", name))
+            for pair, name in self._words.kinds_of_two.items()
+            for at in range(line.end - 1)
+            if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
+        ]
+        for at in [i for i, fold in enumerate(line.folds) if fold in kinds and i not in inside]:
+            name = kinds[line.folds[at]]
+            group = self._specified(line, at, named)
+            if group is not None:  # « les jihadistes du groupe X »: so the article calls X
+                self._called[name] = group if self._called.get(name, group) == group else None
+                continue
+            called = self._called.get(name)
+            more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
+        for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
+            if self._does(line, at) and self._specified(line, at, named) is None:
+                more.append(Party(at, at + 1, self._of_land(line.folds[at])))
+        return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _does(self, line: Line, at: int) -> bool:
+        """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
+        words, before = self._words, line.fold(at - 1)
+        beside = before in words.deeds or (
+            line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers
+        )
+        if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
+            return True
+        return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
+
+    def _of_land(self, word: str) -> Entity:
+        """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
+        name, stem = self._words.unnamed[word], word[:_STEM]
+        groups = {m.entity for m in self._mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
+        if len(groups) == 1:
+            return groups.pop()
+        if self._land is not None and word not in self._words.enemies:
+            name = f"{self._countries.adjective_en(self._land)} {name}"
+        self.loose.add(name)
+        return Entity(f"kind-{name}", "party", name)
+
+    def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
+        """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
+        words = self._words
+        for party in named:
+            if party.entity.kind == "party" and at < party.first <= at + _NAMED:
+                between = line.folds[at + 1 : party.first]
+                if "," not in between and all(f in words.links or f in words.hands for f in between):
+                    return party.entity
+        return None
