@@ -5,7 +5,7 @@ For two texts that are known to be related: it looks for the best partner of eac
 
 from collections import Counter
 from collections.abc import Sequence
-from math import log
+from math import fsum, log
 
 from recoupe.gazetteers.places import Places
 from recoupe.stages.derive.letters import skeleton
@@ -66,8 +66,8 @@ def _weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def _score(x: frozenset[str], y: frozenset[str], weights: dict[str, float]) -> float:
-    shared = sum(weights[key] for key in x & y)
-    both = min(sum(weights[key] for key in x), sum(weights[key] for key in y)) or 1.0
+    shared = fsum(weights[key] for key in x & y)
+    both = min(fsum(weights[key] for key in x), fsum(weights[key] for key in y)) or 1.0
     return shared / max(both, 4.0)
 
 
