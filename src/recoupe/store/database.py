@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from recoupe.distance import kilometres
 from recoupe.errors import LedgerError
 from recoupe.store.schema import APPLICATION_ID
 
@@ -47,6 +48,7 @@ def open_engine(path: Path, *, write: bool) -> Engine:
 
     def opened() -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+        connection.create_function("kilometres", 4, kilometres, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Float, and_, cast, false, func, or_, select
 
 from recoupe import gazetteers
+from recoupe.distance import box
 from recoupe.store.schema import chains, claims, entities, figures, places
 from recoupe.text import bare
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All that lies within some kilometres of a point (decimal degrees)."""
+
+    lat: float
+    lon: float
+    km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,9 @@ class Filter:
     """First day (YYYY-MM-DD) of the days with which the Figure's days must share one."""
     date_to: str | None = None
 
+    near: Near | None = None
+    """Harm, or a place whose control a Claim is about, so near to a point."""
+
     @property
     def of_figures(self) -> bool:
         """Whether anything is asked that only a Figure can answer."""
@@ -44,6 +57,10 @@ def figure_conditions(asked: Filter, connection: Connection) -> list[ColumnEleme
         conditions.append(figures.c.group == asked.group)
     if asked.place:
         conditions.append(_in_place(asked.place, connection))
+    if asked.near:
+        conditions.append(
+            figures.c.place.in_(select(places.c.key).where(*near_conditions(asked.near, places.c.lat, places.c.lon)))
+        )
     if asked.date_from or asked.date_to:
         dated = or_(figures.c.date_from.is_not(None), figures.c.date_to.is_not(None))
         begins_in_time = func.coalesce(figures.c.date_from, _FIRST_DAY) <= (asked.date_to or _LAST_DAY)
@@ -55,13 +72,16 @@ def figure_conditions(asked: Filter, connection: Connection) -> list[ColumnEleme
 def claim_conditions(asked: Filter, connection: Connection) -> list[ColumnElement[bool]]:
     """Conditions on `claims`: what is asked of figures must hold for one Figure of the Claim."""
     kind = [or_(claims.c.kind == asked.kind, claims.c.also.contains(f'"{asked.kind}"'))] if asked.kind else []
-    if not asked.of_figures:
+    if not asked.of_figures and not asked.near:
         return kind
     held = select(figures.c.id).where(
         figures.c.reading == claims.c.reading,
         claims.c.figures.contains(figures.c.id),
         *figure_conditions(asked, connection),
     )
+    if asked.near and not asked.of_figures:
+        lat, lon = (cast(func.json_extract(claims.c.detail, f"$.place.{name}"), Float) for name in ("lat", "lon"))
+        return [*kind, or_(held.exists(), and_(*near_conditions(asked.near, lat, lon)))]
     return [*kind, held.exists()]
 
 
@@ -73,6 +93,13 @@ def source_condition(words: str, connection: Connection) -> ColumnElement[bool]:
     french = connection.execute(select(entities.c.name, entities.c.name_fr).where(entities.c.name_fr.is_not(None)))
     also = {bare(name) for name, name_fr in french if asked in bare(name_fr)}
     return or_(chains.c.search.contains(asked), *(chains.c.search.contains(f"|{name}|") for name in sorted(also)))
+
+
+def near_conditions(near: Near, lat: ColumnElement[float], lon: ColumnElement[float]) -> list[ColumnElement[bool]]:
+    """True of points near enough; the box of degrees first, which is cheap to look up."""
+    south, north, west, east = box(near.lat, near.lon, near.km)
+    across = lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
+    return [lat.between(south, north), across, func.kilometres(near.lat, near.lon, lat, lon) <= near.km]
 
 
 def _in_place(words: str, connection: Connection) -> ColumnElement[bool]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, select
 
 from recoupe.model.incident import Incident
 from recoupe.store import schema
+from recoupe.store.filters import Near, near_conditions
 from recoupe.store.incident_rows import incident_of
 
 _TABLE = schema.incidents.c
@@ -30,12 +31,12 @@ def ids(connection: Connection, words: str) -> list[str]:
     return list(connection.execute(asked).scalars())
 
 
-def within(connection: Connection, south: float, north: float, west: float, east: float) -> Iterator[Incident]:
-    """The incidents whose place lies between these degrees; `west` is larger than `east` across the date line."""
-    across = _TABLE.lon.between(west, east) if west <= east else or_(_TABLE.lon >= west, _TABLE.lon <= east)
-    asked = select(_TABLE.body).where(_TABLE.lat.between(south, north), across)
-    for body in connection.execute(asked.order_by(_TABLE.date_from, _TABLE.id)).scalars():
-        yield incident_of(body)
+def within(connection: Connection, near: Near) -> Iterator[tuple[float, Incident]]:
+    """The incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
+    apart = func.kilometres(near.lat, near.lon, _TABLE.lat, _TABLE.lon)
+    asked = select(apart, _TABLE.body).where(*near_conditions(near, _TABLE.lat, _TABLE.lon))
+    for km, body in connection.execute(asked.order_by(apart, _TABLE.date_from, _TABLE.id)):
+        yield km, incident_of(body)
 
 
 def holding(connection: Connection, figures: Collection[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.store import decisions, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
-from recoupe.store.filters import Filter, claim_conditions, figure_conditions, source_condition
+from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
 from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
@@ -211,10 +211,10 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return sorted(set(incidents.holding(connection, figures).values()))
 
-    def incidents_within(self, south: float, north: float, west: float, east: float) -> Iterator[Incident]:
-        """The Incidents whose place lies between these degrees; `west` is larger than `east` across the date line."""
+    def incidents_near(self, near: Near) -> Iterator[tuple[float, Incident]]:
+        """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
         with errors_of(self.path), self._engine.connect() as connection:
-            yield from incidents.within(connection, south, north, west, east)
+            yield from incidents.within(connection, near)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""

@@ -1,8 +1,8 @@
 """Sameness: whether two Figures may count the same harm: their number, what was done, where and when."""
 
 import datetime as dt
-import math
 
+from recoupe.distance import kilometres
 from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 
@@ -70,14 +70,7 @@ def _places_agree(a: Place | None, b: Place | None) -> bool:
         return bool(a.country and a.country == b.country)
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return True
-    return _kilometres(a.lat, a.lon, b.lat, b.lon) <= _NEAR_KM
-
-
-def _kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Great-circle distance (haversine), in kilometres."""
-    la, lb = math.radians(lat_a), math.radians(lat_b)
-    half = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))
+    return kilometres(a.lat, a.lon, b.lat, b.lon) <= _NEAR_KM
 
 
 def _days_agree(a: Figure, b: Figure) -> bool:

@@ -1,9 +1,9 @@
 """Closeness: how near two places are to being one, and two stretches of days."""
 
 import datetime as dt
-import math
 from typing import Literal, NamedTuple
 
+from recoupe.distance import kilometres
 from recoupe.model.annotation import Place
 
 Nearness = Literal["same", "inside", "near", "around", "wide", "apart", "unknown"]
@@ -36,12 +36,12 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
         return "apart"
     if a.precision not in _EXACT or b.precision not in _EXACT:
         return "apart" if a.precision == b.precision else "unknown"
-    kilometres = distance(a, b)
-    if kilometres is None:
+    apart = distance(a, b)
+    if apart is None:
         return "unknown"
-    if kilometres <= _NEAR_KM:
+    if apart <= _NEAR_KM:
         return "near"
-    return "around" if kilometres <= _AROUND_KM else "apart"
+    return "around" if apart <= _AROUND_KM else "apart"
 
 
 def is_exact(place: Place | None) -> bool:
@@ -50,13 +50,10 @@ def is_exact(place: Place | None) -> bool:
 
 
 def distance(a: Place, b: Place) -> float | None:
-    """Great-circle distance (haversine) in kilometres; None where one has no coordinates."""
+    """Kilometres between them; None where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    first, second = math.radians(a.lat), math.radians(b.lat)
-    across = math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * across
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 class Days(NamedTuple):
