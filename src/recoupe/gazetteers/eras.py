@@ -47,7 +47,7 @@ class Eras:
         """The eras that `text` names, each once, in the file's order; capitals and accents count."""
         written = text.replace("’", "'")
         named = {era: None for name, era in self._named if name in written and _stands(name, written)}
-        return tuple(e for e in named if not e.beside or any(_stands(name, written) for name in e.beside))
+        return tuple(e for e in named if not e.beside or any(n in written and _stands(n, written) for n in e.beside))
 
     def window(self, text: str) -> tuple[date | None, date | None]:
         """Between which days `text` was likely written: after the newest thing that it names began, before one ended.

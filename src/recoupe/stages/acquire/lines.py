@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -15,8 +15,7 @@ _BULLET = re.compile(r"(?:[-–—•·*>►▶→»‣◦▪■●✓]+|\d{1,2}
 _WRAPPED_AT = (55, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or a hard-wrapped paragraph, without the white space around it."""
 
     start: int

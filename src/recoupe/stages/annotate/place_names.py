@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Sentence, Token
@@ -17,8 +16,7 @@ _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch of capitalised tokens, `first` to `last`, of one sentence."""
 
     sentence: Sentence

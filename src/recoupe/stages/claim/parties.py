@@ -1,7 +1,7 @@
 """Parties: whose deed, whose hands, on whose word: the parties that one sentence names, and their part in it."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -23,8 +23,7 @@ _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A party named in the sentence: its first word, and the word after it."""
 
     first: int
