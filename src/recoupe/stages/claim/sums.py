@@ -22,7 +22,7 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
         width = words.during.at(clause, i)
         if width and not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
             return True
-    folds = [t.fold for t in context.sentence.tokens]
+    folds = context.sentence.folds
     gap = setting.place_words.of
     for unit, of, event in zip(folds, folds[1:], folds[2:], strict=False):
         if units.get(unit) in _UNITS and of in gap and event in words.broad:
