@@ -95,9 +95,9 @@ def _summed_up(titles: Sequence[Scene], lead: Sequence[Scene]) -> Scene | None:
     exact = [s for s in placed if is_exact(ground_of(s).place)]
     if not wanted or not exact or placed[0] not in exact:
         return None
-    first = placed[0]
-    best = max(exact, key=lambda s: len(wanted & set(_words(s))))
-    common, least = len(wanted & set(_words(best))), len(wanted & set(_words(first)))
+    shared = [len(wanted.intersection(_words(s))) for s in exact]
+    common, least = max(shared), shared[0]
+    first, best = exact[0], exact[shared.index(common)]
     # a headline may take up a word or two of what the text tells later of another event
     return best if common > least + 1 or (common > least and best.sentence.index - first.sentence.index <= 1) else None
 

@@ -282,6 +282,8 @@ class Parties:
     def tells_own(self, start: int, stop: int) -> bool:
         """Whether those counted between two words are the subject's own: « 12 de ses soldats », « ses pertes »."""
         line, words = self.line, self.words
+        if words.own.isdisjoint(line.sentence.words):
+            return False
         first, last = start, stop
         while first > max(0, start - _NEAR) and not line.stops(first - 1):
             first -= 1
