@@ -25,3 +25,11 @@ def test_a_phrase_stands_in_a_sentence_only_whole() -> None:
     assert _PHRASES.stand_in(["jusqu'", "ici", "neuf", "morts"])
     assert not _PHRASES.stand_in(["au", "grand", "total"])
     assert not _PHRASES.stand_in([])
+
+
+def test_all_phrases_of_a_stretch_are_found_with_their_lengths() -> None:
+    folds = ["à", "ce", "jour", "neuf", "morts", "au", "total"]
+    assert list(_PHRASES.standing(folds)) == [(0, 3), (5, 2)]
+    assert list(_PHRASES.standing(folds, 1, 6)) == [(5, 2)]
+    assert list(_PHRASES.standing(folds, 0, 5)) == [(0, 3)]
+    assert list(_PHRASES.standing(["neuf", "morts"])) == []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.tables import names, read_tables
@@ -47,19 +47,14 @@ class Eras:
         """The eras that `text` names, each once, in the file's order; capitals and accents count."""
         written = text.replace("’", "'")
         named = {era: None for name, era in self._named if name in written and _stands(name, written)}
-        return tuple(e for e in named if not e.beside or any(_stands(name, written) for name in e.beside))
+        return tuple(e for e in named if not e.beside or any(n in written and _stands(n, written) for n in e.beside))
 
     def window(self, text: str) -> tuple[date | None, date | None]:
         """Between which days `text` was likely written: after the newest thing that it names began, before one ended.
 
         An end is left out when something newer is named: then the old name is history.
         """
-        named = self.find(text)
-        since = max((era.since for era in named), default=None)
-        until = min((era.until for era in named if era.until is not None), default=None)
-        if since is not None and until is not None and until < since:
-            until = None
-        return since, until
+        return _window(self, text)
 
     def year_of(self, text: str, month: int, day: int) -> int | None:
         """The year of a day that `text` gives without one, when the window holds that day once; else None."""
@@ -75,6 +70,16 @@ class Eras:
 def eras() -> Eras:
     """The eras of the package; their file is opened at the first question."""
     return Eras()
+
+
+@lru_cache(maxsize=1)  # every day of an article without a year asks it of the same text
+def _window(known: Eras, text: str) -> tuple[date | None, date | None]:
+    named = known.find(text)
+    since = max((era.since for era in named), default=None)
+    until = min((era.until for era in named if era.until is not None), default=None)
+    if since is not None and until is not None and until < since:
+        until = None
+    return since, until
 
 
 def _stands(name: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʾʿʹʺ′ˈ"), None)
 _LATIN = {
@@ -44,6 +45,7 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
+@lru_cache(maxsize=16384)  # an article names its places again and again, and the next one the same
 def key(name: str) -> str:
     """The strong key of a name: its letters and digits only, without case, accents, joints and spaces.
 

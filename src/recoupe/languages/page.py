@@ -88,6 +88,8 @@ class Page:
     original: PagePhrases
     """Stand before the title or address that was translated."""
     photo: PagePhrases
+    labels: PagePhrases
+    """The phrases of `by`, `source`, `translator`, `original` and `photo`: few fields begin with any of them."""
     reported: PagePhrases
     """Stand before who reported, in the brackets that close a wire."""
     editor: PagePhrases
@@ -102,6 +104,7 @@ class Page:
 
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
+_LABELS = ("source", "translator", "original", "photo")
 _OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk"})
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
@@ -181,6 +184,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         translator=phrases("credits", "translator"),
         original=phrases("credits", "original"),
         photo=phrases("credits", "photo"),
+        labels=PagePhrases(words("bylines", "by") + [w for key in _LABELS for w in words("credits", key)]),
         reported=phrases("credits", "reported"),
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),

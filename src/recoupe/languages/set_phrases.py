@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
 
 _Index = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -27,10 +28,16 @@ class SetPhrases:
 
     def stand_in(self, folds: Sequence[str]) -> bool:
         """Whether a phrase stands anywhere among the words."""
+        return any(self.standing(folds))
+
+    def standing(self, folds: Sequence[str], start: int = 0, end: int = maxsize) -> Iterator[tuple[int, int]]:
+        """Where in start:end phrases begin, with how many words the longest of each place has."""
         first = self.by_first
-        return not first.keys().isdisjoint(folds) and any(
-            self.at(folds, index) for index, fold in enumerate(folds) if fold in first
-        )
+        if first.keys().isdisjoint(folds):
+            return
+        for index in range(start, min(end, len(folds))):
+            if folds[index] in first and (size := self.at(folds, index)):
+                yield index, size
 
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""

@@ -11,7 +11,11 @@ def _json(field: object) -> str:
     """As `json.dumps` writes it; strings and whole numbers, which most fields are, without setting it up anew."""
     if type(field) is str:
         return encode_basestring(field)
-    return str(field) if type(field) is int else _CANONICAL.encode(field)
+    if type(field) is int:
+        return str(field)
+    if type(field) is list:
+        return f"[{','.join([_json(each) for each in field])}]"
+    return "null" if field is None else _CANONICAL.encode(field)
 
 
 def make_id(kind: str, *fields: object) -> str:

@@ -93,6 +93,8 @@ def author_named(sheet: Sheet, line: Line) -> Credit | None:
 
 
 def _begins_with_label(sheet: Sheet, line: Line) -> bool:
+    if not sheet.is_labelled(line.start):
+        return False
     labels = (*(phrases for _, phrases in _labels(sheet)), sheet.page.by)
     return any(sheet.said(phrases, line.start, line.end) for phrases in labels)
 
@@ -125,13 +127,14 @@ def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
 def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Field:
     page = sheet.page
     words = len(sheet.text[start:end].split())
-    for kind, labels in _labels(sheet):
+    labelled = sheet.is_labelled(start)
+    for kind, labels in _labels(sheet) if labelled else ():
         said = sheet.said(labels, start, end)
         if said is not None and (credits := _labelled(sheet, line, kind, start, said, end)):
             return _Field(words, "label", credits)
     if sheet.text[start] == "©" and (taken := _photographed(sheet, start, end)):
         return _Field(words, "label", taken)
-    said = sheet.said(page.by, start, end)
+    said = sheet.said(page.by, start, end) if labelled else None
     if said is not None and (authors := _author(sheet, line, start, said, end)):
         return _Field(words, "author", authors)
     if said is not None and words <= 8 and any(d.year for d in find_dates(sheet.key, page, said, end)):

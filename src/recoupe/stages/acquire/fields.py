@@ -73,7 +73,7 @@ def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, ma
             return True  # « 03.03.2021, RFI »
         return any(sheet.said(label, after, line.end) for label in (page.by, page.published, page.updated))
     labels = (page.source, page.translator, page.original, page.photo, page.by)
-    if any(sheet.said(label, after, line.end) for label in labels):
+    if sheet.is_labelled(after) and any(sheet.said(label, after, line.end) for label in labels):
         return True
     if is_date(sheet, start, before):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -11,12 +11,13 @@ _CLOSERS = " \u00a0\u202f\"'»”’)]"
 _STOPS = ".…!?:;,؟؛،۔"
 _SIGNED = re.compile(r"(?:(?<=[^\W_]{2})[.…]|[!?»”])\s*(?:\([^()\n]{2,60}\)|[A-Z]{2,6}(?:/[A-Z]{2,6})*)\.?$")
 """The source behind the last sentence: « … a-t-il dit. (avec AFP) »."""
+_MAY_SIGN = re.compile(r"[)A-Z]\.?$")
+"""How it ends: few lines do, and only those are searched for it."""
 _BULLET = re.compile(r"(?:[-–—•·*>►▶→»‣◦▪■●✓]+|\d{1,2}[.)])\s+")
 _WRAPPED_AT = (55, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or a hard-wrapped paragraph, without the white space around it."""
 
     start: int
@@ -37,8 +38,8 @@ class Line:
     def cut(cls, text: str, key: str, start: int, end: int, *, gap: bool, hint: str = "") -> "Line":
         """The line of `text` from `start` to `end`, which are no white space; `key` is the whole text's."""
         raw = text[start:end]
-        last = raw[: signed.start() + 1] if (signed := _SIGNED.search(raw, max(0, len(raw) - 80))) else raw
-        last = last.rstrip(_CLOSERS)[-1:]
+        signed = _SIGNED.search(raw, max(0, len(raw) - 80)) if _MAY_SIGN.search(raw, max(0, len(raw) - 2)) else None
+        last = (raw[: signed.start() + 1] if signed else raw).rstrip(_CLOSERS)[-1:]
         stop = last if last in _STOPS else ""
         return cls(start, end, raw, key[start:end], gap, len(_WORD.findall(raw)), stop, hint)
 

@@ -1,9 +1,11 @@
 """Names on a page: whether words are one, and who or what they name."""
 
 import re
+from functools import lru_cache
 
 from recoupe import gazetteers
 from recoupe.languages.page import Page
+from recoupe.model.annotation import Entity
 from recoupe.text import bare, plain
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w.])?|&")
@@ -87,9 +89,14 @@ def is_outlet_name(text: str, page: Page) -> bool:
     return named and any(plain(w) in page.outlet_nouns for w in words)
 
 
+@lru_cache(maxsize=4096)  # the lines at the top and at the end of a page are asked again and again
+def _actor(words: str) -> Entity | None:
+    return gazetteers.load().actors.lookup(words)
+
+
 def medium(words: str) -> str | None:
     """The usual name of the agency or medium that `words` name, or None when the gazetteer knows none."""
-    entity = gazetteers.load().actors.lookup(words.strip(' .«»"“”'))
+    entity = _actor(words.strip(' .«»"“”'))
     return entity.name if entity is not None and entity.kind == "media" else None
 
 
@@ -101,9 +108,8 @@ def is_known(words: str) -> bool:
 
 def is_agency(words: str) -> bool:
     """Whether `words` name a news agency."""
-    actors = gazetteers.load().actors
-    entity = actors.lookup(words)
-    return entity is not None and "agency" in actors.record(entity.id).flags
+    entity = _actor(words)
+    return entity is not None and "agency" in gazetteers.load().actors.record(entity.id).flags
 
 
 def agency(words: str) -> str | None:
@@ -120,7 +126,7 @@ def pictured(line: str) -> str | None:
 
 def is_publisher(words: str) -> bool:
     """Whether `words` name a medium or a body, which may stand where an author does."""
-    entity = gazetteers.load().actors.lookup(words.strip(' .«»"“”'))
+    entity = _actor(words.strip(' .«»"“”'))
     return entity is not None and entity.kind in ("media", "body")
 
 

@@ -30,6 +30,10 @@ class Sheet:
         found = phrases.end(self.key, start)
         return found if found is not None and found <= end else None
 
+    def is_labelled(self, start: int) -> bool:
+        """Whether a label of any kind begins at `start`."""
+        return self.page.labels.end(self.key, start) is not None
+
     def is_all(self, phrases: PagePhrases, start: int, end: int) -> bool:
         """Whether the stretch is one of the phrases and nothing else."""
         return phrases.whole(self.key[start:end])

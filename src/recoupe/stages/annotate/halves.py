@@ -49,7 +49,7 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
     def families(one: Found) -> set[str]:
         keys = {one.family} if one.family else set()
         if one.entity is not None:
-            keys |= {head_family(word) for word in first_words(actors, one.entity)}
+            keys |= _head_families(actors, one.entity)
             if fold_word(text[one.start : one.end]).split()[0] in words.ministries:
                 keys.add(ministry)
         return keys
@@ -94,6 +94,11 @@ def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | Non
 def first_words(actors: Actors, entity: Entity) -> frozenset[str]:
     """The folded first words of an entity's names of several words: « observatoire » for the Syrian Observatory."""
     return frozenset(fold_word(name).split()[0] for name in _names(actors, entity) if " " in name)
+
+
+@lru_cache(maxsize=4096)
+def _head_families(actors: Actors, entity: Entity) -> frozenset[str]:
+    return frozenset(map(head_family, first_words(actors, entity)))
 
 
 @lru_cache(maxsize=4096)

@@ -87,13 +87,11 @@ class _Reader:
         actors = {starts[start]: (end, entity) for start, end, entity in known if start in starts}
         done, last = 0, len(tokens)
         body_words = words.body_words
-        for at, token in enumerate(tokens):
+        opening = [at for at, t in enumerate(tokens) if t.text[0].isupper() or t.fold in body_words or at in actors]
+        for at in opening:
             if at < done:
                 continue
-            opens = token.fold in body_words
-            if not (opens or token.text[0].isupper() or at in actors):
-                continue
-            found = self._name_at(tokens, at, actors.get(at), opens=opens)
+            found = self._name_at(tokens, at, actors.get(at), opens=tokens[at].fold in body_words)
             if found is None:
                 continue
             end = at

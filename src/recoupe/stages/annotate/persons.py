@@ -26,15 +26,18 @@ class PersonReader:
 
     def runs(self, sentence: Sentence, taken: Sequence[bool]) -> list[Run]:
         """The runs of a sentence; tokens already `taken` by another name belong to none."""
-        tokens = sentence.tokens
+        tokens, folds, particles = sentence.tokens, sentence.folds, self._words.particles
         found: list[Run] = []
         loud = sentence.kind != "paragraph" and _loud(tokens)
+        # a capital, « al-Kiki », « van der Linden »; everything else is passed over at once
+        opening = [
+            at
+            for at, token in enumerate(tokens)
+            if (text := token.text)[0].isupper() or text[2:3] == "-" or folds[at] in particles
+        ]
         done = 0
-        for at, token in enumerate(tokens):
-            text = token.text
-            # a capital, or « al-Kiki »; everything else is passed over at once
-            capital = text[0].isupper() or text[2:3] == "-" or self._small(tokens, at)
-            if not capital or at < done or taken[at] or not self._opens(tokens, at):
+        for at in opening:
+            if at < done or taken[at] or not self._opens(tokens, at):
                 continue
             end = self._extent(tokens, taken, at)
             run = self._run(tokens, taken, at, end, loud=loud)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Sentence, Token
@@ -17,8 +17,7 @@ _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch of capitalised tokens, `first` to `last`, of one sentence."""
 
     sentence: Sentence
@@ -59,9 +58,12 @@ def is_name(token: Token) -> bool:
 
 def shouted(sentence: Sentence) -> bool:
     """Whether the sentence is set in capitals, so that a capital says nothing."""
-    letters = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 1]
-    if not any(t.isupper() for t in letters[:4]):
+    words = (t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 1)
+    # the first words tell it of nearly every sentence
+    letters = list(islice(words, 4))
+    if not any(t.isupper() for t in letters):
         return False
+    letters += words
     return len(letters) > 2 and sum(t.isupper() for t in letters) > 0.7 * len(letters)
 
 

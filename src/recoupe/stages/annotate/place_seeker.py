@@ -1,7 +1,7 @@
 """Stretches of a sentence that may name a place, each looked up in the gazetteer without the rest of the article."""
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.gazetteers import Countries, Gazetteers
 from recoupe.gazetteers.place_store import Candidate
@@ -17,8 +17,7 @@ _BESIDE = (2, 3)
 """How many tokens from one name of a list to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch that the gazetteer knows, or that a word for a place makes one."""
 
     name: Name
@@ -111,7 +110,7 @@ class Seeker:
             return at + 1, None
         for stop in range(len(run), at, -1):
             last = run[stop - 1][1]
-            whole = name if stop == at + 1 else replace(name, last=last)
+            whole = name if stop == at + 1 else name._replace(last=last)
             if name.cue == "none" and last != name.last:  # « Soudan du Sud : … »
                 whole = situate(sentence, first, last, self.words, self.adjectives, listed=listed)
             item = self._known(whole)
@@ -133,7 +132,7 @@ class Seeker:
         if name.head is None and name.direction is None and name.last > name.first and name.fold() in words.heads:
             # « Camp Speicher », « Université de Mossoul »: the head is itself capitalised
             cue = "in" if name.cue in ("none", "of") else name.cue
-            name = replace(name, first=name.first + 1, head=name.first, cue=cue)
+            name = name._replace(first=name.first + 1, head=name.first, cue=cue)
         first, last = name.first, name.last
         if name.head is not None and (item := self._stretch(name, name.head, last)):
             return item
@@ -144,7 +143,7 @@ class Seeker:
         if item is not None:
             # « Mossoul ouest », but not « Mossoul est tombée »
             if after in words.directions and after not in words.verbs:
-                return replace(item, part=words.directions[after], last=last + 1, end=tokens[last + 1].end)
+                return item._replace(part=words.directions[after], last=last + 1, end=tokens[last + 1].end)
             return item
         if first == last:
             return self._hyphen(name) if "-" in tokens[last].text else None
@@ -154,7 +153,7 @@ class Seeker:
         if shorter is None or not shorter.sure or self.gazetteers.places.is_common(shorter.spelling):
             return None
         if tokens[last].fold in words.directions:
-            return replace(shorter, part=words.directions[tokens[last].fold], last=last, end=tokens[last].end)
+            return shorter._replace(part=words.directions[tokens[last].fold], last=last, end=tokens[last].end)
         return shorter
 
     def _hyphen(self, name: Name) -> Found | None:
@@ -169,9 +168,9 @@ class Seeker:
         if part is None and name.head is not None and self._precision(name) == "wide":
             # « l'axe Gao-Ansongo » begins at Gao
             start = self._stretch(name, name.first, name.last, token.text.partition("-")[0])
-            return replace(start, prefer="settlement") if start is not None else None
+            return start._replace(prefer="settlement") if start is not None else None
         item = self._stretch(name, name.first, name.last, head) if part and head else None
-        return replace(item, part=part) if item else None
+        return item._replace(part=part) if item else None
 
     def _stretch(self, name: Name, first: int, last: int, spelling: str | None = None) -> Found | None:
         """The tokens `first` to `last` as a place, or None when the gazetteer knows nothing by them."""
@@ -189,7 +188,7 @@ class Seeker:
         start = min(i for i in (first, name.head, name.direction) if i is not None)
         land = best.place.country if best.place.precision == "country" else None
         if land is not None and name.head is not None and tokens[name.head].fold in self.words.capitals:
-            return self._capital(replace(name, last=last), land)
+            return self._capital(name._replace(last=last), land)
         part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[last].end

@@ -1,7 +1,6 @@
 """Time items: the forms of a pack found in a sentence, before their days are known."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.languages.times import OTHER, Caught
 from recoupe.stages.annotate.days import Stamp
@@ -16,8 +15,7 @@ _COUNTED = frozenset(("NUMBER", "ORD", "YEAR"))
 """Classes that digits have even where a form would take a word instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One time in a line: symbols `first` to `last` (exclusive), the rule that reads it and what it captured."""
 
     first: int

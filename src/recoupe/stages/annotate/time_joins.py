@@ -1,7 +1,5 @@
 """Time joins: two ends made one range, « depuis » and « jusqu'à » taken in, what is a time only there left out."""
 
-from dataclasses import replace
-
 from recoupe.stages.annotate.days import Stamp
 from recoupe.stages.annotate.time_items import Item, items
 from recoupe.stages.annotate.time_line import TimeLine
@@ -54,7 +52,7 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
     if not joins:
         return None
     opens = opener in joints.between or opener in joints.froms
-    return replace(item, first=min(at, item.first) if opens else item.first, end=after, joint="range")
+    return item._replace(first=min(at, item.first) if opens else item.first, end=after, joint="range")
 
 
 def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
@@ -64,7 +62,7 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         between = line.phrase(item.last, after.first)
         # « au lendemain d'un attentat » names no first of a month
         ends = (_can_end(after) and not _counts(line, after)) or after.rule == "unknown"
-        return replace(item, end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
+        return item._replace(end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
     if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first
@@ -75,7 +73,7 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         folds.pop()
     if len(folds) > _APPOSED or any(fold == "," or fold in joints.clause for fold in folds):
         return None
-    return replace(item, end=after, joint="since")
+    return item._replace(end=after, joint="since")
 
 
 def _counts(line: TimeLine, item: Item) -> bool:
@@ -130,17 +128,17 @@ def _introduced(line: TimeLine, item: Item) -> Item:
                 if named and phrase in joints.ahead and not named.direction:
                     named = named._replace(direction=1)
                 joint = "since" if phrase in joints.since else "until"
-                return replace(item, first=ahead - length, stamp=named, joint=joint)
+                return item._replace(first=ahead - length, stamp=named, joint=joint)
         if line.normal(ahead - 1) not in joints.before_day:
             break
     # « au 3 novembre »: the day on which a count was closed; « remonte au 17 mars » is not
     as_of = line.normal(item.first - 1) in joints.as_of and line.fold(item.first - 2) not in joints.dating
     if as_of and item.is_dated and "PART" not in item.got.values:
-        return replace(item, first=item.first - 1, joint="until")
+        return item._replace(first=item.first - 1, joint="until")
     stamp, before = item.stamp, line.normal(item.first - 1)
     closing = stamp is not None and stamp.month is not None and stamp.edge == "end" and before in joints.as_of_end
     if closing and line.normal(item.first) in line.words.values["EDGE"]:
-        return replace(item, first=item.first - 1, joint="until")
+        return item._replace(first=item.first - 1, joint="until")
     return item
 
 
@@ -159,4 +157,4 @@ def _widened(line: TimeLine, item: Item) -> Item:
     first = item.first
     while first and item.first - first < _TAKEN and line.normal(first - 1) in line.words.joints.taken_in:
         first -= 1
-    return replace(item, first=first) if first != item.first else item
+    return item._replace(first=first) if first != item.first else item

@@ -154,12 +154,12 @@ class World:
         for sentence in self._sentences:
             worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
             led = -_LEADER_WITHIN
-            for at, token in enumerate(sentence.tokens):
-                if token.fold in led_by:
+            for at, word in enumerate(sentence.folds):
+                if word in led_by:
                     led = at
                 if at - led < _LEADER_WITHIN:
                     continue  # « dirigée par les États-Unis »: who leads, not where
-                if len(token.fold) < _SHORTEST_ADJECTIVE and not token.text[0].isupper():
+                if len(word) < _SHORTEST_ADJECTIVE and not sentence.tokens[at].text[0].isupper():
                     continue
                 code, share = self._country_at(sentence.tokens, at)
                 if code is not None:

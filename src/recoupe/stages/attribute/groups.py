@@ -1,9 +1,8 @@
 """Verb groups: where a sentence holds a reporting verb, with its auxiliary, its pronouns, its negation and its
 idiom."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recoupe.languages.cues import VerbCue
 from recoupe.languages.grammar import Grammar
@@ -17,8 +16,7 @@ _FARTHEST = 14
 Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One reporting verb in its group. Token indexes, `end` exclusive."""
 
     lemma: str

@@ -1,7 +1,7 @@
 """Phrase: the noun phrase that names a source, cut into determiner, head, apposed names and talk about the source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.languages.voice_forms import Form
 from recoupe.languages.voices import VoiceWords
@@ -11,8 +11,7 @@ _QUOTES = frozenset('«»"“”‹›')
 _COMMAS = frozenset(",–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Indexes are into `tokens`, the phrase's own without quotation marks around it."""
 
     tokens: tuple[Token, ...]

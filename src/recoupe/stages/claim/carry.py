@@ -126,14 +126,9 @@ class Carrier:
     def _among(self, count: Count) -> Found | None:
         """« figurent parmi les morts », « parmi les 42 victimes, 12 enfants »."""
         line, nouns = self.line, self.line.lexicon.harm.nouns
-        if line.lexicon.figures.among.by_first.keys().isdisjoint(line.folds):
-            return None
         if count.kind == "unknown" and count.numeral.article:
             return None  # « parmi les déplacés, peu ont reçu une aide »
-        for at in range(line.end):
-            width = line.lexicon.figures.among.at(line.folds, at)
-            if not width:
-                continue
+        for at, width in line.lexicon.figures.among.standing(line.folds):
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
             if named is not None and 0 <= count.first - named.count.end <= _REACH:
                 return Found(count, named.effect, whole=named, carried=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from recoupe.model.annotation import Annotations, Sentence
+from recoupe.model.annotation import Annotations
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
@@ -35,9 +35,14 @@ def claims(
         figured = tuple(held.get(attribution.id, ()))
         typed = kinds.of_span(span, attribution)
         found.append(Claim(identity, document.id, span, voices, attribution.id, figured, *typed))
-    reported = _reported(annotations.sentences, attributions)
-    for sentence in annotations.sentences:
-        own = [f.id for f in figures if f.attribution is None and sentence.start <= f.span.start < sentence.end]
+    starts = [s.start for s in annotations.sentences]
+    reported = _reported(starts, attributions)
+    unattributed: dict[int, list[str]] = {}
+    for figure in figures:
+        if figure.attribution is None:
+            unattributed.setdefault(bisect_right(starts, figure.span.start) - 1, []).append(figure.id)
+    for number, sentence in enumerate(annotations.sentences):
+        own = unattributed.get(number, ())
         if not own and sentence.index in reported:
             continue
         span = Span.cut(document.text, sentence.start, sentence.end)
@@ -48,9 +53,8 @@ def claims(
     return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.id)))
 
 
-def _reported(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> set[int]:
+def _reported(starts: Sequence[int], attributions: Sequence[Attribution]) -> set[int]:
     """The indexes of the sentences that hold some of what is attributed, or the words that attribute it."""
-    starts = [s.start for s in sentences]
     found: set[int] = set()
     for attribution in attributions:
         for span in (attribution.content, attribution.cue):

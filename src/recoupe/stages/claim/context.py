@@ -1,7 +1,7 @@
 """FigureContext: what is known of a count when its place, its date and its scope are looked for."""
 
-from dataclasses import dataclass
 from sys import maxsize
+from typing import NamedTuple
 
 from recoupe.model.annotation import Annotations, Numeral, Sentence
 from recoupe.model.attribution import Attribution
@@ -9,8 +9,7 @@ from recoupe.model.document import Document
 from recoupe.model.figure import Effect, Figure, Group, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class FigureContext:
+class FigureContext(NamedTuple):
     """One count and what stands around it. All offsets are into `document.text`."""
 
     document: Document

@@ -132,10 +132,9 @@ class Events:
     def is_former(self, tokens: Sequence[Token]) -> bool:
         """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
         words = self.words
-        introduced = any(
+        return self.is_over(tokens) and any(
             b.fold in words.events and b.fold not in words.several and a.fold in words.a for a, b in pairwise(tokens)
         )
-        return introduced and self.is_over(tokens)
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
@@ -147,9 +146,8 @@ class Events:
     def live_at(self, tokens: Sequence[Token]) -> int | None:
         """Where words stand that say of harm that it goes on (« actuellement, neuf morts »); None when there are none."""
         folds = [t.fold for t in tokens]
-        for i in range(len(folds)):
-            size = self.words.live.at(folds, i)
-            if size and not self.harm.isdisjoint(folds[max(0, i - _SUBJECT) : i + size + _SUBJECT]):
+        for i, size in self.words.live.standing(folds):
+            if not self.harm.isdisjoint(folds[max(0, i - _SUBJECT) : i + size + _SUBJECT]):
                 return tokens[i].start
         return None
 

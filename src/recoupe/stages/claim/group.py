@@ -139,9 +139,8 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
 def _lost(line: Line, count: Count) -> bool:
     """Whether an army tells of its own losses in the same stretch: « porte à six morts et 20 blessés ses pertes »."""
     counted = line.lexicon.counted
-    for at in range(max(0, count.first - _STRETCH), min(line.end, count.end + _STRETCH)):
-        width = counted.losses.at(line.folds, at)
-        if width and line.fold(at + width) not in counted.civil:
+    for at, width in counted.losses.standing(line.folds, max(0, count.first - _STRETCH), count.end + _STRETCH):
+        if line.fold(at + width) not in counted.civil:
             between = range(at, count.first) if at < count.first else range(count.end, at)
             return not any(line.stops(i) for i in between)
     return False

@@ -1,8 +1,7 @@
 """Harms: where a sentence says that people were killed, hurt, driven out …, and on which side those people stand."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recoupe.languages.harm import Sense
 from recoupe.languages.morphology import Form
@@ -22,8 +21,7 @@ _REACH = 10
 _TAIL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(NamedTuple):
     """One thing said to have befallen people. Indexes are into the sentence's words."""
 
     effect: Effect
@@ -73,7 +71,7 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
             continue
         if found and _one_lot(line, found[-1], harm):
             # « tués ou blessés »: nobody says how many of each
-            found[-1] = replace(found[-1], effect="casualties", end=harm.end)
+            found[-1] = found[-1]._replace(effect="casualties", end=harm.end)
         else:
             found.append(harm)
     return found
@@ -130,8 +128,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
         harm = _voiced(line, at, sense, form, group, before, counted)
         if harm:
             inside = at + 1 if sense.across and harm.side == "right" else None
-            return replace(
-                harm,
+            return harm._replace(
                 end=end,
                 people=sense.people,
                 fighters=sense.fighters,

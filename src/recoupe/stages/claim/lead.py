@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
@@ -57,7 +56,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
     exact = exact if war or exact != named else _exacter(named, time, (titles, body), events)
     if not war and is_exact(named.place):
         exact = _set_right(named, headed, time, body, events)
-    return replace(exact, time=time, block=blocks[0] if blocks else -1, whole=whole)
+    return exact._replace(time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 
 def live_time(scenes: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
@@ -96,9 +95,9 @@ def _summed_up(titles: Sequence[Scene], lead: Sequence[Scene]) -> Scene | None:
     exact = [s for s in placed if is_exact(ground_of(s).place)]
     if not wanted or not exact or placed[0] not in exact:
         return None
-    first = placed[0]
-    best = max(exact, key=lambda s: len(wanted & set(_words(s))))
-    common, least = len(wanted & set(_words(best))), len(wanted & set(_words(first)))
+    shared = [len(wanted.intersection(_words(s))) for s in exact]
+    common, least = max(shared), shared[0]
+    first, best = exact[0], exact[shared.index(common)]
     # a headline may take up a word or two of what the text tells later of another event
     return best if common > least + 1 or (common > least and best.sentence.index - first.sentence.index <= 1) else None
 
@@ -235,7 +234,7 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
-        return replace(named, place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
+        return named._replace(place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
     return named
 
 
@@ -284,7 +283,7 @@ def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Gr
     if not inner or (len({s.place for s in inner}) != 1 and not any_):
         return None
     spot = inner[0]
-    return replace(named, place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+    return named._replace(place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
 
 
 def _of_locals(scene: Scene, locals_: Container[str]) -> Iterator[Spot]:

@@ -1,7 +1,7 @@
 """Parties: whose deed, whose hands, on whose word: the parties that one sentence names, and their part in it."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -23,8 +23,7 @@ _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A party named in the sentence: its first word, and the word after it."""
 
     first: int
@@ -283,6 +282,8 @@ class Parties:
     def tells_own(self, start: int, stop: int) -> bool:
         """Whether those counted between two words are the subject's own: « 12 de ses soldats », « ses pertes »."""
         line, words = self.line, self.words
+        if words.own.isdisjoint(line.sentence.words):
+            return False
         first, last = start, stop
         while first > max(0, start - _NEAR) and not line.stops(first - 1):
             first -= 1

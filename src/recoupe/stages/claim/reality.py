@@ -115,15 +115,14 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
         return "hypothetical"
     if future or (conditional and lemmas & figures.suppose_future):
         return "hypothetical"
-    if any(_supposes(line, i) for i in range(max(0, group[0] - 8), group[0])):
+    ahead = range(max(0, group[0] - 8), group[0])
+    if any(line.folds[i] in figures.conditions and _supposes(line) for i in ahead):
         return "hypothetical"
     return "conditional" if conditional else "asserted"
 
 
-def _supposes(line: Line, at: int) -> bool:
-    """Whether a conjunction of condition supposes; « si l'armée admet 12 morts, les ONG en comptent 40 » concedes."""
-    if line.folds[at] not in line.lexicon.figures.conditions:
-        return False
+def _supposes(line: Line) -> bool:
+    """Whether a conjunction of condition in it supposes; « si l'armée admet 12 morts, les ONG en comptent 40 » concedes."""
     return any(
         form.person == 3 and (form.mood == "conditional" or (form.mood == "indicative" and form.tense == "future"))
         for index in range(line.end)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
@@ -25,8 +25,7 @@ _HISTORY = 40
 """How many places told before « la ville » and « le pays » may mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One sentence's where and when. Every tuple is in reading order."""
 
     sentence: Sentence
@@ -159,7 +158,7 @@ class _Reader:
         if spot.place is not None:
             self.containers[spot.unknown] = spot.place
             return spot
-        return replace(spot, place=self.containers.get(spot.unknown))
+        return spot._replace(place=self.containers.get(spot.unknown))
 
     def _back(self, sentence: Sentence) -> bool:
         return not self.words.pointing.isdisjoint(sentence.words) and any(

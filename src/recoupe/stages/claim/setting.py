@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
@@ -39,7 +38,7 @@ class Setting:
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words)
         if self.main.time is None:
-            self.main = replace(self.main, time=live_time(self.scenes, self.events, document.published))
+            self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self._grounds = self._walk()
         self._named = self._last_named()
 
@@ -84,9 +83,9 @@ class Setting:
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
-                last = replace(own, time=last.time, block=last.block)
+                last = own._replace(time=last.time, block=last.block)
             if time is not None:
-                last = replace(last, time=time, block=block)
+                last = last._replace(time=time, block=block)
         return tuple(found)
 
     def _goes_wide(self, scene: Scene, place: Place) -> bool:

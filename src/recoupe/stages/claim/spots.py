@@ -1,8 +1,7 @@
 """Spots: the places of one sentence, the names of one place taken together, and what the words before make of it."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
@@ -16,8 +15,7 @@ _DAY_TRIP = 40
 """Kilometres from a town beyond which it says little of where an unknown village is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One place in a sentence, however many names it is given (« le village de X, près de Y, dans le nord de Z »)."""
 
     start: int
@@ -78,7 +76,7 @@ def spots(
                 continue
             if not all(w in scenes.listing for w in between):
                 group += 1
-                spot = replace(spot, group=group)
+                spot = spot._replace(group=group)
         found.append(spot)
     return tuple(found)
 
@@ -91,16 +89,16 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
         return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
     if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
-        return replace(first, end=second.end)
+        return first._replace(end=second.end)
     if one is None or other is None:
         place = one or other
-        return replace(first, end=second.end, place=place, near=first.near if one is not None else True)
+        return first._replace(end=second.end, place=place, near=first.near if one is not None else True)
     if not same_area(one, other):
         return None
     if second.near or coarser(other, one) > 0:
-        return replace(first, end=second.end)
+        return first._replace(end=second.end)
     if coarser(other, one) < 0:
-        return replace(first, end=second.end, place=other, near=second.near)
+        return first._replace(end=second.end, place=other, near=second.near)
     return None
 
 

@@ -18,16 +18,15 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
     """Whether the harm was done over a stretch: « pendant le siège », « au fil des mois », « étalées sur trois jours »."""
     words, units = setting.words, time_words(setting.pack).values["UNIT"]
     clause = [t.fold for t in _clause(context)]
-    for i in range(len(clause)):
-        width = words.during.at(clause, i)
-        if width and not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
+    for i, width in words.during.standing(clause):
+        if not words.lasting.isdisjoint(clause[i + width : i + width + _NEAR]):
             return True
-    folds = [t.fold for t in context.sentence.tokens]
+    folds = context.sentence.folds
     gap = setting.place_words.of
     for unit, of, event in zip(folds, folds[1:], folds[2:], strict=False):
         if units.get(unit) in _UNITS and of in gap and event in words.broad:
             return True  # « trois jours de combats »
-    return any(
+    return not words.spread.isdisjoint(folds) and any(
         fold in words.spread and any(units.get(f) in _UNITS for f in folds[i + 1 : i + _NEAR + 2])
         for i, fold in enumerate(folds)
     )
@@ -42,8 +41,10 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
     if words.across.stand_in(folds) or shared_out(context.sentence.tokens, setting):
         return True
     for i, fold in enumerate(folds):
+        event = fold.partition("-")[0] if "-" in fold and fold not in words.several else fold
+        if event not in words.several and fold not in words.spots:
+            continue
         before = folds[max(0, i - _NEAR) : i]
-        event = fold if fold in words.several else fold.split("-")[0]
         if event in words.several:
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
             if apart or not words.series.isdisjoint(before):
@@ -51,7 +52,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             told = one_day and event in setting.events.strikes and not words.definite.isdisjoint(before[-1:])
             if event not in words.barrages or (_is_wide(place) and not told):
                 return True
-        elif fold in words.spots and _many(before[-2:], setting):
+        elif _many(before[-2:], setting):
             return True
     return False
 
@@ -104,4 +105,4 @@ def _at_place(tokens: Sequence[Token], at: int, setting: Setting) -> bool:
 
 
 def _clause(context: FigureContext) -> tuple[Token, ...]:
-    return tuple(t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end)
+    return context.sentence.within(context.clause_start, context.clause_end)

@@ -1,7 +1,6 @@
 """Where: the most exact place that the text supports for the harm which a figure counts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.model.annotation import Place
@@ -52,7 +51,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
         told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
         if not told:
-            return replace(inherited, place=side, start=0, end=0, rough=False)
+            return inherited._replace(place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not _attached(context, spot)):
@@ -62,21 +61,21 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
-            return replace(setting.named(context.sentence), time=inherited.time, block=inherited.block)
+            return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
         return _of_speaker(context, setting, _of_people(context, setting, _widened(context, scene, setting, inherited)))
     spot = _housed(_inner(context, spot, scene), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
-        return replace(inherited, place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
+        return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
         first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
         around = _of_figure(first, inherited) if first is not None else inherited
     place = around.place if _refined(context, spot, around, scene, setting) else spot.place
-    return replace(
-        inherited, place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
+    return inherited._replace(
+        place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
 
 
@@ -88,11 +87,11 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
     if beside:
         first = beside[0]
-        return replace(inherited, place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
+        return inherited._replace(place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
     for before, token in pairwise(context.sentence.tokens):
         code = setting.gazetteers.countries.by_adjective(token.text)
         if code is not None and before.fold in setting.words.inner:
-            return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+            return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
         return _of_figure(context.earlier[-1], inherited)
     place = inherited.place
@@ -120,7 +119,7 @@ def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
 def _of_figure(figure: Figure, inherited: Ground) -> Ground:
     """The place of another figure."""
     span = figure.place_span
-    return replace(inherited, place=figure.place, start=span.start if span else 0, end=span.end if span else 0)
+    return inherited._replace(place=figure.place, start=span.start if span else 0, end=span.end if span else 0)
 
 
 def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> Ground:
@@ -140,7 +139,7 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
 def _of_land(inherited: Ground, setting: Setting) -> Ground:
     """The land whose war the inherited place is in."""
     place = inherited.place
-    return replace(inherited, place=place and setting.gazetteers.places.land(place), start=0, end=0, rough=False)
+    return inherited._replace(place=place and setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _is_before(inherited: Ground, context: FigureContext) -> bool:
@@ -157,7 +156,7 @@ def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> G
         if context.start <= token.start < context.end:
             code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
             if code is not None:
-                return replace(inherited, place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+                return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
     return inherited
 
 
@@ -170,7 +169,7 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
     if named and speaker.country not in named:
         return inherited  # the Syrian Observatory sits in Britain
-    return replace(inherited, place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
+    return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
@@ -201,7 +200,7 @@ def _housed(spot: Spot, scene: Scene) -> Spot:
     if spot.place is not None or not spot.inner:
         return spot
     towns = [s for s in scene.spots if s.end <= spot.start and is_exact(s.place) and not s.far and s.role == "at"]
-    return replace(spot, place=towns[-1].place) if towns else spot
+    return spot._replace(place=towns[-1].place) if towns else spot
 
 
 def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:

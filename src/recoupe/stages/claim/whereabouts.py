@@ -1,7 +1,7 @@
 """Whereabouts: where and when a text is at, and where one sentence puts what it tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.scale import coarser, same_area
@@ -9,8 +9,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a sentence inherits: the place and the time of the event that the text is at."""
 
     place: Place | None = None
