@@ -3,10 +3,32 @@
 import typer
 
 from recoupe import __version__
-from recoupe.cli import claims, diff, documents, figures, issues, origins, read, relays, run, show, summary, trace
+from recoupe.cli import (
+    claims,
+    decide,
+    diff,
+    documents,
+    figures,
+    incident,
+    incidents,
+    issues,
+    near,
+    origins,
+    read,
+    relays,
+    rules,
+    run,
+    series,
+    show,
+    summary,
+    trace,
+)
 from recoupe.cli.context import Context
 
-VERBS = (read, run, summary, documents, figures, claims, show, relays, diff, origins, trace, issues)
+VERBS = (
+    read, run, summary, documents, figures, claims, show, relays, diff, origins, trace,
+    incidents, incident, series, near, decide, rules, issues,
+)  # fmt: skip
 """In the order in which help lists them."""
 
 

@@ -1,5 +1,6 @@
 """`recoupe origins`: for each figure the body that first counted, and how many independent ones stand behind it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -68,6 +69,6 @@ def how(traced: "Traced", say: Catalogue) -> str:
     return f"{words}; {say('traced.distorted')}" if traced.distorted else words
 
 
-def whose(traced: "Traced", french: dict[str, str], say: Catalogue) -> str:
+def whose(traced: "Traced", french: Mapping[str, str], say: Catalogue) -> str:
     """The origin's name in the person's language, or why there is none."""
     return french.get(traced.origin.name, traced.origin.name) or say(f"origin.{traced.origin.kind}")

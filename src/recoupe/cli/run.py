@@ -36,6 +36,8 @@ def add(app: typer.Typer, context: Context) -> None:
             report = pipeline.run(paths, open_ledger, jobs=processes, published=published, watch=watch)
         with Ledger.open(file) as open_ledger, progress(say("report.comparing")) as watch:
             pipeline.relate(open_ledger, watch=watch)
+        with Ledger.open(file) as open_ledger, progress(say("report.grouping")) as watch:
+            pipeline.group(open_ledger, watch=watch)
         with View.open(file) as view:
             summary = view.summary()
             if as_json:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from recoupe.cli import options
+from recoupe.cli import meant, options
 from recoupe.cli.context import Context
 from recoupe.export.reading_json import stem
 
@@ -29,11 +29,11 @@ def add(app: typer.Typer, context: Context) -> None:
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:
-            meant = _find(context, view.figure_ids(figure), figure)
+            wanted = meant.figure(context, view, figure)
             found = pipeline.provenance(view)
             french = view.french_names() if say.language == "fr" else {}
             paths = view.paths()
-        way = _way(found, meant)
+        way = _way(found, wanted)
         if as_json:
             for each in way:
                 traced = found.by_figure[each]
@@ -49,7 +49,7 @@ def add(app: typer.Typer, context: Context) -> None:
         out, indent = context.output, "   " * len(way)
         out.line(f"{indent}└─ ", (whose(origin, french, say), "green"), f"  {say(f'traced.{origin.reason}')}")
         out.line()
-        out.line(say("trace.independent", number=independent(found.behind[meant], say)))
+        out.line(say("trace.independent", number=independent(found.behind[wanted], say)))
 
 
 def _show(context: Context, found: "Provenance", figure: str, depth: int, *, last: bool) -> None:
@@ -71,14 +71,6 @@ def _show(context: Context, found: "Provenance", figure: str, depth: int, *, las
         relay = found.relay(traced.hops[0])
         words = f"{words}: {say(f'relay.{relay.kind}')}, {say(f'direction.{relay.direction_reason}')}"
     out.line(f"{indent}   ", (words, "cyan"))
-
-
-def _find(context: Context, ids: list[str], given: str) -> str:
-    from recoupe.errors import InputError
-
-    if len(ids) == 1:
-        return ids[0]
-    raise InputError(context.say("error.figure", given=given) if not ids else context.say("error.figures", given=given))
 
 
 def _way(found: "Provenance", figure: str) -> list[str]:

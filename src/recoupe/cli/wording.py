@@ -16,11 +16,12 @@ class Wording:
 
     def __init__(self, say: Catalogue, french: Mapping[str, str]) -> None:
         self._say = say
-        self._labels = french if say.language == "fr" else {}
+        self.labels = french if say.language == "fr" else {}
+        """The French label of names known in English; empty for who reads another language."""
 
     def name(self, name: str) -> str:
         """A source or party."""
-        return self._labels.get(name, name)
+        return self.labels.get(name, name)
 
     def chain(self, names: Sequence[str]) -> str:
         """Who states it, outermost first."""

@@ -1,15 +1,24 @@
 """People's decisions: added, and read again."""
 
+import datetime as dt
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import Connection, select
 
-from recoupe.model.decision import Decision
+from recoupe.model.decision import Decision, Verdict
+from recoupe.model.ids import make_id
 from recoupe.store import schema
 from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
+
+
+def made(verdict: Verdict, records: Sequence[str], others: Sequence[str], who: str, why: str) -> Decision:
+    """A Decision of this moment."""
+    when = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    identity = make_id("decision", verdict, list(records), list(others), who, when, why)
+    return Decision(identity, verdict, tuple(records), tuple(others), who, when, why)
 
 
 def add(connection: Connection, decision: Decision) -> bool:

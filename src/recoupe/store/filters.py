@@ -61,12 +61,28 @@ def figure_conditions(asked: Filter, connection: Connection) -> list[ColumnEleme
         conditions.append(
             figures.c.place.in_(select(places.c.key).where(*near_conditions(asked.near, places.c.lat, places.c.lon)))
         )
-    if asked.date_from or asked.date_to:
-        dated = or_(figures.c.date_from.is_not(None), figures.c.date_to.is_not(None))
-        begins_in_time = func.coalesce(figures.c.date_from, _FIRST_DAY) <= (asked.date_to or _LAST_DAY)
-        ends_in_time = func.coalesce(figures.c.date_to, _LAST_DAY) >= (asked.date_from or _FIRST_DAY)
-        conditions.append(and_(dated, begins_in_time, ends_in_time))
+    conditions.extend(days_conditions(asked, figures.c.date_from, figures.c.date_to))
     return conditions
+
+
+def days_conditions(
+    asked: Filter, first: ColumnElement[str | None], last: ColumnElement[str | None]
+) -> list[ColumnElement[bool]]:
+    """True of rows whose days, from `first` to `last`, share one with those that are asked for."""
+    if not (asked.date_from or asked.date_to):
+        return []
+    dated = or_(first.is_not(None), last.is_not(None))
+    begins_in_time = func.coalesce(first, _FIRST_DAY) <= (asked.date_to or _LAST_DAY)
+    ends_in_time = func.coalesce(last, _LAST_DAY) >= (asked.date_from or _FIRST_DAY)
+    return [dated, begins_in_time, ends_in_time]
+
+
+def places_meant(words: str) -> set[str]:
+    """The ids of the places, and of the country, that a name may mean."""
+    world = gazetteers.load()
+    ids = {place.id for place in world.places.lookup(words)}
+    country = world.countries.by_name(words)
+    return ids | ({f"country-{country}"} if country is not None else set())
 
 
 def claim_conditions(asked: Filter, connection: Connection) -> list[ColumnElement[bool]]:

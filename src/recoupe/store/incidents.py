@@ -6,17 +6,30 @@ from sqlalchemy import Connection, func, select
 
 from recoupe.model.incident import Incident
 from recoupe.store import schema
-from recoupe.store.filters import Near, near_conditions
+from recoupe.store.filters import Filter, Near, days_conditions, near_conditions, places_meant
 from recoupe.store.incident_rows import incident_of
+from recoupe.text import bare
 
 _TABLE = schema.incidents.c
 
 
-def every(connection: Connection) -> Iterator[Incident]:
-    """Every incident, by its first day; those without one come last."""
+def every(connection: Connection, asked: Filter) -> Iterator[Incident]:
+    """The incidents of the place and the days that are asked for, by their first day; those without one come last."""
     order = (_TABLE.date_from.is_(None), _TABLE.date_from, _TABLE.id)
-    for body in connection.execute(select(_TABLE.body).order_by(*order)).scalars():
-        yield incident_of(body)
+    days = days_conditions(asked, _TABLE.date_from, _TABLE.date_to)
+    wanted = places_meant(asked.place) if asked.place else None
+    for body in connection.execute(select(_TABLE.body).where(*days).order_by(*order)).scalars():
+        incident = incident_of(body)
+        if wanted is None or _lies_in(incident, wanted, bare(asked.place or "")):
+            yield incident
+
+
+def _lies_in(incident: Incident, wanted: Collection[str], words: str) -> bool:
+    place = incident.place
+    if place is None:
+        return bool(words) and words in (incident.words or "")
+    held = {place.id, *place.parents, f"country-{place.country}"}
+    return not held.isdisjoint(wanted) or words in (bare(place.name), bare(place.name_fr))
 
 
 def one(connection: Connection, identity: str) -> Incident | None:

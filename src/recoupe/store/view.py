@@ -186,10 +186,10 @@ class View:
         statement = select(table.id).where(table.id.startswith(words, autoescape=True)).distinct()
         return [row["id"] for row in self._rows(statement.order_by(table.id).limit(2))]
 
-    def incidents(self) -> Iterator[Incident]:
-        """Every Incident, by its first day; those without one come last."""
+    def incidents(self, asked: Filter = Filter()) -> Iterator[Incident]:  # noqa: B008 (frozen)
+        """The Incidents of the place and the days that are asked for, by first day; those without one come last."""
         with errors_of(self.path), self._engine.connect() as connection:
-            yield from incidents.every(connection)
+            yield from incidents.every(connection, asked)
 
     def incident(self, identity: str) -> Incident:
         """The Incident with this id; raises KeyError when there is none."""

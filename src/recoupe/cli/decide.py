@@ -1,0 +1,109 @@
+"""`recoupe decide` and `recoupe decisions`: a person's judgement on figures, kept, and taken into account by every later run."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, get_args
+
+import typer
+
+from recoupe.cli import meant, options
+from recoupe.cli.context import Context
+from recoupe.errors import InputError
+from recoupe.model.decision import Verdict
+
+if TYPE_CHECKING:
+    from recoupe.store.view import View
+
+_VERDICTS: dict[str, Verdict] = {each: each for each in get_args(Verdict)}
+
+
+def add(app: typer.Typer, context: Context) -> None:
+    """Adds the verbs to `app`."""
+    _add_decide(app, context)
+    _add_decisions(app, context)
+
+
+def _add_decide(app: typer.Typer, context: Context) -> None:
+    say = context.say
+
+    @app.command(help=say("help.decide"))
+    def decide(
+        verdict: str = typer.Argument(..., metavar="VERDICT", help=say("help.verdict"), show_default=False),
+        records: list[str] = typer.Argument(..., metavar="RECORD", help=say("help.records"), show_default=False),
+        others: list[str] = typer.Option([], "--from", metavar="RECORD", help=say("help.apart_from")),
+        who: str = typer.Option("", "--who", metavar="NAME", help=say("help.who")),
+        why: str = typer.Option("", "--why", metavar="TEXT", help=say("help.why")),
+        ledger: str | None = options.ledger(say),
+        as_json: bool = options.json_lines(say),
+    ) -> None:
+        from recoupe import pipeline
+        from recoupe.cli.json_lines import line
+        from recoupe.export.incident_json import decision_to_json
+        from recoupe.store.decisions import made
+        from recoupe.store.ledger import Ledger
+        from recoupe.store.view import View
+
+        context.choice("VERDICT", verdict, _VERDICTS)
+        if not who.strip() or not why.strip():
+            raise InputError(say("error.who_why"))
+        file = context.ledger(ledger)
+        apart: tuple[str, ...] = ()
+        with View.open(file) as view:
+            if verdict == "withdrawn":
+                judged = _decisions(context, view, records)
+            else:
+                judged = meant.figures(context, view, records)
+                apart = tuple(f for f in meant.figures(context, view, others) if f not in judged)
+        if (verdict == "apart") != bool(apart) or (verdict == "same" and len(judged) < 2):
+            raise InputError(say("error.apart" if verdict == "apart" or others else "error.same"))
+        decision = made(_VERDICTS[verdict], judged, apart, who.strip(), why.strip())
+        with Ledger.open(file) as open_ledger:
+            open_ledger.decide(decision)
+            pipeline.group(open_ledger)
+        if as_json:
+            context.output.write(line(decision_to_json(decision)))
+        else:
+            context.output.line(say("decide.kept", id=decision.id))
+
+
+def _decisions(context: Context, view: "View", given: Sequence[str]) -> tuple[str, ...]:
+    """The ids of Decisions; raises InputError for one that is none."""
+    known = {each.id for each in view.decisions()}
+    if missing := [each for each in given if each not in known]:
+        raise InputError(context.say("error.decision", given=missing[0]))
+    return tuple(sorted(set(given)))
+
+
+def _add_decisions(app: typer.Typer, context: Context) -> None:
+    say = context.say
+
+    @app.command(help=say("help.decisions"))
+    def decisions(
+        ledger: str | None = options.ledger(say),
+        as_json: bool = options.json_lines(say),
+    ) -> None:
+        from recoupe.cli.json_lines import line
+        from recoupe.export.incident_json import decision_to_json
+        from recoupe.store.view import View
+
+        with View.open(context.ledger(ledger)) as view:
+            found = view.decisions()
+        if as_json:
+            for each in found:
+                context.output.write(line(decision_to_json(each)))
+            return
+        columns = ("decision", "verdict", "figures", "from", "who", "when", "why")
+        context.output.table(
+            [say(f"column.{name}") for name in columns],
+            (
+                (
+                    each.id,
+                    say(f"verdict.{each.verdict}"),
+                    str(len(each.records)),
+                    str(len(each.others)) if each.others else "",
+                    each.who,
+                    each.when,
+                    each.why,
+                )
+                for each in found
+            ),
+        )
