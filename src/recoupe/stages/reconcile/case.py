@@ -127,7 +127,7 @@ def _elsewhen(evidence: Evidence, figures: Sequence[Figure]) -> Iterable[tuple[F
         days = _days(figure)
         if days is None:
             continue
-        if usual and (days[1] < usual[0] or usual[1] < days[0]):
+        if usual and _exact(days) and (days[1] < usual[0] or usual[1] < days[0]):
             yield figure, "other_day"
         elif any(_inside(_days(other), days) for other in figures if other.document == figure.document):
             yield figure, "period"
@@ -135,10 +135,14 @@ def _elsewhen(evidence: Evidence, figures: Sequence[Figure]) -> Iterable[tuple[F
 
 def _usual_days(figures: Iterable[Figure]) -> tuple[date, date] | None:
     """The day or two that most Figures give; None where they are at odds."""
-    given = [d for f in figures if (d := _days(f)) and (d[1] - d[0]).days < _DAYS]
+    given = [d for f in figures if (d := _days(f)) and _exact(d)]
     often = Counter(given).most_common(2)
     at_odds = len(often) == 2 and often[0][1] == often[1][1]
     return often[0][0] if often and not at_odds else None
+
+
+def _exact(days: tuple[date, date]) -> bool:
+    return (days[1] - days[0]).days < _DAYS
 
 
 def _inside(inner: tuple[date, date] | None, outer: tuple[date, date]) -> bool:
@@ -160,11 +164,11 @@ def _counts_them(evidence: Evidence, asked: Group, figure: Figure, whole: Sequen
     civilians = not _CIVILIAN.isdisjoint(groups)
     match asked:
         case "unspecified":
-            if "unspecified" in groups:
-                return figure.group == "unspecified"
-            if "civilians" in groups:
-                return figure.group == "civilians" and "combatants" not in groups
-            return len(groups) == 1
+            if figure.group == "unspecified" or len(groups) == 1:
+                return True
+            if "combatants" in groups:
+                return figure.group == "combatants" and not civilians
+            return figure.group == "civilians" or groups <= _CIVILIAN - {"civilians"}
         case "civilians":
             if figure.group != "unspecified":
                 return figure.group in _CIVILIAN
@@ -179,7 +183,14 @@ def _counts_them(evidence: Evidence, asked: Group, figure: Figure, whole: Sequen
 
 
 def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
-    return any(other.part_of == figure.id and other.group == group for other in evidence.figures)
+    """Whether its text counts people of the group among them, here or where it gives the number again."""
+    again = {
+        other.id
+        for other in evidence.figures
+        if other.document == figure.document
+        and (other.effect, other.unit, other.value, other.group) == (figure.effect, figure.unit, figure.value, figure.group)
+    }
+    return any(other.part_of in again and other.group == group for other in evidence.figures)
 
 
 def _civilians_told(evidence: Evidence) -> bool:
