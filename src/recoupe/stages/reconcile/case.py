@@ -188,7 +188,8 @@ def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
         other.id
         for other in evidence.figures
         if other.document == figure.document
-        and (other.effect, other.unit, other.value, other.group) == (figure.effect, figure.unit, figure.value, figure.group)
+        and (other.effect, other.unit, other.value, other.group)
+        == (figure.effect, figure.unit, figure.value, figure.group)
     }
     return any(other.part_of in again and other.group == group for other in evidence.figures)
 

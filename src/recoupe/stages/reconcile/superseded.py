@@ -46,6 +46,9 @@ def _revises(evidence: Evidence, told: Sequence[Figure], later: Figure, figure: 
     if figure.reality == "denied":
         return figure.document == later.document
     same = [other for other in told if _number(other) == _number(figure) and _one_thing(other, figure)]
+    again = [other for other in told if _number(other) == _number(later) and _one_thing(other, later)]
+    if later is not next(other for other in again if other.reality == "asserted"):
+        return False  # an old number that is told once more
     if any(other.reality == "denied" and other.document == later.document for other in same):
         return True
     if _only_rougher(later, figure):
