@@ -34,7 +34,10 @@ def evidence(
     kind: IncidentKind = "incident",
     perpetrators: tuple[str, ...] = (),
 ) -> Evidence:
-    """All that these articles tell of one incident at Hodeida. Each claim names the index of its report under `of`."""
+    """All that these articles tell of one incident at Hodeida.
+
+    A claim is made in the report whose index it names under `of`, without a number; with `line`, of that line's Figure.
+    """
     figures: list[Figure] = []
     traced: dict[str, Traced] = {}
     members = []
@@ -47,7 +50,7 @@ def evidence(
             traced[figure.id] = origin
         figures += mine
         members.append(Membership(f"account-{document.id}", document.id, tuple(f.id for f in mine), ()))
-    found = [_claim(reports[each.get("of", 0)][0], n, dict(each)) for n, each in enumerate(claims)]
+    found = [_claim(reports[each.get("of", 0)][0], n, dict(each), figures) for n, each in enumerate(claims)]
     incident = Incident(
         "incident-1", kind, "harm", HODEIDA, None, "2018-05-03", "2018-05-03", perpetrators, tuple(members)
     )
@@ -71,14 +74,16 @@ def _figure(document: Document, line: int, each: Said, names: dict[str, str]) ->
     return figure, Traced(figure.id, document.id, origin, "stated_by", hop_ids, distorted, None)
 
 
-def _claim(document: Document, number: int, each: Said) -> Claim:
+def _claim(document: Document, number: int, each: Said, figures: Sequence[Figure]) -> Claim:
     each.pop("of", None)
+    line = each.pop("line", None)
+    mine = [figure for figure in figures if figure.document == document.id]
     fields = {
         "id": f"claim-{number}",
         "document": document.id,
-        "span": span(document.text, "Article"),
+        "span": span(document.text, "Article") if line is None else mine[line].span,
         "stated_by": (),
         "attribution": None,
-        "figures": (),
+        "figures": () if line is None else (mine[line].id,),
     }
     return Claim(**(fields | each))
