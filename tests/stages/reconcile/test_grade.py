@@ -6,7 +6,7 @@ from recoupe import gazetteers
 from recoupe.model.tally import Criterion, Grade, Grading
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.grade import grading
-from recoupe.stages.reconcile.sides import one_side
+from recoupe.stages.reconcile.parties import one_side
 from tests.stages.reconcile.told import Said, evidence, report, said
 
 COALITION = "Saudi-led coalition"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from recoupe.model.figure import Effect, Figure, Group, Unit
 from recoupe.model.tally import LeftOut
-from recoupe.stages.reconcile.bodies import Body, bodies
+from recoupe.stages.reconcile.about import about
+from recoupe.stages.reconcile.counted_by import Body, counted_by
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.superseded import superseded
 
@@ -54,13 +55,17 @@ class Case:
 
 def questions(evidence: Evidence) -> tuple[Question, ...]:
     """What can be asked of an Incident: for each effect and unit everybody, then each group that is told of."""
+    return _questions(evidence, _civilians_told(evidence))
+
+
+def _questions(evidence: Evidence, civil: bool) -> tuple[Question, ...]:
     told: dict[tuple[Effect, Unit], set[Group]] = defaultdict(set)
     for figure in evidence.figures:
         told[figure.effect, figure.unit].add(figure.group)
     asked = []
     for (effect, unit), groups in told.items():
         asked.append(Question(effect, "unspecified", unit))
-        if _CIVILIAN & groups or (unit == "people" and _civilians_told(evidence)):
+        if _CIVILIAN & groups or (unit == "people" and civil):
             asked.append(Question(effect, "civilians", unit))
         rest: tuple[Group, ...] = ("children", "women", "combatants")
         asked += [Question(effect, group, unit) for group in rest if group in groups]
@@ -69,11 +74,13 @@ def questions(evidence: Evidence) -> tuple[Question, ...]:
 
 def cases(evidence: Evidence) -> tuple[Case, ...]:
     """Each question with the Figures that may answer it."""
-    behind, revised = bodies(evidence), superseded(evidence)
-    return tuple(_case(evidence, question, behind, revised) for question in questions(evidence))
+    behind, revised, civil = counted_by(evidence), superseded(evidence), _civilians_told(evidence)
+    return tuple(_case(evidence, each, behind, revised, civil) for each in _questions(evidence, civil))
 
 
-def _case(evidence: Evidence, question: Question, behind: Mapping[str, Body], revised: Mapping[str, str]) -> Case:
+def _case(
+    evidence: Evidence, question: Question, behind: Mapping[str, Body], revised: Mapping[str, str], civil: bool
+) -> Case:
     reasons = {figure.id: _reason(evidence, question, figure) for figure in evidence.figures}
     of_it = [figure for figure in evidence.figures if reasons[figure.id] is None]
     for figure, reason in _elsewhen(evidence, of_it):
@@ -81,7 +88,7 @@ def _case(evidence: Evidence, question: Question, behind: Mapping[str, Body], re
     whole = [figure for figure in of_it if reasons[figure.id] is None]
     contested = _contested(whole, behind)
     for figure in whole:
-        if not _counts_them(evidence, question.group, figure, whole, contested):
+        if not _counts_them(evidence, question.group, figure, whole, contested, civil):
             reasons[figure.id] = "other_group"
     figures = tuple(figure for figure in whole if reasons[figure.id] is None)
     left = tuple(LeftOut(id, reason) for id, reason in reasons.items() if reason is not None)
@@ -158,8 +165,10 @@ def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _counts_them(evidence: Evidence, asked: Group, figure: Figure, whole: Sequence[Figure], contested: bool) -> bool:
-    """Whether a whole count is one of the group asked for (codebook, general)."""
+def _counts_them(
+    evidence: Evidence, asked: Group, figure: Figure, whole: Sequence[Figure], contested: bool, civil: bool
+) -> bool:
+    """Whether a whole count is one of the group asked for (codebook, general). `civil`: civilians are told of at all."""
     groups = {other.group for other in whole}
     civilians = not _CIVILIAN.isdisjoint(groups)
     match asked:
@@ -173,11 +182,11 @@ def _counts_them(evidence: Evidence, asked: Group, figure: Figure, whole: Sequen
             if figure.group != "unspecified":
                 return figure.group in _CIVILIAN
             apart = "combatants" in groups and not contested
-            return (civilians or _civilians_told(evidence)) and not apart and not _holds(evidence, figure, "combatants")
+            return civil and not apart and not _holds(evidence, figure, "combatants")
         case "combatants":
             if figure.group != "unspecified":
                 return figure.group == "combatants"
-            return not civilians and not _civilians_told(evidence)
+            return not civil
         case _:
             return figure.group == asked
 
@@ -196,7 +205,7 @@ def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
 
 def _civilians_told(evidence: Evidence) -> bool:
     """Whether a Figure or a Claim beside one says that civilians were among those harmed."""
-    return any(not _CIVILIAN.isdisjoint(claim.victims) for claim in evidence.claims) or any(
+    return any(not _CIVILIAN.isdisjoint(claim.victims) for claim in about(evidence)) or any(
         figure.group in _CIVILIAN and figure.reality in ("asserted", "conditional") for figure in evidence.figures
     )
 

@@ -14,9 +14,10 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.model.claim import Claim, ClaimKind
 from recoupe.model.figure import Figure
 from recoupe.model.tally import Criterion, Grade, Grading
-from recoupe.stages.reconcile.bodies import bodies
+from recoupe.stages.reconcile.about import about
+from recoupe.stages.reconcile.counted_by import counted_by
 from recoupe.stages.reconcile.evidence import Evidence
-from recoupe.stages.reconcile.sides import is_party, one_side
+from recoupe.stages.reconcile.parties import is_party, one_side
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 _CIVILIAN = frozenset({"civilians", "children", "women"})
@@ -74,7 +75,7 @@ def _of(evidence: Evidence, kind: ClaimKind) -> list[Claim]:
     """The Claims of a kind that are about harm or strikes; of one inside another only the inner one, the party's own."""
     found = [
         claim
-        for claim in evidence.claims
+        for claim in about(evidence)
         if kind in (claim.kind, *claim.also)
         and (not {"harm", "strike"}.isdisjoint((claim.kind, *claim.also)) or claim.figures)
     ]
@@ -129,7 +130,7 @@ def _counts_here(evidence: Evidence, claim: Claim) -> bool:
 
 def _heard(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> bool:
     """Whether anything that the accused say is told at all: else what they admit or deny is unmeasured."""
-    return any(_own(claim, accused, world) for claim in evidence.claims)
+    return any(_own(claim, accused, world) for claim in about(evidence))
 
 
 def _accepted(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> Criterion:
@@ -145,7 +146,7 @@ def _action(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> Cr
     admitted = _admissions(evidence, accused, world)
     if admitted:
         return _criterion("near_action", True, (), admitted)
-    behind = bodies(evidence)
+    behind = counted_by(evidence)
     for party in accused:
         figures = [figure for figure in evidence.figures if figure.perpetrator == party and figure.id in behind]
         named = {
@@ -162,7 +163,7 @@ def _action(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> Cr
 
 def _sources(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> tuple[Criterion, Criterion]:
     """« Two or more credible sources » and « single source »: bodies that counted harm themselves, the accused aside."""
-    behind = bodies(evidence)
+    behind = counted_by(evidence)
     figures = [
         figure
         for figure in _harmed(evidence)
@@ -198,7 +199,7 @@ def _combatants(evidence: Evidence) -> Criterion:
     dead = [f for f in evidence.figures if f.effect == "killed" and f.reality in ("asserted", "conditional")]
     civil = [figure for figure in dead if figure.group in _CIVILIAN]
     armed = [figure for figure in dead if figure.group == "combatants"]
-    told = [claim for claim in evidence.claims if not _CIVILIAN.isdisjoint(claim.victims)]
+    told = [claim for claim in about(evidence) if not _CIVILIAN.isdisjoint(claim.victims)]
     if civil or told:
         return _criterion("combatants_only", False, civil, told)
     return _criterion("combatants_only", True if armed else None, armed, ())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from recoupe.model.figure import Figure
-from recoupe.stages.reconcile.bodies import bodies
+from recoupe.stages.reconcile.counted_by import counted_by
 from recoupe.stages.reconcile.evidence import Evidence
 
 _ROUNDING = 0.1
@@ -23,7 +23,7 @@ def superseded(evidence: Evidence) -> dict[str, str]:
     one that was a floor (« au moins 29 », then « 51 »). Parts, relays that changed the number, numbers in words only and
     what is no assertion revise nothing.
     """
-    who = bodies(evidence)
+    who = counted_by(evidence)
     series: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in evidence.figures:
         body = who.get(figure.id)

@@ -1,4 +1,4 @@
-"""Sides: whether two parties, by their usual English names, are one side of a conflict, as far as it can be told."""
+"""Parties: whether two of them, by their usual English names, are one side of a conflict, as far as it can be told."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Bodies: which Figures come from one body, whatever number it gave on which day."""
+"""Counted by: which body stands behind each Figure, whatever number it gave on which day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Body:
     unnamed: bool
 
 
-def bodies(evidence: Evidence) -> Mapping[str, Body]:
+def counted_by(evidence: Evidence) -> Mapping[str, Body]:
     """By the Figure's id, the body behind it; a Figure that nobody is known to have counted is not there.
 
     Unnamed voices are one body when the words of one are among those of the other (« source sécuritaire », « des sources
