@@ -83,9 +83,9 @@ def test_the_dead_of_both_sides_are_nobodys_toll_alone() -> None:
         report(
             1,
             "2018-05-04",
-            said("quarante morts", 40, "A", group="unspecified"),
-            said("trente civils", 30, "A"),
-            said("dix soldats", 10, "A", group="combatants"),
+            said("quarante morts", 40, "Mwatana", group="unspecified"),
+            said("trente civils", 30, "Mwatana"),
+            said("dix soldats", 10, "Mwatana", group="combatants"),
         )
     )
     assert counted(of, "unspecified") == ["quarante morts"]
@@ -125,7 +125,7 @@ def test_of_a_running_total_a_shorter_stretch_is_left_out() -> None:
 
 def test_far_apart_counts_of_civilians_and_fighters_are_of_different_dead() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("trente civils", 30, "A")),
-        report(2, "2018-05-05", said("trois rebelles", 3, "B", group="combatants")),
+        report(1, "2018-05-04", said("trente civils", 30, "Mwatana")),
+        report(2, "2018-05-05", said("trois rebelles", 3, "Khaled Souhail", group="combatants")),
     )
     assert not case(of, "civilians").contested

@@ -104,8 +104,8 @@ def test_who_compares_what_a_party_admits_admits_nothing() -> None:
 
 def test_two_parties_that_are_no_one_side_are_competing() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("douze civils", 12, "A", perpetrator=COALITION)),
-        report(2, "2018-05-05", said("quinze civils", 15, "B", perpetrator="Islamic State")),
+        report(1, "2018-05-04", said("douze civils", 12, "Mwatana", perpetrator=COALITION)),
+        report(2, "2018-05-05", said("quinze civils", 15, "Khaled Souhail", perpetrator="Islamic State")),
     )
     assert criterion(of, "competing").met is True
     assert graded(of).suggested == "contested"

@@ -76,7 +76,7 @@ def test_maverick_models_on_the_example_of_eventreport() -> None:
     find_mode_numeric (the smallest of several modes)."""
     of = evidence(
         *(
-            report(n, f"2018-05-{n + 4:02}", said(f"{value} morts", value, f"Voice {n}", group="unspecified"))
+            report(n, f"2018-05-{n + 4:02}", said(f"{value} morts", value, f"Observer number {n}", group="unspecified"))
             for n, value in enumerate((5, 1, 5, 6, 6, 7))
         )
     )
@@ -90,14 +90,20 @@ def test_maverick_models_on_the_example_of_eventreport() -> None:
 )
 def test_the_mode_is_the_smallest_of_several(values: tuple[int, ...], mode: int) -> None:
     """eventreport, tests/testthat/test-calc_mode_numeric.R."""
-    of = evidence(*(report(n, "2018-05-04", said(f"{v} civils", v, f"Voice {n}")) for n, v in enumerate(values)))
+    of = evidence(
+        *(report(n, "2018-05-04", said(f"{v} civils", v, f"Observer number {n}")) for n, v in enumerate(values))
+    )
     assert tally(of, "representative").best == mode
 
 
 def test_a_report_has_a_low_a_best_and_a_high_of_its_own() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("30 civils", 30, "A"), said("20 civils", 20, "B")),
-        report(2, "2018-05-05", said("entre 40 et 50 civils", 40, "C", value_high=50.0, bound="between")),
+        report(1, "2018-05-04", said("30 civils", 30, "Mwatana"), said("20 civils", 20, "Khaled Souhail")),
+        report(
+            2,
+            "2018-05-05",
+            said("entre 40 et 50 civils", 40, "Norwegian Refugee Council", value_high=50.0, bound="between"),
+        ),
     )
     assert numbers(of, "conservative") == (20, 30, 30)
     assert numbers(of, "informative") == (40, 40, 50)
@@ -105,8 +111,19 @@ def test_a_report_has_a_low_a_best_and_a_high_of_its_own() -> None:
 
 def test_ucdp_best_is_what_most_bodies_assert() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("10 morts", 10, "A"), said("14 morts", 14, "B"), said("14 tués", 14, "C")),
-        report(2, "2018-05-05", said("30 morts", 30, "D", reality="conditional"), said("90 morts", 90, None)),
+        report(
+            1,
+            "2018-05-04",
+            said("10 morts", 10, "Mwatana"),
+            said("14 morts", 14, "Khaled Souhail"),
+            said("14 tués", 14, "Norwegian Refugee Council"),
+        ),
+        report(
+            2,
+            "2018-05-05",
+            said("30 morts", 30, "Red Crescent of Yemen", reality="conditional"),
+            said("90 morts", 90, None),
+        ),
     )
     assert numbers(of, "ucdp") == (10, 14, 30)
     assert reasons(of, "ucdp") == {"90 morts": "unknown_origin"}
@@ -114,8 +131,10 @@ def test_ucdp_best_is_what_most_bodies_assert() -> None:
 
 def test_ucdp_best_of_equally_many_bodies_is_the_latest_then_the_smaller() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("10 morts", 10, "A")),
-        report(2, "2018-05-05", said("16 morts", 16, "B"), said("14 morts", 14, "C")),
+        report(1, "2018-05-04", said("10 morts", 10, "Mwatana")),
+        report(
+            2, "2018-05-05", said("16 morts", 16, "Khaled Souhail"), said("14 morts", 14, "Norwegian Refugee Council")
+        ),
     )
     assert tally(of, "ucdp").best == 14
 
@@ -123,8 +142,13 @@ def test_ucdp_best_of_equally_many_bodies_is_the_latest_then_the_smaller() -> No
 def test_ibc_has_a_minimum_and_a_maximum_of_documented_deaths() -> None:
     """Iraq Body Count, Methods, 1 and 3.1: minimum and maximum deaths; documented ones, not estimated."""
     of = evidence(
-        report(1, "2018-05-04", said("douze civils", 12, "A"), said("des dizaines", None, "B", magnitude=10)),
-        report(2, "2018-05-05", said("plus de 20 civils", 20, "C", bound="more_than")),
+        report(
+            1,
+            "2018-05-04",
+            said("douze civils", 12, "Mwatana"),
+            said("des dizaines", None, "Khaled Souhail", magnitude=10),
+        ),
+        report(2, "2018-05-05", said("plus de 20 civils", 20, "Norwegian Refugee Council", bound="more_than")),
     )
     assert numbers(of, "ibc") == (12, None, 20)
     assert reasons(of, "ibc") == {"des dizaines": "vague"}
@@ -132,8 +156,8 @@ def test_ibc_has_a_minimum_and_a_maximum_of_documented_deaths() -> None:
 
 def test_origins_count_a_body_once_however_many_articles_repeat_it() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("douze civils", 12, "A"), said("vingt civils", 20, "B")),
-        *(report(n, "2018-05-05", said("douze civils", 12, "A", hops=1)) for n in range(2, 6)),
+        report(1, "2018-05-04", said("douze civils", 12, "Mwatana"), said("vingt civils", 20, "Khaled Souhail")),
+        *(report(n, "2018-05-05", said("douze civils", 12, "Mwatana", hops=1)) for n in range(2, 6)),
     )
     found = tally(of, "origins")
     assert (found.low, found.best, found.high, found.origins, found.origins_high) == (12, None, 20, 2, 2)
@@ -145,13 +169,13 @@ def test_origins_leave_out_what_is_nobodys_own_count() -> None:
         report(
             1,
             "2018-05-04",
-            said("douze civils", 12, "A"),
+            said("douze civils", 12, "Mwatana"),
             said("40 civils", 40, "des médias", kind="unsourced"),
             said("entre 12 et 40 civils", 12, None, value_high=40.0, kind="compilation", bound="between"),
             said("50 civils", 50, None),
-            said("des dizaines de civils", None, "B", magnitude=10),
+            said("des dizaines de civils", None, "Khaled Souhail", magnitude=10),
         ),
-        report(2, "2018-05-05", said("120 civils", 120, "A", distorted=True)),
+        report(2, "2018-05-05", said("120 civils", 120, "Mwatana", distorted=True)),
     )
     assert numbers(of, "origins") == (12, 12, 12)
     assert reasons(of, "origins") == {
@@ -170,7 +194,7 @@ def test_origins_read_vague_words_only_where_nobody_gives_a_number() -> None:
 
 def test_an_unnamed_voice_may_be_a_named_one() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("12 civils", 12, "A"), said("14 civils", 14, "un médecin", unnamed=True))
+        report(1, "2018-05-04", said("12 civils", 12, "Mwatana"), said("14 civils", 14, "un médecin", unnamed=True))
     )
     assert (tally(of, "origins").origins, tally(of, "origins").origins_high) == (1, 2)
 
@@ -182,8 +206,8 @@ def test_where_nobody_is_known_the_number_of_origins_is_unknown() -> None:
 
 def test_superseded_numbers_count_for_the_models_of_reports_only() -> None:
     of = evidence(
-        report(1, "2018-05-04", said("douze civils", 12, "A")),
-        report(2, "2018-05-06", said("quinze civils", 15, "A")),
+        report(1, "2018-05-04", said("douze civils", 12, "Mwatana")),
+        report(2, "2018-05-06", said("quinze civils", 15, "Mwatana")),
     )
     for rule in ("airwars", "ibc"):
         assert numbers(of, rule) == (15, None, 15)
@@ -231,12 +255,12 @@ def test_every_figure_is_used_or_left_out_with_a_reason() -> None:
         report(
             1,
             "2018-05-04",
-            said("douze civils", 12, "A", name="all"),
-            said("dont cinq enfants", 5, "A", group="children", of="all"),
-            said("trente blessés", 30, "A", effect="wounded"),
-            said("trois frappes", 3, "A", effect="struck", unit="strikes"),
-            said("onze civils", 11, "A", reality="denied"),
-            said("plusieurs civils", None, "B", magnitude=1),
+            said("douze civils", 12, "Mwatana", name="all"),
+            said("dont cinq enfants", 5, "Mwatana", group="children", of="all"),
+            said("trente blessés", 30, "Mwatana", effect="wounded"),
+            said("trois frappes", 3, "Mwatana", effect="struck", unit="strikes"),
+            said("onze civils", 11, "Mwatana", reality="denied"),
+            said("plusieurs civils", None, "Khaled Souhail", magnitude=1),
         )
     )
     for case in cases(of):

@@ -11,7 +11,7 @@ from recoupe.model.tally import LeftOut
 from recoupe.stages.reconcile.about import about
 from recoupe.stages.reconcile.counted_by import Body, counted_by
 from recoupe.stages.reconcile.evidence import Evidence
-from recoupe.stages.reconcile.superseded import superseded
+from recoupe.stages.reconcile.revisions import revisions
 
 _CIVILIAN = frozenset({"civilians", "children", "women"})
 _DAYS = 3
@@ -74,7 +74,7 @@ def _questions(evidence: Evidence, civil: bool) -> tuple[Question, ...]:
 
 def cases(evidence: Evidence) -> tuple[Case, ...]:
     """Each question with the Figures that may answer it."""
-    behind, revised, civil = counted_by(evidence), superseded(evidence), _civilians_told(evidence)
+    behind, revised, civil = counted_by(evidence), revisions(evidence), _civilians_told(evidence)
     return tuple(_case(evidence, each, behind, revised, civil) for each in _questions(evidence, civil))
 
 

@@ -1,4 +1,4 @@
-"""Superseded: the Figures that the body which gave them has itself revised since."""
+"""Revisions: the Figures that the body which gave them has itself revised since, which no longer count in a tally."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _PLAIN = frozenset({"civilians", "unspecified"})
 """Groups of which one may stand for the other from one statement of a body to the next."""
 
 
-def superseded(evidence: Evidence) -> dict[str, str]:
+def revisions(evidence: Evidence) -> dict[str, str]:
     """By the id of a Figure, that of the Figure with which the same body revised it.
 
     Two numbers of one effect, unit and group that a body gave for one incident, one after the other: the later one
