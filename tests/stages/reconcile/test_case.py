@@ -129,3 +129,19 @@ def test_far_apart_counts_of_civilians_and_fighters_are_of_different_dead() -> N
         report(2, "2018-05-05", said("trois rebelles", 3, "Khaled Souhail", group="combatants")),
     )
     assert not case(of, "civilians").contested
+
+
+def test_the_night_that_most_give_is_no_sum_over_days() -> None:
+    night = {"date_from": "2018-05-02", "date_to": "2018-05-03"}
+    of = evidence(
+        report(1, "2018-05-04", said("dix-huit civils", 18, **night), said("douze civils", 12, **night)),
+        report(2, "2018-05-05", said("24 civils", 24, **night), said("quinze civils", 15)),
+    )
+    assert counted(of, "civilians") == ["dix-huit civils", "douze civils", "24 civils", "quinze civils"]
+
+
+def test_the_wounded_who_died_since_are_no_toll() -> None:
+    of = evidence(
+        report(1, "2018-05-04", said("dix civils", 10), said("deux des onze blessés", 2), said("tués ou blessés, 9", 9))
+    )
+    assert reasons(of, "civilians") == {"deux des onze blessés": "died_since"}

@@ -1,18 +1,22 @@
 """Cases: one question about an Incident (how many killed civilians?), and the Figures that may answer it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from recoupe.languages.relay_words import relay_words
 from recoupe.model.figure import Effect, Figure, Group, Unit
 from recoupe.model.tally import LeftOut
 from recoupe.stages.reconcile.about import about
 from recoupe.stages.reconcile.counted_by import Body, counted_by
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.revisions import revisions
+from recoupe.text import plain
 
+_WORD = re.compile(r"[^\W_]+")
 _CIVILIAN = frozenset({"civilians", "children", "women"})
 _DAYS = 3
 """A Figure dated to so many days, at most, says on which day the harm was."""
@@ -106,9 +110,19 @@ def _reason(evidence: Evidence, question: Question, figure: Figure) -> str | Non
         return figure.reality
     if figure.value is None and (figure.magnitude is None or figure.magnitude < 10):
         return "no_number"
+    if figure.effect == "killed" and _of_the_wounded(evidence, figure):
+        return "died_since"
     if figure.part_of is not None and not _whole_of_group(evidence, question.group, figure):
         return "part"
     return None
+
+
+def _of_the_wounded(evidence: Evidence, figure: Figure) -> bool:
+    """Whether its own words speak of wounded people and of no dead: those who died of it since, and are in the next toll."""
+    words = relay_words(evidence.documents[figure.document].language)
+    hits = words.hits(_WORD.findall(plain(figure.span.text))) if words is not None else []
+    effects = {hit.value for hit in hits if hit.kind == "effect"}
+    return effects == {"wounded"}
 
 
 def _whole_of_group(evidence: Evidence, asked: Group, part: Figure) -> bool:
@@ -136,7 +150,9 @@ def _elsewhen(evidence: Evidence, figures: Sequence[Figure]) -> Iterable[tuple[F
             continue
         if usual and _exact(days) and (days[1] < usual[0] or usual[1] < days[0]):
             yield figure, "other_day"
-        elif any(_inside(_days(other), days) for other in figures if other.document == figure.document):
+        elif days != usual and any(
+            _inside(_days(other), days) for other in figures if other.document == figure.document
+        ):
             yield figure, "period"
 
 
