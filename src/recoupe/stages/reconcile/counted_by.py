@@ -1,0 +1,60 @@
+"""Counted by: which body stands behind each Figure, whatever number it gave on which day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.model.figure import Figure
+from recoupe.model.origin import OriginKind
+from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.text import bare
+
+_SHORT = 3
+"""Letters of the words that a name may do without: « la », « de », « des »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who counted. An origin is one number of a body; a body may have given several."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    unnamed: bool
+
+
+def counted_by(evidence: Evidence) -> Mapping[str, Body]:
+    """By the Figure's id, the body behind it; a Figure that nobody is known to have counted is not there.
+
+    Unnamed voices are one body when the words of one are among those of the other (« source sécuritaire », « des sources
+    sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice.
+    """
+    found: dict[str, Body] = {}
+    known: list[tuple[tuple[str, ...], Body]] = []
+    for figure in evidence.figures:
+        origin = _origin(evidence, figure)
+        if origin is None:
+            continue
+        name, kind, unnamed = origin
+        words = tuple(word for word in bare(name).split() if len(word) > _SHORT) or (bare(name),)
+        body = next((b for w, b in known if b.unnamed == unnamed and b.kind == kind and _one(w, words, unnamed)), None)
+        if body is None:
+            body = Body(bare(name), name, kind, unnamed)
+        known.append((words, body))
+        found[figure.id] = body
+    return found
+
+
+def _origin(evidence: Evidence, figure: Figure) -> tuple[str, OriginKind, bool] | None:
+    traced = evidence.traced.get(figure.id)
+    if traced is not None and traced.origin.kind in ("own_count", "unsourced"):
+        return traced.origin.name, traced.origin.kind, traced.origin.unnamed
+    if traced is None and figure.stated_by:
+        return figure.stated_by[-1], "own_count", False
+    return None
+
+
+def _one(words: tuple[str, ...], others: tuple[str, ...], unnamed: bool) -> bool:
+    if not unnamed:
+        return words == others
+    fewer, more = sorted((words, others), key=len)
+    return all(any(a.startswith(b) or b.startswith(a) for b in more) for a in fewer)
