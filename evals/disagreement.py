@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,14 +23,14 @@ from recoupe.errors import DataError
 from recoupe.model.figure import Figure
 from recoupe.model.incident import Incident, Membership
 from recoupe.model.reading import Reading
-from recoupe.model.relay import Change
+from recoupe.model.relay import Change, Relay
 from recoupe.model.tally import DisagreementKind
 from recoupe.provenance import Provenance
 from recoupe.stages.derive.alignment import aligned
 from recoupe.stages.derive.changes import changes
 from recoupe.stages.derive.profile import Profile
 from recoupe.stages.derive.relays import relay
-from recoupe.stages.derive.reuse import Overlap, reuse
+from recoupe.stages.derive.reuse import reuse
 from recoupe.stages.reconcile.disagreement import disagreement
 from recoupe.stages.reconcile.evidence import Evidence
 
@@ -109,8 +110,8 @@ def evidence(readings: Sequence[Reading], figures: Sequence[Figure]) -> Evidence
     """The Evidence of an incident that holds all Figures of the texts; place and days are those of `figures`."""
     told = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.path))
     profiles = tuple(map(Profile, told))
-    relays = () if len(profiles) == 1 else tuple(filter(None, [relay(*profiles, _shared(*profiles), _changes)]))
-    provenance = Provenance(profiles, relays)
+    relays = (_relay(a, b) for a, b in combinations(profiles, 2))
+    provenance = Provenance(profiles, tuple(each for each in relays if each is not None))
     members = tuple(
         Membership(r.document.id, r.document.id, tuple(f.id for f in r.figures), ()) for r in told
     )
@@ -128,8 +129,8 @@ def evidence(readings: Sequence[Reading], figures: Sequence[Figure]) -> Evidence
     )
 
 
-def _shared(a: Profile, b: Profile) -> Overlap | None:
-    return reuse(a, b, boilerplate=frozenset())
+def _relay(a: Profile, b: Profile) -> Relay | None:
+    return relay(a, b, reuse(a, b, boilerplate=frozenset()), _changes)
 
 
 def _changes(a: Profile, b: Profile) -> tuple[Change, ...]:

@@ -28,6 +28,7 @@ class Phrases:
             self._any = re.compile("|".join(map(_pattern, phrases)) or r"(?!)")
         except re.error as error:
             raise DataError(f"a phrase of {phrases} cannot be read: {error}") from None
+        self._first = re.compile(rf"\W*(?:{self._any.pattern})")
         self._last = re.compile(rf"(?:{self._any.pattern})\W*\Z")
 
     def stand_in(self, text: str) -> bool:
@@ -37,6 +38,10 @@ class Phrases:
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each one."""
         return (match.span() for match in self._any.finditer(text))
+
+    def begin(self, text: str) -> bool:
+        """Whether the plain text begins with one, marks aside."""
+        return self._first.match(text) is not None
 
     def end(self, text: str) -> bool:
         """Whether the plain text ends with one, marks aside."""
@@ -50,6 +55,8 @@ class TollWords:
     revised: Phrases
     grown: Phrases
     earlier: Phrases
+    unfinished: Phrases
+    formerly: Phrases
     replaced: Phrases
     against: Phrases
     contested: Phrases
@@ -63,6 +70,9 @@ class TollWords:
     unconfirmed: Phrases
     civilians: Phrases
     own: Phrases
+    anybody: Phrases
+    admitted: Phrases
+    hearsay: Phrases
 
 
 @cache

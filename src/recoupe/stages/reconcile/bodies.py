@@ -1,12 +1,11 @@
 """Bodies: whether two Figures are of one body, as far as their origins, their voices and their sentences tell."""
 
-import re
 from typing import Literal
 
-from recoupe.languages.relay_words import relay_words, words_of_names
 from recoupe.languages.toll_words import toll_words
 from recoupe.model.figure import Figure
 from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.sides import kinds, states
 from recoupe.stages.reconcile.surroundings import Surroundings
 from recoupe.text import bare, plain
 
@@ -16,65 +15,62 @@ Likeness = Literal[
     "unknown",  # nobody is named for one of them
     "other",
 ]
-_PLAIN_WORDS = re.compile(r"[^\W_]+")
 _SHORT = 3
 """Letters of the words that a name may do without: « la », « de »."""
 _ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "media", "agency", "security"})
 """Kinds of voices that tell no body from another."""
+_MANY = frozenset({"ministry", "minister", "government", "president"})
+"""Kinds of which one state has several: they tell a body only with what else is said of it."""
 
 
 def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
     """How the bodies that give two Figures lie to each other."""
-    first, second = names(a, evidence), names(b, evidence)
-    if _own(a, first, evidence) and _own(b, second, evidence):
+    first, second = body(a, evidence), body(b, evidence)
+    languages = evidence.documents[a.document].language, evidence.documents[b.document].language
+    if first and second and all(toll_words(lang).own.stand_in(plain(n)) for lang, n in zip(languages, (first, second), strict=True)):
         outlets = evidence.documents[a.document].outlet, evidence.documents[b.document].outlet
         return "same" if outlets[0] and outlets[0] == outlets[1] else "other"
-    for one in first:
-        for other in second:
-            mine, theirs = _words(one), _words(other)
-            if mine and theirs and (mine <= theirs or theirs <= mine):
-                return "same"
-    kinds, others = kinds_of_voice(a, evidence), kinds_of_voice(b, evidence)
-    if kinds & others:
-        return "kin"
-    if first and second:
+    if first and second and _one_name(first, second, languages):
+        return "same"
+    mine, theirs = kinds_of_voice(a, evidence), kinds_of_voice(b, evidence)
+    nations = states(first), states(second)
+    if first and second and nations[0] and nations[1] and not nations[0] & nations[1]:
         return "other"
-    return "other" if kinds and others else "unknown"
+    if (mine & theirs) - _MANY or (mine and mine == theirs):
+        return "kin"
+    vague = any(name and not of for name, of in ((first, mine), (second, theirs)) if kinds(name, languages[0]))
+    return "other" if first and second and not vague else "unknown"
 
 
-def names(figure: Figure, evidence: Evidence) -> tuple[str, ...]:
-    """What the body behind a Figure is called: the innermost voice, then the origin to which it was followed back."""
+def body(figure: Figure, evidence: Evidence) -> str:
+    """What the body behind a Figure is called: the innermost voice, else the origin to which it was followed back; empty
+    where nobody is known."""
+    if figure.stated_by:
+        return figure.stated_by[-1]
     traced = evidence.traced.get(figure.id)
-    found = [figure.stated_by[-1] if figure.stated_by else ""]
-    if traced is not None and not traced.distorted and not figure.stated_by:
-        found.append(traced.origin.name)
-    return tuple(dict.fromkeys(name for name in found if name))
+    return "" if traced is None or traced.distorted else traced.origin.name
 
 
 def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
     """What kinds of bodies give it (« governor », « hospital »): by its voice's name, else by its own sentence, else by
     the sentences beside it."""
     document = evidence.documents[figure.document]
-    named = names(figure, evidence)
+    named = body(figure, evidence)
     if named:
-        return frozenset().union(*(_kinds(name, document.language) for name in named))
+        return kinds(named, document.language) - _ANYBODY
     around = Surroundings.of(figure, document)
     outside = around.before + " | " + around.after  # « trente-sept soldats » are no source
-    return _kinds(outside, document.language) or _kinds(around.near, document.language)
+    return (kinds(outside, document.language) or kinds(around.near, document.language)) - _ANYBODY
 
 
-def _kinds(words: str, language: str) -> frozenset[str]:
-    folded = _PLAIN_WORDS.findall(plain(words))
-    tables = [words_of_names(), relay_words(language)]
-    hits = (hit for table in tables if table is not None for hit in table.hits(folded))
-    return frozenset(hit.value for hit in hits if hit.kind == "source") - _ANYBODY
+def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
+    if any(toll_words(lang).anybody.begin(plain(name)) for lang, name in zip(languages, (first, second), strict=True)):
+        return False
+    mine, theirs = _words(first, languages[0]), _words(second, languages[1])
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _own(figure: Figure, named: tuple[str, ...], evidence: Evidence) -> bool:
-    """Whether the medium itself counts: « nos correspondants »."""
-    document = evidence.documents[figure.document]
-    return any(toll_words(document.language).own.stand_in(plain(name)) for name in named)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for word in bare(name).split() if len(word) > _SHORT)
+def _words(name: str, language: str) -> frozenset[str]:
+    """The words that tell a body from others: « porte-parole » and « responsable » do not."""
+    words = frozenset(word for word in bare(name).split() if len(word) > _SHORT)
+    return frozenset(word for word in words if not (of := kinds(word, language)) or of - _ANYBODY)

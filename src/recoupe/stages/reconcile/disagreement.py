@@ -5,16 +5,13 @@ from itertools import combinations
 
 from recoupe.model.figure import Figure, Reality
 from recoupe.model.tally import Disagreement
-from recoupe.stages.reconcile.bodies import names
+from recoupe.stages.reconcile.bodies import body
 from recoupe.stages.reconcile.bounds import compatible, same_number
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.meaning import difference
+from recoupe.stages.reconcile.sides import speaks_for
 from recoupe.stages.reconcile.superseded import revises
 from recoupe.stages.reconcile.surroundings import Surroundings
-from recoupe.text import bare
-
-_STEM = 5
-"""Letters by which « armée israélienne » is known to be of Israel."""
 
 
 def disagreement(a: Figure, b: Figure, evidence: Evidence) -> Disagreement:
@@ -68,26 +65,25 @@ def _status(a: Figure, b: Figure, evidence: Evidence) -> str | None:
         return "denied"
     if unconfirmed(a, evidence) != unconfirmed(b, evidence):
         return "unconfirmed"
-    if conceded(a, evidence) != conceded(b, evidence):
+    accused = frozenset(f.perpetrator for f in (a, b) if f.perpetrator) or frozenset(evidence.incident.perpetrators)
+    if conceded(a, accused, evidence) != conceded(b, accused, evidence):
         return "admission"
     return None
 
 
 def unconfirmed(figure: Figure, evidence: Evidence) -> bool:
-    """Whether its sentence says that nobody answers for it."""
+    """Whether its sentence says that nobody answers for it, or tells it as hearsay."""
     around = Surroundings.of(figure, evidence.documents[figure.document])
-    return around.words.unconfirmed.stand_in(around.sentence)
+    words = around.words
+    return words.unconfirmed.stand_in(around.sentence) or words.hearsay.stand_in(around.close(before=8, after=8))
 
 
-def conceded(figure: Figure, evidence: Evidence) -> bool:
-    """Whether the party that is said to have done it gives the number, or the Claim that holds it admits it."""
+def conceded(figure: Figure, accused: frozenset[str], evidence: Evidence) -> bool:
+    """Whether one of those `accused` of the harm gives the number, or the words beside it admit it."""
     if any(figure.id in claim.figures and "admission" in (claim.kind, *claim.also) for claim in evidence.claims):
         return True
-    parties = {*evidence.incident.perpetrators, *(f.perpetrator for f in evidence.figures if f.perpetrator)}
-    return any(_of(name, party) for name in names(figure, evidence) for party in parties)
-
-
-def _of(name: str, party: str) -> bool:
-    """Whether a body is the party or an organ of it, by its name."""
-    mine, theirs = ({word[:_STEM] for word in bare(each).split() if len(word) >= _STEM} for each in (name, party))
-    return bool(theirs) and theirs <= mine
+    document = evidence.documents[figure.document]
+    around = Surroundings.of(figure, document)
+    if around.words.admitted.stand_in(around.before):
+        return True
+    return any(speaks_for(body(figure, evidence), party, document.language) for party in accused)

@@ -32,7 +32,7 @@ def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
     first, second = (Surroundings.of(f, evidence.documents[f.document]) for f in (a, b))
     if _marks_part(first) != _marks_part(second):
         return "part"
-    if _marks_event(first, second) or _marks_event(second, first):
+    if a.effect not in _MOVEMENT and (_marks_event(first, second) or _marks_event(second, first)):
         return "event"
     if _intake(first, second, lower(a, b) is a) or _intake(second, first, lower(b, a) is b):
         return "part"

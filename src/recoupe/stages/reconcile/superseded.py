@@ -11,6 +11,8 @@ from recoupe.stages.reconcile.surroundings import Surroundings
 
 _BEFORE, _AFTER = 12, 9
 """Words around a number among which its sentence calls it old."""
+_FAR = 60
+"""Characters between the number and those words, where another number stands in the sentence."""
 
 
 def superseded(evidence: Evidence) -> dict[str, str]:
@@ -54,8 +56,9 @@ def _in_one_text(
     if earlier.reality == "denied":
         return False
     if words.against.end(old.before) and new.sentence == old.sentence:
-        return words.earlier.stand_in(_clause(old.after))
-    if not words.earlier.stand_in(_around(old)) or words.earlier.stand_in(_around(new)):
+        after = _clause(old.after)
+        return words.earlier.stand_in(after) or words.formerly.stand_in(after)
+    if not _called_old(old, new):
         return False
     match likeness(later, earlier, evidence):
         case "other":
@@ -71,18 +74,25 @@ def _in_two_texts(
     if days[0] is None or days[1] is None or days[0] > days[1]:
         return False
     revised = new.words.revised.stand_in(new.near)
-    sign = revised or new.words.grown.stand_in(new.near) or old.words.earlier.stand_in(old.near)
+    called = old.words.earlier.stand_in(old.near)
     if days[0] == days[1] and not revised:
         return False
     match likeness(later, earlier, evidence):
         case "same":
             return True
         case "kin":
-            return sign
+            going_on = old.words.unfinished.stand_in(old.near) or new.words.grown.stand_in(new.near)
+            return revised or called or going_on
         case "unknown":
-            return revised or (sign and days[0] < days[1])
+            return revised or called
         case _:
-            return False
+            return _told_as_old(later, earlier, evidence)
+
+
+def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « le bilan est passé de … »."""
+    there = [f for f in evidence.figures if f.document == later.document and same_number(f, earlier)]
+    return any(revises(later, each, evidence) for each in there)
 
 
 def first_stated(figure: Figure, evidence: Evidence) -> str | None:
@@ -108,6 +118,24 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
     return bool(between) and len(between.split()) <= len("à plus de morts".split()) + 1 and (
         verb.end(old.before) and to.end(between)
     )
+
+
+def _called_old(old: Surroundings, new: Surroundings) -> bool:
+    """Whether the words that call a number old stand beside this one; of two in one sentence, beside the nearer one."""
+    if old.sentence != new.sentence or old.block != new.block:
+        words = old.words.earlier
+        return words.stand_in(_around(old)) and not words.stand_in(_around(new))
+    for start, end in old.words.earlier.places(old.sentence):
+        distances = [_distance(each, start, end) for each in (old, new)]
+        if distances[0] < distances[1] and distances[0] <= _FAR:
+            return True
+    return False
+
+
+def _distance(around: Surroundings, start: int, end: int) -> int:
+    """Characters between a Figure and what stands at start:end of its sentence."""
+    at = len(around.before)
+    return max(start - (at + around.end - around.start), at - end, 0)
 
 
 def _around(around: Surroundings) -> str:
