@@ -112,9 +112,7 @@ def evidence(readings: Sequence[Reading], figures: Sequence[Figure]) -> Evidence
     profiles = tuple(map(Profile, told))
     relays = (_relay(a, b) for a, b in combinations(profiles, 2))
     provenance = Provenance(profiles, tuple(each for each in relays if each is not None))
-    members = tuple(
-        Membership(r.document.id, r.document.id, tuple(f.id for f in r.figures), ()) for r in told
-    )
+    members = tuple(Membership(r.document.id, r.document.id, tuple(f.id for f in r.figures), ()) for r in told)
     one = figures[0]
     incident = Incident(
         "incident", "incident", "harm", one.place, None, one.date_from, one.date_to,
@@ -175,4 +173,6 @@ def _miss(pair: Pair, ours: DisagreementKind | None) -> Miss:
     document, start, end = pair.meant[1]
     read = [f"« {f.span.text} »" if f else "not read" for f in pair.figures()]
     detail = f"ours: {ours or 'none'}; {' / '.join(read)}"
-    return in_context(f"disagreement {pair.kind}", ours or "figure not read", pair.id, pair.text(document), start, end, detail)
+    return in_context(
+        f"disagreement {pair.kind}", ours or "figure not read", pair.id, pair.text(document), start, end, detail
+    )

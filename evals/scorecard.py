@@ -41,6 +41,8 @@ _GOALS = {
     "relays: origins exact": "0.80",
     "relays: origins within one": "0.95",
     "relays: origins not over-counted": "0.95",
+    "disagreement dev: macro f1": "0.85",
+    "disagreement test: macro f1": "0.85",
     "ntrex: halved f1": "0.93",
     "ntrex: whole f1": "0.93",
     **{

@@ -73,6 +73,11 @@ class TollWords:
     anybody: Phrases
     admitted: Phrases
     hearsay: Phrases
+    over: Phrases
+    under: Phrases
+    nearly: Phrases
+    rises: Phrases
+    falls: Phrases
 
 
 @cache

@@ -27,7 +27,11 @@ def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
     """How the bodies that give two Figures lie to each other."""
     first, second = body(a, evidence), body(b, evidence)
     languages = evidence.documents[a.document].language, evidence.documents[b.document].language
-    if first and second and all(toll_words(lang).own.stand_in(plain(n)) for lang, n in zip(languages, (first, second), strict=True)):
+    if (
+        first
+        and second
+        and all(toll_words(lang).own.stand_in(plain(n)) for lang, n in zip(languages, (first, second), strict=True))
+    ):
         outlets = evidence.documents[a.document].outlet, evidence.documents[b.document].outlet
         return "same" if outlets[0] and outlets[0] == outlets[1] else "other"
     if first and second and _one_name(first, second, languages):

@@ -45,9 +45,7 @@ def revises(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
     return _in_two_texts(later, earlier, new, old, evidence)
 
 
-def _in_one_text(
-    later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence
-) -> bool:
+def _in_one_text(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
     words = old.words
     if new.sentence == old.sentence and _moved(old, new):
         return True
@@ -67,9 +65,7 @@ def _in_one_text(
             return True
 
 
-def _in_two_texts(
-    later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence
-) -> bool:
+def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
     days = first_stated(earlier, evidence), first_stated(later, evidence)
     if days[0] is None or days[1] is None or days[0] > days[1]:
         return False
@@ -115,8 +111,10 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
     """« est passé de 37 à 44 »: the old number first, nothing but a preposition between."""
     between = new.block[old.end : new.start] if old.end <= new.start else ""
     verb, to = old.words.moved, old.words.to
-    return bool(between) and len(between.split()) <= len("à plus de morts".split()) + 1 and (
-        verb.end(old.before) and to.end(between)
+    return (
+        bool(between)
+        and len(between.split()) <= len("à plus de morts".split()) + 1
+        and (verb.end(old.before) and to.end(between))
     )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.languages.toll_words import TollWords, toll_words
-from recoupe.model.document import READ_KINDS, Document
+from recoupe.model.document import Document
 from recoupe.model.figure import Figure
+from recoupe.model.span import Span
 from recoupe.text import plain
 
 _END = re.compile(r"[.!?…]+[»\"”’)\]]*\s+(?=[«\"“(\[]?\s*[^\W\d_])")
@@ -21,6 +22,8 @@ class Surroundings:
     start: int
     end: int
     """Where the Figure stands in `block`."""
+    offset: int
+    """Where the block begins in the text of its Document."""
     title: str
     """The headline of its Document; empty where there is none, or where the Figure stands in it."""
     lead: str
@@ -29,8 +32,13 @@ class Surroundings:
 
     @classmethod
     def of(cls, figure: Figure, document: Document) -> "Surroundings":
-        """What stands around `figure`. A Document whose blocks do not hold it is one block."""
-        text, at = document.text, figure.span.start
+        """What stands around `figure`."""
+        return cls.at(figure.span, document)
+
+    @classmethod
+    def at(cls, span: Span, document: Document) -> "Surroundings":
+        """What stands around `span`. A Document whose blocks do not hold it is one block."""
+        text, at = document.text, span.start
         home = next((b for b in document.blocks if b.start <= at < b.end), None)
         start, end = (home.start, home.end) if home else (0, len(text))
         in_title = home is not None and home.kind == "title"
@@ -39,7 +47,8 @@ class Surroundings:
         return cls(
             plain(text[start:end]),
             at - start,
-            figure.span.end - start,
+            span.end - start,
+            start,
             "" if in_title or title is None else plain(text[title.start : title.end]),
             "" if lead is None else plain(text[lead.start : lead.end]),
             toll_words(document.language),
@@ -53,6 +62,12 @@ class Surroundings:
         bounds = self._bounds
         at = next((n for n in range(len(bounds) - 1) if bounds[n] <= self.start < bounds[n + 1]), 0) + away
         return (bounds[at], bounds[at + 1]) if 0 <= at < len(bounds) - 1 else None
+
+    def place(self, away: int) -> tuple[int, int]:
+        """Start and end in the Document's text of its sentence (0), or of one so many behind it; an empty stretch where
+        there is none."""
+        start, end = self._sentence(away) or (0, 0)
+        return self.offset + start, self.offset + end
 
     @property
     def sentence(self) -> str:
@@ -85,8 +100,3 @@ class Surroundings:
         right = self.after.split(";", 1)[0].split()
         number = self.block[self.start : self.end]
         return " ".join([*left[len(left) - min(before, len(left)) :], number, *right[:after]])
-
-
-def read_blocks(document: Document) -> str:
-    """The plain text of all blocks in which claims are looked for."""
-    return "\n".join(plain(document.text[b.start : b.end]) for b in document.blocks if b.kind in READ_KINDS)
