@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import dates, edits, incidents, ntrex, numbers, popcorn, relays
+from evals import dates, disagreement, edits, incidents, ntrex, numbers, popcorn, relays
 from evals.annotated import Annotated, pooled, read_corpus
 from evals.corpora import corpora, duckling, recognizers
 from evals.corpora import ntrex as ntrex_folder
@@ -72,6 +72,8 @@ def _others() -> tuple[tuple[str, bool, Callable[[], Measurement]], ...]:
         ("relays other", True, relays.measure_other),
         ("incidents", True, incidents.measure_samples),
         ("incidents other", True, incidents.measure_other),
+        ("disagreement dev", True, lambda: disagreement.measure("dev")),
+        ("disagreement test", True, lambda: disagreement.measure("test")),
         ("edits", True, edits.measure_samples),
         ("edits ntrex", ntrex_folder().is_dir(), edits.measure_ntrex),
     )

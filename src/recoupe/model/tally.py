@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from recoupe.model.claim import Relation
 from recoupe.model.figure import Effect, Group, Unit
 
 DisagreementKind = Literal[
@@ -13,6 +14,9 @@ DisagreementKind = Literal[
     "status",  # one is conditional, denied or hypothetical, or a claim stands against an admission
     "conflict",  # the same thing, by different origins, and no number satisfies both
 ]
+CheckRelation = Literal[Relation, "sum"]
+"""What a Comparison says of two tallies; or that a whole holds its parts."""
+CheckVerdict = Literal["agrees", "differs", "unknown"]
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 
@@ -118,3 +122,21 @@ class Line:
     """By day."""
     delay: int | None
     """Days from the harm to the first Statement; None where either is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Arithmetic that a text asserts, done again with the Figures that it sets beside each other."""
+
+    claim: str | None
+    """Id of the Claim that asserts it; None where a whole and its parts stand in no Claim."""
+    relation: CheckRelation
+    asserted: float | None
+    """What the text says; None where it sets two tallies side by side and says no more."""
+    computed: float | None
+    """What the Figures give, in the unit of `asserted`; None where it cannot be computed."""
+    operands: tuple[str, ...]
+    """Ids of the Figures used: the larger first; of a sum the whole first, then its parts."""
+    verdict: CheckVerdict
+    reason: str
+    """A key of the catalogues: `computed`, `adds_up`, `fits`, `nothing_asserted`, `operand_missing`, `operand_vague`, `operands_differ`, `parts_overlap` …"""

@@ -1,0 +1,108 @@
+"""Toll words: how a text says that a toll is new, old, taken back or only a part, as each language's `tolls.toml` lists it.
+
+They are looked for in text in the form of `recoupe.text.plain`, which keeps offsets. In a phrase `*` is any ending,
+`(a|b)` a choice, and `…` stands for up to four words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+from recoupe.errors import DataError
+from recoupe.languages.tables import Table
+from recoupe.text import plain
+
+_GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
+_SPECIAL = {"*": r"[^\W_]*", "…": "", "(": "(?:", ")": ")", "|": "|"}
+
+
+class Phrases:
+    """Set phrases of one meaning, found in plain text."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Raises DataError for a phrase whose brackets do not match."""
+        phrases = list(written)
+        try:
+            self._any = re.compile("|".join(map(_pattern, phrases)) or r"(?!)")
+        except re.error as error:
+            raise DataError(f"a phrase of {phrases} cannot be read: {error}") from None
+        self._first = re.compile(rf"\W*(?:{self._any.pattern})")
+        self._last = re.compile(rf"(?:{self._any.pattern})\W*\Z")
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a plain text."""
+        return self._any.search(text) is not None
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each one."""
+        return (match.span() for match in self._any.finditer(text))
+
+    def begin(self, text: str) -> bool:
+        """Whether the plain text begins with one, marks aside."""
+        return self._first.match(text) is not None
+
+    def end(self, text: str) -> bool:
+        """Whether the plain text ends with one, marks aside."""
+        return self._last.search(text) is not None
+
+
+@dataclass(frozen=True)
+class TollWords:
+    """The phrases of one language; what each says stands beside it in the table."""
+
+    revised: Phrases
+    grown: Phrases
+    earlier: Phrases
+    unfinished: Phrases
+    formerly: Phrases
+    replaced: Phrases
+    against: Phrases
+    contested: Phrases
+    moved: Phrases
+    to: Phrases
+    part: Phrases
+    single: Phrases
+    several: Phrases
+    intake: Phrases
+    hospitals: Phrases
+    unconfirmed: Phrases
+    civilians: Phrases
+    own: Phrases
+    anybody: Phrases
+    admitted: Phrases
+    hearsay: Phrases
+    over: Phrases
+    under: Phrases
+    nearly: Phrases
+    rises: Phrases
+    falls: Phrases
+
+
+@cache
+def toll_words(code: str) -> TollWords:
+    """The toll words of the language `code`; for a language without them, phrases that stand nowhere.
+
+    Raises DataError when a phrase cannot be read, a key is missing or unknown.
+    """
+    names = [field.name for field in fields(TollWords)]
+    folder = resources.files("recoupe.languages").joinpath(code)
+    if not code.isalpha() or not folder.joinpath("tolls.toml").is_file():
+        return TollWords(**{name: Phrases(()) for name in names})
+    table = Table.read(folder, "tolls", code).only(*names)
+    return TollWords(**{name: Phrases(table.words(name)) for name in names})
+
+
+def _pattern(phrase: str) -> str:
+    words = []
+    for word in plain(phrase).split(" "):
+        if word == "…":
+            words.append(_GAP)
+        else:
+            written = "".join(_SPECIAL.get(c, c if c.isalnum() else re.escape(c)) for c in word)
+            words.append(written)
+    joined = ""
+    for word in words:
+        joined += word if not joined or joined.endswith(_GAP) else r"\s+" + word
+    return rf"(?<![^\W_])(?:{joined})(?![^\W_])"

@@ -1,0 +1,80 @@
+"""Bodies: whether two Figures are of one body, as far as their origins, their voices and their sentences tell."""
+
+from typing import Literal
+
+from recoupe.languages.toll_words import toll_words
+from recoupe.model.figure import Figure
+from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.sides import kinds, states
+from recoupe.stages.reconcile.surroundings import Surroundings
+from recoupe.text import bare, plain
+
+Likeness = Literal[
+    "same",  # one body, by its name
+    "kin",  # bodies of one kind: two governors, two hospitals; of one incident they may well be one
+    "unknown",  # nobody is named for one of them
+    "other",
+]
+_SHORT = 3
+"""Letters of the words that a name may do without: « la », « de »."""
+_ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "media", "agency", "security"})
+"""Kinds of voices that tell no body from another."""
+_MANY = frozenset({"ministry", "minister", "government", "president"})
+"""Kinds of which one state has several: they tell a body only with what else is said of it."""
+
+
+def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
+    """How the bodies that give two Figures lie to each other."""
+    first, second = body(a, evidence), body(b, evidence)
+    languages = evidence.documents[a.document].language, evidence.documents[b.document].language
+    if (
+        first
+        and second
+        and all(toll_words(lang).own.stand_in(plain(n)) for lang, n in zip(languages, (first, second), strict=True))
+    ):
+        outlets = evidence.documents[a.document].outlet, evidence.documents[b.document].outlet
+        return "same" if outlets[0] and outlets[0] == outlets[1] else "other"
+    if first and second and _one_name(first, second, languages):
+        return "same"
+    mine, theirs = kinds_of_voice(a, evidence), kinds_of_voice(b, evidence)
+    nations = states(first), states(second)
+    if first and second and nations[0] and nations[1] and not nations[0] & nations[1]:
+        return "other"
+    if (mine & theirs) - _MANY or (mine and mine == theirs):
+        return "kin"
+    vague = any(name and not of for name, of in ((first, mine), (second, theirs)) if kinds(name, languages[0]))
+    return "other" if first and second and not vague else "unknown"
+
+
+def body(figure: Figure, evidence: Evidence) -> str:
+    """What the body behind a Figure is called: the innermost voice, else the origin to which it was followed back; empty
+    where nobody is known."""
+    if figure.stated_by:
+        return figure.stated_by[-1]
+    traced = evidence.traced.get(figure.id)
+    return "" if traced is None or traced.distorted else traced.origin.name
+
+
+def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
+    """What kinds of bodies give it (« governor », « hospital »): by its voice's name, else by its own sentence, else by
+    the sentences beside it."""
+    document = evidence.documents[figure.document]
+    named = body(figure, evidence)
+    if named:
+        return kinds(named, document.language) - _ANYBODY
+    around = Surroundings.of(figure, document)
+    outside = around.before + " | " + around.after  # « trente-sept soldats » are no source
+    return (kinds(outside, document.language) or kinds(around.near, document.language)) - _ANYBODY
+
+
+def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
+    if any(toll_words(lang).anybody.begin(plain(name)) for lang, name in zip(languages, (first, second), strict=True)):
+        return False
+    mine, theirs = _words(first, languages[0]), _words(second, languages[1])
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _words(name: str, language: str) -> frozenset[str]:
+    """The words that tell a body from others: « porte-parole » and « responsable » do not."""
+    words = frozenset(word for word in bare(name).split() if len(word) > _SHORT)
+    return frozenset(word for word in words if not (of := kinds(word, language)) or of - _ANYBODY)

@@ -1,0 +1,55 @@
+"""Sides: which state a body belongs to, and whether it speaks for a party that is said to have done the harm."""
+
+import re
+
+from recoupe import gazetteers
+from recoupe.languages.relay_words import relay_words, words_of_names
+from recoupe.text import bare, plain
+
+_WORDS = re.compile(r"[^\W_]+")
+_STEM = 5
+"""Letters by which « armée israélienne » is known to be of Israel."""
+_ORGANS = frozenset(
+    {"army", "general", "ministry", "minister", "government", "president", "coalition", "spokesperson", "intelligence"}
+)
+"""Kinds of bodies that answer for what a state's forces do."""
+_OTHERS = frozenset({"health", "hospital", "doctor", "redcross", "ngo", "mayor", "governor", "rescue", "court"})
+"""Kinds of bodies that count, of whatever state."""
+
+
+def kinds(name: str, language: str) -> frozenset[str]:
+    """What kinds of bodies a name, in English as the gazetteers give it or in the words of an article, is of."""
+    folded = _WORDS.findall(plain(name))
+    tables = [words_of_names(), relay_words(language)]
+    return frozenset(h.value for t in tables if t is not None for h in t.hits(folded) if h.kind == "source")
+
+
+def states(name: str) -> frozenset[str]:
+    """The codes of the countries that a name names, by adjective, name or capital: « French General Staff » is FR."""
+    countries = gazetteers.load().countries
+    found = [countries.by_name(name)]
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", name)
+    for size in (1, 2):
+        for at in range(len(words) - size + 1):
+            part = " ".join(words[at : at + size])
+            found += [countries.by_adjective(part), countries.by_name(part), countries.by_metonym(part)]
+    return frozenset(code for code in found if code)
+
+
+def speaks_for(name: str, party: str, language: str) -> bool:
+    """Whether a body is the party, or an organ of the state whose forces it is; `language`: that of the body's words."""
+    mine, theirs = (_stems(each) for each in (name, party))
+    if theirs and theirs <= mine:
+        return True
+    what = kinds(name, language)
+    if what & _OTHERS or not what & _ORGANS:
+        return False
+    own, accused = states(name), states(party)
+    if own and accused:
+        return bool(own & accused)
+    # « l'armée » of an article about the air force of one country is that country's
+    return not own and bool(accused) and "army" in what and "army" in kinds(party, language)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in bare(name).split() if len(word) >= _STEM)

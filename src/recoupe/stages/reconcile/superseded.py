@@ -1,0 +1,145 @@
+"""Superseded: which Figures an origin has itself revised later, or a text calls old."""
+
+from itertools import permutations
+
+from recoupe.model.figure import Figure
+from recoupe.stages.reconcile.bodies import likeness
+from recoupe.stages.reconcile.bounds import same_number
+from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.meaning import difference
+from recoupe.stages.reconcile.surroundings import Surroundings
+
+_BEFORE, _AFTER = 12, 9
+"""Words around a number among which its sentence calls it old."""
+_FAR = 60
+"""Characters between the number and those words, where another number stands in the sentence."""
+
+
+def superseded(evidence: Evidence) -> dict[str, str]:
+    """By the id of each Figure that was revised, the id of the one that did so first.
+
+    A Figure is revised by another of the same effect, unit, group and whole: of the same origin, told later; or of one
+    that the text says to replace it. Figures that give one origin's same number are revised together.
+    """
+    told = sorted(evidence.figures, key=lambda f: (evidence.stated(f) or "9999", f.document, f.span.start))
+    found: dict[str, str] = {}
+    for earlier, later in sorted(permutations(told, 2), key=lambda p: (told.index(p[0]), told.index(p[1]))):
+        if earlier.id not in found and revises(later, earlier, evidence):
+            found[earlier.id] = later.id
+    for each in told:
+        same = next((f for f in told if f.id in found and _one_statement(each, f, evidence)), None)
+        if each.id not in found and same is not None:
+            found[each.id] = found[same.id]
+    return found
+
+
+def revises(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether `later` takes the place of `earlier`."""
+    if later.reality in ("denied", "hypothetical") or earlier.reality == "hypothetical" or same_number(later, earlier):
+        return False
+    if later.part_of is not None or earlier.part_of is not None or difference(later, earlier, evidence) is not None:
+        return False
+    new, old = (Surroundings.of(f, evidence.documents[f.document]) for f in (later, earlier))
+    if later.document == earlier.document:
+        return _in_one_text(later, earlier, new, old, evidence)
+    return _in_two_texts(later, earlier, new, old, evidence)
+
+
+def _in_one_text(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
+    words = old.words
+    if new.sentence == old.sentence and _moved(old, new):
+        return True
+    if words.replaced.end(old.before):
+        return not words.contested.stand_in(old.after) and new.sentence == old.sentence
+    if earlier.reality == "denied":
+        return False
+    if words.against.end(old.before) and new.sentence == old.sentence:
+        after = _clause(old.after)
+        return words.earlier.stand_in(after) or words.formerly.stand_in(after)
+    if not _called_old(old, new):
+        return False
+    match likeness(later, earlier, evidence):
+        case "other":
+            return words.revised.stand_in(new.near)
+        case _:
+            return True
+
+
+def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
+    days = first_stated(earlier, evidence), first_stated(later, evidence)
+    if days[0] is None or days[1] is None or days[0] > days[1]:
+        return False
+    revised = new.words.revised.stand_in(new.near)
+    called = old.words.earlier.stand_in(old.near)
+    if days[0] == days[1] and not revised:
+        return False
+    match likeness(later, earlier, evidence):
+        case "same":
+            return True
+        case "kin":
+            going_on = old.words.unfinished.stand_in(old.near) or new.words.grown.stand_in(new.near)
+            return revised or called or going_on
+        case "unknown":
+            return revised or called
+        case _:
+            return _told_as_old(later, earlier, evidence)
+
+
+def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « le bilan est passé de … »."""
+    there = [f for f in evidence.figures if f.document == later.document and same_number(f, earlier)]
+    return any(revises(later, each, evidence) for each in there)
+
+
+def first_stated(figure: Figure, evidence: Evidence) -> str | None:
+    """The day on which the statement that a Figure gives was first published; None where no page states one."""
+    days = [evidence.stated(f) for f in evidence.figures if f.id == figure.id or _one_statement(f, figure, evidence)]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _one_statement(a: Figure, b: Figure, evidence: Evidence) -> bool:
+    """Whether both give the same number of one origin."""
+    if (a.effect, a.unit, a.group) != (b.effect, b.unit, b.group) or not same_number(a, b):
+        return False
+    first, second = evidence.traced.get(a.id), evidence.traced.get(b.id)
+    if first is None or second is None or first.distorted or second.distorted:
+        return False
+    return bool(first.origin.id) and first.origin.id == second.origin.id
+
+
+def _moved(old: Surroundings, new: Surroundings) -> bool:
+    """« est passé de 37 à 44 »: the old number first, nothing but a preposition between."""
+    between = new.block[old.end : new.start] if old.end <= new.start else ""
+    verb, to = old.words.moved, old.words.to
+    return (
+        bool(between)
+        and len(between.split()) <= len(["à", "plus", "de", "morts"]) + 1
+        and (verb.end(old.before) and to.end(between))
+    )
+
+
+def _called_old(old: Surroundings, new: Surroundings) -> bool:
+    """Whether the words that call a number old stand beside this one; of two in one sentence, beside the nearer one."""
+    if old.sentence != new.sentence or old.block != new.block:
+        words = old.words.earlier
+        return words.stand_in(_around(old)) and not words.stand_in(_around(new))
+    for start, end in old.words.earlier.places(old.sentence):
+        distances = [_distance(each, start, end) for each in (old, new)]
+        if distances[0] < distances[1] and distances[0] <= _FAR:
+            return True
+    return False
+
+
+def _distance(around: Surroundings, start: int, end: int) -> int:
+    """Characters between a Figure and what stands at start:end of its sentence."""
+    at = len(around.before)
+    return max(start - (at + around.end - around.start), at - end, 0)
+
+
+def _around(around: Surroundings) -> str:
+    return around.close(before=_BEFORE, after=_AFTER)
+
+
+def _clause(after: str) -> str:
+    """The next words, up to a full stop or a semicolon."""
+    return " ".join(after.split(";", 1)[0].split()[:_AFTER])
