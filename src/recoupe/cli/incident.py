@@ -8,6 +8,7 @@ from recoupe.cli import meant, options
 from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.cli.incidents import origins, reconcile, span
+from recoupe.cli.terminal import Part
 from recoupe.export.reading_json import stem
 
 if TYPE_CHECKING:
@@ -180,14 +181,14 @@ def _show_checks(context: Context, found: "Reconciled") -> None:
         return
     _heading(context, "checks")
     claims = {claim.id: claim for claim in found.evidence.claims}
+    figures = {figure.id: figure for reading in found.evidence.readings for figure in reading.figures}
     for each in found.checks:
-        said = claims[each.claim].comparison
-        context.output.line(
-            "  ",
-            f"« {said.span.text if said else claims[each.claim].span.text} » ",
-            (say(f"check.{each.verdict}"), "cyan"),
-            f" {say.number(round(each.computed, 2))}" if each.computed is not None else "",
-        )
+        made = claims[each.claim].comparison if each.claim else None
+        operands = " / ".join(figures[operand].span.text for operand in each.operands)
+        words = f"« {made.span.text} »" if made else say(f"relation.{each.relation}")
+        result = f" = {say.number(round(each.computed, 2))}" if each.computed is not None else ""
+        verdict: Part = (say(f"check.{each.verdict}"), "cyan")
+        context.output.line(f"  {words} : {operands}{result}  ", verdict, f"  {say(f'checked.{each.reason}')}")
 
 
 def _show_grade(context: Context, found: "Reconciled") -> None:

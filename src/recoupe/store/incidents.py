@@ -1,35 +1,32 @@
 """The incidents of a ledger, looked up."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
 from recoupe.model.incident import Incident
 from recoupe.store import schema
-from recoupe.store.filters import Filter, Near, days_conditions, near_conditions, places_meant
+from recoupe.store.filters import Filter, Near, days_conditions, near_conditions
 from recoupe.store.incident_rows import incident_of
 from recoupe.text import bare
 
 _TABLE = schema.incidents.c
 
 
-def every(connection: Connection, asked: Filter) -> Iterator[Incident]:
-    """The incidents of the place and the days that are asked for, by their first day; those without one come last."""
+def every(connection: Connection, asked: Filter) -> list[str]:
+    """The ids of the incidents of the days that are asked for, by their first day; those without one come last."""
     order = (_TABLE.date_from.is_(None), _TABLE.date_from, _TABLE.id)
     days = days_conditions(asked, _TABLE.date_from, _TABLE.date_to)
-    wanted = places_meant(asked.place) if asked.place else None
-    for body in connection.execute(select(_TABLE.body).where(*days).order_by(*order)).scalars():
-        incident = incident_of(body)
-        if wanted is None or _lies_in(incident, wanted, bare(asked.place or "")):
-            yield incident
+    return list(connection.execute(select(_TABLE.id).where(*days).order_by(*order)).scalars())
 
 
-def _lies_in(incident: Incident, wanted: Collection[str], words: str) -> bool:
-    place = incident.place
+def lies_in(incident: Incident, words: str, meant: Collection[str]) -> bool:
+    """Whether an incident is at a place of that name; `meant` are the ids that the name may mean (`places_meant`)."""
+    place, asked = incident.place, bare(words)
     if place is None:
-        return bool(words) and words in (incident.words or "")
+        return bool(asked) and asked in (incident.words or "")
     held = {place.id, *place.parents, f"country-{place.country}"}
-    return not held.isdisjoint(wanted) or words in (bare(place.name), bare(place.name_fr))
+    return not held.isdisjoint(meant) or asked in (bare(place.name), bare(place.name_fr))
 
 
 def one(connection: Connection, identity: str) -> Incident | None:
@@ -44,12 +41,12 @@ def ids(connection: Connection, words: str) -> list[str]:
     return list(connection.execute(asked).scalars())
 
 
-def within(connection: Connection, near: Near) -> Iterator[tuple[float, Incident]]:
+def within(connection: Connection, near: Near) -> list[tuple[float, Incident]]:
     """The incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
     apart = func.kilometres(near.lat, near.lon, _TABLE.lat, _TABLE.lon)
     asked = select(apart, _TABLE.body).where(*near_conditions(near, _TABLE.lat, _TABLE.lon))
-    for km, body in connection.execute(asked.order_by(apart, _TABLE.date_from, _TABLE.id)):
-        yield km, incident_of(body)
+    rows = connection.execute(asked.order_by(apart, _TABLE.date_from, _TABLE.id))
+    return [(km, incident_of(body)) for km, body in rows]
 
 
 def holding(connection: Connection, figures: Collection[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.store import decisions, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
-from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, source_condition
+from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, places_meant, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
 from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
@@ -189,7 +189,11 @@ class View:
     def incidents(self, asked: Filter = Filter()) -> Iterator[Incident]:  # noqa: B008 (frozen)
         """The Incidents of the place and the days that are asked for, by first day; those without one come last."""
         with errors_of(self.path), self._engine.connect() as connection:
-            yield from incidents.every(connection, asked)
+            ids = incidents.every(connection, asked)
+        meant = places_meant(asked.place) if asked.place else set()
+        for each in map(self.incident, ids):  # the ledger may be asked about each before the next
+            if asked.place is None or incidents.lies_in(each, asked.place, meant):
+                yield each
 
     def incident(self, identity: str) -> Incident:
         """The Incident with this id; raises KeyError when there is none."""
@@ -211,10 +215,10 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return sorted(set(incidents.holding(connection, figures).values()))
 
-    def incidents_near(self, near: Near) -> Iterator[tuple[float, Incident]]:
+    def incidents_near(self, near: Near) -> list[tuple[float, Incident]]:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
         with errors_of(self.path), self._engine.connect() as connection:
-            yield from incidents.within(connection, near)
+            return incidents.within(connection, near)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""

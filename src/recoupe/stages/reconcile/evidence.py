@@ -24,6 +24,8 @@ class Evidence:
     """By id."""
     traced: Mapping[str, Traced]
     """Where each Figure starts, by the Figure's id."""
+    readings: tuple[Reading, ...] = ()
+    """All that its Documents tell, of other Incidents too: what a text sets beside each other may be of several."""
 
     @classmethod
     def of(cls, incident: Incident, readings: Iterable[Reading], traced: Mapping[str, Traced]) -> "Evidence":
@@ -35,7 +37,7 @@ class Evidence:
         held = frozenset(incident.figures)
         figures = tuple(f for r in told for f in r.figures if f.id in held)
         claims = tuple(c for r in told for c in r.claims)
-        return cls(incident, figures, claims, {r.document.id: r.document for r in told}, traced)
+        return cls(incident, figures, claims, {r.document.id: r.document for r in told}, traced, tuple(told))
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:

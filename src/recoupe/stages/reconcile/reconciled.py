@@ -33,6 +33,18 @@ def reconciled(evidence: Evidence, world: Gazetteers) -> Reconciled:
         disagreements(evidence),
         tallies(evidence),
         lines(evidence),
-        checks(evidence),
+        _checks(evidence),
         None if is_series else grading(evidence, world),
+    )
+
+
+def _checks(evidence: Evidence) -> tuple[Check, ...]:
+    """The arithmetic that the Documents assert with a Figure of the Incident, or in a Claim that holds one."""
+    ours = {figure.id for figure in evidence.figures}
+    holding = {claim.id for claim in evidence.claims if ours.intersection(claim.figures)}
+    return tuple(
+        check
+        for reading in evidence.readings
+        for check in checks(reading.document, reading.figures, reading.claims)
+        if ours.intersection(check.operands) or check.claim in holding
     )
