@@ -18,8 +18,10 @@ help: ## what can be made
 install: .venv/.run ## the recoupe command, in .venv/bin
 	@echo "recoupe is installed: .venv/bin/recoupe --help"
 
-demo: .venv/.run ## read the sample articles into demo.ledger, and show what is in it
+demo: .venv/.run ## read the sample articles into demo.ledger, and show what is in it, with one incident told in full
 	@$(BIN)/recoupe run samples --ledger demo.ledger
+	@echo; $(BIN)/recoupe incidents --ledger demo.ledger
+	@echo; $(BIN)/recoupe incident 01-ali-mossoul-civils:f1 --ledger demo.ledger
 
 test: lint ## all that has to hold: style, types, direction of imports, tests
 	@$(BIN)/python -m pytest

@@ -6,6 +6,7 @@ from recoupe import __version__
 from recoupe.cli import (
     claims,
     decide,
+    decisions,
     diff,
     documents,
     figures,
@@ -27,7 +28,7 @@ from recoupe.cli.context import Context
 
 VERBS = (
     read, run, summary, documents, figures, claims, show, relays, diff, origins, trace,
-    incidents, incident, series, near, decide, rules, issues,
+    incidents, incident, series, near, decide, decisions, rules, issues,
 )  # fmt: skip
 """In the order in which help lists them."""
 

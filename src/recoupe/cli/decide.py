@@ -1,4 +1,4 @@
-"""`recoupe decide` and `recoupe decisions`: a person's judgement on figures, kept, and taken into account by every later run."""
+"""`recoupe decide`: a person's judgement on figures, kept, and taken into account by every later run."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
@@ -17,12 +17,7 @@ _VERDICTS: dict[str, Verdict] = {each: each for each in get_args(Verdict)}
 
 
 def add(app: typer.Typer, context: Context) -> None:
-    """Adds the verbs to `app`."""
-    _add_decide(app, context)
-    _add_decisions(app, context)
-
-
-def _add_decide(app: typer.Typer, context: Context) -> None:
+    """Adds the verb to `app`."""
     say = context.say
 
     @app.command(help=say("help.decide"))
@@ -71,39 +66,3 @@ def _decisions(context: Context, view: "View", given: Sequence[str]) -> tuple[st
     if missing := [each for each in given if each not in known]:
         raise InputError(context.say("error.decision", given=missing[0]))
     return tuple(sorted(set(given)))
-
-
-def _add_decisions(app: typer.Typer, context: Context) -> None:
-    say = context.say
-
-    @app.command(help=say("help.decisions"))
-    def decisions(
-        ledger: str | None = options.ledger(say),
-        as_json: bool = options.json_lines(say),
-    ) -> None:
-        from recoupe.cli.json_lines import line
-        from recoupe.export.incident_json import decision_to_json
-        from recoupe.store.view import View
-
-        with View.open(context.ledger(ledger)) as view:
-            found = view.decisions()
-        if as_json:
-            for each in found:
-                context.output.write(line(decision_to_json(each)))
-            return
-        columns = ("decision", "verdict", "figures", "from", "who", "when", "why")
-        context.output.table(
-            [say(f"column.{name}") for name in columns],
-            (
-                (
-                    each.id,
-                    say(f"verdict.{each.verdict}"),
-                    str(len(each.records)),
-                    str(len(each.others)) if each.others else "",
-                    each.who,
-                    each.when,
-                    each.why,
-                )
-                for each in found
-            ),
-        )

@@ -11,7 +11,7 @@ from recoupe.model.ids import make_id
 from recoupe.model.incident import Account, Count, Family, IncidentKind
 from recoupe.model.reading import Reading
 from recoupe.stages.group.agreement import agree
-from recoupe.stages.group.closeness import Days, distance, gap, is_exact, nearness
+from recoupe.stages.group.closeness import EXACTNESS, Days, distance, gap, is_exact, nearness
 from recoupe.stages.group.partition import Partition
 from recoupe.stages.group.verdicts import Verdicts
 from recoupe.text import bare
@@ -29,7 +29,6 @@ _FAMILIES: dict[Effect, Family] = {
     "surrendered": "custody",
     "trapped": "held",
 }
-_EXACTNESS = ("point", "district", "settlement", "region", "country", "wide")
 
 
 def accounts(reading: Reading, verdicts: Verdicts = Verdicts()) -> tuple[Account, ...]:  # noqa: B008 (holds nothing)
@@ -178,7 +177,7 @@ def _places(named: Iterable[Place | None]) -> tuple[Place, ...]:
     known = [place for place in named if place is not None]
     times = Counter(place.id for place in known)
     by_id = {place.id: place for place in known}
-    return tuple(sorted(by_id.values(), key=lambda p: (_EXACTNESS.index(p.precision), -times[p.id], p.id)))
+    return tuple(sorted(by_id.values(), key=lambda p: (EXACTNESS.index(p.precision), -times[p.id], p.id)))
 
 
 def _stretch(days: Sequence[Days], kind: IncidentKind) -> tuple[str | None, str | None]:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from recoupe.distance import kilometres
-from recoupe.model.annotation import Place
+from recoupe.model.annotation import Place, PlacePrecision
 
 Nearness = Literal["same", "inside", "near", "around", "wide", "apart", "unknown"]
 
@@ -12,6 +12,8 @@ _NEAR_KM = 6.0
 """A village and its other half, a camp at the edge of a town."""
 _AROUND_KM = 40.0
 """A village and the town it is reported from."""
+EXACTNESS: tuple[PlacePrecision, ...] = ("point", "district", "settlement", "region", "country", "wide")
+"""The most exact first."""
 _EXACT = frozenset({"point", "settlement", "district"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from recoupe.model.annotation import Place
 from recoupe.model.ids import make_id
 from recoupe.model.incident import Account, Incident, Match, Membership, Reason
-from recoupe.stages.group.closeness import Days, is_exact
+from recoupe.stages.group.closeness import EXACTNESS, Days, is_exact
 from recoupe.stages.group.matching import ENOUGH, excluded
 from recoupe.stages.group.mentions import MENTIONED
 from recoupe.stages.group.verdicts import Verdicts
@@ -91,8 +91,10 @@ def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]], m
 
 
 def _place(told: Sequence[Account]) -> Place | None:
-    """The place that most accounts name; of equally often named ones the most exact."""
+    """The place that most accounts name: of an incident the most exact of those, of a running total the widest."""
     named = [a.place for a in told if a.place is not None]
+    if told[0].kind == "series":
+        return min(named, key=lambda p: (-EXACTNESS.index(p.precision), p.id), default=None)
     exact = [p for p in named if is_exact(p)] or named
     times = {p.id: sum(q.id == p.id for q in exact) for p in exact}
     return min(exact, key=lambda p: (-times[p.id], p.precision != "point", p.id), default=None)
