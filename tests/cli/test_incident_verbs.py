@@ -66,7 +66,9 @@ def test_incidents_for_programs(ledger: str, capsys: pytest.CaptureFixture[str])
     for figure in first["figures"]:
         text = ARTICLES[Path(figure["path"]).name]
         assert text[figure["start"] : figure["end"]] == figure["text"]
-    assert {each["kind"] for each in first["disagreements"]} == {"conflict"}
+    texts = {figure["id"]: figure["text"] for figure in first["figures"]}
+    conflicts = [(texts[d["first"]], texts[d["second"]]) for d in first["disagreements"] if d["kind"] == "conflict"]
+    assert conflicts == [("23 civils", "31 civils")]
     own = next(t for t in first["tallies"] if t["rule"] == "origins" and t["group"] == "civilians")
     assert (own["low"], own["high"], own["origins"]) == (23, 31, 2)
     assert {each["name"] for each in first["origins"]} >= {"Oumar Traoré"}
