@@ -20,10 +20,10 @@ def revisions(evidence: Evidence) -> dict[str, str]:
     """By the id of a Figure, that of the Figure with which the same body revised it.
 
     Two numbers of one effect, unit and group that a body gave for one incident, one after the other: the later one
-    counts, and the earlier one does not however often it is repeated since. Later is a later day of publication; in one
-    Document, a number that it denies in favour of another (« 37, et non 35 »), and an exact number told after a smaller
-    one that was a floor (« au moins 29 », then « 51 »). Parts, relays that changed the number, numbers in words only and
-    what is no assertion revise nothing.
+    counts, and the earlier one does not however often it is repeated since. Later is a later day of publication. In one
+    Document the earlier one is that which it denies in favour of the other (« 37, et non 35 »), that which was in the news
+    on an earlier day, or a floor before a larger exact number (« au moins 29 », then « 51 »). Parts, relays that changed
+    the number, numbers in words only and what is no assertion revise nothing.
     """
     who = counted_by(evidence)
     series: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
@@ -61,13 +61,27 @@ def _revises(evidence: Evidence, later: Figure, figure: Figure, same: Sequence[F
     began, day = evidence.stated(first), evidence.stated(later)
     if began is not None and day is not None and began != day:
         return began < day
+    if first.document != later.document:
+        return False
+    if _known(evidence, first) < _known(evidence, later):
+        return True
     return (
-        first.document == later.document
-        and first.bound in _FLOORS
+        first.bound in _FLOORS
         and later.bound not in _FLOORS
         and first.span.start < later.span.start
         and (later.value or 0) > (first.value or 0)
     )
+
+
+def _known(evidence: Evidence, figure: Figure) -> str:
+    """The day on which anybody first gave this number of this harm; after all days where no page states one."""
+    alike = (
+        other
+        for other in evidence.figures
+        if (other.effect, other.unit, _number(other)) == (figure.effect, figure.unit, _number(figure))
+        and _one_thing(other, figure)
+    )
+    return evidence.stated(next(alike)) or "9999"
 
 
 def _one_thing(a: Figure, b: Figure) -> bool:
