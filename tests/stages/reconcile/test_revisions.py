@@ -49,6 +49,14 @@ def test_two_numbers_of_one_article_are_not_otherwise_in_an_order() -> None:
     assert revised(of) == {}
 
 
+def test_of_two_numbers_of_one_article_the_one_that_was_news_before_is_the_old_one() -> None:
+    of = evidence(
+        report(1, "2018-05-04", said("31 civils", 31, "un comité")),
+        report(2, "2018-05-09", said("36 civils", 36, "Mwatana"), said("31 morts", 31, "Mwatana")),
+    )
+    assert revised(of) == {"31 morts": "36 civils"}
+
+
 def test_unnamed_voices_of_one_kind_are_one_body() -> None:
     of = evidence(
         report(1, "2018-05-04", said("100 civils", 100, "source sécuritaire", unnamed=True)),

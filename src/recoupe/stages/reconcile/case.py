@@ -144,15 +144,17 @@ def _elsewhen(evidence: Evidence, figures: Sequence[Figure]) -> Iterable[tuple[F
                 yield figure, "period"
         return
     usual = _usual_days(figures)
+    told: dict[str, set[tuple[date, date]]] = defaultdict(set)
+    for figure in figures:
+        if (days := _days(figure)) is not None:
+            told[figure.document].add(days)
     for figure in figures:
         days = _days(figure)
         if days is None:
             continue
         if usual and _exact(days) and (days[1] < usual[0] or usual[1] < days[0]):
             yield figure, "other_day"
-        elif days != usual and any(
-            _inside(_days(other), days) for other in figures if other.document == figure.document
-        ):
+        elif days != usual and any(_inside(other, days) for other in told[figure.document]):
             yield figure, "period"
 
 
@@ -168,8 +170,8 @@ def _exact(days: tuple[date, date]) -> bool:
     return (days[1] - days[0]).days < _DAYS
 
 
-def _inside(inner: tuple[date, date] | None, outer: tuple[date, date]) -> bool:
-    return inner is not None and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _inside(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _days(figure: Figure) -> tuple[date, date] | None:
@@ -209,6 +211,9 @@ def _counts_them(
 
 def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
     """Whether its text counts people of the group among them, here or where it gives the number again."""
+    parts = {other.part_of for other in evidence.figures if other.part_of and other.group == group}
+    if not parts:
+        return False
     again = {
         other.id
         for other in evidence.figures
@@ -216,7 +221,7 @@ def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
         and (other.effect, other.unit, other.value, other.group)
         == (figure.effect, figure.unit, figure.value, figure.group)
     }
-    return any(other.part_of in again and other.group == group for other in evidence.figures)
+    return not parts.isdisjoint(again)
 
 
 def _civilians_told(evidence: Evidence) -> bool:

@@ -26,7 +26,8 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
     """By the Figure's id, the body behind it; a Figure that nobody is known to have counted is not there.
 
     Unnamed voices are one body when the words of one are among those of the other (« source sécuritaire », « des sources
-    sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice.
+    sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice. A number that a page
+    gives in its own voice is its outlet's own count where others name that outlet as a body that counted.
     """
     found: dict[str, Body] = {}
     known: list[tuple[tuple[str, ...], Body]] = []
@@ -41,7 +42,22 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
             body = Body(bare(name), name, kind, unnamed)
         known.append((words, body))
         found[figure.id] = body
+    named = {body.key: body for _, body in known if not body.unnamed and body.kind == "own_count"}
+    for figure in evidence.figures:
+        outlet = evidence.documents[figure.document].outlet
+        if (
+            figure.id not in found
+            and not figure.stated_by
+            and _unknown(evidence, figure)
+            and bare(outlet or "") in named
+        ):
+            found[figure.id] = named[bare(outlet or "")]
     return found
+
+
+def _unknown(evidence: Evidence, figure: Figure) -> bool:
+    traced = evidence.traced.get(figure.id)
+    return traced is None or traced.origin.kind == "unknown"
 
 
 def _origin(evidence: Evidence, figure: Figure) -> tuple[str, OriginKind, bool] | None:

@@ -8,6 +8,7 @@ most likely responsible.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from recoupe.gazetteers import Gazetteers
@@ -29,6 +30,7 @@ def grading(evidence: Evidence, world: Gazetteers) -> Grading:
 
     A denial is shown as a criterion and lowers nothing. No grade is suggested where the criteria measured lead to none.
     """
+    evidence = replace(evidence, claims=about(evidence))
     accused = _accused(evidence)
     criteria = (
         _accepted(evidence, accused, world),
@@ -75,7 +77,7 @@ def _of(evidence: Evidence, kind: ClaimKind) -> list[Claim]:
     """The Claims of a kind that are about harm or strikes; of one inside another only the inner one, the party's own."""
     found = [
         claim
-        for claim in about(evidence)
+        for claim in evidence.claims
         if kind in (claim.kind, *claim.also)
         and (not {"harm", "strike"}.isdisjoint((claim.kind, *claim.also)) or claim.figures)
     ]
@@ -130,7 +132,7 @@ def _counts_here(evidence: Evidence, claim: Claim) -> bool:
 
 def _heard(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> bool:
     """Whether anything that the accused say is told at all: else what they admit or deny is unmeasured."""
-    return any(_own(claim, accused, world) for claim in about(evidence))
+    return any(_own(claim, accused, world) for claim in evidence.claims)
 
 
 def _accepted(evidence: Evidence, accused: Sequence[str], world: Gazetteers) -> Criterion:
@@ -199,7 +201,7 @@ def _combatants(evidence: Evidence) -> Criterion:
     dead = [f for f in evidence.figures if f.effect == "killed" and f.reality in ("asserted", "conditional")]
     civil = [figure for figure in dead if figure.group in _CIVILIAN]
     armed = [figure for figure in dead if figure.group == "combatants"]
-    told = [claim for claim in about(evidence) if not _CIVILIAN.isdisjoint(claim.victims)]
+    told = [claim for claim in evidence.claims if not _CIVILIAN.isdisjoint(claim.victims)]
     if civil or told:
         return _criterion("combatants_only", False, civil, told)
     return _criterion("combatants_only", True if armed else None, armed, ())
