@@ -44,6 +44,7 @@ _GOALS = {
     "incidents: documents b3 f1": "0.92",
     "incidents: figures b3 f1": "0.88",
     "incidents: look-alikes kept apart": "1.00",
+    "incidents: range of killed civilians": "0.85",
     "disagreement dev: macro f1": "0.85",
     "disagreement test: macro f1": "0.85",
     "ntrex: halved f1": "0.93",

@@ -70,7 +70,7 @@ def test_incidents_for_programs(ledger: str, capsys: pytest.CaptureFixture[str])
     conflicts = [(texts[d["first"]], texts[d["second"]]) for d in first["disagreements"] if d["kind"] == "conflict"]
     assert conflicts == [("23 civils", "31 civils")]
     own = next(t for t in first["tallies"] if t["rule"] == "origins" and t["group"] == "civilians")
-    assert (own["low"], own["high"], own["origins"]) == (23, 31, 2)
+    assert (own["low"], own["high"], own["origins_high"]) == (23, 31, 2)
     assert {each["name"] for each in first["origins"]} >= {"Oumar Traoré"}
     assert all(criterion["met"] in (True, False, None) for criterion in first["grade"]["criteria"])
 
