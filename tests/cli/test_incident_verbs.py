@@ -11,8 +11,7 @@ from recoupe.cli import status
 ARTICLES = {
     "wire.txt": """Mali : 23 civils tués à Ménaka, selon le gouverneur
 
-MÉNAKA, 12 juin 2019 (AVS) – Vingt-trois civils ont été tués lundi dans une attaque contre un marché de Ménaka, a annoncé le gouverneur
-Oumar Traoré.
+MÉNAKA, 12 juin 2019 (AVS) – Vingt-trois civils ont été tués lundi au marché de Ménaka, a annoncé le gouverneur Oumar Traoré.
 """,
     "hospital.txt": """Ménaka : l'hôpital compte 31 morts
 

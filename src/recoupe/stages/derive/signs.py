@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -156,7 +157,7 @@ def _places(text: str, passage: Passage, named: list[int], words: KeyWords, worl
         step = 1
         for width in range(min(_WIDEST if words.cased else 2, len(named) - at), 0, -1):
             first, last = named[at], named[at + width - 1]
-            if last - first != width - 1:
+            if not all(_goes_on(text, passage, a, b) for a, b in pairwise(named[at : at + width])):
                 continue
             name = text[passage.starts[first] : passage.ends[last]]
             identity = _place(name, words, world)
@@ -165,6 +166,14 @@ def _places(text: str, passage: Passage, named: list[int], words: KeyWords, worl
                 step = width
                 break
         at += step
+
+
+def _goes_on(text: str, passage: Passage, first: int, second: int) -> bool:
+    """Whether two words may be of one name: the next one, or one tied to it by hyphens (« Deir ez-Zor »)."""
+    if second - first == 1:
+        return True
+    between = text[passage.ends[first] : passage.starts[second]]
+    return second - first == 2 and "-" in between and not re.search(r"[.,;:!?()]", between)
 
 
 def _place(name: str, words: KeyWords, world: Gazetteers) -> str | None:

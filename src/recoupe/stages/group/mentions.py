@@ -9,7 +9,7 @@ from recoupe.model.relay import Relay
 from recoupe.stages.group.closeness import Days, day, is_exact
 from recoupe.stages.group.matching import NEVER, rarity
 
-MENTIONED = 4.5
+MENTIONED = 4.0
 """A document speaks of an account when its reasons weigh so much: more than between two accounts, for less is known."""
 FRESH = 5
 """A document that names no day tells what happened so many days before, at most."""
