@@ -20,6 +20,7 @@ from recoupe.stages.group.keys import hinted, kept, sought
 from recoupe.stages.group.matching import ENOUGH, match
 from recoupe.stages.group.mentions import MENTIONED, Hints, days_named, mention
 from recoupe.stages.group.verdicts import Verdicts
+from recoupe.stages.review.judged import Judged
 
 if TYPE_CHECKING:
     from recoupe.store.groups import Groups
@@ -34,14 +35,15 @@ class Grouping:
 
     def __init__(self, ledger: "Ledger", view: "View") -> None:
         self._ledger, self._view = ledger, view
-        self._verdicts = Verdicts(ledger.decisions())
+        decisions = ledger.decisions()
+        self._verdicts, self._judged = Verdicts(decisions), Judged(decisions)
 
     def group(self, watch: Callable[[int, int], None]) -> None:
         """Groups the figures of the Documents that wait for it. `watch` is told how many are done."""
         todo = self._ledger.ungrouped()
         for done, document in enumerate(todo):
             watch(done, len(todo))
-            reading = self._view.reading(document)
+            reading = self._judged.reading(self._view.reading(document), gazetteers.load().places)
             with self._ledger.grouping() as work:
                 self._group(work, reading)
         watch(len(todo), len(todo))

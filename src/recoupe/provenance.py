@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from recoupe import gazetteers
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.origin import Independence, Traced
@@ -15,6 +16,7 @@ from recoupe.stages.derive.named import own_keys
 from recoupe.stages.derive.origins import independence, trace
 from recoupe.stages.derive.parents import direct
 from recoupe.stages.derive.profile import Profile
+from recoupe.stages.review.judged import Judged
 
 if TYPE_CHECKING:
     from recoupe.store.view import View
@@ -80,13 +82,14 @@ def provenance(view: "View", documents: Collection[str] | None = None) -> Proven
 
     `documents`: only these, and those from which they have their text, by their ids.
     """
+    judged, places = Judged(view.decisions()), gazetteers.load().places
     if documents is None:
-        profiles = tuple(Profile(reading) for reading in view.readings())
+        profiles = tuple(Profile(judged.reading(reading, places)) for reading in view.readings())
         relays: Collection[Relay] = view.relays()
     else:
         relays = _behind(view, documents)
         wanted = {*documents, *(each for r in relays for each in (r.from_document, r.to_document))}
-        profiles = tuple(Profile(view.reading(document)) for document in sorted(wanted))
+        profiles = tuple(Profile(judged.reading(view.reading(each), places)) for each in sorted(wanted))
     published = {p.id: p.document.published for p in profiles}
     outlets = {p.id: min(own_keys(p.document), default=p.id) for p in profiles}
     return Provenance(profiles, direct(relays, published, outlets))

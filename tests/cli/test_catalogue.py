@@ -10,13 +10,15 @@ import pytest
 
 from recoupe import cli
 from recoupe.cli.catalogue import LANGUAGES, Catalogue, language_of
-from recoupe.model.annotation import Bound
+from recoupe.model.annotation import Bound, PlacePrecision
 from recoupe.model.attribution import Form, Stance
 from recoupe.model.claim import ClaimKind, ControlChange, MeasureKind, MeasureStatus
+from recoupe.model.decision import Verdict
 from recoupe.model.document import PublishedBasis
 from recoupe.model.figure import Effect, Group, Reality, Scope, Unit
 from recoupe.model.issue import IssueKind
 from recoupe.model.relay import ChangeKind
+from recoupe.model.tally import CheckRelation, CheckVerdict, DisagreementKind
 
 FOLDER = Path(cli.__file__).parent
 STRINGS: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "strings.toml").read_text("utf-8"))
@@ -37,7 +39,16 @@ WORDS = {
     "unit": Unit,
     "issue": IssueKind,
     "basis": PublishedBasis,
+    "verdict": Verdict,
+    "disagreement": DisagreementKind,
+    "precision": PlacePrecision,
+    "relation": CheckRelation,
+    "check": CheckVerdict,
 }
+
+
+def words_of(literal: Any) -> list[str]:
+    return [word for each in get_args(literal) for word in (get_args(each) or (each,))]
 
 
 def fields(words: str) -> set[str]:
@@ -57,7 +68,7 @@ def test_complete_in_both_languages(key: str) -> None:
 
 @pytest.mark.parametrize("section", WORDS)
 def test_every_word_of_the_records_has_a_string(section: str) -> None:
-    assert STRINGS[section].keys() == set(get_args(WORDS[section]))
+    assert STRINGS[section].keys() == set(words_of(WORDS[section]))
 
 
 def test_every_key_that_the_code_names_exists() -> None:

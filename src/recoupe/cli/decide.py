@@ -1,7 +1,7 @@
 """`recoupe decide`: a person's judgement on figures, kept, and taken into account by every later run."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,7 +13,8 @@ from recoupe.model.decision import Verdict
 if TYPE_CHECKING:
     from recoupe.store.view import View
 
-_VERDICTS: dict[str, Verdict] = {each: each for each in get_args(Verdict)}
+_VERDICTS: dict[str, Verdict] = {"same": "same", "apart": "apart", "withdrawn": "withdrawn"}
+"""Those that are about figures together; what one figure says is judged on the desk, beside its sentence."""
 
 
 def add(app: typer.Typer, context: Context) -> None:

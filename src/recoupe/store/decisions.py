@@ -14,11 +14,13 @@ from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
 
 
-def made(verdict: Verdict, records: Sequence[str], others: Sequence[str], who: str, why: str) -> Decision:
+def made(
+    verdict: Verdict, records: Sequence[str], others: Sequence[str], who: str, why: str, value: str = ""
+) -> Decision:
     """A Decision of this moment."""
     when = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-    identity = make_id("decision", verdict, list(records), list(others), who, when, why)
-    return Decision(identity, verdict, tuple(records), tuple(others), who, when, why)
+    identity = make_id("decision", verdict, list(records), list(others), who, when, why, value)
+    return Decision(identity, verdict, tuple(records), tuple(others), who, when, why, value)
 
 
 def add(connection: Connection, decision: Decision) -> bool:

@@ -274,6 +274,7 @@ decisions = Table(
     Column("who", Text, nullable=False),
     Column("when", String, nullable=False),
     Column("why", Text, nullable=False),
+    Column("value", Text, nullable=False),  # JSON: what a correction puts in place
 )
 
 # What follows from readings, relays and decisions. It is worked out anew where one of these changes, and its rows are

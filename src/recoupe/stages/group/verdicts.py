@@ -15,7 +15,7 @@ class Verdicts:
         withdrawn = {each for d in ordered if d.verdict == "withdrawn" for each in d.records}
         self._pairs: dict[tuple[str, str], Literal["same", "apart"]] = {}
         for decision in ordered:
-            if decision.id not in withdrawn and decision.verdict != "withdrawn":
+            if decision.id not in withdrawn and decision.verdict in ("same", "apart"):
                 for a, b in _pairs(decision):
                     self._pairs[_pair(a, b)] = decision.verdict
 

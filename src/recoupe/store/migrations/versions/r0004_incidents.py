@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("who", sa.Text(), nullable=False),
         sa.Column("when", sa.String(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
     )
     op.create_table(
         "to_group",

@@ -1,0 +1,1 @@
+"""Review: what people have judged, laid over what was read."""
