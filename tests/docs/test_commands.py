@@ -7,10 +7,10 @@ import pytest
 import typer
 
 from recoupe.cli.app import VERBS, build
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.cli.terminal import Output
 from recoupe.errors import RecoupeError
+from recoupe.interface.catalogue import Catalogue
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
 COMMAND = typer.main.get_command(build(Context(Catalogue("en"), Output(for_people=False))))

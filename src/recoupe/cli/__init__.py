@@ -28,10 +28,10 @@ def main() -> None:
 
 def status(arguments: Sequence[str]) -> int:
     """The exit code of one call; `recoupe --help` lists them."""
-    from recoupe.cli.catalogue import LANGUAGES, Catalogue, language_of
     from recoupe.cli.context import Context
     from recoupe.cli.terminal import Output, OutputError, PipeClosedError
     from recoupe.errors import RecoupeError
+    from recoupe.interface.catalogue import LANGUAGES, Catalogue, language_of
 
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):

@@ -26,7 +26,7 @@ def add(app: typer.Typer, context: Context) -> None:
         as_json: bool = options.json_lines(say),
     ) -> None:
         from recoupe.cli.json_lines import claim_line
-        from recoupe.cli.wording import Wording
+        from recoupe.interface.wording import Wording
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:

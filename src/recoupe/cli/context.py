@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.days import is_publishable, period
 from recoupe.cli.terminal import Output, one_line
 from recoupe.errors import InputError
+from recoupe.interface.catalogue import Catalogue
 
 _MOST_DIGITS = 6
 """More processes than such a number can say are as many as can be."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from recoupe.cli import options
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.cli.terminal import Part, Style
 from recoupe.errors import InputError
+from recoupe.interface.catalogue import Catalogue
 from recoupe.model.relay import Change, ChangeKind
 from recoupe.model.span import Span
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from recoupe.cli import options
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.export.reading_json import stem
+from recoupe.interface.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from recoupe.cli.wording import Wording
+    from recoupe.interface.wording import Wording
     from recoupe.store.view import FigureRow
 
 
@@ -32,7 +32,7 @@ def add(app: typer.Typer, context: Context) -> None:
         as_json: bool = options.json_lines(say),
     ) -> None:
         from recoupe.cli.json_lines import figure_line
-        from recoupe.cli.wording import Wording
+        from recoupe.interface.wording import Wording
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:

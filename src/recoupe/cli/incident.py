@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from recoupe.cli import meant, options
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.cli.incidents import origins, reconcile, span
 from recoupe.cli.terminal import Part
 from recoupe.export.reading_json import stem
+from recoupe.interface.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from recoupe.cli.wording import Wording
+    from recoupe.interface.wording import Wording
     from recoupe.model.incident import Membership
     from recoupe.model.tally import Tally
     from recoupe.stages.reconcile.reconciled import Reconciled
@@ -49,7 +49,7 @@ def add(app: typer.Typer, context: Context) -> None:
 
 def show(context: Context, view: "View", found: "Reconciled") -> None:
     """Tells one Incident in full."""
-    from recoupe.cli.wording import Wording
+    from recoupe.interface.wording import Wording
 
     words = Wording(context.say, view.french_names())
     _show_header(context, found, words)

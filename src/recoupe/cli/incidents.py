@@ -9,7 +9,7 @@ from recoupe.cli import options
 from recoupe.cli.context import Context
 
 if TYPE_CHECKING:
-    from recoupe.cli.catalogue import Catalogue
+    from recoupe.interface.catalogue import Catalogue
     from recoupe.model.incident import Incident
     from recoupe.stages.reconcile.reconciled import Reconciled
     from recoupe.store.view import View

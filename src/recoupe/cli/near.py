@@ -24,9 +24,9 @@ def add(app: typer.Typer, context: Context) -> None:
     ) -> None:
         from recoupe import pipeline
         from recoupe.cli.json_lines import claim_line, line
-        from recoupe.cli.wording import Wording
         from recoupe.export.incident_json import header_to_json
         from recoupe.export.incident_labels import labels
+        from recoupe.interface.wording import Wording
         from recoupe.store.filters import Filter, Near
         from recoupe.store.view import View
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
+from recoupe.interface.catalogue import Catalogue
 from recoupe.model.claim import ClaimKind
 from recoupe.model.figure import Effect, Group
 

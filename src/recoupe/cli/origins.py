@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from recoupe.cli import options
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
 from recoupe.export.reading_json import stem
+from recoupe.interface.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from recoupe.model.origin import Independence, Traced

@@ -11,8 +11,8 @@ from recoupe.cli.app import build
 from recoupe.errors import InputError
 
 if TYPE_CHECKING:
-    from recoupe.cli.catalogue import Catalogue
     from recoupe.cli.context import Context
+    from recoupe.interface.catalogue import Catalogue
 
 _BRACED = re.compile(r"\{([A-Z]+)\}(\.\.\.)?")
 """An argument in the line of usage, as the parser writes it."""

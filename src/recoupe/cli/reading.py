@@ -12,13 +12,13 @@ from recoupe.cli.json_lines import line
 from recoupe.cli.progress import progress
 from recoupe.cli.records import show_records
 from recoupe.cli.terminal import brief
-from recoupe.cli.wording import Wording
 from recoupe.engines import serial
 from recoupe.engines.failure import Failure
 from recoupe.errors import InputError
 from recoupe.export.reading_json import reading_to_json, stem
 from recoupe.feeds.files import fetch, survey
 from recoupe.feeds.item import Item
+from recoupe.interface.wording import Wording
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 

@@ -1,7 +1,7 @@
 """A Reading's records as a numbered list, below the article or instead of it."""
 
 from recoupe.cli.context import Context
-from recoupe.cli.wording import Wording
+from recoupe.interface.wording import Wording
 from recoupe.model.reading import Reading
 
 

@@ -22,9 +22,9 @@ def add(app: typer.Typer, context: Context) -> None:
         as_json: bool = options.json_lines(say),
     ) -> None:
         from recoupe.cli.json_lines import line
-        from recoupe.cli.wording import Wording
         from recoupe.export.incident_json import incident_to_json
         from recoupe.export.incident_labels import labels
+        from recoupe.interface.wording import Wording
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:

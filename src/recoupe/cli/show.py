@@ -24,8 +24,8 @@ def add(app: typer.Typer, context: Context) -> None:
     ) -> None:
         from recoupe.cli.json_lines import line
         from recoupe.cli.records import show_records
-        from recoupe.cli.wording import Wording
         from recoupe.export.reading_json import reading_to_json
+        from recoupe.interface.wording import Wording
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:

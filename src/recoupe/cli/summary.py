@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from recoupe.cli import options
-from recoupe.cli.catalogue import Catalogue
 from recoupe.cli.context import Context
-from recoupe.cli.wording import Wording
+from recoupe.interface.catalogue import Catalogue
+from recoupe.interface.wording import Wording
 
 if TYPE_CHECKING:
     from recoupe.intake import Report

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import pytest
 
-from recoupe import cli
-from recoupe.cli.catalogue import LANGUAGES, Catalogue, language_of
+from recoupe import interface
+from recoupe.interface.catalogue import LANGUAGES, Catalogue, language_of
 from recoupe.model.annotation import Bound, PlacePrecision
 from recoupe.model.attribution import Form, Stance
 from recoupe.model.claim import ClaimKind, ControlChange, MeasureKind, MeasureStatus
@@ -20,7 +20,7 @@ from recoupe.model.issue import IssueKind
 from recoupe.model.relay import ChangeKind
 from recoupe.model.tally import CheckRelation, CheckVerdict, DisagreementKind
 
-FOLDER = Path(cli.__file__).parent
+FOLDER = Path(interface.__file__).parent
 STRINGS: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "strings.toml").read_text("utf-8"))
 KEYS = [f"{section}.{name}" for section, names in STRINGS.items() for name in names]
 WORDS = {

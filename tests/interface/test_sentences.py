@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from recoupe import cli
-from recoupe.cli.catalogue import Catalogue
+from recoupe import interface
+from recoupe.interface.catalogue import Catalogue
 from tests.cli.command import recoupe
 
-PACKAGE = Path(cli.__file__).parents[1]
-TABLE: list[dict[str, str]] = tomllib.loads((PACKAGE / "cli/sentences.toml").read_text("utf-8"))["sentence"]
+PACKAGE = Path(interface.__file__).parents[1]
+TABLE: list[dict[str, str]] = tomllib.loads((PACKAGE / "interface/sentences.toml").read_text("utf-8"))["sentence"]
 SPOKEN = {"Issue", "issue", "number_issue", "Failure", "InputError", "LedgerError"}
 """What is called with a sentence for a person."""
 SPEAKERS = {"_sentence", "why", "_passed_over"}
@@ -63,7 +63,7 @@ def test_there_are_sentences() -> None:
 
 @pytest.mark.parametrize("words", SAID)
 def test_every_sentence_has_its_french(words: str) -> None:
-    assert Catalogue("fr").sentence(words) != words, "write its French into src/recoupe/cli/sentences.toml"
+    assert Catalogue("fr").sentence(words) != words, "write its French into src/recoupe/interface/sentences.toml"
 
 
 @pytest.mark.parametrize("words", TABLE, ids=lambda words: words["en"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.cli.catalogue import Catalogue
+from recoupe.interface.catalogue import Catalogue
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from recoupe.model.figure import Figure

@@ -100,7 +100,7 @@ def _of_locale(environment: Mapping[str, str]) -> str:
 @cache
 def _sentences() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Each sentence as a pattern of how it is said, with its wordings."""
-    table = tomllib.loads(resources.files("recoupe.cli").joinpath("sentences.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("recoupe.interface").joinpath("sentences.toml").read_text("utf-8"))
     return [(_pattern(words.get("said", words["en"])), words) for words in table["sentence"]]
 
 
@@ -112,4 +112,4 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 @cache
 def _strings() -> dict[str, Any]:
-    return tomllib.loads(resources.files("recoupe.cli").joinpath("strings.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("recoupe.interface").joinpath("strings.toml").read_text("utf-8"))
