@@ -139,4 +139,5 @@ class Check:
     """Ids of the Figures used: the larger first; of a sum the whole first, then its parts."""
     verdict: CheckVerdict
     reason: str
-    """A key of the catalogues: `computed`, `adds_up`, `fits`, `nothing_asserted`, `operand_missing`, `operand_vague`, `operands_differ`, `parts_overlap` …"""
+    """A key of the catalogues: `computed`, `adds_up`, `fits`, `nothing_asserted`, `operand_missing`, `operand_vague`,
+    `operands_differ`, `operands_many`, `parts_overlap`."""

@@ -11,6 +11,8 @@ from recoupe.stages.reconcile.surroundings import Surroundings
 
 _BEFORE, _AFTER = 12, 9
 """Words around a number among which its sentence calls it old."""
+_BETWEEN = 5
+"""Words at most between the two numbers of « de 37 morts à plus de 44 »."""
 _FAR = 60
 """Characters between the number and those words, where another number stands in the sentence."""
 
@@ -70,17 +72,17 @@ def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surrou
     if days[0] is None or days[1] is None or days[0] > days[1]:
         return False
     revised = new.words.revised.stand_in(new.near)
-    called = old.words.earlier.stand_in(old.near)
     if days[0] == days[1] and not revised:
         return False
+    called = old.words.earlier.stand_in(old.near)
+    going_on = old.words.unfinished.stand_in(old.near) or new.words.grown.stand_in(new.near)
     match likeness(later, earlier, evidence):
         case "same":
             return True
-        case "kin":
-            going_on = old.words.unfinished.stand_in(old.near) or new.words.grown.stand_in(new.near)
-            return revised or called or going_on
-        case "unknown":
-            return revised or called
+        case "kin" if revised or called or going_on:
+            return True
+        case "unknown" if revised or called:
+            return True
         case _:
             return _told_as_old(later, earlier, evidence)
 
@@ -111,11 +113,7 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
     """« est passé de 37 à 44 »: the old number first, nothing but a preposition between."""
     between = new.block[old.end : new.start] if old.end <= new.start else ""
     verb, to = old.words.moved, old.words.to
-    return (
-        bool(between)
-        and len(between.split()) <= len("à plus de morts".split()) + 1
-        and (verb.end(old.before) and to.end(between))
-    )
+    return bool(between) and len(between.split()) <= _BETWEEN and (verb.end(old.before) and to.end(between))
 
 
 def _called_old(old: Surroundings, new: Surroundings) -> bool:
