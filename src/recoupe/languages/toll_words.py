@@ -63,6 +63,7 @@ class TollWords:
     moved: Phrases
     to: Phrases
     part: Phrases
+    others: Phrases
     single: Phrases
     several: Phrases
     intake: Phrases

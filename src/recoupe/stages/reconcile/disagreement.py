@@ -13,6 +13,9 @@ from recoupe.stages.reconcile.sides import speaks_for
 from recoupe.stages.reconcile.superseded import revises
 from recoupe.stages.reconcile.surroundings import Surroundings
 
+_ADMITTED = 9
+"""Words before a number among which « reconnaît » is of that number."""
+
 
 def disagreement(a: Figure, b: Figure, evidence: Evidence) -> Disagreement:
     """How two Figures of the Incident differ; the one told first comes first in it."""
@@ -84,6 +87,6 @@ def conceded(figure: Figure, accused: frozenset[str], evidence: Evidence) -> boo
         return True
     document = evidence.documents[figure.document]
     around = Surroundings.of(figure, document)
-    if around.words.admitted.stand_in(around.before):
+    if around.words.admitted.stand_in(around.close(before=_ADMITTED, after=0)):
         return True
     return any(speaks_for(body(figure, evidence), party, document.language) for party in accused)

@@ -58,9 +58,12 @@ def _group_differs(a: Figure, b: Figure, evidence: Evidence) -> bool:
 
 
 def _is_part(part: Figure, other: Figure) -> bool:
-    if part.part_of is None or other.part_of is not None:
+    """Whether one is a part that the other is not; children and women are told by their group, wherever they stand."""
+    if part.part_of is None:
         return False
-    return part.part_of == other.id or part.group in ("unspecified", "civilians")
+    if part.part_of in (other.id, other.part_of):
+        return True
+    return part.group in ("unspecified", "civilians") and not (other.part_of is not None and same_number(part, other))
 
 
 def _period_differs(a: Figure, b: Figure) -> bool:
@@ -85,6 +88,9 @@ def _length(figure: Figure) -> int | None:
 
 
 def _marks_part(around: Surroundings) -> bool:
+    """Whether the words beside it say that it is a part, or it counts others than those counted before."""
+    if around.words.others.stand_in(around.block[around.start : around.end]):
+        return True
     return around.words.part.stand_in(around.close(before=12, after=8))
 
 
