@@ -25,7 +25,7 @@ def superseded(evidence: Evidence) -> dict[str, str]:
     """
     told = sorted(evidence.figures, key=lambda f: (evidence.stated(f) or "9999", f.document, f.span.start))
     found: dict[str, str] = {}
-    for earlier, later in sorted(permutations(told, 2), key=lambda p: (told.index(p[0]), told.index(p[1]))):
+    for earlier, later in permutations(told, 2):  # for each Figure the others in the order told
         if earlier.id not in found and revises(later, earlier, evidence):
             found[earlier.id] = later.id
     for each in told:
