@@ -13,6 +13,9 @@ _MOVEMENT: frozenset[Effect] = frozenset({"displaced", "returned", "detained", "
 _MOMENT = 3
 """Days that one moment may span: a night, and the day after it in which people die of it."""
 
+_BESIDE = 12
+"""Words on either side of a number that say of what it is the count."""
+
 
 def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
     """What they count differently, a key: `unit`, `effect`, `group`, `part`, `period`, `event` or `place`; None where
@@ -97,9 +100,10 @@ def _marks_part(around: Surroundings) -> bool:
 def _marks_event(one: Surroundings, other: Surroundings) -> bool:
     """Whether one is of a single place or act, or adds up several, and the other is not said to be so."""
     single, several = one.words.single, one.words.several
-    if single.stand_in(one.sentence) and not single.stand_in(other.sentence):
+    here, there = (each.close(before=_BESIDE, after=_BESIDE) for each in (one, other))
+    if single.stand_in(here) and not single.stand_in(there):
         return True
-    return several.stand_in(one.sentence) and not several.stand_in(other.sentence)
+    return several.stand_in(here) and not several.stand_in(there)
 
 
 def _intake(one: Surroundings, other: Surroundings, fewer: bool) -> bool:
