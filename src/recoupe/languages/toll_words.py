@@ -1,7 +1,7 @@
 """Toll words: how a text says that a toll is new, old, taken back or only a part, as each language's `tolls.toml` lists it.
 
 They are looked for in text in the form of `recoupe.text.plain`, which keeps offsets. In a phrase `*` is any ending,
-`(a|b)` a choice, and `…` stands for up to four words.
+`(a|b)` a choice, `…` stands for up to four words and `~` for up to ten, without a stop between.
 """
 
 import re
@@ -14,8 +14,8 @@ from recoupe.errors import DataError
 from recoupe.languages.tables import Table
 from recoupe.text import plain
 
-_GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
-_SPECIAL = {"*": r"[^\W_]*", "…": "", "(": "(?:", ")": ")", "|": "|"}
+_GAPS = {"…": r"(?:[^\s.;:!?]+\s+){0,4}?", "~": r"(?:[^\s.;:!?]+\s+){0,10}?"}
+_SPECIAL = {"*": r"[^\W_]*", "(": "(?:", ")": ")", "|": "|"}
 
 
 class Phrases:
@@ -63,6 +63,7 @@ class TollWords:
     moved: Phrases
     to: Phrases
     part: Phrases
+    others: Phrases
     single: Phrases
     several: Phrases
     intake: Phrases
@@ -70,6 +71,7 @@ class TollWords:
     unconfirmed: Phrases
     civilians: Phrases
     own: Phrases
+    tolls: Phrases
     anybody: Phrases
     admitted: Phrases
     hearsay: Phrases
@@ -95,14 +97,10 @@ def toll_words(code: str) -> TollWords:
 
 
 def _pattern(phrase: str) -> str:
-    words = []
+    """The regular expression of a phrase: whole words, any white space between them."""
+    joined, after_gap = "", True
     for word in plain(phrase).split(" "):
-        if word == "…":
-            words.append(_GAP)
-        else:
-            written = "".join(_SPECIAL.get(c, c if c.isalnum() else re.escape(c)) for c in word)
-            words.append(written)
-    joined = ""
-    for word in words:
-        joined += word if not joined or joined.endswith(_GAP) else r"\s+" + word
+        written = _GAPS.get(word) or "".join(_SPECIAL.get(c, c if c.isalnum() else re.escape(c)) for c in word)
+        joined += written if after_gap else r"\s+" + written
+        after_gap = word in _GAPS
     return rf"(?<![^\W_])(?:{joined})(?![^\W_])"

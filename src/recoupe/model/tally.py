@@ -140,4 +140,4 @@ class Check:
     verdict: CheckVerdict
     reason: str
     """A key of the catalogues: `computed`, `adds_up`, `fits`, `nothing_asserted`, `operand_missing`, `operand_vague`,
-    `operands_differ`, `parts_overlap` …"""
+    `operands_differ`, `operands_many`, `parts_overlap`."""

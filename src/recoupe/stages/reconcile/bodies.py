@@ -5,8 +5,7 @@ from typing import Literal
 from recoupe.languages.toll_words import toll_words
 from recoupe.model.figure import Figure
 from recoupe.stages.reconcile.evidence import Evidence
-from recoupe.stages.reconcile.sides import kinds, states
-from recoupe.stages.reconcile.surroundings import Surroundings
+from recoupe.stages.reconcile.sides import kinds, kinds_of_name, states
 from recoupe.text import bare, plain
 
 Likeness = Literal[
@@ -21,6 +20,8 @@ _ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "med
 """Kinds of voices that tell no body from another."""
 _MANY = frozenset({"ministry", "minister", "government", "president"})
 """Kinds of which one state has several: they tell a body only with what else is said of it."""
+
+_HEADS = frozenset({"government", "president"})
 
 
 def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
@@ -40,19 +41,22 @@ def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
     nations = states(first), states(second)
     if first and second and nations[0] and nations[1] and not nations[0] & nations[1]:
         return "other"
-    if (mine & theirs) - _MANY or (mine and mine == theirs):
+    if (mine & theirs) - _MANY or (mine and mine == theirs) or _one_state(mine, theirs):
         return "kin"
-    vague = any(name and not of for name, of in ((first, mine), (second, theirs)) if kinds(name, languages[0]))
-    return "other" if first and second and not vague else "unknown"
+    if not first or not second or _is_vague(first, languages[0]) or _is_vague(second, languages[1]):
+        return "unknown"
+    return "other"
 
 
 def body(figure: Figure, evidence: Evidence) -> str:
     """What the body behind a Figure is called: the innermost voice, else the origin to which it was followed back; empty
-    where nobody is known."""
-    if figure.stated_by:
-        return figure.stated_by[-1]
+    where nobody is known; « un bilan précédent » is nobody."""
+    language = evidence.documents[figure.document].language
+    for name in reversed(figure.stated_by):
+        if not toll_words(language).tolls.stand_in(plain(name)) or kinds_of_name(name, language) - _ANYBODY:
+            return name
     traced = evidence.traced.get(figure.id)
-    return "" if traced is None or traced.distorted else traced.origin.name
+    return "" if figure.stated_by or traced is None or traced.distorted else traced.origin.name
 
 
 def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
@@ -61,10 +65,21 @@ def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
     document = evidence.documents[figure.document]
     named = body(figure, evidence)
     if named:
-        return kinds(named, document.language) - _ANYBODY
-    around = Surroundings.of(figure, document)
+        return kinds_of_name(named, document.language) - _ANYBODY
+    around = evidence.around(figure)
     outside = around.before + " | " + around.after  # « trente-sept soldats » are no source
     return (kinds(outside, document.language) or kinds(around.near, document.language)) - _ANYBODY
+
+
+def _is_vague(name: str, language: str) -> bool:
+    """Whether the name may be anybody's: « les autorités », « un responsable »."""
+    of = kinds_of_name(name, language)
+    return bool(of) and of <= _ANYBODY
+
+
+def _one_state(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one is the government, and the other a part of it."""
+    return bool(mine & _HEADS and theirs & _MANY) or bool(theirs & _HEADS and mine & _MANY)
 
 
 def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
@@ -77,4 +92,4 @@ def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
 def _words(name: str, language: str) -> frozenset[str]:
     """The words that tell a body from others: « porte-parole » and « responsable » do not."""
     words = frozenset(word for word in bare(name).split() if len(word) > _SHORT)
-    return frozenset(word for word in words if not (of := kinds(word, language)) or of - _ANYBODY)
+    return frozenset(word for word in words if not (of := kinds_of_name(word, language)) or of - _ANYBODY)

@@ -3,8 +3,8 @@
 from recoupe.model.figure import Figure
 
 _ROUNDING = 0.2
-"""How far « une vingtaine » and « près de 50 » may be off, as a share. Lefort et al. (2018) find that readers take a round
-number for an interval of about this width on either side."""
+"""How far « une vingtaine » and « près de 50 » may be off, as a share: what Lefort et al. find readers accept. Grouping, where a
+wrong match does more harm, takes half of it."""
 
 
 def allowed(figure: Figure) -> tuple[float, float]:

@@ -11,7 +11,9 @@ from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.meaning import difference
 from recoupe.stages.reconcile.sides import speaks_for
 from recoupe.stages.reconcile.superseded import revises
-from recoupe.stages.reconcile.surroundings import Surroundings
+
+_ADMITTED = 9
+"""Words before a number among which « reconnaît » is of that number."""
 
 
 def disagreement(a: Figure, b: Figure, evidence: Evidence) -> Disagreement:
@@ -73,7 +75,7 @@ def _status(a: Figure, b: Figure, evidence: Evidence) -> str | None:
 
 def unconfirmed(figure: Figure, evidence: Evidence) -> bool:
     """Whether its sentence says that nobody answers for it, or tells it as hearsay."""
-    around = Surroundings.of(figure, evidence.documents[figure.document])
+    around = evidence.around(figure)
     words = around.words
     return words.unconfirmed.stand_in(around.sentence) or words.hearsay.stand_in(around.close(before=8, after=8))
 
@@ -83,7 +85,7 @@ def conceded(figure: Figure, accused: frozenset[str], evidence: Evidence) -> boo
     if any(figure.id in claim.figures and "admission" in (claim.kind, *claim.also) for claim in evidence.claims):
         return True
     document = evidence.documents[figure.document]
-    around = Surroundings.of(figure, document)
-    if around.words.admitted.stand_in(around.before):
+    around = evidence.around(figure)
+    if around.words.admitted.stand_in(around.close(before=_ADMITTED, after=0)):
         return True
     return any(speaks_for(body(figure, evidence), party, document.language) for party in accused)

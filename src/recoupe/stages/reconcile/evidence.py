@@ -10,6 +10,7 @@ from recoupe.model.figure import Figure
 from recoupe.model.incident import Incident
 from recoupe.model.origin import Traced
 from recoupe.model.reading import Reading
+from recoupe.stages.reconcile.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,17 @@ class Evidence:
         figures = tuple(f for r in told for f in r.figures if f.id in held)
         claims = tuple(c for r in told for c in r.claims)
         return cls(incident, figures, claims, {r.document.id: r.document for r in told}, traced, tuple(told))
+
+    @cached_property
+    def _surroundings(self) -> dict[str, Surroundings]:
+        return {}
+
+    def around(self, figure: Figure) -> Surroundings:
+        """The words around a Figure; looked up once, for each is compared with all others."""
+        found = self._surroundings.get(figure.id)
+        if found is None:
+            found = self._surroundings[figure.id] = Surroundings.of(figure, self.documents[figure.document])
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:

@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Unit
 from recoupe.model.tally import Line, Statement
 from recoupe.stages.reconcile.bodies import body, likeness
 from recoupe.stages.reconcile.bounds import same_number
 from recoupe.stages.reconcile.disagreement import conceded
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.superseded import superseded
+
+_HARMED: frozenset[Unit] = frozenset({"people", "families"})
+"""Units of which a party concedes that it has harmed them; its own strikes it only counts."""
 
 
 def lines(evidence: Evidence) -> tuple[Line, ...]:
@@ -24,7 +27,7 @@ def lines(evidence: Evidence) -> tuple[Line, ...]:
     for figure in sorted(evidence.figures, key=lambda f: (evidence.stated(f) or "9999", f.document, f.span.start)):
         if not _on_a_line(figure):
             continue
-        admits = conceded(figure, _accused(figure, evidence), evidence)
+        admits = figure.unit in _HARMED and conceded(figure, _accused(figure, evidence), evidence)
         for group, admitted in zip(groups, concede, strict=True):
             if admitted == admits and _one_line(group[0], figure, evidence):
                 group.append(figure)

@@ -13,6 +13,9 @@ _MOVEMENT: frozenset[Effect] = frozenset({"displaced", "returned", "detained", "
 _MOMENT = 3
 """Days that one moment may span: a night, and the day after it in which people die of it."""
 
+_BESIDE = 12
+"""Words on either side of a number that say of what it is the count."""
+
 
 def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
     """What they count differently, a key: `unit`, `effect`, `group`, `part`, `period`, `event` or `place`; None where
@@ -29,7 +32,7 @@ def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
         return "period"
     if same_number(a, b):
         return None  # the marks below are found in the words around one of two equal numbers by chance
-    first, second = (Surroundings.of(f, evidence.documents[f.document]) for f in (a, b))
+    first, second = (evidence.around(f) for f in (a, b))
     if _marks_part(first) != _marks_part(second):
         return "part"
     if a.effect not in _MOVEMENT and (_marks_event(first, second) or _marks_event(second, first)):
@@ -51,16 +54,19 @@ def _group_differs(a: Figure, b: Figure, evidence: Evidence) -> bool:
     if {a.group, b.group} != {"civilians", "unspecified"}:
         return True
     civil = a if a.group == "civilians" else b
-    told = Surroundings.of(civil, evidence.documents[civil.document])
+    told = evidence.around(civil)
     if not told.words.civilians.stand_in(told.block[told.start : told.end]):
         return False
     return not (a.document == b.document and same_number(a, b))  # a headline says more shortly what the text says
 
 
 def _is_part(part: Figure, other: Figure) -> bool:
-    if part.part_of is None or other.part_of is not None:
+    """Whether one is a part that the other is not; children and women are told by their group, wherever they stand."""
+    if part.part_of is None:
         return False
-    return part.part_of == other.id or part.group in ("unspecified", "civilians")
+    if part.part_of in (other.id, other.part_of):
+        return True
+    return part.group in ("unspecified", "civilians") and not (other.part_of is not None and same_number(part, other))
 
 
 def _period_differs(a: Figure, b: Figure) -> bool:
@@ -85,15 +91,19 @@ def _length(figure: Figure) -> int | None:
 
 
 def _marks_part(around: Surroundings) -> bool:
+    """Whether the words beside it say that it is a part, or it counts others than those counted before."""
+    if around.words.others.stand_in(around.block[around.start : around.end]):
+        return True
     return around.words.part.stand_in(around.close(before=12, after=8))
 
 
 def _marks_event(one: Surroundings, other: Surroundings) -> bool:
     """Whether one is of a single place or act, or adds up several, and the other is not said to be so."""
     single, several = one.words.single, one.words.several
-    if single.stand_in(one.sentence) and not single.stand_in(other.sentence):
+    here, there = (each.close(before=_BESIDE, after=_BESIDE) for each in (one, other))
+    if single.stand_in(here) and not single.stand_in(there):
         return True
-    return several.stand_in(one.sentence) and not several.stand_in(other.sentence)
+    return several.stand_in(here) and not several.stand_in(there)
 
 
 def _intake(one: Surroundings, other: Surroundings, fewer: bool) -> bool:
@@ -119,6 +129,6 @@ def _says_where(figure: Figure, evidence: Evidence) -> bool:
     if figure.place_span is None:
         return False
     document = evidence.documents[figure.document]
-    around = Surroundings.of(figure, document)
+    around = evidence.around(figure)
     start = figure.span.start - len(around.before)
     return start <= figure.place_span.start < start + len(around.sentence)

@@ -4,6 +4,7 @@ import re
 
 from recoupe import gazetteers
 from recoupe.languages.relay_words import relay_words, words_of_names
+from recoupe.languages.toll_words import toll_words
 from recoupe.text import bare, plain
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -17,11 +18,21 @@ _OTHERS = frozenset({"health", "hospital", "doctor", "redcross", "ngo", "mayor",
 """Kinds of bodies that count, of whatever state."""
 
 
-def kinds(name: str, language: str) -> frozenset[str]:
-    """What kinds of bodies a name, in English as the gazetteers give it or in the words of an article, is of."""
-    folded = _WORDS.findall(plain(name))
-    tables = [words_of_names(), relay_words(language)]
-    return frozenset(h.value for t in tables if t is not None for h in t.hits(folded) if h.kind == "source")
+def kinds(words: str, language: str) -> frozenset[str]:
+    """What kinds of bodies the words of an article name, a source's or a whole sentence's."""
+    table = relay_words(language)
+    hits = table.hits(_WORDS.findall(plain(words))) if table is not None else []
+    return frozenset(hit.value for hit in hits if hit.kind == "source")
+
+
+def kinds_of_name(name: str, language: str) -> frozenset[str]:
+    """The same of a body's name, which may be the English one of a gazetteer. The article's language comes first: « un
+    médecin » is not of the UN."""
+    found = kinds(name, language)
+    if found or toll_words(language).anybody.begin(plain(name)):
+        return found
+    hits = words_of_names().hits(_WORDS.findall(plain(name)))
+    return frozenset(hit.value for hit in hits if hit.kind == "source")
 
 
 def states(name: str) -> frozenset[str]:
@@ -41,14 +52,14 @@ def speaks_for(name: str, party: str, language: str) -> bool:
     mine, theirs = (_stems(each) for each in (name, party))
     if theirs and theirs <= mine:
         return True
-    what = kinds(name, language)
+    what = kinds_of_name(name, language)
     if what & _OTHERS or not what & _ORGANS:
         return False
     own, accused = states(name), states(party)
     if own and accused:
         return bool(own & accused)
     # « l'armée » of an article about the air force of one country is that country's
-    return not own and bool(accused) and "army" in what and "army" in kinds(party, language)
+    return not own and bool(accused) and "army" in what and "army" in kinds_of_name(party, language)
 
 
 def _stems(name: str) -> frozenset[str]:

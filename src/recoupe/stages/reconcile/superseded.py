@@ -4,15 +4,17 @@ from itertools import permutations
 
 from recoupe.model.figure import Figure
 from recoupe.stages.reconcile.bodies import likeness
-from recoupe.stages.reconcile.bounds import same_number
+from recoupe.stages.reconcile.bounds import allowed, compatible, same_number
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.meaning import difference
 from recoupe.stages.reconcile.surroundings import Surroundings
 
-_BEFORE, _AFTER = 12, 9
-"""Words around a number among which its sentence calls it old."""
-_FAR = 60
-"""Characters between the number and those words, where another number stands in the sentence."""
+_AFTER = 9
+"""Words behind a number among which « la veille » is of that number."""
+_BETWEEN = 5
+"""Words at most between the two numbers of « de 37 morts à plus de 44 »."""
+_FAR = 80
+"""Characters between a number and the words of its sentence that call it old."""
 
 
 def superseded(evidence: Evidence) -> dict[str, str]:
@@ -23,7 +25,7 @@ def superseded(evidence: Evidence) -> dict[str, str]:
     """
     told = sorted(evidence.figures, key=lambda f: (evidence.stated(f) or "9999", f.document, f.span.start))
     found: dict[str, str] = {}
-    for earlier, later in sorted(permutations(told, 2), key=lambda p: (told.index(p[0]), told.index(p[1]))):
+    for earlier, later in permutations(told, 2):  # for each Figure the others in the order told
         if earlier.id not in found and revises(later, earlier, evidence):
             found[earlier.id] = later.id
     for each in told:
@@ -39,7 +41,7 @@ def revises(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
         return False
     if later.part_of is not None or earlier.part_of is not None or difference(later, earlier, evidence) is not None:
         return False
-    new, old = (Surroundings.of(f, evidence.documents[f.document]) for f in (later, earlier))
+    new, old = (evidence.around(f) for f in (later, earlier))
     if later.document == earlier.document:
         return _in_one_text(later, earlier, new, old, evidence)
     return _in_two_texts(later, earlier, new, old, evidence)
@@ -56,7 +58,9 @@ def _in_one_text(later: Figure, earlier: Figure, new: Surroundings, old: Surroun
     if words.against.end(old.before) and new.sentence == old.sentence:
         after = _clause(old.after)
         return words.earlier.stand_in(after) or words.formerly.stand_in(after)
-    if not _called_old(old, new):
+    if _counted_on(later, earlier, evidence):
+        return True
+    if not _called_old(earlier, evidence) or _called_old(later, evidence):
         return False
     match likeness(later, earlier, evidence):
         case "other":
@@ -65,30 +69,48 @@ def _in_one_text(later: Figure, earlier: Figure, new: Surroundings, old: Surroun
             return True
 
 
+def _counted_on(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether one body's running total is given for two days: « 22 000 vendredi », « elle en comptait 17 000 mardi »."""
+    if "total" not in (later.scope, earlier.scope) or later.date_to is None or earlier.date_to is None:
+        return False
+    return earlier.date_to < later.date_to and likeness(later, earlier, evidence) == "same"
+
+
 def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
+    if earlier.reality == "denied":
+        return False
     days = first_stated(earlier, evidence), first_stated(later, evidence)
-    if days[0] is None or days[1] is None or days[0] > days[1]:
+    if days[0] is None or days[1] is None or days[0] > days[1] or _says_roughly(later, earlier):
         return False
-    revised = new.words.revised.stand_in(new.near)
-    called = old.words.earlier.stand_in(old.near)
-    if days[0] == days[1] and not revised:
+    how = likeness(later, earlier, evidence)
+    if how == "other":
         return False
-    match likeness(later, earlier, evidence):
+    if _told_as_old(later, earlier, evidence):
+        return True
+    if _called_old(later, evidence) or (days[0] == days[1] and not new.words.revised.stand_in(new.near)):
+        return False
+    match how:
         case "same":
             return True
         case "kin":
-            going_on = old.words.unfinished.stand_in(old.near) or new.words.grown.stand_in(new.near)
-            return revised or called or going_on
-        case "unknown":
-            return revised or called
+            called = old.words.earlier.stand_in(old.near) or old.words.unfinished.stand_in(old.near)
+            return called or new.words.revised.stand_in(new.near) or new.words.grown.stand_in(new.near)
         case _:
-            return _told_as_old(later, earlier, evidence)
+            # nobody is named for one of them: only a toll that has grown, by the words of its own sentence or headline
+            revised = new.words.revised.stand_in(new.sentence) or new.words.revised.stand_in(new.title)
+            called = _called_old(earlier, evidence) or old.words.earlier.stand_in(old.lead)
+            return allowed(later)[0] > allowed(earlier)[0] and (revised or called)
+
+
+def _says_roughly(later: Figure, earlier: Figure) -> bool:
+    """Whether `later` only says more roughly what `earlier` says: « une soixantaine » for « plus de 60 »."""
+    return later.bound in ("about", "several") and earlier.bound != "about" and compatible(later, earlier)
 
 
 def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
-    """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « le bilan est passé de … »."""
-    there = [f for f in evidence.figures if f.document == later.document and same_number(f, earlier)]
-    return any(revises(later, each, evidence) for each in there)
+    """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « 37, et non plus 35 »."""
+    there = [f for f in evidence.figures if f.document == later.document and f.value == earlier.value]
+    return earlier.value is not None and any(revises(later, each, evidence) for each in there)
 
 
 def first_stated(figure: Figure, evidence: Evidence) -> str | None:
@@ -98,8 +120,8 @@ def first_stated(figure: Figure, evidence: Evidence) -> str | None:
 
 
 def _one_statement(a: Figure, b: Figure, evidence: Evidence) -> bool:
-    """Whether both give the same number of one origin."""
-    if (a.effect, a.unit, a.group) != (b.effect, b.unit, b.group) or not same_number(a, b):
+    """Whether both give the same number of one origin, with whatever bound: an Origin is of one number."""
+    if (a.effect, a.unit, a.group) != (b.effect, b.unit, b.group):
         return False
     first, second = evidence.traced.get(a.id), evidence.traced.get(b.id)
     if first is None or second is None or first.distorted or second.distorted:
@@ -111,21 +133,18 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
     """« est passé de 37 à 44 »: the old number first, nothing but a preposition between."""
     between = new.block[old.end : new.start] if old.end <= new.start else ""
     verb, to = old.words.moved, old.words.to
-    return (
-        bool(between)
-        and len(between.split()) <= len(["à", "plus", "de", "morts"]) + 1
-        and (verb.end(old.before) and to.end(between))
-    )
+    return bool(between) and len(between.split()) <= _BETWEEN and (verb.end(old.before) and to.end(between))
 
 
-def _called_old(old: Surroundings, new: Surroundings) -> bool:
-    """Whether the words that call a number old stand beside this one; of two in one sentence, beside the nearer one."""
-    if old.sentence != new.sentence or old.block != new.block:
-        words = old.words.earlier
-        return words.stand_in(_around(old)) and not words.stand_in(_around(new))
-    for start, end in old.words.earlier.places(old.sentence):
-        distances = [_distance(each, start, end) for each in (old, new)]
-        if distances[0] < distances[1] and distances[0] <= _FAR:
+def _called_old(figure: Figure, evidence: Evidence) -> bool:
+    """Whether the words that call a number old stand beside this one, and no other number stands nearer to them."""
+    document = evidence.documents[figure.document]
+    around = evidence.around(figure)
+    beside = [f for f in evidence.figures if f.document == figure.document and f.id != figure.id]
+    others = [o for o in (evidence.around(f) for f in beside) if o.place(0) == around.place(0)]
+    for start, end in around.words.earlier.places(around.sentence):
+        distance = _distance(around, start, end)
+        if distance <= _FAR and all(distance < _distance(other, start, end) for other in others):
             return True
     return False
 
@@ -134,10 +153,6 @@ def _distance(around: Surroundings, start: int, end: int) -> int:
     """Characters between a Figure and what stands at start:end of its sentence."""
     at = len(around.before)
     return max(start - (at + around.end - around.start), at - end, 0)
-
-
-def _around(around: Surroundings) -> str:
-    return around.close(before=_BEFORE, after=_AFTER)
 
 
 def _clause(after: str) -> str:
