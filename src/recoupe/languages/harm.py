@@ -56,6 +56,10 @@ class Sense(NamedTuple):
     not_before: frozenset[str]
     """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
     unless: frozenset[str]
+    not_near: frozenset[str]
+    """Words that undo the sense some way behind the verb (« s'étaient réfugiés dans les caves »)."""
+    pronoun: bool
+    """Whether the pronoun of what was named before must stand in the verb's group (« en sont partis »)."""
     tails: SetPhrases
     across: bool
     """Whether those who are harmed may stand between verb and tail."""
@@ -139,10 +143,13 @@ class Harm:
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
-            entry.only("effect", "frame", "victims", "lemmas", "not_before", "unless", "given", "negated", "blameless")
+            entry.only(
+                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
+                "negated", "blameless",
+            )  # fmt: skip
             _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "verbs", "tails", "across")
+            entry.only("effect", "frame", "verbs", "tails", "across", "negated")
             _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(
@@ -185,6 +192,8 @@ def _sense(entry: Table) -> Sense:
         negated=bool(entry.data.get("negated", False)),
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
+        not_near=frozenset(entry.words("not_near", optional=True)),
+        pronoun=bool(entry.data.get("pronoun", False)),
         tails=SetPhrases.of(entry.words("tails", optional=True)),
         across=bool(entry.data.get("across", False)),
     )

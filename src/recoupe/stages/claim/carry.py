@@ -33,7 +33,10 @@ class Carrier:
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
                 spared = found is not None and found.harm is not None and found.harm.blameless
-                effect = found.effect if found and not (spared and whole.effect in _BODILY) else whole.effect
+                # « 22 morts, dont cinq brûlés »
+                dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                spared = dead or (spared and whole.effect in _BODILY)
+                effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found else None
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
                 named = before is not None and before.identified and before.whole is whole

@@ -127,6 +127,8 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
         group = group or group_before(line, at, covered)
         if sense.negated and not group.negated:
             continue
+        if sense.pronoun and line.lexicon.figures.pronoun not in line.folds[max(0, group.first - 1) : at]:
+            continue
         harm = _voiced(line, at, sense, form, group, before, counted)
         if harm:
             inside = at + 1 if sense.across and harm.side == "right" else None
@@ -156,7 +158,10 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    if line.fold(at + 1) not in sense.not_before:
+    if sense.not_near and not sense.not_near.isdisjoint(line.folds[at + 1 : at + _TAIL]):
+        return True
+    # « sont tombés en novembre »
+    if line.fold(at + 1) not in sense.not_before or at + 1 in line.times:
         return False
     return not any(line.fold(i) in sense.unless for i in range(at + 2, at + 5))
 
@@ -176,10 +181,10 @@ def _voiced(
     reflexive = group.reflexive
     if participle and not group.auxiliary:
         if (
-            (previous in words.coordinators or (previous == "," and _lists_deeds(before)))
+            (previous in words.coordinators or (previous == "," and (_lists_deeds(before) or _causes(line, at - 2))))
             and form.number == "s"
             and sense.frame == "object"
-            and not counted.isdisjoint((at + 1, at + 2))
+            and _has_object(line, at, counted)
         ):
             # « a fait 12 morts et déplacé 300 personnes »
             return Harm(sense.effect, "right", "clause", at, at, at + 1)
@@ -194,6 +199,32 @@ def _voiced(
         passive = group.causative if reflexive else participle and group.passive
         side = "left" if passive else "right"
     return Harm(sense.effect, side, "clause", group.first, at, at + 1)
+
+
+def _has_object(line: Line, at: int, counted: Set[int]) -> bool:
+    """Whether a count stands behind the participle, right there or behind « de chez elles », « sur les routes »."""
+    if not counted.isdisjoint((at + 1, at + 2)):
+        return True
+    if line.fold(at + 1) not in line.lexicon.words.prepositions:
+        return False
+    for index in range(at + 2, min(line.end, at + _TAIL)):
+        if index in counted:
+            return line.fold(index - 1) not in line.lexicon.words.prepositions
+        if line.stops(index) or line.folds[index] == "," or line.finite(index):
+            return False
+    return False
+
+
+def _causes(line: Line, at: int) -> bool:
+    """« a fait plus de 10 000 morts, »: whether the word ends the object of a verb in the perfect."""
+    if line.fold(at) not in line.lexicon.harm.nouns:
+        return False
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if line.stops(index) or line.folds[index] == ",":
+            return False
+        if line.auxiliary(index, line.lexicon.figures.perfect):
+            return True
+    return False
 
 
 def _lists_deeds(before: list[Harm]) -> bool:

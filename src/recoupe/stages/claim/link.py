@@ -37,10 +37,12 @@ class Linker:
                 for count in self._beside(target, step):
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     if count.effect not in _SAID:
-                        self._befall(count, harm)
+                        self._befall(count, harm, spread=True)
 
-    def _befall(self, count: Count, harm: Harm) -> None:
+    def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         known = self.found.get(count)
+        if known is not None and known.spread and not spread:
+            known = None  # « la mort de cinq civils, six autres ayant été blessés »
         if known is not None:
             if (count.open or count.effect is None) and known.worsened_by(harm.effect):
                 known.effect, known.harm = harm.effect, harm
@@ -55,7 +57,7 @@ class Linker:
             return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
-        self.found[count] = Found(count, harm.effect, harm)
+        self.found[count] = Found(count, harm.effect, harm, spread=spread)
 
     def _of_things(self, count: Count) -> bool:
         """Whether a left-out noun is that of things counted before: « 476 drones, dont 442 ont été abattus »."""
