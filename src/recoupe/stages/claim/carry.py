@@ -118,7 +118,12 @@ class Carrier:
         return Found(count, whole.effect, whole=whole, identified=True, carried=True)
 
     def _named_as(self, count: Count) -> bool:
-        return self.linker.marked(count, self.line.lexicon.figures.identify)
+        line, identify = self.line, self.line.lexicon.figures.identify
+        at = count.first - (line.fold(count.first - 1) in line.lexicon.words.openers)
+        width = identify.before(line.folds, at)
+        # « s'il s'agit d'un homme ou d'une femme »: a reflexive pronoun before a subject is « if »
+        before, words = line.fold(at - width - 1), line.lexicon.words
+        return width > 0 and before not in line.lexicon.figures.conditions and before not in words.reflexives
 
     def _last_whole(self) -> Figure | None:
         """The whole counted in the last sentences of harm, when people were counted."""

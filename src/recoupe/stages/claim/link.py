@@ -36,7 +36,7 @@ class Linker:
                 self._befall(target, harm)
                 for count in self._beside(target, step):
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
-                    if count.effect not in _SAID:
+                    if count.effect not in _SAID and not self._in_passing(count):
                         self._befall(count, harm, spread=True)
 
     def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
@@ -150,6 +150,11 @@ class Linker:
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         return self.line.fold(self._before(count)) in self.line.lexicon.figures.aside
+
+    def _in_passing(self, count: Count) -> bool:
+        """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
+        before, figures = self.line.fold(self._before(count)), self.line.lexicon.figures
+        return before in figures.aside and before not in figures.harmed
 
     def _before(self, count: Count) -> int:
         """Index of the word in front of the count and its article."""
