@@ -31,6 +31,8 @@ class FigureWords:
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
     """Prepositions that may stand before one who is harmed or counted."""
+    lots: frozenset[str]
+    """Prepositions before a magnitude that counts those named elsewhere."""
     of: frozenset[str]
     """Words for « of »."""
     passive: str
@@ -74,7 +76,7 @@ class FigureWords:
         table.only("parts", "joins", "voice", "reality")
         parts = table.table("parts").only("markers", "of_them", "rest", "equals", "identify", "among")
         joins = table.table("joins").only(
-            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "of"
+            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "lots", "of"
         )
         voice = table.table("voice").only(
             "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
@@ -108,6 +110,7 @@ class FigureWords:
             them=frozenset(joins.words("them")),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
+            lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),
             passive=voice.text("passive"),
             perfect=voice.text("perfect"),

@@ -85,6 +85,8 @@ class Tolls(NamedTuple):
     """Toll nouns followed by what is counted (« le nombre de blessés »)."""
     losses: frozenset[str]
     """Nouns of harm whose number is told like a toll's."""
+    asked: frozenset[str]
+    """Words that ask for a number."""
     gauged: frozenset[str]
     """Participles of estimating."""
     marks: frozenset[str]
@@ -217,7 +219,7 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
@@ -229,8 +231,9 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         nouns=frozenset(table.words("nouns")),
         of=frozenset(table.words("of")),
         losses=frozenset(table.words("losses")),
+        asked=frozenset(table.words("asked")),
         gauged=gauged,
-        marks=frozenset((*table.words("of"), *table.words("losses"), *gauged, "(")),
+        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
@@ -43,6 +44,7 @@ class Carrier:
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
                 found = self._same(index, count) or toll(self.linker, count, self.topic)
+                found = found or recalled(self.linker, count, self.topic, self.trail)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:

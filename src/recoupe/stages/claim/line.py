@@ -72,6 +72,8 @@ class Line:
     def tolled(self) -> Tolled | None:
         """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind."""
         harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        if not harm.tolls.asked.isdisjoint(self.folds):
+            return self._asked()
         for at, fold in enumerate(self.folds):
             if fold in harm.nouns and self._gauged(at):
                 return Tolled(harm.nouns[fold], None, gauged=True)
@@ -89,6 +91,22 @@ class Line:
                 if effect is not None:
                     behind = self.fold(self.folds.index(noun, at) + 1)
                     return Tolled(effect, "civilians" if behind in counted.civil else group)
+        return None
+
+    def _asked(self) -> Tolled | None:
+        """« Combien de civils ont été tués ? »: what a question asks the number of."""
+        harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        at = next(i for i, fold in enumerate(self.folds) if fold in harm.tolls.asked)
+        if self.fold(at + 1) in of and (self.fold(at + 2) in counted.measures or self.fold(at + 2) in counted.objects):
+            return None
+        group: Group | None = None
+        for fold in self.folds[at + 1 :]:
+            group = group or counted.people.get(fold)
+            effect = harm.nouns.get(fold) or next(
+                (s.effect for s, f in harm.verbs.get(fold, ()) if not s.tails and f.mood == "participle"), None
+            )
+            if effect is not None:
+                return Tolled(effect, group)
         return None
 
     def tolls_others(self) -> bool:

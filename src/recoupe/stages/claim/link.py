@@ -22,10 +22,13 @@ class Linker:
         self.line = line
         self.counts = counts
         self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        self.harms: Sequence[Harm] = ()
+        """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
 
     def tie(self, harms: Sequence[Harm], given: frozenset[str]) -> None:
         """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
+        self.harms = harms
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
             if harm.given and harm.effect not in given:
                 continue
