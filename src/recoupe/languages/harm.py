@@ -151,7 +151,7 @@ class Harm:
             )  # fmt: skip
             _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated")
+            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given")
             _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(

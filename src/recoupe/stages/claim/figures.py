@@ -168,7 +168,20 @@ class Reader:
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
-        return linker.among_counts(count) or _is_one(line, found)
+        return linker.among_counts(count) or (_is_one(line, found) and self._in_bulletin(linker, found))
+
+    def _in_bulletin(self, linker: Linker, found: Found) -> bool:
+        """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
+        topic = self.topic
+        if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
+            return topic.effect in _BODILY
+        line, of = linker.line, self.lexicon.harm.tolls.of
+        others = (f for f in linker.found.values() if f is not found and not f.carried)
+        # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
+        return any(
+            f.effect in _BODILY and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
+            for f in others
+        )
 
     @cached_property
     def _is_war(self) -> bool:

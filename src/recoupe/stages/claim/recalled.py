@@ -1,0 +1,143 @@
+"""Recalled: counts whose noun or verb stands before them: « les blessés seraient 200 », « Deux cents, disent-ils », « fuient par milliers »."""
+
+from collections.abc import Sequence
+
+from recoupe.model.figure import Effect, Figure, Group
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.tolls import Topic, closes
+
+_STOCKS: frozenset[Effect] = frozenset({"displaced", "detained", "missing", "trapped"})
+"""What people are for long, so that « ils sont désormais 140 000 » counts them again."""
+_DEPENDENTS: frozenset[Group] = frozenset({"children", "women"})
+"""Who are told apart among the dead (« Trois femmes et neuf enfants. »)."""
+_NOT_FIGHTERS: frozenset[Effect] = frozenset({"displaced", "returned"})
+_SUBJECT = 16
+"""Within how many words before a verb its subject begins."""
+
+
+def recalled(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
+    """The count tied to what the words or sentences before it say; None where they say nothing. `trail`: figures so far."""
+    if count.kind == "bare" and not count.numeral.article:
+        return _by_lots(linker, count) or _numbering(linker, count, topic) or _answer(linker, count, topic)
+    if count.kind == "them":
+        return _others(linker, count, topic)
+    if count.kind == "people":
+        return _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
+    return None
+
+
+def _by_lots(linker: Linker, count: Count) -> Found | None:
+    """« les habitants fuient par milliers », « les blessés se comptent par dizaines »."""
+    line, lexicon = linker.line, linker.line.lexicon
+    if count.numeral.magnitude is None or line.fold(count.first - 1) not in lexicon.figures.lots:
+        return None
+    start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
+    stop = next((i for i in range(count.end, line.end) if line.stops(i)), line.end)
+    for harm in linker.harms:
+        if start <= harm.group < stop and harm.side == "left" and harm.bond == "clause":
+            group = _subject(linker, count, start, harm.group)
+            if group == "combatants" and harm.effect in _NOT_FIGHTERS and not harm.suffered:
+                return None
+            if group is not None:
+                return Found(count, harm.effect, harm, group=group)
+    for at in range(start, stop):
+        effect = lexicon.harm.nouns.get(line.folds[at])
+        if effect is not None and line.fold(at - 1) in lexicon.counted.definite:
+            return Found(count, effect)
+    return None
+
+
+def _subject(linker: Linker, count: Count, start: int, stop: int) -> Group | None:
+    """The group of the people named last between two words; None where none are, or none that live."""
+    lexicon = linker.line.lexicon
+    for fold in reversed(linker.line.folds[start:stop]):
+        if fold in lexicon.counted.families:
+            count.unit = "families"
+            return "civilians"
+        if fold in lexicon.counted.people or fold in lexicon.harm.open:
+            return lexicon.counted.people.get(fold, "unspecified")
+    return None
+
+
+def _numbering(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
+    """« les blessés, dont des enfants, seraient environ 200 », « ils sont désormais 140 000 »."""
+    line, lexicon = linker.line, linker.line.lexicon
+    verb = count.first - 1
+    while line.fold(verb) in lexicon.words.adverbs or verb in line.times or line.fold(verb).endswith("ment"):
+        verb -= 1
+    forms = (f for lemma, f in lexicon.verbs.analyses(line.fold(verb)) if lemma == lexicon.figures.passive)
+    if not any(f.finite and f.person == 3 and f.number == "p" for f in forms) or not closes(line, count):
+        return None
+    if line.fold(verb - 1) in lexicon.words.subjects:
+        lately = topic is not None and topic.like is not None and line.sentence.index - topic.sentence <= 2
+        if not lately or topic is None or topic.effect not in _STOCKS:
+            return None
+        return Found(count, topic.effect, like=topic.like, carried=True)
+    for at in range(verb - 1, max(0, verb - _SUBJECT), -1):
+        if line.stops(at) or line.finite(at):
+            break
+        effect = lexicon.harm.nouns.get(line.folds[at])
+        heads = at + 1 == verb or line.fold(at + 1) == "," or line.fold(at + 1) in lexicon.figures.of
+        if effect is not None and line.fold(at - 1) in lexicon.counted.definite and heads:
+            return Found(count, effect)
+    return None
+
+
+def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
+    """« Combien de morts ? Deux cents, disent les uns. Trente, répond l'armée. »: a number alone that opens a sentence."""
+    line = linker.line
+    if topic is None or line.sentence.index - topic.sentence > 1 or count.first > 1:
+        return None
+    if "?" in line.folds or (count.first and line.fold(0)[0].isalpha()):
+        return None  # « Cent, mille ? »
+    following = line.fold(count.end)
+    alone = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
+    if not alone or following in line.lexicon.figures.of or count.end in line.times:
+        return None
+    return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
+
+
+def _others(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
+    """« Un blessé à Rivne. Deux autres à Lyman. »: more of what the sentence before counted, and no verb."""
+    line = linker.line
+    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1 or count.first > 1:
+        return None
+    following = line.fold(count.end)
+    placed = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
+    if line.fold(count.head) not in line.lexicon.counted.others or not placed:
+        return None
+    clause = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
+    if any(line.finite(i) for i in range(count.end, clause)):
+        return None
+    return Found(count, topic.effect, like=topic.like, carried=True)
+
+
+def _said_to_be(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
+    """« Huit personnes ont péri. Trois étaient des enfants. »"""
+    line = linker.line
+    if count.first > 1 or count.head == count.stop or not line.auxiliary(count.stop, line.lexicon.figures.passive):
+        return None
+    return _part(linker, count, topic, trail)
+
+
+def _broken_down(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
+    """« Douze morts. Des civils surtout, et trois enfants. »: a sentence without a verb that says who the dead were."""
+    line = linker.line
+    if line.lexicon.counted.people.get(line.fold(count.head)) not in _DEPENDENTS or linker.aside(count):
+        return None
+    if linker.harms or any(line.finite(i) for i in range(line.end)):
+        return None
+    return _part(linker, count, topic, trail)
+
+
+def _part(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
+    """The count as a part of the whole that the sentence before gave; None where it gave none, or a smaller one."""
+    if topic is None or topic.like is None or linker.line.sentence.index - topic.sentence != 1:
+        return None
+    whole = next((f for f in reversed(trail) if f.part_of is None and f.unit == "people"), None)
+    value = count.numeral.value
+    if whole is None or value is None or (whole.value is not None and whole.value < value):
+        return None
+    return Found(count, whole.effect, whole=whole, carried=True)
