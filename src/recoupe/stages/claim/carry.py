@@ -43,8 +43,8 @@ class Carrier:
                 named = before is not None and before.identified and before.whole is whole
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
-                found = self._same(index, count) or toll(self.linker, count, self.topic)
-                found = found or recalled(self.linker, count, self.topic, self.trail)
+                found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
+                found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:

@@ -160,8 +160,10 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 def _undone(line: Line, at: int, sense: Sense) -> bool:
     if sense.not_near and not sense.not_near.isdisjoint(line.folds[at + 1 : at + _TAIL]):
         return True
-    # « sont tombés en novembre »
+    # « sont tombés en novembre », « à Bakhmout »
     if line.fold(at + 1) not in sense.not_before or at + 1 in line.times:
+        return False
+    if sense.fighters and line.fold(at + 1) in line.lexicon.words.prepositions and line.named(at + 2):
         return False
     return not any(line.fold(i) in sense.unless for i in range(at + 2, at + 5))
 

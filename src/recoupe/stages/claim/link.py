@@ -56,7 +56,7 @@ class Linker:
             return
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        if harm.fighters and not self._fighters(count):
+        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
             return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
@@ -71,6 +71,12 @@ class Linker:
 
     def _fighters(self, count: Count) -> bool:
         return self.line.lexicon.counted.people.get(self.line.fold(count.head)) == "combatants"
+
+    def _holds_fighters(self, count: Count) -> bool:
+        """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
+        index = self.counts.index(count) + 1
+        part = self.counts[index] if index < len(self.counts) else None
+        return part is not None and self._fighters(part) and self.marked(part, self.line.lexicon.figures.parts)
 
     def _left(self, harm: Harm) -> Count | None:
         """The count to the left that the harm befell: the nearest that can be its subject."""
@@ -89,6 +95,8 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
+            if count.numeral.article and self._complements(count):
+                continue
             if self._in_relative(count):
                 inner = inner or count
                 continue
@@ -99,6 +107,13 @@ class Linker:
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
         return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
+
+    def _complements(self, count: Count) -> bool:
+        """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
+        index = self.counts.index(count)
+        before = self.counts[index - 1] if index else None
+        of = self.line.fold(count.first - 1) in self.line.lexicon.figures.of
+        return of and before is not None and not before.numeral.article and before.end in (count.first - 1, count.end)
 
     def _in_relative(self, count: Count) -> bool:
         """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
