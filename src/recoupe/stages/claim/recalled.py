@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic, closes
 
@@ -13,6 +14,8 @@ _STOCKS: frozenset[Effect] = frozenset({"displaced", "detained", "missing", "tra
 _DEPENDENTS: frozenset[Group] = frozenset({"children", "women"})
 """Who are told apart among the dead (« Trois femmes et neuf enfants. »)."""
 _NOT_FIGHTERS: frozenset[Effect] = frozenset({"displaced", "returned"})
+_ITEM = 6
+"""How many words may stand before the number of an item (« Dans la nuit de mardi, cinq »)."""
 _SUBJECT = 16
 """Within how many words before a verb its subject begins."""
 
@@ -70,6 +73,8 @@ def _numbering(linker: Linker, count: Count, topic: Topic | None) -> Found | Non
     forms = (f for lemma, f in lexicon.verbs.analyses(line.fold(verb)) if lemma == lexicon.figures.passive)
     if not any(f.finite and f.person == 3 and f.number == "p" for f in forms) or not closes(line, count):
         return None
+    if line.fold(count.end) in lexicon.figures.lots:
+        return None  # « ils étaient 12 par cellule »
     if line.fold(verb - 1) in lexicon.words.subjects:
         lately = topic is not None and topic.like is not None and line.sentence.index - topic.sentence <= 2
         if not lately or topic is None or topic.effect not in _STOCKS:
@@ -88,10 +93,14 @@ def _numbering(linker: Linker, count: Count, topic: Topic | None) -> Found | Non
 def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     """« Combien de morts ? Deux cents, disent les uns. Trente, répond l'armée. »: a number alone that opens a sentence."""
     line = linker.line
-    if topic is None or line.sentence.index - topic.sentence > 1 or count.first > 1:
-        return None
-    if "?" in line.folds or (count.first and line.fold(0)[0].isalpha()):
+    if topic is None or line.sentence.index - topic.sentence > 1 or "?" in line.folds:
         return None  # « Cent, mille ? »
+    if topic.like is not None and _itemised(line, count):
+        return Found(count, topic.effect, like=topic.like, carried=True)
+    if count.first > 1 or (count.first and line.fold(0)[0].isalpha()):
+        return None
+    if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, line.end - 1)):
+        return None  # « Trois, un père et ses fils, vivaient là »
     following = line.fold(count.end)
     alone = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
     if not alone or following in line.lexicon.figures.of or count.end in line.times:
@@ -99,14 +108,25 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
 
 
+def _itemised(line: Line, count: Count) -> bool:
+    """« Mardi, cinq. », « À Kherson, deux. »: whether a sentence without a verb is a day or a place and the number."""
+    if line.fold(count.first - 1) != "," or not 0 < count.first <= _ITEM or line.fold(count.end)[:1].isalpha():
+        return False
+    if 0 not in line.times and line.fold(0) not in line.lexicon.words.prepositions:
+        return False
+    return not any(line.finite(i) for i in range(line.end))
+
+
 def _others(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     """« Un blessé à Rivne. Deux autres à Lyman. »: more of what the sentence before counted, and no verb."""
     line = linker.line
-    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1 or count.first > 1:
+    if topic is None or topic.like is None or line.sentence.index - topic.sentence > 1:
         return None
+    if line.fold(count.head) in line.lexicon.counted.others and _itemised(line, count):
+        return Found(count, topic.effect, like=topic.like, carried=True)
     following = line.fold(count.end)
     placed = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
-    if line.fold(count.head) not in line.lexicon.counted.others or not placed:
+    if line.fold(count.head) not in line.lexicon.counted.others or not placed or count.first > 1:
         return None
     clause = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
     if any(line.finite(i) for i in range(count.end, clause)):
