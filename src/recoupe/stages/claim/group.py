@@ -29,17 +29,17 @@ def group_of(
     """
     count = found.count
     own = _own(line, count, holds_party)
-    if own == "unspecified" and count.kind == "people" and found.identified and isinstance(found.whole, Figure):
-        return found.whole.group  # « seize civils … il s'agit de quinze adultes »
+    if own == "unspecified" and count.kind == "people" and found.whole is not None:
+        # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
+        whole = _known_group(found.whole, beside)
+        return whole if whole in ("civilians", "combatants") else own
     if own is not None:
         return own
     if found.group is not None:
         return found.group
     for other in (found.whole, found.like):
-        if isinstance(other, Figure):
-            return other.group
         if other is not None:
-            return next((group for known, group in beside if known is other), "unspecified")
+            return _known_group(other, beside)
     against = {group for other, group in beside if other.whole is None and _set_against(line, other, count)}
     named = against - {"unspecified"}
     if named:
@@ -48,6 +48,13 @@ def group_of(
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
     return "unspecified"
+
+
+def _known_group(count: Found | Figure, beside: Sequence[tuple[Found, Group]]) -> Group:
+    """The group that a count before was given."""
+    if isinstance(count, Figure):
+        return count.group
+    return next((group for known, group in beside if known is count), "unspecified")
 
 
 def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:

@@ -190,7 +190,7 @@ def _voiced(
         ):
             # « a fait 12 morts et déplacé 300 personnes »
             return Harm(sense.effect, "right", "clause", at, at, at + 1)
-        return None if previous in words.prepositions else _qualifier(line, at, sense, group, before)
+        return None if previous in words.prepositions else _qualifier(line, at, sense, group, before, counted)
     side: Side = "left"
     if sense.frame == "reflexive":
         if not reflexive:
@@ -234,15 +234,18 @@ def _lists_deeds(before: list[Harm]) -> bool:
     return bool(before) and before[-1].bond == "clause" and before[-1].side == "right"
 
 
-def _qualifier(line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm]) -> Harm | None:
+def _qualifier(
+    line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm], counted: Set[int]
+) -> Harm | None:
     """A participle alone: one more of a group (« arrêtés puis exécutés ») or a quality (« 12 civils tués »)."""
     last = before[-1] if before else None
     if last is not None and last.bond in ("clause", "noun") and 0 < at - last.end <= 2 and sense.frame != "reflexive":
         between = line.folds[last.end : at]
         if all(f == "," or f in line.lexicon.words.coordinators for f in between):
             return Harm(sense.effect, last.side, last.bond, last.group, at, at + 1)
-    if line.fold(at - 1) in line.lexicon.counted.others and line.fold(at - 2) in line.lexicon.words.openers:
-        return None  # « les autres détenus »
+    definite = line.fold(at - 2) in line.lexicon.words.openers and at - 2 not in counted
+    if definite and line.fold(at - 1) in line.lexicon.counted.others:
+        return None  # « les autres détenus », but « quatre autres arrêtés »
     if sense.frame == "reflexive" and sense.not_before:
         return None  # « rendus » alone is nobody's surrender
     return Harm(sense.effect, "left", "noun", group.first, at, at + 1)

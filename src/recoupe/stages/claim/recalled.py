@@ -14,6 +14,8 @@ _STOCKS: frozenset[Effect] = frozenset({"displaced", "detained", "missing", "tra
 _DEPENDENTS: frozenset[Group] = frozenset({"children", "women"})
 """Who are told apart among the dead (« Trois femmes et neuf enfants. »)."""
 _NOT_FIGHTERS: frozenset[Effect] = frozenset({"displaced", "returned"})
+_MARKS = frozenset({",", ";", "•", "-", "–", "(", "/", "|"})
+_LABEL = 5
 _ITEM = 6
 """How many words may stand before the number of an item (« Dans la nuit de mardi, cinq »)."""
 _SUBJECT = 16
@@ -23,12 +25,46 @@ _SUBJECT = 16
 def recalled(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
     """The count tied to what the words or sentences before it say; None where they say nothing. `trail`: figures so far."""
     if count.kind == "bare" and not count.numeral.article:
-        return _by_lots(linker, count) or _numbering(linker, count, topic) or _answer(linker, count, topic)
+        return (
+            _labelled(linker, count)
+            or _by_lots(linker, count)
+            or _numbering(linker, count, topic)
+            or _answer(linker, count, topic)
+        )
     if count.kind == "them":
         return _others(linker, count, topic)
     if count.kind == "people":
         return _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
     return None
+
+
+def _labelled(linker: Linker, count: Count) -> Found | None:
+    """« Morts : 12 ; civils blessés : 34 »: the number behind a label that is all of harm."""
+    line, lexicon = linker.line, linker.line.lexicon
+    colon = count.first - 1
+    if line.fold(colon) != ":" or not closes(line, count) or line.fold(count.end) in lexicon.words.prepositions:
+        return None
+    start = next((i + 1 for i in range(colon - 1, -1, -1) if line.stops(i) or line.folds[i] in _MARKS), 0)
+    label = range(start, colon)
+    if not 0 < len(label) <= _LABEL or any(line.finite(i) or i in linker.covered for i in label):
+        return None
+    head = line.folds[start]
+    effect = lexicon.harm.nouns.get(head)
+    if effect is None and (head in lexicon.counted.people or head in lexicon.counted.families):
+        said = (h for h in linker.harms if h.start in label and h.bond == "noun")
+        effect = next((h.effect for h in said), None)
+    if effect is None:
+        return None
+    if head in lexicon.counted.families:
+        count.unit = "families"
+    civil = any(f in lexicon.counted.civil for f in line.folds[start:colon])
+    return Found(count, effect, group="civilians" if civil or count.unit == "families" else _group(linker, label))
+
+
+def _group(linker: Linker, words: range) -> Group | None:
+    """The group of the people named first among the words; None where none are."""
+    people, folds = linker.line.lexicon.counted.people, linker.line.folds
+    return next((people[folds[i]] for i in words if folds[i] in people), None)
 
 
 def _by_lots(linker: Linker, count: Count) -> Found | None:
