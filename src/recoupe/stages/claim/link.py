@@ -46,6 +46,8 @@ class Linker:
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
+        if known is not None and known.harm is not None and spread:
+            return
         if known is not None:
             if (count.open or count.effect is None) and known.worsened_by(harm.effect):
                 known.effect, known.harm = harm.effect, harm

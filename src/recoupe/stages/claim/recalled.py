@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic, closes
@@ -75,17 +76,26 @@ def _by_lots(linker: Linker, count: Count) -> Found | None:
     start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
     stop = next((i for i in range(count.end, line.end) if line.stops(i)), line.end)
     for harm in linker.harms:
-        if start <= harm.group < stop and harm.side == "left" and harm.bond == "clause":
+        if any(found.harm is harm for found in linker.found.values()) or not start <= harm.group < stop:
+            continue
+        if harm.side == "left" and harm.bond == "clause" and _one_clause(linker, count, harm):
             group = _subject(linker, count, start, harm.group)
             if group == "combatants" and harm.effect in _NOT_FIGHTERS and not harm.suffered:
                 return None
             if group is not None:
                 return Found(count, harm.effect, harm, group=group)
-    for at in range(start, stop):
+    for at in range(start, count.first):
         effect = lexicon.harm.nouns.get(line.folds[at])
-        if effect is not None and line.fold(at - 1) in lexicon.counted.definite:
+        subject = line.fold(at - 1) in lexicon.counted.definite and line.fold(at - 2) not in lexicon.words.prepositions
+        if effect is not None and subject:
             return Found(count, effect)
     return None
+
+
+def _one_clause(linker: Linker, count: Count, harm: Harm) -> bool:
+    """Whether no other verb stands between the count and the harm."""
+    between = range(harm.end, count.first) if harm.end <= count.first else range(count.end, harm.group)
+    return not any(linker.line.finite(i) or linker.line.folds[i] in linker.line.lexicon.words.relatives for i in between)
 
 
 def _subject(linker: Linker, count: Count, start: int, stop: int) -> Group | None:
