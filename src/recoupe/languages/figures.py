@@ -13,6 +13,8 @@ class FigureWords:
 
     parts: SetPhrases
     of_them: SetPhrases
+    of_own: SetPhrases
+    """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
     identify: SetPhrases
@@ -74,7 +76,7 @@ class FigureWords:
     def load(cls, table: Table, forms: Forms) -> "FigureWords":
         """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
         table.only("parts", "joins", "voice", "reality")
-        parts = table.table("parts").only("markers", "of_them", "rest", "equals", "identify", "among")
+        parts = table.table("parts").only("markers", "of_them", "of_own", "rest", "equals", "identify", "among")
         joins = table.table("joins").only(
             "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "lots", "of"
         )
@@ -99,6 +101,7 @@ class FigureWords:
         return cls(
             parts=SetPhrases.of(parts.words("markers")),
             of_them=SetPhrases.of(parts.words("of_them")),
+            of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
             identify=SetPhrases.of(parts.words("identify")),

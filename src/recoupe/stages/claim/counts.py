@@ -113,6 +113,9 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         them = figures.of_them.at(line.folds, at)
         if them:
             return count.counting("them", at, at + them)
+        own = figures.of_own.at(line.folds, at)
+        if own:
+            return count.counting("people", at + own - 1, at + own)
         at += 1
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:

@@ -95,7 +95,9 @@ def _by_lots(linker: Linker, count: Count) -> Found | None:
 def _one_clause(linker: Linker, count: Count, harm: Harm) -> bool:
     """Whether no other verb stands between the count and the harm."""
     between = range(harm.end, count.first) if harm.end <= count.first else range(count.end, harm.group)
-    return not any(linker.line.finite(i) or linker.line.folds[i] in linker.line.lexicon.words.relatives for i in between)
+    return not any(
+        linker.line.finite(i) or linker.line.folds[i] in linker.line.lexicon.words.relatives for i in between
+    )
 
 
 def _subject(linker: Linker, count: Count, start: int, stop: int) -> Group | None:
