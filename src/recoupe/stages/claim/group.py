@@ -31,8 +31,8 @@ def group_of(
     own = _own(line, count, holds_party)
     if own == "unspecified" and count.kind == "people" and found.whole is not None:
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
-        whole = _known_group(found.whole, beside)
-        return whole if whole in ("civilians", "combatants") else own
+        shared = _known_group(found.whole, beside)
+        return shared if shared in ("civilians", "combatants") else own
     if own is not None:
         return own
     if found.group is not None:

@@ -195,9 +195,11 @@ def _broken_down(linker: Linker, count: Count, topic: Topic | None, trail: Seque
     line = linker.line
     if line.lexicon.counted.people.get(line.fold(count.head)) not in _DEPENDENTS or linker.aside(count):
         return None
-    if linker.harms or any(line.finite(i) for i in range(line.end)):
+    if linker.harms or any(line.finite(i) for i in range(line.end)) or line.fold(0) in line.lexicon.figures.aside:
         return None
-    return _part(linker, count, topic, trail)
+    part = _part(linker, count, topic, trail)
+    soldiers = part is not None and isinstance(part.whole, Figure) and part.whole.group == "combatants"
+    return None if soldiers else part
 
 
 def _part(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[Figure]) -> Found | None:
