@@ -179,11 +179,13 @@ class Carrier:
     def _bulletin_group(self, index: int) -> Group | None:
         """« Deux civils blessés à Pokrovsk. Un blessé à Rivne. »: whom a sentence without a verb goes on counting."""
         topic, line = self.topic, self.line
-        if index or self.linker.counts[0].first > 1 or topic is None or topic.like is None or line.sentence.index - topic.sentence != 1:
+        if index or self.linker.counts[0].first > 1 or topic is None or topic.like is None:
+            return None
+        if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
             return None
         if not {topic.effect, self.linker.counts[0].effect} <= _BODILY or any(line.finite(i) for i in range(line.end)):
             return None
-        return topic.like.group if line.sentence.kind == "paragraph" else None
+        return topic.like.group
 
     def _say_more(self, index: int, found: Found) -> None:
         """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""

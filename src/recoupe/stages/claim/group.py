@@ -40,7 +40,7 @@ def group_of(
     for other in (found.whole, found.like):
         if other is not None:
             return _known_group(other, beside)
-    against = {group for other, group in beside if other.whole is None and _set_against(line, other, count)}
+    against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
     if named:
         return named.pop() if len(named) == 1 else "unspecified"
@@ -165,6 +165,11 @@ def _left_behind(line: Line, count: Count) -> bool:
     return any(counted.people.get(line.folds[i]) == "combatants" for i in near)
 
 
+def _stands_alone(other: Found) -> bool:
+    """Whether the count is no part of another in its sentence: « deux d'entre eux » of the sentence before is none."""
+    return other.whole is None or (isinstance(other.whole, Figure) and other.count.kind == "them")
+
+
 def _set_against(line: Line, other: Found, count: Count) -> bool:
     """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
     words, start, stop = line.lexicon.words, other.count.end, count.first
@@ -178,6 +183,8 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
             continue
         if line.folds[index] in words.relatives or line.folds[index] in words.subordinators:
             return False
+        if line.fold(index + 1) in line.lexicon.figures.floating and line.fold(index + 1)[0] == "-":
+            continue  # « a-t-il détaillé »
         own_subject = line.folds[index - 1] not in words.coordinators and line.folds[index - 1] != ","
         if line.finite(index) and own_subject:
             return False
