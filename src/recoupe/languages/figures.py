@@ -13,6 +13,8 @@ class FigureWords:
 
     parts: SetPhrases
     of_them: SetPhrases
+    of_own: SetPhrases
+    """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
     identify: SetPhrases
@@ -31,6 +33,8 @@ class FigureWords:
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
     """Prepositions that may stand before one who is harmed or counted."""
+    lots: frozenset[str]
+    """Prepositions before a magnitude that counts those named elsewhere."""
     of: frozenset[str]
     """Words for « of »."""
     passive: str
@@ -72,9 +76,9 @@ class FigureWords:
     def load(cls, table: Table, forms: Forms) -> "FigureWords":
         """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
         table.only("parts", "joins", "voice", "reality")
-        parts = table.table("parts").only("markers", "of_them", "rest", "equals", "identify", "among")
+        parts = table.table("parts").only("markers", "of_them", "of_own", "rest", "equals", "identify", "among")
         joins = table.table("joins").only(
-            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "of"
+            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "lots", "of"
         )
         voice = table.table("voice").only(
             "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
@@ -97,6 +101,7 @@ class FigureWords:
         return cls(
             parts=SetPhrases.of(parts.words("markers")),
             of_them=SetPhrases.of(parts.words("of_them")),
+            of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
             identify=SetPhrases.of(parts.words("identify")),
@@ -108,6 +113,7 @@ class FigureWords:
             them=frozenset(joins.words("them")),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
+            lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),
             passive=voice.text("passive"),
             perfect=voice.text("perfect"),

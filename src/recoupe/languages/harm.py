@@ -56,6 +56,10 @@ class Sense(NamedTuple):
     not_before: frozenset[str]
     """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
     unless: frozenset[str]
+    not_near: frozenset[str]
+    """Words that undo the sense some way behind the verb (« s'étaient réfugiés dans les caves »)."""
+    pronoun: bool
+    """Whether the pronoun of what was named before must stand in the verb's group (« en sont partis »)."""
     tails: SetPhrases
     across: bool
     """Whether those who are harmed may stand between verb and tail."""
@@ -81,6 +85,8 @@ class Tolls(NamedTuple):
     """Toll nouns followed by what is counted (« le nombre de blessés »)."""
     losses: frozenset[str]
     """Nouns of harm whose number is told like a toll's."""
+    asked: frozenset[str]
+    """Words that ask for a number."""
     gauged: frozenset[str]
     """Participles of estimating."""
     marks: frozenset[str]
@@ -139,10 +145,13 @@ class Harm:
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
-            entry.only("effect", "frame", "victims", "lemmas", "not_before", "unless", "given", "negated", "blameless")
+            entry.only(
+                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
+                "negated", "blameless",
+            )  # fmt: skip
             _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "verbs", "tails", "across")
+            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given")
             _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(
@@ -185,6 +194,8 @@ def _sense(entry: Table) -> Sense:
         negated=bool(entry.data.get("negated", False)),
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
+        not_near=frozenset(entry.words("not_near", optional=True)),
+        pronoun=bool(entry.data.get("pronoun", False)),
         tails=SetPhrases.of(entry.words("tails", optional=True)),
         across=bool(entry.data.get("across", False)),
     )
@@ -208,7 +219,7 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
@@ -220,8 +231,9 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         nouns=frozenset(table.words("nouns")),
         of=frozenset(table.words("of")),
         losses=frozenset(table.words("losses")),
+        asked=frozenset(table.words("asked")),
         gauged=gauged,
-        marks=frozenset((*table.words("of"), *table.words("losses"), *gauged, "(")),
+        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

@@ -18,6 +18,8 @@ from recoupe.stages.annotate.number_ranges import add_bounded, add_number, repea
 from recoupe.stages.annotate.numeral_line import NumeralLine
 from recoupe.stages.annotate.tokens import tokenize
 
+_CLAUSE = 8
+"""How far behind « pas un civil » its verb may stand."""
 _VERBS = 2
 """How many words of a verb may stand between « pas » and « de » (« n'a pas fait de victime »)."""
 
@@ -109,12 +111,30 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
     if line.fold(at - 1) in words.elided_article:
         return line.add(at, at, end, 1.0) if following in words.of_ones else end
     if following in words.only:
-        none = line.fold(at - 1) in words.zero.negations  # « pas un seul »
-        return line.add(at - none, at - none, end + 1, 0.0 if none else 1.0)
+        none = _denied_from(line, at)  # « pas un seul », « pas eu un seul »
+        return line.add(none, none, end + 1, 0.0 if none < at else 1.0)
+    if line.is_noun(end) and _none_of(line, at - 1):
+        return line.add(at - 1, at - 1, end, 0.0)
     if following in words.of_ones:
         return add_bounded(line, at, end, 1.0)
     stop = repeated(line, end, 1.0)
     return add_number(line, at, found._replace(end=stop), article=stop == end)
+
+
+def _denied_from(line: NumeralLine, at: int) -> int:
+    """Where the negation stands that the number at token `at` goes with; `at` when none does."""
+    zero, first = line.words.zero, at - 1
+    while at - first <= _VERBS and line.fold(first) in zero.verbs:
+        first -= 1
+    return first if line.fold(first) in zero.negations else at
+
+
+def _none_of(line: NumeralLine, at: int) -> bool:
+    """« Pas un civil n'a péri »: whether the negation at token `at` opens a clause whose verb is negated too."""
+    words, before = line.words, line.fold(at - 1)
+    if line.fold(at) not in words.zero.negations or (before[:1].isalpha() and before not in words.refused.not_nouns):
+        return False
+    return any(line.fold(i) in words.approximators.negators for i in range(at + 3, at + 3 + _CLAUSE))
 
 
 def _half(line: NumeralLine, start: int, at: int) -> int:

@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
@@ -33,13 +34,17 @@ class Carrier:
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
                 spared = found is not None and found.harm is not None and found.harm.blameless
-                effect = found.effect if found and not (spared and whole.effect in _BODILY) else whole.effect
+                # « 22 morts, dont cinq brûlés »
+                dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                spared = dead or (spared and whole.effect in _BODILY)
+                effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found else None
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
                 named = before is not None and before.identified and before.whole is whole
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
-                found = self._same(index, count) or toll(self.linker, count, self.topic)
+                found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
+                found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:
@@ -115,7 +120,12 @@ class Carrier:
         return Found(count, whole.effect, whole=whole, identified=True, carried=True)
 
     def _named_as(self, count: Count) -> bool:
-        return self.linker.marked(count, self.line.lexicon.figures.identify)
+        line, identify = self.line, self.line.lexicon.figures.identify
+        at = count.first - (line.fold(count.first - 1) in line.lexicon.words.openers)
+        width = identify.before(line.folds, at)
+        # « s'il s'agit d'un homme ou d'une femme »: a reflexive pronoun before a subject is « if »
+        before, words = line.fold(at - width - 1), line.lexicon.words
+        return width > 0 and before not in line.lexicon.figures.conditions and before not in words.reflexives
 
     def _last_whole(self) -> Figure | None:
         """The whole counted in the last sentences of harm, when people were counted."""
@@ -161,9 +171,21 @@ class Carrier:
         other = line.lexicon.figures.rest.intersection(line.folds[count.first : count.head])
         return bool(other) and line.fold(count.first - 1) in line.lexicon.words.openers
 
+    def _bulletin_group(self, index: int) -> Group | None:
+        """« Deux civils blessés à Pokrovsk. Un blessé à Rivne. »: whom a sentence without a verb goes on counting."""
+        topic, line = self.topic, self.line
+        if index or self.linker.counts[0].first > 1 or topic is None or topic.like is None:
+            return None
+        if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
+            return None
+        if not {topic.effect, self.linker.counts[0].effect} <= _BODILY or any(line.finite(i) for i in range(line.end)):
+            return None
+        return topic.like.group
+
     def _say_more(self, index: int, found: Found) -> None:
         """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
         harm = self.line.lexicon.harm
+        found.group = self._bulletin_group(index)
         if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
             found.effect = "killed"
             return

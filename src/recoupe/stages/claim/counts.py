@@ -10,6 +10,7 @@ from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.line import Line
 
+_CLOSING = frozenset({"»", '"', "”"})
 Kind = Literal[
     "harm",  # the noun is itself a word of harm: « 12 morts »
     "people",  # a known word for people
@@ -106,10 +107,15 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     if stop >= line.end:
         return count
     at = _past_number_of(line, stop)
+    if line.fold(at) in _CLOSING and line.fold(at + 1) in figures.of:
+        at += 1  # « "une centaine" de combattants »
     if line.fold(at) in figures.of:
         them = figures.of_them.at(line.folds, at)
         if them:
             return count.counting("them", at, at + them)
+        own = figures.of_own.at(line.folds, at)
+        if own:
+            return count.counting("people", at + own - 1, at + own)
         at += 1
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:

@@ -26,6 +26,7 @@ from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
+_BODILY = frozenset({"killed", "wounded"})
 _PEOPLE = frozenset({"people", "families"})
 
 
@@ -84,7 +85,7 @@ class Reader:
         if of_harm and not harm.tolls.marks.isdisjoint(folds):
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
-        counting = any(not n.article for n in numerals) or (bool(numerals) and not harm.single.isdisjoint(folds))
+        counting = any(not n.article for n in numerals) or (bool(numerals) and of_harm)
         if not counting or not (of_harm or self._recent(sentence)):
             if not self.perpetrators.gate.isdisjoint(folds):
                 self._enter(line or Line(sentence, self.lexicon, times), set())
@@ -168,7 +169,20 @@ class Reader:
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
-        return linker.among_counts(count)
+        return linker.among_counts(count) or (_is_one(line, found) and self._in_bulletin(linker, found))
+
+    def _in_bulletin(self, linker: Linker, found: Found) -> bool:
+        """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
+        topic = self.topic
+        if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
+            return topic.effect in _BODILY
+        line, of = linker.line, self.lexicon.harm.tolls.of
+        others = (f for f in linker.found.values() if f is not found and not f.carried)
+        # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
+        return any(
+            f.effect in _BODILY and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
+            for f in others
+        )
 
     @cached_property
     def _is_war(self) -> bool:
@@ -179,6 +193,23 @@ class Reader:
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)
+
+
+def _is_one(line: Line, found: Found) -> bool:
+    """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
+    count, harm, words = found.count, found.harm, line.lexicon.words
+    if count.kind != "people" or count.unit != "people" or harm is None or found.effect not in _BODILY:
+        return False
+    if line.fold(count.head - 1) in line.lexicon.counted.others:
+        return False
+    if harm.bond == "noun":
+        before = line.fold(count.first - 1)
+        return harm.start == count.end and before not in words.prepositions and before not in words.adverbs
+    if harm.bond != "clause":
+        return False
+    forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
+    doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
+    return doing or any(line.finite(i) for i in range(harm.group, harm.end))
 
 
 def _follows_whole(found: Found | None) -> bool:

@@ -35,6 +35,8 @@ class Found:
     """The group that the words of the toll name (« le nombre de soldats tués est de 44 »)."""
     identified: bool = False
     """Whether it says who those are that were counted before (« il s'agit de neuf hommes et six femmes »)."""
+    spread: bool = False
+    """Whether the words of harm are those of the count beside it."""
     carried: bool = False
     """Whether the words of harm stand in another clause or sentence."""
 

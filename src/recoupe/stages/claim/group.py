@@ -29,18 +29,18 @@ def group_of(
     """
     count = found.count
     own = _own(line, count, holds_party)
-    if own == "unspecified" and count.kind == "people" and found.identified and isinstance(found.whole, Figure):
-        return found.whole.group  # « seize civils … il s'agit de quinze adultes »
+    if own == "unspecified" and count.kind == "people" and found.whole is not None:
+        # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
+        shared = _known_group(found.whole, beside)
+        return shared if shared in ("civilians", "combatants") else own
     if own is not None:
         return own
     if found.group is not None:
         return found.group
     for other in (found.whole, found.like):
-        if isinstance(other, Figure):
-            return other.group
         if other is not None:
-            return next((group for known, group in beside if known is other), "unspecified")
-    against = {group for other, group in beside if other.whole is None and _set_against(line, other, count)}
+            return _known_group(other, beside)
+    against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
     if named:
         return named.pop() if len(named) == 1 else "unspecified"
@@ -48,6 +48,13 @@ def group_of(
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
     return "unspecified"
+
+
+def _known_group(count: Found | Figure, beside: Sequence[tuple[Found, Group]]) -> Group:
+    """The group that a count before was given."""
+    if isinstance(count, Figure):
+        return count.group
+    return next((group for known, group in beside if known is count), "unspecified")
 
 
 def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
@@ -157,6 +164,11 @@ def _left_behind(line: Line, count: Count) -> bool:
     return any(counted.people.get(line.folds[i]) == "combatants" for i in near)
 
 
+def _stands_alone(other: Found) -> bool:
+    """Whether the count is no part of another in its sentence: « deux d'entre eux » of the sentence before is none."""
+    return other.whole is None or (isinstance(other.whole, Figure) and other.count.kind == "them")
+
+
 def _set_against(line: Line, other: Found, count: Count) -> bool:
     """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
     words, start, stop = line.lexicon.words, other.count.end, count.first
@@ -170,6 +182,8 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
             continue
         if line.folds[index] in words.relatives or line.folds[index] in words.subordinators:
             return False
+        if line.fold(index + 1) in line.lexicon.figures.floating and line.fold(index + 1)[0] == "-":
+            continue  # « a-t-il détaillé »
         own_subject = line.folds[index - 1] not in words.coordinators and line.folds[index - 1] != ","
         if line.finite(index) and own_subject:
             return False

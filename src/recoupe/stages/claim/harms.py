@@ -117,13 +117,15 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
     """The harm that a form of a verb says; senses with a tail come first in the lexicon."""
     group: VerbGroup | None = None
     for sense, form in line.lexicon.harm.verbs[line.folds[at]]:
-        if form.finite and form.person != 3:
+        if form.finite and form.person != 3 and (form.person, form.number) != (1, "p"):
             continue
         end = _tail(line, at, sense) if sense.tails else at + 1
         if not end or _undone(line, at, sense):
             continue
         group = group or group_before(line, at, covered)
         if sense.negated and not group.negated:
+            continue
+        if sense.pronoun and line.lexicon.figures.pronoun not in line.folds[max(0, group.first - 1) : at]:
             continue
         harm = _voiced(line, at, sense, form, group, before, counted)
         if harm:
@@ -153,7 +155,12 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    if line.fold(at + 1) not in sense.not_before:
+    if sense.not_near and not sense.not_near.isdisjoint(line.folds[at + 1 : at + _TAIL]):
+        return True
+    # « sont tombés en novembre », « à Bakhmout »
+    if line.fold(at + 1) not in sense.not_before or at + 1 in line.times:
+        return False
+    if sense.fighters and line.fold(at + 1) in line.lexicon.words.prepositions and line.named(at + 2):
         return False
     return not any(line.fold(i) in sense.unless for i in range(at + 2, at + 5))
 
@@ -173,14 +180,14 @@ def _voiced(
     reflexive = group.reflexive
     if participle and not group.auxiliary:
         if (
-            (previous in words.coordinators or (previous == "," and _lists_deeds(before)))
+            (previous in words.coordinators or (previous == "," and (_lists_deeds(before) or _causes(line, at - 2))))
             and form.number == "s"
             and sense.frame == "object"
-            and not counted.isdisjoint((at + 1, at + 2))
+            and _has_object(line, at, counted)
         ):
             # « a fait 12 morts et déplacé 300 personnes »
             return Harm(sense.effect, "right", "clause", at, at, at + 1)
-        return None if previous in words.prepositions else _qualifier(line, at, sense, group, before)
+        return None if previous in words.prepositions else _qualifier(line, at, sense, group, before, counted)
     side: Side = "left"
     if sense.frame == "reflexive":
         if not reflexive:
@@ -193,20 +200,49 @@ def _voiced(
     return Harm(sense.effect, side, "clause", group.first, at, at + 1)
 
 
+def _has_object(line: Line, at: int, counted: Set[int]) -> bool:
+    """Whether a count stands behind the participle, right there or behind « de chez elles », « sur les routes »."""
+    if not counted.isdisjoint((at + 1, at + 2)):
+        return True
+    if line.fold(at + 1) not in line.lexicon.words.prepositions:
+        return False
+    for index in range(at + 2, min(line.end, at + _TAIL)):
+        if index in counted:
+            return line.fold(index - 1) not in line.lexicon.words.prepositions
+        if line.stops(index) or line.folds[index] == "," or line.finite(index):
+            return False
+    return False
+
+
+def _causes(line: Line, at: int) -> bool:
+    """« a fait plus de 10 000 morts, »: whether the word ends the object of a verb in the perfect."""
+    if line.fold(at) not in line.lexicon.harm.nouns:
+        return False
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if line.stops(index) or line.folds[index] == ",":
+            return False
+        if line.auxiliary(index, line.lexicon.figures.perfect):
+            return True
+    return False
+
+
 def _lists_deeds(before: list[Harm]) -> bool:
     """« ont exécuté neuf habitants, égorgé trois bergers »: whether a verb with an object went before."""
     return bool(before) and before[-1].bond == "clause" and before[-1].side == "right"
 
 
-def _qualifier(line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm]) -> Harm | None:
+def _qualifier(
+    line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm], counted: Set[int]
+) -> Harm | None:
     """A participle alone: one more of a group (« arrêtés puis exécutés ») or a quality (« 12 civils tués »)."""
     last = before[-1] if before else None
     if last is not None and last.bond in ("clause", "noun") and 0 < at - last.end <= 2 and sense.frame != "reflexive":
         between = line.folds[last.end : at]
         if all(f == "," or f in line.lexicon.words.coordinators for f in between):
             return Harm(sense.effect, last.side, last.bond, last.group, at, at + 1)
-    if line.fold(at - 1) in line.lexicon.counted.others and line.fold(at - 2) in line.lexicon.words.openers:
-        return None  # « les autres détenus »
+    definite = line.fold(at - 2) in line.lexicon.words.openers and at - 2 not in counted
+    if definite and line.fold(at - 1) in line.lexicon.counted.others:
+        return None  # « les autres détenus », but « quatre autres arrêtés »
     if sense.frame == "reflexive" and sense.not_before:
         return None  # « rendus » alone is nobody's surrender
     return Harm(sense.effect, "left", "noun", group.first, at, at + 1)

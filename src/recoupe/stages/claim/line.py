@@ -7,6 +7,8 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.figure import Effect, Group
 from recoupe.stages.claim.lexicon import Lexicon
 
+_MEASURED = 5
+"""Within how many words behind a deed it is said at how many it is put."""
 _ENDS = frozenset({";", ":", ".", "?", "!", "…"})
 
 
@@ -43,6 +45,10 @@ class Line:
         """The folded word, empty outside the sentence."""
         return self.folds[index] if 0 <= index < self.end else ""
 
+    def named(self, index: int) -> bool:
+        """Whether the word is written with a capital, as names are."""
+        return 0 <= index < self.end and self.sentence.tokens[index].text[0].isupper()
+
     def has(self, index: int, phrase: Sequence[str]) -> bool:
         """Whether the words of `phrase` stand at `index`."""
         return self.folds[index : index + len(phrase)] == list(phrase)
@@ -72,10 +78,14 @@ class Line:
     def tolled(self) -> Tolled | None:
         """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind."""
         harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        if not harm.tolls.asked.isdisjoint(self.folds):
+            return self._asked()
         for at, fold in enumerate(self.folds):
             if fold in harm.nouns and self._gauged(at):
                 return Tolled(harm.nouns[fold], None, gauged=True)
-            if fold in harm.tolls.losses and self.fold(at - 1) in self.lexicon.words.openers:
+            if fold in harm.events and self.fold(at - 1) in of and self._measured(at):
+                return Tolled(harm.events[fold], None, gauged=True)
+            if fold in harm.tolls.losses and (at == 0 or self.fold(at - 1) in self.lexicon.words.openers):
                 return Tolled(harm.nouns[fold], None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
@@ -89,6 +99,22 @@ class Line:
                 if effect is not None:
                     behind = self.fold(self.folds.index(noun, at) + 1)
                     return Tolled(effect, "civilians" if behind in counted.civil else group)
+        return None
+
+    def _asked(self) -> Tolled | None:
+        """« Combien de civils ont été tués ? »: what a question asks the number of."""
+        harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        at = next(i for i, fold in enumerate(self.folds) if fold in harm.tolls.asked)
+        if self.fold(at + 1) in of and (self.fold(at + 2) in counted.measures or self.fold(at + 2) in counted.objects):
+            return None
+        group: Group | None = None
+        for fold in self.folds[at + 1 :]:
+            group = group or counted.people.get(fold)
+            effect = harm.nouns.get(fold) or next(
+                (s.effect for s, f in harm.verbs.get(fold, ()) if not s.tails and f.mood == "participle"), None
+            )
+            if effect is not None:
+                return Tolled(effect, group)
         return None
 
     def tolls_others(self) -> bool:
@@ -107,6 +133,10 @@ class Line:
         if after == "(":
             return self.fold(noun + 2)[:1].isdigit()
         return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
+
+    def _measured(self, noun: int) -> bool:
+        """« des vagues de déplacement, estimées par l'ONU à 27 000 habitants »: whether a number is put to the deeds."""
+        return not self.lexicon.harm.tolls.gauged.isdisjoint(self.folds[noun + 1 : noun + _MEASURED])
 
     def stops(self, index: int) -> bool:
         """Whether the word is a mark that ends a stretch of thought."""

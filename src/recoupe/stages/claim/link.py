@@ -22,10 +22,13 @@ class Linker:
         self.line = line
         self.counts = counts
         self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        self.harms: Sequence[Harm] = ()
+        """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
 
     def tie(self, harms: Sequence[Harm], given: frozenset[str]) -> None:
         """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
+        self.harms = harms
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
             if harm.given and harm.effect not in given:
                 continue
@@ -36,11 +39,15 @@ class Linker:
                 self._befall(target, harm)
                 for count in self._beside(target, step):
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
-                    if count.effect not in _SAID:
-                        self._befall(count, harm)
+                    if count.effect not in _SAID and not self._in_passing(count):
+                        self._befall(count, harm, spread=True)
 
-    def _befall(self, count: Count, harm: Harm) -> None:
+    def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         known = self.found.get(count)
+        if known is not None and known.spread and not spread:
+            known = None  # « la mort de cinq civils, six autres ayant été blessés »
+        if known is not None and known.harm is not None and spread:
+            return
         if known is not None:
             if (count.open or count.effect is None) and known.worsened_by(harm.effect):
                 known.effect, known.harm = harm.effect, harm
@@ -51,11 +58,11 @@ class Linker:
             return
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        if harm.fighters and not self._fighters(count):
+        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
             return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
-        self.found[count] = Found(count, harm.effect, harm)
+        self.found[count] = Found(count, harm.effect, harm, spread=spread)
 
     def _of_things(self, count: Count) -> bool:
         """Whether a left-out noun is that of things counted before: « 476 drones, dont 442 ont été abattus »."""
@@ -66,6 +73,12 @@ class Linker:
 
     def _fighters(self, count: Count) -> bool:
         return self.line.lexicon.counted.people.get(self.line.fold(count.head)) == "combatants"
+
+    def _holds_fighters(self, count: Count) -> bool:
+        """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
+        index = self.counts.index(count) + 1
+        part = self.counts[index] if index < len(self.counts) else None
+        return part is not None and self._fighters(part) and self.marked(part, self.line.lexicon.figures.parts)
 
     def _left(self, harm: Harm) -> Count | None:
         """The count to the left that the harm befell: the nearest that can be its subject."""
@@ -84,6 +97,8 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
+            if count.numeral.article and self._complements(count):
+                continue
             if self._in_relative(count):
                 inner = inner or count
                 continue
@@ -94,6 +109,13 @@ class Linker:
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
         return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
+
+    def _complements(self, count: Count) -> bool:
+        """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
+        index = self.counts.index(count)
+        before = self.counts[index - 1] if index else None
+        of = self.line.fold(count.first - 1) in self.line.lexicon.figures.of
+        return of and before is not None and not before.numeral.article and before.end in (count.first - 1, count.end)
 
     def _in_relative(self, count: Count) -> bool:
         """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
@@ -148,6 +170,11 @@ class Linker:
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         return self.line.fold(self._before(count)) in self.line.lexicon.figures.aside
+
+    def _in_passing(self, count: Count) -> bool:
+        """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
+        before, figures = self.line.fold(self._before(count)), self.line.lexicon.figures
+        return before in figures.aside and before not in figures.harmed
 
     def _before(self, count: Count) -> int:
         """Index of the word in front of the count and its article."""

@@ -59,7 +59,9 @@ def _asked(line: Line, text: str, chain: Sequence[Attribution]) -> bool:
 def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     """First and last word of the verb group on which the count hangs; None when there is none."""
     count, harm = found.count, found.harm
-    if harm is not None and harm.bond == "clause":
+    # « ils seraient 70 000 à s'y entasser »: the verb before the count is the one that tells
+    numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
+    if harm is not None and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
         return _widen(line, harm.group, harm.start)
     if harm is not None and harm.bond == "phrase":
         for index in range(count.end, harm.start):
@@ -71,7 +73,8 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
             break
         if line.finite(index):
             return _widen(line, index, index)
-        if any(
+        # « maintenant » is no form of « maintenir »
+        if line.folds[index] not in line.lexicon.words.adverbs and any(
             f.mood == "participle" and f.tense == "present" for _, f in line.lexicon.verbs.analyses(line.folds[index])
         ):
             return None  # « évoquant la mort de »
@@ -81,6 +84,14 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
         if line.finite(index):
             return _widen(line, index, index)
     return None
+
+
+def _is_numbering(line: Line, first: int) -> bool:
+    """Whether « to be » stands right before a count, but for adverbs: « ils seraient maintenant 70 000 »."""
+    at = first - 1
+    while line.fold(at) in line.lexicon.words.adverbs or at in line.times:
+        at -= 1
+    return line.auxiliary(at, line.lexicon.figures.passive)
 
 
 def _widen(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -81,7 +81,7 @@ def elliptic(linker: Linker) -> None:
         if isinstance(before.whole, Found) and not linker.joined(before.count, count):
             # « 5 300 personnes, dont 1 700 civils, ont péri, contre 4 900 l'an dernier »
             before = before.whole
-        if _opens(linker, count, before) and _closes(linker.line, count):
+        if _opens(linker, count, before) and closes(linker.line, count):
             linker.found[count] = found = Found(count, before.effect, like=before, carried=True)
             lists.setdefault(before, []).append(found)
     for whole, parts in lists.items():
@@ -188,7 +188,7 @@ def _gapped(line: Line, before: Found, count: Count) -> bool:
     return not any(line.finite(i) for i in range(marks[-1], count.first))
 
 
-def _closes(line: Line, count: Count) -> bool:
+def closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
     behind = count.end if count.kind == "them" else count.stop
     following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
