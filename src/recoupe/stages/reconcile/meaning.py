@@ -128,7 +128,6 @@ def _says_where(figure: Figure, evidence: Evidence) -> bool:
     """Whether the place stands in the Figure's own sentence."""
     if figure.place_span is None:
         return False
-    document = evidence.documents[figure.document]
     around = evidence.around(figure)
     start = figure.span.start - len(around.before)
     return start <= figure.place_span.start < start + len(around.sentence)

@@ -138,7 +138,6 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
 
 def _called_old(figure: Figure, evidence: Evidence) -> bool:
     """Whether the words that call a number old stand beside this one, and no other number stands nearer to them."""
-    document = evidence.documents[figure.document]
     around = evidence.around(figure)
     beside = [f for f in evidence.figures if f.document == figure.document and f.id != figure.id]
     others = [o for o in (evidence.around(f) for f in beside) if o.place(0) == around.place(0)]
