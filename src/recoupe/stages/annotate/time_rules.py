@@ -116,6 +116,16 @@ def _since_length(got: Got, known: Known) -> Days:
     return stretch(first, base, "days" if first else "unknown", "since")
 
 
+def _since_start(got: Got, known: Known) -> Days:
+    """« six mois après le début de la guerre »: since it began, up to publication; in what is told of other days, unknown."""
+    return _since_length(got, known) if known.is_today else UNKNOWN._replace(kind="since")
+
+
+def _after_blow(got: Got, known: Known) -> Days:
+    """« quatre jours après l'attaque »: the day of the attack, counted back from publication."""
+    return _ago(got, known) if known.is_today else UNKNOWN
+
+
 def _since_event(got: Got, known: Known) -> Days:
     """« depuis le début de l'offensive »: when that was, the article may say elsewhere."""
     return stretch(known.began, known.reference, "days" if known.began else "unknown", "since")
@@ -178,6 +188,10 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "shifted_by": _shifted,
     "stretch": _stretch_up_to,
     "since_length": _since_length,
+    "since_that": _since_length,
+    "since_start": _since_start,
+    "after_blow": _after_blow,
+    "waged": _stretch_up_to,
     "since_event": _since_event,
     "since_then": _since_then,
     "until_now": _until_now,

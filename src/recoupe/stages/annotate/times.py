@@ -112,6 +112,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         known.anchor = None  # « la veille » of a Wednesday that nothing dates is not that of the day named before it
     elif item.rule == "since_event":
         known.began = days.first or known.began
+    if days.kind == "since" and days.first and item.stamp is not None:
+        known.starts.append(days.first)
     known.named = days.first or days.last or known.named
     return days
 
@@ -169,10 +171,12 @@ def _linked(refs: Sequence[tuple[TimeRef, str]], known: Known) -> tuple[TimeRef,
             same = min(named, key=lambda other: abs(_length(other) - length))
             if abs(_length(same) - length) <= _SAME_LENGTH * length:
                 ref = replace(ref, date_from=same.date_from, date_to=same.date_to)
-        elif rule == "stretch" and known.began and known.reference and (length := _length(ref)) > _LEAST:
-            told = (known.reference - known.began).days
-            if abs(told - length) <= _SAME_LENGTH * length:  # « en trois mois de combats », whose first day is told
-                ref = replace(ref, date_from=known.began.isoformat())
+        elif rule in ("stretch", "waged") and known.reference and (length := _length(ref)) > _LEAST:
+            for start in (*((known.began,) if known.began else ()), *known.starts):
+                told = (known.reference - start).days
+                if abs(told - length) <= _SAME_LENGTH * length:  # « en trois mois de combats », whose first day is told
+                    ref = replace(ref, date_from=start.isoformat())
+                    break
         linked.append(ref)
     return tuple(linked)
 
