@@ -13,6 +13,7 @@ _AROUND = 3
 """How many words before a noun's date its event may stand."""
 _REACH = 8
 """How many words before a day the war that began on it may be named."""
+_MARKS = frozenset(",;:()")
 _RECORD = 5
 """How many words before « depuis » a superlative may stand."""
 
@@ -59,6 +60,8 @@ class Asides:
         last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
         if last in self.places.of:
             return True  # « au lendemain de l'attaque »
+        if tokens[at - 1].fold in self.events.settling:
+            return True  # « un accord signé en avril »
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
             return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
@@ -107,7 +110,11 @@ class Asides:
         for i, token in enumerate(before):
             if token.fold in self.words.most and i and before[i - 1].fold in self.words.the:
                 return True
+        if any(t.fold in self.words.records for t in self._part(tokens, at)):
+            return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         word = tokens[at - 1].fold
+        if word in self.words.over and any(t.fold in self.words.nots for t in before):
+            return True  # « on ne tire plus depuis hier »
         if at > 1 and tokens[at - 2].fold in self.places.heads:
             return True  # « ville assiégée depuis »
         if at > 1 and tokens[at - 2].text[0].isupper() and word.endswith(self.words.participles):
@@ -121,6 +128,12 @@ class Asides:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    @staticmethod
+    def _part(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The tokens before `at` from the last mark on."""
+        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _MARKS), 0)
+        return tokens[first:at]
 
     def _is_harm(self, word: str) -> bool:
         """Whether it is a verb of harm and tells no state: « assiègent depuis », « ont dû fuir depuis »."""

@@ -31,7 +31,7 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people and finding the dead."""
     words = scene_words(pack)
-    return VerbIndex(words.leaving | words.sudden | words.finding, pack.rules("morphology"), ())
+    return VerbIndex(words.leaving | words.sudden | words.finding | words.settling, pack.rules("morphology"), ())
 
 
 @cache
@@ -51,6 +51,7 @@ class Events:
         self.units = time_words(pack).values["UNIT"]
         verbs = _event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
+        self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
         self._told = self._named | self._striking

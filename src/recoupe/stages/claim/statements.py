@@ -35,6 +35,7 @@ class Statements:
         self.verbs, self.cues = pack.verbs, pack.cues
         self.places, self.scenes = places, scenes
         self.started = time_words(pack).joints.started
+        self.edges = time_words(pack).values["EDGE"]
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self._inside: dict[int, list[Attribution]] = {}
@@ -85,13 +86,22 @@ class Statements:
             return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
-        if time.kind == "interval" and time.precision == "days" and (length_of(time) or 0) > 1:
+        if (
+            time.kind == "interval"
+            and time.precision == "days"
+            and (length_of(time) or 0) > 1
+            and not self._of_edge(time.span, sentence)
+        ):
             return False  # nor from the 3rd to the 28th
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
             time.kind == "point" and self._behind_verb(time.span, sentence)
         )
+
+    def _of_edge(self, span: Span, sentence: Sentence) -> bool:
+        """Whether it is the beginning, the middle or the end of a month, as of which one speaks: « début mars, il a dit »."""
+        return any(t.fold in self.edges for t in sentence.within(span.start, span.end))
 
     def _behind_verb(self, span: Span, sentence: Sentence) -> bool:
         """Whether a verb of saying opens the words between commas that hold the time: « …, a indiqué l'état-major ce lundi ».

@@ -20,7 +20,10 @@ _HELD = frozenset({"detained"})
 def is_stock(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of people who are in a state."""
     if context.effect in _HELD:
-        return is_still(context, setting)
+        held = any(t.fold in setting.words.held for t in _clause(context))
+        return is_still(context, setting) or (held and is_present(context, setting))
+    if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
+        return False  # of the event that buried them
     return context.effect in _STOCKS and not _is_sudden(context, setting)
 
 
