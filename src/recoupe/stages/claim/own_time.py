@@ -81,6 +81,8 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
     """The tokens between two commas or the like around start:end."""
     first = max((i + 1 for i, t in enumerate(tokens) if t.text in _MARKS and t.end <= start), default=0)
     last = min((i for i, t in enumerate(tokens) if t.text in _MARKS and t.start >= end), default=len(tokens))
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1  # a bullet, a quotation mark
     return tokens[first:last]
 
 

@@ -37,6 +37,11 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »
     length = length_of(time)
+    if length is None and time.kind == "interval":
+        # « ces derniers jours », « cette semaine » in a page without a day
+        wide = place is None or place.precision in ("region", "country", "wide")
+        apart = several(scene, setting, context if scene.sentence is context.sentence else None)
+        return "incident" if not apart and _one_event(scene, setting, wide=wide) else "period"
     if length is None:
         weeks = any(words.values["UNIT"].get(word) in ("week", "month") for word in folds)
         return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)

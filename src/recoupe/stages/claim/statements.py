@@ -82,8 +82,6 @@ class Statements:
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
-        if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
-            return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
         if (
@@ -93,6 +91,8 @@ class Statements:
             and not self._of_edge(time.span, sentence)
         ):
             return False  # nor from the 3rd to the 28th
+        if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
+            return True
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (

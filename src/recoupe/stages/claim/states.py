@@ -39,11 +39,19 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not _says(context, setting, setting.words.so_far)
+        or not (_says(context, setting, setting.words.so_far) or _is_repeated(context))
     ):
         return False
     length = length_of(time)
     return time.kind in ("point", "interval") and length is not None and length <= 1
+
+
+def _is_repeated(context: FigureContext) -> bool:
+    """Whether the count was told before as that of one event (« 28 morts », « 28 morts à ce jour »)."""
+    return any(
+        (f.scope, f.effect, f.value) == ("incident", context.effect, context.numeral.value) and f.value is not None
+        for f in context.earlier
+    )
 
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:

@@ -31,10 +31,12 @@ from recoupe.stages.claim.whereabouts import dated
 
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
-_HUGE = 10_000
+_HUGE = 3000
 """More than one day of war kills or wounds."""
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
+
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
-    if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
+    if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
     if context.whole is not None:
         timing = _same(context.whole)
@@ -79,20 +81,24 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
+    if time is not None and _is_told_before(time, scene, context):
+        time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
     if (of_told := _of_war_told(context, setting)) is not None:
         return of_told
-    if is_background(context, setting):
+    stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
+    if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
         return left
     if _runs(context, setting, time):
-        counted = own or next((t for t in scene.told if t.date_to is not None and t.kind == "point"), None)
+        said = scene.told if context.chain or context.sentence.kind == "title" else ()
+        counted = own or next((t for t in said if t.date_to is not None and t.kind == "point"), None)
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
-    day = _unresolved(context, scene, setting, "point", "interval")
+    day = _unresolved(context, scene, setting, "point")
     if day is not None:
         return _told(context, setting, scene, day)  # « mardi » is not the day told elsewhere
     time = time or next((t for t in scene.hours if dated(t)), None)
@@ -167,6 +173,23 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
+
+
+def _names_war(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause says that a war, and not what is told, did the harm."""
+    return setting.events.is_campaign(context.sentence.within(context.clause_start, context.clause_end))
+
+
+def _is_told_before(time: TimeRef, scene: Scene, context: FigureContext) -> bool:
+    """Whether the count was given before the time that would date its harm: nobody counts the dead of a day to come."""
+    if time.date_from is None or not context.chain:
+        return False
+    cue = context.chain[-1].cue
+    here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
+    if not here:
+        return False
+    first = date.fromisoformat(time.date_from) - timedelta(days=_WEEK)  # a weekday's week is a guess
+    return any(t.date_to is not None and t.date_to < first.isoformat() for t in scene.told)
 
 
 def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
