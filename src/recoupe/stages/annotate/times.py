@@ -99,11 +99,12 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     if days.kind in ("point", "interval") and days.first and days.last:
         if days.precision in ("day", "days"):
             known.anchor = (days.first, days.last)
-            around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
-            if known.began is None and any(line.fold(n) in line.words.joints.started for n in around):
+            if known.began is None and _starts(line, item):
                 known.began = days.first
             if item.stamp and item.stamp.weekday is not None and days.precision == "day":
                 known.weekdays[item.stamp.weekday] = days.first
+        elif _starts(line, item):
+            known.starts.append(days.first)
         elif item.rule == "shifted":
             known.anchor = None  # « deux jours plus tard » counts from no month
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
@@ -134,6 +135,12 @@ def _days(item: Item, known: Known) -> Days:
         return range_days(item.stamp, item.end.stamp, known)
     first, last = _plain(item, known).first, _plain(item.end, known).last
     return Days(first, last, "days", "interval") if first and last and first <= last else UNKNOWN
+
+
+def _starts(line: TimeLine, item: Item) -> bool:
+    """Whether words near the item say that something began then (« a été lancée en mars »)."""
+    around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
+    return any(line.fold(n) in line.words.joints.started for n in around)
 
 
 def _plain(item: Item, known: Known) -> Days:

@@ -67,10 +67,8 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
     """
     if published is None:
         return None
-    entry = entries(scenes, events)
-    if len(entry) > 1:
-        # each entry of a live page tells of that day
-        token = entry[0].sentence.tokens[0]
+    if is_live(scenes, events):
+        token = scenes[0].sentence.tokens[0]
         return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
     for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
         tokens = scene.sentence.tokens
@@ -84,9 +82,9 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
     return None
 
 
-def entries(scenes: Sequence[Scene], events: Events) -> Sequence[Scene]:
-    """The scenes that begin with a time of the clock, as the entries of a live page do (« 14h30 : », « 14 h 30 : »)."""
-    return [s for s in scenes if events.is_entry(s.sentence.tokens)]
+def is_live(scenes: Sequence[Scene], events: Events) -> bool:
+    """Whether sentences begin with a time of the clock, as the entries of a live page do, which tell of its day."""
+    return sum(events.is_entry(s.sentence.tokens) for s in scenes) > 1
 
 
 def _first_placed(lead: Sequence[Scene], headed: Ground) -> Scene | None:

@@ -24,15 +24,19 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     strikes; the last hours, a year, from a day to another: a sum; a week, a month or some days: one event only where
     the sentence says that there was one, and no sum over several.
     """
+    words = time_words(setting.pack)
+    folds = fold(time.span.text).split()
+    inherited = not context.sentence.start <= time.span.start < context.sentence.end
+    hours = any(words.values["UNIT"].get(word) == "hour" for word in folds)
+    if hours and inherited and length_of(time) == _NIGHT and place is not None and is_exact(place):
+        return event_scope(context, setting, place)  # one town's part of the last 24 hours
     if time.kind in ("since", "duration"):
         return "period"
     if time.kind == "until":
         return "total"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
-    words = time_words(setting.pack)
-    folds = fold(time.span.text).split()
-    if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
+    if time.precision == "year" or hours:
         return "period"  # « au cours des dernières 24 heures »
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »

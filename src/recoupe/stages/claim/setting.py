@@ -10,7 +10,7 @@ from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
-from recoupe.stages.claim.lead import live_time, main_ground
+from recoupe.stages.claim.lead import is_live, live_time, main_ground
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
@@ -38,7 +38,7 @@ class Setting:
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words)
-        if self.main.time is None:
+        if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
             self.main = replace(self.main, time=live_time(self.scenes, self.events, document.published))
         self._grounds = self._walk()
         self._named = self._last_named()

@@ -199,11 +199,16 @@ class Statements:
                 return True
             for lemma, form in self.verbs.analyses(word):
                 participle = form.mood == "participle" and form.tense == "past"
-                if lemma in self.scenes.papers or (lemma in self.cues.verbs and participle):
+                told = participle and lemma in self.cues.verbs and not self._is_done(tokens[max(0, i - 1)].fold)
+                if lemma in self.scenes.papers or told:
                     return not (word in self.started and self._before_event(span, sentence))
             if word not in self.places.articles and word not in self.places.of:
                 return False
         return False
+
+    def _is_done(self, word: str) -> bool:
+        """Whether a word is the auxiliary that makes a participle an act (« les combats qui ont repris jeudi »)."""
+        return any(lemma in self.scenes.have for lemma, _ in self.verbs.analyses(word))
 
     def _before_event(self, span: Span, sentence: Sentence) -> bool:
         """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »."""

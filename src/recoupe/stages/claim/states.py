@@ -1,5 +1,7 @@
 """States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
 
+from itertools import pairwise
+
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
@@ -106,10 +108,20 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
-    if time.kind != "point":
+    if time.kind != "point" and not (time.precision in ("month", "season") and _was_so(context, setting)):
         return False
     verbs = setting.motions
     return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
+
+
+def _was_so(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause says how it was then (« en mai, on comptait », « au printemps, ils étaient »)."""
+    tokens, verbs = _clause(context), setting.pack.verbs
+    return any(
+        any(form.tense == "imperfect" for _, form in verbs.analyses(t.fold))
+        and not any(form.mood == "participle" for _, form in verbs.analyses(after.fold))
+        for t, after in pairwise(tokens)
+    )
 
 
 def _clause(context: FigureContext) -> tuple[Token, ...]:

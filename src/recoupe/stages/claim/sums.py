@@ -51,7 +51,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             told = one_day and event in setting.events.strikes and not words.definite.isdisjoint(before[-1:])
             if event not in words.barrages or (_is_wide(place) and not told):
                 return True
-        elif fold in words.spots and _many(before[-2:], setting):
+        elif context.effect != "displaced" and fold in words.spots and _many(before[-2:], setting):
             return True
     return False
 

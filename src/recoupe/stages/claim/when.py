@@ -88,6 +88,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if (of_told := _of_war_told(context, setting)) is not None:
         return of_told
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
+    if (waged := _waged_since(context, setting)) is not None:
+        return waged
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
@@ -173,6 +175,20 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
+
+
+def _waged_since(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of what a war did, where the article has said since when it is waged (« en guerre depuis avril »)."""
+    if not _names_war(context, setting):
+        return None
+    for time in context.annotations.times:
+        if time.kind != "since" or time.date_from is None or time.span.start >= context.start:
+            continue
+        tokens = setting.scene_at(time.span.start).sentence.tokens
+        before = [t.fold for t in tokens if t.end <= time.span.start][-_NAMED:]
+        if not setting.words.waging.isdisjoint(before):
+            return Timing(time.span, time.date_from, setting.document.published, "period")
+    return None
 
 
 def _names_war(context: FigureContext, setting: Setting) -> bool:
