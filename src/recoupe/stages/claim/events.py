@@ -51,6 +51,7 @@ class Events:
         self.words = scene_words(pack)
         self.harm, self.strikes = lexicon(pack).alarms, lexicon(pack).harm.strikes
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
+        self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
         self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
@@ -162,6 +163,10 @@ class Events:
     def is_one_day(self, time: TimeRef) -> bool:
         """Whether a time is a day, a night or some days, and not « ces dernières 24 heures », which sum up."""
         return time.kind == "point" or not any(self.units.get(word) == "hour" for word in fold(time.span.text).split())
+
+    def is_after(self, time: TimeRef) -> bool:
+        """Whether a time is the day after another (« le lendemain »)."""
+        return any(self._anchored.get(word, 0) > 0 for word in fold(time.span.text).split())
 
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""

@@ -25,6 +25,8 @@ _MANY = 10
 """A number that two events seldom have in common."""
 _LONG = 4
 """Days from which what is told is no one event."""
+_BRIEF = 60
+"""Days up to which « en six semaines » may be all that an article is about."""
 _TITLE = 5
 """How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
@@ -68,7 +70,8 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
     if published is None:
         return None
     if is_live(scenes, events):
-        token = scenes[0].sentence.tokens[0]
+        entry = next(s for s in scenes if events.is_entry(s.sentence.tokens))
+        token = next(t for t in entry.sentence.tokens if t.text[0].isdecimal())
         return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
     for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
         tokens = scene.sentence.tokens
@@ -152,12 +155,15 @@ def _main_time(
         (near, _dates_event),
         (near, _lasts),
         (first, opens),
-        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
+        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
         ((*lead, *titles), opens),
         (first, lambda t: _lasts(t) and t in opening),
     )
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
+        if time is not None and events.is_after(time):
+            # « le lendemain » is after what the article is about
+            return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
         if time is not None:
             return time
     return None
@@ -171,6 +177,12 @@ def _is_open_day(time: TimeRef) -> bool:
 def _dates_event(time: TimeRef) -> bool:
     """Whether the time may date what an article is about: a bare year is background, « à présent » the count's."""
     return dated(time) and time.precision != "year" and time.kind not in ("since", "until")
+
+
+def _dates_day(time: TimeRef) -> bool:
+    """The same without what lasts for months."""
+    brief = time.kind != "duration" or (length_of(time) or 0) <= _BRIEF
+    return _dates_event(time) and time.precision in ("day", "days") and brief
 
 
 def _lasts(time: TimeRef) -> bool:

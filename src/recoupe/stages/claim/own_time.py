@@ -38,6 +38,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "since" and in_relative(time.span.start, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
+            or _of_past(time, times)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -63,6 +64,16 @@ def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, 
         return False
     before = next((t.fold for t in reversed(context.sentence.tokens) if t.end <= time.span.start), "")
     return before in lexicon(setting.pack).harm.tolls.verbs
+
+
+def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
+    """Whether a length of time that was counted back from publication is one of days told before (« en 2006, en 33 jours »)."""
+    first = time.date_from
+    return (
+        time.kind == "duration"
+        and first is not None
+        and any(t.date_to is not None and t.date_to < first and t.kind in ("point", "interval") for t in times)
+    )
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

@@ -16,6 +16,9 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_MONTH = 31
+"""Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
+
 
 def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting, place: Place | None) -> Scope:
     """`incident`, `period` or `total`, as a time told in `scene` makes it of a count at `place`.
@@ -36,7 +39,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "total"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
-    if time.precision == "year" or hours:
+    if (time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH) or hours:
         return "period"  # « au cours des dernières 24 heures »
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »
