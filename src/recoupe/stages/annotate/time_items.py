@@ -119,12 +119,15 @@ def _holds(line: TimeLine, item: Item) -> bool:
         return longer is None or longer[1] == item.last
     if item.rule == "since_that":
         # « deux ans que la guerre dure » as the first words; « voilà deux ans que » anywhere
-        return line.marks[item.first].value is None and _is_no_number(line, item.first) or line.is_mark(item.first - 1)
+        named = line.marks[item.first].value is None and line.fold(item.first) not in line.words.values["NUMBER"]
+        return named or line.is_mark(item.first - 1)
     if item.rule in ("since_start", "after_blow"):
         return _is_undated(line, item.last) and (line.fold(item.last - 1) != "que" or _begins(line, item.last))
     if item.rule == "waged":
         lies = line.normal(item.first - 1) not in line.words.joints.nowhere
-        return lies and not any(_is_day(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last)
+        return lies and not any(
+            _is_day(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last
+        )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
     if item.rule == "unit_last" and not item.got.direction:
@@ -135,10 +138,6 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "event_day":
         return line.touch(item.first) and line.touch(item.first + 1)
     return True
-
-
-def _is_no_number(line: TimeLine, at: int) -> bool:
-    return line.fold(at) not in line.words.values["NUMBER"]
 
 
 def _is_day(line: TimeLine, at: int) -> bool:

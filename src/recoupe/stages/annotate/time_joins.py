@@ -66,8 +66,8 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         ends = (_can_end(after) and not _counts(line, after)) or after.rule == "unknown"
         return replace(item, end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
     if item.rule in ("same_day", "today"):
-        between = [line.normal(n) for n in range(item.last, after.first)]
-        apposed = between[:1] == [","] and joints.apposed.issuperset(between[1:])
+        gap = [line.normal(n) for n in range(item.last, after.first)]
+        apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
         return replace(after, first=item.first) if apposed and after.is_dated else None
     if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None

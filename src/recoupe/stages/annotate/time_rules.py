@@ -122,8 +122,14 @@ def _since_start(got: Got, known: Known) -> Days:
 
 
 def _after_blow(got: Got, known: Known) -> Days:
-    """« quatre jours après l'attaque »: the day of the attack, counted back from publication."""
-    return _ago(got, known) if known.is_today else UNKNOWN
+    """« quatre jours après l'attaque », « au lendemain de l'attaque »: its day, counted back from publication."""
+    if not known.is_today:
+        return _eve_of_event(got, known) if got.first("ANCHORED") else UNKNOWN
+    after = got.first("ANCHORED")
+    if after is None:
+        return _ago(got, known)
+    day = add(known.reference, -int(after), "day") if known.reference and int(after) > 0 else None
+    return one(day) if day else UNKNOWN
 
 
 def _since_event(got: Got, known: Known) -> Days:

@@ -66,7 +66,33 @@ def _read(
         known.reference = _by_length(read, known.began)
         if known.reference is not None:
             refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
-    return _linked(refs, known)
+    return _linked(_of_blows(read, refs), known)
+
+
+def _of_blows(
+    read: Sequence[tuple[TimeLine, Sequence[Item]]], refs: Sequence[tuple[TimeRef, str]]
+) -> Sequence[tuple[TimeRef, str]]:
+    """The times; « au lendemain de l'attaque » takes the day of « l'attaque de lundi », where the article tells it."""
+    if not any(rule == "after_blow" for _, rule in refs):
+        return refs
+    flat = [(line, item) for line, joined in read for item in joined]
+    days = [ref for (line, item), (ref, _) in zip(flat, refs, strict=True) if _dates_blow(line, item) and ref.date_from]
+    if not days:
+        return refs
+    first, last = days[0].date_from, days[0].date_to
+    return [
+        (replace(ref, date_from=first, date_to=last), rule)
+        if rule == "after_blow" and "ANCHORED" in item.got.values
+        else (ref, rule)
+        for (_, item), (ref, rule) in zip(flat, refs, strict=True)
+    ]
+
+
+def _dates_blow(line: TimeLine, item: Item) -> bool:
+    """Whether an item is the day of an attack by its name (« l'attaque de lundi »)."""
+    if item.stamp is None or item.joint or line.normal(item.first - 1) not in line.words.joints.froms:
+        return False
+    return line.fold(item.first - 2) in line.words.classes["BLOW"]
 
 
 def _ref(text: str, line: TimeLine, item: Item, known: Known) -> tuple[TimeRef, str]:

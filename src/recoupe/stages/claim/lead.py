@@ -44,7 +44,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
     headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
-    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed)
+    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
         named = headed
@@ -90,13 +90,14 @@ def is_live(scenes: Sequence[Scene], events: Events) -> bool:
     return sum(events.is_entry(s.sentence.tokens) for s in scenes) > 1
 
 
-def _first_placed(lead: Sequence[Scene], headed: Ground) -> Scene | None:
+def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scene | None:
     """The first sentence with a place that tells of an event; one that tells of none only where no headline does.
 
     « Le pays est en guerre depuis dix ans. » or what a photo shows may stand before what happened.
     """
     placed = [s for s in lead if ground_of(s).place is not None]
-    telling = next((s for s in placed if s.tells), None)
+    # what had been before is not the event, where the headline has a place
+    telling = next((s for s in placed if s.tells and not (headed.place and events.is_over(s.sentence.tokens))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 
@@ -149,7 +150,7 @@ def _main_time(
 
     def opens(time: TimeRef) -> bool:
         """« ces dernières 24 heures » dates the event only where the article opens with it."""
-        return _dates_event(time) and (events.is_one_day(time) or time in opening)
+        return _dates_event(time) and ((events.is_one_day(time) and _is_brief(time)) or time in opening)
 
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
@@ -181,8 +182,11 @@ def _dates_event(time: TimeRef) -> bool:
 
 def _dates_day(time: TimeRef) -> bool:
     """The same without what lasts for months."""
-    brief = time.kind != "duration" or (length_of(time) or 0) <= _BRIEF
-    return _dates_event(time) and time.precision in ("day", "days") and brief
+    return _dates_event(time) and time.precision in ("day", "days") and _is_brief(time)
+
+
+def _is_brief(time: TimeRef) -> bool:
+    return time.kind != "duration" or (length_of(time) or 0) <= _BRIEF
 
 
 def _lasts(time: TimeRef) -> bool:

@@ -11,7 +11,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.lead import is_live, live_time, main_ground
-from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
@@ -78,8 +78,10 @@ class Setting:
                 block = scene.sentence.block
                 if not scene.back or scene.sentence.kind != "paragraph":
                     last = self.main
-            found.append(last)
             own = ground_of(scene)
+            if not scene.times and self._returns(own, last):
+                last = self.main
+            found.append(last)
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
@@ -88,6 +90,19 @@ class Setting:
             if time is not None:
                 last = replace(last, time=time, block=block)
         return tuple(found)
+
+    def _returns(self, own: Ground, last: Ground) -> bool:
+        """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""
+        main = self.main
+        return (
+            own.place is not None
+            and own.place == main.place
+            and is_exact(own.place)
+            and last.time is not None
+            and last.time.kind == "since"
+            and main.time is not None
+            and main.time.kind == "point"
+        )
 
     def _goes_wide(self, scene: Scene, place: Place) -> bool:
         """Whether a sentence after the lead goes over from the event told to fighting all over the country."""
