@@ -126,7 +126,7 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "waged":
         lies = line.normal(item.first - 1) not in line.words.joints.nowhere
         return lies and not any(
-            _is_day(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last
+            _is_month_or_year(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last
         )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
@@ -143,12 +143,13 @@ def _holds(line: TimeLine, item: Item) -> bool:
 def _is_day(line: TimeLine, at: int) -> bool:
     """Whether a weekday, a month or a year stands at a symbol."""
     fold, values = line.fold(at), line.words.values
-    return fold in values["MONTHNAME"] or fold in values["WEEKDAY"] or fold in values["OFFSET"] or _is_year(line, at)
+    return fold in values["WEEKDAY"] or fold in values["OFFSET"] or _is_month_or_year(line, at)
 
 
-def _is_year(line: TimeLine, at: int) -> bool:
-    value = line.marks[at].value
-    return isinstance(value, float) and value in _YEARS and len(line.fold(at)) == _YEAR_DIGITS
+def _is_month_or_year(line: TimeLine, at: int) -> bool:
+    fold, value = line.fold(at), line.marks[at].value
+    year = isinstance(value, float) and value in _YEARS and len(fold) == _YEAR_DIGITS
+    return year or fold in line.words.values["MONTHNAME"]
 
 
 def _is_undated(line: TimeLine, at: int) -> bool:

@@ -16,7 +16,7 @@ from recoupe.stages.annotate.calendar_units import (
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
 from recoupe.stages.annotate.time_known import Got, Known, stamp
 
-_SOME = {"hour": (0, 1), "day": (1, 7), "week": (7, 28), "month": (30, 183)}
+_SOME = {"day": (1, 7), "week": (7, 28), "month": (30, 183)}
 """Days that « quelques jours, semaines, mois » may be."""
 _PRECISION: Mapping[str, Precision] = {"hour": "day", "day": "day", "week": "week"}
 
@@ -75,6 +75,8 @@ def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
     count, unit = got.count, got.unit
     if base is None:
         return UNKNOWN
+    if count is None and unit == "hour":
+        return one(base)  # « quelques heures plus tôt »
     if count is None:
         near, far = _SOME.get(unit, (0, 0))
         ends = sorted(d for n in (near, far) if (d := add(base, sign * n, "day")))

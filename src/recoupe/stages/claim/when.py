@@ -280,6 +280,8 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
         return not event or going
+    if time is not None and time.kind == "duration":
+        return False  # of the weeks that the article is about
     scene = setting.scene(context.sentence)
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
