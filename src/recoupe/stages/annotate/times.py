@@ -123,7 +123,7 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
     days = _days(item, known)
     if days.kind in ("point", "interval") and days.first and days.last:
-        if days.precision in ("day", "days"):
+        if days.precision in ("day", "days") and item.rule != "after_blow":
             known.anchor = (days.first, days.last)
             if known.began is None and _starts(line, item):
                 known.began = days.first

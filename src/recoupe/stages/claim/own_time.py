@@ -93,7 +93,9 @@ def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> 
     at = next((i for i, t in enumerate(tokens) if t.start >= time.span.end), len(tokens))
     if at == len(tokens) or tokens[at].fold not in setting.pack.words.relatives:
         return False
-    return not any(t.text in _MARKS for t in tokens[at:] if t.start < context.start) and tokens[at].start < context.start
+    return (
+        not any(t.text in _MARKS for t in tokens[at:] if t.start < context.start) and tokens[at].start < context.start
+    )
 
 
 def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:

@@ -108,7 +108,9 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
-    if time.kind != "point" and not (time.precision in ("month", "season") and _was_so(context, setting)):
+    if (time.kind == "point" or time.precision in ("month", "season")) and _was_so(context, setting):
+        return True
+    if time.kind != "point":
         return False
     verbs = setting.motions
     return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
@@ -118,7 +120,7 @@ def _was_so(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause says how it was then (« en mai, on comptait », « au printemps, ils étaient »)."""
     tokens, verbs = _clause(context), setting.pack.verbs
     return any(
-        any(form.tense == "imperfect" for _, form in verbs.analyses(t.fold))
+        any(form.tense == "imperfect" and lemma not in setting.words.leaving for lemma, form in verbs.analyses(t.fold))
         and not any(form.mood == "participle" for _, form in verbs.analyses(after.fold))
         for t, after in pairwise(tokens)
     )
