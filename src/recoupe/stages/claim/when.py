@@ -31,8 +31,10 @@ from recoupe.stages.claim.whereabouts import dated
 
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
-_HUGE = 3000
-"""More than one day of war kills or wounds."""
+_HUGE = 10_000
+"""More than one day of war wounds."""
+_DEADLY = 3000
+"""More than one day of war kills, or costs an army."""
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
@@ -267,7 +269,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
-    if size_of(context) >= _HUGE and context.effect != "displaced":
+    if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
         return True
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
