@@ -81,6 +81,14 @@ class SceneWords:
     answers: frozenset[str]
     causes: frozenset[str]
     live: SetPhrases
+    clock: frozenset[str]
+    records: frozenset[str]
+    over: frozenset[str]
+    nots: frozenset[str]
+    settling: frozenset[str]
+    held: frozenset[str]
+    rubble: frozenset[str]
+    waging: frozenset[str]
     participles: tuple[str, ...]
 
     @classmethod

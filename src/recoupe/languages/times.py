@@ -50,6 +50,7 @@ class Joints:
     as_of: frozenset[str]
     as_of_end: frozenset[str]
     dating: frozenset[str]
+    nowhere: frozenset[str]
     before_day: frozenset[str]
     taken_in: frozenset[str]
     closers: frozenset[str]

@@ -153,6 +153,21 @@ def test_a_short_line_above_the_article_dates_it(line: str) -> None:
     assert told(f"{line}\nMali : trois civils tués\n{BODY}")[:2] == ("2021-03-03", "stated")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié samedi 7 août 2021 | K. L.",
+        "09:14 07.08.2021 (mis à jour 10:02 07.08.2021) URL courte",
+    ],
+)
+def test_a_line_that_looks_like_a_sentence_or_a_heading_may_date_the_page(line: str) -> None:
+    assert told(f"Frappe sur un marché de Marib au Yémen\n\n{line}\n{BODY}")[:2] == ("2021-08-07", "stated")
+
+
+def test_a_heading_that_tells_of_a_day_does_not_date_the_page() -> None:
+    assert told(f"Yémen : les marchés visés\n\nMarib, retour sur le 7 août 2019\n{BODY}")[1] != "stated"
+
+
 def test_what_happened_on_a_day_does_not_date_the_page() -> None:
     assert told(f"Dossier : attentat du 3 mars 2021\nMali : trois civils tués\n{BODY}")[0] is None
 

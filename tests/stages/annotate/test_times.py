@@ -179,12 +179,41 @@ def test_a_length_takes_the_days_that_the_article_names_for_it() -> None:
     assert (length.date_from, length.date_to) == (named.date_from, named.date_to) == ("2017-02-17", "2017-03-22")
 
 
+COUNTED_BACK = [
+    ("Quatre jours après l'attentat, le bilan est de 31 morts.", "2017-05-22", "2017-05-22", "point"),
+    ("Six mois après le début de la guerre, 300 civils ont péri.", "2016-11-26", "2017-05-26", "since"),
+    ("Deux semaines après que l'armée a lancé son offensive, 90 morts.", "2017-05-12", "2017-05-26", "since"),
+    ("Voilà dix jours que la ville est pilonnée.", "2017-05-16", "2017-05-26", "since"),
+    ("Deux ans que le pays brûle.", "2015-05-26", "2017-05-26", "since"),
+    ("Sept années de guerre ont fait 3 000 morts.", "2010-05-26", "2017-05-26", "duration"),
+    ("Deux mois qui ont coûté la vie à 90 personnes.", "2017-03-26", "2017-05-26", "duration"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "kind"), COUNTED_BACK)
+def test_lengths_told_of_what_goes_on_end_with_publication(text: str, first: str, last: str, kind: str) -> None:
+    (time,) = read(text)
+    assert (time.date_from, time.date_to, time.kind) == (first, last, kind)
+
+
+def test_an_attack_with_a_day_of_its_own_is_not_counted_back() -> None:
+    assert days("Quatre jours après l'attentat du 3 mai, le bilan est de 31 morts.") == ("2017-05-03", "2017-05-03")
+    assert read("Pendant les deux ans que dura le siège, rien ne passa.") == []
+    lengths = read("En 2015, trois mois de siège ont fait 400 morts.")
+    assert [t.span.text for t in lengths] == ["En 2015"]
+
+
+def test_a_length_begins_with_the_stretch_told_that_is_as_long() -> None:
+    since, length = article("Depuis 2011, le groupe sévit.\nEn six ans, il a fait 3 000 morts.", "2017-05-26")
+    assert length.date_from == since.date_from == "2011-01-01"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "un enfant de 8 ans", "dix ans de prison", "après trois ans de guerre", "des combats de deux heures",
         "pendant trois heures",
-        "deux jours après l'attaque", "il a été tué", "la rue du 8 Mai mène au port", "sept soldats",
+        "il a été tué", "la rue du 8 Mai mène au port", "sept soldats",
         "les 12 corps", "le 20e régiment",
         "un match gagné 2 à 1", "un fusil de 12",
     ],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.errors import InputError
 from recoupe.languages.page import Page
 from recoupe.model.document import PublishedBasis, PublishedSource
-from recoupe.stages.acquire.dates import FIRST_YEAR, LAST_YEAR, DateRef, day_of, find_dates
+from recoupe.stages.acquire.dates import FIRST_YEAR, LAST_YEAR, DateRef, day_of, find_dates, has_time, leftover
 from recoupe.stages.acquire.inferred import infer
 from recoupe.stages.acquire.layout import Layout
 from recoupe.text import plain
@@ -118,13 +118,21 @@ def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
     if not prose:
         return
     for i, line in enumerate(layout.lines):
-        outer = i < prose[0] or (i > prose[-1] and i == len(layout.lines) - 1)
-        if not outer or i == layout.title or layout.kinds[i] in ("title", "heading") or line.words > _LOOSE:
+        outer = i <= prose[0] or (i > prose[-1] and i == len(layout.lines) - 1)
+        if not outer or i == layout.title or layout.kinds[i] == "title" or line.words > _LOOSE:
             continue
         for date in find_dates(line.key, page):
+            if (i == prose[0] or layout.kinds[i] == "heading") and not _is_stamp(line.key, date, page):
+                continue  # a heading, or a sentence, which tells of a day
             before = line.key[: date.start].split()[-1:]
             if date.iso is not None and page.day_articles.issuperset(page.joints.intersection(before)):
                 yield i, _moved(date, line.start)
+
+
+def _is_stamp(key: str, date: DateRef, page: Page) -> bool:
+    """Whether a line says that the date is one of publication: « publié le », or nothing but an hour before it."""
+    timed = has_time(key) and not leftover(key[: date.start], page)
+    return timed or _rank(key, date, page, above=False, below=False) in (0, 5)
 
 
 def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> int:

@@ -36,7 +36,7 @@ def unit_last(got: Got, known: Known) -> Days:
     if direction == -_ANCHORED and unit in ("year", "month") and known.named is not None:
         base = known.named  # « en 2022 … l'année précédente »
     if base is None or (direction == _ANCHORED and known.anchor is None):
-        return UNKNOWN
+        return UNKNOWN._replace(kind="point" if unit in ("day", "hour") and got.first("SINGULAR") else "interval")
     step = (direction > 0) - (direction < 0)
     if step and not got.first("SINGULAR") and unit in _LAST:
         ends = sorted(d for d in (base, add(base, step * _LAST[unit], unit)) if d)
@@ -159,7 +159,7 @@ def lasts(got: Got, known: Known) -> Days:
     base = known.reference
     count = got.count or (1 if got.first("SINGULAR") else _LAST.get(got.unit))
     if base is None:
-        return UNKNOWN
+        return UNKNOWN._replace(kind="interval")
     if got.unit == "weekend" and count == 1:
         return unit_last(got, known)
     if count is None:

@@ -11,6 +11,12 @@ STAMPS = ("certain", "weak")
 """The rules of days, months and years by their names."""
 _REACH = 8
 """How many symbols before the word that makes it one a time may begin."""
+_CLAUSE = 16
+"""How many symbols behind « après que » its verb may stand."""
+_OBJECT = 5
+"""How many symbols behind a verb its object may stand."""
+_YEARS = range(1900, 2100)
+_YEAR_DIGITS = 4
 _COUNTED = frozenset(("NUMBER", "ORD", "YEAR"))
 """Classes that digits have even where a form would take a word instead."""
 
@@ -109,6 +115,17 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "since_event":  # « depuis le début de l'année » is read from « début »
         longer = line.words.match(line.symbols, item.last - 1)
         return longer is None or longer[1] == item.last
+    if item.rule == "since_that":
+        # « deux ans que la guerre dure » as the first words; « voilà deux ans que » anywhere
+        named = line.marks[item.first].value is None and line.fold(item.first) not in line.words.values["NUMBER"]
+        return named or line.is_mark(item.first - 1)
+    if item.rule in ("since_start", "after_blow"):
+        return _is_undated(line, item.last) and (line.fold(item.last - 1) != "que" or _begins(line, item.last))
+    if item.rule == "waged":
+        lies = line.normal(item.first - 1) not in line.words.joints.nowhere
+        return lies and not any(
+            _is_month_or_year(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last
+        )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
     if item.rule == "unit_last" and not item.got.direction:
@@ -119,3 +136,34 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "event_day":
         return line.touch(item.first) and line.touch(item.first + 1)
     return True
+
+
+def _is_day(line: TimeLine, at: int) -> bool:
+    """Whether a weekday, a month or a year stands at a symbol."""
+    fold, values = line.fold(at), line.words.values
+    return fold in values["WEEKDAY"] or fold in values["OFFSET"] or _is_month_or_year(line, at)
+
+
+def _is_month_or_year(line: TimeLine, at: int) -> bool:
+    fold, value = line.fold(at), line.marks[at].value
+    year = isinstance(value, float) and value in _YEARS and len(fold) == _YEAR_DIGITS
+    return year or fold in line.words.values["MONTHNAME"]
+
+
+def _is_undated(line: TimeLine, at: int) -> bool:
+    """Whether no day is named behind `at` up to the next mark (« deux jours après l'attaque du 3 mai »)."""
+    for n in range(at, len(line.symbols)):
+        if line.is_mark(n):
+            return True
+        if _is_day(line, n):
+            return False
+    return True
+
+
+def _begins(line: TimeLine, at: int) -> bool:
+    """Whether what stands behind says that something began that lasts (« après que X a lancé ses troupes »)."""
+    for n in range(at, min(at + _CLAUSE, len(line.symbols))):
+        if line.fold(n) in line.words.joints.started:
+            behind = [line.fold(m) for m in range(n + 1, n + _OBJECT)]
+            return line.words.classes["BLOW"].isdisjoint(behind)
+    return False

@@ -63,6 +63,10 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         # « au lendemain d'un attentat » names no first of a month
         ends = (_can_end(after) and not _counts(line, after)) or after.rule == "unknown"
         return item._replace(end=after, joint="eve") if ends and (not between or between in joints.before_day) else None
+    if item.rule in ("same_day", "today"):
+        gap = [line.normal(n) for n in range(item.last, after.first)]
+        apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
+        return after._replace(first=item.first) if apposed and after.is_dated else None
     if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first

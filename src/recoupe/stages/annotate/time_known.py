@@ -7,6 +7,9 @@ from typing import Any
 
 from recoupe.stages.annotate.days import Season, Stamp
 
+_NEAR = 7
+"""Days from publication in which what is told is still news."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -24,6 +27,16 @@ class Known:
     """The last day named with each weekday, which « mardi » means where publication is unknown."""
     began: dt.date | None = None
     """When what the article tells of began (« l'offensive a commencé le 17 octobre »)."""
+
+    starts: list[dt.date] = field(default_factory=list)
+    """The first days of the stretches named (« depuis mars 2015 »), however rough."""
+
+    @property
+    def is_today(self) -> bool:
+        """Whether what is told is near publication, and no day far from it was named last."""
+        if self.reference is None:
+            return False
+        return self.anchor is None or abs((self.reference - self.anchor[1]).days) <= _NEAR
 
     @property
     def last_named(self) -> dt.date | None:

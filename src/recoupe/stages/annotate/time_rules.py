@@ -16,7 +16,7 @@ from recoupe.stages.annotate.calendar_units import (
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
 from recoupe.stages.annotate.time_known import Got, Known, stamp
 
-_SOME = {"hour": (0, 1), "day": (1, 7), "week": (7, 28), "month": (30, 183)}
+_SOME = {"day": (1, 7), "week": (7, 28), "month": (30, 183)}
 """Days that « quelques jours, semaines, mois » may be."""
 _PRECISION: Mapping[str, Precision] = {"hour": "day", "day": "day", "week": "week"}
 
@@ -75,6 +75,8 @@ def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
     count, unit = got.count, got.unit
     if base is None:
         return UNKNOWN
+    if count is None and unit == "hour":
+        return one(base)  # « quelques heures plus tôt »
     if count is None:
         near, far = _SOME.get(unit, (0, 0))
         ends = sorted(d for n in (near, far) if (d := add(base, sign * n, "day")))
@@ -114,6 +116,22 @@ def _since_length(got: Got, known: Known) -> Days:
     base, count = known.reference, got.count
     first = add(base, -count, got.unit) if base and count is not None else None
     return stretch(first, base, "days" if first else "unknown", "since")
+
+
+def _since_start(got: Got, known: Known) -> Days:
+    """« six mois après le début de la guerre »: since it began, up to publication; in what is told of other days, unknown."""
+    return _since_length(got, known) if known.is_today else UNKNOWN._replace(kind="since")
+
+
+def _after_blow(got: Got, known: Known) -> Days:
+    """« quatre jours après l'attaque », « au lendemain de l'attaque »: its day, counted back from publication."""
+    if not known.is_today:
+        return _eve_of_event(got, known) if got.first("ANCHORED") else UNKNOWN
+    after = got.first("ANCHORED")
+    if after is None:
+        return _ago(got, known)
+    day = add(known.reference, -int(after), "day") if known.reference and int(after) > 0 else None
+    return one(day) if day else UNKNOWN
 
 
 def _since_event(got: Got, known: Known) -> Days:
@@ -178,6 +196,10 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "shifted_by": _shifted,
     "stretch": _stretch_up_to,
     "since_length": _since_length,
+    "since_that": _since_length,
+    "since_start": _since_start,
+    "after_blow": _after_blow,
+    "waged": _stretch_up_to,
     "since_event": _since_event,
     "since_then": _since_then,
     "until_now": _until_now,

@@ -66,7 +66,33 @@ def _read(
         known.reference = _by_length(read, known.began)
         if known.reference is not None:
             refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
-    return _linked(refs, known)
+    return _linked(_of_blows(read, refs), known)
+
+
+def _of_blows(
+    read: Sequence[tuple[TimeLine, Sequence[Item]]], refs: Sequence[tuple[TimeRef, str]]
+) -> Sequence[tuple[TimeRef, str]]:
+    """The times; « au lendemain de l'attaque » takes the day of « l'attaque de lundi », where the article tells it."""
+    if not any(rule == "after_blow" for _, rule in refs):
+        return refs
+    flat = [(line, item) for line, joined in read for item in joined]
+    days = [ref for (line, item), (ref, _) in zip(flat, refs, strict=True) if _dates_blow(line, item) and ref.date_from]
+    if not days:
+        return refs
+    first, last = days[0].date_from, days[0].date_to
+    return [
+        (replace(ref, date_from=first, date_to=last), rule)
+        if rule == "after_blow" and "ANCHORED" in item.got.values
+        else (ref, rule)
+        for (_, item), (ref, rule) in zip(flat, refs, strict=True)
+    ]
+
+
+def _dates_blow(line: TimeLine, item: Item) -> bool:
+    """Whether an item is the day of an attack by its name (« l'attaque de lundi »)."""
+    if item.stamp is None or item.joint or line.normal(item.first - 1) not in line.words.joints.froms:
+        return False
+    return line.fold(item.first - 2) in line.words.classes["BLOW"]
 
 
 def _ref(text: str, line: TimeLine, item: Item, known: Known) -> tuple[TimeRef, str]:
@@ -97,13 +123,14 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
     days = _days(item, known)
     if days.kind in ("point", "interval") and days.first and days.last:
-        if days.precision in ("day", "days"):
+        if days.precision in ("day", "days") and item.rule != "after_blow":
             known.anchor = (days.first, days.last)
-            around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
-            if known.began is None and any(line.fold(n) in line.words.joints.started for n in around):
+            if known.began is None and _starts(line, item):
                 known.began = days.first
             if item.stamp and item.stamp.weekday is not None and days.precision == "day":
                 known.weekdays[item.stamp.weekday] = days.first
+        elif _starts(line, item):
+            known.starts.append(days.first)
         elif item.rule == "shifted":
             known.anchor = None  # « deux jours plus tard » counts from no month
         if known.reference is None and item.stamp and item.stamp.year and item.stamp.month:
@@ -112,6 +139,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         known.anchor = None  # « la veille » of a Wednesday that nothing dates is not that of the day named before it
     elif item.rule == "since_event":
         known.began = days.first or known.began
+    if days.kind == "since" and days.first and item.stamp is not None:
+        known.starts.append(days.first)
     known.named = days.first or days.last or known.named
     return days
 
@@ -132,6 +161,12 @@ def _days(item: Item, known: Known) -> Days:
         return range_days(item.stamp, item.end.stamp, known)
     first, last = _plain(item, known).first, _plain(item.end, known).last
     return Days(first, last, "days", "interval") if first and last and first <= last else UNKNOWN
+
+
+def _starts(line: TimeLine, item: Item) -> bool:
+    """Whether words near the item say that something began then (« a été lancée en mars »)."""
+    around = (*range(max(0, item.first - _BEGUN), item.first), *range(item.stop, item.stop + _BREAKS_OUT))
+    return any(line.fold(n) in line.words.joints.started for n in around)
 
 
 def _plain(item: Item, known: Known) -> Days:
@@ -169,10 +204,12 @@ def _linked(refs: Sequence[tuple[TimeRef, str]], known: Known) -> tuple[TimeRef,
             same = min(named, key=lambda other: abs(_length(other) - length))
             if abs(_length(same) - length) <= _SAME_LENGTH * length:
                 ref = replace(ref, date_from=same.date_from, date_to=same.date_to)
-        elif rule == "stretch" and known.began and known.reference and (length := _length(ref)) > _LEAST:
-            told = (known.reference - known.began).days
-            if abs(told - length) <= _SAME_LENGTH * length:  # « en trois mois de combats », whose first day is told
-                ref = replace(ref, date_from=known.began.isoformat())
+        elif rule in ("stretch", "waged") and known.reference and (length := _length(ref)) > _LEAST:
+            for start in (*((known.began,) if known.began else ()), *known.starts):
+                told = (known.reference - start).days
+                if abs(told - length) <= _SAME_LENGTH * length:  # « en trois mois de combats », whose first day is told
+                    ref = replace(ref, date_from=start.isoformat())
+                    break
         linked.append(ref)
     return tuple(linked)
 

@@ -1,6 +1,7 @@
 """Asides: the times of a sentence that date something else than the event it tells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
@@ -13,6 +14,7 @@ _AROUND = 3
 """How many words before a noun's date its event may stand."""
 _REACH = 8
 """How many words before a day the war that began on it may be named."""
+_MARKS = frozenset(",;:()")
 _RECORD = 5
 """How many words before « depuis » a superlative may stand."""
 
@@ -59,9 +61,24 @@ class Asides:
         last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
         if last in self.places.of:
             return True  # « au lendemain de l'attaque »
+        if self._of_former_blow(time, tokens):
+            return True
+        if at and tokens[at - 1].fold in self.events.settling:
+            return True  # « un accord signé en avril »
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
             return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
+
+    def _of_former_blow(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
+        """« deux jours après l'attaque de X, un raid a tué »: the day of the one is not that of the other."""
+        inside = [t.fold for t in tokens if time.span.start <= t.start < time.span.end]
+        if inside[-1] not in self.words.events or len(inside) == 1:
+            return False
+        behind = [t for t in tokens if t.start >= time.span.end]
+        mark = next((i for i, t in enumerate(behind) if t.text == ","), None)
+        if mark is None or any(t.fold in self.events.harm for t in behind[:mark]):
+            return False
+        return any(a.fold in self.words.a and b.fold in self.words.events for a, b in pairwise(behind[mark:]))
 
     def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:
         """« l'accord de février », but not « l'attaque de mardi » nor « la journée de mardi »."""
@@ -107,13 +124,19 @@ class Asides:
         for i, token in enumerate(before):
             if token.fold in self.words.most and i and before[i - 1].fold in self.words.the:
                 return True
+        if any(t.fold in self.words.records for t in self._part(tokens, at)):
+            return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         word = tokens[at - 1].fold
+        if word in self.words.over and any(t.fold in self.words.nots for t in before):
+            return True  # « on ne tire plus depuis hier »
         if at > 1 and tokens[at - 2].fold in self.places.heads:
             return True  # « ville assiégée depuis »
         if at > 1 and tokens[at - 2].text[0].isupper() and word.endswith(self.words.participles):
             return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
+        if at > 1 and any(lemma in self.words.have for lemma, _ in self.verbs.analyses(tokens[at - 2].fold)):
+            return False  # « ont fui depuis », an act and no state
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
         analyses = self.verbs.analyses(word)
@@ -121,6 +144,12 @@ class Asides:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    @staticmethod
+    def _part(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The tokens before `at` from the last mark on."""
+        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _MARKS), 0)
+        return tokens[first:at]
 
     def _is_harm(self, word: str) -> bool:
         """Whether it is a verb of harm and tells no state: « assiègent depuis », « ont dû fuir depuis »."""

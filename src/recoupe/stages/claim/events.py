@@ -1,5 +1,6 @@
 """Events: what the words of a sentence say of the kind of event (one attack, a campaign that goes on, another one)."""
 
+import re
 from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise, takewhile
@@ -13,6 +14,8 @@ from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.text import fold
 
+_CLOCK = 6
+"""How many tokens a time of the clock may be, and the marks around it."""
 _MARKS = frozenset(",;:()")
 _SUBJECT = 8
 """How many words from a war to what it has done."""
@@ -31,7 +34,7 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people and finding the dead."""
     words = scene_words(pack)
-    return VerbIndex(words.leaving | words.sudden | words.finding, pack.rules("morphology"), ())
+    return VerbIndex(words.leaving | words.sudden | words.finding | words.settling, pack.rules("morphology"), ())
 
 
 @cache
@@ -48,9 +51,13 @@ class Events:
         self.words = scene_words(pack)
         self.harm, self.strikes = lexicon(pack).alarms, lexicon(pack).harm.strikes
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
+        self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
+        signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
+        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
         verbs = _event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
+        self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
         self._told = self._named | self._striking
@@ -154,6 +161,15 @@ class Events:
     def is_one_day(self, time: TimeRef) -> bool:
         """Whether a time is a day, a night or some days, and not « ces dernières 24 heures », which sum up."""
         return time.kind == "point" or not any(self.units.get(word) == "hour" for word in fold(time.span.text).split())
+
+    def is_after(self, time: TimeRef) -> bool:
+        """Whether a time is the day after another (« le lendemain »)."""
+        return any(self._anchored.get(word, 0) > 0 for word in fold(time.span.text).split())
+
+    def is_entry(self, tokens: Sequence[Token]) -> bool:
+        """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
+        opening = "".join(t.text for t in tokens[:_CLOCK])
+        return self._clock.match(opening) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""

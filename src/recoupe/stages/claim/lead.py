@@ -24,6 +24,8 @@ _MANY = 10
 """A number that two events seldom have in common."""
 _LONG = 4
 """Days from which what is told is no one event."""
+_BRIEF = 60
+"""Days up to which « en six semaines » may be all that an article is about."""
 _TITLE = 5
 """How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
@@ -41,7 +43,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
     headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
-    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed)
+    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
         named = headed
@@ -66,6 +68,10 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
     """
     if published is None:
         return None
+    if is_live(scenes, events):
+        entry = next(s for s in scenes if events.is_entry(s.sentence.tokens))
+        token = next(t for t in entry.sentence.tokens if t.text[0].isdecimal())
+        return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
     for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
         tokens = scene.sentence.tokens
         told = next(
@@ -78,13 +84,19 @@ def live_time(scenes: Sequence[Scene], events: Events, published: str | None) ->
     return None
 
 
-def _first_placed(lead: Sequence[Scene], headed: Ground) -> Scene | None:
+def is_live(scenes: Sequence[Scene], events: Events) -> bool:
+    """Whether sentences begin with a time of the clock, as the entries of a live page do, which tell of its day."""
+    return sum(events.is_entry(s.sentence.tokens) for s in scenes) > 1
+
+
+def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scene | None:
     """The first sentence with a place that tells of an event; one that tells of none only where no headline does.
 
     « Le pays est en guerre depuis dix ans. » or what a photo shows may stand before what happened.
     """
     placed = [s for s in lead if ground_of(s).place is not None]
-    telling = next((s for s in placed if s.tells), None)
+    # what had been before is not the event, where the headline has a place
+    telling = next((s for s in placed if s.tells and not (headed.place and events.is_over(s.sentence.tokens))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 
@@ -137,18 +149,21 @@ def _main_time(
 
     def opens(time: TimeRef) -> bool:
         """« ces dernières 24 heures » dates the event only where the article opens with it."""
-        return _dates_event(time) and (events.is_one_day(time) or time in opening)
+        return _dates_event(time) and ((events.is_one_day(time) and _is_brief(time)) or time in opening)
 
     searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
         (near, _dates_event),
         (near, _lasts),
         (first, opens),
-        (agreeing, lambda t: _dates_event(t) and t.precision in ("day", "days") and events.is_one_day(t)),
+        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
         ((*lead, *titles), opens),
         (first, lambda t: _lasts(t) and t in opening),
     )
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
+        if time is not None and events.is_after(time):
+            # « le lendemain » is after what the article is about
+            return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
         if time is not None:
             return time
     return None
@@ -162,6 +177,15 @@ def _is_open_day(time: TimeRef) -> bool:
 def _dates_event(time: TimeRef) -> bool:
     """Whether the time may date what an article is about: a bare year is background, « à présent » the count's."""
     return dated(time) and time.precision != "year" and time.kind not in ("since", "until")
+
+
+def _dates_day(time: TimeRef) -> bool:
+    """The same without what lasts for months."""
+    return _dates_event(time) and time.precision in ("day", "days") and _is_brief(time)
+
+
+def _is_brief(time: TimeRef) -> bool:
+    return time.kind != "duration" or (length_of(time) or 0) <= _BRIEF
 
 
 def _lasts(time: TimeRef) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
@@ -38,17 +39,27 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "since" and in_relative(time.span.start, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
+            or _of_past(time, times)
+            or _before_event(time, context, setting)
         ):
             continue
         start, end = time.span.start, time.span.end
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
         if context.chain and context.chain[-1].content.holds(start, end):
             score += 0.5
+        if _opens_relative(time, context, setting):
+            score += 3.0
         gap = start - context.end if start >= context.end else context.start - end
         score -= min(0.9, max(gap, 0) / 300)
         if score > best_score:
             best, best_score = time, score
-    return best or _begun(context, scene, setting)
+    return best or _begun(context, scene, setting) or _hour(scene, resolved)
+
+
+def _hour(scene: Scene, resolved: bool) -> TimeRef | None:
+    """« jeudi, l'armée a dit avoir tué neuf rebelles dans la nuit »: the part of the day on which it was said."""
+    said = {t.date_to for t in scene.told if t.kind == "point" and t.precision == "day"}
+    return next((t for t in scene.hours if resolved and t.date_to is not None and t.date_to in said), None)
 
 
 def in_relative(start: int, context: FigureContext, setting: Setting) -> bool:
@@ -63,6 +74,38 @@ def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, 
         return False
     before = next((t.fold for t in reversed(context.sentence.tokens) if t.end <= time.span.start), "")
     return before in lexicon(setting.pack).harm.tolls.verbs
+
+
+def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether it is the day of an attack before the event that the clause tells (« deux jours après l'attaque, un raid »)."""
+    tokens, words = context.sentence.tokens, setting.words
+    if not any(t.fold in words.events for t in context.sentence.within(time.span.start, time.span.end)):
+        return False
+    if time.span.start <= context.start < time.span.end or context.effect == "detained":
+        return context.effect == "detained"
+    behind = [t.fold for t in tokens if t.start >= time.span.end]
+    return any(a in words.a and b in words.events for a, b in pairwise(behind))
+
+
+def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether the count stands in a relative clause about what dates it (« au lendemain de la frappe qui a tué 45 civils »)."""
+    tokens = context.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start >= time.span.end), len(tokens))
+    if at == len(tokens) or tokens[at].fold not in setting.pack.words.relatives:
+        return False
+    return (
+        not any(t.text in _MARKS for t in tokens[at:] if t.start < context.start) and tokens[at].start < context.start
+    )
+
+
+def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
+    """Whether a length of time that was counted back from publication is one of days told before (« en 2006, en 33 jours »)."""
+    first = time.date_from
+    return (
+        time.kind == "duration"
+        and first is not None
+        and any(t.date_to is not None and t.date_to < first and t.kind in ("point", "interval") for t in times)
+    )
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -81,6 +124,8 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
     """The tokens between two commas or the like around start:end."""
     first = max((i + 1 for i, t in enumerate(tokens) if t.text in _MARKS and t.end <= start), default=0)
     last = min((i for i, t in enumerate(tokens) if t.text in _MARKS and t.start >= end), default=len(tokens))
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1  # a bullet, a quotation mark
     return tokens[first:last]
 
 

@@ -21,6 +21,8 @@ from recoupe.stages.claim.statements import Statements
 
 _BEFORE = 4
 """How many words before a time its verb may stand."""
+_BEHIND = 12
+"""How many words behind a time that opens the sentence its verb may stand."""
 _HISTORY = 40
 """How many places told before « la ville » and « le pays » may mean."""
 
@@ -167,12 +169,13 @@ class _Reader:
         )
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
-        """Whether a verb of finding or burying the dead stands right before the time."""
+        """Whether a verb of finding or burying the dead stands right before the time, or behind one that opens."""
         at = sentence.first_at(time.span.start)
+        near = sentence.tokens[max(0, at - _BEFORE) : at]
+        if at <= 1:  # « mardi, douze corps ont été retrouvés »
+            near = sentence.tokens[at : at + _BEHIND]
         return time.kind == "point" and any(
-            lemma in self.words.finding
-            for token in sentence.tokens[max(0, at - _BEFORE) : at]
-            for lemma, _ in self.motions.analyses(token.fold)
+            lemma in self.words.finding for token in near for lemma, _ in self.motions.analyses(token.fold)
         )
 
     def _hour(self, span: Span, sentence: Sentence) -> bool:

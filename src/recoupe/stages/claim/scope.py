@@ -16,6 +16,9 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_MONTH = 31
+"""Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
+
 
 def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting, place: Place | None) -> Scope:
     """`incident`, `period` or `total`, as a time told in `scene` makes it of a count at `place`.
@@ -24,19 +27,28 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     strikes; the last hours, a year, from a day to another: a sum; a week, a month or some days: one event only where
     the sentence says that there was one, and no sum over several.
     """
+    words = time_words(setting.pack)
+    folds = fold(time.span.text).split()
+    inherited = not context.sentence.start <= time.span.start < context.sentence.end
+    hours = any(words.values["UNIT"].get(word) == "hour" for word in folds)
+    if hours and inherited and length_of(time) == _NIGHT and place is not None and is_exact(place):
+        return event_scope(context, setting, place)  # one town's part of the last 24 hours
     if time.kind in ("since", "duration"):
         return "period"
     if time.kind == "until":
         return "total"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
-    words = time_words(setting.pack)
-    folds = fold(time.span.text).split()
-    if time.precision == "year" or any(words.values["UNIT"].get(word) == "hour" for word in folds):
+    if (time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH) or hours:
         return "period"  # « au cours des dernières 24 heures »
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »
     length = length_of(time)
+    if length is None and time.kind == "interval":
+        # « ces derniers jours », « cette semaine » in a page without a day
+        wide = place is None or place.precision in ("region", "country", "wide")
+        apart = several(scene, setting, context if scene.sentence is context.sentence else None)
+        return "incident" if not apart and _one_event(scene, setting, wide=wide) else "period"
     if length is None:
         weeks = any(words.values["UNIT"].get(word) in ("week", "month") for word in folds)
         return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)

@@ -9,8 +9,8 @@ from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
-from recoupe.stages.claim.lead import live_time, main_ground
-from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.lead import is_live, live_time, main_ground
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
@@ -37,7 +37,7 @@ class Setting:
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words)
-        if self.main.time is None:
+        if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self._grounds = self._walk()
         self._named = self._last_named()
@@ -77,8 +77,10 @@ class Setting:
                 block = scene.sentence.block
                 if not scene.back or scene.sentence.kind != "paragraph":
                     last = self.main
-            found.append(last)
             own = ground_of(scene)
+            if not scene.times and self._returns(own, last):
+                last = self.main
+            found.append(last)
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
@@ -87,6 +89,19 @@ class Setting:
             if time is not None:
                 last = last._replace(time=time, block=block)
         return tuple(found)
+
+    def _returns(self, own: Ground, last: Ground) -> bool:
+        """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""
+        main = self.main
+        return (
+            own.place is not None
+            and own.place == main.place
+            and is_exact(own.place)
+            and last.time is not None
+            and last.time.kind == "since"
+            and main.time is not None
+            and main.time.kind == "point"
+        )
 
     def _goes_wide(self, scene: Scene, place: Place) -> bool:
         """Whether a sentence after the lead goes over from the event told to fighting all over the country."""

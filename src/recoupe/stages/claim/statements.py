@@ -35,6 +35,7 @@ class Statements:
         self.verbs, self.cues = pack.verbs, pack.cues
         self.places, self.scenes = places, scenes
         self.started = time_words(pack).joints.started
+        self.edges = time_words(pack).values["EDGE"]
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self._inside: dict[int, list[Attribution]] = {}
@@ -81,17 +82,26 @@ class Statements:
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
-        if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
-            return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
-        if time.kind == "interval" and time.precision == "days" and (length_of(time) or 0) > 1:
+        if (
+            time.kind == "interval"
+            and time.precision == "days"
+            and (length_of(time) or 0) > 1
+            and not self._of_edge(time.span, sentence)
+        ):
             return False  # nor from the 3rd to the 28th
+        if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
+            return True
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
             time.kind == "point" and self._behind_verb(time.span, sentence)
         )
+
+    def _of_edge(self, span: Span, sentence: Sentence) -> bool:
+        """Whether it is the beginning, the middle or the end of a month, as of which one speaks: « début mars, il a dit »."""
+        return any(t.fold in self.edges for t in sentence.within(span.start, span.end))
 
     def _behind_verb(self, span: Span, sentence: Sentence) -> bool:
         """Whether a verb of saying opens the words between commas that hold the time: « …, a indiqué l'état-major ce lundi ».
@@ -189,11 +199,16 @@ class Statements:
                 return True
             for lemma, form in self.verbs.analyses(word):
                 participle = form.mood == "participle" and form.tense == "past"
-                if lemma in self.scenes.papers or (lemma in self.cues.verbs and participle):
+                told = participle and lemma in self.cues.verbs and not self._is_done(tokens[max(0, i - 1)].fold)
+                if lemma in self.scenes.papers or told:
                     return not (word in self.started and self._before_event(span, sentence))
             if word not in self.places.articles and word not in self.places.of:
                 return False
         return False
+
+    def _is_done(self, word: str) -> bool:
+        """Whether a word is the auxiliary that makes a participle an act (« les combats qui ont repris jeudi »)."""
+        return any(lemma in self.scenes.have for lemma, _ in self.verbs.analyses(word))
 
     def _before_event(self, span: Span, sentence: Sentence) -> bool:
         """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »."""

@@ -1,5 +1,7 @@
 """States: whether a count is of people in a state (displaced, besieged), not of what befell them one day."""
 
+from itertools import pairwise
+
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
@@ -20,7 +22,10 @@ _HELD = frozenset({"detained"})
 def is_stock(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of people who are in a state."""
     if context.effect in _HELD:
-        return is_still(context, setting)
+        held = any(t.fold in setting.words.held for t in _clause(context))
+        return is_still(context, setting) or (held and is_present(context, setting))
+    if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
+        return False  # of the event that buried them
     return context.effect in _STOCKS and not _is_sudden(context, setting)
 
 
@@ -36,11 +41,19 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not _says(context, setting, setting.words.so_far)
+        or not (_says(context, setting, setting.words.so_far) or _is_repeated(context))
     ):
         return False
     length = length_of(time)
     return time.kind in ("point", "interval") and length is not None and length <= 1
+
+
+def _is_repeated(context: FigureContext) -> bool:
+    """Whether the count was told before as that of one event (« 28 morts », « 28 morts à ce jour »)."""
+    return any(
+        (f.scope, f.effect, f.value) == ("incident", context.effect, context.numeral.value) and f.value is not None
+        for f in context.earlier
+    )
 
 
 def is_summed(context: FigureContext, setting: Setting) -> bool:
@@ -95,10 +108,22 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
+    if (time.kind == "point" or time.precision in ("month", "season")) and _was_so(context, setting):
+        return True
     if time.kind != "point":
         return False
     verbs = setting.motions
     return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
+
+
+def _was_so(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause says how it was then (« en mai, on comptait », « au printemps, ils étaient »)."""
+    tokens, verbs = _clause(context), setting.pack.verbs
+    return any(
+        any(form.tense == "imperfect" and lemma not in setting.words.leaving for lemma, form in verbs.analyses(t.fold))
+        and not any(form.mood == "participle" for _, form in verbs.analyses(after.fold))
+        for t, after in pairwise(tokens)
+    )
 
 
 def _clause(context: FigureContext) -> tuple[Token, ...]:

@@ -52,7 +52,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             told = one_day and event in setting.events.strikes and not words.definite.isdisjoint(before[-1:])
             if event not in words.barrages or (_is_wide(place) and not told):
                 return True
-        elif _many(before[-2:], setting):
+        elif context.effect != "displaced" and _many(before[-2:], setting):
             return True
     return False
 

@@ -32,9 +32,13 @@ from recoupe.stages.claim.whereabouts import dated
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
 _HUGE = 10_000
-"""More than one day of war kills or wounds."""
+"""More than one day of war wounds."""
+_DEADLY = 3000
+"""More than one day of war kills, or costs an army."""
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
+
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
-    if own is None and (since := _unresolved(context, scene, setting, "since", "duration")) is not None:
+    if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
     if context.whole is not None:
         timing = _same(context.whole)
@@ -79,20 +83,26 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
+    if time is not None and _is_told_before(time, scene, context):
+        time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
     if (of_told := _of_war_told(context, setting)) is not None:
         return of_told
-    if is_background(context, setting):
+    stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
+    if (waged := _waged_since(context, setting)) is not None:
+        return waged
+    if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
         return left
     if _runs(context, setting, time):
-        counted = own or next((t for t in scene.told if t.date_to is not None and t.kind == "point"), None)
+        said = scene.told if context.chain or context.sentence.kind == "title" else ()
+        counted = own or next((t for t in said if t.date_to is not None and t.kind == "point"), None)
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
-    day = _unresolved(context, scene, setting, "point", "interval")
+    day = _unresolved(context, scene, setting, "point")
     if day is not None:
         return _told(context, setting, scene, day)  # « mardi » is not the day told elsewhere
     time = time or next((t for t in scene.hours if dated(t)), None)
@@ -169,6 +179,37 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     return next((t for s in told for t in s.begun if dated(t)), None)
 
 
+def _waged_since(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of what a war did, where the article has said since when it is waged (« en guerre depuis avril »)."""
+    if not _names_war(context, setting):
+        return None
+    for time in context.annotations.times:
+        if time.kind != "since" or time.date_from is None or time.span.start >= context.start:
+            continue
+        tokens = setting.scene_at(time.span.start).sentence.tokens
+        before = [t.fold for t in tokens if t.end <= time.span.start][-_NAMED:]
+        if not setting.words.waging.isdisjoint(before):
+            return Timing(time.span, time.date_from, setting.document.published, "period")
+    return None
+
+
+def _names_war(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause says that a war, and not what is told, did the harm."""
+    return setting.events.is_campaign(context.sentence.within(context.clause_start, context.clause_end))
+
+
+def _is_told_before(time: TimeRef, scene: Scene, context: FigureContext) -> bool:
+    """Whether the count was given before the time that would date its harm: nobody counts the dead of a day to come."""
+    if time.date_from is None or not context.chain:
+        return False
+    cue = context.chain[-1].cue
+    here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
+    if not here:
+        return False
+    first = date.fromisoformat(time.date_from) - timedelta(days=_WEEK)  # a weekday's week is a guess
+    return any(t.date_to is not None and t.date_to < first.isoformat() for t in scene.told)
+
+
 def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """Whether the time stands in a clause of the sentence beside that of the count."""
     start = time.span.start
@@ -228,7 +269,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
-    if size_of(context) >= _HUGE and context.effect != "displaced":
+    if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
         return True
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
@@ -241,6 +282,8 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
         return not event or going
+    if time is not None and time.kind == "duration":
+        return False  # of the weeks that the article is about
     scene = setting.scene(context.sentence)
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
