@@ -125,12 +125,23 @@ def provenance(view: "View", documents: Collection[str] | None = None) -> "Prove
     return of.provenance(view, documents)
 
 
+def digest(ledger: "Ledger", *, watch: Watch = lambda done, total: None) -> None:
+    """Works out how lists show the incidents that are new or have changed.
+
+    `watch` is told how many incidents are done, and of how many. Raises LedgerError when the ledger cannot be read or written.
+    """
+    from recoupe.digesting import digest_new
+    from recoupe.store.view import View
+
+    with View.open(ledger.path) as view:
+        digest_new(ledger, view, watch)
+
+
 def evidence(view: "View", incident: "Incident") -> "Evidence":
     """All that the ledger knows of one Incident."""
-    from recoupe.stages.reconcile.evidence import Evidence
+    from recoupe import digesting
 
-    found = provenance(view, incident.documents)
-    return Evidence.of(incident, found.readings, found.by_figure)
+    return digesting.evidence(view, incident)
 
 
 def compare(a: Reading, b: Reading) -> "Comparison":

@@ -55,6 +55,7 @@ def add(app: typer.Typer, context: Context) -> None:
         with Ledger.open(file) as open_ledger:
             open_ledger.decide(decision)
             pipeline.group(open_ledger)
+            pipeline.digest(open_ledger)
         if as_json:
             context.output.write(line(decision_to_json(decision)))
         else:

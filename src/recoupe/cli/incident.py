@@ -10,6 +10,7 @@ from recoupe.cli.incidents import origins, reconcile, span
 from recoupe.cli.terminal import Part
 from recoupe.export.reading_json import stem
 from recoupe.interface.catalogue import Catalogue
+from recoupe.stages.reconcile.digest import origins as of_all
 
 if TYPE_CHECKING:
     from recoupe.interface.wording import Wording
@@ -40,7 +41,7 @@ def add(app: typer.Typer, context: Context) -> None:
 
         with View.open(context.ledger(ledger)) as view:
             wanted = view.incident(meant.incident(context, view, words))
-            (found,) = reconcile(view, iter([wanted]))
+            (found,) = reconcile(view, [wanted])
             if as_json:
                 context.output.write(line(incident_to_json(found)))
             else:
@@ -81,7 +82,7 @@ def _show_header(context: Context, found: "Reconciled", words: "Wording") -> Non
         )
     if incident.perpetrators:
         out.line(say("incident.by", names=", ".join(map(words.name, incident.perpetrators))))
-    out.line(say("incident.origins", number=origins(found, say)))
+    out.line(say("incident.origins", number=origins(*of_all(found.evidence), say)))
 
 
 def _show_figures(context: Context, found: "Reconciled", words: "Wording") -> None:

@@ -1,6 +1,6 @@
 """`recoupe incidents`: which moments and places of harm the documents tell of, and what follows from their figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,11 +10,15 @@ from recoupe.cli.context import Context
 
 if TYPE_CHECKING:
     from recoupe.interface.catalogue import Catalogue
+    from recoupe.model.digest import Digest
     from recoupe.model.incident import Incident
     from recoupe.stages.reconcile.reconciled import Reconciled
+    from recoupe.store.digests import Line
     from recoupe.store.view import View
 
 _COLUMNS = ("incident", "label", "documents", "figures", "killed", "origins", "disputed", "grade")
+_ALL = -1
+"""No end of rows, as SQLite has it."""
 _SHORT = len("incident-") + 6
 """So much of an id tells an incident from the others of any ledger that a person reads through."""
 
@@ -34,26 +38,21 @@ def add(app: typer.Typer, context: Context) -> None:
     ) -> None:
         from recoupe.cli.json_lines import line
         from recoupe.export.incident_json import incident_to_json
+        from recoupe.store.digests import Asked
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:
-            asked = options.asked(context, view, place=place, date=date, date_from=date_from, date_to=date_to)
-            wanted = (each for each in view.incidents(asked) if each.kind == "incident")
+            wanted = options.asked(context, view, place=place, date=date, date_from=date_from, date_to=date_to)
             if as_json:
-                for found in reconcile(view, wanted):
+                for found in reconcile(view, (each for each in view.incidents(wanted) if each.kind == "incident")):
                     context.output.write(line(incident_to_json(found)))
                 return
-            show_table(context, view, wanted)
+            asked = Asked(place=place, date_from=wanted.date_from, date_to=wanted.date_to, order="date")
+            rows = (_cells(each, say) for each in view.digests(asked, most=_ALL))
+            context.output.table([say(f"column.{name}") for name in _COLUMNS], rows, numbers=(2, 3))
 
 
-def show_table(context: Context, view: "View", wanted: "Iterator[Incident]") -> None:
-    """Prints one line for each Incident."""
-    say = context.say
-    rows = (cells(found, say) for found in reconcile(view, wanted))
-    context.output.table([say(f"column.{name}") for name in _COLUMNS], rows, numbers=(2, 3))
-
-
-def reconcile(view: "View", wanted: "Iterator[Incident]") -> "Iterator[Reconciled]":
+def reconcile(view: "View", wanted: "Iterable[Incident]") -> "Iterator[Reconciled]":
     """What follows from the figures of each Incident."""
     from recoupe import gazetteers, pipeline
     from recoupe.stages.reconcile.reconciled import reconciled
@@ -62,35 +61,27 @@ def reconcile(view: "View", wanted: "Iterator[Incident]") -> "Iterator[Reconcile
         yield reconciled(pipeline.evidence(view, each), gazetteers.load())
 
 
-def cells(found: "Reconciled", say: "Catalogue") -> tuple[str, ...]:
+def _cells(line: "Line", say: "Catalogue") -> tuple[str, ...]:
     """One Incident in a listing."""
-    from recoupe.export.incident_labels import labels
-
-    evidence = found.evidence
-    incident = evidence.incident
-    label = labels(incident, (figure.effect for figure in evidence.figures))
-    conflicts = sum(each.kind == "conflict" for each in found.disagreements)
+    digest = line.digest
     return (
-        incident.id[:_SHORT],
-        label[say.language],
-        str(len(incident.documents)),
-        str(len(evidence.figures)),
-        killed(found, say),
-        origins(found, say),
-        say.count("incident.conflicts", conflicts) if conflicts else "",
-        say(f"grade.{found.grading.suggested}") if found.grading and found.grading.suggested else "",
+        digest.incident[:_SHORT],
+        digest.label_fr if say.language == "fr" else digest.label_en,
+        str(digest.documents),
+        str(digest.figures),
+        _killed(digest, say),
+        origins(digest.origins_low, digest.origins_high, say),
+        say.count("incident.conflicts", digest.conflicts) if digest.conflicts else "",
+        say(f"grade.{digest.grade}") if digest.grade else "",
     )
 
 
-def killed(found: "Reconciled", say: "Catalogue") -> str:
+def _killed(digest: "Digest", say: "Catalogue") -> str:
     """How many dead by recoupe's own rule: of everybody, else of those who are told of."""
-    asked = [t for t in found.tallies if t.rule == "origins" and t.effect == "killed" and t.unit == "people"]
-    order = ("unspecified", "civilians", "combatants", "children", "women")
-    best = min(asked, key=lambda t: order.index(t.group), default=None)
-    if best is None:
-        return ""
-    counted = span(best.low, best.high, say)
-    return counted if best.group == "unspecified" else f"{counted} {say(f'group.{best.group}')}"
+    counted = span(digest.killed_low, digest.killed_high, say)
+    if not counted or digest.killed_group in (None, "unspecified"):
+        return counted
+    return f"{counted} {say(f'group.{digest.killed_group}')}"
 
 
 def span(low: int | None, high: int | None, say: "Catalogue") -> str:
@@ -101,15 +92,6 @@ def span(low: int | None, high: int | None, say: "Catalogue") -> str:
     return first if low == high else f"{first}–{say.number(high) if high is not None else '?'}"
 
 
-def origins(found: "Reconciled", say: "Catalogue") -> str:
-    """How many independent origins stand behind the Figures of an Incident."""
-    evidence = found.evidence
-    counted = {
-        traced.origin.id: traced.origin
-        for figure in evidence.figures
-        if (traced := evidence.traced.get(figure.id)) and traced.origin.kind == "own_count" and not traced.distorted
-    }
-    named = {origin.name for origin in counted.values() if not origin.unnamed}
-    unnamed = {origin.name for origin in counted.values() if origin.unnamed}
-    low = len(named) or min(1, len(unnamed))
-    return span(low, len(named) + len(unnamed), say) if counted else say("origin.unknown")
+def origins(low: int, high: int, say: "Catalogue") -> str:
+    """How many independent origins, as a number or a range; a word where none is known."""
+    return span(low, high, say) if high else say("origin.unknown")

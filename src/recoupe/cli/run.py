@@ -38,6 +38,8 @@ def add(app: typer.Typer, context: Context) -> None:
             pipeline.relate(open_ledger, watch=watch)
         with Ledger.open(file) as open_ledger, progress(say("report.grouping")) as watch:
             pipeline.group(open_ledger, watch=watch)
+        with Ledger.open(file) as open_ledger, progress(say("report.reconciling")) as watch:
+            pipeline.digest(open_ledger, watch=watch)
         with View.open(file) as view:
             summary = view.summary()
             if as_json:

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Engine
 
 from recoupe.errors import LedgerError
 from recoupe.model.decision import Decision
+from recoupe.model.digest import Digest
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
-from recoupe.store import decisions, fingerprints, groups, links
+from recoupe.store import decisions, digests, fingerprints, groups, links
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.migrate import bring_up, create
 from recoupe.store.writing import Known, Look, add_look, add_reading, known, unchanged
@@ -146,6 +147,16 @@ class Ledger:
         """The ids of the Documents whose figures must be grouped, in order."""
         with errors_of(self.path), self._engine.connect() as connection:
             return groups.waiting(connection)
+
+    def undigested(self) -> list[str]:
+        """The ids of the Incidents of which no line for lists is kept, in order."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.undigested(connection)
+
+    def digest(self, digest: Digest) -> None:
+        """Keeps the line by which lists show an Incident."""
+        with self._writing() as connection:
+            digests.keep(connection, digest)
 
     @contextmanager
     def grouping(self) -> Iterator[groups.Groups]:

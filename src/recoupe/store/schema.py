@@ -337,3 +337,28 @@ incidents = Table(
     Index("ix_incidents_lat", "lat", "lon"),
     sqlite_with_rowid=False,
 )
+
+# What a list of incidents shows and asks for, worked out once: rows go where their incident changes.
+digests = Table(
+    "digests",
+    metadata,
+    Column("incident", String, primary_key=True),
+    Column("label_fr", Text, nullable=False),
+    Column("label_en", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("judged", Integer, nullable=False),  # figures that somebody has accepted or rejected
+    Column("killed_low", Integer),  # by recoupe's own rule, for all who died or else for those told of
+    Column("killed_high", Integer),
+    Column("killed_group", String),
+    Column("origins_low", Integer, nullable=False),
+    Column("origins_high", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("grade", String),
+    Column("effects", Text, nullable=False),  # between bars: |killed|wounded|
+    Column("parties", Text, nullable=False),  # between bars, folded
+    Column("languages", Text, nullable=False),  # between bars
+    Column("worth", Float, nullable=False),  # of a person's minute: the disputed, thin and uncertain first
+    Index("ix_digests_worth", "worth", "incident"),
+    sqlite_with_rowid=False,
+)

@@ -13,8 +13,9 @@ from recoupe.model.incident import Incident
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
-from recoupe.store import decisions, incidents, links, queries, schema
+from recoupe.store import decisions, digests, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
+from recoupe.store.digests import Asked, Line
 from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, places_meant, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
@@ -219,6 +220,16 @@ class View:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
         with errors_of(self.path), self._engine.connect() as connection:
             return incidents.within(connection, near)
+
+    def digests(self, asked: Asked, *, first: int = 0, most: int = 50) -> list[Line]:
+        """The lines of the Incidents that answer, from number `first` on, at most so many."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.lines(connection, asked, first=first, most=most)
+
+    def count(self, asked: Asked) -> int:
+        """How many Incidents answer."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.count(connection, asked)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""

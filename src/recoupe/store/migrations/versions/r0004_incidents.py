@@ -72,3 +72,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_incidents_date", "incidents", ["date_from", "id"])
     op.create_index("ix_incidents_lat", "incidents", ["lat", "lon"])
+    op.create_table(
+        "digests",
+        sa.Column("incident", sa.String(), primary_key=True),
+        sa.Column("label_fr", sa.Text(), nullable=False),
+        sa.Column("label_en", sa.Text(), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
+        sa.Column("figures", sa.Integer(), nullable=False),
+        sa.Column("judged", sa.Integer(), nullable=False),
+        sa.Column("killed_low", sa.Integer()),
+        sa.Column("killed_high", sa.Integer()),
+        sa.Column("killed_group", sa.String()),
+        sa.Column("origins_low", sa.Integer(), nullable=False),
+        sa.Column("origins_high", sa.Integer(), nullable=False),
+        sa.Column("conflicts", sa.Integer(), nullable=False),
+        sa.Column("grade", sa.String()),
+        sa.Column("effects", sa.Text(), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("worth", sa.Float(), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_digests_worth", "digests", ["worth", "incident"])
