@@ -90,13 +90,14 @@ def _matches(work: "Groups", told: Sequence[Account], relays: Mapping[str, Seque
     related = work.told_by(relays)
     for account in told:
         hashes = kept(account)
+        hints = work.found(hashes).hints  # by what it is kept under, as they find it when they come later
         near = work.found(sought(account))
         # each must be found from the other, so that it plays no part which came first
         others = [other for other in near.accounts if other.document != account.document and hashes & sought(other)]
         for other in {each.id: each for each in (*others, *related.accounts)}.values():
             found.append(match(account, other, relays.get(other.document, ())))
         work.add(account, hashes)
-        for document, body in (near.hints | related.hints).items():
+        for document, body in (hints | related.hints).items():
             found.append(mention(_hints(document, body), account, relays.get(document, ())))
     return [m for m in found if m.score >= (ENOUGH if m.first.startswith(_ACCOUNT) else MENTIONED)]
 
