@@ -27,11 +27,11 @@ def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
 def box(lat: float, lon: float, km: float) -> Box:
     """The smallest box of degrees that holds all points within `km` of a point."""
     up = km / _KM_A_DEGREE
-    narrowest = math.cos(math.radians(min(89.9, abs(lat) + up)))
-    across = min(180.0, up / narrowest)
-    if across >= 180.0:
-        return Box(max(-90.0, lat - up), min(90.0, lat + up), -180.0, 180.0)
-    return Box(max(-90.0, lat - up), min(90.0, lat + up), _wrapped(lon - across), _wrapped(lon + across))
+    south, north = max(-90.0, lat - up), min(90.0, lat + up)
+    if abs(lat) + up >= 90.0:  # a pole lies within
+        return Box(south, north, -180.0, 180.0)
+    across = math.degrees(math.asin(math.sin(math.radians(up)) / math.cos(math.radians(lat))))
+    return Box(south, north, _wrapped(lon - across), _wrapped(lon + across))
 
 
 def _wrapped(lon: float) -> float:

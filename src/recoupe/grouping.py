@@ -4,12 +4,12 @@ Adding a document costs the same in any ledger: hashes of places, weeks and numb
 incidents that these stand in are put together anew.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from recoupe import gazetteers
 from recoupe.languages.key_words import key_words
-from recoupe.model.incident import Account, Incident, Match
+from recoupe.model.incident import Account, Incident, Match, is_account
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.stages.derive.profile import Profile
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from recoupe.store.groups import Groups
     from recoupe.store.ledger import Ledger
     from recoupe.store.view import View
-
-_ACCOUNT = "account-"
 
 
 class Grouping:
@@ -59,31 +57,56 @@ class Grouping:
         found = _matches(work, told, relays) if told else _mentions(work, reading, relays)
         work.add_matches(found)
         start = {account.id for account in told} | {m.second for m in found} | {*work.members(old)}
+        start |= {m.first for m in found if is_account(m.first)}
         work.replace(old, self._put_together(work, start))
         work.done(document)
 
-    def _put_together(self, work: "Groups", start: Collection[str]) -> tuple[Incident, ...]:
-        """The Incidents of these Accounts and of all that hang together with them."""
-        known: dict[tuple[str, str], Match] = {}
-        seen: set[str] = set()
-        asked = {account for account in start if account.startswith(_ACCOUNT)}
-        while asked:
-            seen |= asked
-            near = work.matches(asked)
-            known |= {(m.first, m.second): m for m in near}
-            told = {m.first for m in near if m.first.startswith(_ACCOUNT)} | {m.second for m in near}
-            asked = (told | self._decided(work, asked)) - seen
-        matches = [m for m in known.values() if m.first in seen]
-        mentions = [m for m in known.values() if m.first not in seen]
-        return incidents(work.accounts(seen), matches, mentions, self._verdicts)
+    def _put_together(self, work: "Groups", start: Collection[str]) -> list[Incident]:
+        """The Incidents that are new, or no longer the same, once something is new of these Accounts.
 
-    def _decided(self, work: "Groups", told: Collection[str]) -> set[str]:
+        What is put together strongest first depends on nothing but the groups that a match leads to: two of them stay apart
+        for what is in them. So the incidents next to those that changed are put together again with them, whole, until
+        none at the edge changes; all that lies beyond is as it was (docs/incidents.md).
+        """
+        known: dict[str, Account] = {}
+        homes: dict[str, str | None] = {}
+        asked = set(start)
+        while True:
+            homes |= work.mates(asked)
+            known |= {account.id: account for account in work.accounts(homes.keys() - known.keys())}
+            made = incidents(known.values(), *_apart(work.matches(known)), self._verdicts)
+            changed = _new(made, start, homes)
+            edge = {m.account for incident in changed for m in incident.members if m.figures}
+            asked = (work.neighbours(edge) | self._decided(work, [known[each] for each in edge])) - known.keys()
+            if not asked:
+                return changed
+
+    def _decided(self, work: "Groups", told: Iterable[Account]) -> set[str]:
         """The Accounts that people have put together with these."""
-        if not any(True for _ in self._verdicts.joined()):
-            return set()
-        mine = {count.figure for account in work.accounts(told) for count in account.counts}
-        others = {f for pair in self._verdicts.joined() if mine & {*pair} for f in pair}
-        return set(work.tellers(others).values())
+        mine = {count.figure for account in told for count in account.counts}
+        others = {figure for pair in self._verdicts.joined() if mine & {*pair} for figure in pair}
+        return set(work.tellers(others).values()) if others else set()
+
+
+def _apart(matches: Iterable[Match]) -> tuple[list[Match], list[Match]]:
+    """The Matches of Accounts, and those of Documents that only speak of an incident."""
+    sides: tuple[list[Match], list[Match]] = [], []
+    for each in matches:
+        sides[not is_account(each.first)].append(each)
+    return sides
+
+
+def _new(made: Iterable[Incident], start: Collection[str], homes: Mapping[str, str | None]) -> list[Incident]:
+    """The Incidents of whose Accounts something is new, or which hold others than the ledger's did."""
+    before: dict[str | None, set[str]] = {}
+    for account, home in homes.items():
+        before.setdefault(home, set()).add(account)
+    found = []
+    for incident in made:
+        told = {member.account for member in incident.members if member.figures}
+        if not told.isdisjoint(start) or all(told != before[homes[account]] for account in told):
+            found.append(incident)
+    return found
 
 
 def _matches(work: "Groups", told: Sequence[Account], relays: Mapping[str, Sequence[Relay]]) -> list[Match]:
@@ -92,15 +115,16 @@ def _matches(work: "Groups", told: Sequence[Account], relays: Mapping[str, Seque
     related = work.told_by(relays)
     for account in told:
         hashes = kept(account)
+        hints = work.found(hashes).hints  # by what it is kept under, as they find it when they come later
         near = work.found(sought(account))
         # each must be found from the other, so that it plays no part which came first
         others = [other for other in near.accounts if other.document != account.document and hashes & sought(other)]
         for other in {each.id: each for each in (*others, *related.accounts)}.values():
             found.append(match(account, other, relays.get(other.document, ())))
         work.add(account, hashes)
-        for document, body in (near.hints | related.hints).items():
+        for document, body in (hints | related.hints).items():
             found.append(mention(_hints(document, body), account, relays.get(document, ())))
-    return [m for m in found if m.score >= (ENOUGH if m.first.startswith(_ACCOUNT) else MENTIONED)]
+    return [m for m in found if m.score >= (ENOUGH if is_account(m.first) else MENTIONED)]
 
 
 def _mentions(work: "Groups", reading: Reading, relays: Mapping[str, Sequence[Relay]]) -> list[Match]:

@@ -68,6 +68,11 @@ class Account:
         return self.places[0] if self.places else None
 
 
+def is_account(identity: str) -> bool:
+    """Whether this is the id of an Account, not of a Document that only speaks of what others tell."""
+    return identity.startswith("account-")
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why two accounts may be of one incident, or may not."""

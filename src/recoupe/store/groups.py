@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, or_, select, text, update
 
-from recoupe.model.incident import Account, Incident, Match
+from recoupe.model.incident import Account, Incident, Match, is_account
 from recoupe.model.relay import Relay
 from recoupe.store import digests, schema
 from recoupe.store.incident_rows import account_of, incident_row, match_of, match_row, written
@@ -15,6 +15,22 @@ from recoupe.store.incident_rows import account_of, incident_row, match_of, matc
 _FOUND = text(
     "SELECT DISTINCT a.document, a.tells, a.body FROM json_each(:hashes) AS asked"
     " JOIN account_keys AS k ON k.hash = asked.value JOIN accounts AS a ON a.number = k.account ORDER BY a.id"
+)
+_MATES = text(
+    "SELECT a.id, a.incident FROM json_each(:ids) AS asked JOIN accounts AS a ON a.id = asked.value WHERE a.tells"
+    " UNION SELECT a.id, a.incident FROM json_each(:ids) AS asked JOIN accounts AS own ON own.id = asked.value"
+    " JOIN accounts AS a ON a.incident = own.incident WHERE a.tells"
+)
+_ACCOUNTS = text(
+    "SELECT a.body FROM json_each(:ids) AS asked JOIN accounts AS a ON a.id = asked.value WHERE a.tells ORDER BY a.id"
+)
+_MATCHES = text(
+    "SELECT m.first, m.second, m.body FROM json_each(:ids) AS asked JOIN matches AS m ON m.second = asked.value"
+    " ORDER BY m.first, m.second"
+)
+_NEIGHBOURS = text(
+    "SELECT m.first FROM json_each(:ids) AS asked JOIN matches AS m ON m.second = asked.value"
+    " UNION SELECT m.second FROM json_each(:ids) AS asked JOIN matches AS m ON m.first = asked.value"
 )
 
 
@@ -69,11 +85,13 @@ class Groups:
         asked = select(a.document, a.tells, a.body).where(a.document.in_(documents)).order_by(a.id)
         return _found(self._connection.execute(asked))
 
-    def accounts(self, ids: Collection[str]) -> list[Account]:
+    def accounts(self, ids: Iterable[str]) -> list[Account]:
         """The Accounts with these ids, in their order."""
-        a = schema.accounts.c
-        rows = self._connection.execute(select(a.body).where(a.id.in_(ids), a.tells).order_by(a.id))
-        return [account_of(body) for body in rows.scalars()]
+        return [account_of(body) for body in self._connection.execute(_ACCOUNTS, _asked(ids)).scalars()]
+
+    def mates(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """The Accounts with these ids, and all that stand in one incident with them: of each the incident's id."""
+        return {row.id: row.incident for row in self._connection.execute(_MATES, _asked(ids))}
 
     def tellers(self, figures: Collection[str]) -> dict[str, str]:
         """For each of these Figures the id of the Account that holds it."""
@@ -89,10 +107,14 @@ class Groups:
             self._connection.execute(schema.matches.insert().prefix_with("OR REPLACE"), rows)
 
     def matches(self, ids: Collection[str]) -> list[Match]:
-        """The kept Matches of Accounts with these ids, on either side."""
-        m = schema.matches.c
-        asked = select(schema.matches).where(or_(m.first.in_(ids), m.second.in_(ids)))
-        return [match_of(row) for row in self._connection.execute(asked.order_by(m.first, m.second)).mappings()]
+        """The kept Matches of which both are among these Accounts, and those of Documents that speak of one of them."""
+        rows = self._connection.execute(_MATCHES, _asked(ids))
+        return [match_of(*row) for row in rows if row.first in ids or not is_account(row.first)]
+
+    def neighbours(self, ids: Iterable[str]) -> set[str]:
+        """The ids of the Accounts that match one of these."""
+        found = self._connection.execute(_NEIGHBOURS, _asked(ids)).scalars()
+        return {each for each in found if is_account(each)}
 
     def members(self, incidents: Collection[str]) -> list[str]:
         """The ids of the Accounts in these Incidents."""
@@ -135,6 +157,10 @@ def wait(connection: Connection, documents: Iterable[str]) -> None:
     """Says of documents that their figures must be grouped, for the first time or again."""
     if rows := [{"document": document} for document in sorted(set(documents))]:
         connection.execute(schema.to_group.insert().prefix_with("OR IGNORE"), rows)
+
+
+def _asked(ids: Iterable[str]) -> dict[str, str]:
+    return {"ids": json.dumps(sorted(ids))}
 
 
 def _found(rows: Iterable[Any]) -> Found:

@@ -1,15 +1,12 @@
 """Accounts, matches and incidents as JSON in the ledger's rows, and as records again."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from recoupe.model.annotation import Place
 from recoupe.model.incident import Account, Count, Incident, Match, Membership, Reason
-
-Columns = Mapping[Any, Any]
-"""A row, by the names of its columns."""
 
 
 def written(value: Any) -> str:
@@ -31,10 +28,16 @@ def match_row(match: Match) -> dict[str, Any]:
     return {"first": match.first, "second": match.second, "body": body}
 
 
-def match_of(row: Columns) -> Match:
+def match_of(first: str, second: str, body: str) -> Match:
     """The Match of a row."""
-    score, reasons = json.loads(row["body"])
-    return Match(row["first"], row["second"], score, tuple(Reason(**reason) for reason in reasons))
+    return Match(first, second, *_judged(body))
+
+
+@lru_cache(1 << 12)
+def _judged(body: str) -> tuple[float, tuple[Reason, ...]]:
+    """What many pairs have alike: all accounts of one day in one town."""
+    score, reasons = json.loads(body)
+    return score, tuple(Reason(**reason) for reason in reasons)
 
 
 def incident_row(incident: Incident) -> dict[str, Any]:

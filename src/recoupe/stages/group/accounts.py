@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from recoupe.model.annotation import Place
@@ -44,6 +44,8 @@ def accounts(reading: Reading, verdicts: Verdicts = Verdicts()) -> tuple[Account
     order = {figure.id: n for n, figure in enumerate(figures)}
 
     def join(a: int, b: int) -> None:
+        if groups.root(a) == groups.root(b):
+            return
         ids = ([figures[n].id for n in groups.of(each)] for each in (a, b))
         if not verdicts.any_apart(*ids):
             groups.join(a, b)
@@ -60,7 +62,8 @@ def accounts(reading: Reading, verdicts: Verdicts = Verdicts()) -> tuple[Account
     for n, figure in enumerate(figures):
         if not _settled(figure) and (home := _home(n, figures, kinds, is_title[n])) is not None:
             join(n, home)
-    _treated(groups, figures, kinds)
+    for wounded, dead in _treated(groups, figures, kinds):
+        join(wounded, dead)
     return tuple(_account(reading, kinds[group[0]], [figures[n] for n in group]) for group in groups.groups())
 
 
@@ -87,8 +90,10 @@ def _is_moment(figure: Figure) -> bool:
     return harm and figure.scope == "period" and length is not None and length <= _MOMENT and is_exact(figure.place)
 
 
-def _treated(groups: Partition[int], figures: Sequence[Figure], kinds: Sequence[tuple[IncidentKind, Family]]) -> None:
-    """Puts the wounded who are counted where they were taken with the dead who were counted before, of the same days."""
+def _treated(
+    groups: Partition[int], figures: Sequence[Figure], kinds: Sequence[tuple[IncidentKind, Family]]
+) -> Iterator[tuple[int, int]]:
+    """The wounded who are counted where they were taken, each with the dead who were counted before, of the same days."""
     for group in groups.groups():
         first = figures[group[0]]
         if kinds[group[0]][0] != "incident" or {figures[n].effect for n in group} != {"wounded"}:
@@ -98,7 +103,7 @@ def _treated(groups: Partition[int], figures: Sequence[Figure], kinds: Sequence[
             if dead.effect == "killed" and kinds[other][0] == "incident" and _days(first) == _days(dead):
                 kilometres = distance(first.place, dead.place) if first.place and dead.place else None
                 if kilometres is not None and kilometres <= _HOSPITAL_KM:
-                    groups.join(group[0], other)
+                    yield group[0], other
                 break
 
 

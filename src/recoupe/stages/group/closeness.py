@@ -8,9 +8,9 @@ from recoupe.model.annotation import Place, PlacePrecision
 
 Nearness = Literal["same", "inside", "near", "around", "wide", "apart", "unknown"]
 
-_NEAR_KM = 6.0
+NEAR_KM = 6.0
 """A village and its other half, a camp at the edge of a town."""
-_AROUND_KM = 40.0
+AROUND_KM = 40.0
 """A village and the town it is reported from."""
 EXACTNESS: tuple[PlacePrecision, ...] = ("point", "district", "settlement", "region", "country", "wide")
 """The most exact first."""
@@ -41,9 +41,9 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
     apart = distance(a, b)
     if apart is None:
         return "unknown"
-    if apart <= _NEAR_KM:
+    if apart <= NEAR_KM:
         return "near"
-    return "around" if apart <= _AROUND_KM else "apart"
+    return "around" if apart <= AROUND_KM else "apart"
 
 
 def is_exact(place: Place | None) -> bool:
@@ -66,8 +66,9 @@ class Days(NamedTuple):
 
     @classmethod
     def of(cls, date_from: str | None, date_to: str | None) -> "Days":
-        """The days from one ISO date to the other; one that is no date is unknown."""
-        return cls(day(date_from), day(date_to))
+        """The days from one ISO date to the other, whichever comes first; one that is no date is unknown."""
+        first, last = day(date_from), day(date_to)
+        return cls(last, first) if first is not None and last is not None and last < first else cls(first, last)
 
     @property
     def known(self) -> bool:

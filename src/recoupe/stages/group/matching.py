@@ -4,6 +4,7 @@ Every reason has a weight; an incident takes the reasons that outweigh `ENOUGH`.
 incidents written apart (docs/incidents.md).
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from recoupe.model.incident import Account, Count, Match, Reason
@@ -21,10 +22,14 @@ _NUMBERS = 4.0
 """Equal numbers weigh so much at most."""
 _FURTHER = 0.8
 """What each equal number after the first weighs besides: one may be chance, three hardly."""
+RARE = 2.0
+"""A number that weighs so much is worth something even where nothing says that two texts speak of the same days."""
 LATE = 2
 """Days by which two texts may date one event apart, when much else is alike."""
 _START = 3
 """Two sums begin together when so many days lie between their first days, at most."""
+_LONGEST = 63
+"""A stretch of more days says nothing of when."""
 _LONG = 14
 """A sum over fewer days is not taken for a running total whose start is not said."""
 
@@ -40,6 +45,8 @@ def excluded(a: Account, b: Account) -> bool:
     """Whether two accounts can never be of one incident, whatever else is alike."""
     if (a.kind, a.family) != (b.kind, b.family):
         return True
+    if a.kind == "series" and reaches_to(a) != reaches_to(b):
+        return True
     if a.document == b.document:  # what one text tells apart is apart, but days that run into one another
         return nearness(a.place, b.place) in ("around", "apart") or (gap(_days(a), _days(b)) or 0) > 1
     return any(reason.weight <= NEVER for reason in (*_of_place(a, b), *_of_time(a, b)))
@@ -49,11 +56,23 @@ def _reasons(a: Account, b: Account, relays: Sequence[Relay]) -> Iterator[Reason
     if (a.kind, a.family) != (b.kind, b.family):
         yield Reason("other_kind", NEVER)
         return
-    yield from _of_place(a, b)
-    yield from _of_time(a, b) if a.kind == "incident" else _of_stretch(a, b)
-    yield from _of_numbers(a, b)
+    of_place = tuple(_of_place(a, b))
+    yield from of_place
+    if a.kind == "incident":
+        yield from _of_time(a, b)
+        yield from _of_numbers(a, b, _least(a, b, of_place))
+    else:
+        yield from _of_stretch(a, b)
+        yield from _of_numbers(a, b, 0.0)
     yield from _of_parties(a, b)
     yield from _of_relays(a, b, relays)
+
+
+def _least(a: Account, b: Account, of_place: Sequence[Reason]) -> float:
+    """How rare a number must be to say something: of other or unknown days, it takes a rare one, and one place."""
+    if _in_time(a, b):
+        return 0.0
+    return RARE if any(reason.weight > 0 for reason in of_place) else math.inf
 
 
 def _of_place(a: Account, b: Account) -> Iterator[Reason]:
@@ -63,9 +82,10 @@ def _of_place(a: Account, b: Account) -> Iterator[Reason]:
     how = nearness(a.place, b.place)
     if how in ("around", "apart"):  # one of them may name further places
         others = [nearness(x, y) for x in a.places for y in b.places]
-        how = next((h for h in ("same", "inside", "near") if h in others and _exact_both(a, b)), how)
-        if how in ("same", "inside", "near"):
-            yield Reason(f"{how}_place", 1.5, _names(a, b))
+        close = ("same",) if a.kind == "series" else ("same", "inside", "near")
+        also = next((h for h in close if h in others and _exact_both(a, b)), None)
+        if also:
+            yield Reason(f"{also}_place", 1.5, _names(a, b))
             return
     if (a.kind == "series" and how not in ("same", "wide", "unknown")) or how == "apart":
         yield Reason("places_apart", NEVER, _names(a, b))
@@ -98,7 +118,7 @@ def _of_time(a: Account, b: Account) -> Iterator[Reason]:
             yield Reason("same_day", 3.0, a.date_from or "")
         elif longest <= 3:
             yield Reason("days_in_common", 2.5, _dates(a, b))
-        else:
+        elif longest <= _LONGEST:
             yield Reason("days_in_common", 1.5 if longest <= 10 else 0.5, _dates(a, b))
     elif apart == 1:
         yield Reason("next_day", 0.0, _dates(a, b))
@@ -111,9 +131,9 @@ def _of_time(a: Account, b: Account) -> Iterator[Reason]:
 def _undated(a: Account, b: Account) -> Iterator[Reason]:
     """Where one of the two says no day, the day of its publication stands for it, roughly."""
     apart = gap(days_told(a), days_told(b))
-    if apart == 0:
+    if apart == 0 and _in_time(a, b):
         yield Reason("told_in_time", 1.0, _dates(a, b))
-    elif apart is not None:
+    elif apart:
         yield Reason("told_long_after", -1.0, _dates(a, b))
 
 
@@ -123,7 +143,25 @@ def days_told(account: Account) -> Days:
     return Days(told - _FRESH, told) if days == (None, None) and told is not None else days
 
 
+def is_dated(account: Account) -> bool:
+    """Whether it can be said when it was: within some weeks."""
+    length = days_told(account).length
+    return length is not None and length <= _LONGEST
+
+
+def _in_time(a: Account, b: Account) -> bool:
+    """Whether both were within some weeks, and may have been on the same days."""
+    return is_dated(a) and is_dated(b) and (gap(days_told(a), days_told(b)) or 0) <= LATE
+
+
+def reaches_to(account: Account) -> str:
+    """The year up to which a running total counts: that of its last day, else that in which it is told."""
+    return (account.date_to or account.published or "")[:4]
+
+
 def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
+    if reaches_to(a) != reaches_to(b):
+        yield Reason("other_year", NEVER, " · ".join((reaches_to(a), reaches_to(b))))
     if not {c.effect for c in a.counts} & {c.effect for c in b.counts}:
         yield Reason("other_effect", NEVER)
     days, others = _days(a), _days(b)
@@ -140,21 +178,21 @@ def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
         yield Reason("start_unknown", 1.5, _dates(a, b))
 
 
-def _of_numbers(a: Account, b: Account) -> Iterator[Reason]:
-    shared: dict[str, float] = {}
-    for one in a.counts:
-        for other in b.counts:
-            if (one.effect, one.unit, one.value, one.value_high, one.magnitude) == (
-                other.effect,
-                other.unit,
-                other.value,
-                other.value_high,
-                other.magnitude,
-            ):
-                shared[f"{_written(one)} {one.effect}"] = rarity(one)
+def _of_numbers(a: Account, b: Account, least: float) -> Iterator[Reason]:
+    others = {(number_key(count), count.unit) for count in b.counts}
+    shared = {
+        f"{_written(count)} {count.effect}": weight
+        for count in a.counts
+        if (weight := rarity(count)) >= least and (number_key(count), count.unit) in others
+    }
     if shared:
         weight = sum(shared.values()) + _FURTHER * (len(shared) - 1)
         yield Reason("same_number", round(min(_NUMBERS, weight), 2), ", ".join(sorted(shared)))
+
+
+def number_key(count: Count) -> str:
+    """What two equal numbers of one effect have in common."""
+    return f"{count.effect} {_written(count)}"
 
 
 def rarity(count: Count) -> float:
@@ -172,7 +210,7 @@ def rarity(count: Count) -> float:
 def _written(count: Count) -> str:
     if count.value is None:
         return f"×{count.magnitude}"
-    return f"{count.value:g}" if count.value_high is None else f"{count.value:g}–{count.value_high:g}"
+    return f"{count.value:.12g}" if count.value_high is None else f"{count.value:.12g}–{count.value_high:.12g}"
 
 
 def _of_parties(a: Account, b: Account) -> Iterator[Reason]:

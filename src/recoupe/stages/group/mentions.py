@@ -14,6 +14,9 @@ MENTIONED = 4.0
 FRESH = 5
 """A document that names no day tells what happened so many days before, at most."""
 
+LEAST = 3
+"""Smaller numbers stand in every text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -63,7 +66,7 @@ def _reasons(hints: Hints, account: Account, relays: Sequence[Relay]) -> Iterato
         yield Reason("same_place", 2.0 if exact else 1.0, named[0])
     yield from _of_time(hints, account)
     weights = [(c, rarity(c)) for c in account.counts if c.value is not None and c.value in hints.numbers]
-    shared = {c.value: weight for c, weight in weights if c.value and c.value >= 3}
+    shared = {c.value: weight for c, weight in weights if c.value and c.value >= LEAST}
     if shared:
         yield Reason("same_number", min(3.0, sum(shared.values())), ", ".join(f"{v:g}" for v in sorted(shared)))
 
