@@ -19,6 +19,11 @@ class Verdicts:
                 for a, b in _pairs(decision):
                     self._pairs[_pair(a, b)] = decision.verdict
 
+    @property
+    def says_apart(self) -> bool:
+        """Whether anything is said to be apart."""
+        return "apart" in self._pairs.values()
+
     def same(self, a: str, b: str) -> bool:
         """Whether a person says that the two Figures, by their ids, are of one incident."""
         return self._pairs.get(_pair(a, b)) == "same"
