@@ -68,9 +68,9 @@ class Gathering:
 
     def _is_later(self, other: "Gathering") -> bool:
         """Whether something in this one was after something in the other, or after the other told of it."""
-        return any(
-            first - last > LATE for first in self._firsts for last in other._lasts
-        ) or any(first > told + 1 for first in self._firsts for told in other._told)
+        return any(first - last > LATE for first in self._firsts for last in other._lasts) or any(
+            first > told + 1 for first in self._firsts for told in other._told
+        )
 
 
 def _places(account: Account) -> Places:
