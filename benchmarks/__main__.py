@@ -1,9 +1,9 @@
 """`python -m benchmarks`: speed and memory beside a stock pipeline, and cold start; or a profile of the reader; or what
-comparing documents costs as they grow in number."""
+comparing documents, or putting them into incidents, costs as they grow in number."""
 
 import argparse
 
-from benchmarks import hotspots, index, speed, start
+from benchmarks import hotspots, incidents, index, speed, start
 from benchmarks.engine import STOCK_PYTHON
 
 
@@ -22,7 +22,16 @@ def main() -> None:
         metavar="DOCUMENTS",
         help="instead, compare so many made-up documents (100000: half an hour)",
     )
+    parser.add_argument(
+        "--incidents",
+        type=int,
+        metavar="INCIDENTS",
+        help="instead, put documents into so many made-up incidents (100000: ten minutes)",
+    )
     arguments = parser.parse_args()
+    if arguments.incidents:
+        incidents.table(incidents.measure(arguments.incidents)).show()
+        return
     if arguments.index:
         index.table(index.measure(arguments.index)).show()
         return

@@ -85,7 +85,9 @@ def together(found: Iterable[Incident]) -> set[frozenset[str]]:
 def decide(verdict: str, records: Sequence[Figure | str], others: Sequence[Figure] = (), when: int = 1) -> Decision:
     """A Decision on Figures, or on the Decision with an id."""
     first, second = (tuple(getattr(each, "id", each) for each in side) for side in (records, others))
-    return Decision(f"decision-{verdict}-{when}", verdict, first, second, "R. Dupin", f"2024-01-{when:02}T10:00:00Z", "")  # type: ignore[arg-type]
+    return Decision(
+        f"decision-{verdict}-{when}", verdict, first, second, "R. Dupin", f"2024-01-{when:02}T10:00:00Z", ""
+    )  # type: ignore[arg-type]
 
 
 @st.composite
@@ -170,7 +172,9 @@ def test_a_decision_survives_reruns_and_new_readings(tmp_path: Path) -> None:
     assert together(group(tmp_path / "l", [again])) == joined
     assert together(group(tmp_path / "l", [telling("c", on("2018-05-09"))])) > joined
     withdrawn = decide("withdrawn", [same.id], when=2)
-    assert together(group(tmp_path / "l", decisions=[withdrawn])) == together(at_once([a, b, telling("c", on("2018-05-09"))]))
+    assert together(group(tmp_path / "l", decisions=[withdrawn])) == together(
+        at_once([a, b, telling("c", on("2018-05-09"))])
+    )
 
 
 def test_a_decision_cuts_one_documents_account_in_two(tmp_path: Path) -> None:
@@ -259,8 +263,12 @@ def test_absurd_days_and_places_are_grouped_too(tmp_path: Path) -> None:
     from tests.stages.group.told import GARBAGE, NOWHERE
 
     absurd = [
-        telling(f"d{n}", on("0001-01-01", place=place), on("9999-12-31", place=place), on(None, place=place), published=day)
-        for n, (place, day) in enumerate((p, d) for p in (*GARBAGE, NOWHERE, None) for d in ("0001-01-01", "9999-12-31", None))
+        telling(
+            f"d{n}", on("0001-01-01", place=place), on("9999-12-31", place=place), on(None, place=place), published=day
+        )
+        for n, (place, day) in enumerate(
+            (p, d) for p in (*GARBAGE, NOWHERE, None) for d in ("0001-01-01", "9999-12-31", None)
+        )
     ]
     assert group(tmp_path / "l", absurd) == at_once(absurd)
 

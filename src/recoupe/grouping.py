@@ -117,8 +117,7 @@ def _matches(work: "Groups", told: Sequence[Account], relays: Mapping[str, Seque
         hashes = kept(account)
         hints = work.found(hashes).hints  # by what it is kept under, as they find it when they come later
         near = work.found(sought(account))
-        # each must be found from the other, so that it plays no part which came first
-        others = [other for other in near.accounts if other.document != account.document and hashes & sought(other)]
+        others = [other for other in near.accounts if other.document != account.document]
         for other in {each.id: each for each in (*others, *related.accounts)}.values():
             found.append(match(account, other, relays.get(other.document, ())))
         work.add(account, hashes)

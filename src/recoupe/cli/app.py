@@ -7,6 +7,7 @@ from recoupe.cli import (
     claims,
     decide,
     decisions,
+    desk,
     diff,
     documents,
     figures,
@@ -28,7 +29,7 @@ from recoupe.cli.context import Context
 
 VERBS = (
     read, run, summary, documents, figures, claims, show, relays, diff, origins, trace,
-    incidents, incident, series, near, decide, decisions, rules, issues,
+    incidents, incident, series, near, decide, decisions, rules, desk, issues,
 )  # fmt: skip
 """In the order in which help lists them."""
 

@@ -19,6 +19,11 @@ class Wording:
         self.labels = french if say.language == "fr" else {}
         """The French label of names known in English; empty for who reads another language."""
 
+    @property
+    def language(self) -> str:
+        """The language that the person reads."""
+        return self._say.language
+
     def name(self, name: str) -> str:
         """A source or party."""
         return self.labels.get(name, name)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, or_, select, text, update
+from sqlalchemy import Connection, delete, or_, select, text
 
 from recoupe.model.incident import Account, Incident, Match, is_account
 from recoupe.model.relay import Relay
@@ -132,7 +132,8 @@ class Groups:
         digests.drop(self._connection, [*gone, *(each.id for each in made)])
         if made:
             self._connection.execute(table.insert().prefix_with("OR REPLACE"), list(map(incident_row, made)))
-        _settle(self._connection, homes)
+        if homes:
+            _settle(self._connection, homes)
 
     def done(self, document: str) -> None:
         """Says of a Document that its figures are grouped."""
@@ -174,6 +175,5 @@ def _found(rows: Iterable[Any]) -> Found:
 
 
 def _settle(connection: Connection, homes: Mapping[str, str]) -> None:
-    a = schema.accounts.c
-    for account, incident in homes.items():
-        connection.execute(update(schema.accounts).where(a.id == account).values(incident=incident))
+    rows = [(incident, account) for account, incident in homes.items()]
+    connection.exec_driver_sql("UPDATE accounts SET incident = ?1 WHERE id = ?2 AND incident IS NOT ?1", rows)

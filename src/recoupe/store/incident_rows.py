@@ -14,6 +14,7 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(1 << 12)
 def account_of(body: str) -> Account:
     """The Account of a row of `accounts`."""
     read = json.loads(body)

@@ -8,8 +8,12 @@ from recoupe.stages.group.matching import match
 from tests.factories import HODEIDA
 
 YEMEN = Place("country-YE", "Yemen", "Yémen", "YE", 15.5, 47.5, "country")
-PROVINCE = Place("gn-79416", "Al Hudaydah Governorate", "gouvernorat d’Hodeïda", "YE", 15.3, 43.3, "region", (YEMEN.id,))
-HARBOUR = Place("place-harbour", "Harbour", "le port", "YE", 14.84, 42.93, "district", (HODEIDA.id, PROVINCE.id, YEMEN.id))
+PROVINCE = Place(
+    "gn-79416", "Al Hudaydah Governorate", "gouvernorat d’Hodeïda", "YE", 15.3, 43.3, "region", (YEMEN.id,)
+)
+HARBOUR = Place(
+    "place-harbour", "Harbour", "le port", "YE", 14.84, 42.93, "district", (HODEIDA.id, PROVINCE.id, YEMEN.id)
+)
 FAR_QUARTER = Place("place-far", "Far quarter", "le faubourg", "YE", 14.80, 43.10, "district", (HODEIDA.id, YEMEN.id))
 BESIDE = Place("gn-1", "Al Marawi", "Al-Marawi", "YE", 14.83, 42.97, "settlement", (PROVINCE.id, YEMEN.id))
 AROUND = Place("gn-2", "Bajil", "Bajil", "YE", 15.06, 43.28, "settlement", (PROVINCE.id, YEMEN.id))
@@ -26,7 +30,21 @@ GARBAGE = (
     Place("gn-10", "East", "Est", "FJ", -16.81, -179.98, "settlement"),
     Place("gn-11", "South", "Sud", None, -90.0, -180.0, "point"),
 )
-PLACES = (HODEIDA, HARBOUR, FAR_QUARTER, BESIDE, AROUND, TAIZ, PROVINCE, OTHER_REGION, YEMEN, MOSUL, NOWHERE, BOTH, *GARBAGE)
+PLACES = (
+    HODEIDA,
+    HARBOUR,
+    FAR_QUARTER,
+    BESIDE,
+    AROUND,
+    TAIZ,
+    PROVINCE,
+    OTHER_REGION,
+    YEMEN,
+    MOSUL,
+    NOWHERE,
+    BOTH,
+    *GARBAGE,
+)
 
 
 def told(document: str, *numbers: float | None, **changes: object) -> Account:
@@ -94,7 +112,9 @@ _days = st.sampled_from(
 @st.composite
 def accounts(draw: st.DrawFn, document: str) -> Account:
     """Accounts near the thresholds: few places, days and numbers, so that many have much in common."""
-    numbers = draw(st.lists(st.sampled_from([None, 0.0, 5.0, 12.0, 15.0, 23.0, 130.0, 240.0, 1204.0, 3100.0]), max_size=4))
+    numbers = draw(
+        st.lists(st.sampled_from([None, 0.0, 5.0, 12.0, 15.0, 23.0, 130.0, 240.0, 1204.0, 3100.0]), max_size=4)
+    )
     effects = draw(st.lists(st.sampled_from(["killed", "wounded"]), min_size=len(numbers), max_size=len(numbers)))
     places = draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True))
     first = draw(_days)

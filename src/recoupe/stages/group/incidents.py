@@ -1,12 +1,14 @@
 """Incidents: Accounts put together by their Matches and by people's Decisions."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model.annotation import Place
 from recoupe.model.ids import make_id
 from recoupe.model.incident import Account, Incident, Match, Membership, Reason
 from recoupe.stages.group.closeness import EXACTNESS, Days, is_exact
-from recoupe.stages.group.matching import ENOUGH, excluded
+from recoupe.stages.group.gathering import Exclusion, Gathering
+from recoupe.stages.group.matching import ENOUGH
 from recoupe.stages.group.mentions import MENTIONED
 from recoupe.stages.group.verdicts import Verdicts
 
@@ -28,29 +30,36 @@ def incidents(
     """
     by_id = {account.id: account for account in accounts}
     figures = {each.id: tuple(count.figure for count in each.counts) for each in by_id.values()}
-    home = {each: [each] for each in by_id}
+    home = {each: Gathering(account) for each, account in by_id.items()}
+    exclusion = Exclusion()
     why: dict[str, list[Match]] = {}
     for match in sorted((*matches, *_decided(figures, verdicts)), key=lambda m: (-m.score, m.first, m.second)):
         if match.score < ENOUGH:
             break
         a, b = home[match.first], home[match.second]
         if a is not b:
-            if verdicts.any_apart((f for x in a for f in figures[x]), [f for y in b for f in figures[y]]):
+            if verdicts.says_apart and verdicts.any_apart(_figures(a), _figures(b)):
                 continue
-            if match.score < DECIDED and any(excluded(by_id[x], by_id[y]) for x in a for y in b):
+            if match.score < DECIDED and a.excludes(b, exclusion):
                 continue
-            a.extend(b)
-            for each in b:
-                home[each] = a
-        for each in (match.first, match.second):
-            why.setdefault(each, []).append(match)
+            if len(a.accounts) < len(b.accounts):
+                a, b = b, a
+            a.take(b)
+            for each in b.accounts:
+                home[each.id] = a
+        for each_id in (match.first, match.second):
+            why.setdefault(each_id, []).append(match)
     spoken: dict[int, list[Match]] = {}
     for mention in mentions:
         if mention.score >= MENTIONED:
             spoken.setdefault(id(home[mention.second]), []).append(mention)
     groups = {id(group): group for group in home.values()}
-    found = [_incident([by_id[each] for each in group], why, spoken.get(n, ())) for n, group in groups.items()]
+    found = [_incident(group.accounts, why, spoken.get(n, ())) for n, group in groups.items()]
     return tuple(sorted(found, key=lambda i: (i.date_from or i.date_to or "9999", i.id)))
+
+
+def _figures(group: Gathering) -> list[str]:
+    return [count.figure for account in group.accounts for count in account.counts]
 
 
 def _decided(figures: Mapping[str, Sequence[str]], verdicts: Verdicts) -> Iterator[Match]:
@@ -71,7 +80,7 @@ def _incident(accounts: Sequence[Account], why: Mapping[str, Sequence[Match]], m
     members = []
     before: set[str] = set()
     for account in told:
-        best = next((m for m in why.get(account.id, ()) if {m.first, m.second} & before), None)
+        best = next((m for m in why.get(account.id, ()) if m.first in before or m.second in before), None)
         reasons = best.reasons if best else ()
         before.add(account.id)
         members.append(Membership(account.id, account.document, tuple(c.figure for c in account.counts), reasons))
@@ -96,7 +105,7 @@ def _place(told: Sequence[Account]) -> Place | None:
     if told[0].kind == "series":
         return min(named, key=lambda p: (-EXACTNESS.index(p.precision), p.id), default=None)
     exact = [p for p in named if is_exact(p)] or named
-    times = {p.id: sum(q.id == p.id for q in exact) for p in exact}
+    times = Counter(p.id for p in exact)
     return min(exact, key=lambda p: (-times[p.id], p.precision != "point", p.id), default=None)
 
 
@@ -111,8 +120,8 @@ def _days(told: Sequence[Account]) -> tuple[str | None, str | None]:
     exact = [each for each in given if lengths[each] <= 3] or given
     if not exact:
         return None, None
+    times = Counter(exact)
     if all(lengths[each] <= 3 for each in exact):
-        times = {each: exact.count(each) for each in exact}
         usual = [each for each in exact if 3 * times[each] >= max(times.values())]
         return min(first or last or "" for first, last in usual), max(last or first or "" for first, last in usual)
-    return min(exact, key=lambda each: (lengths[each], -exact.count(each), each))
+    return min(exact, key=lambda each: (lengths[each], -times[each], each))

@@ -41,15 +41,14 @@ def match(a: Account, b: Account, relays: Sequence[Relay] = ()) -> Match:
     return Match(first.id, second.id, round(sum(reason.weight for reason in reasons), 3), reasons)
 
 
-def excluded(a: Account, b: Account) -> bool:
-    """Whether two accounts can never be of one incident, whatever else is alike."""
-    if (a.kind, a.family) != (b.kind, b.family):
-        return True
-    if a.kind == "series" and reaches_to(a) != reaches_to(b):
-        return True
-    if a.document == b.document:  # what one text tells apart is apart, but days that run into one another
-        return nearness(a.place, b.place) in ("around", "apart") or (gap(_days(a), _days(b)) or 0) > 1
-    return any(reason.weight <= NEVER for reason in (*_of_place(a, b), *_of_time(a, b)))
+def is_place_apart(a: Account, b: Account) -> bool:
+    """Whether two accounts can never be of one incident, for where they are told to be."""
+    return any(reason.weight <= NEVER for reason in _of_place(a, b))
+
+
+def tells_apart(a: Account, b: Account) -> bool:
+    """Whether one text tells two of its accounts apart; days that run into one another are not told apart."""
+    return nearness(a.place, b.place) in ("around", "apart") or (gap(_days(a), _days(b)) or 0) > 1
 
 
 def _reasons(a: Account, b: Account, relays: Sequence[Relay]) -> Iterator[Reason]:

@@ -18,6 +18,8 @@ class Verdicts:
             if decision.id not in withdrawn and decision.verdict in ("same", "apart"):
                 for a, b in _pairs(decision):
                     self._pairs[_pair(a, b)] = decision.verdict
+        self.says_apart = "apart" in self._pairs.values()
+        """Whether anything is said to be apart."""
 
     def same(self, a: str, b: str) -> bool:
         """Whether a person says that the two Figures, by their ids, are of one incident."""

@@ -1,0 +1,55 @@
+"""`recoupe desk`: the pages in which people read the evidence, judge it and publish it, on this machine."""
+
+import getpass
+import secrets
+import webbrowser
+from pathlib import Path
+
+import typer
+
+from recoupe.cli import options
+from recoupe.cli.context import Context
+from recoupe.errors import InputError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def add(app: typer.Typer, context: Context) -> None:
+    """Adds the verb to `app`."""
+    say = context.say
+
+    @app.command(help=say("help.desk"))
+    def desk(
+        ledger: str | None = options.ledger(say),
+        host: str = typer.Option("127.0.0.1", "--host", metavar="ADDRESS", help=say("help.host")),
+        port: int = typer.Option(8017, "--port", metavar="N", min=0, max=65535, help=say("help.port")),
+        users: str | None = typer.Option(None, "--users", metavar="FILE", help=say("help.users")),
+        two_persons: bool = typer.Option(False, "--two-persons", help=say("help.two_persons")),
+        browser: bool = typer.Option(False, "--open", help=say("help.open")),
+        make_hash: bool = typer.Option(False, "--hash", help=say("help.hash")),
+    ) -> None:
+        from recoupe.desk.settings import Settings, hashed, read_users
+
+        if make_hash:
+            context.output.line(hashed(getpass.getpass(), secrets.token_hex(16)))
+            return
+        file = context.ledger(ledger)
+        known = read_users(Path(users)) if users else {}
+        if host not in _LOOPBACK and not known:
+            raise InputError(say("error.needs_users", host=host))
+
+        from recoupe.store.view import View
+
+        View.open(file).close()  # a ledger that cannot be read is said before the pages open
+
+        import uvicorn
+
+        from recoupe.desk.app import create
+
+        hosts = (*Settings.hosts, *((host,) if host not in _LOOPBACK else ()))
+        settings = Settings(file, known, two_persons, say.language, hosts)
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+        context.note(say("desk.open_at", address=address))
+        if browser:
+            webbrowser.open(address)
+        uvicorn.run(create(settings), host=host, port=port, log_level="warning", server_header=False)

@@ -1,0 +1,81 @@
+"""The application: every address of the desk, and what is done when something goes wrong."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from recoupe.desk.desk import STATIC, Desk, Forbidden
+from recoupe.desk.headers import Headers
+from recoupe.desk.settings import Settings
+from recoupe.desk.views import audit, document, entrance, incident, incidents, relays, review
+from recoupe.errors import InputError, LedgerError
+
+
+def create(settings: Settings) -> Starlette:
+    """The application of one desk."""
+    app = Starlette(
+        routes=[
+            Route("/", incidents.index),
+            Route("/incidents", incidents.listing),
+            Route("/incidents.geojson", incidents.geojson),
+            Route("/incident/{incident}", incident.whole),
+            Route("/incident/{incident}/relays", relays.of_incident),
+            Route("/relays/{relay}", relays.side_by_side),
+            Route("/document/{document}", document.whole),
+            Route("/review", review.queue),
+            Route("/review/{incident}", review.single),
+            Route("/decide", review.decide, methods=["POST"]),
+            Route("/undo", review.undo, methods=["POST"]),
+            Route("/audit", audit.feed),
+            Route("/enter", entrance.enter, methods=["GET", "POST"]),
+            Route("/leave", entrance.leave, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[
+            Middleware(Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=1000),
+        ],
+        exception_handlers={
+            HTTPException: _missing,
+            Forbidden: _forbidden,
+            InputError: _wrong,
+            LedgerError: _broken,
+            Exception: _fault,
+        },
+    )
+    app.state.desk = Desk(settings)
+    return app
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    key = "desk.missing" if status == 404 else "desk.wrong"
+    return Desk.of(request).page(request, "message.html", status=status, key=key, why="")
+
+
+def _forbidden(request: Request, error: Exception) -> Response:
+    desk = Desk.of(request)
+    if desk.settings.users and not desk.session(request).name:
+        return desk.go(request, "/enter")
+    return desk.page(request, "message.html", status=403, key=str(error), why="")
+
+
+def _wrong(request: Request, error: Exception) -> Response:
+    desk = Desk.of(request)
+    return desk.page(request, "message.html", status=400, key="desk.wrong", why=desk.say(request).sentence(str(error)))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    desk = Desk.of(request)
+    return desk.page(request, "message.html", status=500, key="desk.broken", why=desk.say(request).sentence(str(error)))
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    return Desk.of(request).page(request, "message.html", status=500, key="desk.fault", why=type(error).__name__)
