@@ -240,7 +240,8 @@ def _fill(path: Path, made: Iterable[_Made]) -> None:
     number = 0
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         for batch in _batches(made):
-            documents, told, keys, alone = [], [], [], []
+            documents, told, alone = [], [], []
+            keys: list[tuple[int, int]] = []
             for each in batch:
                 document = each.reading.document
                 documents.append({"id": document.id, "sha256": document.sha256})
