@@ -1,5 +1,6 @@
 """Marked text: a document's text cut where records begin and end, so that each stretch knows what it belongs to."""
 
+import itertools
 from dataclasses import dataclass
 
 from recoupe.model.document import BlockKind
@@ -49,7 +50,7 @@ def marked_text(reading: Reading) -> tuple[Paragraph, ...]:
         cuts = {block.start, block.end, *(min(max(e, block.start), block.end) for s in inside for e in s[:2])}
         edges = sorted(cuts)
         stretches = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in itertools.pairwise(edges):
             held = [s for s in inside if s[0] <= start and end <= s[1]]
             begin = tuple(dict.fromkeys(s[3] for s in held if s[3] not in opened))
             opened.update(begin)
