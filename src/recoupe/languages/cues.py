@@ -103,6 +103,10 @@ class Cues:
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
+    viewing: frozenset[str]
+    """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
+    concealing: frozenset[str]
+    """Verbs that report only when they are negated (« ne cache pas que »)."""
     inferred: frozenset[str]
     """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
     courts: frozenset[str]
@@ -184,6 +188,8 @@ class Cues:
             "imputing",
             "courts",
             "inferred",
+            "viewing",
+            "concealing",
             "telling",
             "glossing",
             "worrying",
@@ -230,6 +236,8 @@ class Cues:
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
             inferred=frozenset(subjects.words("inferred")),
+            viewing=frozenset(subjects.words("viewing")),
+            concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),
             nouns=_by_stance(table.table("nouns")),
             grounds=frozenset(subjects.words("grounds")),

@@ -129,6 +129,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
+    if group.lemma in line.pack.cues.concealing and not group.negated:
+        return []  # only « n'a jamais caché que » tells
     if _keeps_quiet(line, group, draft):
         return []
     return _gapped(line, group, draft)
