@@ -16,6 +16,7 @@ from recoupe.model.span import Span
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
+from recoupe.stages.attribute.interviews import answers
 from recoupe.stages.attribute.labels import labelled
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
@@ -45,8 +46,15 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
-    found += loose_quotes(lines, quotes, found)
-    found += labelled(lines)
+    labels = labelled(lines)
+    answered = answers(lines, quotes, labels)
+    found += answered
+    loose = loose_quotes(lines, quotes, found)
+    for one in loose:
+        if answered and one.source is None and one.content.start < answered[0].content.start:
+            one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed
+    found += loose
+    found += labels
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
 
@@ -135,7 +143,10 @@ def _resolve(
             before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
-        if one.source is None:
+        if one.answers is not None:
+            introduced, start, end = one.answers
+            resolved[n] = voices.resolve(start, end, introduced, [])
+        elif one.source is None:
             resolved[n] = (
                 _echoed(n, drafts, resolved, text)
                 or _beside(one, drafts, resolved, voices, annotations)
@@ -149,6 +160,8 @@ def _outer(
 ) -> Resolved | None:
     """Who speaks the act in which draft `n` stands; one that names nobody is carried on from who spoke last."""
     parent = above[n]
+    if parent is not None and (introduced := drafts[parent].answers) is not None:
+        return voices.resolve(introduced[1], introduced[2], introduced[0], [])
     span = drafts[parent].source if parent is not None else None
     if parent is None or span is None:
         return before[-1] if before else None
