@@ -103,6 +103,12 @@ class Cues:
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
+    holding: frozenset[str]
+    """Verbs by which a place or a state has so many (« le pays compte 3 000 déplacés »)."""
+    holders: frozenset[str]
+    """Nouns of those who have, not count."""
+    belonging: frozenset[str]
+    """Verbs that report nothing with « du » or « de la » (« relève du cercle de Niono »)."""
     viewing: frozenset[str]
     """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
     concealing: frozenset[str]
@@ -188,6 +194,9 @@ class Cues:
             "imputing",
             "courts",
             "inferred",
+            "holding",
+            "holders",
+            "belonging",
             "viewing",
             "concealing",
             "telling",
@@ -236,6 +245,9 @@ class Cues:
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
             inferred=frozenset(subjects.words("inferred")),
+            holding=frozenset(subjects.words("holding")),
+            holders=frozenset(subjects.words("holders")),
+            belonging=frozenset(subjects.words("belonging")),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),

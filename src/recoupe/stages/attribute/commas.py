@@ -68,6 +68,8 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         return True  # « …, ce que contestent les ONG »
     if count_follows(line, k):
         return True
+    if frame in ("object", "addressed") and line.folds[k] in line.grammar.glossed and line.word_in(k + 1, line.words.relatives | line.words.prepositions):
+        return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
         resumed = line.folds[k + 2] if k + 2 < limit else ""
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):

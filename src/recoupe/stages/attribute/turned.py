@@ -169,6 +169,11 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
     )
     rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
+    joined = line.word_in(before, _PAUSES) and line.word_in(before - 1, line.grammar.joints)
+    if quote is None and joined and rest is not None:
+        # « reculent et, racontent des officiers, « se battent encore » »: only what follows is theirs
+        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+        return stretch(line, quotes, line.tokens[rest].start, line.tokens[stop - 1].end) if stop > rest else None
     if quote is not None:
         lead = _lead(line, quote.start)
         if lead is None:
@@ -278,6 +283,10 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None
     if fold in line.grammar.resumes:
         return nxt
+    if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
+        return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
+    if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
+        return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
     if line.main_verb(nxt, line.n) is not None:
         return nxt
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
