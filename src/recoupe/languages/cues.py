@@ -62,6 +62,10 @@ class Cues:
     """« selon lesquelles »: the source stands before."""
     relative_after: SetPhrases
     """« pour qui »: the source stands before, after a comma."""
+    echoing: SetPhrases
+    """« à l'en croire »: a pronoun in the phrase names the source."""
+    judging: SetPhrases
+    """« il s'agit »: how a clause begins that judges, after « pour X, »."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
     sides: SetPhrases
@@ -109,6 +113,10 @@ class Cues:
     """Nouns of those who have, not count."""
     belonging: frozenset[str]
     """Verbs that report nothing with « du » or « de la » (« relève du cercle de Niono »)."""
+    rumoured: frozenset[str]
+    """Verbs with which « on » gives a number that goes round (« on parle de »)."""
+    emerging: frozenset[str]
+    """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
     viewing: frozenset[str]
     """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
     concealing: frozenset[str]
@@ -175,7 +183,7 @@ class Cues:
             found = idioms.setdefault(entry.text("verb"), [])
             found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides"
+            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides", "echoing", "judging"
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -197,6 +205,8 @@ class Cues:
             "holding",
             "holders",
             "belonging",
+            "rumoured",
+            "emerging",
             "viewing",
             "concealing",
             "telling",
@@ -214,7 +224,7 @@ class Cues:
                 before.add(words[0])
         adposition_words = {
             split_phrase(phrase)[0]
-            for name in ("simple", "relative", "relative_after", "in_view")
+            for name in ("simple", "relative", "relative_after", "in_view", "echoing")
             for phrase in adpositions.words(name)
         }
         return cls(
@@ -226,6 +236,8 @@ class Cues:
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
             sides=SetPhrases.of(adpositions.words("sides")),
+            echoing=SetPhrases.of(adpositions.words("echoing")),
+            judging=SetPhrases.of(adpositions.words("judging")),
             in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),
@@ -248,6 +260,8 @@ class Cues:
             holding=frozenset(subjects.words("holding")),
             holders=frozenset(subjects.words("holders")),
             belonging=frozenset(subjects.words("belonging")),
+            rumoured=frozenset(subjects.words("rumoured")),
+            emerging=frozenset(subjects.words("emerging")),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),

@@ -17,7 +17,7 @@ from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.interviews import answers
-from recoupe.stages.attribute.labels import labelled
+from recoupe.stages.attribute.labels import labelled, posted
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
@@ -55,6 +55,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
             one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed
     found += loose
     found += labels
+    found += posted(lines)
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
 

@@ -31,9 +31,18 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
-    if group.lemma in line.pack.cues.holding and frame == "counting" and not pronoun and not _counts_others(line, source):
+    if (
+        group.lemma in line.pack.cues.holding
+        and frame == "counting"
+        and not pronoun
+        and not _counts_others(line, source)
+    ):
         return False  # « Le pays compte deux millions de déplacés », « Sloviansk compte trois morts »
-    if group.lemma in line.pack.cues.belonging and line.word_in(group.end, line.grammar.of_contracted) and _one(line, group.end):
+    if (
+        group.lemma in line.pack.cues.belonging
+        and line.word_in(group.end, line.grammar.of_contracted)
+        and _one(line, group.end)
+    ):
         return False  # « relève du cercle de Niono »
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does

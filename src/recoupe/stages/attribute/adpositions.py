@@ -46,6 +46,13 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
                 found.append((i, draft))
             i += size
             continue
+        size = line.phrase_at(i, cues.echoing)
+        if size:
+            heard = _heard(line, quotes, i, i + size, groups)
+            if heard:
+                found.append((i, heard))
+            i += size
+            continue
         size = line.phrase_at(i, cues.adpositions)
         if size and not line.phrase_at(i, cues.resting):
             draft = _adposition(line, quotes, i, size, groups)
@@ -70,7 +77,14 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         return None
     first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
-    if not any(at <= m.span.start < end and m.entity.kind in ("person", "body", "media") for m in line.mentions):
+    named = [m for m in line.mentions if at <= m.span.start < end]
+    # « Pour Moscou, il s'agit d'une provocation », « Pour le maire, c'est un crime »
+    judges = line.phrase_at(first, line.pack.cues.judging)
+    person = line.word_in(source[0], line.grammar.singular_articles) and line.human(source[0] + 1)
+    metonym = any(not line.topic(m) for m in named) or (not named and line.capital(source[0]))
+    if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)):
+        named = []
+    elif not any(m.entity.kind in ("person", "body", "media") for m in named):
         roles = line.pack.voices.roles
         thinks = any(f in roles and roles[f].group == "expert" for f in line.folds[source[0] : line.head(*source)])
         if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
@@ -117,6 +131,8 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     content = ahead(line, quotes, i + size, "that", groups, None)
     if source is None or content is None:
         return None
+    if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):
+        return None  # « Nous avons des informations selon lesquelles … »: the speaker's own
     if line.main_verb(0, source[0]) is None:
         # « L'idée selon laquelle la ville est sûre fait sourire »
         first, end = line.index(content.start), line.stop(content.end)
@@ -196,10 +212,24 @@ def _without_act(line: Line, source: Stretch, groups: Sequence[Group]) -> Stretc
     for group in groups:
         start = group.start
         idiom = group.end - group.main > 1 or line.numeric(group.end)
-        if idiom and line.word_in(start - 1, line.grammar.who) and line.word_in(start - 2, _COMMA):
-            if source[0] < start - 2 < source[1]:
-                return source[0], start - 2
+        if (
+            idiom
+            and line.word_in(start - 1, line.grammar.who)
+            and line.word_in(start - 2, _COMMA)
+            and source[0] < start - 2 < source[1]
+        ):
+            return source[0], start - 2
     return source
+
+
+def _heard(line: Line, quotes: Quotes, i: int, after: int, groups: Sequence[Group]) -> Draft | None:
+    """« À l'en croire, la ville est sûre »: a pronoun in the phrase stands for who spoke last."""
+    if _opens_clause(line, i):
+        first = after + line.word_in(after, _COMMA)
+        content = ahead(line, quotes, first, "that", groups, None) if first < line.n else None
+    else:
+        content = _before_adposition(line, quotes, i, after, groups)
+    return Draft(line, None, chars(line, (i, after)), content, "say", carried=True) if content is not None else None
 
 
 def _within_clause(line: Line, source: Stretch) -> Stretch | None:

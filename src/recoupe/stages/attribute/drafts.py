@@ -10,6 +10,7 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.nonfinite import nonfinite
 from recoupe.stages.attribute.passive import passive
+from recoupe.stages.attribute.presenting import presented
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
@@ -32,6 +33,9 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
         drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
+    shown = presented(line, quotes, groups)
+    sources = {draft.source for _, draft in shown}
+    drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
     drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)

@@ -144,7 +144,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     idioms = cues.idioms.get(lemma, ())
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (_past_aside(line, after), line.skip(after), after, apart) if idioms else ()
+    starts = (past_aside(line, after), line.skip(after), after, apart) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -162,7 +162,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
-                last = _past_aside(line, at + len(words) - 1) if len(words) > 1 else at
+                last = past_aside(line, at + len(words) - 1) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
                     last, frozenset(words[-1:])
                 ):
@@ -174,7 +174,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     return None
 
 
-def _past_aside(line: Line, i: int) -> int:
+def past_aside(line: Line, i: int) -> int:
     """The index after the adverbs at `i` and after what stands there between commas and parts an idiom (« fait, elle
     aussi, état de », « a fait état, dans un premier bilan, de », « parle, là encore, de »)."""
     i = line.skip(i)
@@ -266,7 +266,9 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         made = _cue(line, lemma, i, False)
         by = line.word_in(line.skip(i + 1), line.grammar.by)
         if made and (
-            (by and "object" in made[0].frames) or (made[0].stance == "accuse" and "addressed" in made[0].frames)
+            (by and made[0].frames & {"object", "counting"})
+            or ("counting" in made[0].frames and line.word_in(line.skip(i + 1), line.grammar.to_full))
+            or (made[0].stance == "accuse" and "addressed" in made[0].frames)
         ):
             return Group(
                 lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, i, False

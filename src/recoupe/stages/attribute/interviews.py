@@ -35,7 +35,7 @@ def answers(lines: Sequence[Line], quotes: Quotes, labelled: Sequence[Draft]) ->
     guest = _guest([line for block in blocks[:first] for line in block])
     if guest is None:
         return []
-    asked = [asks or n > first and _prompts(blocks, asked, n) for n, asks in enumerate(asked)]
+    asked = [asks or (n > first and _prompts(blocks, asked, n)) for n, asks in enumerate(asked)]
     return [_answer(block, quotes, guest) for block in _between(blocks[first:], asked[first:])]
 
 

@@ -341,6 +341,11 @@ class Line:
         # a name that no list knows; the first word of a sentence is one only when it stands alone
         return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
 
+    def weak(self, start: int, end: int) -> bool:
+        """Whether the tokens start:end are a pronoun that points to nobody in particular (« les uns », « d'autres »)."""
+        form = self.pack.voices.pronouns.get(" ".join(self.folds[start:end]))
+        return form is not None and form.points == "weak"
+
     def head(self, start: int, end: int) -> int:
         """The end of the head of the noun phrase start:end: what stands before its first complement, clause or
         apposition."""

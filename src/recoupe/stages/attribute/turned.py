@@ -37,6 +37,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = hung(line, group)
         if line.pronoun(group.subject) in line.grammar.not_said:
             return None
+        if group.lemma in line.pack.cues.emerging:
+            return _emerging(line, quotes, group, groups, before)
         learned = _learned(line, quotes, group, groups, before)
         if learned is not None or group.lemma in line.pack.cues.learned:
             return learned
@@ -51,6 +53,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
+        if line.infinitive(nxt):
+            return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
@@ -80,6 +84,16 @@ def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Gr
         return None  # the verb has a subject of its own before it
     content = stretch(line, quotes, line.tokens[start].start, line.tokens[group.start - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
+
+
+def _emerging(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
+    """« …, ressort-il des registres de l'hôpital »: what it rests on."""
+    of = line.skip(group.end)
+    source = following(line, of + 1) if line.word_in(of, line.grammar.of_contracted) else None
+    content = _around(line, quotes, group, groups, before, source[1]) if source is not None else None
+    if source is None or content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (group.front, of + 1)), content, group.cue.stance)
 
 
 def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
@@ -125,6 +139,8 @@ def _announced(line: Line, group: Group) -> bool:
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
+    if line.weak(*source):
+        return True
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
@@ -257,7 +273,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None
     nxt = i + 1
     if line.folds[i] == ":":
-        return nxt
+        # « …, admet l'armée, qui parle d'un échec : 12 morts »: another act stands between
+        return None if any(own.end < g.main < i for g in groups) else nxt
     if line.folds[i] != ",":
         return None
     if quotes.opening(line.tokens[nxt].start) is not None:
@@ -271,6 +288,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         or line.phrase_at(nxt, line.pack.cues.relative_after)
     ):
         return None
+    if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
+        return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
     m = line.skip(nxt)
     for group in groups:
         if group is own or group.main < nxt:
@@ -285,8 +304,6 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
-    if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
-        return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
     if line.main_verb(nxt, line.n) is not None:
         return nxt
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
