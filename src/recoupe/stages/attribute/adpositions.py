@@ -185,6 +185,10 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         k = end
         while k < line.n and line.folds[k] == ",":
             k += 1
+        size = line.phrase_at(k, line.pack.cues.resting)
+        rests_on = following(line, k + size) if size else None
+        if rests_on is not None and line.word_in(rests_on[1], _COMMA):
+            k = rests_on[1] + 1  # « Selon Reuters, citant un officier, … »
         if own_words and side(line, k) is not None:
             return None  # « De source judiciaire, on apprend que … »: the verb's
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None

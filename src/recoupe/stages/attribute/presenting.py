@@ -16,10 +16,18 @@ _LONGEST_HEADING = 14
 
 def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
     """The acts of which the words before or behind a colon are the content, each with the token of its cue."""
-    if ":" not in line.folds:
+    if line.grammar.presenting.isdisjoint(line.sentence.words) and ":" not in line.folds:
         return []
     found = []
-    for colon in (k for k in range(1, line.n - 2) if line.folds[k] == ":"):
+    for colon in range(1, line.n - 2):
+        # « Douze morts, c'est le bilan de la mairie »; not « …, ce que dénonce la mairie »
+        apart = (
+            line.folds[colon] == ","
+            and line.verbs.is_auxiliary(line.folds[colon + 2])
+            and line.main_verb(0, colon) is None
+        )
+        if line.folds[colon] != ":" and not apart:
+            continue
         said = _before(line, quotes, colon)
         if line.folds[colon + 1] in line.grammar.presenting and said is not None:
             named = _whose(line, colon + 1, groups)

@@ -269,6 +269,9 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
         name = line.capital(k) and (k == floor or not line.capital(k - 1)) and line.folds[k - 1 : k] not in ([], ["-"])
         if not opener and not name and k > floor:
             continue
+        reached = k - 2 > floor and line.folds[k - 1] in line.grammar.by and line.reached(k - 2)
+        if reached:
+            continue  # « un habitant joint par l'AFP, qui dit »: the inhabitant
         joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
         if start is None or line.speaks(k, start):
             start = k

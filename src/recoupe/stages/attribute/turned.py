@@ -12,7 +12,7 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_connectors, hung, subject
 
 _PAUSES = frozenset(",.")
@@ -223,8 +223,10 @@ def _lead(line: Line, quote_start: int) -> int | None:
     if quote_start <= line.sentence.start:
         return None
     first = line.index(quote_start)
-    if first > 0 and line.folds[first - 1] == ":":
-        return None
+    if first > 0 and (
+        line.folds[first - 1] == ":" or (line.folds[first - 1] in DASHES and line.main_verb(0, first) is None)
+    ):
+        return None  # « 18h05 – « … », prévient le maire »
     start = after_connectors(line, 0, first)
     return start if start < first else None
 
