@@ -117,6 +117,8 @@ class Cues:
     """Verbs with which « on » gives a number that goes round (« on parle de »)."""
     emerging: frozenset[str]
     """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
+    narrating: frozenset[str]
+    """Verbs that have a bare topic in what is the speaker's own (« raconte son calvaire »)."""
     viewing: frozenset[str]
     """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
     concealing: frozenset[str]
@@ -207,6 +209,7 @@ class Cues:
             "belonging",
             "rumoured",
             "emerging",
+            "narrating",
             "viewing",
             "concealing",
             "telling",
@@ -262,6 +265,7 @@ class Cues:
             belonging=frozenset(subjects.words("belonging")),
             rumoured=frozenset(subjects.words("rumoured")),
             emerging=frozenset(subjects.words("emerging")),
+            narrating=frozenset(subjects.words("narrating")),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),

@@ -216,6 +216,12 @@ def _carried(
     """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak
     in the next sentence."""
     here = drafts[n].content.start
+    if drafts[n].line.sentence.kind != "paragraph":
+        # a heading quotes what stands beneath it
+        beneath = (m for m in range(n + 1, len(drafts)) if drafts[m].content.form != "indirect" and above[m] is None)
+        first = next(beneath, None)
+        if first is not None and resolved[first] is not None:
+            return resolved[first]
     for m in range(n - 1, -1, -1):
         if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:
             return resolved[m]

@@ -80,7 +80,9 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     named = [m for m in line.mentions if at <= m.span.start < end]
     # « Pour Moscou, il s'agit d'une provocation », « Pour le maire, c'est un crime »
     judges = line.phrase_at(first, line.pack.cues.judging)
-    person = line.word_in(source[0], line.grammar.singular_articles) and line.human(source[0] + 1)
+    person = (
+        line.word_in(source[0], line.grammar.singular_articles) and line.folds[source[0] + 1] in line.pack.voices.roles
+    )
     metonym = any(not line.topic(m) for m in named) or (not named and line.capital(source[0]))
     if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)):
         named = []

@@ -147,6 +147,9 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
         if line.word_in(felt + 1, line.grammar.emotions):
             return True  # « a fait part de son inquiétude »
     cues = line.pack.cues
+    first = line.folds[line.index(draft.content.start)]
+    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners:
+        return True  # « raconte son calvaire »
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)
         if not line.counts(topic, topic + 5) and not any(

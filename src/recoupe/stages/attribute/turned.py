@@ -13,8 +13,9 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, hung, subject
+from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, subject
 
+_COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 
 
@@ -58,6 +59,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
+            return None
+        if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
         if like:
             return _as_says(line, quotes, group, source, groups, before)
@@ -126,6 +129,13 @@ def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
     return commas == 0 or line.sentence.kind != "paragraph"
+
+
+def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether nothing but a place or a time stands before the comma: « Au nord, ripostent les insurgés »."""
+    if quotes.touching(line.sentence.start, line.tokens[comma].start) or line.counts(0, comma):
+        return False
+    return line.main_verb(0, comma) is None and circumstantial(line, 0, comma)
 
 
 def _announced(line: Line, group: Group) -> bool:
