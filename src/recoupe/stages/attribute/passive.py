@@ -67,7 +67,8 @@ def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if to is None or not line.count_at(to + 1) or (to < by) != (to == first) or (by < to) != (by == first):
         return None
     source = following(line, by + 1)
-    if source is None:
+    between = range(to + 1, by)  # nothing where the agent stands first
+    if source is None or any(line.verb_here(k) or not line.is_word(k) for k in between):
         return None
     source = source[0], min(source[1], to) if to > by else source[1]
     stop = by if by > to else clause_end(line, quotes, to + 1, "object", groups, group)
