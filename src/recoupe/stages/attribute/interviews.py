@@ -1,5 +1,6 @@
 """Interviews: what is answered under each question, without quotation marks or label, by the person interviewed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -63,13 +64,14 @@ def _prompts(blocks: Sequence[Block], asked: Sequence[bool], n: int) -> bool:
 
 
 def _guest(before: Sequence[Line]) -> tuple[Line, Mention] | None:
-    """Who is interviewed: the person whose name and a colon open the headline, else the only one named before the
-    questions, else the last one named in the headline or the introduction; None where nobody is."""
+    """Who is interviewed: the person whose name and a colon open a line before the questions, else the one whom the
+    headline or the introduction names most often, of two the later one; None where nobody is named."""
     named = [(line, m) for line in before for m in line.mentions if m.entity.kind == "person"]
     for line, mention in named:
         if mention.span.start == line.sentence.start and line.word_in(line.index(mention.span.end), frozenset(":")):
             return line, mention
-    return named[-1] if named else None
+    often = Counter(mention.entity.name for _, mention in named)
+    return max(named, key=lambda pair: (often[pair[1].entity.name], pair[1].span.start), default=None)
 
 
 def _between(blocks: Sequence[Block], asked: Sequence[bool]) -> Iterator[Block]:
