@@ -62,6 +62,10 @@ class Cues:
     """« selon lesquelles »: the source stands before."""
     relative_after: SetPhrases
     """« pour qui »: the source stands before, after a comma."""
+    echoing: SetPhrases
+    """« à l'en croire »: a pronoun in the phrase names the source."""
+    judging: SetPhrases
+    """« il s'agit »: how a clause begins that judges, after « pour X, »."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
     sides: SetPhrases
@@ -103,6 +107,22 @@ class Cues:
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
+    holding: frozenset[str]
+    """Verbs by which a place or a state has so many (« le pays compte 3 000 déplacés »)."""
+    holders: frozenset[str]
+    """Nouns of those who have, not count."""
+    belonging: frozenset[str]
+    """Verbs that report nothing with « du » or « de la » (« relève du cercle de Niono »)."""
+    rumoured: frozenset[str]
+    """Verbs with which « on » gives a number that goes round (« on parle de »)."""
+    emerging: frozenset[str]
+    """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
+    narrating: frozenset[str]
+    """Verbs that have a bare topic in what is the speaker's own (« raconte son calvaire »)."""
+    viewing: frozenset[str]
+    """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
+    concealing: frozenset[str]
+    """Verbs that report only when they are negated (« ne cache pas que »)."""
     inferred: frozenset[str]
     """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
     courts: frozenset[str]
@@ -165,7 +185,7 @@ class Cues:
             found = idioms.setdefault(entry.text("verb"), [])
             found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides"
+            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides", "echoing", "judging"
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -184,6 +204,14 @@ class Cues:
             "imputing",
             "courts",
             "inferred",
+            "holding",
+            "holders",
+            "belonging",
+            "rumoured",
+            "emerging",
+            "narrating",
+            "viewing",
+            "concealing",
             "telling",
             "glossing",
             "worrying",
@@ -199,7 +227,7 @@ class Cues:
                 before.add(words[0])
         adposition_words = {
             split_phrase(phrase)[0]
-            for name in ("simple", "relative", "relative_after", "in_view")
+            for name in ("simple", "relative", "relative_after", "in_view", "echoing")
             for phrase in adpositions.words(name)
         }
         return cls(
@@ -211,6 +239,8 @@ class Cues:
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
             sides=SetPhrases.of(adpositions.words("sides")),
+            echoing=SetPhrases.of(adpositions.words("echoing")),
+            judging=SetPhrases.of(adpositions.words("judging")),
             in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),
@@ -230,6 +260,14 @@ class Cues:
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
             inferred=frozenset(subjects.words("inferred")),
+            holding=frozenset(subjects.words("holding")),
+            holders=frozenset(subjects.words("holders")),
+            belonging=frozenset(subjects.words("belonging")),
+            rumoured=frozenset(subjects.words("rumoured")),
+            emerging=frozenset(subjects.words("emerging")),
+            narrating=frozenset(subjects.words("narrating")),
+            viewing=frozenset(subjects.words("viewing")),
+            concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),
             nouns=_by_stance(table.table("nouns")),
             grounds=frozenset(subjects.words("grounds")),

@@ -18,6 +18,8 @@ class Words:
     prepositions: frozenset[str]
     circumstance: frozenset[str]
     subjects: frozenset[str]
+    own_voice: frozenset[str]
+    addressed_voice: frozenset[str]
     speakers: frozenset[str]
     stressed: frozenset[str]
     clitics: frozenset[str]

@@ -16,7 +16,8 @@ from recoupe.model.span import Span
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
-from recoupe.stages.attribute.labels import labelled
+from recoupe.stages.attribute.interviews import answers
+from recoupe.stages.attribute.labels import labelled, posted
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
@@ -45,8 +46,16 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
-    found += loose_quotes(lines, quotes, found)
-    found += labelled(lines)
+    labels = labelled(lines)
+    answered = answers(lines, quotes, labels)
+    found += answered
+    loose = loose_quotes(lines, quotes, found)
+    for one in loose:
+        if answered and one.source is None and one.content.start < answered[0].content.start:
+            one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed
+    found += loose
+    found += labels
+    found += posted(lines)
     # broken quotation marks can leave an act without anything said
     return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
 
@@ -135,7 +144,10 @@ def _resolve(
             before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
-        if one.source is None:
+        if one.answers is not None:
+            introduced, start, end = one.answers
+            resolved[n] = voices.resolve(start, end, introduced, [])
+        elif one.source is None:
             resolved[n] = (
                 _echoed(n, drafts, resolved, text)
                 or _beside(one, drafts, resolved, voices, annotations)
@@ -149,6 +161,8 @@ def _outer(
 ) -> Resolved | None:
     """Who speaks the act in which draft `n` stands; one that names nobody is carried on from who spoke last."""
     parent = above[n]
+    if parent is not None and (introduced := drafts[parent].answers) is not None:
+        return voices.resolve(introduced[1], introduced[2], introduced[0], [])
     span = drafts[parent].source if parent is not None else None
     if parent is None or span is None:
         return before[-1] if before else None
@@ -202,6 +216,12 @@ def _carried(
     """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak
     in the next sentence."""
     here = drafts[n].content.start
+    if drafts[n].line.sentence.kind != "paragraph":
+        # a heading quotes what stands beneath it
+        beneath = (m for m in range(n + 1, len(drafts)) if drafts[m].content.form != "indirect" and above[m] is None)
+        first = next(beneath, None)
+        if first is not None and resolved[first] is not None:
+            return resolved[first]
     for m in range(n - 1, -1, -1):
         if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:
             return resolved[m]

@@ -31,6 +31,19 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     pronoun = last or first in line.words.speakers  # « Ce dernier accuse … », « elle accuse … »
+    if (
+        group.lemma in line.pack.cues.holding
+        and frame == "counting"
+        and not pronoun
+        and not _counts_others(line, source)
+    ):
+        return False  # « Le pays compte deux millions de déplacés », « Sloviansk compte trois morts »
+    if (
+        group.lemma in line.pack.cues.belonging
+        and line.word_in(group.end, line.grammar.of_contracted)
+        and _one(line, group.end)
+    ):
+        return False  # « relève du cercle de Niono »
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
         return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
@@ -45,3 +58,18 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _counts_others(line: Line, source: Stretch) -> bool:
+    """Whether who « counts » is somebody who makes a count, not a place or a state that has so many."""
+    stop = line.head(*source)
+    if any(line.folds[k] in line.pack.cues.holders for k in range(source[0], stop)):
+        return False
+    start, end = line.tokens[source[0]].start, line.tokens[stop - 1].end
+    named = any(start <= m.span.start < end and m.entity.kind != "state" for m in line.mentions)
+    return named or any(line.human(k) for k in range(source[0], stop))
+
+
+def _one(line: Line, i: int) -> bool:
+    """Whether « du », « de la », « de l' » stands at `i`."""
+    return line.folds[i] in line.grammar.contracted_one or line.word_in(i + 1, line.grammar.singular_articles)

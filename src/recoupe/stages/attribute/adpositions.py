@@ -46,6 +46,13 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
                 found.append((i, draft))
             i += size
             continue
+        size = line.phrase_at(i, cues.echoing)
+        if size:
+            heard = _heard(line, quotes, i, i + size, groups)
+            if heard:
+                found.append((i, heard))
+            i += size
+            continue
         size = line.phrase_at(i, cues.adpositions)
         if size and not line.phrase_at(i, cues.resting):
             draft = _adposition(line, quotes, i, size, groups)
@@ -70,7 +77,16 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         return None
     first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
-    if not any(at <= m.span.start < end and m.entity.kind in ("person", "body", "media") for m in line.mentions):
+    named = [m for m in line.mentions if at <= m.span.start < end]
+    # « Pour Moscou, il s'agit d'une provocation », « Pour le maire, c'est un crime »
+    judges = line.phrase_at(first, line.pack.cues.judging)
+    person = (
+        line.word_in(source[0], line.grammar.singular_articles) and line.folds[source[0] + 1] in line.pack.voices.roles
+    )
+    metonym = any(not line.topic(m) for m in named) or (not named and line.capital(source[0]))
+    if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)):
+        named = []
+    elif not any(m.entity.kind in ("person", "body", "media") for m in named):
         roles = line.pack.voices.roles
         thinks = any(f in roles and roles[f].group == "expert" for f in line.folds[source[0] : line.head(*source)])
         if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
@@ -117,6 +133,8 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     content = ahead(line, quotes, i + size, "that", groups, None)
     if source is None or content is None:
         return None
+    if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):
+        return None  # « Nous avons des informations selon lesquelles … »: the speaker's own
     if line.main_verb(0, source[0]) is None:
         # « L'idée selon laquelle la ville est sûre fait sourire »
         first, end = line.index(content.start), line.stop(content.end)
@@ -159,15 +177,20 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None
     if own_words:
         source = (i + 1, source[1])
-    if line.word_in(i - 1, _COMMA) and line.verbs.is_auxiliary(line.folds[i - 2]):
-        # « ont, selon l'armée, perdu … »: the participle goes with the auxiliary before
+    if line.word_in(i - 1, _COMMA):
         comma = next((k for k in range(*source) if line.folds[k] == ","), None)
-        source = (source[0], comma) if comma is not None else source
+        if comma is not None and (line.verbs.is_auxiliary(line.folds[i - 2]) or _parts_object(line, i - 2, comma)):
+            source = source[0], comma
+    source = _without_act(line, source, groups)
     end = _after_quoter(line, source[1])
     if opens:
         k = end
         while k < line.n and line.folds[k] == ",":
             k += 1
+        size = line.phrase_at(k, line.pack.cues.resting)
+        rests_on = following(line, k + size) if size else None
+        if rests_on is not None and line.word_in(rests_on[1], _COMMA):
+            k = rests_on[1] + 1  # « Selon Reuters, citant un officier, … »
         if own_words and side(line, k) is not None:
             return None  # « De source judiciaire, on apprend que … »: the verb's
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
@@ -176,6 +199,43 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _parts_object(line: Line, verb: int, comma: int) -> bool:
+    """Whether the phrase between commas parts the verb at `verb` from its object, which begins behind `comma` (« a visé,
+    selon la mairie, un marché »; not « a péri, selon X, un élu »)."""
+    noun = comma + 2 + line.word_in(comma + 2, line.words.prenominal)
+    if not line.word_in(comma + 1, line.words.openers) or noun >= line.n or line.human(noun):
+        return False
+    auxiliary = line.verbs.analyses(line.folds[verb - 1]) if verb > 0 else ()
+    active = line.participle(verb) and any(lemma in line.grammar.perfect for lemma, _ in auxiliary)
+    return active or (line.verb_here(verb) and not line.verbs.is_auxiliary(line.folds[verb]))
+
+
+def _without_act(line: Line, source: Stretch, groups: Sequence[Group]) -> Stretch:
+    """The source without a relative clause at its end that reports by itself (« selon l'armée, qui avait fait état, là
+    encore, de dix morts »)."""
+    for group in groups:
+        start = group.start
+        idiom = group.end - group.main > 1 or line.numeric(group.end)
+        if (
+            idiom
+            and line.word_in(start - 1, line.grammar.who)
+            and line.word_in(start - 2, _COMMA)
+            and source[0] < start - 2 < source[1]
+        ):
+            return source[0], start - 2
+    return source
+
+
+def _heard(line: Line, quotes: Quotes, i: int, after: int, groups: Sequence[Group]) -> Draft | None:
+    """« À l'en croire, la ville est sûre »: a pronoun in the phrase stands for who spoke last."""
+    if _opens_clause(line, i):
+        first = after + line.word_in(after, _COMMA)
+        content = ahead(line, quotes, first, "that", groups, None) if first < line.n else None
+    else:
+        content = _before_adposition(line, quotes, i, after, groups)
+    return Draft(line, None, chars(line, (i, after)), content, "say", carried=True) if content is not None else None
 
 
 def _within_clause(line: Line, source: Stretch) -> Stretch | None:
@@ -259,6 +319,14 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     pronoun = end - i <= 2 and line.word_in(end - 1, line.words.stressed)
     goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
     after = end + 1
+    if line.word_in(i - 1, _COMMA) and line.word_in(i - 2, line.words.relatives) and end + 1 < line.n:
+        # « le raid, qui, selon la mairie, a tué dix passants »
+        first = end + 1 if line.folds[end] == "," else end
+        close = clause_end(line, quotes, first, "that", groups, None)
+        close = last_word(line, before_matrix(line, first, close, own=True), first)
+        return stretch(line, quotes, line.tokens[first].start, line.tokens[close - 1].end) if close > first else None
+    if not tight and _headed(line, end):
+        goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
     if tight and not goes_on and _circumstance_follows(line, end):
@@ -271,7 +339,9 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         before -= 1
     if tight and line.sentence.kind != "paragraph" and before > 0:
         # « 132 morts selon le gouvernement, 160 selon des sources locales »
-        comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in (",", ":")), None)
+        several = sum(1 for k in range(line.n) if line.phrase_at(k, line.pack.cues.adpositions)) > 1
+        marks = (",", ":") if several else (":",)
+        comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in marks), None)
         start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
     else:
         start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
@@ -286,6 +356,13 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _headed(line: Line, colon: int) -> bool:
+    """Whether the count that a heading without a verb announces stands behind the colon."""
+    if not line.word_in(colon, frozenset(":")) or not line.numeric(colon + 1):
+        return False
+    return line.main_verb(0, line.n) is None
 
 
 def _circumstance_follows(line: Line, i: int) -> bool:
@@ -313,6 +390,8 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     opener = line.phrase_at(i, line.words.clause_openers)
     if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
+    if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
+        return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
     return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

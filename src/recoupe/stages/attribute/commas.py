@@ -13,7 +13,7 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     k = comma + 1
     if k >= limit:
         return True
-    if frame in ("object", "counting") and line.folds[k] in OPENING:
+    if frame in ("object", "counting") and line.folds[k] in OPENING and any(g.main > k for g in starts.values()):
         return True  # « évoque un bilan de dix morts, « … », a-t-il lancé »
     if line.folds[k] in line.grammar.before and line.word_in(k + 1, line.grammar.of) and line.infinitive(k + 2):
         return True  # « promet que …, avant de s'envoler »
@@ -68,6 +68,12 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         return True  # « …, ce que contestent les ONG »
     if count_follows(line, k):
         return True
+    if (
+        frame in ("object", "addressed")
+        and line.folds[k] in line.grammar.glossed
+        and line.word_in(k + 1, line.words.relatives | line.words.prepositions)
+    ):
+        return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
         resumed = line.folds[k + 2] if k + 2 < limit else ""
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):

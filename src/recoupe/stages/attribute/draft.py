@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from recoupe.model.annotation import Sentence
 from recoupe.model.attribution import Stance
 from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.line import Line
@@ -26,6 +27,8 @@ class Draft:
     """The content stands after a colon without quotation marks."""
     share: bool = False
     """The source is the subject of the act before in the same sentence."""
+    answers: tuple[Sentence, int, int] | None = None
+    """Where the person interviewed, whose answer this is, was introduced: the sentence and the offsets of the name."""
 
 
 def chars(line: Line, tokens: Stretch) -> tuple[int, int]:

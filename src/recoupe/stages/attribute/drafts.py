@@ -10,6 +10,7 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.nonfinite import nonfinite
 from recoupe.stages.attribute.passive import passive
+from recoupe.stages.attribute.presenting import presented
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
@@ -32,6 +33,9 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
         drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
+    shown = presented(line, quotes, groups)
+    sources = {draft.source for _, draft in shown}
+    drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
     drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
@@ -129,6 +133,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
+    if group.lemma in line.pack.cues.concealing and not group.negated:
+        return []  # only « n'a jamais caché que » tells
     if _keeps_quiet(line, group, draft):
         return []
     return _gapped(line, group, draft)
@@ -141,6 +147,9 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
         if line.word_in(felt + 1, line.grammar.emotions):
             return True  # « a fait part de son inquiétude »
     cues = line.pack.cues
+    first = line.folds[line.index(draft.content.start)]
+    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners:
+        return True  # « raconte son calvaire »
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)
         if not line.counts(topic, topic + 5) and not any(

@@ -10,6 +10,9 @@ from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.line import Line
 
 _CLAUSE_MARKS = frozenset(",;:«“")
+_COMMA = frozenset(",")
+_LONGEST_ASIDE = 8
+"""So many words at most, between commas, part a verb from the words of its idiom."""
 _FARTHEST = 14
 """So many words at most part a verb from the words of its idiom that stand behind the object."""
 
@@ -114,9 +117,14 @@ def _front(line: Line, i: int, start: int) -> int:
     return i
 
 
-def _restrictive(line: Line, end: int) -> bool:
-    """Whether « ne … que » (only) and not a negation follows."""
-    return any(line.folds[k] in line.grammar.that for k in range(end, min(end + 4, line.n)))
+def _restrictive(line: Line, end: int, main: int) -> bool:
+    """Whether « ne … que » (only) and not a negation follows: « ne fait état que de », « ne cite plus que », not « n'a
+    jamais caché que »."""
+    que = next((k for k in range(end, min(end + 4, line.n)) if line.folds[k] in line.grammar.that), None)
+    if que is None:
+        return False
+    denied = any(line.folds[k] in line.grammar.negative for k in range(max(0, main - 3), que))
+    return not denied or line.folds[que - 1] in line.grammar.no_more
 
 
 def _denied(line: Line, end: int, main: int) -> bool:
@@ -134,7 +142,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     idioms = cues.idioms.get(lemma, ())
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (line.skip(after), after, apart) if idioms else ()
+    starts = (past_aside(line, after), line.skip(after), after, apart) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -152,7 +160,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if tuple(line.folds[at : at + len(words)]) == words:
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
-                last = line.skip(at + len(words) - 1) if len(words) > 1 else at
+                last = past_aside(line, at + len(words) - 1) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
                     last, frozenset(words[-1:])
                 ):
@@ -162,6 +170,20 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
+
+
+def past_aside(line: Line, i: int) -> int:
+    """The index after the adverbs at `i` and after what stands there between commas and parts an idiom (« fait, elle
+    aussi, état de », « a fait état, dans un premier bilan, de », « parle, là encore, de »)."""
+    i = line.skip(i)
+    if not line.word_in(i, _COMMA):
+        return i
+    close = next((k for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n)) if line.folds[k] in _CLAUSE_MARKS), None)
+    if close is None or line.folds[close] != ",":
+        return i
+    first = line.folds[i + 1]
+    beside = first in line.words.stressed or first in line.words.circumstance or first in line.grammar.to
+    return line.skip(close + 1) if beside or line.skip(i + 1) == close else i
 
 
 def _apart(line: Line, after: int, words: tuple[str, ...]) -> int | None:
@@ -194,7 +216,7 @@ def find_groups(line: Line) -> list[Group]:
         if fold not in words:
             continue
         group = _group(line, i, fold, groups)
-        if group is not None and not _inferred(line, group):
+        if group is not None and not _inferred(line, group) and not _only_sees(line, group):
             groups.append(group)
     return groups
 
@@ -204,6 +226,15 @@ def _inferred(line: Line, group: Group) -> bool:
     return group.lemma in line.pack.cues.inferred and any(
         line.folds[k] in line.grammar.adverbial_pronouns for k in range(group.start, group.front)
     )
+
+
+def _only_sees(line: Line, group: Group) -> bool:
+    """Whether somebody sees a thing and says nothing of it: not « y voit une provocation », « voit dans ce raid un aveu »."""
+    if group.lemma not in line.pack.cues.viewing:
+        return False
+    judged = any(line.folds[k] in line.grammar.therein for k in range(group.start, group.main))
+    pointed = line.word_in(group.end, line.grammar.inwards) and line.word_in(group.end + 1, line.grammar.demonstratives)
+    return not judged and not pointed
 
 
 def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
@@ -233,7 +264,9 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         made = _cue(line, lemma, i, False)
         by = line.word_in(line.skip(i + 1), line.grammar.by)
         if made and (
-            (by and "object" in made[0].frames) or (made[0].stance == "accuse" and "addressed" in made[0].frames)
+            (by and made[0].frames & {"object", "counting"})
+            or ("counting" in made[0].frames and line.word_in(line.skip(i + 1), line.grammar.to_full))
+            or (made[0].stance == "accuse" and "addressed" in made[0].frames)
         ):
             return Group(
                 lemma, made[0], "bare", i, i, made[1], None, False, False, participles[0][1].number, False, i, False
@@ -261,7 +294,7 @@ def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
             continue
         cue, end = made
         hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
-        only = negated and _restrictive(line, end)
+        only = negated and _restrictive(line, end, i)
         denied = negated and not only and _denied(line, end, i)
         front = _front(line, i, start)
         return Group(
@@ -307,7 +340,7 @@ def _compound(
         cue, end = made
         to_be = auxiliary not in line.grammar.perfect
         kind = "passive" if passive or (to_be and not reflexive) else "finite"
-        only = negated and _restrictive(line, end)
+        only = negated and _restrictive(line, end, i)
         denied = negated and not only and _denied(line, end, i)
         return Group(
             lemma,

@@ -37,7 +37,7 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     « apprend-on auprès de la police », « indique-t-on de source militaire », « précise-t-on au parquet ».
     """
     grammar = line.grammar
-    hearsay = group.lemma in line.pack.cues.learned
+    hearsay = group.lemma in line.pack.cues.learned or group.lemma in line.pack.cues.emerging
     if line.word_in(start, grammar.learned_from):
         first = start + (2 if line.folds[start] in grammar.from_two else 1)
     elif not hearsay and line.word_in(start, grammar.to):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import DASHES, OPENING, Line
 
 _LONGEST = 9
 """So many words at most name the speaker."""
@@ -33,6 +33,29 @@ def labelled(lines: Sequence[Line]) -> list[Draft]:
         end = closing.tokens[max(last_word(closing, closing.n, final), final + 1) - 1].end
         said = Content(start, end, "direct" if line.sentence.kind == "paragraph" else "indirect")
         found.append(Draft(line, (line.tokens[0].start, line.tokens[colon - 1].end), None, said, "say"))
+    return found
+
+
+def posted(lines: Sequence[Line]) -> list[Draft]:
+    """Posts of a network set into the page, closed by a dash, who wrote them and his handle (« … – Jean Roy (@jroy) »)."""
+    found = []
+    for line in lines:
+        at = next((k for k in range(2, line.n) if line.tokens[k].text == "@" and line.folds[k - 1] == "("), None)
+        dash = next((k for k in range(at or 0, -1, -1) if line.folds[k] in DASHES), None)
+        if at is None or dash is None or at - dash > _LONGEST or at - dash < 3:
+            continue
+        block = [
+            one
+            for one in lines
+            if one.sentence.block == line.sentence.block and one.sentence.index <= line.sentence.index
+        ]
+        last = block[-2] if dash == 0 and len(block) > 1 else line
+        end = last.tokens[max(last_word(last, dash if last is line else last.n), 1) - 1].end
+        close = next((k + 1 for k in range(at, line.n) if line.folds[k] == ")"), line.n)
+        start = block[0].tokens[0].start
+        if end > start and (dash or last is not line):
+            source = line.tokens[dash + 1].start, line.tokens[close - 1].end
+            found.append(Draft(line, source, None, Content(start, end, "direct"), "say"))
     return found
 
 

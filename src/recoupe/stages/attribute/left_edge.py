@@ -72,6 +72,11 @@ def _said_behind_colon(
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
     if (earlier or own is None) and line.main_verb(colon + 1, cue) is not None:
         return True
+    counted = line.count_at(colon + 1) or line.numeric(colon + 1)
+    last = next((line.stop(n.span.end) for n in line.numerals if n.span.start >= line.tokens[colon].start), 0)
+    alone = not line.is_word(last)  # « n'en reconnaît qu'un dixième : 174, selon l'ONG »
+    if own is None and counted and not alone and line.main_verb(floor, colon) is not None:
+        return True  # « Le raid a visé un marché : 12 morts, selon la mairie »
     listed = line.sentence.kind == "paragraph" and "," in line.folds[floor:colon]
     return line.main_verb(floor, colon) is None and colon - floor <= _LONGEST_HEADING and not listed
 

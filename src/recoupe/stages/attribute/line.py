@@ -223,7 +223,7 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
-        if self.word_in(i + 1, self.grammar.by) and before in _BREAKS and self.participle(i):
+        if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
             return False  # « , joint par téléphone, »
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
@@ -296,6 +296,11 @@ class Line:
         """Whether token `i` can be a past participle."""
         return self.verbs.is_past_participle(self.folds[i])
 
+    def reached(self, i: int) -> bool:
+        """Whether token `i` is the participle of a verb by which somebody is questioned or quoted (« joint par l'AFP »)."""
+        quoting = self.pack.cues.quoting
+        return any(lemma in quoting and f.mood == "participle" for lemma, f in self.verbs.analyses(self.folds[i]))
+
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
         if not self.verbs.is_past_participle(self.folds[i]):
@@ -340,6 +345,11 @@ class Line:
                 return True
         # a name that no list knows; the first word of a sentence is one only when it stands alone
         return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
+
+    def weak(self, start: int, end: int) -> bool:
+        """Whether the tokens start:end are a pronoun that points to nobody in particular (« les uns », « d'autres »)."""
+        form = self.pack.voices.pronouns.get(" ".join(self.folds[start:end]))
+        return form is not None and form.points == "weak"
 
     def head(self, start: int, end: int) -> int:
         """The end of the head of the noun phrase start:end: what stands before its first complement, clause or

@@ -72,7 +72,8 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     if verb is None and (behind := _replying(line, colon)) is not None:
         return Draft(line, chars(line, behind), None, content, "say")
     if verb is None:
-        longest = 6 if line.sentence.kind == "paragraph" else 14
+        person = any(m.span.start == line.sentence.start and m.entity.kind == "person" for m in line.mentions)
+        longest = 14 if person or line.sentence.kind != "paragraph" else 6
         if colon <= longest and _names_voice(line, colon):
             return Draft(line, chars(line, (0, colon)), None, content, "say")
         return Draft(line, None, None, content, "say", carried=True)

@@ -14,6 +14,8 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch, boundary, noun_phrase, subject
 
 _COMMA = frozenset(",")
+_FARTHEST = 12
+"""So many words at most stand between the verb and the number, and between the number and who reckons it."""
 
 
 def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -21,6 +23,8 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     cues = line.pack.cues
     if "addressed" in group.cue.frames and group.cue.stance == "accuse":
         return _accused(line, quotes, group, groups)
+    if "counting" in group.cue.frames and (count := _reckoned(line, quotes, group, groups)) is not None:
+        return count
     if not group.cue.frames & {"object", "that"} or group.lemma in cues.quoting:
         return None
     par = line.skip(group.end)
@@ -51,6 +55,33 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         return None
     cue = chars(line, (group.front, par + 1))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
+
+
+def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« estimés par l'ONU à 12 000 familles », « évalué à 300 par l'opposition »: who reckons, and the number."""
+    first = line.skip(group.end)
+    by = next((k for k in range(first, min(first + _FARTHEST, line.n)) if line.folds[k] in line.grammar.by), None)
+    if by is None:
+        return None
+    to = next((k for k in range(first, min(by + _FARTHEST, line.n - 1)) if line.folds[k] in line.grammar.to_full), None)
+    if to is None or not line.count_at(to + 1) or (to < by) != (to == first) or (by < to) != (by == first):
+        return None
+    source = following(line, by + 1)
+    between = range(to + 1, by)  # nothing where the agent stands first
+    if source is None or any(line.verb_here(k) or not line.is_word(k) for k in between):
+        return None
+    source = source[0], min(source[1], to) if to > by else source[1]
+    stop = by if by > to else clause_end(line, quotes, to + 1, "object", groups, group)
+    commas = (k for k in range(to + 1, stop) if line.folds[k] == "," and not line.word_in(k + 1, line.words.partitives))
+    stop = next(commas, stop)
+    end = last_word(line, stop, to + 1)
+    if source[0] >= source[1] or end <= to + 1 or not (line.speaks(*source) or line.document(*source)):
+        return None
+    cue = chars(line, (group.front, by + 1)) if by == first else chars(line, (group.front, group.end))
+    return Draft(
+        line, chars(line, source), cue, stretch(line, quotes, line.tokens[to + 1].start, line.tokens[end - 1].end),
+        group.cue.stance, group.negated,
+    )  # fmt: skip
 
 
 def _agent(line: Line, start: int) -> Stretch | None:

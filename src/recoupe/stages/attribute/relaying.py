@@ -14,7 +14,7 @@ def with_relays(line: Line, drafts: list[tuple[int, Draft]]) -> list[tuple[int, 
     if relaying.isdisjoint(line.folds):
         return drafts
     found = list(drafts)
-    for i in range(1, line.n - 2):
+    for i in range(line.n - 2):
         named = _carrier(line, i) if line.folds[i] in relaying else None
         if named is None:
             continue
@@ -36,7 +36,7 @@ def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
     by = line.skip(i + 1)
     if not line.word_in(by, line.grammar.by) or not line.participle(i):
         return None
-    vehicle = line.folds[i - 1]
+    vehicle = line.folds[i - 1] if i else ","  # « Cité par Tass, un officier accuse … »
     adjective = i > 1 and vehicle not in line.words.determiners and line.folds[i - 2] in line.words.channels
     carried = vehicle in line.words.channels or vehicle in line.pack.cues.documents or adjective
     if not carried and vehicle not in _COMMA:

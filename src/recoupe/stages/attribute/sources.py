@@ -153,7 +153,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         return j - 1, j
     if last in line.grammar.last and j - 2 >= floor and line.folds[j - 2] in line.grammar.demonstratives:
         return j - 2, j
-    if last in line.grammar.who:
+    if last in line.grammar.who or last in line.grammar.heavy_relatives:
         return antecedent(line, _first_relative(line, j - 1, floor), floor)
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
@@ -168,7 +168,21 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         return _shared(line, j - 1, floor)
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
-    return noun_phrase(line, boundary(line, j, floor), j)
+    start = boundary(line, j, floor)
+    if line.folds[group_start] in line.grammar.taken_before:
+        start = _after_topic(line, start, j)
+    return noun_phrase(line, start, j)
+
+
+def _after_topic(line: Line, start: int, end: int) -> int:
+    """Where the subject begins behind a topic that a pronoun before the verb takes up (« Ces rumeurs, le ministre les
+    dément »)."""
+    comma = next((k for k in range(end - 1, start, -1) if line.folds[k] == ","), None)
+    if comma is None or line.speaks(start, comma):
+        return start
+    if not line.word_in(comma + 1, line.words.openers) and not line.capital(comma + 1):
+        return start
+    return comma + 1 if line.speaks(comma + 1, end) else start
 
 
 def _first_relative(line: Line, relative: int, floor: int) -> int:
@@ -255,6 +269,9 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
         name = line.capital(k) and (k == floor or not line.capital(k - 1)) and line.folds[k - 1 : k] not in ([], ["-"])
         if not opener and not name and k > floor:
             continue
+        reached = k - 2 > floor and line.folds[k - 1] in line.grammar.by and line.reached(k - 2)
+        if reached:
+            continue  # « un habitant joint par l'AFP, qui dit »: the inhabitant
         joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
         if start is None or line.speaks(k, start):
             start = k

@@ -13,21 +13,23 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
 from recoupe.stages.attribute.sources import hung, subject
+from recoupe.stages.attribute.topics import topic
 
 _COMMA = frozenset(",")
 
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
-    if line.word_in(group.start - 1, line.grammar.impersonal):
+    emerging = group.lemma in line.pack.cues.emerging
+    if line.word_in(group.start - 1, line.grammar.impersonal) or emerging:
         learned = _learned_from(line, quotes, group, groups)
-        if learned is not None:
+        if learned is not None or emerging:
             return learned
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
         return told
     content, frame = complement(line, quotes, group, groups)
     if content is None:
-        return relative_object(line, quotes, group)
+        return relative_object(line, quotes, group) or topic(line, quotes, group)
     imputes = group.cue.stance == "accuse" and {"addressed", "object"} <= group.cue.frames
     if imputes and line.word_in(line.index(content.start), line.grammar.to):
         return relative_object(line, quotes, group)
@@ -39,13 +41,15 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         source = subject(line, group.start)
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
+    if frame == "colon" and _own_emphasis(line, group, quotes):
+        return None
     if not acceptable(line, group, source, frame, content):
         return None
     if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
         return None  # « le ministre a appris que … »: he was told
     if line.folds[source[0]] in line.grammar.impersonal:
         whose = side(line, source[0])
-        if whose is None and frame in ("object", "counting"):
+        if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
             return None
         source = whose or source
     if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
@@ -56,6 +60,19 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _rumoured(line: Line, group: Group) -> bool:
+    """« On parle de 55 000 personnes »: a number that goes round; « on compte dix morts » is the article's own."""
+    return group.lemma in line.pack.cues.rumoured and line.count_at(group.end) and group.end > group.main + 1
+
+
+def _own_emphasis(line: Line, group: Group, quotes: Quotes) -> bool:
+    """« J'insiste : », « je le répète : » inside a quotation: whoever is quoted goes on, and nobody else speaks."""
+    first = group.front
+    while first > 0 and line.folds[first - 1] in line.words.clitics:
+        first -= 1
+    return line.word_in(first - 1, line.words.own_voice) and quotes.around(line.tokens[group.main].start) is not None
 
 
 def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

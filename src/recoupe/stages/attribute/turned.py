@@ -12,9 +12,10 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, hung, subject
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, subject
 
+_COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 
 
@@ -37,6 +38,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = hung(line, group)
         if line.pronoun(group.subject) in line.grammar.not_said:
             return None
+        if group.lemma in line.pack.cues.emerging:
+            return _emerging(line, quotes, group, groups, before)
         learned = _learned(line, quotes, group, groups, before)
         if learned is not None or group.lemma in line.pack.cues.learned:
             return learned
@@ -51,9 +54,13 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
+        if line.infinitive(nxt):
+            return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
+            return None
+        if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
         if like:
             return _as_says(line, quotes, group, source, groups, before)
@@ -80,6 +87,16 @@ def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Gr
         return None  # the verb has a subject of its own before it
     content = stretch(line, quotes, line.tokens[start].start, line.tokens[group.start - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
+
+
+def _emerging(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
+    """« …, ressort-il des registres de l'hôpital »: what it rests on."""
+    of = line.skip(group.end)
+    source = following(line, of + 1) if line.word_in(of, line.grammar.of_contracted) else None
+    content = _around(line, quotes, group, groups, before, source[1]) if source is not None else None
+    if source is None or content is None:
+        return None
+    return Draft(line, chars(line, source), chars(line, (group.front, of + 1)), content, group.cue.stance)
 
 
 def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
@@ -114,6 +131,13 @@ def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     return commas == 0 or line.sentence.kind != "paragraph"
 
 
+def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether nothing but a place or a time stands before the comma: « Au nord, ripostent les insurgés »."""
+    if quotes.touching(line.sentence.start, line.tokens[comma].start) or line.counts(0, comma):
+        return False
+    return line.main_verb(0, comma) is None and circumstantial(line, 0, comma)
+
+
 def _announced(line: Line, group: Group) -> bool:
     """Whether the verb cannot have the person after it as its object: « Une attaque, faisant trois morts, a annoncé la
     police. »"""
@@ -125,6 +149,8 @@ def _announced(line: Line, group: Group) -> bool:
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
+    if line.weak(*source):
+        return True
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
@@ -169,6 +195,11 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
     )
     rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
+    joined = line.word_in(before, _PAUSES) and line.word_in(before - 1, line.grammar.joints)
+    if quote is None and joined and rest is not None:
+        # « reculent et, racontent des officiers, « se battent encore » »: only what follows is theirs
+        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+        return stretch(line, quotes, line.tokens[rest].start, line.tokens[stop - 1].end) if stop > rest else None
     if quote is not None:
         lead = _lead(line, quote.start)
         if lead is None:
@@ -202,8 +233,10 @@ def _lead(line: Line, quote_start: int) -> int | None:
     if quote_start <= line.sentence.start:
         return None
     first = line.index(quote_start)
-    if first > 0 and line.folds[first - 1] == ":":
-        return None
+    if first > 0 and (
+        line.folds[first - 1] == ":" or (line.folds[first - 1] in DASHES and line.main_verb(0, first) is None)
+    ):
+        return None  # « 18h05 – « … », prévient le maire »
     start = after_connectors(line, 0, first)
     return start if start < first else None
 
@@ -252,7 +285,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None
     nxt = i + 1
     if line.folds[i] == ":":
-        return nxt
+        # « …, admet l'armée, qui parle d'un échec : 12 morts »: another act stands between
+        return None if any(own.end < g.main < i for g in groups) else nxt
     if line.folds[i] != ",":
         return None
     if quotes.opening(line.tokens[nxt].start) is not None:
@@ -266,6 +300,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         or line.phrase_at(nxt, line.pack.cues.relative_after)
     ):
         return None
+    if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
+        return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
     m = line.skip(nxt)
     for group in groups:
         if group is own or group.main < nxt:
@@ -278,6 +314,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None
     if fold in line.grammar.resumes:
         return nxt
+    if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
+        return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
     if line.main_verb(nxt, line.n) is not None:
         return nxt
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »

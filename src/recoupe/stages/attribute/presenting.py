@@ -1,0 +1,109 @@
+"""Presenting: what stands before a colon and is then presented as somebody's (« 40 tués : voilà ce qu'a compté l'ONG »,
+« … : tel est le bilan de la mairie »), and headings that name whose count follows (« Bilan établi par l'armée : … »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.groups import Group, past_aside
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import Stretch, subject
+
+_LONGEST_HEADING = 14
+
+
+def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
+    """The acts of which the words before or behind a colon are the content, each with the token of its cue."""
+    if line.grammar.presenting.isdisjoint(line.sentence.words) and ":" not in line.folds:
+        return []
+    found = []
+    for colon in range(1, line.n - 2):
+        # « Douze morts, c'est le bilan de la mairie »; not « …, ce que dénonce la mairie »
+        apart = (
+            line.folds[colon] == ","
+            and line.verbs.is_auxiliary(line.folds[colon + 2])
+            and line.main_verb(0, colon) is None
+        )
+        if line.folds[colon] != ":" and not apart:
+            continue
+        said = _before(line, quotes, colon)
+        if line.folds[colon + 1] in line.grammar.presenting and said is not None:
+            named = _whose(line, colon + 1, groups)
+            if named is not None:
+                source, cue = named
+                found.append((cue[0], Draft(line, chars(line, source), chars(line, cue), said, "say")))
+    heading = _heading(line, quotes)
+    return [*found, heading] if heading is not None else found
+
+
+def _before(line: Line, quotes: Quotes, colon: int) -> Content | None:
+    """What stands before the colon, from the last semicolon on."""
+    start = next((k + 1 for k in range(colon - 1, -1, -1) if line.folds[k] == ";"), 0)
+    end = last_word(line, colon, start)
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end) if end > start else None
+
+
+def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, Stretch] | None:
+    """The source and the cue in the clause that presents what was said and begins at `start`; or None."""
+    end = next((k for k in range(start, line.n) if line.folds[k] in (";", ":")), line.n)
+    noun = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.presented), None)
+    # « voilà ce qu'… », « tel est le bilan provisoire que … »
+    first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, start + 4)
+    que = next((k for k in range(first, min(last, end)) if line.folds[k] in line.grammar.that), None)
+    by = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.by), None)
+    if by is not None and noun is not None and (que is None or by < que) and line.participle(line.skip_back(by) - 1):
+        source = following(line, by + 1, end)
+        first = line.skip_back(by) - 1
+        return (source, (first, by + 1)) if source is not None and line.speaks(*source) else None
+    if que is not None:
+        return _that_somebody(line, que, end, groups, told=noun is not None)
+    if noun is not None and line.word_in(noun + 1, line.grammar.of_contracted):
+        source = following(line, noun + 2, end)
+        return (source, (start, noun + 2)) if source is not None and line.speaks(*source) else None
+    return None
+
+
+def _that_somebody(
+    line: Line, que: int, end: int, groups: Sequence[Group], *, told: bool
+) -> tuple[Stretch, Stretch] | None:
+    """« … le bilan que dresse la mairie », « … ce qu'ont compté les secours », « … les mots que le chef a eus »."""
+    group = next((g for g in groups if que < g.main < end), None)
+    verb = group.main if group is not None else None
+    if verb is None and told:
+        turned = line.folds[que + 1] not in line.words.openers and not line.capital(que + 1)  # « que dresse la mairie »
+        verb = que + 1 if turned else next((k for k in range(que + 1, end) if line.verb_here(k)), None)
+    if verb is None:
+        return None
+    if verb + 1 >= end:
+        return None
+    first = group.start if group is not None else verb
+    behind = group.end if group is not None else verb + 1
+    # a report may be inserted further on (« …, a révélé le général »): it is not the subject
+    source = following(line, past_aside(line, behind), end) if first == que + 1 else subject(line, first, que + 1)
+    if source is None or not line.speaks(*source):
+        return None
+    return source, (first, behind)
+
+
+def _heading(line: Line, quotes: Quotes) -> tuple[int, Draft] | None:
+    """« Bilan provisoire établi par la même source : « 12 morts » », « Dernier bilan, de source policière : 12 morts »."""
+    colon = next((k for k in range(1, min(_LONGEST_HEADING, line.n - 1)) if line.folds[k] == ":"), None)
+    if colon is None or line.main_verb(0, colon) is not None:
+        return None
+    if not any(line.folds[k] in line.grammar.presented for k in range(min(3, colon))):
+        return None
+    by = next((k for k in range(1, colon) if line.folds[k] in line.grammar.by), None)
+    if by is not None and line.participle(by - 1):
+        source, cue = (by + 1, colon), (by - 1, by + 1)
+    else:
+        of = next((k for k in range(1, colon - 1) if line.folds[k] in line.grammar.source_of), None)
+        if of is None or not any(line.folds[k] in line.grammar.origins for k in (of + 1, of + 2)):
+            return None
+        source, cue = (of + 1, colon), (of, of + 1)
+    end = last_word(line, line.n, colon + 1)
+    if source[0] >= source[1] or end <= colon + 1 or not line.speaks(*source):
+        return None
+    said = stretch(line, quotes, line.tokens[colon + 1].start, line.tokens[end - 1].end)
+    return cue[0], Draft(line, chars(line, source), chars(line, cue), said, "say")

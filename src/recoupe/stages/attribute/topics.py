@@ -1,0 +1,29 @@
+"""Topics: what is named first and taken up by a pronoun before the verb (« Ces accusations, Kigali les rejette »)."""
+
+from recoupe.stages.attribute.clause_subjects import can_speak
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import after_connectors, subject
+
+_COMMA = frozenset(",")
+
+
+def topic(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """The act whose content is the phrase that opens the sentence and that the pronoun before the verb stands for."""
+    if "object" not in group.cue.frames or not line.word_in(group.front - 1, line.grammar.taken_before):
+        return None
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, _COMMA) or not can_speak(line, source):
+        return None
+    start = after_connectors(line, 0, source[0])
+    end = last_word(line, source[0] - 1, start)
+    named = line.word_in(start, line.words.openers) and line.main_verb(start, end) is None
+    if not named or "," in line.folds[start:end] or start >= end:
+        return None
+    content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return Draft(
+        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
+    )
