@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from recoupe.desk.desk import STATIC, Desk, Forbidden
+from recoupe.desk.desk import STATIC, Desk, ForbiddenError
 from recoupe.desk.headers import Headers
 from recoupe.desk.settings import Settings
 from recoupe.desk.views import audit, document, entrance, incident, incidents, relays, review
@@ -44,7 +44,7 @@ def create(settings: Settings) -> Starlette:
         ],
         exception_handlers={
             HTTPException: _missing,
-            Forbidden: _forbidden,
+            ForbiddenError: _forbidden,
             InputError: _wrong,
             LedgerError: _broken,
             Exception: _fault,

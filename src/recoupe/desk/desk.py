@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).with_name("static")
 
 
-class Forbidden(Exception):
+class ForbiddenError(Exception):
     """Who asks may not do it; the message is a key of the catalogue."""
 
 
@@ -101,18 +101,18 @@ class Desk:
         return response
 
     def require(self, request: Request, role: Role) -> Session:
-        """The session of who asks; raises Forbidden when it may not do what this role may."""
+        """The session of who asks; raises ForbiddenError when it may not do what this role may."""
         session = self.session(request)
         if not session.may(role):
-            raise Forbidden("desk.forbidden")
+            raise ForbiddenError("desk.forbidden")
         return session
 
     async def form(self, request: Request, role: Role) -> "FormData":
-        """What a form of ours sent; raises Forbidden for another's, or when who sends it may not."""
+        """What a form of ours sent; raises ForbiddenError for another's, or when who sends it may not."""
         session = self.require(request, role)
         form = await request.form(max_files=0, max_fields=200)
         if not self.sessions.is_sent_by(session, form.get("csrf")):
-            raise Forbidden("desk.not_ours")
+            raise ForbiddenError("desk.not_ours")
         return form
 
     def _in_other_language(self, request: Request, say: Catalogue) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from recoupe.desk.desk import Desk, Forbidden
+from recoupe.desk.desk import Desk, ForbiddenError
 
 
 async def enter(request: Request) -> Response:
@@ -14,7 +14,7 @@ async def enter(request: Request) -> Response:
         return desk.page(request, "enter.html", refused=False)
     form = await request.form(max_files=0, max_fields=10)
     if not desk.sessions.is_sent_by(session, form.get("csrf")):
-        raise Forbidden("desk.not_ours")
+        raise ForbiddenError("desk.not_ours")
     name, password = str(form.get("name", "")).strip()[:100], str(form.get("password", ""))[:1000]
     if not desk.settings.users:  # at this machine a name is enough: it stands under what is decided
         session.name = name
@@ -32,6 +32,6 @@ async def leave(request: Request) -> Response:
     session = desk.session(request)
     form = await request.form(max_files=0, max_fields=10)
     if not desk.sessions.is_sent_by(session, form.get("csrf")):
-        raise Forbidden("desk.not_ours")
+        raise ForbiddenError("desk.not_ours")
     desk.sessions.leave(session)
     return desk.go(request, "/incidents")

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recoupe import pipeline
-from recoupe.desk.desk import Desk, Forbidden
+from recoupe.desk.desk import Desk, ForbiddenError
 from recoupe.desk.views.incident import one
 from recoupe.errors import InputError
 from recoupe.export.incident_labels import labels
@@ -64,7 +64,7 @@ async def decide(request: Request) -> Response:
     form = await desk.form(request, "reviewer")
     session = desk.session(request)
     if not session.name:
-        raise Forbidden("desk.nameless")
+        raise ForbiddenError("desk.nameless")
     verdict = _VERDICTS.get(str(form.get("verdict", "")))
     records = tuple(sorted({str(each) for each in form.getlist("record")}))
     others = tuple(sorted({str(each) for each in form.getlist("other")} - {*records}))
