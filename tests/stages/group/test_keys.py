@@ -15,7 +15,7 @@ def find_each_other(a: Account, b: Account) -> bool:
     return bool(kept(a) & sought(b)) and bool(kept(b) & sought(a))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(accounts("a"), accounts("b"))
 @example(told("a", 12), told("b", 14, place=made.FAR_QUARTER))
 @example(told("a", 5, place=made.GARBAGE[0]), told("b", 7, place=made.GARBAGE[1]))

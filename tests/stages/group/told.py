@@ -16,7 +16,7 @@ HARBOUR = Place(
 )
 FAR_QUARTER = Place("place-far", "Far quarter", "le faubourg", "YE", 14.80, 43.10, "district", (HODEIDA.id, YEMEN.id))
 BESIDE = Place("gn-1", "Al Marawi", "Al-Marawi", "YE", 14.83, 42.97, "settlement", (PROVINCE.id, YEMEN.id))
-AROUND = Place("gn-2", "Bajil", "Bajil", "YE", 15.06, 43.28, "settlement", (PROVINCE.id, YEMEN.id))
+AROUND = Place("gn-2", "Bajil", "Bajil", "YE", 14.95, 43.20, "settlement", (PROVINCE.id, YEMEN.id))
 TAIZ = Place("gn-3", "Taiz", "Taëz", "YE", 13.58, 44.02, "settlement", (YEMEN.id,))
 ADEN = Place("gn-4", "Aden", "Aden", "YE", 12.78, 45.03, "settlement", (YEMEN.id,))
 OTHER_REGION = Place("gn-5", "Taiz Governorate", "gouvernorat de Taëz", "YE", 13.5, 43.9, "region", (YEMEN.id,))
@@ -115,12 +115,8 @@ _days = st.sampled_from(
         "2017-05-03",
         "2018-12-31",
         "2019-01-01",
-        "0001-01-01",
-        "9999-12-31",
-        "not a day",
-        None,
     ]
-)
+) | st.sampled_from(["0001-01-01", "9999-12-31", "not a day", None])
 
 
 @st.composite

@@ -6,7 +6,7 @@ days, their few sets of places, and the documents that tell of both.
 
 from recoupe.model.incident import Account
 from recoupe.stages.group.closeness import Days, day
-from recoupe.stages.group.matching import LATE, is_place_apart, reaches_to, tells_apart
+from recoupe.stages.group.matching import LATE, is_place_apart, tells_apart
 
 Places = tuple[str | None, tuple[str, ...]]
 """The words for a place, and the ids of places, that an Account names."""
@@ -33,7 +33,7 @@ class Gathering:
         """One Account, alone."""
         days, told = Days.of(account.date_from, account.date_to), day(account.published)
         self.accounts = [account]
-        self._kind = (account.kind, account.family, reaches_to(account) if account.kind == "series" else "")
+        self._kind = (account.kind, account.family)
         # of each at most one: the latest first day, the earliest last day, the earliest publication
         self._firsts = [] if days.first is None else [days.first]
         self._lasts = [] if days.last is None else [days.last]

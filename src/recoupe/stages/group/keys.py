@@ -1,7 +1,7 @@
 """Keys: hashes under which an Account is kept, and those under which others that may match it are looked for.
 
 Whatever `match` finds worth `ENOUGH`, relays apart, is found by these from both sides (tests/stages/group/test_keys.py): two accounts are
-told of the same days, or of the same running total in the same year, or share a number that few give. Each key names a place as
+told of the same days, or of one running total in months that follow each other, or share a number that few give. Each key names a place as
 narrowly as the reasons allow, so that what is found does not grow with the ledger.
 """
 
@@ -13,7 +13,7 @@ from recoupe.distance import Box, box
 from recoupe.model.annotation import Place
 from recoupe.model.incident import Account
 from recoupe.stages.group.closeness import AROUND_KM, NEAR_KM, is_exact
-from recoupe.stages.group.matching import LATE, RARE, days_told, is_dated, number_key, rarity, reaches_to
+from recoupe.stages.group.matching import LATE, RARE, days_told, is_dated, month_told, number_key, rarity
 from recoupe.stages.group.mentions import FRESH, LEAST, Hints
 
 _DAYS = 3
@@ -62,13 +62,14 @@ def _mentioned(account: Account) -> Iterator[str]:
 def _keys(account: Account, places: Sequence[str], lands: Sequence[str], reach: int) -> Iterator[str]:
     numbers = {number_key(count): rarity(count) for count in account.counts}
     if account.kind == "series":
-        year = f"{account.family} {reaches_to(account)}"
-        for effect in {count.effect for count in account.counts}:
-            for place in places:
-                yield f"s {place} {effect} {year}"
-        for number in numbers:
-            for land in lands:
-                yield f"s {land} {number} {year}"
+        month = month_told(account)
+        for each in () if month is None else range(month - bool(reach), month + bool(reach) + 1):
+            for effect in {count.effect for count in account.counts}:
+                for place in places:
+                    yield f"s {place} {account.family} {effect} {each}"
+            for number in numbers:
+                for land in lands:
+                    yield f"s {land} {account.family} {number} {each}"
         return
     days = days_told(account)
     if is_dated(account) and days.first is not None and days.last is not None:

@@ -13,6 +13,8 @@ from recoupe.stages.group.closeness import Days, day, gap, is_exact, nearness
 
 ENOUGH = 4.0
 """Two accounts whose reasons weigh so much are of one incident."""
+_APART = -10.0
+"""Running totals are compared with those of the same month and of the months beside it."""
 NEVER = -100.0
 """The weight of what cannot be: an incident in two countries, or told before it happened."""
 _FRESH = 10
@@ -153,14 +155,17 @@ def _in_time(a: Account, b: Account) -> bool:
     return is_dated(a) and is_dated(b) and (gap(days_told(a), days_told(b)) or 0) <= LATE
 
 
-def reaches_to(account: Account) -> str:
-    """The year up to which a running total counts: that of its last day, else that in which it is told."""
-    return (account.date_to or account.published or "")[:4]
+def month_told(account: Account) -> int | None:
+    """The number of the month up to which a running total counts: that of its last day, else that in which it is told."""
+    parts = (account.date_to or account.published or "").split("-")
+    return int(parts[0]) * 12 + int(parts[1]) if len(parts) == 3 and all(map(str.isdecimal, parts)) else None
 
 
 def _of_stretch(a: Account, b: Account) -> Iterator[Reason]:
-    if reaches_to(a) != reaches_to(b):
-        yield Reason("other_year", NEVER, " · ".join((reaches_to(a), reaches_to(b))))
+    months = month_told(a), month_told(b)
+    if months[0] is None or months[1] is None or abs(months[0] - months[1]) > 1:
+        # a count that goes on for years is put together from month to month
+        yield Reason("told_apart", _APART, _dates(a, b))
     if not {c.effect for c in a.counts} & {c.effect for c in b.counts}:
         yield Reason("other_effect", NEVER)
     days, others = _days(a), _days(b)
