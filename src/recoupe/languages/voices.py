@@ -33,7 +33,7 @@ class VoiceWords(BodyWords):
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(*_WORDS, "adjective_endings")
-        ends = voices.table("ends").only("relative", "asides", "gerund", "gerund_endings")
+        ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
         """Kept inside a person's name though written small."""
@@ -77,6 +77,10 @@ class VoiceWords(BodyWords):
         """Words at which talk about a source begins."""
         self.asides = frozenset(map(fold, ends.words("asides")))
         """Participles and turns that tell how or where a source spoke."""
+        self.selves = frozenset(map(fold, ends.words("selves")))
+        """« lui-même »: stress on who speaks."""
+        self.made = frozenset(map(fold, ends.words("made")))
+        """Of the asides, those that before « by » say what a body is."""
         self.gerund = frozenset(map(fold, ends.words("gerund")))
         """Words that open a gerund (« en montrant »), which tells what a source did."""
         self.gerund_endings = ends.words("gerund_endings")

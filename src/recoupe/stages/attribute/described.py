@@ -92,7 +92,9 @@ class Described:
         if many and owner is not None:
             return None
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
-        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, self._heads.people(phrase), told)
+        pointed = form.points == "demonstrative"
+        people = self._heads.people(phrase)
+        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, told)
         return self._descriptions.person(asked, where.start, where.before)
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:

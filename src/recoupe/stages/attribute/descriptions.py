@@ -33,6 +33,8 @@ class Asked:
     plural: bool = False
     people: str | None = None
     """The country of the adjective after the noun (« le général américain »)."""
+    pointed: bool = False
+    """Whether a demonstrative points back (« cet habitant »)."""
     told: frozenset[str] = frozenset()
     """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
@@ -158,7 +160,7 @@ class Descriptions:
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
-        elif not known.lemmas and gender == known.gender != "x" and any(s.entity.id == known.entity.id for s in before):
+        elif not known.lemmas and (asked.pointed or gender == known.gender != "x") and any(s.entity.id == known.entity.id for s in before):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
             unknown = asked.owner is None or (gender == "f" and not organisation)
             return _NOTHING_KNOWN if unknown else None

@@ -51,6 +51,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
+        if line.infinitive(nxt):
+            return None  # « L'armée, elle, dit avoir perdu dix soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
