@@ -115,6 +115,10 @@ class Cues:
     """Verbs that report even when they are negated (« n'exclut pas »); to negate the others is to be silent."""
     learned: frozenset[str]
     """Verbs of hearsay whose origin follows (« a-t-on appris de source … »)."""
+    holding: frozenset[str]
+    """Verbs of counting that say of a place how many are in it (« la ville compte 3 000 déplacés »)."""
+    holders: frozenset[str]
+    """Nouns, besides those of places, that hold people so."""
     varying: frozenset[str]
     """Verbs after which an adposition names no source (« varie selon les sources »)."""
     tolls: frozenset[str]
@@ -176,6 +180,8 @@ class Cues:
             "depicting",
             "negatable",
             "learned",
+            "holding",
+            "holders",
             "varying",
             "tolls",
             "human_endings",
@@ -235,6 +241,8 @@ class Cues:
             grounds=frozenset(subjects.words("grounds")),
             negatable=frozenset(subjects.words("negatable")),
             learned=frozenset(subjects.words("learned")),
+            holding=frozenset(subjects.words("holding")),
+            holders=frozenset(subjects.words("holders")),
             varying=frozenset(subjects.words("varying")),
             tolls=frozenset(subjects.words("tolls")),
             documents=frozenset(subjects.words("documents")),

@@ -202,7 +202,8 @@ def _carried(
     """Who goes on speaking in a draft that names nobody: the last to have spoken before it, else the first to speak
     in the next sentence."""
     here = drafts[n].content.start
-    for m in range(n - 1, -1, -1):
+    heading = drafts[n].line.sentence.kind != "paragraph"
+    for m in () if heading else range(n - 1, -1, -1):
         if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:
             return resolved[m]
     line = drafts[n].line.sentence.index

@@ -34,6 +34,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
         return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
+    if frame == "counting" and group.lemma in line.pack.cues.holding and not pronoun and _holds(line, source):
+        return False
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(
@@ -45,3 +47,16 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _holds(line: Line, source: Stretch) -> bool:
+    """Whether a subject is a place, which counts people only by having them in it (« la ville compte … »)."""
+    start, stop = source[0], line.head(*source)
+    a, b = line.tokens[start].start, line.tokens[stop - 1].end
+    named = [m for m in line.mentions if m.span.start < b and a < m.span.end]
+    if named:
+        return all(m.entity.kind == "state" for m in named)
+    folds = frozenset(line.folds[start:stop])
+    if not folds.isdisjoint(line.pack.cues.holders) or not folds.isdisjoint(line.pack.voices.place_openers):
+        return True
+    return not any(line.human(k) for k in range(start, stop))

@@ -246,6 +246,9 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
     « une attaque de l'organisation, qui affirme »: the organisation; « le porte-parole de l'armée, qui affirme »: he.
     """
     for k in range(end - 1, floor - 1, -1):
+        if line.folds[k] == "," and line.named(k) and line.folds[k + 1] in line.pack.voices.roles:
+            start = next(m.span.start for m in line.mentions if m.span.end == line.tokens[k - 1].end)
+            return line.index(start), end  # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
         if line.verb_here(k) or (line.folds[k] == "," and not _apposed(line, k, end)):
             floor = k + 1
             break
