@@ -313,7 +313,7 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     opener = line.phrase_at(i, line.words.clause_openers)
     if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
-    if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i, line.n):
+    if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
         return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False

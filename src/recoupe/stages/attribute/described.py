@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from recoupe.languages.voice_forms import Role
+from recoupe.languages.voice_forms import Role, split
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
@@ -35,7 +35,7 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed)
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
@@ -52,8 +52,27 @@ class Described:
         if found is None and back:
             found = self._generic(phrase, where)
         if found is None and back and role is None:
-            found = self._shortened(phrase, where)
+            found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _field(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« la Défense » after « le ministère de la Défense »: that ministry, or None."""
+        noun = phrase.tokens[phrase.head]
+        if not noun.text[0].isupper() or phrase.core > phrase.head + 1:
+            return None
+        for source in reversed(where.before):
+            called = split(self._text[source.start : source.end])
+            ministry = not self._words.ministries.keys().isdisjoint(called[:3])
+            if ministry and source.entity.kind == "body" and noun.fold in called[1:]:
+                return source
+        return None
+
+    def _compatriot(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« le Danois »: the person who spoke last, or whom the article named last; None where it is no people's name."""
+        noun, form = phrase.tokens[phrase.head], phrase.form
+        if form is None or form.number != "s" or phrase.core > phrase.head + 1 or not noun.text[0].isupper():
+            return None
+        return self._descriptions.compatriot(noun.fold, form.gender, where.start, where.before)
 
     def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""

@@ -84,6 +84,24 @@ class Descriptions:
             found = profile
         return None if found is None else found.resolved()
 
+    def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
+
+        Nobody of whom the article says that he is of another people. None where the noun is no people's.
+        """
+        people = self._people(noun)
+        if people is None:
+            return None
+        named = (self._profiles.of(mention.entity).resolved() for mention in self._profiles.before(start))
+        for known in (*reversed(before), *named):
+            agrees = "x" in (gender, known.gender) or gender == known.gender
+            if known.entity.kind != "person" or not agrees:
+                continue
+            others = {self._people(word) for word in split((known.role or "").replace(",", " "))} - {None}
+            if known.start < start and (not others or people in others):
+                return known
+        return None
+
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
         sources = [s for s in before if s.start < start]

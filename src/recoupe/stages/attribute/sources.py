@@ -236,7 +236,11 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
         end -= 1
     if end <= floor:
         return None
-    return nearest(line, boundary(line, end, floor), end)
+    start = boundary(line, end, floor)
+    if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
+        # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
+        return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[start - 2].end)), end
+    return nearest(line, start, end)
 
 
 def nearest(line: Line, floor: int, end: int) -> Stretch | None:
@@ -246,9 +250,6 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
     « une attaque de l'organisation, qui affirme »: the organisation; « le porte-parole de l'armée, qui affirme »: he.
     """
     for k in range(end - 1, floor - 1, -1):
-        if line.folds[k] == "," and line.named(k) and line.folds[k + 1] in line.pack.voices.roles:
-            start = next(m.span.start for m in line.mentions if m.span.end == line.tokens[k - 1].end)
-            return line.index(start), end  # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
         if line.verb_here(k) or (line.folds[k] == "," and not _apposed(line, k, end)):
             floor = k + 1
             break
