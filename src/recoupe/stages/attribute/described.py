@@ -62,8 +62,8 @@ class Described:
             return None
         for source in reversed(where.before):
             called = split(self._text[source.start : source.end])
-            ministry = not self._words.ministries.keys().isdisjoint(called[:3])
-            if ministry and source.entity.kind == "body" and noun.fold in called[1:]:
+            ministry = not self._words.ministries.keys().isdisjoint(called)
+            if ministry and source.entity.kind == "body" and noun.fold in called:
                 return source
         return None
 
@@ -122,10 +122,18 @@ class Described:
         wider = self._words.wider.get(noun)
         if wider is None and phrase.form is not None and phrase.form.number == "p":
             return self._joint.last(noun, where.start, where.before)
-        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase)):
+        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+
+    def _purpose(self, phrase: Phrase) -> bool:
+        """« l'organisation de défense des droits humains »: what a body is for, and not whose it is."""
+        opener = self._heads.end(phrase)
+        behind = phrase.tokens[opener : phrase.core]
+        common = all(token.text[0].islower() for token in behind)
+        articles = self._words.determiners
+        return common and not (behind[0].fold in articles or behind[1].fold in articles)
 
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
