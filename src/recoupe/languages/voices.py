@@ -20,7 +20,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
-    "armed", "nicknames", "inside",
+    "armed", "nicknames", "inside", "former",
 )  # fmt: skip
 
 
@@ -67,6 +67,8 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.nicknames = sets["nicknames"]
         """« alias »: between a name and another name of the same person."""
+        self.former = sets["former"]
+        """« ancien »: before what somebody was."""
         self.inside = sets["inside"]
         """Nouns that with the prepositions around them only mean « in » (« au sein de »)."""
         self.clitics = sets["clitics"]

@@ -54,7 +54,12 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         bracket = match.group() == "("
         told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
         told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
-        told = told or _behind_agency(sheet, words) or _beside_agency(sheet, match.start(), words) or (said is not None and _are_names(sheet, words))
+        told = (
+            told
+            or _behind_agency(sheet, words)
+            or _beside_agency(sheet, match.start(), words)
+            or (said is not None and _are_names(sheet, words))
+        )
         if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
             return (match.start() if bracket else start), name, end
     return None
@@ -106,7 +111,9 @@ def photographer(sheet: Sheet, words: str) -> str:
     """The first name of « Awa Diallo / AFP » that is no agency's, resolved."""
     named = (part.strip(" .") for part in ALTERNATIVES.split(words))
     parts = [part for part in named if part] or [words]
-    first = next((part for part in parts if medium(part) is None and not of_agency(sheet, part)), parts[0])  # « (AFP / Awa Diallo) »
+    first = next(
+        (part for part in parts if medium(part) is None and not of_agency(sheet, part)), parts[0]
+    )  # « (AFP / Awa Diallo) »
     *before, last = first.split()
     if before and sheet.page.photo.end(last.casefold()) is not None and medium(" ".join(before)):
         first = " ".join(before)  # « (AFP photo) »

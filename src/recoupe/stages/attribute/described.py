@@ -114,7 +114,12 @@ class Described:
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
         asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, told)
-        return self._descriptions.person(asked, where.start, where.before)
+        found = self._descriptions.person(asked, where.start, where.before)
+        former = not many and any(t.fold in words.former for t in phrase.tokens[: phrase.head])
+        # what somebody was, the article need not have said before: « L'ancien ministre » is who has just spoken
+        return (
+            self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
+        )
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""

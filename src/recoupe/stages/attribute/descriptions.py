@@ -102,6 +102,14 @@ class Descriptions:
                 return known
         return None
 
+    def somebody(self, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The person who spoke last before offset `start`, not more than a few sentences away, if the gender agrees."""
+        last = next((source for source in reversed(before) if source.start < start), None)
+        if last is None or last.entity.kind != "person" or {gender, last.gender} == {"m", "f"}:
+            return None
+        away = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start)
+        return last if away <= _SENTENCES_BACK else None
+
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
         sources = [s for s in before if s.start < start]
@@ -178,7 +186,11 @@ class Descriptions:
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
-        elif not known.lemmas and (asked.pointed or gender == known.gender != "x") and any(s.entity.id == known.entity.id for s in before):
+        elif (
+            not known.lemmas
+            and (asked.pointed or gender == known.gender != "x")
+            and any(s.entity.id == known.entity.id for s in before)
+        ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
             unknown = asked.owner is None or (gender == "f" and not organisation)
             return _NOTHING_KNOWN if unknown else None
