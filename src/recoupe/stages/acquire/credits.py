@@ -235,8 +235,11 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
     page = sheet.page
     name = sheet.after(said, end, _COLON)
     newsroom = sheet.said(page.newsroom, name, end) if name < end else None
-    whole = newsroom == end or medium(sheet.text[name:end]) is not None  # « Par : France 24 »
-    stop = end if whole else name_end(sheet.text, newsroom or name, end, page)
+    behind = _source_behind(sheet, name, end)
+    first = sheet.before(name, behind[0].span.start, " ,(") if behind else end
+    if newsroom == end or medium(sheet.text[name:first]) is not None:  # « Par : France 24 avec AFP »
+        newsroom = first
+    stop = newsroom if newsroom == first else name_end(sheet.text, newsroom or name, end, page)
     stop = stop if stop is not None else newsroom
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
