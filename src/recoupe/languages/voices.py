@@ -20,7 +20,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
-    "armed", "nicknames", "inside",
+    "armed", "nicknames", "inside", "former",
 )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class VoiceWords(BodyWords):
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(*_WORDS, "adjective_endings")
-        ends = voices.table("ends").only("relative", "asides", "gerund", "gerund_endings")
+        ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
         """Kept inside a person's name though written small."""
@@ -67,6 +67,8 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.nicknames = sets["nicknames"]
         """« alias »: between a name and another name of the same person."""
+        self.former = sets["former"]
+        """« ancien »: before what somebody was."""
         self.inside = sets["inside"]
         """Nouns that with the prepositions around them only mean « in » (« au sein de »)."""
         self.clitics = sets["clitics"]
@@ -77,6 +79,10 @@ class VoiceWords(BodyWords):
         """Words at which talk about a source begins."""
         self.asides = frozenset(map(fold, ends.words("asides")))
         """Participles and turns that tell how or where a source spoke."""
+        self.selves = frozenset(map(fold, ends.words("selves")))
+        """« lui-même »: stress on who speaks."""
+        self.made = frozenset(map(fold, ends.words("made")))
+        """Of the asides, those that before « by » say what a body is."""
         self.gerund = frozenset(map(fold, ends.words("gerund")))
         """Words that open a gerund (« en montrant »), which tells what a source did."""
         self.gerund_endings = ends.words("gerund_endings")

@@ -204,3 +204,42 @@ def test_russian_and_arabic_credits() -> None:
         document, _ = acquire("a.txt", text.encode())
         assert document is not None
         assert kinds(document) == [("source", name)]
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("AA / Niamey", [("source", "Anadolu Agency")]),
+        ("APA-Niamey", [("source", "APA News")]),
+        ("Reuters, 3 mars 2021", [("source", "Reuters")]),
+        ("Awa Diallo, AFP", [("author", "Awa Diallo"), ("source", "AFP")]),
+        ("Publié mardi 3 mars 2021 | A. D.", [("author", "A. D.")]),
+        ("Texte par : FRANCE 24", [("source", "France 24")]),
+        ("Texte par : FRANCE 24 avec AFP", [("source", "France 24"), ("source", "AFP")]),
+        ("Texte par Awa Diallo", [("author", "Awa Diallo")]),
+        ("Par notre correspondante à Gao, Awa Diallo", [("author", "Awa Diallo")]),
+        ("Information fournie par Le Parisien", [("source", "Le Parisien")]),
+        ("© Sputnik. Ivan Morel", [("photo", "Ivan Morel")]),
+        ("© AP Photo / Awa Diallo", [("photo", "Awa Diallo")]),
+        ("© Ivan Morel Source: Sputnik", [("photo", "Ivan Morel")]),
+        ("Une rue de Mopti, le 3 mars 2021. REUTERS/Awa Diallo", [("photo", "Awa Diallo")]),
+    ],
+)
+def test_lines_between_headline_and_text(line: str, credits: list[tuple[str, str]]) -> None:
+    document, _ = acquire("a.txt", f"{TITLE}\n\n{line}\n\n{BODY}\n".encode())
+    assert document is not None
+    assert kinds(document) == credits
+
+
+def test_agencies_in_small_letters() -> None:
+    document, _ = acquire("a.txt", f"{TITLE}\n\n(afp) {BODY}\n".encode())
+    assert document is not None
+    assert kinds(document) == [("source", "AFP")]
+    assert kinds(below("« Nous creusons à la main », a-t-il dit. (ats/afp)")) == [("source", "Keystone-ATS")]
+
+
+def test_a_medium_on_its_own_page_is_the_author() -> None:
+    text = f"RFI\nAccueil > Afrique\n\n{TITLE}\n\nPar RFI\nPublié le 3 mars 2021\n\n{BODY}\n"
+    document, _ = acquire("a.txt", text.encode())
+    assert document is not None
+    assert kinds(document) == [("author", "RFI")]

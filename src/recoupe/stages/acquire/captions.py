@@ -4,14 +4,15 @@ import re
 
 from recoupe.model.document import Credit
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import full_name, is_name, medium
+from recoupe.stages.acquire.names import agency, full_name, is_name, medium
 from recoupe.stages.acquire.sheet import Sheet
 
 _SIGNED = re.compile(r"\((?=[^()]*\)\.?$)|[.!?–—-](?=\s)|(?=©)")
 _COLON = ":："
 _SHORTEST, _REACH = 12, 90
 """Characters: of a description, and from its end back to where a photographer may be named."""
-_ALTERNATIVES = re.compile(r"\s*[/|(]\s*|\s+[-–—]\s+")
+ALTERNATIVES = re.compile(r"\s*[/|(]\s*|\s+[-–—]\s+|(?<=\w{3})\s?\.\s+|(?<=\w{3})\s\.(?=\w)")
+"""What stands between a photographer and the agency."""
 _LONGEST_NAME = 8
 _LONGEST = 60
 """Words; the text of a photograph is shorter than a paragraph."""
@@ -53,7 +54,12 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         bracket = match.group() == "("
         told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
         told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
-        told = told or _beside_agency(sheet, match.start(), words) or (said is not None and _are_names(sheet, words))
+        told = (
+            told
+            or _behind_agency(sheet, words)
+            or _beside_agency(sheet, match.start(), words)
+            or (said is not None and _are_names(sheet, words))
+        )
         if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
             return (match.start() if bracket else start), name, end
     return None
@@ -69,7 +75,7 @@ def _of_agency(sheet: Sheet, start: int, end: int) -> bool:
 def _behind_stroke(sheet: Sheet, stop: int, end: int) -> bool:
     """Whether a full stop, a stroke and an agency's name close a caption: « Des ruines à Alep. / Awa Diallo / AFP »."""
     behind = sheet.text[stop + 1 : end].lstrip()
-    return behind.startswith("/ ") and medium(_ALTERNATIVES.split(behind)[-1]) is not None
+    return behind.startswith("/ ") and medium(ALTERNATIVES.split(behind)[-1]) is not None
 
 
 def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
@@ -82,16 +88,32 @@ def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
     return sum(agencies) == 1 and is_name(parts[agencies.index(False)], sheet.page)
 
 
+def _behind_agency(sheet: Sheet, words: str) -> bool:
+    """Whether the words are an agency and a person behind its stroke: « … le 3 mars 2021. REUTERS/Awa Diallo »."""
+    parts = [part.strip(" .") for part in words.split("/")]
+    return len(parts) == 2 and agency(parts[0]) is not None and " " in parts[1] and is_name(parts[1], sheet.page)
+
+
+def of_agency(sheet: Sheet, words: str) -> bool:
+    """Whether the words name a news agency, with the word for a photograph behind it or without (« AP Photo »)."""
+    *before, last = words.split()
+    if before and sheet.page.photo.end(last.casefold()) is not None and agency(" ".join(before)):
+        return True
+    return agency(words.strip(" .")) is not None
+
+
 def _are_names(sheet: Sheet, words: str) -> bool:
     """Whether names and nothing else follow the word for a photograph (« … à Alep. Photo Awa Diallo / Le Sud »)."""
-    return all(is_name(part.strip(" ."), sheet.page) for part in _ALTERNATIVES.split(words))
+    return all(is_name(part.strip(" ."), sheet.page) for part in ALTERNATIVES.split(words))
 
 
 def photographer(sheet: Sheet, words: str) -> str:
     """The first name of « Awa Diallo / AFP » that is no agency's, resolved."""
-    named = (part.strip(" .") for part in _ALTERNATIVES.split(words))
+    named = (part.strip(" .") for part in ALTERNATIVES.split(words))
     parts = [part for part in named if part] or [words]
-    first = next((part for part in parts if medium(part) is None), parts[0])  # « (AFP / Awa Diallo) »
+    first = next(
+        (part for part in parts if medium(part) is None and not of_agency(sheet, part)), parts[0]
+    )  # « (AFP / Awa Diallo) »
     *before, last = first.split()
     if before and sheet.page.photo.end(last.casefold()) is not None and medium(" ".join(before)):
         first = " ".join(before)  # « (AFP photo) »
@@ -99,7 +121,7 @@ def photographer(sheet: Sheet, words: str) -> str:
 
 
 def _is_photographer(sheet: Sheet, words: str) -> bool:
-    first, *others = _ALTERNATIVES.split(words)
+    first, *others = ALTERNATIVES.split(words)
     return is_name(first, sheet.page) or medium(first) is not None or any(medium(other) for other in others)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from recoupe import gazetteers
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.model.document import Credit, CreditKind
-from recoupe.stages.acquire.captions import photographer, read_caption
+from recoupe.stages.acquire.captions import ALTERNATIVES, of_agency, photographer, read_caption
 from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
@@ -20,11 +21,15 @@ LineKind = Literal["credit", "byline", "caption"]
 
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
+_WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
+_INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
 _MOST_WORDS = 14
 """In the value of a label; more is a sentence."""
+_MASTHEAD = 4
+"""Lines from the top, in one of which a page names itself."""
 _MOST_STRAY = 6
 """Words on a credit line that belong to no field: a section, a place."""
 
@@ -53,6 +58,8 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     """
     if len(line.text) > _LONGEST_LINE or line.hint == "row":
         return None
+    if (wired := _wired(sheet, line)) is not None:
+        return Reading("credit", (wired,), False)
     end = sheet.before(line.start, line.end, ".")
     bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
     signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
@@ -64,6 +71,15 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     if read is None and (caption := read_caption(sheet, line)) is not None:
         return Reading("caption", caption, False)
     return read
+
+
+def _wired(sheet: Sheet, line: Line) -> Credit | None:
+    """The agency of « AA / Niamey », « APA-Niamey »: which sent the text, and from where; None for any other line."""
+    found = _WIRED.fullmatch(sheet.text, line.start, line.end)
+    if found is None or not found.group(1).isupper() or not gazetteers.load().places.lookup(found.group(2)):
+        return None
+    name = agency(found.group(1))
+    return None if name is None else sheet.credit("source", *found.span(1), name)
 
 
 def _by_fields(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
@@ -146,6 +162,8 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
         return _Field(words, "furniture")
     if edge and (credits := _bare(sheet, line, start, end)):
         return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
+    if _INITIALS.fullmatch(sheet.text, start, end) and find_dates(line.key, page):
+        return _Field(words, "name", (sheet.credit("author", start, end, sheet.text[start:end]),))
     return _Field(words, "stray")
 
 
@@ -155,8 +173,11 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     name = sheet.after(start + 1, end)
     if (whole := pictured(words)) is not None:
         return (sheet.credit("photo", start, end, whole),)
-    shared = not any(c.isdigit() for c in words) and any(agency(part.strip()) for part in words[1:].split("/"))
-    return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:end])),) if shared else ()
+    labels = (at for at in _word_starts(sheet, name + 1, end) if sheet.said(sheet.page.source, at, end) is not None)
+    label = next(labels, end)  # « © Awa Diallo Source: Sputnik »
+    parts = [part for part in ALTERNATIVES.split(sheet.text[name:label]) if part.strip()]
+    shared = not any(c.isdigit() for c in words) and (label < end or any(of_agency(sheet, part) for part in parts))
+    return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:label])),) if shared else ()
 
 
 def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
@@ -217,7 +238,11 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
     page = sheet.page
     name = sheet.after(said, end, _COLON)
     newsroom = sheet.said(page.newsroom, name, end) if name < end else None
-    stop = newsroom if newsroom == end else name_end(sheet.text, newsroom or name, end, page)
+    behind = _source_behind(sheet, name, end)
+    first = sheet.before(name, behind[0].span.start, " ,(") if behind else end
+    if newsroom == end or medium(sheet.text[name:first]) is not None:  # « Par : France 24 avec AFP »
+        newsroom = first
+    stop = newsroom if newsroom == first else name_end(sheet.text, newsroom or name, end, page)
     stop = stop if stop is not None else newsroom
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
@@ -279,7 +304,7 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
         return (sheet.credit("author", start, end, words),)
     if "/" in words and (signed := _signed(sheet, start, end)):
         return signed
-    behind = _source_behind(sheet, start, end)
+    behind = _source_behind(sheet, start, end) or _agency_behind(sheet, name_end(text, start, end, page) or end, end)
     if not behind and is_name(words, page):
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
@@ -315,6 +340,8 @@ def _writer(sheet: Sheet, start: int, name: int, stop: int) -> Credit:
     """Whoever is named at name:stop: an author, but a medium or a site (« Par Le Figaro avec AFP ») is a source."""
     words = sheet.text[name:stop]
     known = medium(words) or (words if _SITE.match(words) else None)
+    if known is not None and words.casefold() in map(str.casefold, sheet.text[:start].splitlines()[:_MASTHEAD]):
+        known = None  # « Par RFI » on RFI's own page
     return sheet.credit("source" if known else "author", start, stop, known or words)
 
 

@@ -61,7 +61,7 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     text, reach = sheet.text, min(end, start + _REACH)
     for bracket in _BRACKET.finditer(text, start, reach):
         body = sheet.after(bracket.end(), end)
-        if bracket.end() < body < end and text[body].isupper() and medium(bracket.group(1) or bracket.group(2)):
+        if bracket.end() < body < end and text[body].isupper() and _known(bracket.group(1) or bracket.group(2)):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
                 return replace(found, body=body)
@@ -108,6 +108,11 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     if not (agency or dated or capitals):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
+
+
+def _known(words: str) -> bool:
+    """Whether the words name a medium, or agencies in small letters too: « (afp) », « (ats/afp) »."""
+    return medium(words) is not None or all(agency(part.strip()) is not None for part in words.split("/"))
 
 
 def _is_agency(sheet: Sheet, words: str) -> bool:

@@ -71,6 +71,8 @@ def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, ma
     if mark == ",":
         if is_date(sheet, start, before) and medium(sheet.text[after : line.end]) is not None:
             return True  # « 03.03.2021, RFI »
+        if is_date(sheet, after, line.end) and medium(sheet.text[start:before]) is not None:
+            return True
         return any(sheet.said(label, after, line.end) for label in (page.by, page.published, page.updated))
     labels = (page.source, page.translator, page.original, page.photo, page.by)
     if sheet.is_labelled(after) and any(sheet.said(label, after, line.end) for label in labels):

@@ -115,7 +115,8 @@ def names_sources(sheet: Sheet, start: int, end: int) -> bool:
     names = sheet.text[start:end]
     if sheet.is_all(sheet.page.agencies, start, end) or medium(names) is not None:
         return True
-    return _few(names) and medium(first_name(names, sheet.page)) is not None
+    first = first_name(names, sheet.page)
+    return _few(names) and (medium(first) is not None or (names == names.lower() and agency(first) is not None))
 
 
 def source_list(sheet: Sheet, start: int, value: int, end: int, *, whole: int | None = None) -> Iterator[Credit]:

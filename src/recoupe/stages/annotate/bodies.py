@@ -11,6 +11,8 @@ from recoupe.stages.annotate.world import World
 _PORTFOLIO_WORDS = 9
 _LEADER_WITHIN = 7
 _LONGEST_RUN = 12
+# words from a participle to « by »
+_AGENT_WITHIN = 4
 _RULER = 4
 """Words of the longest name of a head of state."""
 
@@ -92,7 +94,16 @@ class BodyReader:
             return None  # « l'agence d'État Tass »: the name says which
         if body.of is None and body.end == at and at < last and self._words.adjectival(tokens[at]):
             return None  # « autorités locales », « forces kurdes et arabes »: not one body that can be named
+        if body.of is None and body.end == at and self._made_by(tokens, at):
+            return None
         return body
+
+    def _made_by(self, tokens: Sequence[Token], at: int) -> bool:
+        """« les autorités mises en place par Ankara »: whose they are is told, and it is not the article's country."""
+        if at >= len(tokens) or not self._words.verbs.is_past_participle(tokens[at].fold):
+            return False
+        told = (token.fold for token in tokens[at + 1 : at + _AGENT_WITHIN])
+        return not self._words.verbs.finite(tokens[at].fold) and not self._words.agents.isdisjoint(told)
 
     def _owner(self, tokens: Sequence[Token], body: Body, *, ruling: bool) -> None:
         """Fills `of` from the adjective or the complement after the head, if it can be named in English."""
@@ -118,6 +129,7 @@ class BodyReader:
                 at += 1
                 inner = self.complement(tokens, at + 1)
             if inner is None and not (at + 1 < last and tokens[at + 1].text[0].isupper()):
+                body.national = False  # « les autorités de la province »
                 return
             at = inner if inner is not None else at + 1
         # a name that no gazetteer knows is a place after « police de », and may be anybody after « armée de »

@@ -51,7 +51,23 @@ def _goes_on(tokens: Sequence[Token], at: int, words: VoiceWords) -> bool:
     """Whether « et » at token `at` joins two complements of one name (« des droits de l'homme et des peuples »)."""
     if at < 3 or at + 2 >= len(tokens):
         return False
+    if tokens[at - 1].text[0].islower() and _closes(tokens, at, words):
+        return True
     return tokens[at + 1].fold in words.belonging and tokens[at - 1].text[0].islower()
+
+
+def _closes(tokens: Sequence[Token], at: int, words: VoiceWords) -> bool:
+    """Whether one more common noun stands behind « et », with or without an article as the noun before has it, and
+    then something that only follows one subject (« … pour la paix et la justice, dont … », « … et libertés a dit »)."""
+    article = tokens[at + 1].fold in words.determiners
+    noun = at + 1 + article
+    if noun + 1 >= len(tokens) or not tokens[noun].text.isalpha() or not tokens[noun].text[0].islower():
+        return False
+    if article and tokens[at - 2].fold not in words.determiners:
+        return False
+    follows = tokens[noun + 1]
+    one = any(form.finite and form.number == "s" for _, form in words.verbs.analyses(follows.fold))
+    return one or (follows.text == "," and noun + 2 < len(tokens) and tokens[noun + 2].fold in words.relative)
 
 
 def foreign_at(tokens: Sequence[Token], start: int, words: VoiceWords) -> int | None:

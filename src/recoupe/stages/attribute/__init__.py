@@ -205,7 +205,8 @@ def _beside(
         if told is not None:
             return told
         for mention in annotations.mentions:
-            if mention.span.start == sentence.start and mention.entity.kind == "person":
+            begins = sentence.start <= mention.span.start < sentence.end and voices.titled(sentence, mention)
+            if begins and mention.entity.kind == "person":
                 return voices.resolve(mention.span.start, mention.span.end, sentence, [])
     return None
 

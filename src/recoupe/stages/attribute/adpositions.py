@@ -392,6 +392,8 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
     if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
         return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
+    if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
+        return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
     return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from recoupe.languages.voice_forms import Role
+from recoupe.languages.voice_forms import Role, split
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
@@ -35,7 +35,7 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed)
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
@@ -52,8 +52,27 @@ class Described:
         if found is None and back:
             found = self._generic(phrase, where)
         if found is None and back and role is None:
-            found = self._shortened(phrase, where)
+            found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _field(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« la Défense » after « le ministère de la Défense »: that ministry, or None."""
+        noun = phrase.tokens[phrase.head]
+        if not noun.text[0].isupper() or phrase.core > phrase.head + 1:
+            return None
+        for source in reversed(where.before):
+            called = split(self._text[source.start : source.end])
+            ministry = not self._words.ministries.keys().isdisjoint(called)
+            if ministry and source.entity.kind == "body" and noun.fold in called:
+                return source
+        return None
+
+    def _compatriot(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« le Danois »: the person who spoke last, or whom the article named last; None where it is no people's name."""
+        noun, form = phrase.tokens[phrase.head], phrase.form
+        if form is None or form.number != "s" or phrase.core > phrase.head + 1 or not noun.text[0].isupper():
+            return None
+        return self._descriptions.compatriot(noun.fold, form.gender, where.start, where.before)
 
     def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
@@ -92,8 +111,15 @@ class Described:
         if many and owner is not None:
             return None
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
-        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, self._heads.people(phrase), told)
-        return self._descriptions.person(asked, where.start, where.before)
+        pointed = form.points == "demonstrative"
+        people = self._heads.people(phrase)
+        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, told)
+        found = self._descriptions.person(asked, where.start, where.before)
+        former = not many and any(t.fold in words.former for t in phrase.tokens[: phrase.head])
+        # what somebody was, the article need not have said before: « L'ancien ministre » is who has just spoken
+        return (
+            self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
+        )
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
@@ -101,10 +127,18 @@ class Described:
         wider = self._words.wider.get(noun)
         if wider is None and phrase.form is not None and phrase.form.number == "p":
             return self._joint.last(noun, where.start, where.before)
-        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase)):
+        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+
+    def _purpose(self, phrase: Phrase) -> bool:
+        """« l'organisation de défense des droits humains »: what a body is for, and not whose it is."""
+        opener = self._heads.end(phrase)
+        behind = phrase.tokens[opener : phrase.core]
+        common = all(token.text[0].islower() for token in behind)
+        articles = self._words.determiners
+        return common and not (behind[0].fold in articles or behind[1].fold in articles)
 
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""

@@ -33,6 +33,8 @@ class Asked:
     plural: bool = False
     people: str | None = None
     """The country of the adjective after the noun (« le général américain »)."""
+    pointed: bool = False
+    """Whether a demonstrative points back (« cet habitant »)."""
     told: frozenset[str] = frozenset()
     """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
@@ -81,6 +83,32 @@ class Descriptions:
                 return None
             found = profile
         return None if found is None else found.resolved()
+
+    def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
+
+        Nobody of whom the article says that he is of another people. None where the noun is no people's.
+        """
+        people = self._people(noun)
+        if people is None:
+            return None
+        named = (self._profiles.of(mention.entity).resolved() for mention in self._profiles.before(start))
+        for known in (*reversed(before), *named):
+            agrees = "x" in (gender, known.gender) or gender == known.gender
+            if known.entity.kind != "person" or not agrees:
+                continue
+            others = {self._people(word) for word in split((known.role or "").replace(",", " "))} - {None}
+            if known.start < start and (not others or people in others):
+                return known
+        return None
+
+    def somebody(self, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """The person who spoke last before offset `start`, not more than a few sentences away, if the gender agrees."""
+        last = next((source for source in reversed(before) if source.start < start), None)
+        if last is None or last.entity.kind != "person" or {gender, last.gender} == {"m", "f"}:
+            return None
+        away = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start)
+        return last if away <= _SENTENCES_BACK else None
 
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
@@ -158,7 +186,11 @@ class Descriptions:
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
-        elif not known.lemmas and gender == known.gender != "x" and any(s.entity.id == known.entity.id for s in before):
+        elif (
+            not known.lemmas
+            and (asked.pointed or gender == known.gender != "x")
+            and any(s.entity.id == known.entity.id for s in before)
+        ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
             unknown = asked.owner is None or (gender == "f" and not organisation)
             return _NOTHING_KNOWN if unknown else None

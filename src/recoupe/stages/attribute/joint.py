@@ -36,7 +36,7 @@ class Joint:
         if people is not None:
             return people
         entities: list[Entity] = []
-        at, last = 0, phrase.core
+        at, last = self._announced(phrase), phrase.core
         while at < last:
             while at < last and at not in mentions and tokens[at].fold in words.determiners:
                 at += 1
@@ -57,6 +57,12 @@ class Joint:
         if len(dict.fromkeys(one.id for one in entities)) < 2:
             return None
         return self._tied(entities)
+
+    def _announced(self, phrase: Phrase) -> int:
+        """The index after « Deux ONG, », of which the names follow; 0 when the names begin at once."""
+        comma = phrase.head + 1
+        many = phrase.form is not None and phrase.form.number == "p"
+        return comma + 1 if many and comma < phrase.core and phrase.tokens[comma].fold == "," else 0
 
     def _people(self, phrase: Phrase) -> Resolved | None:
         """« le maire, Untel, et le gouverneur Tel »: persons with their titles on both sides of one « et »; or None."""

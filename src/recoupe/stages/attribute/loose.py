@@ -104,7 +104,8 @@ def _names_voice(line: Line, colon: int) -> bool:
     if any(m.span.start < end and not line.topic(m) for m in line.mentions):
         return True
     spoken = any(line.human(k) or line.folds[k] in line.words.speakers for k in range(head))
-    return spoken or any(line.capital(k) for k in range(1, head)) or (colon == 1 and not line.mentions)
+    name = colon == 1 and not line.mentions and line.tokens[0].text[0].isalpha()  # « 23h54 » is none
+    return spoken or name or any(line.capital(k) for k in range(1, head))
 
 
 def _subject_beside(line: Line, opening: int) -> Stretch | None:

@@ -30,6 +30,10 @@ class Metonyms:
         many = form is not None and form.points == "definite" and form.number == "p"
         if code is None and many and len(words) == 1 and phrase.head == 1 and words[0].fold not in self._words.roles:
             code = self._countries.by_adjective(words[0].fold)  # « les Russes »
+        if code is None and len(words) == 2 and form is not None and form.points == "definite":
+            wider = self._words.wider.get(words[0].fold)
+            if wider is not None and wider.kinds == {"state"}:
+                code = self._countries.by_adjective(words[1].fold)  # « le royaume saoudien »
         if code is None:
             return None
         gender, number = (form.gender, form.number) if form is not None else ("x", "s")

@@ -53,6 +53,9 @@ class Names:
             return self._known(mention)
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
+            many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 1
+            if many and self._heads.role(phrase) is not None:
+                return None  # « des sources proches du ministre, Untel »: the name is the minister's
             person = next((m for m, _ in free if m.entity.kind == "person"), None)
             return None if person is None else self._with_owner(person, phrase, where)
         found = self._known(mention)

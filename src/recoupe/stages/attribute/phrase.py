@@ -65,11 +65,13 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
 def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
     for index in range(head + 1, len(tokens)):
         word = tokens[index].fold
-        if word in words.relative:
+        if word in words.relative or word in words.selves:
             return index
         if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):
             return index  # « un habitant en montrant sa maison »
         before = tokens[index - 1].fold
+        if word in words.made and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
+            continue  # « les autorités installées par Ankara »
         if word in words.asides and before not in words.determiners and before not in words.belonging:
             return index  # « un élu ce lundi », but not « le chef de ce village »
     return len(tokens)

@@ -1,5 +1,8 @@
 """Publishers: who is behind « le rapport de X », « les données du ministère », « le texte »."""
 
+from collections.abc import Callable
+
+from recoupe.languages.voice_forms import Role, split
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
@@ -11,12 +14,21 @@ from recoupe.stages.attribute.where import Where
 class Publishers:
     """Answers for the phrases of one article."""
 
-    def __init__(self, profiles: Profiles, heads: Heads, descriptions: Descriptions, unnamed: Unnamed) -> None:
+    def __init__(
+        self,
+        profiles: Profiles,
+        heads: Heads,
+        descriptions: Descriptions,
+        unnamed: Unnamed,
+        person: Callable[[Phrase, Role, Where], Resolved | None],
+    ) -> None:
+        """`person` gives whom a definite description of somebody means."""
         self._words = profiles.words
         self._profiles = profiles
         self._heads = heads
         self._descriptions = descriptions
         self._unnamed = unnamed
+        self._person = person
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Who published what the phrase calls a document; for « le texte » who spoke last. None where it calls none so."""
@@ -33,12 +45,32 @@ class Publishers:
         if author < phrase.core and phrase.tokens[author].fold in words.coordination:
             author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
         if owned or author < phrase.core:
-            return self._unknown(phrase, (end if owned else author) + 1)
+            at = end if owned else author
+            return self._holder(phrase, at, where) or self._unknown(phrase, at + 1)
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
             return self._descriptions.publisher(where.start, where.before)
-        return self._descriptions.publisher_after(where.end)
+        return self._just_spoken(phrase, where) or self._descriptions.publisher_after(where.end)
+
+    def _holder(self, phrase: Phrase, at: int, where: Where) -> Resolved | None:
+        """The person of the article whom the words behind « de » or « par » at token `at` describe, or None."""
+        tokens = phrase.tokens
+        first = at if tokens[at].fold in self._words.determiners else at + 1
+        names = self._profiles.within(tokens[first].start, tokens[phrase.core - 1].end) if first < phrase.core else ()
+        inner = read_phrase(tokens[first : phrase.core], names, self._words)
+        role = self._heads.role(inner) if inner is not None else None
+        if inner is None or role is None or inner.form is None or inner.form.points != "definite":
+            return None
+        return self._person(inner, role, where)
+
+    def _just_spoken(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« …, prévient l'ONU dans un texte qui … »: who has just spoken, where « in » alone stands between; or None."""
+        if not where.before:
+            return None
+        last = where.before[-1]
+        between = split(self._profiles.text[last.end : where.start])
+        return last if len(between) == 1 and between[0] in self._words.locatives else None
 
     def _named(self, phrase: Phrase, end: int, *, owned: bool) -> Resolved | None:
         """Who is named behind « de » or « par », or None."""

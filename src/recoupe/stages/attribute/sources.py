@@ -250,7 +250,11 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
         end -= 1
     if end <= floor:
         return None
-    return nearest(line, boundary(line, end, floor), end)
+    start = boundary(line, end, floor)
+    if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
+        # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
+        return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[start - 2].end)), end
+    return nearest(line, start, end)
 
 
 def nearest(line: Line, floor: int, end: int) -> Stretch | None:
@@ -294,7 +298,9 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     while len(parts) > 1 and (
         circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
     ):
-        parts = parts[1:]
+        dropped, parts = parts[0], parts[1:]
+        if len(parts) > 1 and _names_the_one_before(line, dropped, *parts[:2]):
+            parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
         or line.skip(parts[-1][0]) >= parts[-1][1]
@@ -315,6 +321,17 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         last -= 1
     last = max(first, _without_tail(line, first, last))
     return (first, last) if first < last else None
+
+
+def _names_the_one_before(line: Line, before: Stretch, part: Stretch, after: Stretch) -> bool:
+    """Whether a name belongs to the circumstance before it: « Dans une lettre au ministre, Awa Diallo, l'armée … »."""
+    if not line.named(part[1]) or not any(line.human(k) for k in range(*before)):
+        return False
+    start = line.tokens[part[0]].start
+    if not any(m.span.start == start and m.entity.kind == "person" for m in line.mentions):
+        return False
+    head = range(after[0], line.head(*after))
+    return line.speaks(*after) and not any(line.folds[k] in line.pack.voices.roles for k in head)
 
 
 def _measured(line: Line, start: int, end: int) -> bool:

@@ -62,6 +62,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
+        if group.lemma in line.pack.cues.learned:
+            return _told_to(line, quotes, group, groups, before, source)
         if like:
             return _as_says(line, quotes, group, source, groups, before)
     if source is None:
@@ -111,6 +113,20 @@ def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], 
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
+
+
+def _told_to(
+    line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, told: Stretch
+) -> Draft | None:
+    """« …, a appris l'agence de sources locales »: who it was learned from, else who learned it."""
+    source, cue = told, (group.front, group.end)
+    for k in range(told[0] + 1, told[1] - 1):
+        found = origin(line, group, k) if line.word_in(k, line.grammar.learned_from) else None
+        if found is not None:
+            source, cue = found[0], (group.front, found[1])
+            break
+    content = _around(line, quotes, group, groups, before, max(source[1], told[1]))
+    return None if content is None else Draft(line, chars(line, source), chars(line, cue), content, group.cue.stance)
 
 
 def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.voice_forms import Form, split
-from recoupe.model.annotation import Annotations, Entity, Sentence
+from recoupe.model.annotation import Annotations, Entity, Mention, Sentence
 from recoupe.model.document import Document
 from recoupe.stages.attribute.described import Described
 from recoupe.stages.attribute.descriptions import Descriptions
@@ -73,6 +73,13 @@ class Voices:
                 return self._unnamed.words(start, end)
             found = self._meant(phrase, where)
         return replace(found, start=start, end=end)
+
+    def titled(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether nothing but titles stands before a name in its sentence (« Le docteur Amal Saïd … »)."""
+        words = self._words
+        before = split(self._text[sentence.start : mention.span.start])
+        titles = (words.determiners, words.roles, words.honorifics, words.before)
+        return all(any(word.rstrip(".") in known for known in titles) for word in before)
 
     def told_of(self, sentence: Sentence, here: Sentence) -> Resolved | None:
         """Who is the subject of a sentence before `here`, somebody described or a given name; or None."""
