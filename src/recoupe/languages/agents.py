@@ -87,6 +87,19 @@ class AgentWords:
     """Words for fighters whose party only the land that they fight in tells."""
     holding: frozenset[str]
     """Words before who holds the trapped."""
+    army: str
+    """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    armies: tuple[str, ...]
+    making: frozenset[str]
+    """Forms of verbs whose subject made the victims that are their object."""
+    onsets: dict[str, tuple[tuple[str, ...], ...]]
+    """Forms of verbs that, with one of these behind, say that their subject attacks."""
+    targets: frozenset[str]
+    """« la cible de X »."""
+    hallmarks: frozenset[str]
+    """« porte la signature de X »."""
+    fleeing: frozenset[str]
+    """Forms of the verbs whose object people fled."""
 
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
@@ -137,4 +150,20 @@ class AgentWords:
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
             unnamed={word: name for name in unnamed.data for word in spelled(unnamed.words(name))},
             holding=frozenset(table.words("holding")),
+            army=table.text("army"),
+            armies=table.words("armies"),
+            making=inflected(table.words("making"), forms),
+            onsets=_onsets(table.table("onsets"), forms),
+            targets=frozenset(table.words("targets")),
+            hallmarks=frozenset(table.words("hallmarks")),
+            fleeing=inflected(table.words("fleeing"), forms),
         )
+
+
+def _onsets(table: Table, forms: Forms) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The set words of attack: every form of each verb with what stands behind it."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for verb in table.data:
+        tails = tuple(split_phrase(tail) for tail in table.words(verb))
+        found |= {form: (*found.get(form, ()), *tails) for form in inflected((verb,), forms)}
+    return found

@@ -51,7 +51,7 @@ class Parties:
             ):
                 return None
             if self.line.folds[at] in self.words.by:
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 return party.entity if party is not None else self._state(at + 1) or self.adjective(at + 1)
         return None
 
@@ -123,7 +123,7 @@ class Parties:
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
-                party = self._behind(at + 1, ground)
+                party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
                 if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
                     return party.entity
@@ -183,7 +183,7 @@ class Parties:
             return None
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
                 if entity is not None:
                     return entity
@@ -265,7 +265,7 @@ class Parties:
             return None
         for at, fold in enumerate(line.folds):
             if fold in words.clashes and line.fold(at + 1) in words.with_:
-                party = self._behind(at + 2)
+                party = self.behind(at + 2)
                 return party.entity if party is not None else self.adjective(at + 2)
         return None
 
@@ -274,7 +274,7 @@ class Parties:
         line, words = self.line, self.words
         for at, fold in enumerate(line.folds):
             if fold in words.with_:
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 if party is not None and party.entity != loser:
                     return party.entity
         deed = self.of_deed(0)
@@ -293,7 +293,7 @@ class Parties:
             for at in range(first, last)
         )
 
-    def _behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
+    def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
         words = self.words
         for party in self.named:

@@ -12,6 +12,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.authors import aggressor, fled, hallmark, maker
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -25,6 +26,8 @@ _HUGE = 10_000
 """More than one deed kills or wounds."""
 _STEM = 6
 """How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
+_LEFT = 8
+"""Within how many words behind « les assaillants » the bodies that they left are counted."""
 _NAMED = 5
 """Within how many words from « jihadistes » the name of their group may follow."""
 
@@ -38,6 +41,7 @@ def agent_words(pack: LanguagePack) -> AgentWords:
 @cache
 def _gate(words: AgentWords) -> frozenset[str]:
     deeds = words.sieges | words.deeds | words.events
+    deeds |= words.targets | words.hallmarks | words.onsets.keys()
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 
 
@@ -73,6 +77,10 @@ class Perpetrators:
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._authors: dict[str, str | None] = {}
         """All those at whose door a deed was laid so far, with their countries."""
+        self._forces: dict[str, set[str]] = {}
+        """By country: its army, or the coalition that it leads, where they were told as authors."""
+        self._boasting: str | None = None
+        """Who told of dead « terrorists » first."""
         self._struck: set[str] = set()
         """The countries that the sentence names in which the author was told."""
         self._counted: set[float] = set()
@@ -94,7 +102,7 @@ class Perpetrators:
         self.parties = Parties(line, named, self.words, self.countries)
         besieger = self.parties.besieger()
         self.besieger = self._name(besieger) if besieger is not None else self.besieger
-        blamed = self.parties.blamed() or self._responsible(line)
+        blamed = self.parties.blamed() or hallmark(self.parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
@@ -110,28 +118,64 @@ class Perpetrators:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
         entity = self._in_sentence(found, chain)
         name = self._name(entity) if entity is not None else None
-        if found.effect in _VIOLENT:
+        if entity is None and found.effect in _VIOLENT and self._is_foe(line, found.count):
+            name = self._foe()
+        elif found.effect in _VIOLENT:
             value = found.count.numeral.value
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
                 name = self._inherited(line, found, chain)
+            elif self._is_boast(line, found):
+                self._boasting = self._boasting or name
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
         elif found.effect == "trapped":
-            self.holder = name = name or self.holder
+            self.holder = name = name or self.holder or self.besieger
         self._made[found.count] = name
         return name
+
+    def settled(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures; those of a state whose army alone is told to attack for it with the army.
+
+        « des tirs ukrainiens » are the army's in an article that says « l'armée ukrainienne a bombardé ».
+        """
+        named = {self.countries.state(code).name: names for code, names in self._forces.items() if len(names) == 1}
+        return [
+            replace(f, perpetrator=next(iter(named[f.perpetrator]))) if f.perpetrator in named else f for f in figures
+        ]
 
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
         self._authors[self.author] = author.country
+        if author.kind == "party" and self._serves_state(author) and author.country is not None:
+            self._forces.setdefault(author.country, set()).add(self.author)
         self._struck = self._named_lands(line)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
+
+    def _is_boast(self, line: Line, found: Found) -> bool:
+        """Whether those counted are somebody's enemies: their death says nothing of who did the deed told."""
+        return found.count.kind == "people" and line.fold(found.count.head) in self.words.enemies
+
+    def _is_foe(self, line: Line, count: Count) -> bool:
+        """Whether those counted attacked, by the words for them or as the bodies that attackers left behind."""
+        words, head = self.words, line.fold(count.head)
+        if head in words.enemies or self._boasting is None:
+            return head in words.enemies  # attackers may have died by their own hands
+        left = line.folds[max(0, count.first - _LEFT) : count.first]
+        return head in words.attackers or (head not in words.servants and not words.attackers.isdisjoint(left))
+
+    def _foe(self) -> str | None:
+        """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
+        if self._boasting is None:
+            forces = (m.entity for m in self.mentions if m.entity.country == self._land and m.entity.kind == "party")
+            army = next((e for e in forces if self._land is not None and self._serves_state(e)), None)
+            return self._name(army) if army is not None else None
+        return self._boasting
 
     def _serves_state(self, entity: Entity) -> bool:
         """Whether the entity is a state or its forces (`Malian army`), and no group that fights in a country."""
@@ -209,7 +253,7 @@ class Perpetrators:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self.parties.of_deed(0)
         if author is None and self.author is None and self.parties.named:
-            author = self.parties.attacker()
+            author = self.parties.attacker() or aggressor(self.parties)
         if author is not None and _is_doubted(line):
             author = None
         return author
@@ -329,9 +373,13 @@ class Perpetrators:
         return self.parties.in_front(harm.end - 1, _CLAUSE) or _speaker(chain)
 
     def _name(self, entity: Entity) -> str:
-        """A ministry's deed is its state's; an army or a group stands for itself."""
+        """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
         if entity.kind == "body" and entity.country:
             return self.countries.state(entity.country).name
+        if entity.kind == "party" and entity.country:
+            adjective = self.countries.adjective_en(entity.country)
+            if entity.name.removeprefix(f"{adjective} ") in self.words.armies:
+                return f"{adjective} {self.words.army}"
         return entity.name
 
     def _in_sentence(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
@@ -348,16 +396,20 @@ class Perpetrators:
                 agent = parties.in_front(harm.end - 1, _CLAUSE)
             if agent is not None:
                 return agent
+        made = maker(parties, count.first)
+        if made is not None and not parties.tells_own(count.first, count.end):
+            return made
         if found.effect in _HELD:
             return parties.holder(count.end)
         if found.effect not in _VIOLENT:
-            return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
+            displaced = found.effect == "displaced" and harm is not None
+            return fled(parties) or parties.of_deed(count.first) if displaced else None
         loser = self._loser(found, chain)
         if loser is not None:
             return parties.enemy(loser)
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
-        boasts = found.count.kind == "people" and parties.line.fold(count.head) in self.words.enemies
-        clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
+        boasts = self._is_boast(parties.line, found)
+        clashed = parties.of_deed(count.first) or parties.attacker() or aggressor(parties) or parties.clashed()
         if clashed is None and (boasts or (admits and self._is_admitted(parties.line, count))):
             clashed = _speaker(chain)
         own = parties.tells_own(count.first, count.end)
