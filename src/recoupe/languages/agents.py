@@ -80,6 +80,8 @@ class AgentWords:
     clashes: frozenset[str]
     """Fighting, with those whom `with_` brings in."""
     with_: frozenset[str]
+    against: frozenset[str]
+    """Before whom or what is attacked."""
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
     kinds_of_two: dict[tuple[str, ...], str]
@@ -145,6 +147,7 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),
+            against=frozenset(table.words("against")),
             with_=frozenset(table.words("with")),
             kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},

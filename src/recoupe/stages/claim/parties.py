@@ -19,6 +19,8 @@ _ANSWER = 5
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
+_TARGET = 7
+"""How many words from « contre » to the party that was attacked."""
 _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
@@ -330,7 +332,23 @@ class Parties:
         ahead = line.folds[max(0, before - 9) : before]
         if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead):
             return True  # « combats entre l'armée et les rebelles »
-        return line.fold(before) in line.lexicon.figures.aside
+        return line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+
+    def _is_target(self, party: Party) -> bool:
+        """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""
+        line, words = self.line, self.words
+        for at in range(party.first - 1, max(-1, party.first - _TARGET), -1):
+            fold = line.folds[at]
+            if line.stops(at) or fold == ",":
+                return False
+            if fold in words.against:
+                return True
+            if fold in words.attacking and line.fold(at - 1) not in line.lexicon.words.openers:
+                group = group_before(line, at)
+                return not group.passive and (group.perfect or line.finite(at))
+            if line.finite(at):
+                return False
+        return False
 
     def _is_manner(self, deed: int) -> bool:
         """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
