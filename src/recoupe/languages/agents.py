@@ -42,6 +42,8 @@ class AgentWords:
     in_front_of_cause: frozenset[str]
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
+    charges: frozenset[str]
+    """Forms of verbs for what somebody is accused of, where it is the deed told."""
     claiming: frozenset[str]
     """Forms of verbs that say who did a deed or owns up to it."""
     told: frozenset[str]
@@ -96,6 +98,12 @@ class AgentWords:
     """Forms of verbs whose subject made the victims that are their object."""
     onsets: dict[str, tuple[tuple[str, ...], ...]]
     """Forms of verbs that, with one of these behind, say that their subject attacks."""
+    owning: frozenset[str]
+    """Forms of verbs whose subject owns up to « la mort de 12 soldats »."""
+    branches: tuple[str, ...]
+    """English words for parts of an army, which act for it."""
+    besieging: frozenset[str]
+    """Forms of verbs whose subject besieges."""
     targets: frozenset[str]
     """« la cible de X »."""
     hallmarks: frozenset[str]
@@ -126,6 +134,7 @@ class AgentWords:
             in_cause=frozenset(table.words("in_cause")),
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),
             authors=frozenset(spelled(table.words("authors"))),
+            charges=inflected(table.words("charges"), forms),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),
             another=frozenset(table.words("another")),
@@ -157,6 +166,9 @@ class AgentWords:
             armies=table.words("armies"),
             making=inflected(table.words("making"), forms),
             onsets=_onsets(table.table("onsets"), forms),
+            owning=inflected(table.words("owning"), forms),
+            branches=table.words("branches"),
+            besieging=inflected(table.words("besieging"), forms),
             targets=frozenset(table.words("targets")),
             hallmarks=frozenset(table.words("hallmarks")),
             fleeing=inflected(table.words("fleeing"), forms),

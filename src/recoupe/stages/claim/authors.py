@@ -17,14 +17,13 @@ _COPULA = 5
 def maker(parties: Parties, count: int) -> Entity | None:
     """Who made the victims counted from word `count` on: « l'armée a fait 12 morts »."""
     line, words = parties.line, parties.words
-    if words.making.isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
+    if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
         return None
-    if line.fold(count - 1) in line.lexicon.figures.of:
-        return None  # « fait état de 12 morts »
+    of = line.fold(count - 1) in line.lexicon.figures.of
     for at in range(count - 1, max(-1, count - _OBJECT), -1):
         if line.stops(at) or line.folds[at] == ",":
             return None
-        if line.folds[at] in words.making:
+        if line.folds[at] in (words.owning if of else words.making):  # « fait état de 12 morts »
             group = group_before(line, at)
             finite = group.perfect or line.finite(at)
             return _subject(parties, group.first) if finite and not group.passive else None

@@ -19,6 +19,8 @@ _ANSWER = 5
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
+_CHARGED = 5
+"""How many words from « d'avoir » to what somebody is accused of having done."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _CHARGE = 10
@@ -169,9 +171,13 @@ class Parties:
     def besieger(self) -> Entity | None:
         """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""
         line, words = self.line, self.words
-        if words.sieges.isdisjoint(line.folds):
+        if words.sieges.isdisjoint(line.folds) and words.besieging.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
+            if fold in words.besieging and line.finite(at):
+                owner = self.in_front(group_before(line, at).first, _NEAR)
+                if owner is not None:
+                    return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
                 if owner is not None:
@@ -224,7 +230,9 @@ class Parties:
         behind = line.folds[start : start + _CHARGE]
         if not behind or behind[0] not in line.lexicon.figures.of:
             return False
-        return not words.authors.isdisjoint(behind) or self._told_deed(start, start + _CHARGE) is not None
+        told = self._told_deed(start, start + _CHARGE) is not None
+        # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
+        return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
 
     def responsible(self) -> Entity | None:
         """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
@@ -266,10 +274,17 @@ class Parties:
         if words.clashes.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold in words.clashes and line.fold(at + 1) in words.with_:
+            if fold in words.clashes and line.fold(at + 1) in words.with_ and not self._is_subject(at):
                 party = self.behind(at + 2)
                 return party.entity if party is not None else self.adjective(at + 2)
         return None
+
+    def _is_subject(self, noun: int) -> bool:
+        """Whether a noun opens its clause: « les combats avec l'armée ont fait 45 tués » on either side."""
+        line, before = self.line, noun - 1
+        while line.fold(before) in line.lexicon.words.openers and line.fold(before) not in line.lexicon.figures.of:
+            before -= 1
+        return before < 0 or line.stops(before)
 
     def enemy(self, loser: Entity | None) -> Entity | None:
         """Whom those fought who tell of their own losses: « a perdu 30 hommes dans son offensive contre les rebelles »."""

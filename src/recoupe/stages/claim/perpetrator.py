@@ -41,7 +41,7 @@ def agent_words(pack: LanguagePack) -> AgentWords:
 @cache
 def _gate(words: AgentWords) -> frozenset[str]:
     deeds = words.sieges | words.deeds | words.events
-    deeds |= words.targets | words.hallmarks | words.onsets.keys()
+    deeds |= words.besieging | words.owning | words.targets | words.hallmarks | words.onsets.keys()
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 
 
@@ -105,6 +105,10 @@ class Perpetrators:
         blamed = self.parties.blamed() or hallmark(self.parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
+        if self.author_country is not None and author is None:
+            again = self.parties.attacker() or aggressor(self.parties)
+            if again is not None and again.country == self.author_country:
+                self._muster(again)
         if author is not None:
             self._blame(author, line)
         elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
@@ -142,17 +146,19 @@ class Perpetrators:
 
         « des tirs ukrainiens » are the army's in an article that says « l'armée ukrainienne a bombardé ».
         """
-        named = {self.countries.state(code).name: names for code, names in self._forces.items() if len(names) == 1}
-        return [
-            replace(f, perpetrator=next(iter(named[f.perpetrator]))) if f.perpetrator in named else f for f in figures
-        ]
+        forces = {
+            name: next(iter(names))
+            for code, names in self._forces.items()
+            if len(names) == 1
+            for name in (self.countries.state(code).name, *self._arms(code))
+        }
+        return [replace(f, perpetrator=forces[f.perpetrator]) if f.perpetrator in forces else f for f in figures]
 
     def _blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.author, self.headlined = self._name(author), line.sentence.kind == "title"
         self._authors[self.author] = author.country
-        if author.kind == "party" and self._serves_state(author) and author.country is not None:
-            self._forces.setdefault(author.country, set()).add(self.author)
+        self._muster(author)
         self._struck = self._named_lands(line)
         self._deeds = self.words.events.intersection(line.folds)
         self.author_country = author.country if self._serves_state(author) else None
@@ -169,6 +175,11 @@ class Perpetrators:
         left = line.folds[max(0, count.first - _LEFT) : count.first]
         return head in words.attackers or (head not in words.servants and not words.attackers.isdisjoint(left))
 
+    def _only_foe(self, loser: Entity) -> Entity | None:
+        """The state that has attacked so far, where it is the loser's only enemy told."""
+        foes = [code for code in self._authors.values() if code is not None and code != loser.country]
+        return self.countries.state(foes[0]) if loser.country and len(foes) == len(self._authors) == 1 else None
+
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
         if self._boasting is None:
@@ -176,6 +187,16 @@ class Perpetrators:
             army = next((e for e in forces if self._land is not None and self._serves_state(e)), None)
             return self._name(army) if army is not None else None
         return self._boasting
+
+    def _muster(self, author: Entity) -> None:
+        """Keeps an army, or the coalition that a state leads, as what attacks for it."""
+        name, code = self._name(author), author.country
+        if author.kind == "party" and code is not None and self._serves_state(author) and name not in self._arms(code):
+            self._forces.setdefault(code, set()).add(name)
+
+    def _arms(self, code: str) -> set[str]:
+        """What parts of a state's army are called."""
+        return {f"{self.countries.adjective_en(code)} {branch}" for branch in self.words.branches}
 
     def _serves_state(self, entity: Entity) -> bool:
         """Whether the entity is a state or its forces (`Malian army`), and no group that fights in a country."""
@@ -406,7 +427,7 @@ class Perpetrators:
             return fled(parties) or parties.of_deed(count.first) if displaced else None
         loser = self._loser(found, chain)
         if loser is not None:
-            return parties.enemy(loser)
+            return parties.enemy(loser) or self._only_foe(loser)
         admits = self.author is None and bool(chain) and chain[-1].stance == "admit"
         boasts = self._is_boast(parties.line, found)
         clashed = parties.of_deed(count.first) or parties.attacker() or aggressor(parties) or parties.clashed()
