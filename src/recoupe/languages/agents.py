@@ -84,6 +84,11 @@ class AgentWords:
     with_: frozenset[str]
     against: frozenset[str]
     """Before whom or what is attacked."""
+    objects: frozenset[str]
+    """Relatives whose verb has a subject of its own."""
+    outbreaks: frozenset[str]
+    """How a war began; since then more than one deed has killed."""
+    wars: frozenset[str]
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
     kinds_of_two: dict[tuple[str, ...], str]
@@ -156,6 +161,9 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),
+            objects=frozenset(table.words("objects")),
+            outbreaks=frozenset(table.words("outbreaks")),
+            wars=frozenset(spelled(table.words("wars"))),
             against=frozenset(table.words("against")),
             with_=frozenset(table.words("with")),
             kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},

@@ -19,6 +19,8 @@ _ANSWER = 5
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
+_RELATIVE = 4
+"""Within how many words behind a deed « que » refers to it."""
 _CHARGED = 5
 """How many words from « d'avoir » to what somebody is accused of having done."""
 _TARGET = 7
@@ -99,6 +101,7 @@ class Parties:
             if any(line.folds[i] in words.answers and line.folds[i + 1] in words.blamed_on for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.adjective(at + 1)
+            entity = entity or self._leader(at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
@@ -118,6 +121,14 @@ class Parties:
         """Whether the sentence reports a denial."""
         verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
         return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
+
+    def _leader(self, deed: int) -> Entity | None:
+        """Who is the subject of a relative clause about the deed: « le raid aérien que la coalition a mené »."""
+        line, words = self.line, self.words
+        relative = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.objects), None)
+        if relative is None or words.claiming.isdisjoint(line.folds[relative : relative + _NEAR]):
+            return None
+        return next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""

@@ -343,6 +343,8 @@ class Perpetrators:
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._authors) > 1:
             return False  # the dead of a war are not all those of who struck last
+        if self._is_of_war(line):
+            return False
         harm = found.harm
         if harm is not None and harm.side == "right" and harm.bond == "clause" and self.author_country is not None:
             doers = line.folds[max(0, harm.group - _CLAUSE) : harm.group]
@@ -360,6 +362,19 @@ class Perpetrators:
         """Whether the sentence says itself where it was."""
         first = bisect_left(self._places, line.sentence.start)
         return first < len(self._places) and self._places[first] < line.sentence.end
+
+    def _is_of_war(self, line: Line) -> bool:
+        """Whether the sentence counts from the outbreak of a war: « depuis le début de la guerre »."""
+        words = self.words
+        if words.outbreaks.isdisjoint(line.folds):
+            return False
+        for at, fold in enumerate(line.folds):
+            behind = line.folds[at + 1 : at + 6] if fold in words.outbreaks else []
+            if not words.wars.isdisjoint(behind):  # « l'invasion russe » names who made it
+                return self.author_country is None or self.author_country not in map(
+                    self.countries.by_adjective, behind
+                )
+        return False
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""

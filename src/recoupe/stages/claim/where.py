@@ -62,10 +62,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
     if spot is None:
-        part = next((s for s in scene.spots if s.place is not None and _of_part(context, setting, s)), None)
-        if part is not None and part.place is not None:
-            if inherited.place is None or not same_area(part.place, inherited.place):
-                return _of_land(replace(inherited, place=part.place), setting)
+        part = next((s.place for s in scene.spots if s.place is not None and _of_part(context, setting, s)), None)
+        if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
+            return _of_land(replace(inherited, place=part), setting)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
