@@ -105,8 +105,6 @@ class AgentWords:
     """Forms of verbs that, with one of these behind, say that their subject attacks."""
     owning: frozenset[str]
     """Forms of verbs whose subject owns up to « la mort de 12 soldats »."""
-    branches: tuple[str, ...]
-    """English words for parts of an army, which act for it."""
     besieging: frozenset[str]
     """Forms of verbs whose subject besieges."""
     targets: frozenset[str]
@@ -175,7 +173,6 @@ class AgentWords:
             making=inflected(table.words("making"), forms),
             onsets=_onsets(table.table("onsets"), forms),
             owning=inflected(table.words("owning"), forms),
-            branches=table.words("branches"),
             besieging=inflected(table.words("besieging"), forms),
             targets=frozenset(table.words("targets")),
             hallmarks=frozenset(table.words("hallmarks")),

@@ -9,9 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import serves_state
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import loser
-from recoupe.stages.claim.forces import Forces
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.implied_doers import aggressor
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
@@ -38,22 +36,14 @@ class Authors:
         """All those at whose door a deed was laid, with their countries."""
         self._struck: set[str] = set()
         """The countries that the sentence names in which the last one was told."""
-        self.forces = Forces(words, countries)
 
     def blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.last = self.name(author)
         self._all[self.last] = author.country
-        self.forces.keep(author, self.last)
         self._struck = self._lands.of(line)
         self.deeds = self._words.events.intersection(line.folds)
         self._country = author.country if serves_state(author, self._countries) else None
-
-    def muster(self, parties: Parties) -> None:
-        """Keeps the forces of the last one's state that a sentence tells as attacking again."""
-        again = (parties.attacker() or aggressor(parties)) if self._country is not None else None
-        if again is not None and again.country == self._country:
-            self.forces.keep(again, self.name(again))
 
     def name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
@@ -80,11 +70,6 @@ class Authors:
         """The only author told who is not of the country, or None."""
         foes = [name for name, country in self._all.items() if country not in (None, home)]
         return foes[0] if len(foes) == 1 else None
-
-    def only_foe(self, beaten: Entity) -> Entity | None:
-        """The state that has attacked so far, where it is the only enemy told of those who have losses."""
-        foes = [code for code in self._all.values() if code is not None and code != beaten.country]
-        return self._countries.state(foes[0]) if beaten.country and len(foes) == len(self._all) == 1 else None
 
     def _countries_of(self, line: Line, count: Count) -> set[str]:
         """The countries of those counted; where no word tells them, those that the sentence names as places."""

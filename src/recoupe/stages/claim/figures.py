@@ -63,7 +63,7 @@ class Reader:
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
         figures = told_again(self.figures, self.annotations.sentences, titled)
-        return tuple(headlines(self.perpetrators.settled(figures), titled)), (*self.issues, *places)
+        return tuple(headlines(figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
         """Each sentence with the numerals and times in it."""

@@ -65,13 +65,10 @@ def hallmark(parties: Parties) -> Entity | None:
 
 
 def fled(parties: Parties) -> Entity | None:
-    """Whom people fled: « qui ont fui les rebelles », « fuyant l'armée »."""
-    line, words = parties.line, parties.words
-    for party in parties.named:
-        before = party.first - 1
-        while line.fold(before) in line.lexicon.words.openers:
-            before -= 1
-        if line.fold(before) in words.fleeing:
+    """Whom people fled: « qui ont fui les rebelles », « fuyant les attaques de l'armée »."""
+    for at, fold in enumerate(parties.line.folds):
+        party = parties.behind(at + 1) if fold in parties.words.fleeing else None
+        if party is not None:
             return party.entity
     return None
 

@@ -10,7 +10,7 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.doer import doer, loser
+from recoupe.stages.claim.doer import doer
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.implied_doers import aggressor, hallmark
@@ -56,8 +56,6 @@ class Perpetrators:
         blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
-        if author is None:
-            self._authors.muster(self._parties)
         if author is not None:
             self._blame(author, line)
         elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
@@ -69,7 +67,7 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
-        entity = self._doer(found, chain)
+        entity = doer(self._parties, found, chain, known=self._authors.last is not None)
         name = self._authors.name(entity) if entity is not None else None
         if entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
             name = self._foe()
@@ -89,18 +87,6 @@ class Perpetrators:
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
         return name
-
-    def settled(self, figures: Sequence[Figure]) -> list[Figure]:
-        """The figures when all is told: a state's deeds laid at the door of the one army that attacked for it."""
-        return self._authors.forces.settled(figures)
-
-    def _doer(self, found: Found, chain: Sequence[Attribution]) -> Entity | None:
-        """Who did it by the sentence; where that tells of one's own losses, his only enemy told before."""
-        entity = doer(self._parties, found, chain, known=self._authors.last is not None)
-        if entity is not None or found.effect not in VIOLENT:
-            return entity
-        beaten = loser(self._parties, found, chain)
-        return self._authors.only_foe(beaten) if beaten is not None else None
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
