@@ -42,6 +42,8 @@ class AgentWords:
     in_front_of_cause: frozenset[str]
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
+    charges: frozenset[str]
+    """Forms of verbs for what somebody is accused of, where it is the deed told."""
     claiming: frozenset[str]
     """Forms of verbs that say who did a deed or owns up to it."""
     told: frozenset[str]
@@ -80,6 +82,13 @@ class AgentWords:
     clashes: frozenset[str]
     """Fighting, with those whom `with_` brings in."""
     with_: frozenset[str]
+    against: frozenset[str]
+    """Before whom or what is attacked."""
+    objects: frozenset[str]
+    """Relatives whose verb has a subject of its own."""
+    outbreaks: frozenset[str]
+    """How a war began; since then more than one deed has killed."""
+    wars: frozenset[str]
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
     kinds_of_two: dict[tuple[str, ...], str]
@@ -87,6 +96,23 @@ class AgentWords:
     """Words for fighters whose party only the land that they fight in tells."""
     holding: frozenset[str]
     """Words before who holds the trapped."""
+    army: str
+    """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    armies: tuple[str, ...]
+    making: frozenset[str]
+    """Forms of verbs whose subject made the victims that are their object."""
+    onsets: dict[str, tuple[tuple[str, ...], ...]]
+    """Forms of verbs that, with one of these behind, say that their subject attacks."""
+    owning: frozenset[str]
+    """Forms of verbs whose subject owns up to « la mort de 12 soldats »."""
+    besieging: frozenset[str]
+    """Forms of verbs whose subject besieges."""
+    targets: frozenset[str]
+    """« la cible de X »."""
+    hallmarks: frozenset[str]
+    """« porte la signature de X »."""
+    fleeing: frozenset[str]
+    """Forms of the verbs whose object people fled."""
 
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
@@ -111,6 +137,7 @@ class AgentWords:
             in_cause=frozenset(table.words("in_cause")),
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),
             authors=frozenset(spelled(table.words("authors"))),
+            charges=inflected(table.words("charges"), forms),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),
             another=frozenset(table.words("another")),
@@ -132,9 +159,31 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),
+            objects=frozenset(table.words("objects")),
+            outbreaks=frozenset(table.words("outbreaks")),
+            wars=frozenset(spelled(table.words("wars"))),
+            against=frozenset(table.words("against")),
             with_=frozenset(table.words("with")),
             kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
             unnamed={word: name for name in unnamed.data for word in spelled(unnamed.words(name))},
             holding=frozenset(table.words("holding")),
+            army=table.text("army"),
+            armies=table.words("armies"),
+            making=inflected(table.words("making"), forms),
+            onsets=_onsets(table.table("onsets"), forms),
+            owning=inflected(table.words("owning"), forms),
+            besieging=inflected(table.words("besieging"), forms),
+            targets=frozenset(table.words("targets")),
+            hallmarks=frozenset(table.words("hallmarks")),
+            fleeing=inflected(table.words("fleeing"), forms),
         )
+
+
+def _onsets(table: Table, forms: Forms) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The set words of attack: every form of each verb with what stands behind it."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for verb in table.data:
+        tails = tuple(split_phrase(tail) for tail in table.words(verb))
+        found |= {form: (*found.get(form, ()), *tails) for form in inflected((verb,), forms)}
+    return found

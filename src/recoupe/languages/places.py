@@ -63,6 +63,8 @@ class PlaceWords:
     """Directions that are also a verb."""
     bearings: frozenset[str]
     """Words before a direction that make it a bearing (« au nord de X » is beside X, « dans le nord de X » inside)."""
+    houses: frozenset[str]
+    """What stands in a town, and is no place by a name of its own."""
     vague: frozenset[str]
     """Heads that do not make a place of a name which no gazetteer knows."""
     apposed: frozenset[str]
@@ -76,7 +78,7 @@ class PlaceWords:
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
-            "bearings", "vague", "apposed", "lands", "counts", "indefinite", "undertakings",
+            "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -112,6 +114,7 @@ class PlaceWords:
             directions={fold(k): v for k, v in directions.items()},
             verbs=frozenset(table.words("verbs")),
             bearings=frozenset(table.words("bearings")),
+            houses=frozenset(table.words("houses")),
             vague=frozenset(table.words("vague")),
             apposed=frozenset(
                 (*table.words("apposed"), *heads, *directions, *table.words("links"), *table.words("articles"))

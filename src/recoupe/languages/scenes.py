@@ -37,6 +37,12 @@ class SceneWords:
     away: frozenset[str]
     always_toward: frozenset[str]
     measures: frozenset[str]
+    located: frozenset[str]
+    """Participles that say where a thing stands, before a place."""
+    returned: frozenset[str]
+    """Words between a speaker and the place that he has come from."""
+    borders: frozenset[str]
+    """Words behind which a place lies on the other side."""
     besides: frozenset[str]
     total: SetPhrases
     still: frozenset[str]

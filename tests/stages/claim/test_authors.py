@@ -23,6 +23,32 @@ def test_the_dead_of_a_war_are_not_all_of_who_struck_last() -> None:
     assert [f.perpetrator for f in figures(text)] == ["Russia", "Ukraine", None]
 
 
+@pytest.mark.parametrize(
+    ("since", "party"),
+    [
+        ("le début de la guerre", None),
+        ("le déclenchement de l'invasion russe", "Russia"),
+        ("lundi", "Russia"),
+    ],
+)
+def test_the_dead_since_a_war_began_are_those_of_who_began_it(since: str, party: str | None) -> None:
+    text = f"Une frappe russe a tué six civils à Soumy. Quelque 9.000 civils sont morts depuis {since}."
+    assert [f.perpetrator for f in figures(text)] == ["Russia", party]
+
+
+@pytest.mark.parametrize(
+    ("author", "party"),
+    [
+        ("les forces armées russes", "Russian army"),
+        ("les forces russes", "Russian army"),
+        ("les forces spéciales russes", "Russian special forces"),
+        ("la Russie", "Russia"),
+    ],
+)
+def test_an_army_has_one_name(author: str, party: str) -> None:
+    assert [f.perpetrator for f in figures(f"Six civils ont été tués par {author} à Soumy.")] == [party]
+
+
 def test_attackers_are_not_killed_by_their_own() -> None:
     text = "Une attaque de Boko Haram a fait douze morts. Trois assaillants ont péri."
     assert [f.perpetrator for f in figures(text)] == ["Boko Haram", None]

@@ -14,6 +14,8 @@ the home, a person's title; another name in a list; nothing, but a colon or comm
 
 _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
 _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
+_ACRONYM = 5
+"""Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 
 
@@ -102,7 +104,8 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
             joint += 1
         while joint < count and joint < i + 3 and tokens[joint].fold in words.joints and not named[joint]:
             joint += 1
-        if caps or joint == i or joint >= count or not named[joint]:
+        acronym = first == i - 1 and 1 < len(tokens[first].text) <= _ACRONYM and tokens[first].text.isupper()
+        if caps or joint == i or joint >= count or not named[joint] or acronym:
             yield run
             run = []
         else:

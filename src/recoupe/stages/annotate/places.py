@@ -165,7 +165,9 @@ class _Reader:
         """Whether a place that lies in a town stands before the capital's name (« le centre commercial Y de X »)."""
         tokens, heads = item.name.sentence.tokens, self.words.heads
         before = tokens[max(0, item.name.first - _OWNED) : item.name.first]
-        return any(t.fold in heads for t in before) and all(t.text not in ",;:" for t in before)
+        return any(t.fold in heads or t.fold in self.words.houses for t in before) and all(
+            t.text not in ",;:" for t in before
+        )
 
     def _counted(self, item: Found) -> bool:
         """Whether a number and one preposition stand before the unknown name (« 18 à X »)."""

@@ -36,7 +36,7 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     """
     tokens: list[Token] = []
     add = tokens.append
-    elision, clitic = traits.elision, traits.clitic
+    elision, clitic, bare = traits.elision, traits.clitic, traits.bare
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
         word = match.group()
@@ -55,5 +55,5 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
                     mid = at + hung.start()
                     add(_new(Token, (at, mid, text[at:mid], fold_word(text[at:mid]))))
                     at, word = mid, text[mid:stop]
-        add(_new(Token, (at, stop, word, fold_word(word))))
+        add(_new(Token, (at, stop, word, bare.get(word) or fold_word(word))))
     return tokens

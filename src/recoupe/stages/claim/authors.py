@@ -46,9 +46,13 @@ class Authors:
         self._country = author.country if serves_state(author, self._countries) else None
 
     def name(self, entity: Entity) -> str:
-        """A ministry's deed is its state's; an army or a group stands for itself."""
+        """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
         if entity.kind == "body" and entity.country:
             return self._countries.state(entity.country).name
+        if entity.kind == "party" and entity.country:
+            adjective = self._countries.adjective_en(entity.country)
+            if entity.name.removeprefix(f"{adjective} ") in self._words.armies:
+                return f"{adjective} {self._words.army}"
         return entity.name
 
     def at_home(self, line: Line, count: Count) -> str | None:
@@ -87,6 +91,8 @@ class Authors:
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._all) > 1:
             return False  # the dead of a war are not all those of who struck last
+        if self._is_of_war(line):
+            return False
         harm = found.harm
         if harm is not None and harm.side == "right" and harm.bond == "clause" and self._country is not None:
             doers = line.folds[max(0, harm.group - _CLAUSE) : harm.group]
@@ -99,6 +105,17 @@ class Authors:
         return not any(
             fold in self._words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
+
+    def _is_of_war(self, line: Line) -> bool:
+        """Whether the sentence counts from the outbreak of a war: « depuis le début de la guerre »."""
+        words = self._words
+        if words.outbreaks.isdisjoint(line.folds):
+            return False
+        for at, fold in enumerate(line.folds):
+            behind = line.folds[at + 1 : at + 6] if fold in words.outbreaks else []
+            if not words.wars.isdisjoint(behind):  # « l'invasion russe » names who made it
+                return self._country is None or self._country not in map(self._countries.by_adjective, behind)
+        return False
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""

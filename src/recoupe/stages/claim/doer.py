@@ -7,7 +7,9 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect
 from recoupe.stages.claim.agents import VIOLENT, serves_state, speaker
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.foes import are_enemies
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.parties import Parties
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
@@ -33,16 +35,26 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
             agent = parties.in_front(harm.end - 1, _CLAUSE)
         if agent is not None:
             return agent
+    made = maker(parties, count.first)
+    if made is not None and not parties.tells_own(count.first, count.end):
+        return made
     if found.effect in _HELD:
         return parties.holder(count.end)
     if found.effect not in VIOLENT:
-        return parties.of_deed(count.first) if found.effect == "displaced" and harm is not None else None
+        displaced = found.effect == "displaced" and harm is not None
+        return fled(parties) or parties.of_deed(count.first) if displaced else None
     beaten = loser(parties, found, chain)
     if beaten is not None:
         return parties.enemy(beaten)
+    return _attacker(parties, found, chain, known=known)
+
+
+def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
+    """Whose attack, or fight with whom, is told beside those counted; else who boasts of them or admits them."""
+    count = found.count
     admits = not known and bool(chain) and chain[-1].stance == "admit"
-    boasts = found.count.kind == "people" and line.fold(count.head) in parties.words.enemies
-    clashed = parties.of_deed(count.first) or parties.attacker() or parties.clashed()
+    boasts = are_enemies(parties.line, count, parties.words)
+    clashed = parties.of_deed(count.first) or parties.attacker() or aggressor(parties) or parties.clashed()
     if clashed is None and (boasts or (admits and _is_admitted(parties, count))):
         clashed = speaker(chain)
     own = parties.tells_own(count.first, count.end)

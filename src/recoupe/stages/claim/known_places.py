@@ -58,7 +58,7 @@ def known_places(
             if head in places.capitals
             else _land([*history, *_before(refs, token.start)], gazetteers)
             if land
-            else _antecedent(places.heads[head], history, gazetteers)
+            else _antecedent(places.heads[head], [*history, *_before(refs, token.start)], gazetteers)
         )
         if place is not None and after is not None and places.heads.get(head) == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts

@@ -219,6 +219,7 @@ def _exacter(
         again = number > 0 and _repeats(scene, told)
         if number < _TOLD:
             told |= scene.counts
+        again = again or (not scene.counts and time is not None and any(_same_day(t, time) for t in scene.times))
         if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
@@ -329,6 +330,11 @@ def _narrows(spot: Spot, place: Place) -> bool:
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False
     return not is_part(inner) or place.precision == "country"
+
+
+def _same_day(time: TimeRef, main: TimeRef) -> bool:
+    """Whether both are one and the same day."""
+    return time.date_from is not None and time.date_from == time.date_to == main.date_from == main.date_to
 
 
 def _differs(time: TimeRef, main: TimeRef) -> bool:

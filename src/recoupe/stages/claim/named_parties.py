@@ -6,7 +6,7 @@ from collections.abc import Set
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Annotations, Entity
-from recoupe.stages.claim.agents import is_party
+from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties, Party
 
@@ -39,6 +39,11 @@ class NamedParties:
         named = self._with_kinds(line, named)
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         return Parties(line, named, self._words, self._countries)
+
+    def army(self) -> Entity | None:
+        """The first army that the article names of the land that it is about."""
+        of_land = (m.entity for m in self._mentions if m.entity.kind == "party" and m.entity.country == self._land)
+        return next((e for e in of_land if self._land is not None and serves_state(e, self._countries)), None)
 
     def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
         """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""

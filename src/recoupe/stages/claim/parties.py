@@ -19,6 +19,12 @@ _ANSWER = 5
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
+_RELATIVE = 4
+"""Within how many words behind a deed « que » refers to it."""
+_CHARGED = 5
+"""How many words from « d'avoir » to what somebody is accused of having done."""
+_TARGET = 7
+"""How many words from « contre » to the party that was attacked."""
 _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
@@ -50,7 +56,7 @@ class Parties:
             ):
                 return None
             if self.line.folds[at] in self.words.by:
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 return party.entity if party is not None else self._state(at + 1) or self.adjective(at + 1)
         return None
 
@@ -94,6 +100,7 @@ class Parties:
             if any(line.folds[i] in words.answers and line.folds[i + 1] in words.blamed_on for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.adjective(at + 1)
+            entity = entity or self._leader(at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
@@ -114,6 +121,14 @@ class Parties:
         verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
         return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
 
+    def _leader(self, deed: int) -> Entity | None:
+        """Who is the subject of a relative clause about the deed: « le raid aérien que la coalition a mené »."""
+        line, words = self.line, self.words
+        relative = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.objects), None)
+        if relative is None or words.claiming.isdisjoint(line.folds[relative : relative + _NEAR]):
+            return None
+        return next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
+
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
         line, of = self.line, self.line.lexicon.figures.of
@@ -122,7 +137,7 @@ class Parties:
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
-                party = self._behind(at + 1, ground)
+                party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
                 if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
                     return party.entity
@@ -166,9 +181,13 @@ class Parties:
     def besieger(self) -> Entity | None:
         """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""
         line, words = self.line, self.words
-        if words.sieges.isdisjoint(line.folds):
+        if words.sieges.isdisjoint(line.folds) and words.besieging.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
+            if fold in words.besieging and line.finite(at):
+                owner = self.in_front(group_before(line, at).first, _NEAR)
+                if owner is not None:
+                    return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
                 if owner is not None:
@@ -182,7 +201,7 @@ class Parties:
             return None
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
                 if entity is not None:
                     return entity
@@ -221,7 +240,9 @@ class Parties:
         behind = line.folds[start : start + _CHARGE]
         if not behind or behind[0] not in line.lexicon.figures.of:
             return False
-        return not words.authors.isdisjoint(behind) or self._told_deed(start, start + _CHARGE) is not None
+        told = self._told_deed(start, start + _CHARGE) is not None
+        # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
+        return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
 
     def responsible(self) -> Entity | None:
         """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
@@ -263,17 +284,24 @@ class Parties:
         if words.clashes.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold in words.clashes and line.fold(at + 1) in words.with_:
-                party = self._behind(at + 2)
+            if fold in words.clashes and line.fold(at + 1) in words.with_ and not self._is_subject(at):
+                party = self.behind(at + 2)
                 return party.entity if party is not None else self.adjective(at + 2)
         return None
+
+    def _is_subject(self, noun: int) -> bool:
+        """Whether a noun opens its clause: « les combats avec l'armée ont fait 45 tués » on either side."""
+        line, before = self.line, noun - 1
+        while line.fold(before) in line.lexicon.words.openers and line.fold(before) not in line.lexicon.figures.of:
+            before -= 1
+        return before < 0 or line.stops(before)
 
     def enemy(self, loser: Entity | None) -> Entity | None:
         """Whom those fought who tell of their own losses: « a perdu 30 hommes dans son offensive contre les rebelles »."""
         line, words = self.line, self.words
         for at, fold in enumerate(line.folds):
             if fold in words.with_:
-                party = self._behind(at + 1)
+                party = self.behind(at + 1)
                 if party is not None and party.entity != loser:
                     return party.entity
         deed = self.of_deed(0)
@@ -294,7 +322,7 @@ class Parties:
             for at in range(first, last)
         )
 
-    def _behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
+    def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
         words = self.words
         for party in self.named:
@@ -331,7 +359,23 @@ class Parties:
         ahead = line.folds[max(0, before - 9) : before]
         if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead):
             return True  # « combats entre l'armée et les rebelles »
-        return line.fold(before) in line.lexicon.figures.aside
+        return line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+
+    def _is_target(self, party: Party) -> bool:
+        """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""
+        line, words = self.line, self.words
+        for at in range(party.first - 1, max(-1, party.first - _TARGET), -1):
+            fold = line.folds[at]
+            if line.stops(at) or fold == ",":
+                return False
+            if fold in words.against:
+                return True
+            if fold in words.attacking and line.fold(at - 1) not in line.lexicon.words.openers:
+                group = group_before(line, at)
+                return not group.passive and (group.perfect or line.finite(at))
+            if line.finite(at):
+                return False
+        return False
 
     def _is_manner(self, deed: int) -> bool:
         """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""

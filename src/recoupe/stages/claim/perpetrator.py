@@ -11,7 +11,9 @@ from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer
+from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.implied_doers import aggressor, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
@@ -34,6 +36,8 @@ class Perpetrators:
         self._holder: str | None = None
         self._besieger: str | None = None
         """Who is said to besiege a town or to be on the offensive against it."""
+        self._boasting: str | None = None
+        """Who told of dead « terrorists » first."""
         self._told_here = False
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
@@ -49,7 +53,7 @@ class Perpetrators:
         self._parties = self._named.of(line, covered)
         besieger = self._parties.besieger()
         self._besieger = self._authors.name(besieger) if besieger is not None else self._besieger
-        blamed = self._parties.blamed() or self._responsible(line)
+        blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
@@ -65,20 +69,32 @@ class Perpetrators:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
         entity = doer(self._parties, found, chain, known=self._authors.last is not None)
         name = self._authors.name(entity) if entity is not None else None
-        if found.effect in VIOLENT:
+        if entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
+            name = self._foe()
+        elif found.effect in VIOLENT:
             value = found.count.numeral.value
             if value is not None and value > 1:
                 self._counted.add(value)
             if entity is None:
                 name = self._inherited(line, found, chain)
+            elif are_enemies(line, found.count, self._words):
+                self._boasting = self._boasting or name
             elif not self._told_here:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
         elif found.effect == "trapped":
-            self._holder = name = name or self._holder
+            self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
         return name
+
+    def _are_foes(self, line: Line, count: Count) -> bool:
+        return are_foes(line, count, self._words, boasted=self._boasting is not None)
+
+    def _foe(self) -> str | None:
+        """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
+        army = self._named.army() if self._boasting is None else None
+        return self._authors.name(army) if army is not None else self._boasting
 
     def _blame(self, author: Entity, line: Line) -> None:
         self._authors.blame(author, line)
@@ -88,7 +104,7 @@ class Perpetrators:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self._parties.of_deed(0)
         if author is None and self._authors.last is None and self._parties.named:
-            author = self._parties.attacker()
+            author = self._parties.attacker() or aggressor(self._parties)
         if author is not None and _is_doubted(line):
             author = None
         return author

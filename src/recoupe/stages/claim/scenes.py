@@ -61,6 +61,13 @@ class Scene(NamedTuple):
     """The numbers of two and more in a sentence that tells of an event or of harm."""
 
 
+def _speaks(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether a capital before a colon speaks: another country is named as the place (« Moscou : … tués en Syrie »)."""
+    other = [s for s in spots if not s.frame and s.role == "at" and not s.near and not s.far]
+    abroad = [s.place for s in other if s.place is not None]
+    return spot.frame and spot.place is not None and any(p.country not in (None, spot.place.country) for p in abroad)
+
+
 @cache
 def place_words(pack: LanguagePack) -> PlaceWords:
     """The pack's words around places."""
@@ -126,7 +133,7 @@ class _Reader:
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
-        seats = [s for s in found if self.statements.seat(s.start, s.end, here, sentence)]
+        seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]

@@ -35,6 +35,8 @@ class Setting:
         self.events = events_of(pack)
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
+        self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}
+        """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words)
         if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):

@@ -136,7 +136,7 @@ def _motion(
     if last in scenes.besides:
         return "at", True  # « mis à part X, une autre attaque a touché Y »
     far = _is_measure(tokens, at, scenes)
-    if last in scenes.always_toward:
+    if last in scenes.always_toward or _is_across(tokens, at, scenes):
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
@@ -146,6 +146,12 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_across(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
+    """Whether the place is said to lie on the other side of a border: « de l'autre côté de la frontière, au X »."""
+    border = next((j for j in range(at - 1, max(-1, at - 5), -1) if tokens[j].fold in scenes.borders), None)
+    return border is not None and any(t.fold in scenes.beside for t in tokens[max(0, border - 4) : border])
 
 
 def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:

@@ -1,7 +1,7 @@
 """Statements: which places and times of a sentence are those of speaking, not of what is spoken of."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from recoupe.languages.pack import LanguagePack
@@ -61,6 +61,10 @@ class Statements:
             t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
         ):
             return False  # « X : l'armée annonce … »
+        if self._follows(at, sentence, self.places.of, self.scenes.returned):
+            return True  # « rapporte X, tout juste rentré de Y »
+        if self._follows(at, sentence, self.scenes.toward, self.scenes.located):
+            return False  # « l'attaque d'un camp situé à X »
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
             if token.text == ",":
@@ -79,6 +83,13 @@ class Statements:
         # « des violences à X, où un collectif avait appelé à »
         happens = not self.scenes.events.isdisjoint(before[:_EVENT])
         return not happens and self._beside_cue(start, end, here, sentence)
+
+    def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
+        """Whether one of the words, then one of the small ones, stand before token `at` and its article."""
+        tokens, at = sentence.tokens, at - 1
+        while at > 0 and tokens[at].fold in self.places.articles and tokens[at].fold not in small:
+            at -= 1
+        return at > 0 and tokens[at].fold in small and tokens[at - 1].fold in words
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""

@@ -8,7 +8,7 @@ from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import coarser, is_exact, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
@@ -24,6 +24,10 @@ _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_BACK = 5
+"""How many words before the land « ce marché » may stand."""
+_ABROAD = 2500
+"""Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _VERY_LONG = 300
 """The same, where the paragraph names a place before it."""
 
@@ -54,9 +58,12 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
             return inherited._replace(place=side, start=0, end=0, rough=False)
     if context.whole is None and not scene.there and is_background(context, setting):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
-    if context.whole is not None and (spot is None or not _attached(context, spot)):
+    if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
     if spot is None:
+        part = next((s.place for s in scene.spots if s.place is not None and _of_part(context, setting, s)), None)
+        if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
+            return _of_land(inherited._replace(place=part), setting)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
@@ -79,9 +86,17 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     )
 
 
+def _inside(context: FigureContext, spot: Spot) -> bool:
+    """Whether a part is told in a sentence of its own, at a town where the whole is: « C'est à X que deux d'entre eux … »."""
+    whole, place = context.whole, spot.place
+    if whole is None or place is None or whole.place is None or whole.span.end > context.sentence.start:
+        return False
+    return is_exact(place) and same_area(place, whole.place) and coarser(whole.place, place) > 0
+
+
 def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
-    known = [s for s in scene.spots if s.place is not None and not s.far]
+    known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
     beside = [s for s in clause if not _counts_between(context, *_gap(context, s))]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
@@ -107,8 +122,11 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
             if token.start >= context.end and _counts_between(context, context.end, token.start):
                 continue  # the side of a count behind
             code = setting.gazetteers.countries.by_adjective(token.text)
-            if code is not None:
-                return setting.gazetteers.places.country(code)
+            side = setting.gazetteers.places.country(code) if code is not None else None
+            told = setting.main.place
+            far = (kilometres(side, told) or 0.0) > _ABROAD if side is not None and told is not None else False
+            if side is not None and not (far and code not in setting.lands):
+                return side  # « côté américain » in a war abroad is no place
     return None
 
 
@@ -150,7 +168,7 @@ def _is_before(inherited: Ground, context: FigureContext) -> bool:
 
 def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
     """What is inherited, or where nothing exact is, the country of the people counted (« 352 Irakiens tués »)."""
-    if inherited.place is not None and inherited.place.precision not in ("country", "wide"):
+    if inherited.place is not None and inherited.place.precision != "wide":
         return inherited
     for token in context.sentence.tokens:
         if context.start <= token.start < context.end:
@@ -207,6 +225,8 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     """How well a place fits the count; not above zero when it does not."""
     if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
         return -1.0  # « près de la frontière avec X »
+    if _of_part(context, setting, spot):
+        return -1.0
     inside = context.clause_start <= spot.start and spot.end <= context.clause_end
     score = 3.0 if inside else 1.5
     if context.chain:
@@ -233,6 +253,16 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     ):
         score -= 1.0
     return score
+
+
+def _of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
+    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X »."""
+    tokens = context.sentence.tokens
+    for numeral in context.annotations.numerals:
+        if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
+            at = context.sentence.first_at(numeral.span.start) - 1
+            return at >= 0 and tokens[at].fold in setting.pack.words.partitives
+    return False
 
 
 def _numerals_between(context: FigureContext, spot: Spot) -> int:
@@ -274,7 +304,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return False  # « 12 000 ont fui X et 300 le village de Y »
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True
-    if _in_lead(spot.place, inherited, context, setting, scene):
+    if _in_lead(spot.place, inherited, context, setting, scene) or _points_back(spot, inherited, context, setting):
         return True
     if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:
         return bool(spot.near and not inherited.near and _beside(spot.place, inherited.place)) and (
@@ -295,6 +325,17 @@ def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: S
         return False  # another count, of the whole province
     time = own_time(context, scene, setting)
     return time is None or (time.kind != "since" and (length_of(time) or 0) < _LONG)
+
+
+def _points_back(spot: Spot, inherited: Ground, context: FigureContext, setting: Setting) -> bool:
+    """Whether the land of the event's place is only named again behind what points to it: « ce marché de l'ouest de X »."""
+    if spot.place is None or inherited.place is None or not same_area(spot.place, inherited.place):
+        return False
+    tokens, at = context.sentence.tokens, context.sentence.first_at(spot.start)
+    heads = setting.place_words.heads
+    near = range(max(1, at - _BACK), at)
+    pointed = any(tokens[i].fold in heads and tokens[i - 1].fold in setting.words.pointing for i in near)
+    return pointed and coarser(spot.place, inherited.place) > 0
 
 
 def _beside(one: Place, other: Place) -> bool:

@@ -1,0 +1,97 @@
+"""Implied doers: who did it where no deed is named: « X a fait 12 morts », « porte la signature de X », « ont fui X »."""
+
+from recoupe.model.annotation import Entity
+from recoupe.stages.claim.parties import Parties, Party
+from recoupe.stages.claim.verb_group import group_before
+
+_OBJECT = 8
+"""How many words from « a fait » to the count."""
+_SUBJECT = 12
+"""How many words from the subject to its verb."""
+_NEAR = 2
+"""How many words may stand between a subject and its verb, where no clause is set in."""
+_COPULA = 5
+"""How many words from « porte » to « la signature »."""
+
+
+def maker(parties: Parties, count: int) -> Entity | None:
+    """Who made the victims counted from word `count` on: « l'armée a fait 12 morts »."""
+    line, words = parties.line, parties.words
+    if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
+        return None
+    of = line.fold(count - 1) in line.lexicon.figures.of
+    for at in range(count - 1, max(-1, count - _OBJECT), -1):
+        if line.stops(at) or line.folds[at] == ",":
+            return None
+        if line.folds[at] in (words.owning if of else words.making):  # « fait état de 12 morts »
+            group = group_before(line, at)
+            finite = group.perfect or line.finite(at)
+            return _subject(parties, group.first) if finite and not group.passive else None
+    return None
+
+
+def aggressor(parties: Parties) -> Entity | None:
+    """Who attacks, in set words: « les rebelles ont ouvert le feu », « s'en sont pris à », « a été la cible de X »."""
+    line, words = parties.line, parties.words
+    for at, fold in enumerate(line.folds):
+        tail = next((t for t in words.onsets.get(fold, ()) if line.has(at + 1, t)), None)
+        if tail is not None:
+            group = group_before(line, at)
+            reflexive = words.blamed_on.issuperset(tail)
+            if group.negated or (group.passive and not group.reflexive) or (reflexive and not group.reflexive):
+                continue
+            entity = _subject(parties, group.first) if group.auxiliary or line.finite(at) else None
+            if entity is not None:
+                return entity
+        if fold in words.targets and line.fold(at - 1) in words.told and line.fold(at + 1) in words.links:
+            target = parties.behind(at + 1)
+            if target is not None:
+                return target.entity
+    return None
+
+
+def hallmark(parties: Parties) -> Entity | None:
+    """Whose the deed told before is by its look: « porte la signature de X », « est l'œuvre de X »."""
+    line, words = parties.line, parties.words
+    if words.hallmarks.isdisjoint(line.folds):
+        return None
+    for at, fold in enumerate(line.folds):
+        if fold in words.hallmarks and line.fold(at - 1) in words.told and line.fold(at + 1) in line.lexicon.figures.of:
+            bearing = any(line.finite(i) for i in range(max(0, at - _COPULA), at))
+            party = parties.behind(at + 1) if bearing else None
+            if party is not None:
+                return party.entity
+    return None
+
+
+def fled(parties: Parties) -> Entity | None:
+    """Whom people fled: « qui ont fui les rebelles », « fuyant les attaques de l'armée »."""
+    for at, fold in enumerate(parties.line.folds):
+        party = parties.behind(at + 1) if fold in parties.words.fleeing else None
+        if party is not None:
+            return party.entity
+    return None
+
+
+def _subject(parties: Parties, verb: int) -> Entity | None:
+    """The party that is the subject of a verb group: behind no preposition, but « les troupes de X »."""
+    line, words = parties.line, parties.line.lexicon.words
+    entity = parties.in_front(verb, _SUBJECT)
+    party = next((p for p in reversed(parties.named) if p.end <= verb and p.entity == entity), None)
+    if party is None:
+        return None
+    if verb - party.end > _NEAR and line.fold(party.end) != ",":
+        return None  # someone else stands between
+    before = _before(parties, party)
+    if before >= 0 and line.finite(before):
+        return None  # « celle que conduit X »
+    of_hands = line.fold(before) in line.lexicon.figures.of and line.fold(before - 1) in parties.words.hands
+    return entity if of_hands or line.fold(before) not in words.prepositions else None
+
+
+def _before(parties: Parties, party: Party) -> int:
+    """The word before a party and its articles."""
+    line, before = parties.line, party.first - 1
+    while line.fold(before) in line.lexicon.words.openers and line.fold(before) not in line.lexicon.figures.of:
+        before -= 1
+    return before
