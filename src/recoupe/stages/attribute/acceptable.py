@@ -21,6 +21,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
     ):
         return False
+    if first in line.words.prepositions and first not in line.grammar.of_contracted and first not in line.grammar.of:
+        return False  # « À Tawila, au Soudan, raconte X »
     if line.main_verb(*source) is not None:
         return False  # two clauses, no noun phrase
     if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):

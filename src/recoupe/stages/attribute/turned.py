@@ -142,9 +142,9 @@ def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
             break
     if line.main_verb(start, comma) is not None:
         return True
-    # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition
+    # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition, unless it only says where
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
-    return commas == 0 or line.sentence.kind != "paragraph"
+    return commas == 0 or line.sentence.kind != "paragraph" or circumstantial(line, start, comma)
 
 
 def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
