@@ -54,7 +54,9 @@ def origins(evidence: Evidence) -> tuple[int, int]:
 
 
 def _killed(found: Reconciled) -> Tally | None:
-    asked = [t for t in found.tallies if (t.rule, t.effect, t.unit) == ("origins", "killed", "people")]
+    """The dead by recoupe's own rule; where nobody is known to have counted, the range of what is written."""
+    killed = [t for t in found.tallies if (t.effect, t.unit) == ("killed", "people")]
+    asked = [t for t in killed if t.rule == "origins"] or [t for t in killed if t.rule == "airwars"]
     return min(asked, key=lambda t: _GROUPS.index(t.group), default=None)
 
 
