@@ -75,7 +75,11 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
     for numeral in kept:
         first = line.first_at(numeral.span.start)
         if first < line.end and first not in line.times:
-            found.append(_phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym))
+            count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
+            hedge = line.lexicon.hedges.at(line.folds, count.end)
+            if hedge and count.end + hedge not in starts:
+                count.end += hedge  # « six civils au moins »
+            found.append(count)
     for index in range(len(found) - 2, -1, -1):
         count, after = found[index], found[index + 1]
         if _is_partitive(line, count, after):

@@ -197,6 +197,8 @@ def _voiced(
             return None  # « s'arrêter »
         passive = group.causative if reflexive else participle and group.passive
         side = "left" if passive else "right"
+    elif group.causative and form.mood == "infinitive" and not reflexive:
+        side = "right"  # « ont fait fuir 300 personnes »
     return Harm(sense.effect, side, "clause", group.first, at, at + 1)
 
 
