@@ -1,13 +1,13 @@
 """Harm: the words that say what befell people, as a pack's `harm.toml` holds them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from recoupe.errors import DataError
 from recoupe.languages.morphology import Form
 from recoupe.languages.set_phrases import SetPhrases
-from recoupe.languages.spelling import spelled
+from recoupe.languages.spelling import filled, spelled
 from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.model.figure import Effect
@@ -71,7 +71,9 @@ class SetWords(NamedTuple):
     words: tuple[str, ...]
     effect: Effect
     behind: bool
-    """Whether those who are harmed follow with « of », and do not stand in front."""
+    """Whether those who are harmed follow, with « of » or right behind the phrase's own preposition, and do not stand in front."""
+    people: bool
+    """Whether only a known word for people is taken."""
 
 
 VerbSenses = tuple[tuple[Sense, Form], ...]
@@ -140,7 +142,9 @@ class Harm:
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "Harm":
         """The words in `harm.toml`, verbs in all their forms; raises DataError on an unknown key or a wrong type."""
-        table.only("verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        named = table.table("classes")
+        classes = {name: named.words(name) for name in named.data}
         nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
@@ -149,15 +153,15 @@ class Harm:
                 "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
                 "negated", "blameless",
             )  # fmt: skip
-            _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
+            _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given")
-            _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
+            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless")
+            _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(
             # a verb with its set words says more than the verb alone
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
-            phrases=_phrases(table.tables("phrases")),
+            phrases=_phrases(table.tables("phrases"), classes),
             nouns=_by_effect(nouns),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
@@ -180,7 +184,7 @@ def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: I
             verbs.setdefault(fold(form.text), []).append((sense, form))
 
 
-def _sense(entry: Table) -> Sense:
+def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
     effect, frame, victims = entry.text("effect"), entry.text("frame"), entry.text("victims", "any")
     if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people", "fighters"):
         raise DataError(f"{entry.where}: unknown effect, frame or victims")
@@ -196,20 +200,22 @@ def _sense(entry: Table) -> Sense:
         unless=frozenset(entry.words("unless", optional=True)),
         not_near=frozenset(entry.words("not_near", optional=True)),
         pronoun=bool(entry.data.get("pronoun", False)),
-        tails=SetPhrases.of(entry.words("tails", optional=True)),
+        tails=SetPhrases.of(filled(entry.words("tails", optional=True), classes)),
         across=bool(entry.data.get("across", False)),
     )
 
 
-def _phrases(entries: list[Table]) -> dict[str, tuple[SetWords, ...]]:
+def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, tuple[SetWords, ...]]:
     found: dict[str, list[SetWords]] = {}
     for entry in entries:
-        entry.only("effect", "words", "behind")
+        entry.only("effect", "words", "behind", "victims")
         effect = entry.text("effect")
         if effect not in _EFFECTS:
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
-        for phrase in map(split_phrase, entry.words("words")):
-            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, bool(entry.data.get("behind", False))))
+        behind = bool(entry.data.get("behind", False))
+        people = entry.text("victims", "any" if behind else "people") != "any"
+        for phrase in map(split_phrase, filled(entry.words("words"), classes)):
+            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, behind, people))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p.words))) for first, phrases in found.items()}
 
 

@@ -102,14 +102,13 @@ def _event(line: Line, at: int) -> Harm | None:
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
-    for words, effect, behind in line.lexicon.harm.phrases[line.folds[at]]:
+    for words, effect, behind, people in line.lexicon.harm.phrases[line.folds[at]]:
         if line.has(at, words):
             end = at + len(words)
-            return (
-                Harm(effect, "right", "of", at, at, end)
-                if behind
-                else Harm(effect, "left", "phrase", at, at, end, people=True)
-            )
+            # « fatale à dix civils »; « sans nouvelles de dix civils »
+            own = words[-1] in line.lexicon.figures.harmed
+            bond: Bond = ("clause" if own else "of") if behind else "phrase"
+            return Harm(effect, "right" if behind else "left", bond, at, at, end, people)
     return None
 
 

@@ -11,6 +11,8 @@ from recoupe.stages.claim.line import Line
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
+_INVERTED = 12
+"""How many words may stand between a verb and the subject behind it."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 
@@ -32,7 +34,7 @@ class Linker:
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
             if harm.given and harm.effect not in given:
                 continue
-            target = self._left(harm) if harm.side == "left" else self._right(harm)
+            target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" else 1
@@ -145,6 +147,19 @@ class Linker:
             break
         return self._taken_up(harm) or self._them(harm)
 
+    def _inverted(self, harm: Harm) -> Count | None:
+        """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""
+        line, words = self.line, self.line.lexicon.words
+        before = line.fold(harm.group - 1)
+        opens = not before[:1].isalpha() or before in words.relatives or before in words.coordinators
+        if harm.bond != "clause" or harm.start == harm.group or not (opens or harm.group - 1 in line.times):
+            return None
+        for count in self.counts:
+            if count.first >= harm.end:
+                near = count.first - harm.end <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
+                return count if near and self._clear_right(harm.end, count, harm) else None
+        return None
+
     def _them(self, harm: Harm) -> Count | None:
         """« ont aligné 12 jeunes et les ont abattus »: the count that a pronoun before the verb takes up."""
         line = self.line
@@ -182,6 +197,9 @@ class Linker:
         before = count.first - 1
         while self.line.fold(before) in openers and self.line.fold(before) not in of:
             before -= 1
+        # « a perdu en outre cinq hommes »
+        while inserted := self.line.lexicon.figures.inserted.before(self.line.folds, before + 1):
+            before -= inserted
         return before
 
     def _clear_left(self, count: Count, harm: Harm) -> bool:
