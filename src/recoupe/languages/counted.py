@@ -34,6 +34,10 @@ class Counted:
     """Words of `within` behind which those who bear arms can be meant."""
     losses: SetPhrases
     """What an army calls those whom it has lost."""
+    all_of: frozenset[str]
+    """Words for all of those counted, before who they are (« tous civils »)."""
+    most: frozenset[str]
+    """Words that make most of those counted what was said (« des civils pour la plupart »)."""
     left: frozenset[str]
     """Words for leaving bodies behind."""
     left_where: SetPhrases
@@ -68,6 +72,8 @@ class Counted:
             "losses",
             "left",
             "left_where",
+            "all_of",
+            "most",
             "and",
         )
         modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
@@ -88,6 +94,8 @@ class Counted:
             within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),
             losses=SetPhrases.of(people.words("losses")),
+            all_of=words(people, "all_of"),
+            most=words(people, "most"),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),

@@ -11,6 +11,7 @@ from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.line import Line
 
 _CLOSING = frozenset({"»", '"', "”"})
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 Kind = Literal[
     "harm",  # the noun is itself a word of harm: « 12 morts »
     "people",  # a known word for people
@@ -76,6 +77,8 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
         first = line.first_at(numeral.span.start)
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
+            if count.kind == "bare" and not numeral.article:
+                count.effect, count.open = _inserted(line, first, count.stop)
             hedge = line.lexicon.hedges.at(line.folds, count.end)
             if hedge and count.end + hedge not in starts:
                 count.end += hedge  # « six civils au moins »
@@ -89,6 +92,17 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             # « âgés de 33, 34 et 39 ans »
             count.kind, count.measure = "thing", True
     return found
+
+
+def _inserted(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
+    """What the noun before says of a number set behind it: « les blessés (250 au moins) et les morts »."""
+    counted, harm = line.lexicon.counted, line.lexicon.harm
+    noun = line.fold(first - 2)
+    stop += line.lexicon.hedges.at(line.folds, stop)
+    closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
+    if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
+        return harm.nouns[noun], noun in harm.open
+    return None, False
 
 
 def _is_partitive(line: Line, part: Count, whole: Count) -> bool:

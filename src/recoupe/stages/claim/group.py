@@ -9,6 +9,7 @@ from recoupe.stages.claim.line import Line
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
+_MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
 HoldsParty = Callable[[int, int], bool]
@@ -132,6 +133,9 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
     words, verbs = line.lexicon.words, line.lexicon.verbs
     if line.fold(count.first - 1) in line.lexicon.figures.of:
         return None  # « deux tiers des 40 victimes étaient des femmes »
+    apart = _all_of_them(line, count)
+    if apart is not None:
+        return apart
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
@@ -140,6 +144,30 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at):
             return None
+    return None
+
+
+def _all_of_them(line: Line, count: Count) -> Group | None:
+    """« 23 morts, tous civils », « neuf morts, tous membres de la garde », « 30 morts, des civils pour la plupart »."""
+    counted, words = line.lexicon.counted, line.lexicon.words
+    at = count.end
+    if line.fold(at) not in _MARKS:
+        return None
+    at += 1
+    whole = line.fold(at) in counted.all_of
+    if not whole and line.fold(at) not in line.lexicon.figures.of:
+        return None
+    for index in range(at, min(line.end, at + _PREDICATE)):
+        fold = line.folds[index]
+        if line.stops(index) or line.finite(index) or (fold in _MARKS and index > at):
+            return None
+        group = counted.people.get(fold)
+        if group in ("civilians", "combatants", "children", "women"):
+            most = whole or any(f in counted.most for f in line.folds[index + 1 : index + 5])
+            return group if most and line.fold(index + 1) not in words.coordinators else None
+        if group is not None and fold in counted.relational:
+            inside = line.folds[index + 1 : index + _PREDICATE]
+            return "combatants" if whole and any(f in counted.armed for f in inside) else None
     return None
 
 

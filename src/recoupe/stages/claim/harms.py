@@ -45,6 +45,8 @@ class Harm(NamedTuple):
     """Whether an agent with « by » may follow: a passive, or a noun of what happens."""
     blameless: bool = False
     """Whether whoever does it is not who harmed: « inhumer 160 corps », « a perdu 30 hommes »."""
+    single: bool = False
+    """Whether it is a participle that agrees with one only: « 5 blessés, du matériel emporté »."""
     lacking: bool = False
     """Whether the harm is in the negation itself: « n'ont pas survécu »."""
 
@@ -137,9 +139,16 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 inside=inside,
                 suffered=harm.side == "left" and sense.frame == "object",
                 lacking=sense.negated,
+                single=harm.bond == "noun" and _of_one(line, at),
                 blameless=sense.blameless,
             )
     return None
+
+
+def _of_one(line: Line, at: int) -> bool:
+    """Whether the word is a past participle in the singular and nothing else."""
+    forms = [f for _, f in line.lexicon.verbs.analyses(line.folds[at]) if f.mood == "participle" and f.tense == "past"]
+    return bool(forms) and all(f.number == "s" for f in forms)
 
 
 def _tail(line: Line, at: int, sense: Sense) -> int:

@@ -74,7 +74,10 @@ class Linker:
         return bool(before) and before[-1].kind in ("thing", "unknown")
 
     def _fighters(self, count: Count) -> bool:
-        return self.line.lexicon.counted.people.get(self.line.fold(count.head)) == "combatants"
+        line = self.line
+        # « a vu tomber vingt des siens »
+        own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
+        return own or line.lexicon.counted.people.get(line.fold(count.head)) == "combatants"
 
     def _holds_fighters(self, count: Count) -> bool:
         """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
@@ -93,6 +96,8 @@ class Linker:
             if harm.bond == "clause":
                 count = self.part_of_count(count) or count
             if limit - count.end > _REACH[harm.bond]:
+                break
+            if harm.single and count.numeral.bound == "exact" and (count.numeral.value or 0) > 1:
                 break
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:

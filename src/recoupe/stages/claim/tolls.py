@@ -41,7 +41,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
         # « le bilan des …, tués à … depuis … a atteint les quatre cents »
         nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
-    if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
+    behind = range(count.stop, min(line.end, count.stop + 4))
+    if any(line.folds[i] in tolls.nouns and line.fold(i - 2) not in figures.aside for i in behind):
         return found
     if count.kind == "people":
         before = line.fold(count.first - 1)
