@@ -36,8 +36,10 @@ class Counted:
     """What an army calls those whom it has lost."""
     all_of: frozenset[str]
     """Words for all of those counted, before who they are (« tous civils »)."""
-    most: frozenset[str]
-    """Words that make most of those counted what was said (« des civils pour la plupart »)."""
+    men: frozenset[str]
+    """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    bodies: frozenset[str]
+    """Words for the dead none of which need be there where somebody died (« aucun corps n'a été montré »)."""
     left: frozenset[str]
     """Words for leaving bodies behind."""
     left_where: SetPhrases
@@ -73,7 +75,8 @@ class Counted:
             "left",
             "left_where",
             "all_of",
-            "most",
+            "men",
+            "bodies",
             "and",
         )
         modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
@@ -95,7 +98,8 @@ class Counted:
             ranks=words(people, "ranks"),
             losses=SetPhrases.of(people.words("losses")),
             all_of=words(people, "all_of"),
-            most=words(people, "most"),
+            men=words(people, "men"),
+            bodies=words(people, "bodies"),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),

@@ -53,6 +53,8 @@ class Sense(NamedTuple):
     """Whether whoever does it is not who harmed (« inhumer », « perdre »)."""
     negated: bool
     """Whether it counts only where it is denied (« n'ont pas survécu »)."""
+    troops: bool
+    """Whether « hommes » that it befalls are soldiers (« a perdu 16 hommes »)."""
     not_before: frozenset[str]
     """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
     unless: frozenset[str]
@@ -101,6 +103,8 @@ class Tolls(NamedTuple):
     """Those of `counters` that need no pronoun for what was counted before."""
     adders: frozenset[str]
     """Forms of verbs that add a count to the one before."""
+    spares: frozenset[str]
+    """Forms of verbs that say of those taken up that no harm came to them (« en a sauvé 12 »)."""
     more_than: frozenset[str]
     about: frozenset[str]
     open_ended: SetPhrases
@@ -151,7 +155,7 @@ class Harm:
         for entry in table.tables("verbs"):
             entry.only(
                 "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
-                "negated", "blameless",
+                "negated", "blameless", "troops",
             )  # fmt: skip
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
@@ -196,6 +200,7 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
         given=bool(entry.data.get("given", False)),
         blameless=bool(entry.data.get("blameless", False)),
         negated=bool(entry.data.get("negated", False)),
+        troops=bool(entry.data.get("troops", False)),
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
         not_near=frozenset(entry.words("not_near", optional=True)),
@@ -225,12 +230,12 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
-        for name in ("verbs", "counters", "registers", "adders", "more_than", "about")
+        for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
     }
     gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(

@@ -10,6 +10,7 @@ from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.line import Line
 
+_CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 Kind = Literal[
@@ -208,6 +209,9 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
     if fold in counted.people or is_demonym(fold) or _is_people(line, at):
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
+    if fold in counted.qualities and line.fold(at + 1)[:1] in _CLOSING_MARKS:
+        count.effect = "wounded"  # « dix légers, sept graves »
+        return count
     if fold in counted.qualities or _closed(line, at) or line.finite(at) or fold in harm.verbs:
         return count
     # « deux F-16 » are machines, « France 2 Dupont » is no count

@@ -156,6 +156,8 @@ class Reader:
         count, harm = found.count, self.lexicon.harm
         if count.kind == "strikes":
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
+        if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
+            return False
         if not count.numeral.article:
             return True
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
@@ -202,8 +204,6 @@ def _is_one(line: Line, found: Found) -> bool:
     """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
     count, harm, words = found.count, found.harm, line.lexicon.words
     if count.kind != "people" or count.unit != "people" or harm is None or found.effect not in _BODILY:
-        return False
-    if line.fold(count.head - 1) in line.lexicon.counted.others:
         return False
     if harm.bond == "noun":
         before = line.fold(count.first - 1)

@@ -9,6 +9,7 @@ from recoupe.stages.claim.line import Line
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
@@ -34,6 +35,8 @@ def group_of(
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
         shared = _known_group(found.whole, beside)
         return shared if shared in ("civilians", "combatants") else own
+    if own == "unspecified" and found.harm is not None and found.harm.troops:
+        return "combatants" if line.fold(count.head) in line.lexicon.counted.men else own
     if own is not None:
         return own
     if found.group is not None:
@@ -119,7 +122,8 @@ def _within(line: Line, count: Count) -> Group | None:
             group = counted.people.get(fold)
             if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
                 return group
-            if ranked and fold in counted.armed:
+            # « 100 tués dans l'armée », « blessés dans les rangs de la garnison »
+            if fold in counted.armed and (ranked or index == at + width):
                 return "combatants"
             if line.stops(index) or fold == ",":
                 break
@@ -148,26 +152,20 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
 
 
 def _all_of_them(line: Line, count: Count) -> Group | None:
-    """« 23 morts, tous civils », « neuf morts, tous membres de la garde », « 30 morts, des civils pour la plupart »."""
-    counted, words = line.lexicon.counted, line.lexicon.words
-    at = count.end
-    if line.fold(at) not in _MARKS:
-        return None
-    at += 1
-    whole = line.fold(at) in counted.all_of
-    if not whole and line.fold(at) not in line.lexicon.figures.of:
+    """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
+    counted, at = line.lexicon.counted, count.end + 1
+    if line.fold(count.end) not in _MARKS or line.fold(at) not in counted.all_of:
         return None
     for index in range(at, min(line.end, at + _PREDICATE)):
         fold = line.folds[index]
-        if line.stops(index) or line.finite(index) or (fold in _MARKS and index > at):
+        if line.stops(index) or line.finite(index) or fold in _MARKS:
             return None
         group = counted.people.get(fold)
         if group in ("civilians", "combatants", "children", "women"):
-            most = whole or any(f in counted.most for f in line.folds[index + 1 : index + 5])
-            return group if most and line.fold(index + 1) not in words.coordinators else None
+            return group if line.fold(index + 1) not in line.lexicon.words.coordinators else None
         if group is not None and fold in counted.relational:
             inside = line.folds[index + 1 : index + _PREDICATE]
-            return "combatants" if whole and any(f in counted.armed for f in inside) else None
+            return "combatants" if any(f in counted.armed for f in inside) else None
     return None
 
 
@@ -197,6 +195,15 @@ def _stands_alone(other: Found) -> bool:
     return other.whole is None or (isinstance(other.whole, Figure) and other.count.kind == "them")
 
 
+def _bracketed(line: Line, start: int, stop: int) -> range:
+    """The words of an insertion between two counts: « 13 civils tués – dont des femmes – et 13 blessés »."""
+    if line.lexicon.figures.more.before(line.folds, stop):
+        return range(stop - line.lexicon.figures.more.before(line.folds, stop), stop)
+    opened = next((i for i in range(start, stop) if line.folds[i] in _BRACKETS), stop)
+    closed = next((i for i in range(opened + 1, stop) if line.folds[i] == _BRACKETS[line.folds[opened]]), opened)
+    return range(opened, closed)
+
+
 def _set_against(line: Line, other: Found, count: Count) -> bool:
     """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
     words, start, stop = line.lexicon.words, other.count.end, count.first
@@ -205,8 +212,9 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
     if line.lexicon.figures.pronoun in line.folds[start:stop]:
         return True  # « a tué huit pêcheurs et en a enlevé douze »
     said = range(other.harm.group, other.harm.end) if other.harm else range(0)
+    aside = _bracketed(line, start, stop)
     for index in range(start, stop):
-        if index in said:
+        if index in said or index in aside:
             continue
         if line.folds[index] in words.relatives or line.folds[index] in words.subordinators:
             return False

@@ -45,6 +45,8 @@ class Harm(NamedTuple):
     """Whether an agent with « by » may follow: a passive, or a noun of what happens."""
     blameless: bool = False
     """Whether whoever does it is not who harmed: « inhumer 160 corps », « a perdu 30 hommes »."""
+    troops: bool = False
+    """Whether « hommes » that it befalls are soldiers."""
     single: bool = False
     """Whether it is a participle that agrees with one only: « 5 blessés, du matériel emporté »."""
     lacking: bool = False
@@ -139,6 +141,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 inside=inside,
                 suffered=harm.side == "left" and sense.frame == "object",
                 lacking=sense.negated,
+                troops=sense.troops,
                 single=harm.bond == "noun" and _of_one(line, at),
                 blameless=sense.blameless,
             )

@@ -39,10 +39,26 @@ class Linker:
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" else 1
                 self._befall(target, harm)
-                for count in self._beside(target, step):
+                for count in [*self._beside(target, step), *self._again(harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     if count.effect not in _SAID and not self._in_passing(count):
                         self._befall(count, harm, spread=True)
+
+    def _again(self, harm: Harm, target: Count) -> list[Count]:
+        """« la vie à onze soldats dans leur camp, puis à treize civils »: counts behind the preposition taken up again."""
+        line, words = self.line, self.line.lexicon.words
+        last = line.fold(harm.end - 1)
+        if harm.side != "right" or last not in line.lexicon.figures.harmed:
+            return []
+        found: list[Count] = []
+        for count in self.counts:
+            if count.first <= target.end or line.fold(count.first - 1) != last:
+                continue
+            if any(line.stops(i) or line.finite(i) for i in range(target.end, count.first)):
+                break
+            if line.fold(count.first - 2) in words.coordinators or line.fold(count.first - 2) in line.lexicon.figures.joins:
+                found.append(count)
+        return found
 
     def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         known = self.found.get(count)
@@ -58,6 +74,8 @@ class Linker:
             return
         if count.kind == "thing" or (harm.people and (count.kind == "unknown" or self._of_things(count))):
             return
+        if count.numeral.value == 0 and count.kind == "unknown":
+            return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
@@ -97,7 +115,8 @@ class Linker:
                 count = self.part_of_count(count) or count
             if limit - count.end > _REACH[harm.bond]:
                 break
-            if harm.single and count.numeral.bound == "exact" and (count.numeral.value or 0) > 1:
+            several = (count.numeral.value or 0) > 1 and (count.numeral.bound == "exact" or limit - count.end > 2)
+            if harm.single and several:
                 break
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
@@ -267,9 +286,11 @@ class Linker:
     def _beside(self, count: Count, step: int) -> list[Count]:
         """The counts set side by side with `count`, going left (-1) or right (1)."""
         found: list[Count] = []
-        index = self.counts.index(count)
-        while 0 <= index + step < len(self.counts):
-            one, other = self.counts[index], self.counts[index + step]
+        # « une adolescente de 14 ans et un soldat »: an age stands between nobody
+        counts = [c for c in self.counts if not c.measure or c is count]
+        index = counts.index(count)
+        while 0 <= index + step < len(counts):
+            one, other = counts[index], counts[index + step]
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right):
                 break
@@ -308,9 +329,11 @@ class Linker:
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
         line = self.line
-        if not 0 < right.first - left.end <= 6:
+        aged = [c for c in self.counts if c.measure and left.end <= c.first < right.first]
+        start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
+        if not 0 < right.first - start <= 6:
             return False
-        figures, index, side_by_side = line.lexicon.figures, left.end, False
+        figures, index, side_by_side = line.lexicon.figures, start, False
         links = (figures.parts, figures.equals, figures.more)
         while index < right.first:
             fold = line.folds[index]

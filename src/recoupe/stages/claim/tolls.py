@@ -12,6 +12,10 @@ _NEAR = 14
 _BESIDE = 4
 """How many words from « a atteint » to the number."""
 _LATELY = 3
+_SAID = 11
+"""How many words from the noun of a toll to the count that is told of it."""
+_QUOTES = frozenset({"«", '"', "“"})
+_ENDS = frozenset({"", ".", ";", "!", "»", '"', "”", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,10 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return found
     if count.kind == "people":
         before = line.fold(count.first - 1)
+        if before in _QUOTES:
+            before = line.fold(count.first - 2)
         opened = before in figures.of or before in figures.joins or before == ":"
-        if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
+        if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= _SAID)):
             return found
         tolled = line.tolled()
         if tolled is not None and tolled.gauged:
@@ -60,7 +66,32 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return found
     if not tolls.counters.isdisjoint(folds) and figures.pronoun in folds:
         return found
-    return found if found.like is not None and not tolls.verbs.isdisjoint(folds) else None
+    if found.like is None:
+        return None
+    told = not tolls.verbs.isdisjoint(folds) or _taken_up(line, count) or _ends(linker, count, topic)
+    return found if told else None
+
+
+def _taken_up(line: Line, count: Count) -> bool:
+    """« assure en avoir vu 16 », « le maire en cite douze »: whether the pronoun and a verb stand right before a bare number."""
+    verbs, tolls, verb = line.lexicon.verbs, line.lexicon.harm.tolls, count.first - 1
+    if not verbs.analyses(line.fold(verb)) or line.fold(verb) in tolls.spares:
+        return False
+    at = verb - 1
+    while at > 0 and (verbs.is_auxiliary(line.fold(at)) or line.fold(at) in line.lexicon.words.negations):
+        at -= 1
+    return line.fold(at) == line.lexicon.figures.pronoun
+
+
+def _ends(linker: Linker, count: Count, topic: Topic | None) -> bool:
+    """« L'union s'en tient à 38. »: whether a bare number ends the sentence behind the one that counted, and is alone there."""
+    line = linker.line
+    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1 or count.kind != "bare":
+        return False
+    before = line.fold(count.first - 1)
+    told = before in line.lexicon.figures.harmed or bool(line.lexicon.verbs.analyses(before))
+    alone = all(c is count or c.measure or c.numeral.article for c in linker.counts)
+    return told and alone and line.fold(count.stop) in _ENDS and (count.numeral.value or 0) > 1
 
 
 def elliptic(linker: Linker) -> None:
