@@ -148,8 +148,15 @@ class Reader:
                     self.issues.append(open_day)
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
-                    self.topic = Topic(figure.effect, line.sentence.index, figure)
+                    self.topic = self._topic(figure, line)
         self.figures[known:] = sorted(self.figures[known:], key=lambda f: f.span.start)
+
+    def _topic(self, figure: Figure, line: Line) -> Topic:
+        """What the next bare numbers count: what this figure does, or the whole of which it counts a part."""
+        before = self.topic.like if self.topic is not None else None
+        if before is not None and figure.part_of == before.id and figure.effect == before.effect:
+            figure = before
+        return Topic(figure.effect, line.sentence.index, figure)
 
     def _counts(self, line: Line, linker: Linker, found: Found) -> bool:
         """Whether the numeral counts: « un » only beside counts or before a word like « mort », strikes only in war."""

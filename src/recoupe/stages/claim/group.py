@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
 _PREDICATE = 6
@@ -36,7 +37,8 @@ def group_of(
         shared = _known_group(found.whole, beside)
         return shared if shared in ("civilians", "combatants") else own
     if own == "unspecified" and found.harm is not None and found.harm.troops:
-        return "combatants" if line.fold(count.head) in line.lexicon.counted.men else own
+        men = line.fold(count.head) in line.lexicon.counted.men
+        return "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
     if own is not None:
         return own
     if found.group is not None:
@@ -97,7 +99,7 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         victims = counted.people.get(line.fold(count.end + 1))
         if victims not in (None, "unspecified"):
             return victims
-    within = _within(line, count) or _said_to_be(line, count)
+    within = _within(line, count) or _said_to_be(line, count, holds_party)
     if within is not None:
         return within
     if _lost(line, count) or _left_behind(line, count):
@@ -132,12 +134,12 @@ def _within(line: Line, count: Count) -> Group | None:
     return None
 
 
-def _said_to_be(line: Line, count: Count) -> Group | None:
+def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
     words, verbs = line.lexicon.words, line.lexicon.verbs
     if line.fold(count.first - 1) in line.lexicon.figures.of:
         return None  # « deux tiers des 40 victimes étaient des femmes »
-    apart = _all_of_them(line, count)
+    apart = _all_of_them(line, count, holds_party)
     if apart is not None:
         return apart
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
@@ -151,7 +153,7 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
     return None
 
 
-def _all_of_them(line: Line, count: Count) -> Group | None:
+def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
     counted, at = line.lexicon.counted, count.end + 1
     if line.fold(count.end) not in _MARKS or line.fold(at) not in counted.all_of:
@@ -164,9 +166,20 @@ def _all_of_them(line: Line, count: Count) -> Group | None:
         if group in ("civilians", "combatants", "children", "women"):
             return group if line.fold(index + 1) not in line.lexicon.words.coordinators else None
         if group is not None and fold in counted.relational:
-            inside = line.folds[index + 1 : index + _PREDICATE]
-            return "combatants" if any(f in counted.armed for f in inside) else None
+            last = min(line.end, index + _PREDICATE) - 1
+            tokens, inside = line.sentence.tokens, line.folds[index + 1 : last + 1]
+            armed = any(f in counted.armed for f in inside) or holds_party(tokens[index].start, tokens[last].end)
+            return "combatants" if armed else None
     return None
+
+
+def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
+    """« l'armée a perdu 16 hommes »: whether those who lost them bear arms."""
+    tokens = line.sentence.tokens
+    before = line.folds[max(0, harm.group - _STRETCH) : harm.group]
+    counted = line.lexicon.counted
+    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
+    return armed or holds_party(tokens[0].start, tokens[harm.start].start)
 
 
 def _lost(line: Line, count: Count) -> bool:

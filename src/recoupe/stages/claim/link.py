@@ -118,6 +118,8 @@ class Linker:
             several = (count.numeral.value or 0) > 1 and (count.numeral.bound == "exact" or limit - count.end > 2)
             if harm.single and several:
                 break
+            if harm.bond == "noun" and count.kind == "bare" and self._other_noun(count.end, limit):
+                continue
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
@@ -135,6 +137,11 @@ class Linker:
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
         return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
+
+    def _other_noun(self, start: int, stop: int) -> bool:
+        """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
+        people = self.line.lexicon.counted.people
+        return any(fold in people for fold in self.line.folds[start:stop])
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -163,6 +170,8 @@ class Linker:
     def _right(self, harm: Harm) -> Count | None:
         """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
         start = harm.inside if harm.inside is not None else harm.end
+        if harm.bond == "clause" and self._has_pronoun(harm):
+            return None  # « l'a emporté 2 à 1 »
         for count in self.counts:
             if count.first < start:
                 continue
@@ -170,6 +179,15 @@ class Linker:
                 return count
             break
         return self._taken_up(harm) or self._them(harm)
+
+    def _has_pronoun(self, harm: Harm) -> bool:
+        """Whether a pronoun before the verb is its object."""
+        line = self.line
+        for at in range(max(0, harm.group - 1), harm.start):
+            verb = at + 1 == harm.start or line.lexicon.verbs.is_auxiliary(line.fold(at + 1))
+            if verb and line.folds[at] in line.lexicon.figures.it:
+                return True
+        return False
 
     def _inverted(self, harm: Harm) -> Count | None:
         """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""
@@ -280,6 +298,11 @@ class Linker:
             fold = line.folds[index]
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
+                return False
+            # « des maisons ont brûlé et 300 habitants ont fui »
+            ahead = line.fold(index + 1)
+            apart = index == start and fold in words.coordinators
+            if harm.bond == "clause" and apart and ahead not in lexicon.harm.verbs:
                 return False
         return True
 

@@ -60,6 +60,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
             return found
         if line.fold(count.first - 1) in tolls.losses:
             return found  # « des pertes dépassant 1 400 soldats »
+        if _ends(linker, count, topic) and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - 3) : count.first]):
+            return found  # « leur liste s'arrêtait à cinq civils »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
@@ -86,12 +88,12 @@ def _taken_up(line: Line, count: Count) -> bool:
 def _ends(linker: Linker, count: Count, topic: Topic | None) -> bool:
     """« L'union s'en tient à 38. »: whether a bare number ends the sentence behind the one that counted, and is alone there."""
     line = linker.line
-    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1 or count.kind != "bare":
+    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1:
         return False
     before = line.fold(count.first - 1)
     told = before in line.lexicon.figures.harmed or bool(line.lexicon.verbs.analyses(before))
     alone = all(c is count or c.measure or c.numeral.article for c in linker.counts)
-    return told and alone and line.fold(count.stop) in _ENDS and (count.numeral.value or 0) > 1
+    return told and alone and line.fold(count.end) in _ENDS and (count.numeral.value or 0) > 1
 
 
 def elliptic(linker: Linker) -> None:
@@ -224,6 +226,8 @@ def closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
     behind = count.end if count.kind == "them" else count.stop
     following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
+    if following in line.lexicon.harm.tolls.counters:
+        return True  # « contre 23 annoncés d'abord »
     if not following or following in counted.measures:
         return not following
     if not following[0].isalpha() or behind in line.times or counted.within.at(line.folds, behind):
