@@ -15,6 +15,8 @@ the home, a person's title; another name in a list; nothing, but a colon or comm
 _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
 _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
 _LISTS = frozenset({",", "(", "/", "-", "–"})
+_BEHIND = frozenset({":", ",", "/", "-", "–", "(", "."})
+_OPENED = frozenset('«"“([')
 
 
 class Name(NamedTuple):
@@ -140,9 +142,17 @@ def situate(
         joined = before in _LISTS or (first and tokens[first - 1].fold in words.ands)
         if listed and joined:
             cue = "list"
-        elif at < 0 and last + 1 < len(tokens) and tokens[last + 1].text in (":", ",", "/", "-", "–", "(", "."):
+        elif _opens(tokens, at, last):
             cue = "first"
     return Name(sentence, first, last, cue, article, head if direction is None else None, direction, inside)
+
+
+def _opens(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether the name opens the sentence or an item of a list (« – Taiz, 2 mai : 14 ; Gao (3 mai) : 5 »), with a mark behind."""
+    behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if at < 0 or (at == 0 and not tokens[0].text[0].isalnum() and tokens[0].text not in _OPENED):
+        return behind in _BEHIND
+    return tokens[at].text == ";" and behind in (":", "(")
 
 
 def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool) -> Cue:
