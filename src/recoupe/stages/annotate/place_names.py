@@ -83,7 +83,11 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         token = tokens[i]
         if (
             not named[i]
-            or ((token.fold in openers or token.fold in articles) and (i == 0 or caps or tokens[i - 1].text in _MARKS))
+            or (
+                (token.fold in openers or token.fold in articles)
+                and (i == 0 or caps or tokens[i - 1].text in _MARKS)
+                and not _labels(tokens, i)
+            )
             or (caps and token.fold in words.joints)
         ):
             i += 1
@@ -111,6 +115,12 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
             i = joint
     if run:
         yield run
+
+
+def _labels(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word begins the name of an item's place (« ; En Nahoud (12 mai) : 38 »)."""
+    behind = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    return at > 0 and tokens[at - 1].text == ";" and tokens[at + 1].text[0].isupper() and behind in (":", "(")
 
 
 def situate(

@@ -35,7 +35,9 @@ class Carrier:
             whole = self._whole(index, count)
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
-                spared = found is not None and found.harm is not None and found.harm.blameless and found.effect != "killed"
+                spared = (
+                    found is not None and found.harm is not None and found.harm.blameless and found.effect != "killed"
+                )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
                 spared = dead or (spared and whole.effect in _BODILY)

@@ -81,7 +81,11 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             if count.kind == "bare" and not numeral.article:
                 count.effect, count.open = _inserted(line, first, count.stop)
             hedge = line.lexicon.hedges.at(line.folds, count.end)
-            if hedge and count.end + hedge not in starts and line.fold(count.end + hedge) not in line.lexicon.figures.of:
+            if (
+                hedge
+                and count.end + hedge not in starts
+                and line.fold(count.end + hedge) not in line.lexicon.figures.of
+            ):
                 count.end += hedge  # « six civils au moins »
             found.append(count)
     for index in range(len(found) - 2, -1, -1):

@@ -175,7 +175,9 @@ class Reader:
             return True  # « sept blessés, dont un enfant »
         if count.kind == "them" and found.harm is not None and found.harm.bond == "clause":
             # « a coûté la vie à une personne ; une autre est blessée »
-            return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(linker, found)
+            return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
+                linker, found
+            )
         if count.kind in ("bare", "them"):
             return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of

@@ -38,7 +38,9 @@ def group_of(
         return shared if shared in ("civilians", "combatants") else own
     if own == "unspecified" and found.harm is not None and found.harm.troops:
         men = line.fold(count.head) in line.lexicon.counted.men
-        return "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
+        return (
+            "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
+        )
     if own is not None:
         return own
     if found.group is not None:

@@ -56,7 +56,10 @@ class Linker:
                 continue
             if any(line.stops(i) or line.finite(i) for i in range(target.end, count.first)):
                 break
-            if line.fold(count.first - 2) in words.coordinators or line.fold(count.first - 2) in line.lexicon.figures.joins:
+            if (
+                line.fold(count.first - 2) in words.coordinators
+                or line.fold(count.first - 2) in line.lexicon.figures.joins
+            ):
                 found.append(count)
         return found
 

@@ -162,7 +162,7 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
 def _itemised(line: Line, count: Count) -> bool:
     """« Mardi, cinq. », « À Kherson, deux. », « – Taiz, 2 mai, marché : 14 »: a day or a place and the number, no verb."""
     before = line.fold(count.first - 1)
-    if before not in _BEFORE_ITEM or not 0 < count.first or line.fold(count.end)[:1].isalpha():
+    if before not in _BEFORE_ITEM or not count.first or line.fold(count.end)[:1].isalpha():
         return False
     if any(line.finite(i) for i in range(line.end)):
         return False

@@ -60,7 +60,9 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
             return found
         if line.fold(count.first - 1) in tolls.losses:
             return found  # « des pertes dépassant 1 400 soldats »
-        if _ends(linker, count, topic) and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - 3) : count.first]):
+        if _ends(linker, count, topic) and not tolls.verbs.isdisjoint(
+            line.folds[max(0, count.first - 3) : count.first]
+        ):
             return found  # « leur liste s'arrêtait à cinq civils »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
