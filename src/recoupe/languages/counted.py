@@ -34,6 +34,12 @@ class Counted:
     """Words of `within` behind which those who bear arms can be meant."""
     losses: SetPhrases
     """What an army calls those whom it has lost."""
+    all_of: frozenset[str]
+    """Words for all of those counted, before who they are (« tous civils »)."""
+    men: frozenset[str]
+    """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    bodies: frozenset[str]
+    """Words for the dead none of which need be there where somebody died (« aucun corps n'a été montré »)."""
     left: frozenset[str]
     """Words for leaving bodies behind."""
     left_where: SetPhrases
@@ -68,6 +74,9 @@ class Counted:
             "losses",
             "left",
             "left_where",
+            "all_of",
+            "men",
+            "bodies",
             "and",
         )
         modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
@@ -88,6 +97,9 @@ class Counted:
             within=SetPhrases.of(people.words("within")),
             ranks=words(people, "ranks"),
             losses=SetPhrases.of(people.words("losses")),
+            all_of=words(people, "all_of"),
+            men=words(people, "men"),
+            bodies=words(people, "bodies"),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),

@@ -27,6 +27,8 @@ class FigureWords:
     """Words and marks that may stand between two counts set side by side."""
     pronoun: str
     """The pronoun for people counted before."""
+    it: frozenset[str]
+    """Pronouns for one thing or one person, in front of a verb whose object they are."""
     them: frozenset[str]
     """Pronouns for people named before, in front of a verb."""
     aside: frozenset[str]
@@ -78,7 +80,7 @@ class FigureWords:
         table.only("parts", "joins", "voice", "reality")
         parts = table.table("parts").only("markers", "of_them", "of_own", "rest", "equals", "identify", "among")
         joins = table.table("joins").only(
-            "more", "repeated", "words", "marks", "pronoun", "them", "aside", "harmed", "lots", "of"
+            "more", "repeated", "words", "marks", "pronoun", "it", "them", "aside", "harmed", "lots", "of"
         )
         voice = table.table("voice").only(
             "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
@@ -110,6 +112,7 @@ class FigureWords:
             repeated=frozenset(joins.words("repeated")),
             joins=frozenset((*joins.words("words"), *joins.words("marks"))),
             pronoun=joins.text("pronoun"),
+            it=frozenset(joins.words("it")),
             them=frozenset(joins.words("them")),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),

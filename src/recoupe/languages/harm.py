@@ -1,13 +1,13 @@
 """Harm: the words that say what befell people, as a pack's `harm.toml` holds them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from recoupe.errors import DataError
 from recoupe.languages.morphology import Form
 from recoupe.languages.set_phrases import SetPhrases
-from recoupe.languages.spelling import spelled
+from recoupe.languages.spelling import filled, spelled
 from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.model.figure import Effect
@@ -53,6 +53,8 @@ class Sense(NamedTuple):
     """Whether whoever does it is not who harmed (« inhumer », « perdre »)."""
     negated: bool
     """Whether it counts only where it is denied (« n'ont pas survécu »)."""
+    troops: bool
+    """Whether « hommes » that it befalls are soldiers (« a perdu 16 hommes »)."""
     not_before: frozenset[str]
     """Words that undo the sense right behind the verb, unless one of `unless` follows them."""
     unless: frozenset[str]
@@ -71,7 +73,9 @@ class SetWords(NamedTuple):
     words: tuple[str, ...]
     effect: Effect
     behind: bool
-    """Whether those who are harmed follow with « of », and do not stand in front."""
+    """Whether those who are harmed follow, with « of » or right behind the phrase's own preposition, and do not stand in front."""
+    people: bool
+    """Whether only a known word for people is taken."""
 
 
 VerbSenses = tuple[tuple[Sense, Form], ...]
@@ -99,6 +103,8 @@ class Tolls(NamedTuple):
     """Those of `counters` that need no pronoun for what was counted before."""
     adders: frozenset[str]
     """Forms of verbs that add a count to the one before."""
+    spares: frozenset[str]
+    """Forms of verbs that say of those taken up that no harm came to them (« en a sauvé 12 »)."""
     more_than: frozenset[str]
     about: frozenset[str]
     open_ended: SetPhrases
@@ -140,24 +146,26 @@ class Harm:
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "Harm":
         """The words in `harm.toml`, verbs in all their forms; raises DataError on an unknown key or a wrong type."""
-        table.only("verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        named = table.table("classes")
+        classes = {name: named.words(name) for name in named.data}
         nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
             entry.only(
                 "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
-                "negated", "blameless",
+                "negated", "blameless", "troops",
             )  # fmt: skip
-            _inflect(verbs, _sense(entry), entry.words("lemmas"), forms)
+            _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given")
-            _inflect(verbs, _sense(entry), entry.words("verbs"), forms)
+            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless")
+            _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(
             # a verb with its set words says more than the verb alone
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
-            phrases=_phrases(table.tables("phrases")),
+            phrases=_phrases(table.tables("phrases"), classes),
             nouns=_by_effect(nouns),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
@@ -180,7 +188,7 @@ def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: I
             verbs.setdefault(fold(form.text), []).append((sense, form))
 
 
-def _sense(entry: Table) -> Sense:
+def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
     effect, frame, victims = entry.text("effect"), entry.text("frame"), entry.text("victims", "any")
     if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people", "fighters"):
         raise DataError(f"{entry.where}: unknown effect, frame or victims")
@@ -192,24 +200,27 @@ def _sense(entry: Table) -> Sense:
         given=bool(entry.data.get("given", False)),
         blameless=bool(entry.data.get("blameless", False)),
         negated=bool(entry.data.get("negated", False)),
+        troops=bool(entry.data.get("troops", False)),
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
         not_near=frozenset(entry.words("not_near", optional=True)),
         pronoun=bool(entry.data.get("pronoun", False)),
-        tails=SetPhrases.of(entry.words("tails", optional=True)),
+        tails=SetPhrases.of(filled(entry.words("tails", optional=True), classes)),
         across=bool(entry.data.get("across", False)),
     )
 
 
-def _phrases(entries: list[Table]) -> dict[str, tuple[SetWords, ...]]:
+def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, tuple[SetWords, ...]]:
     found: dict[str, list[SetWords]] = {}
     for entry in entries:
-        entry.only("effect", "words", "behind")
+        entry.only("effect", "words", "behind", "victims")
         effect = entry.text("effect")
         if effect not in _EFFECTS:
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
-        for phrase in map(split_phrase, entry.words("words")):
-            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, bool(entry.data.get("behind", False))))
+        behind = bool(entry.data.get("behind", False))
+        people = entry.text("victims", "any" if behind else "people") != "any"
+        for phrase in map(split_phrase, filled(entry.words("words"), classes)):
+            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, behind, people))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p.words))) for first, phrases in found.items()}
 
 
@@ -219,12 +230,12 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
-        for name in ("verbs", "counters", "registers", "adders", "more_than", "about")
+        for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
     }
     gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(

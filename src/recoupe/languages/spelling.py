@@ -1,6 +1,23 @@
 """Spelling patterns of the packs' word lists: « blessé(e)(s) » for the four forms of one word."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+
+
+def filled(phrases: Iterable[str], classes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Every phrase that the patterns stand for: « {home} » is any one of the words or phrases of that class.
+
+    Raises KeyError where no class has that name.
+    """
+    found: list[str] = []
+    for phrase in phrases:
+        before, opened, rest = phrase.partition("{")
+        name, _, behind = rest.partition("}")
+        if opened:
+            found += filled((before + one + behind for one in classes[name]), classes)
+        else:
+            found.append(phrase)
+    return tuple(dict.fromkeys(found))
 
 
 def spelled(words: tuple[str, ...]) -> tuple[str, ...]:

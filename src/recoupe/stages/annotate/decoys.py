@@ -124,7 +124,8 @@ def _is_label(
         and tokens[at - 2].end == tokens[at].start - 1
     ):
         return True  # « 2024-11 »
-    if last in refused.year_words and _OLD_YEAR.fullmatch(found.digits):
+    # « le cap des 1000 morts » is no « dès 1000 »
+    if last in refused.year_words and last not in words.several.openers and _OLD_YEAR.fullmatch(found.digits):
         return True
     if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):
         return True

@@ -17,6 +17,8 @@ _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
 _ACRONYM = 5
 """Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
 _LISTS = frozenset({",", "(", "/", "-", "–"})
+_BEHIND = frozenset({":", ",", "/", "-", "–", "(", "."})
+_OPENED = frozenset('«"“([')
 
 
 class Name(NamedTuple):
@@ -83,7 +85,11 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         token = tokens[i]
         if (
             not named[i]
-            or ((token.fold in openers or token.fold in articles) and (i == 0 or caps or tokens[i - 1].text in _MARKS))
+            or (
+                (token.fold in openers or token.fold in articles)
+                and (i == 0 or caps or tokens[i - 1].text in _MARKS)
+                and not _labels(tokens, i)
+            )
             or (caps and token.fold in words.joints)
         ):
             i += 1
@@ -112,6 +118,12 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
             i = joint
     if run:
         yield run
+
+
+def _labels(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word begins the name of an item's place (« ; En Nahoud (12 mai) : 38 »)."""
+    behind = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    return at > 0 and tokens[at - 1].text == ";" and tokens[at + 1].text[0].isupper() and behind in (":", "(")
 
 
 def situate(
@@ -143,9 +155,17 @@ def situate(
         joined = before in _LISTS or (first and tokens[first - 1].fold in words.ands)
         if listed and joined:
             cue = "list"
-        elif at < 0 and last + 1 < len(tokens) and tokens[last + 1].text in (":", ",", "/", "-", "–", "(", "."):
+        elif _opens(tokens, at, last):
             cue = "first"
     return Name(sentence, first, last, cue, article, head if direction is None else None, direction, inside)
+
+
+def _opens(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether the name opens the sentence or an item of a list (« – Taiz, 2 mai : 14 ; Gao (3 mai) : 5 »), with a mark behind."""
+    behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if at < 0 or (at == 0 and not tokens[0].text[0].isalnum() and tokens[0].text not in _OPENED):
+        return behind in _BEHIND
+    return tokens[at].text == ";" and behind in (":", "(")
 
 
 def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool) -> Cue:

@@ -12,6 +12,8 @@ from recoupe.stages.annotate.cardinals import cardinal
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR = re.compile(r"[1-9]\d{3}")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+"""What four digits may be as a year; « 1000 » and « 9000 » are counts."""
 _EXACT = 15
 """Digits up to which a number is held exactly; longer ones mean nothing here."""
 
@@ -126,13 +128,18 @@ def _number(tokens: Sequence[Token], at: int, words: TimeWords) -> Symbol:
     return words.digits[names], found.value, found.end
 
 
+def _is_year(tokens: Sequence[Token], at: int, number: float, words: TimeWords) -> bool:
+    """Whether four digits may be a year; behind a month they are one, however odd."""
+    return _FIRST_YEAR <= number < _LAST_YEAR or (at > 0 and tokens[at - 1].fold in words.values["MONTHNAME"])
+
+
 def _digits(tokens: Sequence[Token], at: int, words: TimeWords) -> Symbol:
     fold, end = tokens[at].fold, at + 1
     if fold.isdecimal():
         if len(fold) > _EXACT:
             return None, None, end
         number = float(fold)
-        day, year = len(fold) <= 2 and 1 <= number <= 31, len(fold) == 4 and number >= 1000
+        day, year = len(fold) <= 2 and 1 <= number <= 31, len(fold) == 4 and _is_year(tokens, at, number, words)
         return words.digits["NUMBER DAY" if day else "NUMBER YEAR" if year else "NUMBER"], number, end
     if date := _DATE.fullmatch(fold):
         return words.digits["DATE"], (int(date[1]), int(date[3]), int(date[4]), len(date[4])), end

@@ -12,6 +12,8 @@ from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
 _BODILY = frozenset({"killed", "wounded"})
+_TOLD_APART = _BODILY | {"missing"}
+"""What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
 
 
 class Carrier:
@@ -33,7 +35,9 @@ class Carrier:
             whole = self._whole(index, count)
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
-                spared = found is not None and found.harm is not None and found.harm.blameless
+                spared = (
+                    found is not None and found.harm is not None and found.harm.blameless and found.effect != "killed"
+                )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
                 spared = dead or (spared and whole.effect in _BODILY)
@@ -93,7 +97,7 @@ class Carrier:
         previous, own = self.linker.found.get(left), self.linker.found.get(right)
         if previous is None or previous.whole is None:
             return False
-        if own is not None and (own.harm is not None or right.effect in _BODILY) and own.effect != previous.effect:
+        if own is not None and (own.harm is not None or right.effect in _TOLD_APART) and own.effect != previous.effect:
             return False
         between = self.line.folds[left.end : right.first]
         return self.linker.joined(left, right) and (len(between) == 1 or "," not in between)

@@ -10,7 +10,9 @@ from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.line import Line
 
+_CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 Kind = Literal[
     "harm",  # the noun is itself a word of harm: « 12 morts »
     "people",  # a known word for people
@@ -75,7 +77,17 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
     for numeral in kept:
         first = line.first_at(numeral.span.start)
         if first < line.end and first not in line.times:
-            found.append(_phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym))
+            count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
+            if count.kind == "bare" and not numeral.article:
+                count.effect, count.open = _inserted(line, first, count.stop)
+            hedge = line.lexicon.hedges.at(line.folds, count.end)
+            if (
+                hedge
+                and count.end + hedge not in starts
+                and line.fold(count.end + hedge) not in line.lexicon.figures.of
+            ):
+                count.end += hedge  # « six civils au moins »
+            found.append(count)
     for index in range(len(found) - 2, -1, -1):
         count, after = found[index], found[index + 1]
         if _is_partitive(line, count, after):
@@ -85,6 +97,17 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             # « âgés de 33, 34 et 39 ans »
             count.kind, count.measure = "thing", True
     return found
+
+
+def _inserted(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
+    """What the noun before says of a number set behind it: « les blessés (250 au moins) et les morts »."""
+    counted, harm = line.lexicon.counted, line.lexicon.harm
+    noun = line.fold(first - 2)
+    stop += line.lexicon.hedges.at(line.folds, stop)
+    closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
+    if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
+        return harm.nouns[noun], noun in harm.open
+    return None, False
 
 
 def _is_partitive(line: Line, part: Count, whole: Count) -> bool:
@@ -190,6 +213,9 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
     if fold in counted.people or is_demonym(fold) or _is_people(line, at):
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
+    if fold in counted.qualities and line.fold(at + 1)[:1] in _CLOSING_MARKS:
+        count.effect = "wounded"  # « dix légers, sept graves »
+        return count
     if fold in counted.qualities or _closed(line, at) or line.finite(at) or fold in harm.verbs:
         return count
     # « deux F-16 » are machines, « France 2 Dupont » is no count

@@ -148,14 +148,23 @@ class Reader:
                     self.issues.append(open_day)
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
-                    self.topic = Topic(figure.effect, line.sentence.index, figure)
+                    self.topic = self._topic(figure, line)
         self.figures[known:] = sorted(self.figures[known:], key=lambda f: f.span.start)
+
+    def _topic(self, figure: Figure, line: Line) -> Topic:
+        """What the next bare numbers count: what this figure does, or the whole of which it counts a part."""
+        before = self.topic.like if self.topic is not None else None
+        if before is not None and figure.part_of == before.id and figure.effect == before.effect:
+            figure = before
+        return Topic(figure.effect, line.sentence.index, figure)
 
     def _counts(self, line: Line, linker: Linker, found: Found) -> bool:
         """Whether the numeral counts: « un » only beside counts or before a word like « mort », strikes only in war."""
         count, harm = found.count, self.lexicon.harm
         if count.kind == "strikes":
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
+        if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
+            return False
         if not count.numeral.article:
             return True
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
@@ -164,6 +173,11 @@ class Reader:
             return not of_body and not harm.not_single.at(line.folds, count.first)
         if found.whole is not None:
             return True  # « sept blessés, dont un enfant »
+        if count.kind == "them" and found.harm is not None and found.harm.bond == "clause":
+            # « a coûté la vie à une personne ; une autre est blessée »
+            return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
+                linker, found
+            )
         if count.kind in ("bare", "them"):
             return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
@@ -199,8 +213,6 @@ def _is_one(line: Line, found: Found) -> bool:
     """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
     count, harm, words = found.count, found.harm, line.lexicon.words
     if count.kind != "people" or count.unit != "people" or harm is None or found.effect not in _BODILY:
-        return False
-    if line.fold(count.head - 1) in line.lexicon.counted.others:
         return False
     if harm.bond == "noun":
         before = line.fold(count.first - 1)

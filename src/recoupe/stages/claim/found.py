@@ -11,7 +11,7 @@ _WORSE: dict[Effect, frozenset[Effect]] = {
     "wounded": frozenset({"killed"}),
     "casualties": frozenset({"killed", "wounded", "missing"}),
     "missing": frozenset({"killed"}),
-    "detained": frozenset({"killed", "wounded", "returned"}),
+    "detained": frozenset({"killed", "wounded", "returned", "missing"}),
     "displaced": frozenset({"killed", "wounded", "returned", "trapped", "missing"}),
     "trapped": frozenset({"killed", "wounded"}),
     "returned": frozenset({"killed", "wounded"}),

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
 HoldsParty = Callable[[int, int], bool]
@@ -33,6 +36,11 @@ def group_of(
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
         shared = _known_group(found.whole, beside)
         return shared if shared in ("civilians", "combatants") else own
+    if own == "unspecified" and found.harm is not None and found.harm.troops:
+        men = line.fold(count.head) in line.lexicon.counted.men
+        return (
+            "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
+        )
     if own is not None:
         return own
     if found.group is not None:
@@ -93,7 +101,7 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         victims = counted.people.get(line.fold(count.end + 1))
         if victims not in (None, "unspecified"):
             return victims
-    within = _within(line, count) or _said_to_be(line, count)
+    within = _within(line, count) or _said_to_be(line, count, holds_party)
     if within is not None:
         return within
     if _lost(line, count) or _left_behind(line, count):
@@ -118,7 +126,8 @@ def _within(line: Line, count: Count) -> Group | None:
             group = counted.people.get(fold)
             if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
                 return group
-            if ranked and fold in counted.armed:
+            # « 100 tués dans l'armée », « blessés dans les rangs de la garnison »
+            if fold in counted.armed and (ranked or index == at + width):
                 return "combatants"
             if line.stops(index) or fold == ",":
                 break
@@ -127,11 +136,14 @@ def _within(line: Line, count: Count) -> Group | None:
     return None
 
 
-def _said_to_be(line: Line, count: Count) -> Group | None:
+def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
     words, verbs = line.lexicon.words, line.lexicon.verbs
     if line.fold(count.first - 1) in line.lexicon.figures.of:
         return None  # « deux tiers des 40 victimes étaient des femmes »
+    apart = _all_of_them(line, count, holds_party)
+    if apart is not None:
+        return apart
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
@@ -141,6 +153,35 @@ def _said_to_be(line: Line, count: Count) -> Group | None:
         if line.stops(at) or line.finite(at):
             return None
     return None
+
+
+def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
+    counted, at = line.lexicon.counted, count.end + 1
+    if line.fold(count.end) not in _MARKS or line.fold(at) not in counted.all_of:
+        return None
+    for index in range(at, min(line.end, at + _PREDICATE)):
+        fold = line.folds[index]
+        if line.stops(index) or line.finite(index) or fold in _MARKS:
+            return None
+        group = counted.people.get(fold)
+        if group in ("civilians", "combatants", "children", "women"):
+            return group if line.fold(index + 1) not in line.lexicon.words.coordinators else None
+        if group is not None and fold in counted.relational:
+            last = min(line.end, index + _PREDICATE) - 1
+            tokens, inside = line.sentence.tokens, line.folds[index + 1 : last + 1]
+            armed = any(f in counted.armed for f in inside) or holds_party(tokens[index].start, tokens[last].end)
+            return "combatants" if armed else None
+    return None
+
+
+def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
+    """« l'armée a perdu 16 hommes »: whether those who lost them bear arms."""
+    tokens = line.sentence.tokens
+    before = line.folds[max(0, harm.group - _STRETCH) : harm.group]
+    counted = line.lexicon.counted
+    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
+    return armed or holds_party(tokens[0].start, tokens[harm.start].start)
 
 
 def _lost(line: Line, count: Count) -> bool:
@@ -169,6 +210,15 @@ def _stands_alone(other: Found) -> bool:
     return other.whole is None or (isinstance(other.whole, Figure) and other.count.kind == "them")
 
 
+def _bracketed(line: Line, start: int, stop: int) -> range:
+    """The words of an insertion between two counts: « 13 civils tués – dont des femmes – et 13 blessés »."""
+    if line.lexicon.figures.more.before(line.folds, stop):
+        return range(stop - line.lexicon.figures.more.before(line.folds, stop), stop)
+    opened = next((i for i in range(start, stop) if line.folds[i] in _BRACKETS), stop)
+    closed = next((i for i in range(opened + 1, stop) if line.folds[i] == _BRACKETS[line.folds[opened]]), opened)
+    return range(opened, closed)
+
+
 def _set_against(line: Line, other: Found, count: Count) -> bool:
     """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
     words, start, stop = line.lexicon.words, other.count.end, count.first
@@ -177,8 +227,9 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
     if line.lexicon.figures.pronoun in line.folds[start:stop]:
         return True  # « a tué huit pêcheurs et en a enlevé douze »
     said = range(other.harm.group, other.harm.end) if other.harm else range(0)
+    aside = _bracketed(line, start, stop)
     for index in range(start, stop):
-        if index in said:
+        if index in said or index in aside:
             continue
         if line.folds[index] in words.relatives or line.folds[index] in words.subordinators:
             return False

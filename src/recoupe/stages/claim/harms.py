@@ -45,6 +45,10 @@ class Harm(NamedTuple):
     """Whether an agent with « by » may follow: a passive, or a noun of what happens."""
     blameless: bool = False
     """Whether whoever does it is not who harmed: « inhumer 160 corps », « a perdu 30 hommes »."""
+    troops: bool = False
+    """Whether « hommes » that it befalls are soldiers."""
+    single: bool = False
+    """Whether it is a participle that agrees with one only: « 5 blessés, du matériel emporté »."""
     lacking: bool = False
     """Whether the harm is in the negation itself: « n'ont pas survécu »."""
 
@@ -102,14 +106,13 @@ def _event(line: Line, at: int) -> Harm | None:
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
-    for words, effect, behind in line.lexicon.harm.phrases[line.folds[at]]:
+    for words, effect, behind, people in line.lexicon.harm.phrases[line.folds[at]]:
         if line.has(at, words):
             end = at + len(words)
-            return (
-                Harm(effect, "right", "of", at, at, end)
-                if behind
-                else Harm(effect, "left", "phrase", at, at, end, people=True)
-            )
+            # « fatale à dix civils »; « sans nouvelles de dix civils »
+            own = words[-1] in line.lexicon.figures.harmed
+            bond: Bond = ("clause" if own else "of") if behind else "phrase"
+            return Harm(effect, "right" if behind else "left", bond, at, at, end, people)
     return None
 
 
@@ -138,9 +141,17 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 inside=inside,
                 suffered=harm.side == "left" and sense.frame == "object",
                 lacking=sense.negated,
+                troops=sense.troops,
+                single=harm.bond == "noun" and _of_one(line, at),
                 blameless=sense.blameless,
             )
     return None
+
+
+def _of_one(line: Line, at: int) -> bool:
+    """Whether the word is a past participle in the singular and nothing else."""
+    forms = [f for _, f in line.lexicon.verbs.analyses(line.folds[at]) if f.mood == "participle" and f.tense == "past"]
+    return bool(forms) and all(f.number == "s" for f in forms)
 
 
 def _tail(line: Line, at: int, sense: Sense) -> int:
@@ -197,6 +208,8 @@ def _voiced(
             return None  # « s'arrêter »
         passive = group.causative if reflexive else participle and group.passive
         side = "left" if passive else "right"
+    elif group.causative and form.mood == "infinitive" and not reflexive:
+        side = "right"  # « ont fait fuir 300 personnes »
     return Harm(sense.effect, side, "clause", group.first, at, at + 1)
 
 

@@ -6,7 +6,9 @@ from functools import cache
 from recoupe.languages.counted import Counted
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.harm import Harm
+from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.words import Words
 
@@ -26,6 +28,8 @@ class Lexicon:
     """Those of them that speak of nothing else."""
     harm_finite: frozenset[str]
     """Those that can be a verb of harm in the third person."""
+    hedges: SetPhrases
+    """What may stand behind a count and say how exact it is (« six civils au moins »)."""
 
 
 @cache
@@ -45,5 +49,8 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         alarms=frozenset((*harm.nouns, *plain)),
         harm_finite=frozenset(
             w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
+        ),
+        hedges=SetPhrases.of(
+            " ".join(phrase) for known in number_words(pack).approximators.after.values() for phrase, _ in known
         ),
     )

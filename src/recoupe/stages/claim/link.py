@@ -11,6 +11,8 @@ from recoupe.stages.claim.line import Line
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
+_INVERTED = 12
+"""How many words may stand between a verb and the subject behind it."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 
@@ -32,15 +34,34 @@ class Linker:
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
             if harm.given and harm.effect not in given:
                 continue
-            target = self._left(harm) if harm.side == "left" else self._right(harm)
+            target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" else 1
                 self._befall(target, harm)
-                for count in self._beside(target, step):
+                for count in [*self._beside(target, step), *self._again(harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     if count.effect not in _SAID and not self._in_passing(count):
                         self._befall(count, harm, spread=True)
+
+    def _again(self, harm: Harm, target: Count) -> list[Count]:
+        """« la vie à onze soldats dans leur camp, puis à treize civils »: counts behind the preposition taken up again."""
+        line, words = self.line, self.line.lexicon.words
+        last = line.fold(harm.end - 1)
+        if harm.side != "right" or last not in line.lexicon.figures.harmed:
+            return []
+        found: list[Count] = []
+        for count in self.counts:
+            if count.first <= target.end or line.fold(count.first - 1) != last:
+                continue
+            if any(line.stops(i) or line.finite(i) for i in range(target.end, count.first)):
+                break
+            if (
+                line.fold(count.first - 2) in words.coordinators
+                or line.fold(count.first - 2) in line.lexicon.figures.joins
+            ):
+                found.append(count)
+        return found
 
     def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         known = self.found.get(count)
@@ -56,6 +77,8 @@ class Linker:
             return
         if count.kind == "thing" or (harm.people and (count.kind == "unknown" or self._of_things(count))):
             return
+        if count.numeral.value == 0 and count.kind == "unknown":
+            return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
@@ -72,7 +95,10 @@ class Linker:
         return bool(before) and before[-1].kind in ("thing", "unknown")
 
     def _fighters(self, count: Count) -> bool:
-        return self.line.lexicon.counted.people.get(self.line.fold(count.head)) == "combatants"
+        line = self.line
+        # « a vu tomber vingt des siens »
+        own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
+        return own or line.lexicon.counted.people.get(line.fold(count.head)) == "combatants"
 
     def _holds_fighters(self, count: Count) -> bool:
         """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
@@ -92,6 +118,11 @@ class Linker:
                 count = self.part_of_count(count) or count
             if limit - count.end > _REACH[harm.bond]:
                 break
+            several = (count.numeral.value or 0) > 1 and (count.numeral.bound == "exact" or limit - count.end > 2)
+            if harm.single and several:
+                break
+            if harm.bond == "noun" and count.kind == "bare" and self._other_noun(count.end, limit):
+                continue
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
@@ -109,6 +140,11 @@ class Linker:
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
         return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
+
+    def _other_noun(self, start: int, stop: int) -> bool:
+        """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
+        people = self.line.lexicon.counted.people
+        return any(fold in people for fold in self.line.folds[start:stop])
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -137,6 +173,8 @@ class Linker:
     def _right(self, harm: Harm) -> Count | None:
         """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
         start = harm.inside if harm.inside is not None else harm.end
+        if harm.bond == "clause" and self._has_pronoun(harm):
+            return None  # « l'a emporté 2 à 1 »
         for count in self.counts:
             if count.first < start:
                 continue
@@ -144,6 +182,28 @@ class Linker:
                 return count
             break
         return self._taken_up(harm) or self._them(harm)
+
+    def _has_pronoun(self, harm: Harm) -> bool:
+        """Whether a pronoun before the verb is its object."""
+        line = self.line
+        for at in range(max(0, harm.group - 1), harm.start):
+            verb = at + 1 == harm.start or line.lexicon.verbs.is_auxiliary(line.fold(at + 1))
+            if verb and line.folds[at] in line.lexicon.figures.it:
+                return True
+        return False
+
+    def _inverted(self, harm: Harm) -> Count | None:
+        """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""
+        line, words = self.line, self.line.lexicon.words
+        before = line.fold(harm.group - 1)
+        opens = not before[:1].isalpha() or before in words.relatives or before in words.coordinators
+        if harm.bond != "clause" or harm.start == harm.group or not (opens or harm.group - 1 in line.times):
+            return None
+        for count in self.counts:
+            if count.first >= harm.end:
+                near = count.first - harm.end <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
+                return count if near and self._clear_right(harm.end, count, harm) else None
+        return None
 
     def _them(self, harm: Harm) -> Count | None:
         """« ont aligné 12 jeunes et les ont abattus »: the count that a pronoun before the verb takes up."""
@@ -182,6 +242,9 @@ class Linker:
         before = count.first - 1
         while self.line.fold(before) in openers and self.line.fold(before) not in of:
             before -= 1
+        # « a perdu en outre cinq hommes »
+        while inserted := self.line.lexicon.figures.inserted.before(self.line.folds, before + 1):
+            before -= inserted
         return before
 
     def _clear_left(self, count: Count, harm: Harm) -> bool:
@@ -239,14 +302,21 @@ class Linker:
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
+            # « des maisons ont brûlé et 300 habitants ont fui »
+            ahead = line.fold(index + 1)
+            apart = index == start and fold in words.coordinators
+            if harm.bond == "clause" and apart and ahead not in lexicon.harm.verbs:
+                return False
         return True
 
     def _beside(self, count: Count, step: int) -> list[Count]:
         """The counts set side by side with `count`, going left (-1) or right (1)."""
         found: list[Count] = []
-        index = self.counts.index(count)
-        while 0 <= index + step < len(self.counts):
-            one, other = self.counts[index], self.counts[index + step]
+        # « une adolescente de 14 ans et un soldat »: an age stands between nobody
+        counts = [c for c in self.counts if not c.measure or c is count]
+        index = counts.index(count)
+        while 0 <= index + step < len(counts):
+            one, other = counts[index], counts[index + step]
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right):
                 break
@@ -285,9 +355,11 @@ class Linker:
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
         line = self.line
-        if not 0 < right.first - left.end <= 6:
+        aged = [c for c in self.counts if c.measure and left.end <= c.first < right.first]
+        start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
+        if not 0 < right.first - start <= 6:
             return False
-        figures, index, side_by_side = line.lexicon.figures, left.end, False
+        figures, index, side_by_side = line.lexicon.figures, start, False
         links = (figures.parts, figures.equals, figures.more)
         while index < right.first:
             fold = line.folds[index]

@@ -19,6 +19,9 @@ _MARKS = frozenset({",", ";", "•", "-", "–", "(", "/", "|"})
 _LABEL = 5
 _ITEM = 6
 """How many words may stand before the number of an item (« Dans la nuit de mardi, cinq »)."""
+_BEFORE_ITEM = frozenset({",", ":"})
+_LISTED = 12
+"""How many words the head of an item may have before its colon."""
 _SUBJECT = 16
 """Within how many words before a verb its subject begins."""
 
@@ -143,8 +146,8 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     line = linker.line
     if topic is None or line.sentence.index - topic.sentence > 1 or "?" in line.folds:
         return None  # « Cent, mille ? »
-    if topic.like is not None and _itemised(line, count):
-        return Found(count, topic.effect, like=topic.like, carried=True)
+    if _itemised(line, count):
+        return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
     if count.first > 1 or (count.first and line.fold(0)[0].isalpha()):
         return None
     if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, line.end - 1)):
@@ -157,12 +160,16 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
 
 
 def _itemised(line: Line, count: Count) -> bool:
-    """« Mardi, cinq. », « À Kherson, deux. »: whether a sentence without a verb is a day or a place and the number."""
-    if line.fold(count.first - 1) != "," or not 0 < count.first <= _ITEM or line.fold(count.end)[:1].isalpha():
+    """« Mardi, cinq. », « À Kherson, deux. », « – Taiz, 2 mai, marché : 14 »: a day or a place and the number, no verb."""
+    before = line.fold(count.first - 1)
+    if before not in _BEFORE_ITEM or not count.first or line.fold(count.end)[:1].isalpha():
         return False
-    if 0 not in line.times and line.fold(0) not in line.lexicon.words.prepositions:
+    if any(line.finite(i) for i in range(line.end)):
         return False
-    return not any(line.finite(i) for i in range(line.end))
+    if not line.fold(0)[:1].isalnum():
+        return before == ":" or count.first <= _ITEM
+    headed = 0 in line.times or line.fold(0) in line.lexicon.words.prepositions or (before == ":" and line.named(0))
+    return headed and count.first <= (_LISTED if before == ":" else _ITEM)
 
 
 def _others(linker: Linker, count: Count, topic: Topic | None) -> Found | None:

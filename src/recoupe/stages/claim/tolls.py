@@ -12,6 +12,10 @@ _NEAR = 14
 _BESIDE = 4
 """How many words from « a atteint » to the number."""
 _LATELY = 3
+_SAID = 11
+"""How many words from the noun of a toll to the count that is told of it."""
+_QUOTES = frozenset({"«", '"', "“"})
+_ENDS = frozenset({"", ".", ";", "!", "»", '"', "”", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +45,57 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
         # « le bilan des …, tués à … depuis … a atteint les quatre cents »
         nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
-    if any(line.folds[i] in tolls.nouns for i in range(count.stop, min(line.end, count.stop + 4))):
+    behind = range(count.stop, min(line.end, count.stop + 4))
+    if any(line.folds[i] in tolls.nouns and line.fold(i - 2) not in figures.aside for i in behind):
         return found
     if count.kind == "people":
         before = line.fold(count.first - 1)
+        if before in _QUOTES:
+            before = line.fold(count.first - 2)
         opened = before in figures.of or before in figures.joins or before == ":"
-        if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= 8)):
+        if nouns and (not tolls.verbs.isdisjoint(folds) or (opened and count.first - nouns[-1] <= _SAID)):
             return found
         tolled = line.tolled()
         if tolled is not None and tolled.gauged:
             return found
         if line.fold(count.first - 1) in tolls.losses:
             return found  # « des pertes dépassant 1 400 soldats »
+        if _ends(linker, count, topic) and not tolls.verbs.isdisjoint(
+            line.folds[max(0, count.first - 3) : count.first]
+        ):
+            return found  # « leur liste s'arrêtait à cinq civils »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
         return found
     if not tolls.counters.isdisjoint(folds) and figures.pronoun in folds:
         return found
-    return found if found.like is not None and not tolls.verbs.isdisjoint(folds) else None
+    if found.like is None:
+        return None
+    told = not tolls.verbs.isdisjoint(folds) or _taken_up(line, count) or _ends(linker, count, topic)
+    return found if told else None
+
+
+def _taken_up(line: Line, count: Count) -> bool:
+    """« assure en avoir vu 16 », « le maire en cite douze »: whether the pronoun and a verb stand right before a bare number."""
+    verbs, tolls, verb = line.lexicon.verbs, line.lexicon.harm.tolls, count.first - 1
+    if not verbs.analyses(line.fold(verb)) or line.fold(verb) in tolls.spares:
+        return False
+    at = verb - 1
+    while at > 0 and (verbs.is_auxiliary(line.fold(at)) or line.fold(at) in line.lexicon.words.negations):
+        at -= 1
+    return line.fold(at) == line.lexicon.figures.pronoun
+
+
+def _ends(linker: Linker, count: Count, topic: Topic | None) -> bool:
+    """« L'union s'en tient à 38. »: whether a bare number ends the sentence behind the one that counted, and is alone there."""
+    line = linker.line
+    if topic is None or topic.like is None or line.sentence.index - topic.sentence != 1:
+        return False
+    before = line.fold(count.first - 1)
+    told = before in line.lexicon.figures.harmed or bool(line.lexicon.verbs.analyses(before))
+    alone = all(c is count or c.measure or c.numeral.article for c in linker.counts)
+    return told and alone and line.fold(count.end) in _ENDS and (count.numeral.value or 0) > 1
 
 
 def elliptic(linker: Linker) -> None:
@@ -192,6 +228,8 @@ def closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
     behind = count.end if count.kind == "them" else count.stop
     following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
+    if following in line.lexicon.harm.tolls.counters:
+        return True  # « contre 23 annoncés d'abord »
     if not following or following in counted.measures:
         return not following
     if not following[0].isalpha() or behind in line.times or counted.within.at(line.folds, behind):

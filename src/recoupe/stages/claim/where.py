@@ -234,6 +234,8 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
         score += 1.0 if content.holds(spot.start, spot.end) else -0.5
     gap = spot.start - context.end if spot.start >= context.end else context.start - spot.end
     score -= min(1.0, max(gap, 0) / 200)
+    if spot.start >= context.end and any(t.text == ";" for t in context.sentence.within(context.end, spot.start)):
+        return -1.0  # « En Nahoud (12 mai) : 38 ; Kharkiv (3 juin) : 5 »
     between = _numerals_between(context, spot)
     score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
     if 0 <= spot.start - context.end <= _ARTICLE and between == 0:
