@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, false, func, or_, select
 
+from recoupe import gazetteers
 from recoupe.model.digest import Digest
 from recoupe.model.incident import Incident
 from recoupe.store import schema
@@ -51,9 +52,8 @@ class Spot(NamedTuple):
     disputed: int
     incident: str
     """The id of one of them."""
-    label_fr: str
-    label_en: str
-    """What that one is called."""
+    name: str
+    name_fr: str
 
 
 class Answers(NamedTuple):
@@ -144,11 +144,24 @@ def lines_of(connection: Connection, incidents: Sequence[str]) -> list[Line]:
 
 def spots(connection: Connection, asked: Asked) -> list[Spot]:
     """The places of the incidents that answer, those with most of them first."""
-    disputed = func.sum(cast(_D.conflicts > 0, Integer))
-    number = func.count()
+    disputed, number = func.sum(cast(_D.conflicts > 0, Integer)), func.count()
     columns = (_D.place, _D.country, _D.lat, _D.lon, _D.precision, number, disputed, func.min(_D.incident))
-    statement = select(*columns, _D.label_fr, _D.label_en).where(_D.place.is_not(None), *_conditions(asked, connection))
-    return [Spot(*row) for row in connection.execute(statement.group_by(_D.place).order_by(number.desc(), _D.place))]
+    statement = select(*columns).where(_D.place.is_not(None), *_conditions(asked, connection)).group_by(_D.place)
+    rows = connection.execute(statement.order_by(number.desc(), _D.place)).all()
+    called = names_of(connection, [row[0] for row in rows])
+    return [Spot(*row, *called.get(row[0], (row[0], row[0]))) for row in rows]
+
+
+def names_of(connection: Connection, places: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """What these places are called, in English and in French, by their ids."""
+    p, countries = schema.places.c, gazetteers.load().countries
+    rows = connection.execute(select(p.id, p.name, p.name_fr).where(p.id.in_(places)))
+    found = {row.id: (row.name, row.name_fr or row.name) for row in rows}
+    for each in places:
+        code = each.removeprefix("country-")
+        if code != each and code in countries.codes():
+            found[each] = (countries.record(code).name, countries.record(code).name_fr)
+    return found
 
 
 def count(connection: Connection, asked: Asked) -> int:

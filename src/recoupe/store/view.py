@@ -246,6 +246,16 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return digests.spots(connection, asked)
 
+    def languages(self) -> list[str]:
+        """The codes of the languages of all Documents."""
+        language = schema.readings.c.language
+        return [row["language"] for row in self._rows(select(language).distinct().order_by(language))]
+
+    def place_names(self, places: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """What places are called, in English and in French, by their ids."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.names_of(connection, places)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""
         with errors_of(self.path), self._engine.connect() as connection:
