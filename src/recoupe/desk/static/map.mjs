@@ -62,6 +62,18 @@ function around(discs) {
   return discs.length ? [[west, Math.max(-80, south)], [east, Math.min(80, north)]] : [[-20, -10], [75, 60]];
 }
 
+/** What stands at an address. @param {string} address @returns {Promise<any>} */
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Where the name of a country goes. @param {Feature} country @returns {Feature} */
+function middle(country) {
+  return { type: "Feature", geometry: { type: "Point", coordinates: country.properties.at }, properties: country.properties };
+}
+
 /** Draws the map. @param {HTMLElement} here */
 async function draw(here) {
   const sheet = document.createElement("link");
@@ -71,9 +83,7 @@ async function draw(here) {
   // @ts-ignore (vendored, without types)
   const maplibre = await import("/static/vendor/maplibre-gl.mjs");
   maplibre.setWorkerUrl(new URL("/static/vendor/maplibre-gl-worker.mjs", location.href).href);
-  const answer = await fetch(here.dataset.source ?? "");
-  if (!answer.ok) return;
-  const found = await answer.json();
+  const [found, ground] = await Promise.all([here.dataset.source ?? "", "/static/borders.geojson"].map(read));
   /** @type {Feature[]} */
   const spots = found.features;
   const discs = spots.map(disc);
@@ -89,7 +99,8 @@ async function draw(here) {
     style: {
       version: 8,
       sources: {
-        ground: { type: "geojson", data: new URL("/static/borders.geojson", location.href).href },
+        ground: { type: "geojson", data: ground },
+        names: { type: "geojson", data: { type: "FeatureCollection", features: ground.features.filter((/** @type {Feature} */ each) => each.properties.at).map(middle) } },
         discs: { type: "geojson", data: { type: "FeatureCollection", features: discs } },
         spots: {
           type: "geojson",
@@ -104,6 +115,7 @@ async function draw(here) {
         { id: "sea", type: "background", paint: { "background-color": colour("--soft") } },
         { id: "land", type: "fill", source: "ground", paint: { "fill-color": colour("--paper") } },
         { id: "borders", type: "line", source: "ground", paint: { "line-color": colour("--quiet"), "line-width": 0.7 } },
+        { id: "names", type: "symbol", source: "names", layout: { "text-field": ["get", here.dataset.language ?? "en"], "text-font": ["sans-serif"], "text-size": 12, "text-max-width": 7 }, paint: { "text-color": colour("--quiet"), "text-halo-color": colour("--paper"), "text-halo-width": 1.2 } },
         { id: "wide", type: "fill", source: "discs", paint: { "fill-color": colour("--link"), "fill-opacity": 0.1 } },
         { id: "wide-edge", type: "line", source: "discs", filter: exact("district", "region"), paint: { "line-color": colour("--link"), "line-width": 1, "line-dasharray": [3, 3], "line-opacity": 0.6 } },
         { id: "exact-edge", type: "line", source: "discs", filter: exact("point", "settlement"), minzoom: 6, paint: { "line-color": colour("--link"), "line-width": 1 } },
