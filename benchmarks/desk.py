@@ -65,7 +65,9 @@ def table(measured: Measured) -> Table:
     filled = measured.filled
     rows = [[p.name, f"{p.median:.0f}", f"{p.high:.0f}", f"{p.kilobytes:.0f}"] for p in measured.pages]
     rows.append(["(goal)", "200", "500", ""])
-    rows.append([f"memory of the server: {measured.memory:.0f} MB (goal 500); ledger: {measured.megabytes:.0f} MB", "", "", ""])
+    rows.append(
+        [f"memory of the server: {measured.memory:.0f} MB (goal 500); ledger: {measured.megabytes:.0f} MB", "", "", ""]
+    )
     title = f"The desk with {filled.documents} documents, {filled.claims} claims, {filled.incidents} incidents"
     return Table(title, ["page", "median, ms", "95 in 100, ms", "KB"], rows)
 
@@ -74,7 +76,7 @@ def _visit(path: Path, filled: Filled) -> tuple[list[Page], float]:
     from recoupe.desk.app import create
     from recoupe.desk.settings import Settings
 
-    app = create(Settings(path))
+    app = create(Settings(str(path)))
     asyncio.run(_ask(app, "/incidents"))
     pages = [asyncio.run(_time(app, name, addresses)) for name, addresses in _addresses(filled).items()]
     return pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

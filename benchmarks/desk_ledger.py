@@ -174,7 +174,11 @@ def _reading(
         parent=None,
     )
     party = _PARTIES[int(rng.integers(len(_PARTIES)))] if rng.random() < 0.5 else None
-    spans = (_cut(text, f"{killed} morts", 0), _cut(text, f"{killed} civils", said), _cut(text, f"{wounded} pers", said))
+    spans = (
+        _cut(text, f"{killed} morts", 0),
+        _cut(text, f"{killed} civils", said),
+        _cut(text, f"{wounded} pers", said),
+    )
     figures = tuple(
         Figure(
             id=make_id("figure", document.id, n),

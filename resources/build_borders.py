@@ -58,13 +58,19 @@ def main() -> None:
         record = countries.record(code) if code else None
         polygons = [[_ring(ring, lines) for ring in polygon] for polygon in _polygons(unit)]
         largest = max((abs(_area(polygon[0])) for polygon in polygons), default=0.0)
-        kept = [p for p in polygons if len(p[0]) > 3 and (code in ALL_PLACES or abs(_area(p[0])) >= min(_SMALLEST, largest))]
+        kept = [
+            p for p in polygons if len(p[0]) > 3 and (code in ALL_PLACES or abs(_area(p[0])) >= min(_SMALLEST, largest))
+        ]
         if not kept:
             continue
         features.append(
             {
                 "type": "Feature",
-                "properties": {"code": code or "", "en": record.name if record else name, "fr": record.name_fr if record else name}
+                "properties": {
+                    "code": code or "",
+                    "en": record.name if record else name,
+                    "fr": record.name_fr if record else name,
+                }
                 | ({"at": [record.lon, record.lat]} if record else {}),
                 "geometry": {"type": "MultiPolygon", "coordinates": [[r for r in p if len(r) > 3] for p in kept]},
             }

@@ -74,7 +74,8 @@ def line(incident: str) -> Digest:
 
 def found(path: Path, words: str) -> list[str]:
     with View.open(path) as view:
-        return [each.removeprefix("incident-") for each in view.answers(Asked(words=words, order="date")).ids]
+        found = view.answers(Asked(words=words, order="date"))
+    return sorted(each.incident.removeprefix("incident-") for each in found)
 
 
 ALL = ["arabic", "french", "russian"]
@@ -108,7 +109,17 @@ def test_incidents_are_found_by_words(ledger: Path, words: str, where: list[str]
 
 @pytest.mark.parametrize(
     "words",
-    ['" OR rowid > 0 --', "text : civils", "NEAR(civils, 5)", "civils OR жителей", "%", "'; DROP TABLE words; --", "\0", '"', "{a b}:c"],
+    [
+        '" OR rowid > 0 --',
+        "text : civils",
+        "NEAR(civils, 5)",
+        "civils OR жителей",
+        "%",
+        "'; DROP TABLE words; --",
+        "\0",
+        '"',
+        "{a b}:c",
+    ],
 )
 def test_nothing_typed_is_taken_for_a_command(ledger: Path, words: str) -> None:
     assert found(ledger, words) == []
@@ -116,7 +127,10 @@ def test_nothing_typed_is_taken_for_a_command(ledger: Path, words: str) -> None:
 
 def test_the_newest_reading_counts(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "l") as ledger:
-        old, new = (make_reading(path="a.txt", version=version, author=author) for version, author in (("1", "Ancien"), ("2", "Nouveau")))
+        old, new = (
+            make_reading(path="a.txt", version=version, author=author)
+            for version, author in (("1", "Ancien"), ("2", "Nouveau"))
+        )
         member = Membership("account-a", old.document.id, ("fig",), ())
         incident = Incident("incident-a", "incident", "harm", HODEIDA, None, None, None, (), (member,))
         for reading, author in ((old, "ancien"), (new, "nouveau")):

@@ -18,7 +18,7 @@ Order = Literal["date", "newest", "worth", "killed", "documents"]
 _D, _I = schema.digests.c, schema.incidents.c
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     "date": (_D.date_from.is_(None), _D.date_from, _D.incident),
-    "newest": (_D.date_from.is_(None), _D.date_from.desc(), _D.incident),
+    "newest": (_D.date_from.desc(), _D.incident.desc()),  # in SQLite nothing is less than all else
     "worth": (_D.worth.desc(), _D.incident),
     "killed": (_D.killed_high.is_(None), _D.killed_high.desc(), _D.incident),
     "documents": (_D.documents.desc(), _D.incident),
@@ -54,14 +54,19 @@ class Spot(NamedTuple):
     """The id of one of them."""
     name: str
     name_fr: str
+    """What the place is called; where only one incident is there, what that is called."""
 
 
-class Answers(NamedTuple):
-    """The incidents that answer, in the order that was asked for."""
+class Answer(NamedTuple):
+    """One incident that answers."""
 
-    ids: list[str]
-    days: list[str | None]
-    """The first day of each."""
+    incident: str
+    day: str | None
+    """The first one."""
+    place: str | None
+    """Its id."""
+    precision: str | None
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,11 @@ def lines(connection: Connection, asked: Asked, *, first: int, most: int) -> lis
     return [_line(row) for row in connection.execute(statement).mappings()]
 
 
-def answers(connection: Connection, asked: Asked) -> Answers:
-    """All incidents that answer: to be counted, laid along time, and shown page by page."""
-    statement = select(_D.incident, _D.date_from).where(*_conditions(asked, connection))
-    rows = connection.execute(statement.order_by(*_ORDERS[asked.order])).all()
-    return Answers([row[0] for row in rows], [row[1] for row in rows])
+def answers(connection: Connection, asked: Asked) -> list[Answer]:
+    """All incidents that answer, in order: to be counted, laid along time, and shown page by page."""
+    columns = (_D.incident, _D.date_from, _D.place, _D.precision, _D.conflicts)
+    statement = select(*columns).where(*_conditions(asked, connection)).order_by(*_ORDERS[asked.order])
+    return [Answer(*row[:4], row[4] > 0) for row in connection.execute(statement)]
 
 
 def lines_of(connection: Connection, incidents: Sequence[str]) -> list[Line]:
@@ -145,11 +150,13 @@ def lines_of(connection: Connection, incidents: Sequence[str]) -> list[Line]:
 def spots(connection: Connection, asked: Asked) -> list[Spot]:
     """The places of the incidents that answer, those with most of them first."""
     disputed, number = func.sum(cast(_D.conflicts > 0, Integer)), func.count()
-    columns = (_D.place, _D.country, _D.lat, _D.lon, _D.precision, number, disputed, func.min(_D.incident))
+    about = (_D.place, _D.country, _D.lat, _D.lon, _D.precision)
+    # beside a minimum, SQLite gives the other columns of its row
+    columns = (*about, number, disputed, func.min(_D.incident), _D.label_en, _D.label_fr)
     statement = select(*columns).where(_D.place.is_not(None), *_conditions(asked, connection)).group_by(_D.place)
     rows = connection.execute(statement.order_by(number.desc(), _D.place)).all()
-    called = names_of(connection, [row[0] for row in rows])
-    return [Spot(*row, *called.get(row[0], (row[0], row[0]))) for row in rows]
+    called = names_of(connection, [row[0] for row in rows if row[5] > 1])
+    return [Spot(*row[:8], *(called.get(row[0]) or (row[8], row[9]))) for row in rows]
 
 
 def names_of(connection: Connection, places: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -362,7 +362,9 @@ digests = Table(
     Column("lon", Float),
     Column("precision", String),
     Column("places", Text, nullable=False),  # between bars: the place, what it lies in, its country
-    Column("search", Text, nullable=False),  # the words of its name and parties as `words` has them, each between spaces
+    Column(
+        "search", Text, nullable=False
+    ),  # the words of its name and parties as `words` has them, each between spaces
     Column("label_fr", Text, nullable=False),
     Column("label_en", Text, nullable=False),
     Column("documents", Integer, nullable=False),
@@ -380,6 +382,8 @@ digests = Table(
     Column("languages", Text, nullable=False),  # between bars
     Column("worth", Float, nullable=False),  # of a person's minute: the disputed, thin and uncertain first
     Index("ix_digests_worth", "worth", "incident"),
+    # All that is asked where nothing is filtered out.
+    Index("ix_digests_days", "kind", "date_from", "incident", "place", "precision", "conflicts"),
     sqlite_with_rowid=False,
 )
 

@@ -15,7 +15,7 @@ from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.store import decisions, digests, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
-from recoupe.store.digests import Answers, Asked, Line, Spot
+from recoupe.store.digests import Answer, Asked, Line, Spot
 from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, places_meant, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
@@ -231,7 +231,7 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return digests.count(connection, asked)
 
-    def answers(self, asked: Asked) -> Answers:
+    def answers(self, asked: Asked) -> list[Answer]:
         """All Incidents that answer, in order."""
         with errors_of(self.path), self._engine.connect() as connection:
             return digests.answers(connection, asked)
@@ -259,7 +259,7 @@ class View:
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""
         with errors_of(self.path), self._engine.connect() as connection:
-            return tuple(decisions.every(connection))
+            return decisions.known(connection, self.path)
 
     def relays_of(self, document: str) -> list[Relay]:
         """What is known of the pairs of Documents of which this is one."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, column, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, func, text
 
 from recoupe.model.reading import Reading
 
@@ -74,15 +74,13 @@ def terms(asked: str) -> list[Term]:
     return [term for term in found if term.words][:_MOST_TERMS]
 
 
-def incidents_telling(asked: Iterable[Term]) -> ColumnElement[bool]:
+def incidents_telling(asked: Iterable[Term]) -> TextClause:
     """True of the `digests` of incidents of which one Document's title, text and names hold all that is looked for."""
     # Folded words are letters and digits: between quotes nothing of FTS5's own language is left in them.
     question = " AND ".join(f'"{term.words}"{" *" if term.begins else ""}' for term in asked)
-    index, members = table("words", column("rowid")), table("members", column("reading"), column("incident"))
-    # Bound to the name of the table: FTS5 takes the whole row for a column of that name.
-    matching = select(index.c.rowid).where(text("words MATCH :words_asked").bindparams(words_asked=question))
-    told = select(members.c.incident).where(members.c.reading.in_(matching))
-    return column("incident").in_(told)
+    # CROSS JOIN: SQLite then goes from the words to the readings, one by one, and never the other way round.
+    told = "SELECT members.incident FROM words CROSS JOIN members ON members.reading = words.rowid WHERE words MATCH :asked"
+    return text(f"digests.incident IN ({told})").bindparams(asked=question)  # noqa: S608 (bound)
 
 
 def in_name(asked: Iterable[Term], search: ColumnElement[str]) -> ColumnElement[bool]:
@@ -119,7 +117,9 @@ def add_all(connection: Connection) -> None:
         " SELECT p.name || char(10) || p.name_fr FROM figures AS f JOIN places AS p ON p.key = f.place"
         " WHERE f.reading = :seq UNION SELECT perpetrator FROM figures WHERE reading = :seq AND perpetrator IS NOT NULL"
     )
-    about = "SELECT coalesce(title, ''), text, coalesce(outlet, ''), coalesce(author, '') FROM readings WHERE seq = :seq"
+    about = (
+        "SELECT coalesce(title, ''), text, coalesce(outlet, ''), coalesce(author, '') FROM readings WHERE seq = :seq"
+    )
     for seq in connection.execute(text("SELECT seq FROM readings ORDER BY seq")).scalars().all():
         title, body, *who = connection.execute(text(about), {"seq": seq}).one()
         named = connection.execute(text(names), {"seq": seq}).scalars().all()

@@ -4,7 +4,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Literal, get_args
 
 WIDTH, HEIGHT = 960.0, 90.0
 """Of the bars' ground, in units of the drawing."""
@@ -44,13 +45,13 @@ class Timeline:
 def timeline(days: Iterable[str | None]) -> Timeline | None:
     """The timeline of incidents with these first days; None where fewer than two bars would stand on it."""
     given = list(days)
-    dated = sorted(day for day in given if day)
+    dated = [day for day in given if day]
     if not dated:
         return None
-    units: tuple[Unit, ...] = ("day", "month", "year")
-    unit = next((u for u in units if len(list(_names(dated[0], dated[-1], u))) <= _MOST), "year")
+    first, last = min(dated), max(dated)
+    unit = _unit(first, last)
     counts = Counter(day[: _LETTERS[unit]] for day in dated)
-    names = list(_names(dated[0], dated[-1], unit))
+    names = list(_names(first, last, unit))
     if len(names) < 2:
         return None
     highest, step = max(counts.values()), WIDTH / len(names)
@@ -60,6 +61,14 @@ def timeline(days: Iterable[str | None]) -> Timeline | None:
         for n, name in enumerate(names)
     )
     return Timeline(unit, tuple(bars), len(given) - len(dated), highest)
+
+
+def _unit(first: str, last: str) -> Unit:
+    """The smallest of which there are not too many."""
+    for unit in get_args(Unit):
+        if len(list(islice(_names(first, last, unit), _MOST + 1))) <= _MOST:
+            return unit  # type: ignore[no-any-return]
+    return "year"
 
 
 def _height(count: int, highest: int) -> float:

@@ -1,7 +1,8 @@
 """The incidents: listed, filtered, searched, on a map and along time."""
 
 import calendar
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from recoupe.desk.drawing.timeline import timeline
 from recoupe.interface.catalogue import Catalogue
 from recoupe.model.figure import Effect
 from recoupe.model.tally import Grade
-from recoupe.store.digests import Asked, Spot
+from recoupe.store.digests import Answer, Asked, Spot
 from recoupe.store.view import View
 
 _PAGE = 50
@@ -52,6 +53,16 @@ class Chosen:
     """How many incidents answer without it; None where it was not counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A country or wide region, named beside the map because no point of it may be shown."""
+
+    place: str
+    name: str
+    incidents: int
+    disputed: int
+
+
 def index(request: Request) -> Response:
     """The first page leads to the incidents."""
     return Desk.of(request).go(request, "/incidents")
@@ -65,10 +76,11 @@ def listing(request: Request) -> Response:
     at = number(query.get("page"), least=1, most=100_000, default=1)
     with desk.view() as view:
         answers = view.answers(asked)
-        pages = _pages(request, query, at, len(answers.ids))
-        lines = view.digests_of(answers.ids[(pages.number - 1) * _PAGE : pages.number * _PAGE])
-        spots = view.spots(asked) if answers.ids else []
-        chosen = _chosen(request, view, query, say, count=not answers.ids)
+        pages = _pages(request, query, at, len(answers))
+        shown = answers[(pages.number - 1) * _PAGE : pages.number * _PAGE]
+        lines = view.digests_of([each.incident for each in shown])
+        beside = _beside(view, answers, say)
+        chosen = _chosen(request, view, query, say, count=not answers)
         languages = view.languages()
     return desk.page(
         request,
@@ -80,10 +92,10 @@ def listing(request: Request) -> Response:
         chosen=chosen,
         nothing_asked=_address(request, {k: v for k, v in query.items() if k in ("kind", "order")}),
         wrong_days=[query[name] for name in ("from", "to") if query.get(name) and not _day(query, name, last=False)],
-        timeline=timeline(answers.days),
+        timeline=timeline([each.day for each in answers]),
         at_time=_address(request, {k: v for k, v in query.items() if k not in ("from", "to", "page")}),
-        beside=[spot for spot in spots if spot.precision in _VAGUE or spot.lat is None][:_BESIDE],
-        unplaced=len(answers.ids) - sum(spot.incidents for spot in spots),
+        beside=beside,
+        unplaced=sum(each.place is None for each in answers),
         at_place=_address(request, {k: v for k, v in query.items() if k not in ("at", "page")}),
         effects=get_args(Effect),
         grades=(*get_args(Grade), "none"),
@@ -99,17 +111,12 @@ def geojson(request: Request) -> Response:
     query, language = _query(request), desk.say(request).language
     with desk.view() as view:
         spots = view.spots(asked_of(query))
-        single = view.digests_of([spot.incident for spot in spots if spot.incidents == 1])
-    labels = {line.digest.incident: line.digest for line in single}
-    called = {i: d.label_fr if language == "fr" else d.label_en for i, d in labels.items()}
     base = {k: v for k, v in query.items() if k not in ("at", "page")}
     features = [
-        _feature(spot, called, base, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
+        _feature(spot, base, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
     ]
     countries = sorted({spot.country for spot in spots if spot.precision == "country" and spot.country})
-    return desk.keep(
-        request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries})
-    )
+    return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries}))
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:
@@ -192,9 +199,14 @@ def _chosen(request: Request, view: View, query: Mapping[str, str], say: Catalog
         if name in _NOT_FILTERS or getattr(parts, field, None) is None:
             continue
         without = {k: v for k, v in query.items() if k not in (name, "page")}
-        left = view.count(replace(parts, **{field: None})) if count else None
+        left = view.count(_without(parts, field)) if count else None
         found.append(Chosen(say(_NAMES[name]), _value(view, name, value, say), _address(request, without), left))
     return found
+
+
+def _without(asked: Asked, field: str) -> Asked:
+    nothing: dict[str, Any] = {field: None}
+    return replace(asked, **nothing)
 
 
 _NAMES = {
@@ -226,14 +238,25 @@ def _value(view: View, name: str, value: str, say: Catalogue) -> str:
     return value
 
 
-def _feature(spot: Spot, called: Mapping[str, str], base: Mapping[str, str], language: str) -> dict[str, Any]:
-    name = spot.name_fr if language == "fr" else spot.name
-    alone = spot.incident in called and spot.incidents == 1
+def _beside(view: View, answers: Sequence[Answer], say: Catalogue) -> list[Beside]:
+    """The countries and wide regions of which no more is known of most incidents."""
+    vague = [each for each in answers if each.precision in _VAGUE]
+    counts = Counter(each.place for each in vague if each.place)
+    disputed = Counter(each.place for each in vague if each.disputed)
+    most = sorted(counts, key=lambda place: (-counts[place], place))[:_BESIDE]
+    names = view.place_names(most)
+    return [
+        Beside(each, names.get(each, (each, each))[say.language == "fr"], counts[each], disputed[each]) for each in most
+    ]
+
+
+def _feature(spot: Spot, base: Mapping[str, str], language: str) -> dict[str, Any]:
+    alone = spot.incidents == 1
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [spot.lon, spot.lat]},
         "properties": {
-            "label": called[spot.incident] if alone else name,
+            "label": spot.name_fr if language == "fr" else spot.name,
             "precision": spot.precision,
             "km": _KILOMETRES[spot.precision],
             "incidents": spot.incidents,

@@ -115,5 +115,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_digests_worth", "digests", ["worth", "incident"])
+    days = ["kind", "date_from", "incident", "place", "precision", "conflicts"]
+    op.create_index("ix_digests_days", "digests", days)
     op.execute(WORDS)
     words.add_all(op.get_bind())
