@@ -83,7 +83,7 @@ def _visit(path: Path, filled: Filled) -> tuple[list[Page], float]:
 
 
 def _addresses(filled: Filled) -> dict[str, list[str]]:
-    rng = random.Random(20)  # noqa: S311 (draws pages)
+    rng = random.Random(20)
     effects, grades, languages = ("killed", "wounded"), ("confirmed", "weak", "none"), ("fr", "ar", "ru")
     places = [rng.choice(filled.some_places) for _ in range(_ROUNDS)]
     searched = [rng.choice(filled.some_words) for _ in range(_ROUNDS)]

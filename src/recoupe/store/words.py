@@ -80,7 +80,7 @@ def incidents_telling(asked: Iterable[Term]) -> TextClause:
     question = " AND ".join(f'"{term.words}"{" *" if term.begins else ""}' for term in asked)
     # CROSS JOIN: SQLite then goes from the words to the readings, one by one, and never the other way round.
     told = "SELECT members.incident FROM words CROSS JOIN members ON members.reading = words.rowid WHERE words MATCH :asked"
-    return text(f"digests.incident IN ({told})").bindparams(asked=question)  # noqa: S608 (bound)
+    return text(f"digests.incident IN ({told})").bindparams(asked=question)
 
 
 def in_name(asked: Iterable[Term], search: ColumnElement[str]) -> ColumnElement[bool]:

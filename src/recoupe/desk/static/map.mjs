@@ -94,7 +94,7 @@ async function draw(here) {
     dragRotate: false,
     maxZoom: 13,
     bounds: around(discs),
-    fitBoundsOptions: { padding: 30, maxZoom: 8 },
+    fitBoundsOptions: { padding: 30, maxZoom: 5 },
     locale: { "Map.Title": here.getAttribute("aria-label") ?? "" },
     style: {
       version: 8,

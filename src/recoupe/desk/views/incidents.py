@@ -166,7 +166,7 @@ def _day(query: Mapping[str, str], name: str, *, last: bool) -> str | None:
     if not all(part.isdecimal() for part in parts):
         return None
     year, month, day = (*map(int, parts), *((12, 31) if last else (1, 1))[len(parts) - 1 :])
-    if not (1 <= year and 1 <= month <= 12):
+    if not (year >= 1 and 1 <= month <= 12):
         return None
     longest = calendar.monthrange(year, month)[1]
     if len(parts) == 3 and not 1 <= day <= longest:
