@@ -1,9 +1,9 @@
 """`python -m benchmarks`: speed and memory beside a stock pipeline, and cold start; or a profile of the reader; or what
-comparing documents, or putting them into incidents, costs as they grow in number."""
+comparing documents, or putting them into incidents, costs as they grow in number; or how fast the desk answers."""
 
 import argparse
 
-from benchmarks import hotspots, incidents, index, speed, start
+from benchmarks import desk, hotspots, incidents, index, speed, start
 from benchmarks.engine import STOCK_PYTHON
 
 
@@ -28,7 +28,16 @@ def main() -> None:
         metavar="INCIDENTS",
         help="instead, put documents into so many made-up incidents (100000: ten minutes)",
     )
+    parser.add_argument(
+        "--desk",
+        type=int,
+        metavar="DOCUMENTS",
+        help="instead, ask the desk for its pages, with so many made-up documents (100000: a quarter of an hour)",
+    )
     arguments = parser.parse_args()
+    if arguments.desk:
+        desk.table(desk.measure(arguments.desk)).show()
+        return
     if arguments.incidents:
         incidents.table(incidents.measure(arguments.incidents)).show()
         return

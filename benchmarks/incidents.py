@@ -91,7 +91,7 @@ def measure(most: int) -> list[Cost]:
 
 def _measure(count: int, path: Path) -> Cost:
     rng = np.random.default_rng(20)
-    made = list(_documents(count, _towns(), rng))
+    made = list(_documents(count, towns(), rng))
     windows = {(made[n].town, made[n].day // _FORTNIGHT) for n in rng.choice(len(made), _WINDOWS, replace=False)}
     grouped = [each for each in made if (each.town, each.day // _FORTNIGHT) in windows]
     timed = {id(each) for w in sorted(windows) for each in _last(grouped, w)}
@@ -136,7 +136,7 @@ def table(costs: Sequence[Cost]) -> Table:
     )
 
 
-def _towns() -> list[Place]:
+def towns() -> list[Place]:
     """Towns of countries at war, the most prominent first."""
     marks = ", ".join("?" * len(_COUNTRIES))
     question = f"SELECT number FROM place WHERE precision = ? AND slug IS NULL AND country IN ({marks}) ORDER BY rank DESC, number LIMIT ?"

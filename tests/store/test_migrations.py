@@ -31,6 +31,10 @@ def shape(path: Path) -> list[list[tuple[object, ...]]]:
         return [connection.execute(statement).fetchall() for statement in (TABLES, COLUMNS)]
 
 
+def known_to_sqlalchemy(name: str | None, kind: str, parents: object) -> bool:
+    return kind != "table" or not (name or "").startswith("words")  # FTS5's own, compared by `shape`
+
+
 def before_all_steps(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -44,7 +48,8 @@ def test_all_steps_make_todays_tables(tmp_path: Path) -> None:
     assert shape(tmp_path / "old") == shape(tmp_path / "new")
     engine = open_engine(tmp_path / "old", write=False)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": known_to_sqlalchemy})
+        assert compare_metadata(context, metadata) == []
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == REVISION
     engine.dispose()
 

@@ -4,16 +4,22 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from json import JSONDecodeError
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from recoupe.distance import kilometres
 from recoupe.errors import LedgerError
 from recoupe.store.schema import APPLICATION_ID
+
+_STATEMENTS: LRUCache[Any, Any] = LRUCache(1_000)
+"""Statements as SQL, put together once for all engines: it takes longer than most of them run."""
 
 _HEADER = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68
@@ -46,7 +52,7 @@ def open_engine(path: Path, *, write: bool) -> Engine:
     """
     uri = f"{Path(os.path.abspath(path)).as_uri()}?mode={'rw' if write else 'ro'}"  # noqa: PTH100 (keep symlinks)
 
-    def opened() -> sqlite3.Connection:
+    def opened() -> Any:
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
         connection.create_function("kilometres", 4, kilometres, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -55,7 +61,9 @@ def open_engine(path: Path, *, write: bool) -> Engine:
         connection.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
         return connection
 
-    engine = create_engine("sqlite://", creator=opened, poolclass=StaticPool)
+    dialect = _dialect()
+    plain = Engine(StaticPool(opened, dialect=dialect), dialect, make_url("sqlite://"))
+    engine = plain.execution_options(compiled_cache=_STATEMENTS)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -63,6 +71,14 @@ def open_engine(path: Path, *, write: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """The one that all engines have: statements are kept by it, and a page of the desk opens the ledger anew."""
+    engine = create_engine("sqlite://")
+    with engine.connect():  # it looks at what SQLite can do
+        return engine.dialect
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -12,6 +13,9 @@ from recoupe.model.ids import make_id
 from recoupe.store import schema
 from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
+
+_KNOWN: dict[Path, tuple[tuple[int, str], tuple[Decision, ...]]] = {}
+"""The decisions of a ledger, with the `seq` and the id of the last one: they are only ever added to."""
 
 
 def made(
@@ -45,6 +49,18 @@ def every(connection: Connection) -> Iterator[Decision]:
     for row in connection.execute(select(*columns).order_by(table.c.when, table.c.id)).mappings():
         lists = {name: tuple(json.loads(row[name])) for name in ("records", "others")}
         yield Decision(**dict(row) | lists)
+
+
+def known(connection: Connection, path: Path) -> tuple[Decision, ...]:
+    """Every decision of the ledger at `path`, in the order in which they were made; read again only when one was added."""
+    table = schema.decisions.c
+    last = connection.execute(select(table.seq, table.id).order_by(table.seq.desc()).limit(1)).first()
+    if last is None:
+        return ()
+    kept = _KNOWN.get(path)
+    if kept is None or kept[0] != tuple(last):
+        _KNOWN[path] = kept = (tuple(last), tuple(every(connection)))
+    return kept[1]
 
 
 def _documents_of(connection: Connection, figures: Collection[str]) -> list[str]:

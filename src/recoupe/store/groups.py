@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, or_, select, text
 
 from recoupe.model.incident import Account, Incident, Match, is_account
 from recoupe.model.relay import Relay
-from recoupe.store import digests, schema
+from recoupe.store import digests, members, schema
 from recoupe.store.incident_rows import account_of, incident_row, match_of, match_row, written
 
 _FOUND = text(
@@ -130,6 +130,7 @@ class Groups:
         gone = {*old, *self._connection.execute(before).scalars()}
         self._connection.execute(delete(table).where(table.c.id.in_(gone)))
         digests.drop(self._connection, [*gone, *(each.id for each in made)])
+        members.replace(self._connection, gone, made)
         if made:
             self._connection.execute(table.insert().prefix_with("OR REPLACE"), list(map(incident_row, made)))
         if homes:

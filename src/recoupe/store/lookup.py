@@ -29,6 +29,8 @@ def find(connection: Connection, words: str) -> str:
         or_(*(path.endswith(name, autoescape=True) for name in names)),
         or_(path.startswith(words, autoescape=True), path.contains(f"/{words}", autoescape=True)),
     )
+    if connection.execute(select(documents.c.id).where(documents.c.id == words)).first():
+        return words
     for condition in conditions if words else ():
         found = _documents(connection, condition)
         if found:

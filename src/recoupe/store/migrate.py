@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from recoupe.errors import LedgerError
 from recoupe.store.database import errors_of, open_engine
-from recoupe.store.schema import APPLICATION_ID, metadata
+from recoupe.store.schema import APPLICATION_ID, WORDS, metadata
 
 REVISION = "r0004"
 """The newest step in `migrations/versions`."""
@@ -58,6 +58,7 @@ def _fill(draft: Path) -> None:
             connection.execute(CreateTable(table))
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 connection.execute(CreateIndex(index))
+        connection.execute(text(WORDS))
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 

@@ -338,11 +338,33 @@ incidents = Table(
     sqlite_with_rowid=False,
 )
 
+members = Table(
+    "members",
+    metadata,
+    Column("reading", Integer, nullable=False),  # the newest of a Document that tells or speaks of the incident
+    Column("incident", String, nullable=False),
+    PrimaryKeyConstraint("reading", "incident"),
+    Index("ix_members_incident", "incident"),
+    sqlite_with_rowid=False,
+)
+
 # What a list of incidents shows and asks for, worked out once: rows go where their incident changes.
 digests = Table(
     "digests",
     metadata,
     Column("incident", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("date_from", String),
+    Column("date_to", String),
+    Column("place", String),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", String),
+    Column("places", Text, nullable=False),  # between bars: the place, what it lies in, its country
+    Column(
+        "search", Text, nullable=False
+    ),  # the words of its name and parties as `words` has them, each between spaces
     Column("label_fr", Text, nullable=False),
     Column("label_en", Text, nullable=False),
     Column("documents", Integer, nullable=False),
@@ -356,9 +378,17 @@ digests = Table(
     Column("conflicts", Integer, nullable=False),
     Column("grade", String),
     Column("effects", Text, nullable=False),  # between bars: |killed|wounded|
-    Column("parties", Text, nullable=False),  # between bars, folded
+    Column("parties", Text, nullable=False),  # between bars
     Column("languages", Text, nullable=False),  # between bars
     Column("worth", Float, nullable=False),  # of a person's minute: the disputed, thin and uncertain first
     Index("ix_digests_worth", "worth", "incident"),
+    # All that is asked where nothing is filtered out.
+    Index("ix_digests_days", "kind", "date_from", "incident", "place", "precision", "conflicts"),
     sqlite_with_rowid=False,
 )
+
+WORDS = """CREATE VIRTUAL TABLE words USING fts5(
+  title, text, names, content='', columnsize=0, prefix='3', tokenize="unicode61 remove_diacritics 0"
+)"""
+"""The words of every reading, folded, under its `seq`: an index alone, as the texts are in `readings`. SQLAlchemy does
+not know such tables."""

@@ -1,6 +1,6 @@
 """View: what a ledger holds, for those who only read. It shows the newest reading of every Document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.store import decisions, digests, incidents, links, queries, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
-from recoupe.store.digests import Asked, Line
+from recoupe.store.digests import Answer, Asked, Line, Spot
 from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, places_meant, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
@@ -231,10 +231,35 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return digests.count(connection, asked)
 
+    def answers(self, asked: Asked) -> list[Answer]:
+        """All Incidents that answer, in order."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.answers(connection, asked)
+
+    def digests_of(self, incidents: Sequence[str]) -> list[Line]:
+        """The lines of the Incidents with these ids, in their order."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.lines_of(connection, incidents)
+
+    def spots(self, asked: Asked) -> list[Spot]:
+        """The places of the Incidents that answer, with how many are there."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.spots(connection, asked)
+
+    def languages(self) -> list[str]:
+        """The codes of the languages of all Documents."""
+        language = schema.readings.c.language
+        return [row["language"] for row in self._rows(select(language).distinct().order_by(language))]
+
+    def place_names(self, places: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """What places are called, in English and in French, by their ids."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return digests.names_of(connection, places)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""
         with errors_of(self.path), self._engine.connect() as connection:
-            return tuple(decisions.every(connection))
+            return decisions.known(connection, self.path)
 
     def relays_of(self, document: str) -> list[Relay]:
         """What is known of the pairs of Documents of which this is one."""

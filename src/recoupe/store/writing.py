@@ -9,7 +9,7 @@ from recoupe.model.claim import Claim
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
-from recoupe.store import schema
+from recoupe.store import schema, words
 from recoupe.store.groups import wait
 from recoupe.store.rows import (
     Row,
@@ -74,6 +74,7 @@ def add_reading(connection: Connection, reading: Reading, given: str | None, *, 
     add(schema.figures, [figure_row(seq, n, f) for n, f in enumerate(reading.figures, 1)])
     add(schema.claims, [claim_row(seq, n, c) for n, c in enumerate(reading.claims, 1)])
     add(schema.issues, [issue_row(i, reading=seq) for i in reading.issues])
+    words.add(connection, seq, words.Read.of(reading))
     wait(connection, [document.id])
 
 

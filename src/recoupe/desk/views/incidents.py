@@ -1,7 +1,9 @@
-"""The incidents: listed, filtered, on a map and along time."""
+"""The incidents: listed, filtered, searched, on a map and along time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import calendar
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -9,17 +11,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from recoupe.desk.desk import Desk, number
+from recoupe.desk.drawing.timeline import timeline
+from recoupe.interface.catalogue import Catalogue
 from recoupe.model.figure import Effect
 from recoupe.model.tally import Grade
-from recoupe.store.digests import Asked, Line
+from recoupe.store.digests import Answer, Asked, Spot
+from recoupe.store.view import View
 
 _PAGE = 50
-_MOST = 5000
-"""Incidents on one map."""
 _ORDERS = ("newest", "date", "worth", "killed", "documents")
+_NOT_FILTERS = frozenset(("page", "lang", "kind", "order"))
+_VAGUE = frozenset(("country", "wide"))
+"""Precisions of which a point on a map would be a false one."""
+_KILOMETRES = {"point": 1, "settlement": 5, "district": 20, "region": 75}
+"""How far from its point a place of each precision may reach."""
+_BESIDE = 12
+"""Countries and wide regions named beside the map."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pages:
     """Where one page stands among the others."""
 
@@ -30,6 +40,29 @@ class Pages:
     next: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One filter that is set."""
+
+    name: str
+    """What it is called, in the person's language."""
+    value: str
+    without: str
+    """The address of the list without it."""
+    found: int | None = None
+    """How many incidents answer without it; None where it was not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A country or wide region, named beside the map because no point of it may be shown."""
+
+    place: str
+    name: str
+    incidents: int
+    disputed: int
+
+
 def index(request: Request) -> Response:
     """The first page leads to the incidents."""
     return Desk.of(request).go(request, "/incidents")
@@ -38,32 +71,52 @@ def index(request: Request) -> Response:
 def listing(request: Request) -> Response:
     """One page of the incidents that answer."""
     desk = Desk.of(request)
-    asked = asked_of(request.query_params)
-    at = number(request.query_params.get("page"), least=1, most=100_000, default=1)
+    say, query = desk.say(request), _query(request)
+    asked = asked_of(query)
+    at = number(query.get("page"), least=1, most=100_000, default=1)
     with desk.view() as view:
-        found = view.count(asked)
-        lines = view.digests(asked, first=(at - 1) * _PAGE, most=_PAGE)
+        answers = view.answers(asked)
+        pages = _pages(request, query, at, len(answers))
+        shown = answers[(pages.number - 1) * _PAGE : pages.number * _PAGE]
+        lines = view.digests_of([each.incident for each in shown])
+        beside = _beside(view, answers, say)
+        chosen = _chosen(request, view, query, say, count=not answers)
+        languages = view.languages()
     return desk.page(
         request,
         "incidents.html",
         lines=lines,
         asked=asked,
-        pages=_pages(request, at, found),
+        given={name: query.get(name, "") for name in _NAMES},
+        pages=pages,
+        chosen=chosen,
+        nothing_asked=_address(request, {k: v for k, v in query.items() if k in ("kind", "order")}),
+        wrong_days=[query[name] for name in ("from", "to") if query.get(name) and not _day(query, name, last=False)],
+        timeline=timeline([each.day for each in answers]),
+        at_time=_address(request, {k: v for k, v in query.items() if k not in ("from", "to", "page")}),
+        beside=beside,
+        unplaced=sum(each.place is None for each in answers),
+        at_place=_address(request, {k: v for k, v in query.items() if k not in ("at", "page")}),
         effects=get_args(Effect),
         grades=(*get_args(Grade), "none"),
+        languages=languages,
         orders=_ORDERS,
-        query=urlencode([(k, v) for k, v in request.query_params.multi_items() if k not in ("page", "lang")]),
+        query=urlencode({k: v for k, v in query.items() if k != "page"}),
     )
 
 
 def geojson(request: Request) -> Response:
-    """The places of the incidents that answer, for the map."""
+    """The places of the incidents that answer, for the map: how exact each is known, and how many incidents are there."""
     desk = Desk.of(request)
-    language = desk.say(request).language
+    query, language = _query(request), desk.say(request).language
     with desk.view() as view:
-        lines = view.digests(asked_of(request.query_params), most=_MOST)
-    features = [_feature(line, language) for line in lines if line.lat is not None and line.lon is not None]
-    return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features}))
+        spots = view.spots(asked_of(query))
+    base = {k: v for k, v in query.items() if k not in ("at", "page")}
+    features = [
+        _feature(spot, base, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
+    ]
+    countries = sorted({spot.country for spot in spots if spot.precision == "country" and spot.country})
+    return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries}))
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:
@@ -72,59 +125,142 @@ def asked_of(query: Mapping[str, str]) -> Asked:
     return Asked(
         kind="series" if query.get("kind") == "series" else "incident",
         place=_words(query, "place"),
-        date_from=_day(query, "from", "-01-01"),
-        date_to=_day(query, "to", "-12-31"),
+        at=_words(query, "at"),
+        date_from=_day(query, "from", last=False),
+        date_to=_day(query, "to", last=True),
         party=_words(query, "party"),
         effect=_one_of(query, "effect", get_args(Effect)),
         grade=_one_of(query, "grade", (*get_args(Grade), "none")),
         disputed={"yes": True, "no": False}.get(query.get("disputed", "")),
-        language=_one_of(query, "language", ("fr", "en", "ru", "ar")),
+        language=_code(query, "language"),
         reviewed={"yes": True, "no": False}.get(query.get("reviewed", "")),
         words=_words(query, "q"),
         order=order if order in _ORDERS else "newest",  # type: ignore[arg-type]
     )
 
 
+def _query(request: Request) -> dict[str, str]:
+    """What the address says; an empty field of the form says nothing."""
+    return {name: value for name, value in request.query_params.items() if value.strip() and name != "lang"}
+
+
 def _words(query: Mapping[str, str], name: str) -> str | None:
-    return query.get(name, "").strip()[:200] or None
+    return query.get(name, "").replace("\0", "").strip()[:200] or None
 
 
 def _one_of(query: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str | None:
     return value if (value := query.get(name)) in allowed else None
 
 
-def _day(query: Mapping[str, str], name: str, rest: str) -> str | None:
-    """A day (2017-03-17), or a year for its first or last one."""
+def _code(query: Mapping[str, str], name: str) -> str | None:
+    value = query.get(name, "")
+    return value if value.isascii() and value.isalpha() and len(value) <= 3 else None
+
+
+def _day(query: Mapping[str, str], name: str, *, last: bool) -> str | None:
+    """A day (2017-03-17), or the first or last one of a month (2017-03) or a year (2017)."""
     given = query.get(name, "").strip()
-    if len(given) == 4 and given.isdecimal():
-        return given + rest
     parts = given.split("-")
-    return given if [len(p) for p in parts] == [4, 2, 2] and all(p.isdecimal() for p in parts) else None
+    if [len(part) for part in parts] != [4, 2, 2][: len(parts)] or not given.isascii():
+        return None
+    if not all(part.isdecimal() for part in parts):
+        return None
+    year, month, day = (*map(int, parts), *((12, 31) if last else (1, 1))[len(parts) - 1 :])
+    if not (year >= 1 and 1 <= month <= 12):
+        return None
+    longest = calendar.monthrange(year, month)[1]
+    if len(parts) == 3 and not 1 <= day <= longest:
+        return None
+    return f"{year:04}-{month:02}-{min(day, longest):02}"
 
 
-def _pages(request: Request, at: int, found: int) -> Pages:
+def _pages(request: Request, query: Mapping[str, str], at: int, found: int) -> Pages:
     last = max(1, -(-found // _PAGE))
+    at = min(at, last)
 
     def to(page: int) -> str | None:
-        if not 1 <= page <= last:
-            return None
-        kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("page", "lang")]
-        return f"{request.url.path}?{urlencode([*kept, ('page', str(page))])}"
+        return _address(request, {**query, "page": str(page)}) if 1 <= page <= last else None
 
     return Pages(at, last, found, to(at - 1), to(at + 1))
 
 
-def _feature(line: Line, language: str) -> dict[str, Any]:
-    digest = line.digest
+def _address(request: Request, query: Mapping[str, str]) -> str:
+    """An address of this list, to which further parts of a query may be added."""
+    return f"{request.url.path}?{urlencode(query)}"
+
+
+def _chosen(request: Request, view: View, query: Mapping[str, str], say: Catalogue, *, count: bool) -> list[Chosen]:
+    """The filters that are set; `count`: with what would be found without each."""
+    parts = asked_of(query)
+    fields = {"q": "words", "from": "date_from", "to": "date_to"}
+    found = []
+    for name, value in query.items():
+        field = fields.get(name, name)
+        if name in _NOT_FILTERS or getattr(parts, field, None) is None:
+            continue
+        without = {k: v for k, v in query.items() if k not in (name, "page")}
+        left = view.count(_without(parts, field)) if count else None
+        found.append(Chosen(say(_NAMES[name]), _value(view, name, value, say), _address(request, without), left))
+    return found
+
+
+def _without(asked: Asked, field: str) -> Asked:
+    nothing: dict[str, Any] = {field: None}
+    return replace(asked, **nothing)
+
+
+_NAMES = {
+    "q": "desk.words",
+    "place": "desk.place",
+    "at": "desk.at",
+    "from": "desk.from",
+    "to": "desk.to",
+    "party": "desk.party",
+    "effect": "column.effect",
+    "grade": "column.grade",
+    "disputed": "column.disputed",
+    "reviewed": "desk.judged",
+    "language": "desk.language",
+}
+
+
+def _value(view: View, name: str, value: str, say: Catalogue) -> str:
+    """What a filter is set to, in words."""
+    if name == "at":
+        english, french = view.place_names([value]).get(value, (value, value))
+        return french if say.language == "fr" else english
+    if name in ("effect", "grade"):
+        return say(f"{name}.{value}")
+    if name == "language":
+        return say.name(f"language.{value}")
+    if name in ("disputed", "reviewed"):
+        return say(f"desk.{value}")
+    return value
+
+
+def _beside(view: View, answers: Sequence[Answer], say: Catalogue) -> list[Beside]:
+    """The countries and wide regions of which no more is known of most incidents."""
+    vague = [each for each in answers if each.precision in _VAGUE]
+    counts = Counter(each.place for each in vague if each.place)
+    disputed = Counter(each.place for each in vague if each.disputed)
+    most = sorted(counts, key=lambda place: (-counts[place], place))[:_BESIDE]
+    names = view.place_names(most)
+    return [
+        Beside(each, names.get(each, (each, each))[say.language == "fr"], counts[each], disputed[each]) for each in most
+    ]
+
+
+def _feature(spot: Spot, base: Mapping[str, str], language: str) -> dict[str, Any]:
+    alone = spot.incidents == 1
     return {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [line.lon, line.lat]},
+        "geometry": {"type": "Point", "coordinates": [spot.lon, spot.lat]},
         "properties": {
-            "id": digest.incident,
-            "label": digest.label_fr if language == "fr" else digest.label_en,
-            "precision": line.precision,
-            "low": digest.killed_low,
-            "high": digest.killed_high,
-            "disputed": digest.conflicts > 0,
+            "label": spot.name_fr if language == "fr" else spot.name,
+            "precision": spot.precision,
+            "km": _KILOMETRES[spot.precision],
+            "incidents": spot.incidents,
+            "disputed": spot.disputed,
+            "to": f"/incident/{spot.incident}" if alone else f"/incidents?{urlencode({**base, 'at': spot.place})}",
         },
     }

@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from recoupe.store import words
+from recoupe.store.schema import WORDS
+
 revision = "r0004"
 down_revision = "r0003"
 branch_labels = None
@@ -73,8 +76,26 @@ def upgrade() -> None:
     op.create_index("ix_incidents_date", "incidents", ["date_from", "id"])
     op.create_index("ix_incidents_lat", "incidents", ["lat", "lon"])
     op.create_table(
+        "members",
+        sa.Column("reading", sa.Integer(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("reading", "incident"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_members_incident", "members", ["incident"])
+    op.create_table(
         "digests",
         sa.Column("incident", sa.String(), primary_key=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("date_from", sa.String()),
+        sa.Column("date_to", sa.String()),
+        sa.Column("place", sa.String()),
+        sa.Column("country", sa.String()),
+        sa.Column("lat", sa.Float()),
+        sa.Column("lon", sa.Float()),
+        sa.Column("precision", sa.String()),
+        sa.Column("places", sa.Text(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.Column("label_fr", sa.Text(), nullable=False),
         sa.Column("label_en", sa.Text(), nullable=False),
         sa.Column("documents", sa.Integer(), nullable=False),
@@ -94,3 +115,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_digests_worth", "digests", ["worth", "incident"])
+    days = ["kind", "date_from", "incident", "place", "precision", "conflicts"]
+    op.create_index("ix_digests_days", "digests", days)
+    op.execute(WORDS)
+    words.add_all(op.get_bind())
