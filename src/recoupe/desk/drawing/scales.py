@@ -1,10 +1,14 @@
 """Scales: where a number or a day stands on an axis, in per cent of its length, and the round numbers beside it."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor, log10
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_LONG = 7
+"""Days of silence that are always shown at their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +40,31 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From the first day to the last."""
+    """From the first day to the last, in order. A long silence is shown shorter than it was, as a break."""
 
-    first: dt.date
-    last: dt.date
+    at: Mapping[str, float]
+    """Where each ISO date stands, in per cent from the start."""
+    breaks: tuple[float, ...]
+    """Where time is cut short."""
 
     @classmethod
-    def of(cls, days: list[str]) -> "Days":
-        """The stretch that holds all these ISO dates."""
-        known = [dt.date.fromisoformat(day) for day in days]
-        return cls(min(known), max(known))
+    def of(cls, days: Iterable[str]) -> "Days":
+        """The axis of these ISO dates."""
+        known = sorted({*days})
+        dates = [dt.date.fromisoformat(day) for day in known]
+        gaps = [(b - a).days for a, b in pairwise(dates)]
+        longest = max(_LONG, 2 * sum(sorted(gaps)[: len(gaps) // 2 + 1]))
+        kept = [min(gap, longest) for gap in gaps]
+        whole = sum(kept) or 1
+        places = [round(100 * sum(kept[:n]) / whole, 2) for n in range(len(known))]
+        cut = (round((places[n] + places[n + 1]) / 2, 2) for n, gap in enumerate(gaps) if gap > longest)
+        return cls(dict(zip(known, places, strict=True)), tuple(cut))
 
-    def at(self, day: str) -> float:
-        """Where an ISO date stands, in per cent from the start."""
-        length = (self.last - self.first).days
-        return round(100 * (dt.date.fromisoformat(day) - self.first).days / length, 2) if length else 50.0
-
-    def ticks(self, most: int = 5) -> tuple[tuple[float, str], ...]:
-        """Days evenly apart, at most so many, the first and the last among them, each with where it stands."""
-        length = (self.last - self.first).days
-        parts = min(most - 1, length)
-        offsets = sorted({round(length * n / parts) for n in range(parts + 1)}) if parts else [0]
-        days = [(self.first + dt.timedelta(days=each)).isoformat() for each in offsets]
-        return tuple((self.at(day), day) for day in days)
+    def ticks(self, apart: float = 13.0) -> tuple[tuple[float, str], ...]:
+        """The first day, the last, and those between that stand so far apart, in per cent, that their names have room."""
+        days = list(self.at.items())
+        found = [days[0]]
+        for day, place in days[1:-1]:
+            if place - found[-1][1] >= apart and days[-1][1] - place >= apart:
+                found.append((day, place))
+        return tuple((place, day) for day, place in [*found, *days[1:][-1:]])

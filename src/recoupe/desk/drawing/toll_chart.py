@@ -80,6 +80,8 @@ class OverTime:
     dots: tuple[Dot, ...]
     steps: tuple[Step, ...]
     days: tuple[tuple[float, str], ...]
+    breaks: tuple[float, ...]
+    """Where a long silence is shown shorter than it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +162,18 @@ def _over_time(marks: Sequence[Mark], steps: Sequence[tuple[Mark, Mark]]) -> Ove
     dated = [mark for mark in marks if mark.day]
     if len({mark.day for mark in dated}) < 2:  # noqa: PLR2004
         return None
-    days = Days.of([mark.day for mark in dated])
+    days = Days.of(mark.day for mark in dated)
     dots: list[Dot] = []
     for mark in dated:
-        x, y = days.at(mark.day), round(100 - mark.at, 2)
+        x, y = days.at[mark.day], round(100 - mark.at, 2)
         near = any(abs(d.x - x) < _APART[0] and abs(d.y - y) < _APART[1] and d.labelled for d in dots)
         dots.append(Dot(mark, x, y, not near))
     drawn = tuple(
-        Step(days.at(a.day), days.at(b.day), round(100 - a.at, 2), round(100 - b.at, 2))
+        Step(days.at[a.day], days.at[b.day], round(100 - a.at, 2), round(100 - b.at, 2))
         for a, b in steps
         if a.day and b.day
     )
-    return OverTime(tuple(dots), drawn, days.ticks())
+    return OverTime(tuple(dots), drawn, days.ticks(), days.breaks)
 
 
 def key(n: int) -> str:
