@@ -222,6 +222,11 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return sorted(set(incidents.holding(connection, figures).values()))
 
+    def incidents_of(self, figures: Iterable[str]) -> dict[str, str]:
+        """The id of the Incident of each of these Figures that is in one, by the Figure's id."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return dict(incidents.holding(connection, list(figures)))
+
     def incidents_near(self, near: Near) -> list[tuple[float, Incident]]:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""
         with errors_of(self.path), self._engine.connect() as connection:

@@ -1,4 +1,8 @@
-"""The relay graph: boxes in columns, from the earliest day to the latest, and the ways between them."""
+"""The relay graph: boxes in rows, from the earliest day down to the latest, and the ways between them.
+
+After Sugiyama, Tagawa and Toda (1981): rows, places in the rows, and a lane for each way that passes a row, so that none
+runs behind a box.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,13 +12,21 @@ from recoupe.model.relay import RelayKind
 
 BOX = (196, 46)
 """Width and height of a box, in units of the drawing."""
-_GAP = (104, 20)
-_TOP = 34
+_GAP = (22, 52)
+_LEFT = 92
+"""Room for the days."""
+_LANE = 26
+"""Width that a way takes where it passes boxes."""
 _LABEL = 11
 """Half the height of the sign with the number of changes."""
 _LONGEST = 27
 """Characters that a box has room for."""
 _CONTROLS = dict.fromkeys([*range(32), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], " ")
+
+
+_Point = tuple[float, float]
+_Curve = tuple[_Point, _Point, _Point, _Point]
+"""The two ends of a cubic curve, and between them the two points that bend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +91,34 @@ class Graph:
     boxes: tuple[Box, ...]
     ways: tuple[Way, ...]
     days: tuple[tuple[float, str], ...]
-    """Over which columns each day stands: the left edge of the first."""
+    """Each day, and the upper edge of its first row."""
     width: float
     height: float
 
 
 def graph(nodes: Sequence[Node], links: Sequence[Link]) -> Graph:
-    """Lays out boxes by day, and within one day those that relay to the right of what they relay."""
+    """Lays out boxes by day, and within one day those that relay below what they relay."""
     by_id = {node.id: node for node in nodes}
     links = [link for link in links if link.start in by_id and link.end in by_id and link.start != link.end]
     depth = _depths(by_id, links)
-    columns: dict[tuple[int, str, int], list[Node]] = {}
-    for node in nodes:
-        columns.setdefault((*_when(node), depth[node.id]), []).append(node)
+    keys = sorted({(*_when(node), depth[node.id]) for node in nodes})
+    row = {node.id: keys.index((*_when(node), depth[node.id])) for node in nodes}
     boxes: dict[str, Box] = {}
+    lanes: dict[tuple[int, int], float] = {}
+    for n in range(len(keys)):
+        _fill(n, [node for node in nodes if row[node.id] == n], links, row, boxes, lanes)
     days: list[tuple[float, str]] = []
-    for n, of in enumerate(sorted(columns)):
-        x = n * (BOX[0] + _GAP[0])
-        if not days or days[-1][1] != of[1]:
-            days.append((x, of[1]))
-        _stack(columns[of], x, links, boxes)
-    height = max((box.y + BOX[1] for box in boxes.values()), default=0.0)
+    for n, (_, day, _) in enumerate(keys):
+        if day and (not days or days[-1][1] != day):
+            days.append((float(n * (BOX[1] + _GAP[1])), day))
+    right = max([*(box.x + BOX[0] for box in boxes.values()), *lanes.values()], default=0.0)
+    below = max((box.y + BOX[1] for box in boxes.values()), default=0.0)
     return Graph(
         tuple(boxes[node.id] for node in nodes),
-        tuple(_ways(links, boxes)),
-        tuple((x, day) for x, day in days if day),
-        max((box.x + BOX[0] for box in boxes.values()), default=0.0) + _GAP[0] / 2,
-        height + _GAP[1],
+        tuple(_ways(links, row, boxes, lanes)),
+        tuple(days),
+        right + _GAP[0],
+        below + _GAP[1] / 2,
     )
 
 
@@ -137,50 +150,80 @@ def _depths(nodes: Mapping[str, Node], links: Iterable[Link]) -> dict[str, int]:
     return {node: order[each] for node, each in depth.items()}
 
 
-def _stack(column: Iterable[Node], x: float, links: Sequence[Link], boxes: dict[str, Box]) -> None:
-    """Puts the boxes of a column below each other, each as near as may be to those from which it has its text."""
-    linked = {each for link in links for each in (link.start, link.end)}
+def _fill(
+    n: int,
+    nodes: Iterable[Node],
+    links: Sequence[Link],
+    row: Mapping[str, int],
+    boxes: dict[str, Box],
+    lanes: dict[tuple[int, int], float],
+) -> None:
+    """Places a row from left to right, each box and lane as near as may be to what it hangs on above."""
 
-    def wish(node: Node) -> float | None:
-        ends = [link.start if link.end == node.id else link.end for link in links if node.id in (link.start, link.end)]
-        known = [boxes[end].y for end in ends if end in boxes]
-        return sum(known) / len(known) if known else None
+    def above(at: int, node: str) -> float | None:
+        """The middle of what a link hangs on above this row."""
+        if (at, n - 1) in lanes:
+            return lanes[at, n - 1]
+        other = links[at].start if links[at].end == node else links[at].end
+        return boxes[other].x + BOX[0] / 2 if other in boxes else None
 
-    wished = [(node.id not in linked, wish(node), n, node) for n, node in enumerate(column)]
-    free = float(_TOP)
-    for alone, at, _, node in sorted(wished, key=lambda w: (w[0], w[1] if w[1] is not None else 0.0, w[2])):
-        y = max(free, at) if at is not None and not alone else free
-        boxes[node.id] = Box(node, x, y)
-        free = y + BOX[1] + _GAP[1]
+    wishes: list[tuple[float, int, Node | int]] = []
+    for order, node in enumerate(nodes):
+        hangs = [x for at, link in enumerate(links) if node.id in (link.start, link.end)
+                 if (x := above(at, node.id)) is not None]  # fmt: skip
+        wishes.append((sum(hangs) / len(hangs) if hangs else float("inf"), order, node))
+    for at, link in enumerate(links):
+        first, last = sorted((row[link.start], row[link.end]))
+        if first < n < last:
+            upper = link.start if row[link.start] == first else link.end
+            middle = lanes[at, n - 1] if (at, n - 1) in lanes else boxes[upper].x + BOX[0] / 2
+            wishes.append((middle, at, at))
+    free = float(_LEFT)
+    for wish, _, each in sorted(wishes, key=lambda w: w[:2]):
+        width = _LANE if isinstance(each, int) else BOX[0]
+        x = free if wish == float("inf") else max(free, wish - width / 2)
+        if isinstance(each, int):
+            lanes[each, n] = x + width / 2
+        else:
+            boxes[each.id] = Box(each, x, float(n * (BOX[1] + _GAP[1])))
+        free = x + width + _GAP[0]
 
 
-def _ways(links: Iterable[Link], boxes: Mapping[str, Box]) -> Iterable[Way]:
+def _ways(
+    links: Iterable[Link], row: Mapping[str, int], boxes: Mapping[str, Box], lanes: Mapping[tuple[int, int], float]
+) -> Iterable[Way]:
     taken: list[tuple[float, float]] = []
-    for link in links:
-        a, b = boxes[link.start], boxes[link.end]
-        points = _points(a, b)
-        spots = [_on(points, t) for t in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)]
-        free = (s for s in spots if _is_free(s, taken, boxes.values()))
-        at = next(free, spots[0])
-        taken.append(at)
-        (x, y), (x1, y1), (x2, y2), (x3, y3) = points
-        yield Way(link, f"M{x:g} {y:g}C{x1:g} {y1:g} {x2:g} {y2:g} {x3:g} {y3:g}", (round(at[0], 1), round(at[1], 1)))
+    for at, link in enumerate(links):
+        curves = _curves(at, link, row, boxes, lanes)
+        spots = [_on(curve, t) for t in (0.5, 0.35, 0.65, 0.25, 0.75) for curve in curves]
+        spot = next((s for s in spots if _is_free(s, taken, boxes.values())), spots[0])
+        taken.append(spot)
+        words = []
+        for n, ((x, y), (x1, y1), (x2, y2), (x3, y3)) in enumerate(curves):
+            words.append(f"{'L' if n else 'M'}{x:g} {y:g}C{x1:g} {y1:g} {x2:g} {y2:g} {x3:g} {y3:g}")
+        yield Way(link, "".join(words), (round(spot[0], 1), round(spot[1], 1)))
 
 
-def _points(a: Box, b: Box) -> tuple[tuple[float, float], ...]:
-    """From the side of one box to that of the other, and the two points that bend the curve."""
-    y, to_y = a.y + BOX[1] / 2, b.y + BOX[1] / 2
-    if a.x == b.x:  # round by the right
-        x = a.x + BOX[0]
-        return (x, y), (x + _GAP[0] * 0.8, y), (x + _GAP[0] * 0.8, to_y), (x, to_y)
-    if a.x < b.x:
-        x, to_x, bend = a.x + BOX[0], b.x, _GAP[0] / 2
-    else:
-        x, to_x, bend = a.x, b.x + BOX[0], -_GAP[0] / 2
-    return (x, y), (x + bend, y), (to_x - bend, to_y), (to_x, to_y)
+def _curves(
+    at: int, link: Link, row: Mapping[str, int], boxes: Mapping[str, Box], lanes: Mapping[tuple[int, int], float]
+) -> list[_Curve]:
+    """The curves of a way from its start to its end, one for each gap between rows; in between it runs straight."""
+    down = row[link.start] <= row[link.end]
+    upper, lower = (link.start, link.end) if down else (link.end, link.start)
+    x, y = boxes[upper].x + BOX[0] / 2, boxes[upper].y + BOX[1]
+    to_x = boxes[lower].x + BOX[0] / 2
+    if row[upper] == row[lower]:  # round below
+        return [((x, y), (x, y + _GAP[1] * 0.8), (to_x, y + _GAP[1] * 0.8), (to_x, y))]
+    curves: list[_Curve] = []
+    for n in range(row[upper] + 1, row[lower] + 1):
+        next_x, next_y = lanes.get((at, n), to_x), float(n * (BOX[1] + _GAP[1]))
+        bend = _GAP[1] / 2
+        curves.append(((x, y), (x, y + bend), (next_x, next_y - bend), (next_x, next_y)))
+        x, y = next_x, next_y + BOX[1]
+    return curves if down else [(d, c, b, a) for a, b, c, d in reversed(curves)]
 
 
-def _on(points: Sequence[tuple[float, float]], t: float) -> tuple[float, float]:
+def _on(points: _Curve, t: float) -> tuple[float, float]:
     """The point of the curve at `t`, 0 to 1 (Bernstein)."""
     weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
     return (

@@ -48,10 +48,9 @@ def of_incident(request: Request) -> Response:
         words = desk.words(request, view)
     documents = provenance.documents
     told = {member.document: len(member.figures) for member in incident.members}
-    nodes = [
-        _document_node(each, say, told.get(each.id))
-        for each in sorted(documents.values(), key=lambda d: (d.published or "9999", d.path, d.id))
-    ]
+    linked = {end for relay in provenance.relays for end in (relay.from_document, relay.to_document)}
+    ordered = sorted(documents.values(), key=lambda d: (d.published or "9999", d.path, d.id))
+    nodes = [_document_node(each, say, told.get(each.id)) for each in ordered if each.id in linked]
     effects = [provenance.figures[each].effect for each in incident.figures if each in provenance.figures]
     return desk.page(
         request,
@@ -59,6 +58,7 @@ def of_incident(request: Request) -> Response:
         incident=incident,
         label=labels(incident, effects)[words.language],
         provenance=provenance,
+        alone=[each for each in ordered if each.id not in linked],
         drawn=graph(nodes, [_link(relay, documents, say) for relay in provenance.relays]),
         words=words,
     )
