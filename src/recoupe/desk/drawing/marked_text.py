@@ -118,7 +118,9 @@ def records(reading: Reading, figures: Mapping[str, Figure]) -> tuple[Record, ..
     for n, attribution in enumerate(reading.attributions, 1):
         spans = [span for span in (attribution.content, attribution.cue, attribution.source) if span]
         start = min(span.start for span in spans)
-        lines.append((start, 0, depth(attribution.parent), Record(f"a{n}", depth(attribution.parent), attribution, None)))
+        lines.append(
+            (start, 0, depth(attribution.parent), Record(f"a{n}", depth(attribution.parent), attribution, None))
+        )
     for n, figure in enumerate(reading.figures, 1):
         within = depth(figure.attribution)
         now = figures.get(figure.id, figure)

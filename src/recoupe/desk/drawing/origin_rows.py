@@ -30,7 +30,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """One Origin."""
+    """One body, or nobody known; `origin` is the first of its counts."""
 
     origin: Origin
     counts: Counts
@@ -46,8 +46,8 @@ def origin_rows(evidence: Evidence, relays: Mapping[str, Relay]) -> tuple[Origin
         traced = evidence.traced.get(figure.id)
         if traced is None:
             continue
-        # nobody known is nobody: one row for all of them
-        identity = traced.origin.id if traced.origin.name else traced.origin.kind
+        # an origin is a body's count of one thing: on the page all that it counted here stand together
+        identity = f"{traced.origin.kind} {traced.origin.name}"
         origins.setdefault(identity, traced.origin)
         if not traced.distorted:
             sound.add(identity)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from recoupe.desk.drawing.scales import Days, Scale
 from recoupe.interface.wording import Wording
-from recoupe.model.figure import Effect, Figure, Unit
+from recoupe.model.figure import Effect, Figure, Group, Unit
 from recoupe.model.tally import Line, Statement
 from recoupe.stages.reconcile.reconciled import Reconciled
 
 _ORDER: tuple[Effect, ...] = ("killed", "casualties", "wounded", "missing")
+_GROUPS: tuple[Group, ...] = ("unspecified", "civilians", "combatants", "women", "children")
 _OPENS = {
     "at_least": "up",
     "more_than": "up",
@@ -123,7 +124,9 @@ def _shown(line: Line, found: Reconciled) -> list[Statement]:
 def _chart(effect: Effect, unit: Unit, lines: Sequence[Line], found: Reconciled, words: Wording) -> Chart:
     by_id = found.evidence.by_id
     voices: dict[tuple[str, bool], list[Line]] = {}
-    for line in sorted(lines, key=lambda each: (each.statements[0].stated or "9999", each.name, each.group)):
+    for line in sorted(
+        lines, key=lambda each: (each.statements[0].stated or "9999", each.name, _GROUPS.index(each.group))
+    ):
         voices.setdefault((line.name, line.concedes), []).append(line)
     ends = [_ends(by_id[each.figure]) for line in lines for each in _shown(line, found)]
     scale = Scale.upto(max(max(pair) for pair in ends))
@@ -131,7 +134,6 @@ def _chart(effect: Effect, unit: Unit, lines: Sequence[Line], found: Reconciled,
     steps: list[tuple[Mark, Mark]] = []
     for n, ((name, concedes), several) in enumerate(voices.items()):
         said = [(line, each) for line in several for each in _shown(line, found)]
-        said.sort(key=lambda pair: pair[1].stated or "9999")
         last: dict[int, Mark] = {}
         for line, statement in said:
             figure = by_id[statement.figure]

@@ -198,9 +198,7 @@ def _link(relay: Relay, documents: Mapping[str, Document], say: Catalogue) -> Li
     )
 
 
-def _figure_link(
-    start: str, end: str, relay: Relay | None, documents: Mapping[str, Document], say: Catalogue
-) -> Link:
+def _figure_link(start: str, end: str, relay: Relay | None, documents: Mapping[str, Document], say: Catalogue) -> Link:
     """The way from one Figure to that which repeats it; without a Relay it stands in one Document twice."""
     if relay is None:
         return Link(start, end, None, True, 0, "", say("traced.said_again"))
@@ -211,4 +209,4 @@ def _figure_link(
 def _called(relay: Relay, ends: tuple[Document, Document], say: Catalogue) -> str:
     first, second = (each.outlet or each.title or each.path for each in ends)
     sign = "→" if relay.direction_known else "–"
-    return f"{first} {sign} {second} : {say(f'relay.{relay.kind}')}, {say.count('toll.changes', len(relay.changes))}"
+    return f"{first} {sign} {second}{say('toll.colon')} {say(f'relay.{relay.kind}')}, {say.count('toll.changes', len(relay.changes))}"
