@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.model.attribution import Attribution
@@ -90,7 +91,7 @@ def marked_text(reading: Reading) -> tuple[Paragraph, ...]:
         inside = cuts[bisect_right(cuts, block.start) : bisect_right(cuts, block.end - 1)]
         points = [block.start, *inside, block.end]
         stretches = []
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             while ahead < len(marks) and marks[ahead].start <= start:
                 open_marks.append(marks[ahead])
                 ahead += 1

@@ -19,31 +19,47 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One change in the list below the texts."""
+
+    number: int
+    change: Change
+    first_at: int | None
+    """Where its sentence begins in the first Document; None where it stands only in the second."""
+    second_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What the two say there; nothing on a side that does not say it."""
 
     first: tuple[Piece, ...]
     second: tuple[Piece, ...]
-    first_at: int | None
-    """Where it begins in the Document."""
-    second_at: int | None
 
 
-def numbered(comparison: Comparison) -> tuple[tuple[int, Change], ...]:
+def numbered(comparison: Comparison) -> tuple[Listed, ...]:
     """The changes in the order in which the page shows them, with their numbers from 1."""
-    shown = dict.fromkeys(change for row in comparison.rows for change in row.changes)
-    return tuple(enumerate((*shown, *(c for c in comparison.changes if c not in shown)), 1))
+    found: dict[Change, tuple[int | None, int | None]] = {}
+    for row in comparison.rows:
+        for change in row.changes:
+            found.setdefault(change, (_begin(row.left, change.from_span), _begin(row.right, change.to_span)))
+    for change in comparison.changes:
+        found.setdefault(change, (None, None))
+    return tuple(Listed(n, change, *at) for n, (change, at) in enumerate(found.items(), 1))
+
+
+def _begin(spans: Sequence[Span], inside: Span | None) -> int | None:
+    """Where the one of these passages begins that holds a span."""
+    return next((s.start for s in spans if inside and s.holds(inside.start, inside.end)), None)
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
     """The rows of a comparison, each side cut into pieces."""
-    number = {change: n for n, change in numbered(comparison)}
+    number = {each.change: each.number for each in numbered(comparison)}
     return tuple(
         Row(
             tuple(_pieces(row.left, [(c.from_span, c) for c in row.changes], number)),
             tuple(_pieces(row.right, [(c.to_span, c) for c in row.changes], number)),
-            row.left[0].start if row.left else None,
-            row.right[0].start if row.right else None,
         )
         for row in comparison.rows
     )

@@ -53,7 +53,7 @@ class Days:
         known = sorted({*days})
         dates = [dt.date.fromisoformat(day) for day in known]
         gaps = [(b - a).days for a, b in pairwise(dates)]
-        longest = max(_LONG, 2 * sum(sorted(gaps)[: len(gaps) // 2 + 1]))
+        longest = max(_LONG, 2 * sum(sorted(gaps)[: max(1, len(gaps) // 2)]))
         kept = [min(gap, longest) for gap in gaps]
         whole = sum(kept) or 1
         places = [round(100 * sum(kept[:n]) / whole, 2) for n in range(len(known))]

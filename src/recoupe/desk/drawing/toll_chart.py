@@ -20,7 +20,7 @@ _OPENS = {
     "about": "about",
     "several": "about",
 }
-_APART = (2.2, 6.0)
+_APART = (2.5, 8.0)
 """Statements nearer than this, in per cent of the width and of the height, would write over each other's letter."""
 
 
@@ -162,7 +162,7 @@ def _chart(effect: Effect, unit: Unit, lines: Sequence[Line], found: Reconciled,
 
 def _over_time(marks: Sequence[Mark], steps: Sequence[tuple[Mark, Mark]]) -> OverTime | None:
     dated = [mark for mark in marks if mark.day]
-    if len({mark.day for mark in dated}) < 2:  # noqa: PLR2004
+    if len({mark.day for mark in dated}) < 2:
         return None
     days = Days.of(mark.day for mark in dated)
     dots: list[Dot] = []
@@ -173,14 +173,14 @@ def _over_time(marks: Sequence[Mark], steps: Sequence[tuple[Mark, Mark]]) -> Ove
     drawn = tuple(
         Step(days.at[a.day], days.at[b.day], round(100 - a.at, 2), round(100 - b.at, 2))
         for a, b in steps
-        if a.day and b.day
+        if a.day and b.day and a.day != b.day
     )
     return OverTime(tuple(dots), drawn, days.ticks(), days.breaks)
 
 
 def key(n: int) -> str:
     """The letter of the nth origin, from 0: A to Z, then AA."""
-    return (key(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)  # noqa: PLR2004
+    return (key(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
 
 
 def _repeats(figure: Figure, line: Line, found: Reconciled) -> int:
