@@ -187,7 +187,7 @@ def test_every_figure_has_its_origin_row(found: Reconciled) -> None:
 
 def test_the_copy_with_another_number_is_shown_as_such(app: Starlette, found: Reconciled) -> None:
     text = get(app, f"/incident/{found.evidence.incident.id}/relays", "en").text
-    assert 'class="way edited"' in text
+    assert 'class="way verbatim"' in text
     relay = next(link for link in Page(text).links if link.startswith("/relays/"))
     beside = get(app, relay, "en").text
     assert re.search(r'<mark class="changed number">Vingt-trois civils<', beside)

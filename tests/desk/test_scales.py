@@ -1,6 +1,7 @@
 """Where numbers and days stand on an axis."""
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ def test_days_keep_their_order_and_their_names_have_room(given_days: list[str]) 
     assert places == sorted(places)
     assert all(0 <= place <= 100 for place in places)
     ticks = axis.ticks()
-    assert all(b[0] - a[0] >= 13 for a, b in zip(ticks, ticks[1:], strict=False)) or len(ticks) == 2
+    assert all(b[0] - a[0] >= 13 for a, b in pairwise(ticks)) or len(ticks) == 2
     assert len({day for _, day in ticks}) == len(ticks)
 
 
