@@ -9,7 +9,7 @@ from recoupe.stages.reconcile.reconciled import Reconciled
 
 KINDS: tuple[DisagreementKind, ...] = ("conflict", "status", "time", "scope", "compatible", "equal")
 """The classes, what most needs a look first."""
-_MOST = 60
+_MOST = 25
 """So many contrasts of a class are shown; the exports have all."""
 
 
