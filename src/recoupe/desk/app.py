@@ -27,6 +27,7 @@ def create(settings: Settings) -> Starlette:
             Route("/incident/{incident}", incident.whole),
             Route("/incident/{incident}/relays", relays.of_incident),
             Route("/relays/{relay}", relays.side_by_side),
+            Route("/figure/{figure}", relays.of_figure),
             Route("/document/{document}", document.whole),
             Route("/review", review.queue),
             Route("/review/{incident}", review.single),

@@ -187,6 +187,12 @@ class View:
         statement = select(table.id).where(table.id.startswith(words, autoescape=True)).distinct()
         return [row["id"] for row in self._rows(statement.order_by(table.id).limit(2))]
 
+    def document_of(self, figure: str) -> str | None:
+        """The id of the Document that holds the Figure with this id; None when there is no such Figure."""
+        held = queries.with_document(select(schema.figures.c.id), schema.figures.c.reading)
+        row = next(self._rows(held.where(schema.figures.c.id == figure).limit(1)), None)
+        return None if row is None else str(row["document"])
+
     def incidents(self, asked: Filter = Filter()) -> Iterator[Incident]:  # noqa: B008 (frozen)
         """The Incidents of the place and the days that are asked for, by first day; those without one come last."""
         with errors_of(self.path), self._engine.connect() as connection:
@@ -215,6 +221,11 @@ class View:
         figures = self.figure_ids(words)
         with errors_of(self.path), self._engine.connect() as connection:
             return sorted(set(incidents.holding(connection, figures).values()))
+
+    def incidents_of(self, figures: Iterable[str]) -> dict[str, str]:
+        """The id of the Incident of each of these Figures that is in one, by the Figure's id."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return dict(incidents.holding(connection, list(figures)))
 
     def incidents_near(self, near: Near) -> list[tuple[float, Incident]]:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""

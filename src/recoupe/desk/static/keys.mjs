@@ -42,18 +42,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A record beside the text lights its words, and the words their records.
-for (const record of document.querySelectorAll("[data-for]")) {
-  const id = record.getAttribute("data-for") ?? "";
-  const light = (/** @type {boolean} */ on) => {
-    for (const words of document.querySelectorAll(`[data-of~="${CSS.escape(id)}"]`)) words.classList.toggle("lit", on);
-  };
-  record.addEventListener("mouseenter", () => light(true));
-  record.addEventListener("mouseleave", () => light(false));
-  record.addEventListener("focusin", () => light(true));
-  record.addEventListener("focusout", () => light(false));
-}
-
 // After a judgement the page comes back where it was.
 const place = `row ${location.pathname}`;
 for (const form of document.querySelectorAll('form[method="post"]')) {

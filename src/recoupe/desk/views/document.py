@@ -1,11 +1,15 @@
 """One document: the text as it was read, with what was read in it."""
 
+from dataclasses import replace
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from recoupe import gazetteers
 from recoupe.desk.desk import Desk, found_or_none
-from recoupe.desk.drawing.marked_text import marked_text
+from recoupe.desk.drawing.marked_text import marked_text, records
+from recoupe.stages.review.judged import Judged
 
 
 def whole(request: Request) -> Response:
@@ -17,6 +21,19 @@ def whole(request: Request) -> Response:
             raise HTTPException(404)
         reading = view.reading(identity)
         words = desk.words(request, view)
+        judged = Judged(view.decisions())
+        incidents = view.incidents_of([figure.id for figure in reading.figures])
+    corrected = judged.reading(reading, gazetteers.load().places)
+    now = {figure.id: figure for figure in corrected.figures}
+    shown = replace(reading, figures=tuple(now.get(figure.id, figure) for figure in reading.figures))
     return desk.page(
-        request, "document.html", reading=reading, document=reading.document, marked=marked_text(reading), words=words
+        request,
+        "document.html",
+        reading=reading,
+        document=reading.document,
+        marked=marked_text(shown),
+        records=records(reading, now),
+        incidents=incidents,
+        judged=judged,
+        words=words,
     )
