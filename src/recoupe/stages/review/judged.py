@@ -77,6 +77,10 @@ class Judged:
         """What is decided of the Figure with this id."""
         return self._opinions.get(figure, WAITING)
 
+    def looked_at(self) -> frozenset[str]:
+        """The ids of the Figures that anybody has judged."""
+        return frozenset(self._opinions)
+
     def accepted(self, figure: Figure, *, by: int = 1) -> bool:
         """Whether so many different people have accepted the Figure, and saw it as it stands now.
 
