@@ -15,7 +15,6 @@ from recoupe.store import digests, incidents, schema
 from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
 
-
 _GROUPING = frozenset({"same", "apart"})
 _READING = frozenset({"accepted", "rejected", "corrected"})
 

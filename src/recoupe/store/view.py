@@ -22,7 +22,6 @@ from recoupe.store.migrate import bring_up
 from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
 from recoupe.store.summary import Summary, summarize
 
-
 _AT_ONCE = 5000
 """Ids in one question."""
 

@@ -8,9 +8,15 @@ from recoupe.stages.derive.origins import trace
 from recoupe.stages.derive.profile import Profile
 from tests.stages.derive.articles import profile
 
-HOSPITAL = profile("Huit civils ont été tués lundi à Menaka, selon l’hôpital de Menaka.\n", name="a.txt", published="2022-05-13")
-AGAIN = profile("Huit civils ont été tués lundi à Menaka, selon l’hôpital de Menaka. Pluie.\n", name="b.txt", published="2022-05-14")
-OTHERS = profile("Neuf civils ont été tués lundi à Menaka, selon la Croix-Rouge.\n", name="c.txt", published="2022-05-14")
+HOSPITAL = profile(
+    "Huit civils ont été tués lundi à Menaka, selon l’hôpital de Menaka.\n", name="a.txt", published="2022-05-13"
+)
+AGAIN = profile(
+    "Huit civils ont été tués lundi à Menaka, selon l’hôpital de Menaka. Pluie.\n", name="b.txt", published="2022-05-14"
+)
+OTHERS = profile(
+    "Neuf civils ont été tués lundi à Menaka, selon la Croix-Rouge.\n", name="c.txt", published="2022-05-14"
+)
 NOBODY = profile("Huit civils ont été tués lundi à Menaka.\n", name="d.txt", published="2022-05-15")
 
 

@@ -37,7 +37,9 @@ def told(*figures: Figure) -> Told:
     return Told(Evidence(incident, figures))
 
 
-def decided(verdict: Verdict, *figures: Figure, who: str = "Ines", when: str = "1", records: Sequence[str] = ()) -> Decision:
+def decided(
+    verdict: Verdict, *figures: Figure, who: str = "Ines", when: str = "1", records: Sequence[str] = ()
+) -> Decision:
     import json
 
     value = json.dumps(seen(figures)) if verdict in ("accepted", "corrected") else ""

@@ -1,7 +1,6 @@
 """The folder of a site: written whole or not at all, and only where nothing of anybody else's is."""
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -41,7 +40,9 @@ def _check(folder: Path) -> None:
         raise InputError(f"{folder}: not a folder")
     if not folder.exists():
         return
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
+    there = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()
+    }
     if there and (foreign := there - _own(folder)):
         raise InputError(f"{folder}: holds files that are not of a site ({min(foreign)}); choose an empty folder")
 
@@ -62,7 +63,7 @@ def _swap(made: Path, folder: Path) -> None:
     old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent)) / "old"
     folder.rename(old)
     try:
-        os.rename(made, folder)
+        made.rename(folder)
     except OSError:
         old.rename(folder)
         raise

@@ -1,7 +1,7 @@
 """Site: the pages and files that are published of a ledger. Only what is Published gets onto a page."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,7 @@ class Site:
         return {each.content.evidence.incident.id: each for each in self._publication.incidents}
 
     @property
-    def _data(self) -> dict[str, Any]:
+    def _data(self) -> dict[str, Callable[[], str]]:
         shown, masks = self._publication.incidents, self._masks(LANGUAGES[0])
         about = {"made": self._day, "accepted_by_at_least": self._needed, "names_masked": not self._show_names}
         return {
@@ -133,7 +133,7 @@ class Site:
                     "figures": len(evidence.figures),
                 }
             )
-        days = [row["incident"].date_from or row["incident"].date_to for row in rows]
+        days = [i.date_from or i.date_to for i in (p.content.evidence.incident for p in self._publication.incidents)]
         return self._page(language, "site/index.html", "index", rows=rows, bars=time_line(days))
 
     def _incident(self, language: str, published: Published[Reconciled]) -> bytes:

@@ -32,7 +32,13 @@ def time_line(days: Iterable[str | None]) -> tuple[Bar, ...]:
     counts = Counter(day[: len(stretch[0])] for day in known)
     top, step = max(counts.values()), WIDTH / len(stretch)
     return tuple(
-        Bar(label, counts[label], round(n * step, 1), round(max(1.0, step - 1), 1), round(_HEIGHT * counts[label] / top, 1))
+        Bar(
+            label,
+            counts[label],
+            round(n * step, 1),
+            round(max(1.0, step - 1), 1),
+            round(_HEIGHT * counts[label] / top, 1),
+        )
         for n, label in enumerate(stretch)
     )
 

@@ -36,9 +36,7 @@ class _Step:
     origin: Origin = field(default=UNKNOWN)
 
 
-def trace(
-    profiles: Sequence[Profile], relays: Iterable[Relay], said: Pairs = NOTHING_SAID
-) -> tuple[Traced, ...]:
+def trace(profiles: Sequence[Profile], relays: Iterable[Relay], said: Pairs = NOTHING_SAID) -> tuple[Traced, ...]:
     """One Traced for every Figure of `profiles`, in their order. The same records in any order give the same Origins.
 
     `said`: of which Figures people say that one body counted them, and of which that other bodies did. They have the last

@@ -70,7 +70,7 @@ class Judged:
                 who = before.who if before.state == "rejected" else ()
                 self._opinions[figure] = Opinion("rejected", _with(who, decision.who), before.parts)
             case "corrected":
-                parts = {**before.parts, **_parts(decision.value)}
+                parts = {**before.parts, **corrected_parts(decision.value)}
                 self._opinions[figure] = Opinion("accepted", (decision.who,), parts, _seen(decision, figure))
 
     def of(self, figure: str) -> Opinion:
@@ -123,7 +123,7 @@ def _with(who: tuple[str, ...], one: str) -> tuple[str, ...]:
     return who if one in who else (*who, one)
 
 
-def _parts(value: str) -> dict[str, Any]:
+def corrected_parts(value: str) -> dict[str, Any]:
     """What a correction says, as far as it can be read; other names than those of `PARTS` are passed over."""
     return {name: part for name, part in _object(value).items() if name in PARTS}
 
