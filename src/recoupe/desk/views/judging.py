@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, get_args
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +18,7 @@ from recoupe.model.annotation import Place
 from recoupe.model.decision import Decision, Verdict
 from recoupe.model.incident import Incident
 from recoupe.model.reading import Reading
+from recoupe.stages.group.verdicts import Verdicts
 from recoupe.stages.review.judged import SEEN, Judged, fingerprint
 from recoupe.store.decisions import made
 from recoupe.store.ledger import Ledger
@@ -64,7 +66,8 @@ def _decide(desk: Desk, form: "FormData", verdict: Verdict, who: str, say: Catal
         value = ""
         match verdict:
             case "same":
-                records = _together(incident, _incident(view, str(form.get("other_incident", "")), say))
+                other = _incident(view, str(form.get("other_incident", "")), say)
+                records = _together(incident, other, Verdicts(view.decisions()))
             case "apart" | "other_origin":
                 others = tuple(sorted({*incident.figures} - {*records}))
             case "accepted":
@@ -118,11 +121,13 @@ def _incident(view: View, given: str, say: Catalogue) -> Incident:
     return view.incident(ids[0])
 
 
-def _together(first: Incident, second: Incident) -> tuple[str, ...]:
-    """One Figure of each account of both: together they are of one incident."""
+def _together(first: Incident, second: Incident, verdicts: Verdicts) -> tuple[str, ...]:
+    """One Figure of each account of both, and those that were said to be apart: together they are of one incident."""
     if first.id == second.id:
         return ()
-    return tuple(sorted({m.figures[0] for each in (first, second) for m in each.members if m.figures}))
+    one_each = {m.figures[0] for each in (first, second) for m in each.members if m.figures}
+    apart = {f for pair in product(first.figures, second.figures) if verdicts.apart(*pair) for f in pair}
+    return tuple(sorted(one_each | apart))
 
 
 def _shown(form: "FormData") -> dict[str, str]:

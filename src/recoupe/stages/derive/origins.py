@@ -260,7 +260,8 @@ def _join(steps: Mapping[str, _Step], said: Pairs) -> None:
     """Gives one Origin to the Figures in which one body gives one number of one event."""
     groups: list[list[_Step]] = []
     roots = {id(root): root for root in map(_root, steps.values())}
-    one, several = (_of_roots(pairs, steps) for pairs in (said.joined(), said.parted()))
+    one = [(id(_root(steps[a])), id(_root(steps[b]))) for a, b in sorted(said.joined()) if a in steps and b in steps]
+    several = _of_roots(said.parted(), steps)
     held: set[int] = set()
     for root in roots.values():
         if root.counter is None:
@@ -268,20 +269,19 @@ def _join(steps: Mapping[str, _Step], said: Pairs) -> None:
             if root.reason == "unknown":
                 root.reason = "own_voice"
             continue
-        judged = [group for group in groups if any((id(root), id(other)) in one for other in group)]
-        alike = [group for group in groups if group not in judged and _is_one(group[0], root)]
+        alike = [group for group in groups if _is_one(group[0], root)]
         free = [group for group in alike if not any((id(root), id(other)) in several for other in group)]
-        if judged:
-            judged[0].append(root)
-            for group in judged[1:]:
-                judged[0].extend(group)
-                groups.remove(group)
-        elif free:
+        if free:
             free[0].append(root)
-        else:
-            groups.append([root])
-            if alike:
-                held.add(id(root))
+            continue
+        groups.append([root])
+        if alike:
+            held.add(id(root))
+    for first, second in one:
+        mine, theirs = (next((g for g in groups if any(id(s) == root for s in g)), None) for root in (first, second))
+        if mine is not None and theirs is not None and mine is not theirs:
+            mine.extend(theirs)
+            groups.remove(theirs)
     for group in groups:
         _name(group, held_apart=any(id(step) in held for step in group))
 
