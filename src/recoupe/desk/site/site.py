@@ -25,7 +25,7 @@ from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.reconciled import Reconciled
 from recoupe.stages.review.published import Published
 
-_STYLES = ("desk.css", "site.css")
+_STATIC = ("desk.css", "site.css", "icon.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Site:
             for name in ("index", "codebook", "scorecard", *self._incidents):
                 yield f"{language}/{name}.html"
         yield from self._data
-        yield from (f"static/{name}" for name in _STYLES)
+        yield from (f"static/{name}" for name in _STATIC)
 
     def file(self, path: str) -> bytes | None:
         """The file at a path; None where there is none."""
@@ -85,7 +85,7 @@ class Site:
             return self._page(LANGUAGES[0], "site/entrance.html", "")
         if path in self._data:
             return self._data[path]().encode("utf-8", "replace")
-        if folder == "static" and name in _STYLES:
+        if folder == "static" and name in _STATIC:
             return (STATIC / name).read_bytes()
         page = name.removesuffix(".html")
         if folder not in LANGUAGES or page == name:

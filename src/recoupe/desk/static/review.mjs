@@ -35,11 +35,12 @@ document.addEventListener("mouseup", () => {
   const last = as(row?.querySelector('select[name="span_end"]'), HTMLSelectElement);
   const details = as(row?.querySelector("details.correct"), HTMLDetailsElement);
   if (!first || !last || !details) return;
-  const starts = [...first.options].filter((each) => each.value !== "" && Number(each.value) <= start);
-  const ends = [...last.options].filter((each) => each.value !== "" && Number(each.value) >= end);
-  if (starts.length === 0 || ends.length === 0) return;
-  first.value = starts[starts.length - 1].value;
-  last.value = ends[0].value;
+  // both lists hold the same words, after the option that leaves it as it is; a blank at either end counts for nothing
+  const words = [...first.options].slice(1).map((each, n) => ({ start: Number(each.value), end: Number(last.options[n + 1].value) }));
+  const picked = words.filter((word) => word.end > start && word.start < end);
+  if (picked.length === 0) return;
+  first.value = String(picked[0].start);
+  last.value = String(picked[picked.length - 1].end);
   details.open = true;
   for (const each of [first, last]) each.classList.add("picked");
 });
