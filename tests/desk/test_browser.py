@@ -20,10 +20,13 @@ from recoupe.store.view import View
 from tests.desk.ledgers import of_articles
 
 VENDOR = Path(__file__).with_name("vendor")
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 api: Any = pytest.importorskip("playwright.sync_api", reason="install the development requirements: make test does")
 needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium: on Debian and Ubuntu, `apt install chromium`; elsewhere put `chromium` on the path"
+    CHROMIUM is None,
+    reason="no Chromium: on Debian and Ubuntu, `apt install chromium`; elsewhere put `chromium` on the path",
 )
 _WAIT = 15_000
 """Milliseconds until something must have appeared; the machine may be busy."""
@@ -69,7 +72,10 @@ def page(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     page.set_default_timeout(_WAIT)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(f"{message.text} {message.location}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: wrong.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
     yield page
     context.close()
     assert [each for each in wrong if "/nothing" not in each and "WebGL" not in each] == []
@@ -163,7 +169,7 @@ def _text(ledger: Path, incident: str) -> str:
 
 @needs_chromium
 def test_a_place_is_offered_while_its_name_is_typed(desk: tuple[str, Path], page: Any) -> None:
-    address, ledger = desk
+    address, _ = desk
     enter(page, address, "Ines")
     press(page, "j")
     with page.expect_navigation():

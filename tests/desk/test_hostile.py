@@ -22,7 +22,7 @@ from tests.desk.ledgers import fill, of_articles
 from tests.factories import make_document, make_figure
 
 EVIL = "<script>alert(1)</script><svg onload=alert(2)><img src=x onerror=alert(3)>\"'><a href=javascript:alert(4)>{{7*7}}{% raw %}\u202eevil"
-PATHS = ("javascript:alert(5)//a.html", "https://x.example/\"onmouseover=alert(6)", "../../etc/passwd<script>")
+PATHS = ("javascript:alert(5)//a.html", 'https://x.example/"onmouseover=alert(6)', "../../etc/passwd<script>")
 
 
 class Tags(HTMLParser):
@@ -217,7 +217,9 @@ def test_where_there_are_users_nobody_reads_before_the_password(ledger: Path) ->
     assert browser.get("/review").status == 200
 
 
-@pytest.mark.parametrize(("name", "judges", "publishes"), [("Rita", False, False), ("Ines", True, False), ("Ada", True, True)])
+@pytest.mark.parametrize(
+    ("name", "judges", "publishes"), [("Rita", False, False), ("Ines", True, False), ("Ada", True, True)]
+)
 def test_roles_hold(tmp_path: Path, name: str, judges: bool, publishes: bool) -> None:
     of_articles(tmp_path / "l.ledger")
     browser = Browser(Settings(str(tmp_path / "l.ledger"), users()))
