@@ -57,7 +57,23 @@ def _counts(opinion: Opinion) -> tuple[bool, Any]:
 
 
 def every(connection: Connection) -> Iterator[Decision]:
-    """Every decision, in the order in which they were made."""
+    """Every decision, in the order in which they were made. They are only ever added, so the last one tells what was read."""
+    table = schema.decisions
+    last = connection.execute(select(table.c.seq, table.c.id).order_by(table.c.seq.desc()).limit(1)).first()
+    place = str(connection.engine.url.database)
+    mark = (0, "") if last is None else (last.seq, last.id)
+    known = _READ.get(place)
+    if known is None or known[0] != mark:
+        _READ.clear()
+        known = _READ[place] = mark, tuple(_read(connection))
+    return iter(known[1])
+
+
+_READ: dict[str, tuple[tuple[int, str], tuple[Decision, ...]]] = {}
+"""The decisions of the ledger that was asked last."""
+
+
+def _read(connection: Connection) -> Iterator[Decision]:
     table = schema.decisions
     columns = [column for column in table.c if column.name != "seq"]
     for row in connection.execute(select(*columns).order_by(table.c.when, table.c.id)).mappings():
