@@ -24,6 +24,8 @@ demo: .venv/.run ## read the sample articles into demo.ledger, and show what is 
 	@echo; $(BIN)/recoupe incident 01-ali-mossoul-civils:f1 --ledger demo.ledger
 
 test: lint ## all that has to hold: style, types, direction of imports, tests
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		echo "make: no Chromium: the browser tests are skipped; on Debian and Ubuntu: apt install chromium" >&2
 	@$(BIN)/python -m pytest
 
 evals: .venv/.run ## how well it reads, against people's annotations

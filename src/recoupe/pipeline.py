@@ -20,6 +20,7 @@ from recoupe.version import version
 if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
     from recoupe.model.incident import Incident
     from recoupe.provenance import Provenance
+    from recoupe.publishing import Publication
     from recoupe.stages.derive.comparison import Comparison
     from recoupe.stages.reconcile.evidence import Evidence
     from recoupe.store.ledger import Ledger
@@ -142,6 +143,13 @@ def evidence(view: "View", incident: "Incident") -> "Evidence":
     from recoupe import digesting
 
     return digesting.evidence(view, incident)
+
+
+def publication(view: "View", *, needed: int) -> "Publication":
+    """What of a ledger so many people have accepted, and may be shown to everybody."""
+    from recoupe import publishing
+
+    return publishing.publication(view, needed=needed)
 
 
 def compare(a: Reading, b: Reading) -> "Comparison":

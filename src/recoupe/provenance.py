@@ -10,10 +10,11 @@ from recoupe import gazetteers
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.origin import Independence, Traced
+from recoupe.model.pairs import Pairs
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
 from recoupe.stages.derive.named import own_keys
-from recoupe.stages.derive.origins import independence, trace
+from recoupe.stages.derive.origins import NOTHING_SAID, independence, trace
 from recoupe.stages.derive.parents import direct
 from recoupe.stages.derive.profile import Profile
 from recoupe.stages.review.judged import Judged
@@ -31,11 +32,13 @@ class Provenance:
     profiles: tuple[Profile, ...]
     relays: tuple[Relay, ...]
     """Those that lead straight from where a text or a number was taken."""
+    said: Pairs = NOTHING_SAID
+    """What people say of whose counts are one body's."""
 
     @cached_property
     def traced(self) -> tuple[Traced, ...]:
         """Every Figure with its origin, by the Document's path and in reading order."""
-        return trace(sorted(self.profiles, key=lambda p: (p.document.path, p.id)), self.relays)
+        return trace(sorted(self.profiles, key=lambda p: (p.document.path, p.id)), self.relays, self.said)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -82,7 +85,8 @@ def provenance(view: "View", documents: Collection[str] | None = None) -> Proven
 
     `documents`: only these, and those from which they have their text, by their ids.
     """
-    judged, places = Judged(view.decisions()), gazetteers.load().places
+    decisions, places = view.decisions(), gazetteers.load().places
+    judged = Judged(decisions)
     if documents is None:
         profiles = tuple(Profile(judged.reading(reading, places)) for reading in view.readings())
         relays: Collection[Relay] = view.relays()
@@ -92,7 +96,8 @@ def provenance(view: "View", documents: Collection[str] | None = None) -> Proven
         profiles = tuple(Profile(judged.reading(view.reading(each), places)) for each in sorted(wanted))
     published = {p.id: p.document.published for p in profiles}
     outlets = {p.id: min(own_keys(p.document), default=p.id) for p in profiles}
-    return Provenance(profiles, direct(relays, published, outlets))
+    said = Pairs(decisions, "same_origin", "other_origin")
+    return Provenance(profiles, direct(relays, published, outlets), said)
 
 
 def _behind(view: "View", documents: Collection[str]) -> list[Relay]:

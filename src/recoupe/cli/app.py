@@ -16,6 +16,7 @@ from recoupe.cli import (
     issues,
     near,
     origins,
+    publish,
     read,
     relays,
     rules,
@@ -29,7 +30,7 @@ from recoupe.cli.context import Context
 
 VERBS = (
     read, run, summary, documents, figures, claims, show, relays, diff, origins, trace,
-    incidents, incident, series, near, decide, decisions, rules, desk, issues,
+    incidents, incident, series, near, decide, decisions, rules, desk, publish, issues,
 )  # fmt: skip
 """In the order in which help lists them."""
 

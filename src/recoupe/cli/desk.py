@@ -2,6 +2,7 @@
 
 import getpass
 import secrets
+import socket
 import webbrowser
 from pathlib import Path
 
@@ -48,8 +49,20 @@ def add(app: typer.Typer, context: Context) -> None:
 
         hosts = (*Settings.hosts, *((host,) if host not in _LOOPBACK else ()))
         settings = Settings(file, known, two_persons, say.language, hosts)
-        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+        listening = _listen(context, host, port)
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         context.note(say("desk.open_at", address=address))
         if browser:
             webbrowser.open(address)
-        uvicorn.run(create(settings), host=host, port=port, log_level="warning", server_header=False)
+        config = uvicorn.Config(create(settings), log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(context: Context, host: str, port: int) -> socket.socket:
+    """The socket at which the desk answers; raises InputError where there can be none: another program has the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(context.say("error.port", host=host, port=port, reason=reason)) from None

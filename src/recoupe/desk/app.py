@@ -11,14 +11,17 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from recoupe.desk.desk import STATIC, Desk, ForbiddenError
+from recoupe.desk.guard import Guard
 from recoupe.desk.headers import Headers
 from recoupe.desk.settings import Settings
-from recoupe.desk.views import audit, document, entrance, incident, incidents, relays, review
+from recoupe.desk.sizes import Sizes
+from recoupe.desk.views import audit, document, entrance, incident, incidents, judging, published, relays, review
 from recoupe.errors import InputError, LedgerError
 
 
 def create(settings: Settings) -> Starlette:
     """The application of one desk."""
+    desk = Desk(settings)
     app = Starlette(
         routes=[
             Route("/", incidents.index),
@@ -31,8 +34,11 @@ def create(settings: Settings) -> Starlette:
             Route("/document/{document}", document.whole),
             Route("/review", review.queue),
             Route("/review/{incident}", review.single),
-            Route("/decide", review.decide, methods=["POST"]),
-            Route("/undo", review.undo, methods=["POST"]),
+            Route("/places", review.places),
+            Route("/decide", judging.decide, methods=["POST"]),
+            Route("/undo", judging.undo, methods=["POST"]),
+            Route("/published", published.index),
+            Route("/published/{path:path}", published.file),
             Route("/audit", audit.feed),
             Route("/enter", entrance.enter, methods=["GET", "POST"]),
             Route("/leave", entrance.leave, methods=["POST"]),
@@ -41,6 +47,8 @@ def create(settings: Settings) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
+            Middleware(Sizes),
+            Middleware(Guard, desk=desk),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers={
@@ -51,7 +59,7 @@ def create(settings: Settings) -> Starlette:
             Exception: _fault,
         },
     )
-    app.state.desk = Desk(settings)
+    app.state.desk = desk
     return app
 
 

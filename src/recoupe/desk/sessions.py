@@ -65,4 +65,4 @@ class Sessions:
     @staticmethod
     def is_sent_by(session: Session, given: Any) -> bool:
         """Whether a form was made by our own page for this session."""
-        return isinstance(given, str) and hmac.compare_digest(given, session.csrf)
+        return isinstance(given, str) and hmac.compare_digest(given.encode("utf-8", "replace"), session.csrf.encode())

@@ -21,6 +21,8 @@ class Origin:
     """Who counted: a body's usual English name, or the article's words for the unnamed; empty where unknown."""
     unnamed: bool = False
     """Whether nobody is named: it may then be one with a named body."""
+    held_apart: bool = False
+    """Whether a person says that it is another body's count than one that would be taken for the same."""
 
 
 @dataclass(frozen=True, slots=True)

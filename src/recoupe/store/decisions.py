@@ -5,17 +5,21 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from recoupe.model.decision import Decision, Verdict
 from recoupe.model.ids import make_id
-from recoupe.store import schema
+from recoupe.stages.review.judged import Judged, Opinion
+from recoupe.store import digests, incidents, schema
 from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
 
 _KNOWN: dict[Path, tuple[tuple[int, str], tuple[Decision, ...]]] = {}
 """The decisions of a ledger, with the `seq` and the id of the last one: they are only ever added to."""
+_GROUPING = frozenset({"same", "apart"})
+_READING = frozenset({"accepted", "rejected", "corrected"})
 
 
 def made(
@@ -28,18 +32,31 @@ def made(
 
 
 def add(connection: Connection, decision: Decision) -> bool:
-    """Whether the decision was new; it is then recorded, and the documents that it touches wait to be grouped again."""
+    """Whether the decision was new; it is then recorded.
+
+    The documents that it touches wait to be grouped again, where it changes what their figures say or with which they belong;
+    the lines of the incidents that hold its figures are worked out again in any case.
+    """
     table = schema.decisions
     if connection.execute(select(table.c.seq).where(table.c.id == decision.id)).first():
         return False
+    known = list(every(connection))
     row = asdict(decision) | {"records": written(decision.records), "others": written(decision.others)}
     connection.execute(table.insert(), row)
-    judged = {*decision.records, *decision.others}
-    for each in every(connection):
-        if each.id in decision.records:  # one that is withdrawn
-            judged.update(each.records, each.others)
-    wait(connection, _documents_of(connection, judged))
+    meant = [decision, *(each for each in known if each.id in decision.records)]  # also one that is withdrawn
+    about = {figure for each in meant for figure in (*each.records, *each.others)}
+    moved = {f for each in meant if each.verdict in _GROUPING for f in (*each.records, *each.others)}
+    if any(each.verdict in _READING for each in meant):
+        before, after = Judged(known), Judged([*known, decision])
+        moved |= {figure for figure in about if _counts(before.of(figure)) != _counts(after.of(figure))}
+    wait(connection, _documents_of(connection, moved))
+    digests.drop(connection, sorted(set(incidents.holding(connection, about).values())))
     return True
+
+
+def _counts(opinion: Opinion) -> tuple[bool, Any]:
+    """What of an opinion plays a part in grouping."""
+    return opinion.state == "rejected", opinion.parts
 
 
 def every(connection: Connection) -> Iterator[Decision]:

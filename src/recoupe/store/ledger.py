@@ -141,7 +141,7 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """Every Decision, in the order in which they were made."""
         with errors_of(self.path), self._engine.connect() as connection:
-            return tuple(decisions.every(connection))
+            return decisions.known(connection, self.path)
 
     def ungrouped(self) -> list[str]:
         """The ids of the Documents whose figures must be grouped, in order."""

@@ -1,6 +1,6 @@
 """View: what a ledger holds, for those who only read. It shows the newest reading of every Document."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +21,9 @@ from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
 from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
 from recoupe.store.summary import Summary, summarize
+
+_AT_ONCE = 5000
+"""Ids in one question."""
 
 
 class DocumentRow(NamedTuple):
@@ -226,6 +229,14 @@ class View:
         """The id of the Incident of each of these Figures that is in one, by the Figure's id."""
         with errors_of(self.path), self._engine.connect() as connection:
             return dict(incidents.holding(connection, list(figures)))
+
+    def holding(self, figures: Collection[str]) -> list[str]:
+        """The ids of the Incidents in which any of these Figures stands, in order."""
+        asked, found = sorted(figures), set()
+        with errors_of(self.path), self._engine.connect() as connection:
+            for at in range(0, len(asked), _AT_ONCE):
+                found |= {*incidents.holding(connection, asked[at : at + _AT_ONCE]).values()}
+        return sorted(each for each in found if each)
 
     def incidents_near(self, near: Near) -> list[tuple[float, Incident]]:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""

@@ -3,14 +3,22 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from recoupe.desk.desk import Desk
+from recoupe.desk.desk import Desk, number
+from recoupe.stages.review.judged import corrected_parts
+
+_PAGE = 200
 
 
 def feed(request: Request) -> Response:
     """Who judged what, when and why."""
     desk = Desk.of(request)
     with desk.view() as view:
-        decisions = view.decisions()
-        words = desk.words(request, view)
+        decisions = view.decisions()[::-1]
     withdrawn = {each for d in decisions if d.verdict == "withdrawn" for each in d.records}
-    return desk.page(request, "audit.html", decisions=tuple(reversed(decisions)), withdrawn=withdrawn, words=words)
+    last = max(1, -(-len(decisions) // _PAGE))
+    at = number(request.query_params.get("page"), least=1, most=last, default=1)
+    shown = decisions[(at - 1) * _PAGE : at * _PAGE]
+    corrections = {d.id: corrected_parts(d.value) if d.verdict == "corrected" else {} for d in shown}
+    return desk.page(
+        request, "audit.html", decisions=shown, withdrawn=withdrawn, corrections=corrections, at=at, last=last
+    )

@@ -1,39 +1,53 @@
-"""Review: what should be looked at first, and the judgements that people make."""
+"""Review: what should be looked at first, and one incident laid out to be judged."""
 
-import json
-from typing import get_args
+import datetime as dt
+import re
+from dataclasses import dataclass
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
-from recoupe import pipeline
-from recoupe.desk.desk import Desk, ForbiddenError
+from recoupe.desk.desk import Desk
+from recoupe.desk.views.corrections import CHOICES, places_named
 from recoupe.desk.views.incident import one
-from recoupe.errors import InputError
 from recoupe.export.incident_labels import labels
-from recoupe.model.decision import Decision, Verdict
-from recoupe.model.figure import Effect, Group, Reality, Scope, Unit
-from recoupe.stages.review.judged import PARTS, Judged
-from recoupe.store.decisions import made
+from recoupe.model.figure import Figure
+from recoupe.model.incident import Incident
+from recoupe.stages.derive.profile import Profile
+from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.review.judged import Judged, fingerprint
 from recoupe.store.digests import Asked
-from recoupe.store.ledger import Ledger
+from recoupe.store.filters import Near
+from recoupe.store.view import View
 
 _QUEUE = 50
-_VERDICTS: dict[str, Verdict] = {each: each for each in get_args(Verdict)}
-_CHOICES = {"unit": Unit, "group": Group, "effect": Effect, "scope": Scope, "reality": Reality}
-_LONGEST = 2000
-"""Characters of a reason."""
+_NEAR_KM, _NEAR_DAYS, _MOST_NEAR = 60.0, 10, 8
+"""Incidents that one may be, at most so far off in place and time."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+_AROUND = 300
+"""Characters shown on either side of a figure whose sentence has no end in reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence of a Figure, cut where its words are, and every word with its offsets."""
+
+    before: str
+    words: str
+    after: str
+    start: int
+    """Offset of the sentence into the text."""
+    pieces: tuple[tuple[int, int, str], ...]
 
 
 def queue(request: Request) -> Response:
     """The incidents that wait, those first where a person's minute is worth most."""
     desk = Desk.of(request)
-    desk.require(request, "reader")
     asked = Asked(kind=None, reviewed=False, order="worth")
     with desk.view() as view:
         lines, waiting = view.digests(asked, most=_QUEUE), view.count(asked)
-    return desk.page(request, "queue.html", lines=lines, waiting=waiting)
+        second = _for_a_second(desk, view, request)
+    return desk.page(request, "queue.html", lines=lines, waiting=waiting, second=second)
 
 
 def single(request: Request) -> Response:
@@ -43,7 +57,12 @@ def single(request: Request) -> Response:
         found = one(view, request.path_params["incident"])
         words = desk.words(request, view)
         judged = Judged(view.decisions())
+        near = _near(view, found.evidence.incident)
+        follows = [
+            line.digest.incident for line in view.digests(Asked(kind=None, reviewed=False, order="worth"), most=2)
+        ]
     evidence = found.evidence
+    called = {each.id: labels(each, ())[words.language] for each in near}
     return desk.page(
         request,
         "review.html",
@@ -54,69 +73,68 @@ def single(request: Request) -> Response:
         words=words,
         judged=judged,
         needed=desk.settings.needed,
-        choices={name: get_args(choice) for name, choice in _CHOICES.items()},
+        accepted=all(judged.accepted(f, by=desk.settings.needed) for f in evidence.figures),
+        choices=CHOICES,
+        near=called,
+        follows=next((each for each in follows if each != evidence.incident.id), None),
+        sentences={figure.id: _sentence(figure, evidence) for figure in evidence.figures},
+        seen={figure.id: f"{figure.id}:{fingerprint(figure)}" for figure in evidence.figures},
     )
 
 
-async def decide(request: Request) -> Response:
-    """Records a judgement, and puts together anew what it touches."""
+def places(request: Request) -> Response:
+    """The places that a name may mean, for the form that corrects one."""
     desk = Desk.of(request)
-    form = await desk.form(request, "reviewer")
-    session = desk.session(request)
-    if not session.name:
-        raise ForbiddenError("desk.nameless")
-    verdict = _VERDICTS.get(str(form.get("verdict", "")))
-    records = tuple(sorted({str(each) for each in form.getlist("record")}))
-    others = tuple(sorted({str(each) for each in form.getlist("other")} - {*records}))
-    if verdict is None or not records or (verdict in ("apart", "other_origin")) != bool(others):
-        raise InputError(desk.say(request)("desk.nothing_judged"))
-    if verdict in ("same", "same_origin") and len(records) < 2:
-        raise InputError(desk.say(request)("desk.nothing_judged"))
-    value = ""
-    if verdict == "corrected":
-        value = json.dumps(_parts({k: str(v) for k, v in form.items()}), ensure_ascii=False, sort_keys=True)
-    decision = made(verdict, records, others, session.name, str(form.get("why", "")).strip()[:_LONGEST], value)
-    await run_in_threadpool(_record, desk, decision)
-    return desk.go(request, str(form.get("back", "/review")))
+    french = desk.say(request).language == "fr"
+    found = [
+        {
+            "id": place.id,
+            "name": (place.name_fr if french else place.name) or place.name,
+            "about": " · ".join(
+                part for part in (desk.say(request)(f"precision.{place.precision}"), place.country) if part
+            ),
+        }
+        for place in places_named(request.query_params.get("q", ""))
+    ]
+    return desk.keep(request, JSONResponse(found))
 
 
-async def undo(request: Request) -> Response:
-    """Takes back the newest judgement that this person made and that still holds."""
-    desk = Desk.of(request)
-    form = await desk.form(request, "reviewer")
-    session = desk.session(request)
-    with desk.view() as view:
-        decisions = view.decisions()
-    withdrawn = {each for d in decisions if d.verdict == "withdrawn" for each in d.records}
-    mine = [d for d in decisions if d.who == session.name and d.verdict != "withdrawn" and d.id not in withdrawn]
-    asked = str(form.get("decision", ""))
-    wanted = next((d for d in mine if d.id == asked), mine[-1] if mine and not asked else None)
-    if wanted is None:
-        raise InputError(desk.say(request)("desk.nothing_to_undo"))
-    await run_in_threadpool(_record, desk, made("withdrawn", [wanted.id], [], session.name, str(form.get("why", ""))))
-    return desk.go(request, str(form.get("back", "/review")))
+def _for_a_second(desk: Desk, view: View, request: Request) -> list[tuple[str, str]]:
+    """Under the rule of two persons, incidents with figures that one has accepted: id and name."""
+    if desk.settings.needed < 2:
+        return []
+    judged = Judged(view.decisions())
+    once = {
+        f for f in judged.looked_at() if (o := judged.of(f)).state == "accepted" and len(o.who) < desk.settings.needed
+    }
+    language = desk.say(request).language
+    return [(each, labels(view.incident(each), ())[language]) for each in view.holding(once)[:_QUEUE]]
 
 
-def _record(desk: Desk, decision: Decision) -> None:
-    with Ledger.open(desk.settings.ledger) as ledger:
-        ledger.decide(decision)
-        pipeline.group(ledger)
-        pipeline.digest(ledger)
+def _near(view: View, incident: Incident) -> list[Incident]:
+    """Other Incidents that this one may be, the nearest first."""
+    place = incident.place
+    if place is None or place.lat is None or place.lon is None:
+        return []
+    found = [other for _, other in view.incidents_near(Near(place.lat, place.lon, _NEAR_KM))]
+    close = [o for o in found if o.id != incident.id and o.kind == incident.kind and _in_time(o, incident)]
+    return close[:_MOST_NEAR]
 
 
-def _parts(form: dict[str, str]) -> dict[str, object]:
-    """What a form of corrections puts in place; fields that were left as they were are not sent."""
-    parts: dict[str, object] = {}
-    for name, given in form.items():
-        if name not in PARTS or not (text := given.strip()):
-            continue
-        if name in ("value", "value_high", "magnitude"):
-            try:
-                parts[name] = float(text.replace(",", ".").replace("\u202f", "").replace(" ", ""))
-            except ValueError:
-                raise InputError(f"{name}: {text!r}") from None
-        elif name in _CHOICES and text not in get_args(_CHOICES[name]):
-            raise InputError(f"{name}: {text!r}")
-        else:
-            parts[name] = None if text == "-" else text
-    return parts
+def _in_time(a: Incident, b: Incident) -> bool:
+    """Whether the days of two Incidents lie near each other, or one has none."""
+    days = [(each.date_from or each.date_to, each.date_to or each.date_from) for each in (a, b)]
+    if any(first is None for first, _ in days):
+        return True
+    (a_first, a_last), (b_first, b_last) = ([dt.date.fromisoformat(day or "") for day in pair] for pair in days)
+    return max(a_first, b_first) - min(a_last, b_last) <= dt.timedelta(_NEAR_DAYS)
+
+
+def _sentence(figure: Figure, evidence: Evidence) -> Sentence:
+    text, span = evidence.documents[figure.document].text, figure.span
+    profile = Profile(next(each for each in evidence.readings if each.document.id == figure.document))
+    at = profile.passage_at(span.start)
+    start, end = (span.start, span.end) if at is None else (profile.passages[at].start, profile.passages[at].end)
+    start, end = max(min(start, span.start), span.start - _AROUND), min(max(end, span.end), span.end + _AROUND)
+    pieces = tuple((m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end))
+    return Sentence(text[start : span.start], text[span.start : span.end], text[span.end : end], start, pieces)

@@ -8,6 +8,7 @@ from recoupe.languages.key_words import key_words
 from recoupe.model.figure import Figure
 from recoupe.model.ids import make_id
 from recoupe.model.origin import Independence, Origin, Traced
+from recoupe.model.pairs import Pairs
 from recoupe.model.relay import Relay
 from recoupe.stages.derive.counters import Counter, counter
 from recoupe.stages.derive.named import name_keys, own_keys
@@ -15,6 +16,7 @@ from recoupe.stages.derive.profile import Profile
 from recoupe.stages.derive.sameness import number, same_count, same_effect, same_or_rounded
 
 UNKNOWN = Origin("", "unknown", "")
+NOTHING_SAID = Pairs((), "same_origin", "other_origin")
 _LONGEST = 12
 """Hops of the longest way back; relays make no circles, and a ledger that held one must not hang."""
 
@@ -34,8 +36,12 @@ class _Step:
     origin: Origin = field(default=UNKNOWN)
 
 
-def trace(profiles: Sequence[Profile], relays: Iterable[Relay]) -> tuple[Traced, ...]:
-    """One Traced for every Figure of `profiles`, in their order. The same records in any order give the same Origins."""
+def trace(profiles: Sequence[Profile], relays: Iterable[Relay], said: Pairs = NOTHING_SAID) -> tuple[Traced, ...]:
+    """One Traced for every Figure of `profiles`, in their order. The same records in any order give the same Origins.
+
+    `said`: of which Figures people say that one body counted them, and of which that other bodies did. They have the last
+    word: a way back that leads to what is said to be another's count is cut.
+    """
     ordered = sorted(profiles, key=lambda p: (p.document.published or "9999", p.document.path, p.id))
     steps: dict[str, _Step] = {}
     by_document: dict[str, list[_Step]] = {}
@@ -55,7 +61,9 @@ def trace(profiles: Sequence[Profile], relays: Iterable[Relay]) -> tuple[Traced,
         _say_again(by_document[profile.id])
     for profile in ordered:
         _from_the_ledger(by_document[profile.id], ordered, by_document)
-    _join(steps.values())
+    _cut(steps, said)
+    _lead_back(steps, said)
+    _join(steps, said)
     return tuple(_traced(steps[figure.id]) for profile in profiles for figure in profile.reading.figures)
 
 
@@ -222,35 +230,83 @@ def _root(step: _Step) -> _Step:
     return step
 
 
-def _join(steps: Iterable[_Step]) -> None:
+def _cut(steps: Mapping[str, _Step], said: Pairs) -> None:
+    """Takes away the ways back by which two Figures that other bodies counted come to one Origin."""
+    for a, b in sorted(said.parted()):
+        if a not in steps or b not in steps:
+            continue
+        first, second = steps[a], steps[b]
+        while (root := _root(first)) is _root(second):
+            step = first if root is second else second if root is first else max(first, second, key=_told)
+            step.back, step.hop, step.reason = None, None, "judged_apart"
+
+
+def _told(step: _Step) -> tuple[str, str]:
+    return step.profile.document.published or "9999", step.figure.id
+
+
+def _lead_back(steps: Mapping[str, _Step], said: Pairs) -> None:
+    """Leads a Figure of which no body is known back to the one of which a person says that the same body counted it."""
+    for a, b in sorted(said.joined()):
+        if a not in steps or b not in steps:
+            continue
+        first, second = _root(steps[a]), _root(steps[b])
+        if first is not second and (first.counter is None) != (second.counter is None):
+            step, known = (first, second) if first.counter is None else (second, first)
+            step.back, step.hop, step.reason = known, None, "judged_same"
+
+
+def _join(steps: Mapping[str, _Step], said: Pairs) -> None:
     """Gives one Origin to the Figures in which one body gives one number of one event."""
     groups: list[list[_Step]] = []
-    roots = {id(root): root for root in map(_root, steps)}
+    roots = {id(root): root for root in map(_root, steps.values())}
+    one = [(id(_root(steps[a])), id(_root(steps[b]))) for a, b in sorted(said.joined()) if a in steps and b in steps]
+    several = _of_roots(said.parted(), steps)
+    held: set[int] = set()
     for root in roots.values():
         if root.counter is None:
             root.origin = Origin("", "compilation" if root.reason == "compilation" else "unknown", "")
             if root.reason == "unknown":
                 root.reason = "own_voice"
             continue
-        for group in groups:
-            first = group[0]
-            if first.counter and first.counter.same(root.counter) and same_count(first.figure, root.figure):
-                group.append(root)
-                break
-        else:
-            groups.append([root])
+        alike = [group for group in groups if _is_one(group[0], root)]
+        free = [group for group in alike if not any((id(root), id(other)) in several for other in group)]
+        if free:
+            free[0].append(root)
+            continue
+        groups.append([root])
+        if alike:
+            held.add(id(root))
+    for first, second in one:
+        mine, theirs = (next((g for g in groups if any(id(s) == root for s in g)), None) for root in (first, second))
+        if mine is not None and theirs is not None and mine is not theirs:
+            mine.extend(theirs)
+            groups.remove(theirs)
     for group in groups:
-        _name(group)
+        _name(group, held_apart=any(id(step) in held for step in group))
 
 
-def _name(group: Sequence[_Step]) -> None:
+def _is_one(first: _Step, root: _Step) -> bool:
+    """Whether one body gives one number of one event in both, as far as the articles tell."""
+    if first.counter is None or root.counter is None:
+        return False
+    return first.counter.same(root.counter) and same_count(first.figure, root.figure)
+
+
+def _of_roots(pairs: Iterable[tuple[str, str]], steps: Mapping[str, _Step]) -> set[tuple[int, int]]:
+    """The pairs of the Figures to which the ways back of these pairs lead, both ways round."""
+    known = [(id(_root(steps[a])), id(_root(steps[b]))) for a, b in pairs if a in steps and b in steps]
+    return {*known, *((b, a) for a, b in known)}
+
+
+def _name(group: Sequence[_Step], *, held_apart: bool) -> None:
     first = group[0]
     if first.counter is None:
         raise ValueError("a group of figures that one body gave has no body")
     figure = first.figure
     identity = make_id("origin", first.counter.key, figure.effect, figure.unit, number(figure), figure.id)
     named = next((s.counter for s in group if s.counter and not s.counter.unnamed), first.counter)
-    origin = Origin(identity, named.kind, named.name, named.unnamed)
+    origin = Origin(identity, named.kind, named.name, named.unnamed, held_apart)
     for step in group:
         step.origin = origin
 

@@ -27,7 +27,8 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
 
     Unnamed voices are one body when the words of one are among those of the other (« source sécuritaire », « des sources
     sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice. A number that a page
-    gives in its own voice is its outlet's own count where others name that outlet as a body that counted.
+    gives in its own voice is its outlet's own count where others name that outlet as a body that counted. Where a person
+    says that it is another body, it is one of its own, whatever it is called.
     """
     found: dict[str, Body] = {}
     known: list[tuple[tuple[str, ...], Body]] = []
@@ -36,6 +37,10 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
         if origin is None:
             continue
         name, kind, unnamed = origin
+        traced = evidence.traced.get(figure.id)
+        if traced is not None and traced.origin.held_apart:
+            found[figure.id] = Body(traced.origin.id, name, kind, unnamed)
+            continue
         words = tuple(word for word in bare(name).split() if len(word) > _SHORT) or (bare(name),)
         body = next((b for w, b in known if b.unnamed == unnamed and b.kind == kind and _one(w, words, unnamed)), None)
         if body is None:

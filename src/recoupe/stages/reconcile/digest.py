@@ -48,9 +48,14 @@ def origins(evidence: Evidence) -> tuple[int, int]:
         traced = evidence.traced.get(figure.id)
         if traced is not None and traced.origin.kind == "own_count" and not traced.distorted:
             counted[traced.origin.id] = traced.origin
-    named = {origin.name for origin in counted.values() if not origin.unnamed}
-    unnamed = {origin.name for origin in counted.values() if origin.unnamed}
+    named = {_body(origin) for origin in counted.values() if not origin.unnamed}
+    unnamed = {_body(origin) for origin in counted.values() if origin.unnamed}
     return len(named) or min(1, len(unnamed)), len(named) + len(unnamed)
+
+
+def _body(origin: Origin) -> str:
+    """Who counted: one body gives many numbers, and is one, unless a person says that it is another of that name."""
+    return origin.id if origin.held_apart else origin.name
 
 
 def _killed(found: Reconciled) -> Tally | None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 from recoupe.model.annotation import Place
 from recoupe.model.decision import Decision
 from recoupe.model.figure import Figure
+from recoupe.model.ids import make_id
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 
@@ -37,9 +38,13 @@ class Opinion:
     """Who accepted it as it stands now, each once; who rejected it."""
     parts: Mapping[str, Any]
     """What was corrected, by the names of `PARTS`."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """By who accepted it, the `fingerprint` of what they saw."""
 
 
 WAITING = Opinion("waiting", (), {})
+SEEN = "seen"
+"""In a Decision's value: by the Figure's id, the `fingerprint` of what the person saw and accepted."""
 
 
 class Judged:
@@ -58,23 +63,32 @@ class Judged:
         before = self._opinions.get(figure, WAITING)
         match decision.verdict:
             case "accepted":
-                who = before.who if before.state == "accepted" else ()
-                self._opinions[figure] = Opinion("accepted", _with(who, decision.who), before.parts)
+                was = before if before.state == "accepted" else WAITING
+                seen = {**was.seen, **_seen(decision, figure)}
+                self._opinions[figure] = Opinion("accepted", _with(was.who, decision.who), before.parts, seen)
             case "rejected":
                 who = before.who if before.state == "rejected" else ()
                 self._opinions[figure] = Opinion("rejected", _with(who, decision.who), before.parts)
             case "corrected":
-                parts = {**before.parts, **_parts(decision.value)}
-                self._opinions[figure] = Opinion("accepted", (decision.who,), parts)
+                parts = {**before.parts, **corrected_parts(decision.value)}
+                self._opinions[figure] = Opinion("accepted", (decision.who,), parts, _seen(decision, figure))
 
     def of(self, figure: str) -> Opinion:
         """What is decided of the Figure with this id."""
         return self._opinions.get(figure, WAITING)
 
-    def accepted(self, figure: str, *, by: int = 1) -> bool:
-        """Whether so many different people have accepted the Figure as it stands now."""
-        opinion = self.of(figure)
-        return opinion.state == "accepted" and len(opinion.who) >= by
+    def looked_at(self) -> frozenset[str]:
+        """The ids of the Figures that anybody has judged."""
+        return frozenset(self._opinions)
+
+    def accepted(self, figure: Figure, *, by: int = 1) -> bool:
+        """Whether so many different people have accepted the Figure, and saw it as it stands now.
+
+        What a later version of the code reads in another way has been accepted by nobody.
+        """
+        opinion = self.of(figure.id)
+        now = fingerprint(figure)
+        return opinion.state == "accepted" and sum(opinion.seen.get(who) == now for who in opinion.who) >= by
 
     def reading(self, reading: Reading, places: PlaceSource) -> Reading:
         """The Reading with its Figures as people have corrected them; rejected ones are not there."""
@@ -85,17 +99,41 @@ class Judged:
         return replace(reading, figures=figures)
 
 
+def fingerprint(figure: Figure) -> str:
+    """A short hash of all that a Figure says: its parts, as people have corrected them."""
+    parts = {name: getattr(figure, name) for name in PARTS}
+    parts["place"] = figure.place.id if figure.place else None
+    parts["span"] = asdict(figure.span)
+    return make_id("seen", json.dumps(parts, sort_keys=True, ensure_ascii=True)).removeprefix("seen-")
+
+
+def seen(figures: Iterable[Figure]) -> dict[str, dict[str, str]]:
+    """What stands in the value of a Decision that accepts these Figures, as the person sees them."""
+    return {SEEN: {figure.id: fingerprint(figure) for figure in figures}}
+
+
+def _seen(decision: Decision, figure: str) -> dict[str, str]:
+    """By who decided, what they saw of the Figure; empty where the Decision does not say."""
+    shown = _object(decision.value).get(SEEN)
+    mark = shown.get(figure) if isinstance(shown, dict) else None
+    return {decision.who: mark} if isinstance(mark, str) else {}
+
+
 def _with(who: tuple[str, ...], one: str) -> tuple[str, ...]:
     return who if one in who else (*who, one)
 
 
-def _parts(value: str) -> dict[str, Any]:
+def corrected_parts(value: str) -> dict[str, Any]:
     """What a correction says, as far as it can be read; other names than those of `PARTS` are passed over."""
+    return {name: part for name, part in _object(value).items() if name in PARTS}
+
+
+def _object(value: str) -> dict[str, Any]:
     try:
-        read = json.loads(value)
+        read = json.loads(value) if value else {}
     except ValueError:
         return {}
-    return {name: part for name, part in read.items() if name in PARTS} if isinstance(read, dict) else {}
+    return read if isinstance(read, dict) else {}
 
 
 def _corrected(figure: Figure, parts: Mapping[str, Any], text: str, places: PlaceSource) -> Figure:

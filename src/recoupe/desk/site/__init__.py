@@ -1,0 +1,1 @@
+"""The public face: a static site of what people have accepted."""
