@@ -42,3 +42,18 @@ def test_an_unnamed_voice_is_never_a_named_body() -> None:
     assert len({body.key for body in counted_by(of).values() if body.unnamed}) == 2
     assert bodies(of)["15 civils"] == "une source médicale"
     assert bodies(of)["17 civils"] == "source médicale"
+
+
+def test_the_spokesperson_of_one_body_is_not_that_of_another() -> None:
+    of = evidence(
+        report(1, "2018-05-04", said("32 civils", 32, "le porte-parole du gouverneur", unnamed=True)),
+        report(
+            2,
+            "2018-05-05",
+            said("aucun civil", 0, "son porte-parole", unnamed=True),
+            said("33 civils", 33, "un porte-parole du gouverneur", unnamed=True),
+        ),
+        report(3, "2018-05-06", said("7 civils", 7, "son porte-parole", unnamed=True)),
+    )
+    assert len({body.key for body in counted_by(of).values()}) == 3
+    assert bodies(of)["33 civils"] == "le porte-parole du gouverneur"

@@ -33,6 +33,17 @@ def test_another_body_revises_nothing() -> None:
     assert superseded(evidence) == {}
 
 
+def test_one_spokesperson_does_not_revise_what_another_said() -> None:
+    evidence = told(
+        ("2021-05-03", "L'attaque de dimanche contre Djibo a fait 32 morts, a annoncé le porte-parole du gouverneur."),
+        (
+            "2021-05-04",
+            "L'armée dément. L'attaque de dimanche contre Djibo a fait 2 morts, a affirmé son porte-parole.",
+        ),
+    )
+    assert superseded(evidence) == {}
+
+
 def test_a_wires_own_toll_is_revised_where_the_text_says_that_it_grew() -> None:
     first = "Djibo : 12 morts\n\nUne attaque a fait 12 morts dimanche à Djibo, dans le nord du pays."
     grown = "Le bilan de l'attaque de dimanche à Djibo s'est alourdi à 17 morts."

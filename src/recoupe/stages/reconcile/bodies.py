@@ -91,5 +91,5 @@ def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
 
 def _words(name: str, language: str) -> frozenset[str]:
     """The words that tell a body from others: « porte-parole » and « responsable » do not."""
-    words = frozenset(word for word in bare(name).split() if len(word) > _SHORT)
-    return frozenset(word for word in words if not (of := kinds_of_name(word, language)) or of - _ANYBODY)
+    told = [word for word in name.split() if not (of := kinds_of_name(word, language)) or of - _ANYBODY]
+    return frozenset(word for word in bare(" ".join(told)).split() if len(word) > _SHORT)

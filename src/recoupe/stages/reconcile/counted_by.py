@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recoupe.model.figure import Figure
 from recoupe.model.origin import OriginKind
 from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.sides import kinds_of_name
 from recoupe.text import bare
 
 _SHORT = 3
@@ -26,9 +27,10 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
     """By the Figure's id, the body behind it; a Figure that nobody is known to have counted is not there.
 
     Unnamed voices are one body when the words of one are among those of the other (« source sécuritaire », « des sources
-    sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice. A number that a page
-    gives in its own voice is its outlet's own count where others name that outlet as a body that counted. Where a person
-    says that it is another body, it is one of its own, whatever it is called.
+    sécuritaires et locales »): of one incident they cannot be held apart, and are not counted twice. Spokespersons are told
+    apart by whose they are; « son porte-parole » is one of his own page only. A number that a page gives in its own voice
+    is its outlet's own count where others name that outlet as a body that counted. Where a person says that it is another
+    body, it is one of its own, whatever it is called.
     """
     found: dict[str, Body] = {}
     known: list[tuple[tuple[str, ...], Body]] = []
@@ -41,10 +43,12 @@ def counted_by(evidence: Evidence) -> Mapping[str, Body]:
         if traced is not None and traced.origin.held_apart:
             found[figure.id] = Body(traced.origin.id, name, kind, unnamed)
             continue
-        words = tuple(word for word in bare(name).split() if len(word) > _SHORT) or (bare(name),)
+        words = _words(name, evidence.documents[figure.document].language) if unnamed else _long(name)
+        lone = unnamed and not words  # « son porte-parole »
+        words = (bare(name), figure.document) if lone else words or (bare(name),)
         body = next((b for w, b in known if b.unnamed == unnamed and b.kind == kind and _one(w, words, unnamed)), None)
         if body is None:
-            body = Body(bare(name), name, kind, unnamed)
+            body = Body(" ".join(words) if lone else bare(name), name, kind, unnamed)
         known.append((words, body))
         found[figure.id] = body
     named = {body.key: body for _, body in known if not body.unnamed and body.kind == "own_count"}
@@ -72,6 +76,16 @@ def _origin(evidence: Evidence, figure: Figure) -> tuple[str, OriginKind, bool] 
     if traced is None and figure.stated_by:
         return figure.stated_by[-1], "own_count", False
     return None
+
+
+def _long(name: str) -> tuple[str, ...]:
+    return tuple(word for word in bare(name).split() if len(word) > _SHORT)
+
+
+def _words(name: str, language: str) -> tuple[str, ...]:
+    """The words of an unnamed voice without « porte-parole », which says nothing of whose."""
+    kept = [word for word in name.split() if kinds_of_name(word, language) != {"spokesperson"}]
+    return _long(" ".join(kept))
 
 
 def _one(words: tuple[str, ...], others: tuple[str, ...], unnamed: bool) -> bool:
