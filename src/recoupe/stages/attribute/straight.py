@@ -36,7 +36,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     if group.subject is not None:
         source = hung(line, group)
     elif _inverted_relative(line, group):
-        return None
+        return relative_object(line, quotes, group)
     else:
         source = subject(line, group.start)
     if source is None or line.folds[source[0]] in line.words.nobody:
@@ -48,6 +48,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
         return None  # « le ministre a appris que … »: he was told
     if line.folds[source[0]] in line.grammar.impersonal:
+        if group.conditional and group.lemma in line.pack.cues.seeming:
+            return None  # « On dirait que la ville a tremblé »
         whose = side(line, source[0])
         if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
             return None

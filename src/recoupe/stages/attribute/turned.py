@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.adpositions import after_quoter
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.complements import que_at
@@ -13,7 +14,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, subject
+from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, said_between, subject
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
@@ -49,6 +50,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         )
         if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
             return _without_comma(line, quotes, group, groups)
+        if mark == "," and _behind_insertion(line, before):
+            return None
         if mark == "," and not _clause_before(line, quotes, before) and not _announced(line, group):
             return None
         nxt = line.skip(group.end)
@@ -58,7 +61,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
-        if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
+        quoted = mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+        if source is None or not _names_someone(line, source, quoted=quoted):
             return None
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
@@ -68,7 +72,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _as_says(line, quotes, group, source, groups, before)
     if source is None:
         return None
-    end = max(source[1], group.end)
+    end = after_quoter(line, max(source[1], group.end))
     content = _around(line, quotes, group, groups, before, end)
     if content is None:
         return None
@@ -127,6 +131,17 @@ def _told_to(
             break
     content = _around(line, quotes, group, groups, before, max(source[1], told[1]))
     return None if content is None else Draft(line, chars(line, source), chars(line, cue), content, group.cue.stance)
+
+
+def _behind_insertion(line: Line, comma: int) -> bool:
+    """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
+    opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
+    return opened is not None and said_between(line, opened, comma, 0)
+
+
+def _parts_clause(line: Line, before: int, end: int) -> bool:
+    """Whether the cue and its source stand between commas and part a subject from its verb: whatever is named speaks."""
+    return line.word_in(end, _COMMA) and line.word_in(before, _COMMA) and said_between(line, before, end, 0)
 
 
 def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
