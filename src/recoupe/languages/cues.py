@@ -124,6 +124,8 @@ class Cues:
     """Nouns of those who carry what others publish (« l'agence », « le centre de surveillance »)."""
     seeming: frozenset[str]
     """Verbs that say how a thing looks with « on » and a conditional (« on dirait que »)."""
+    placing: frozenset[str]
+    """Verbs that report nothing with « y » (« y ajoute dix obus »)."""
     derived: frozenset[str]
     """Verbs with which a count comes from who made it (« ce bilan émane de la mairie »)."""
     settling: frozenset[str]
@@ -226,6 +228,7 @@ class Cues:
             "belonging",
             "rumoured",
             "derived",
+            "placing",
             "seeming",
             "watchers",
             "settling",
@@ -292,6 +295,7 @@ class Cues:
             belonging=frozenset(subjects.words("belonging")),
             watchers=frozenset(subjects.words("watchers")),
             seeming=frozenset(subjects.words("seeming")),
+            placing=frozenset(subjects.words("placing")),
             derived=frozenset(subjects.words("derived")),
             settling=frozenset(subjects.words("settling")),
             accomplished=frozenset(subjects.words("accomplished")),

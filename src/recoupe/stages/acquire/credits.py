@@ -317,7 +317,7 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
     ):
         return tuple(source_list(sheet, start, start, end))
     newsroom = sheet.said(page.newsroom, start, end)
-    if newsroom is not None and (newsroom == end or name_end(text, sheet.after(newsroom, end), end, page) == end):
+    if newsroom is not None and (newsroom == end or name_end(text, sheet.after(newsroom, end, "-'’"), end, page) == end):
         return (sheet.credit("author", start, end, words),)
     if "/" in words and (signed := _signed(sheet, start, end)):
         return signed

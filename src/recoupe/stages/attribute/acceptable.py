@@ -15,7 +15,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False
     first = line.folds[source[0]]
     partly = first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)
-    if partly or first in line.words.subordinators:
+    opening = source == (0, 1) and first in line.grammar.who  # « Qui prévient : … »
+    if partly or (first in line.words.subordinators and not opening):
         return False  # « de l'intention … », « comme responsable … »: no subject
     if group.lemma in line.pack.cues.sentencing and any(
         f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]

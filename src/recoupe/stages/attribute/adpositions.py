@@ -332,6 +332,9 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         close = last_word(line, before_matrix(line, first, close, own=True), first)
         opening = first if cleft is None else cleft
         return stretch(line, quotes, line.tokens[opening].start, line.tokens[close - 1].end) if close > first else None
+    quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
+    if quoted is not None and line.main_verb(0, i) is None:
+        return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
     if not tight and _headed(line, end):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):

@@ -131,7 +131,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     words = line.words
     if fold in line.words.relatives:
         return _reports_on(line, k)
-    if _quoted_by(line, k):
+    if _quoted_by(line, k) or (line.participle(k) and line.phrase_at(k, line.pack.cues.resting)):
         return True
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »

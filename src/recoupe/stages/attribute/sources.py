@@ -216,13 +216,15 @@ def said_between(line: Line, opened: int, closed: int, floor: int) -> bool:
     """Whether an inserted cue with its subject stands between two commas and parts a subject from its verb (« L'armée,
     précise un officier, promet … »)."""
     verb = opened + 1
+    if line.participle(verb) and line.word_in(line.skip(verb + 1), line.grammar.by):
+        return line.folds[verb] in line.pack.relaying_words  # « , cité par l'agence, »
     while verb < closed and (line.folds[verb] in line.words.reflexives or line.folds[verb] in line.words.clitics):
         verb += 1
     if verb >= closed - 1 or not (line.verb_here(verb) or (line.verbs.is_auxiliary(line.folds[verb]))):
         return False
     main = next((k for k in range(verb, min(verb + 4, closed)) if _may_be_inserted(line, k)), None)
     named = closed if main is None else line.skip(main + 1)
-    if named >= closed or (line.count_at(named) and not line.word_in(named + 1, line.grammar.of_contracted)):
+    if named >= closed or (line.count_at(named) and not line.word_in(named, line.grammar.indefinite)):
         return False
     if line.folds[named] not in line.words.openers and not line.capital(named):
         return False
@@ -336,6 +338,9 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         or line.folds[parts[-1][0]] in line.grammar.tail_heads
     ):
         parts = parts[:-1]
+    heading = line.sentence.kind != "paragraph" and len(parts) > 1
+    if heading and not line.speaks(*parts[0]) and parts[-1][1] - parts[-1][0] <= 2 and line.speaks(*parts[-1]):
+        parts = parts[-1:]  # « Nouveau raid sur Dnipro, Londres promet … »
     parts = parts[:1] + list(takewhile(lambda part: not _tells_by_itself(line, part[0]), parts[1:]))
     if not parts:
         return None

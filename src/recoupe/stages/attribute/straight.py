@@ -54,7 +54,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
             return None
         source = whose or source
-    if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
+    opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
+    if not opening and line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence

@@ -54,17 +54,22 @@ def _whole(line: Line, quotes: Quotes) -> Content | None:
 
 def _clefted(line: Line) -> Act | None:
     """« C'est ce qu'a indiqué le maire », « C'est le maire qui l'affirme », « C'est ce qui ressort d'un rapport »."""
-    if not line.word_in(0, line.grammar.cleft) or line.n < 5 or not line.verbs.is_auxiliary(line.folds[1]):
+    alone = line.word_in(0, line.grammar.this) and line.word_in(1, line.grammar.that)  # « Ce que nie le ministre. »
+    cleft = line.word_in(0, line.grammar.cleft) and line.n > 4 and line.verbs.is_auxiliary(line.folds[1])
+    if not (alone or cleft):
         return None
     groups = find_groups(line)
-    this = next((k for k in range(2, min(_FRONT, line.n - 2)) if line.folds[k] in line.grammar.this), None)
+    front = range(2, min(_FRONT, line.n - 2))
+    this = 0 if alone else next((k for k in front if line.folds[k] in line.grammar.this), None)
     if this is not None and line.word_in(this + 1, line.grammar.that):
         group = next((g for g in groups if g.main > this + 1 and g.kind == "finite"), None)
         if group is None or group.negated:
             return None
         turned = line.skip_back(group.start) <= this + 2
         source = following(line, group.end) if turned else subject(line, group.start, this + 2)
-        if source is None or not can_speak(line, source):
+        if source is None or line.main_verb(source[1], line.n) is not None:
+            return None  # « Ce que veut le maire est clair »
+        if not (can_speak(line, source) or line.document(*source)):
             return None
         return source, (group.front, group.end), group.cue.stance
     if this is not None and line.word_in(this + 1, line.grammar.who):
@@ -88,7 +93,7 @@ def _derived(line: Line, reported: bool) -> Act | None:
         line.word_in(noun, line.grammar.taken_up) or line.word_in(noun, line.pack.cues.documents)
     ):
         return None
-    verb = line.main_verb(noun + 1, min(noun + _FRONT, line.n))
+    verb = line.main_verb(noun + 1, min(noun + 2 * _FRONT, line.n))
     if verb is None:
         return None
     by = next((k for k in range(verb + 1, min(verb + 5, line.n)) if line.folds[k] in line.grammar.by), None)

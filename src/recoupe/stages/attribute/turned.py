@@ -14,7 +14,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, said_between, subject
+from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, said_between, segments, subject
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
@@ -52,7 +52,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _without_comma(line, quotes, group, groups)
         if mark == "," and _behind_insertion(line, before):
             return None
-        if mark == "," and not _clause_before(line, quotes, before) and not _announced(line, group):
+        if mark == "," and not (
+            _clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
+        ):
             return None
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
@@ -169,10 +171,20 @@ def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
     return line.main_verb(0, comma) is None and circumstantial(line, 0, comma)
 
 
+def _set_in(line: Line, group: Group, comma: int) -> bool:
+    """Whether the cue parts a clause from the places and times before it (« A Gao, au Mali, raconte Awa, la foule a fui »)."""
+    source = following(line, group.end)
+    if source is None or not line.word_in(source[1], _COMMA) or not line.speaks(*source):
+        return False
+    if not all(circumstantial(line, *part) for part in segments(line, 0, comma)):
+        return False
+    return line.main_verb(source[1] + 1, line.n) is not None
+
+
 def _announced(line: Line, group: Group) -> bool:
     """Whether the verb cannot have the person after it as its object: « Une attaque, faisant trois morts, a annoncé la
     police. »"""
-    if group.lemma not in line.pack.cues.telling:
+    if group.lemma not in line.pack.cues.telling and group.cue.frames & {"object", "addressed", "counting", "told"}:
         return False
     source = following(line, group.end)
     return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
@@ -285,7 +297,8 @@ def _parts_subject(line: Line, before: int) -> bool:
     """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle,
     reprendront »)."""
     start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
-    return line.main_verb(start, before) is None and line.words.openers & set(line.folds[start : start + 1]) != set()
+    opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
+    return opens and line.main_verb(start, before) is None
 
 
 def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:

@@ -39,7 +39,7 @@ def _group(line: Line, i: int) -> Group | None:
     start = i
     while i < min(start + _LONGEST_PAUSE, line.n) and (line.folds[i] in line.words.reflexives or line.adverb(i)):
         i += 1
-    if i + 1 >= line.n or line.capital(i):
+    if i + 1 >= line.n or line.capital(i) or line.phrase_at(i, line.pack.cues.adpositions):
         return None
     hung = i + 1 if line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
     end = i + 2 if hung is not None else i + 1
