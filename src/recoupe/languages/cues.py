@@ -126,6 +126,8 @@ class Cues:
     """Verbs that say how a thing looks with « on » and a conditional (« on dirait que »)."""
     placing: frozenset[str]
     """Verbs that report nothing with « y » (« y ajoute dix obus »)."""
+    suffering: frozenset[str]
+    """Verbs by which a place has had harm done to it (« la ville déplore deux morts »)."""
     derived: frozenset[str]
     """Verbs with which a count comes from who made it (« ce bilan émane de la mairie »)."""
     settling: frozenset[str]
@@ -204,7 +206,16 @@ class Cues:
             found = idioms.setdefault(entry.text("verb"), [])
             found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "heard", "relative", "relative_after", "in_view", "decoys", "resting", "sides", "echoing", "judging"
+            "simple",
+            "heard",
+            "relative",
+            "relative_after",
+            "in_view",
+            "decoys",
+            "resting",
+            "sides",
+            "echoing",
+            "judging",
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -228,6 +239,7 @@ class Cues:
             "belonging",
             "rumoured",
             "derived",
+            "suffering",
             "placing",
             "seeming",
             "watchers",
@@ -296,6 +308,7 @@ class Cues:
             watchers=frozenset(subjects.words("watchers")),
             seeming=frozenset(subjects.words("seeming")),
             placing=frozenset(subjects.words("placing")),
+            suffering=frozenset(subjects.words("suffering")),
             derived=frozenset(subjects.words("derived")),
             settling=frozenset(subjects.words("settling")),
             accomplished=frozenset(subjects.words("accomplished")),

@@ -23,7 +23,9 @@ _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
-_SIGNED_WITH = re.compile(r"[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3}(?:,\s+[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3})+")
+_SIGNED_WITH = re.compile(
+    r"[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3}(?:,\s+[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3})+"
+)
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
@@ -259,7 +261,12 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
         newsroom = first
     stop = newsroom if newsroom == first else name_end(sheet.text, newsroom or name, end, page)
     stop = stop if stop is not None else newsroom
-    if newsroom is not None and not line.prose and stop is not None and len(sheet.text[name:end].split()) <= _MOST_STRAY:
+    if (
+        newsroom is not None
+        and not line.prose
+        and stop is not None
+        and len(sheet.text[name:end].split()) <= _MOST_STRAY
+    ):
         stop = end if not behind else stop  # « par le service photo du Réseau du Sud »
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
@@ -317,7 +324,9 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
     ):
         return tuple(source_list(sheet, start, start, end))
     newsroom = sheet.said(page.newsroom, start, end)
-    if newsroom is not None and (newsroom == end or name_end(text, sheet.after(newsroom, end, "-'’"), end, page) == end):
+    if newsroom is not None and (
+        newsroom == end or name_end(text, sheet.after(newsroom, end, "-'’"), end, page) == end
+    ):
         return (sheet.credit("author", start, end, words),)
     if "/" in words and (signed := _signed(sheet, start, end)):
         return signed

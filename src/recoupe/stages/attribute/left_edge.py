@@ -35,9 +35,7 @@ def left_edge(
         fold = line.folds[i]
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
             return i - 1  # « …, tuant, selon la mairie, deux passants »
-        if fold == ";" or (
-            fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)
-        ):
+        if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)):
             start = i + 1
             break
         relative = i > floor and fold in line.words.relatives and fold not in line.grammar.that

@@ -223,6 +223,8 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
+        if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
+            return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
             return False  # « , joint par téléphone, »
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):

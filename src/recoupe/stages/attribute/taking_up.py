@@ -67,7 +67,7 @@ def _clefted(line: Line) -> Act | None:
             return None
         turned = line.skip_back(group.start) <= this + 2
         source = following(line, group.end) if turned else subject(line, group.start, this + 2)
-        if source is None or line.main_verb(source[1], line.n) is not None:
+        if source is None or (alone and line.main_verb(source[1], line.n) is not None):
             return None  # « Ce que veut le maire est clair »
         if not (can_speak(line, source) or line.document(*source)):
             return None

@@ -14,7 +14,15 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, said_between, segments, subject
+from recoupe.stages.attribute.sources import (
+    Stretch,
+    after_connectors,
+    circumstantial,
+    hung,
+    said_between,
+    segments,
+    subject,
+)
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
@@ -63,7 +71,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
-        quoted = mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+        quoted = (
+            mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+        )
         if source is None or not _names_someone(line, source, quoted=quoted):
             return None
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
