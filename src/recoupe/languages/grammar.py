@@ -96,6 +96,7 @@ _CLASSES = [
     "infinitive_endings",
     "made_endings",
     "cleft",
+    "those",
     "finite_endings",
     "participle_endings",
     "adverb_endings",

@@ -162,6 +162,8 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if line.folds[at : at + 1] != [words[0]]:
                     continue
                 if tuple(line.folds[at : at + len(words)]) == words:
+                    if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
+                        continue  # « alerte sur Facebook la mairie »
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at

@@ -1,6 +1,7 @@
 """Taking up: sentences that say whose word the one before was (« C'est ce qu'a indiqué le maire. », « Ce bilan émane de … »)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.model.attribution import Stance
 from recoupe.stages.attribute.clause_subjects import can_speak
@@ -24,7 +25,7 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
     """The acts whose content is what the sentence before says."""
     found = []
     held = {id(draft.line): draft for draft in drafts if draft.cue is not None}
-    for earlier, line in zip(lines, lines[1:], strict=False):
+    for earlier, line in pairwise(lines):
         if earlier.folds[-1] == "?" or line.folds[-1] == "?" or line.sentence.kind != "paragraph":
             continue
         act = _clefted(line) or _derived(line, any(d.line is line for d in drafts))

@@ -202,8 +202,8 @@ def _announced(line: Line, group: Group) -> bool:
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
-    if line.weak(*source):
-        return True
+    if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
+        return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
