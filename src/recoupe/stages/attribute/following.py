@@ -260,7 +260,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
     definite = fold in line.words.openers and fold not in line.grammar.indefinite
-    if definite and close < end and _in_relative(line, start, comma):
+    if definite and close < end and line.folds[close] != "." and _in_relative(line, start, comma):
         return False  # « Selon les élus qui ont fui la ville, les milices … »
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
