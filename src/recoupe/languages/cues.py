@@ -58,6 +58,8 @@ class Cues:
     """By the verb's infinitive, longest first."""
     adpositions: SetPhrases
     """« selon », « d'après », … as folded words, longest first."""
+    heard: SetPhrases
+    """Of these, infinitives (« à entendre X »): only behind a comma or at the head of a clause."""
     relative: SetPhrases
     """« selon lesquelles »: the source stands before."""
     relative_after: SetPhrases
@@ -78,6 +80,11 @@ class Cues:
     """« citant », « se référant à »: what the source before rests on."""
     governors: dict[str, frozenset[str]]
     """Infinitives that govern a reporting infinitive, and the particle between (« tarder à »)."""
+    unspoken: frozenset[str]
+    """Verbs behind which an infinitive of saying says nothing (« hésite à reconnaître »); behind any other, « de » or
+    « à » between, it does."""
+    privative: frozenset[str]
+    """Of these, the ones that turn round when negated (« n'a pas hésité à dénoncer »: it is said)."""
     before_infinitive: frozenset[str]
     """Words that put an infinitive beside a clause (« avant de », « sans »)."""
 
@@ -113,6 +120,20 @@ class Cues:
     """Nouns of those who have, not count."""
     belonging: frozenset[str]
     """Verbs that report nothing with « du » or « de la » (« relève du cercle de Niono »)."""
+    watchers: frozenset[str]
+    """Nouns of those who carry what others publish (« l'agence », « le centre de surveillance »)."""
+    seeming: frozenset[str]
+    """Verbs that say how a thing looks with « on » and a conditional (« on dirait que »)."""
+    placing: frozenset[str]
+    """Verbs that report nothing with « y » (« y ajoute dix obus »)."""
+    suffering: frozenset[str]
+    """Verbs by which a place has had harm done to it (« la ville déplore deux morts »)."""
+    derived: frozenset[str]
+    """Verbs with which a count comes from who made it (« ce bilan émane de la mairie »)."""
+    settling: frozenset[str]
+    """Verbs that take a stand on what stands before « que » (« un bilan que confirme la mairie »)."""
+    accomplished: frozenset[str]
+    """Verbs that let an infinitive report only in the past (« a pu constater », not « peut dire »)."""
     rumoured: frozenset[str]
     """Verbs with which « on » gives a number that goes round (« on parle de »)."""
     emerging: frozenset[str]
@@ -185,7 +206,16 @@ class Cues:
             found = idioms.setdefault(entry.text("verb"), [])
             found += [Idiom(split_phrase(phrase), cue, False, True) for phrase in entry.words("phrases")]
         adpositions = table.table("adpositions").only(
-            "simple", "relative", "relative_after", "in_view", "decoys", "resting", "sides", "echoing", "judging"
+            "simple",
+            "heard",
+            "relative",
+            "relative_after",
+            "in_view",
+            "decoys",
+            "resting",
+            "sides",
+            "echoing",
+            "judging",
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -208,6 +238,13 @@ class Cues:
             "inferred",
             "belonging",
             "rumoured",
+            "derived",
+            "suffering",
+            "placing",
+            "seeming",
+            "watchers",
+            "settling",
+            "accomplished",
             "emerging",
             "narrating",
             "viewing",
@@ -219,12 +256,14 @@ class Cues:
         )
         governors: dict[str, set[str]] = {}
         before: set[str] = set()
-        for phrase in table.table("governors").words("phrases"):
-            words = split_phrase(phrase)
+        governing = table.table("governors").only("phrases", "unspoken", "privative")
+        for phrase in governing.words("phrases"):
+            words = split_phrase(phrase.removeprefix("se ").removeprefix("s'"))
             if words[0].endswith(("er", "ir", "re", "oir")):
                 governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
             else:
                 before.add(words[0])
+        idioms = {head: _merged(found) for head, found in idioms.items()}
         adposition_words = {
             split_phrase(phrase)[0]
             for name in ("simple", "relative", "relative_after", "in_view", "echoing")
@@ -236,6 +275,7 @@ class Cues:
             reflexive=reflexive,
             idioms={head: tuple(sorted(found, key=lambda i: -len(i.words))) for head, found in idioms.items()},
             adpositions=SetPhrases.of(adpositions.words("simple")),
+            heard=SetPhrases.of(adpositions.words("heard")),
             relative=SetPhrases.of(adpositions.words("relative")),
             relative_after=SetPhrases.of(adpositions.words("relative_after")),
             sides=SetPhrases.of(adpositions.words("sides")),
@@ -246,6 +286,8 @@ class Cues:
             resting=SetPhrases.of(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
             before_infinitive=frozenset(before),
+            privative=frozenset(governing.words("privative")),
+            unspoken=frozenset(governing.words("unspoken")),
             human_endings=subjects.words("human_endings"),
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
@@ -263,6 +305,13 @@ class Cues:
             holding=frozenset(subjects.words("holding")),
             holders=frozenset(subjects.words("holders")),
             belonging=frozenset(subjects.words("belonging")),
+            watchers=frozenset(subjects.words("watchers")),
+            seeming=frozenset(subjects.words("seeming")),
+            placing=frozenset(subjects.words("placing")),
+            suffering=frozenset(subjects.words("suffering")),
+            derived=frozenset(subjects.words("derived")),
+            settling=frozenset(subjects.words("settling")),
+            accomplished=frozenset(subjects.words("accomplished")),
             rumoured=frozenset(subjects.words("rumoured")),
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),
@@ -296,6 +345,20 @@ class Cues:
             | self.varying
             | self.relaying
         )
+
+
+def _merged(idioms: list[Idiom]) -> list[Idiom]:
+    """The idioms of a verb, those with the same words as one with the frames of all."""
+    found: dict[tuple[tuple[str, ...], bool, bool], Idiom] = {}
+    for one in idioms:
+        key = one.words, one.reflexive, one.apart
+        if (known := found.get(key)) is not None:
+            cue = known.cue
+            stance = one.cue.stance if cue.stance == "say" else cue.stance
+            cue = VerbCue(cue.frames | one.cue.frames, stance, cue.evidence, cue.voiced or one.cue.voiced)
+            one = Idiom(one.words, cue, one.reflexive, one.apart)
+        found[key] = one
+    return list(found.values())
 
 
 def _stance(entry: Table) -> Stance:

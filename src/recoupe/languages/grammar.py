@@ -94,6 +94,11 @@ _CLASSES = [
     "located_nouns",
     "not_reflexive",
     "infinitive_endings",
+    "made_endings",
+    "cleft",
+    "those",
+    "finite_endings",
+    "participle_endings",
     "adverb_endings",
     "time_closers",
     "perfect",
@@ -132,7 +137,10 @@ class Grammar:
         # plain attributes: the classes are asked for hundreds of times an article
         self.__dict__.update((name, frozenset(table.words(name, optional=True))) for name in _CLASSES)
         self.adverb_suffixes = tuple(sorted(self.adverb_endings))
-        """`adverb_endings` as `str.endswith` takes them."""
+        """`adverb_endings` as `str.endswith` takes them, and the others so."""
+        self.finite_suffixes = tuple(sorted(self.finite_endings))
+        self.participle_suffixes = tuple(sorted(self.participle_endings))
+        self.made_suffixes = tuple(sorted(self.made_endings))
 
     def __getattr__(self, name: str) -> frozenset[str]:
         """Called for what is no attribute: only a class that nobody listed."""

@@ -86,7 +86,9 @@ class LanguagePack:
     def cue_gate(self) -> frozenset[str]:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues
-        return self.cue_words | cues.adposition_words | cues.nouns.keys() | self.grammar.presented
+        return (
+            self.cue_words | cues.adposition_words | cues.nouns.keys() | self.grammar.presented | self.grammar.replies
+        )
 
     @cached_property
     def digest(self) -> str:

@@ -88,6 +88,8 @@ class Page:
     original: PagePhrases
     """Stand before the title or address that was translated."""
     photo: PagePhrases
+    credited: PagePhrases
+    """Of these, the ones behind which any words name the photographer."""
     labels: PagePhrases
     """The phrases of `by`, `source`, `translator`, `original` and `photo`: few fields begin with any of them."""
     reported: PagePhrases
@@ -105,7 +107,7 @@ class Page:
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
 _LABELS = ("source", "translator", "original", "photo")
-_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk"})
+_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk", "credited"})
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
 
@@ -135,7 +137,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only(
-            "source", "bracket", "agencies", "translator", "original", "photo", "reported", "editor", "desk"
+            "source", "bracket", "agencies", "translator", "original", "photo", "reported", "editor", "desk", "credited"
         )
 
     def words(section: str | None, key: str) -> list[str]:
@@ -184,6 +186,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         translator=phrases("credits", "translator"),
         original=phrases("credits", "original"),
         photo=phrases("credits", "photo"),
+        credited=phrases("credits", "credited"),
         labels=PagePhrases(words("bylines", "by") + [w for key in _LABELS for w in words("credits", key)]),
         reported=phrases("credits", "reported"),
         editor=phrases("credits", "editor"),

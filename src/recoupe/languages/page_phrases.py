@@ -25,6 +25,7 @@ class _Phrase:
         if "#" not in self.words and "*" not in self.words:
             return None
         wild = re.escape(self.words).replace(r"\#", _NUMBER).replace(r"\*", _SOME_WORDS)
+        wild += r"(?![^\W_])" if self.words.endswith("*") else ""  # whole words
         return re.compile(wild + (rf"(?=\s*[{''.join(_COLONS)}])" if self.colon else ""))
 
     def end(self, key: str, at: int) -> int | None:

@@ -24,6 +24,8 @@ def read_caption(sheet: Sheet, line: Line) -> tuple[Credit, ...] | None:
         return None
     label = sheet.said(sheet.page.photo, line.start, line.end)
     labelled = label is not None and sheet.text[label - 1] in _COLON
+    if labelled and (first := _credited_first(sheet, line, label or line.start)) is not None:
+        return (first,)
     signed = _signature(sheet, line, labelled=labelled)
     if signed is not None:
         start, name_start, end = signed
@@ -35,6 +37,15 @@ def read_caption(sheet: Sheet, line: Line) -> tuple[Credit, ...] | None:
     ):
         return ()
     return None
+
+
+def _credited_first(sheet: Sheet, line: Line, label: int) -> Credit | None:
+    """The credit of « Photo : AFP. Un village en ruines. »: the agency before the description; or None."""
+    start = sheet.after(label, line.end, _COLON)
+    stop = sheet.text.find(". ", start, min(line.end, start + _REACH))
+    if stop < 0 or not all(medium(part) is not None for part in ALTERNATIVES.split(sheet.text[start:stop])[-1:]):
+        return None
+    return sheet.credit("photo", line.start, stop, photographer(sheet, sheet.text[start:stop]))
 
 
 def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, int] | None:
@@ -82,10 +93,14 @@ def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
     """Whether a person and an agency with a stroke between them stand behind a dash or in brackets, and the description
     before is no sentence: « Une rue d'Alep, le 3 mars 2021 - Awa Diallo / AFP »."""
     parts = [part.strip(" .") for part in words.split("/")]
-    if len(parts) != 2 or sheet.text[mark] in ".!?" or sheet.text[sheet.before(0, mark) - 1] in ".!?»”":
+    if len(parts) < 2 or sheet.text[mark] in ".!?":
+        return False
+    if len(parts) == 2 and sheet.text[sheet.before(0, mark) - 1] in ".!?»”":
         return False
     agencies = [medium(part) is not None for part in parts]
-    return sum(agencies) == 1 and is_name(parts[agencies.index(False)], sheet.page)
+    if len(parts) == 2:
+        return sum(agencies) == 1 and is_name(parts[agencies.index(False)], sheet.page)
+    return any(agencies) and not agencies[0] and is_name(parts[0], sheet.page)
 
 
 def _behind_agency(sheet: Sheet, words: str) -> bool:

@@ -23,6 +23,9 @@ _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
+_SIGNED_WITH = re.compile(
+    r"[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3}(?:,\s+[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3})+"
+)
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
@@ -132,12 +135,19 @@ def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
             alone = bracket.start() == start
             # « Agence du Sud (ADS) » says what the letters stand for; « R. N. (avec AFP) » names a source
             sources = in_brackets(sheet, bracket.start(), end, said_so=not alone)
+            if not sources and not alone and _dispatched(sheet, start, bracket.start()):
+                sources = in_brackets(sheet, bracket.start(), end)
             if sources:
                 if not alone:
                     yield _field(sheet, line, start, sheet.before(start, bracket.start()), edge=edge)
                 yield _Field(0, "label", sources)
                 continue
         yield _field(sheet, line, start, end, edge=edge)
+
+
+def _dispatched(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing but a place stands at start:end: « Bamako (AFP) »."""
+    return bool(gazetteers.load().places.lookup(sheet.text[start : sheet.before(start, end)]))
 
 
 def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Field:
@@ -160,6 +170,8 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
     key = sheet.key[start:end]
     if page.lines.whole(key) or page.starts.end(key) is not None or is_counter(key, page):
         return _Field(words, "furniture")
+    if edge and line.start == start and _SIGNED_WITH.fullmatch(line.text):  # « C. d. S., A. M. »
+        return _Field(words, "name", (sheet.credit("author", line.start, line.end, line.text),))
     if edge and (credits := _bare(sheet, line, start, end)):
         return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
     if _INITIALS.fullmatch(sheet.text, start, end) and find_dates(line.key, page):
@@ -176,7 +188,11 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     labels = (at for at in _word_starts(sheet, name + 1, end) if sheet.said(sheet.page.source, at, end) is not None)
     label = next(labels, end)  # « © Awa Diallo Source: Sputnik »
     parts = [part for part in ALTERNATIVES.split(sheet.text[name:label]) if part.strip()]
-    shared = not any(c.isdigit() for c in words) and (label < end or any(of_agency(sheet, part) for part in parts))
+    shared = not any(c.isdigit() for c in words) and (
+        label < end
+        or any(of_agency(sheet, part) for part in parts)
+        or ("/" in words and " " in parts[0].strip() and is_name(parts[0].strip(" ."), sheet.page))
+    )
     return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:label])),) if shared else ()
 
 
@@ -212,7 +228,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     known = names_sources(sheet, value, end)
     stop = name_end(text, value, end, page)
     if kind == "photo":
-        named = known or text[start] == "©" or (stop is not None and end - stop <= 12)
+        credited = colon and not line.prose and page.credited.end(sheet.key, start) is not None
+        named = known or credited or text[start] == "©" or (stop is not None and end - stop <= 12)
         return (sheet.credit(kind, start, end, photographer(sheet, words)),) if named else ()
     whole = stop is not None and not leftover(sheet.key[stop:end], page)
     if known or (colon and not line.prose) or (whole and (colon or len(words.split()) <= _MOST_STRAY)):
@@ -244,6 +261,13 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
         newsroom = first
     stop = newsroom if newsroom == first else name_end(sheet.text, newsroom or name, end, page)
     stop = stop if stop is not None else newsroom
+    if (
+        newsroom is not None
+        and not line.prose
+        and stop is not None
+        and len(sheet.text[name:end].split()) <= _MOST_STRAY
+    ):
+        stop = end if not behind else stop  # « par le service photo du Réseau du Sud »
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
     return (_writer(sheet, start, name, stop), *(_source_behind(sheet, stop, end) or _agency_behind(sheet, stop, end)))
@@ -300,11 +324,17 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
     ):
         return tuple(source_list(sheet, start, start, end))
     newsroom = sheet.said(page.newsroom, start, end)
-    if newsroom is not None and (newsroom == end or name_end(text, newsroom, end, page) == end):
+    if newsroom is not None and (
+        newsroom == end or name_end(text, sheet.after(newsroom, end, "-'’"), end, page) == end
+    ):
         return (sheet.credit("author", start, end, words),)
     if "/" in words and (signed := _signed(sheet, start, end)):
         return signed
     behind = _source_behind(sheet, start, end) or _agency_behind(sheet, name_end(text, start, end, page) or end, end)
+    if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
+        return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
+    if not behind and _SITE.fullmatch(words):
+        return (_writer(sheet, start, start, end),)
     if not behind and is_name(words, page):
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
@@ -312,7 +342,7 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
     stop = name_end(text, start, end, page)
     if behind:
         stop = min(sheet.before(start, behind[0].span.start, " ,("), end)
-        return (*_person(sheet, start, stop), *behind)
+        return () if ":" in text[start:stop] else (*_person(sheet, start, stop), *behind)
     if stop is not None and " " in text[start:stop] and not line.prose:
         rest = sheet.after(stop, end, ",")
         verb = text[rest : rest + 2] == "a "  # « Awa Diallo a dit … »; the phrases know no accents
@@ -340,9 +370,14 @@ def _writer(sheet: Sheet, start: int, name: int, stop: int) -> Credit:
     """Whoever is named at name:stop: an author, but a medium or a site (« Par Le Figaro avec AFP ») is a source."""
     words = sheet.text[name:stop]
     known = medium(words) or (words if _SITE.match(words) else None)
-    if known is not None and words.casefold() in map(str.casefold, sheet.text[:start].splitlines()[:_MASTHEAD]):
+    own = {_letters(line) for line in sheet.text[:start].splitlines()[:_MASTHEAD]}
+    if known is not None and not own.isdisjoint({_letters(words), _letters(words.rpartition(".")[0])} - {""}):
         known = None  # « Par RFI » on RFI's own page
     return sheet.credit("source" if known else "author", start, stop, known or words)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:

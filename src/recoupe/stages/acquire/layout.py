@@ -16,6 +16,8 @@ from recoupe.stages.acquire.titles import choose_title, same_words
 
 _OPENING = 2
 """So many paragraphs may stand above a byline or a date: a standfirst, the text of a photograph."""
+_CAPTION = 30
+"""Words at most of a photograph's text that an agency in brackets closes."""
 _SIGNED = 3
 """So many lines below the last paragraph may be a signature."""
 _BIOGRAPHY = 3
@@ -68,7 +70,7 @@ def lay_out(sheet: Sheet, lines: list[Line], headline: str | None = None) -> Lay
     layout.title = choose_title(lines, layout.kinds, _prose(layout), sheet.page, headline)
     if layout.title is not None:
         _mark_titles(layout, layout.title)
-    body = _body(layout)
+    body = _pictured(layout, _body(layout))
     _above(layout, body[0] if body else len(lines))
     _beside_bylines(layout, body[:_OPENING])
     if body:
@@ -94,6 +96,21 @@ def _body(layout: Layout) -> list[int]:
     return body
 
 
+def _pictured(layout: Layout, body: list[int]) -> list[int]:
+    """The body without the text of a photograph above it, closed by an agency in brackets: « Une rue d'Alep. (Reuters) »."""
+    if len(body) <= _OPENING or layout.title is None or body[0] < layout.title:
+        return body
+    line = layout.lines[body[0]]
+    end = layout.sheet.before(line.start, line.end, ".")
+    start = layout.sheet.text.rfind("(", line.start, end)
+    name = layout.sheet.text[start + 1 : end - 1] if start > line.start else ""
+    if line.words > _CAPTION or layout.sheet.text[end - 1] != ")" or not is_agency(name):
+        return body
+    credit = layout.sheet.credit("photo", start, end, medium(name) or name)
+    _take(layout, body[0], Reading("caption", (credit,), False), inside=False)
+    return body[1:]
+
+
 def _labels(layout: Layout) -> None:
     """Credits, bylines and furniture that say themselves what they are, and the lines that hang on them."""
     sheet, lines, kinds = layout.sheet, layout.lines, layout.kinds
@@ -104,7 +121,7 @@ def _labels(layout: Layout) -> None:
     listing = opened = False
     for i, line in enumerate(lines):
         opened = opened or (i > 0 and kinds[i - 1] is None)
-        if not below[i] and is_copyright(line):
+        if not below[i] and is_copyright(line) and not line.text.startswith("("):
             kinds[i] = "furniture"  # « © AFP » above sentences tells whose picture it is, below them whose text
             continue
         read = read_line(sheet, line, edge=False)

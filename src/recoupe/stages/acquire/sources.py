@@ -86,7 +86,7 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     `said_so`: the words must be there.
     """
     page = sheet.page
-    inner, last = sheet.after(start + 1, end), sheet.before(start, end - 1)
+    inner, last = sheet.after(start + 1, end, "©"), sheet.before(start, end - 1)
     if inner >= last or sheet.said(page.photo, inner, last):
         return ()
     said = sheet.said(page.bracket, inner, last)
@@ -104,8 +104,9 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
 def _before_date(sheet: Sheet, start: int, end: int) -> int:
     """`end`, moved back over a date that follows a medium's name: « (Xinhua 19/05/17) »."""
     for date in find_dates(sheet.key, sheet.page, start, end):
-        stop = sheet.before(start, date.start, ",-–")
-        if date.end == end and medium(sheet.text[start:stop]) is not None:
+        stop = sheet.before(start, date.start, ",-–/")
+        timed = sheet.key[date.end : end].replace("h", "").replace(":", "").strip()
+        if (date.end == end or timed.isdigit()) and medium(sheet.text[start:stop]) is not None:
             return stop
     return end
 

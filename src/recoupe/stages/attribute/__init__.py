@@ -18,10 +18,11 @@ from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.interviews import answers
 from recoupe.stages.attribute.labels import labelled, posted
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.profiles import Resolved
+from recoupe.stages.attribute.taking_up import taking_up
 from recoupe.stages.attribute.voices import Voices
 from recoupe.text import fold
 
@@ -41,11 +42,13 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
-        if not gate.isdisjoint(line.sentence.words):
+        quoting = not CLOSING.isdisjoint(line.sentence.words) or '"' in line.sentence.words
+        if quoting or not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
+    found += taking_up(lines, quotes, found)
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
     found += answered
@@ -132,6 +135,7 @@ def _resolve(
     resolved: list[Resolved | None] = [None] * len(drafts)
     known: dict[tuple[int, int], Resolved] = {}
     before: list[Resolved] = []
+    relayed = [d.via for d in drafts if d.via is not None and d.source is not None and d.via.stance == "quote"]
     for n in sorted((n for n, d in enumerate(drafts) if d.source), key=lambda n: drafts[n].source or (0, 0)):
         span = drafts[n].source
         if span is None:
@@ -141,7 +145,10 @@ def _resolve(
             outer = _outer(n, drafts, above, voices, before)
             known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
             nested = above[n] is not None
-            before.append(known[span] if known[span].nested == nested else replace(known[span], nested=nested))
+            heard = known[span] if known[span].nested == nested else replace(known[span], nested=nested)
+            # whoever only carries what another has said has not spoken last
+            carries = drafts[n] in relayed and bool(before) and before[-1].start < span[0]
+            before.insert(len(before) - carries, heard)
         resolved[n] = known[span]
     for n, one in enumerate(drafts):
         if one.answers is not None:

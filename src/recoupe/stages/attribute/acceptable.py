@@ -15,7 +15,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False
     first = line.folds[source[0]]
     partly = first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)
-    if partly or first in line.words.subordinators:
+    opening = source == (0, 1) and first in line.grammar.who  # « Qui prévient : … »
+    if partly or (first in line.words.subordinators and not opening):
         return False  # « de l'intention … », « comme responsable … »: no subject
     if group.lemma in line.pack.cues.sentencing and any(
         f in line.pack.cues.courts for f in line.folds[source[0] : line.head(*source)]
@@ -40,6 +41,10 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         and not _counts_others(line, source)
     ):
         return False  # « Le pays compte deux millions de déplacés », « Sloviansk compte trois morts »
+    if group.lemma in line.pack.cues.suffering and frame == "object" and not pronoun:
+        first_counted = any(content.start <= n.span.start < content.start + 12 for n in line.numerals)
+        if first_counted and not _somebody(line, source):
+            return False  # « Kramatorsk déplorait un blessé »: the town had one
     if (
         group.lemma in line.pack.cues.belonging
         and line.word_in(group.end, line.grammar.of_contracted)
@@ -70,6 +75,13 @@ def _counts_others(line: Line, source: Stretch) -> bool:
     start, end = line.tokens[source[0]].start, line.tokens[stop - 1].end
     named = any(start <= m.span.start < end and m.entity.kind != "state" for m in line.mentions)
     return named or any(line.human(k) for k in range(source[0], stop))
+
+
+def _somebody(line: Line, source: Stretch) -> bool:
+    """Whether a subject is more than a place that harm has come to: people, a body, a state."""
+    stop = line.head(*source)
+    start, end = line.tokens[source[0]].start, line.tokens[stop - 1].end
+    return any(start <= m.span.start < end for m in line.mentions) or any(line.human(k) for k in range(source[0], stop))
 
 
 def _one(line: Line, i: int) -> bool:

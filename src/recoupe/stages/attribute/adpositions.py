@@ -16,6 +16,7 @@ from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
 
 _COMMA = frozenset(",")
+_COLON = frozenset(":")
 _FEWEST_WORDS = 3
 
 
@@ -165,6 +166,10 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if source is None:
         return None
     opens = _opens_clause(line, i)
+    if line.phrase_at(i, line.pack.cues.heard) and not (
+        (opens or line.word_in(i - 1, _COMMA)) and (line.speaks(*source) or line.document(*source))
+    ):
+        return None  # « appelle à entendre les victimes », « à suivre le fleuve »
     quote = quotes.closing(line.tokens[i - 1].end) if i > 0 else None
     if opens:
         source = _cut_source(line, source, after)
@@ -182,10 +187,10 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         if comma is not None and (line.verbs.is_auxiliary(line.folds[i - 2]) or _parts_object(line, i - 2, comma)):
             source = source[0], comma
     source = _without_act(line, source, groups)
-    end = _after_quoter(line, source[1])
+    end = after_quoter(line, source[1])
     if opens:
         k = end
-        while k < line.n and line.folds[k] == ",":
+        while k < line.n and line.folds[k] in (",", ":"):  # « Selon la mairie : dix morts »
             k += 1
         size = line.phrase_at(k, line.pack.cues.resting)
         rests_on = following(line, k + size) if size else None
@@ -249,7 +254,7 @@ def _within_clause(line: Line, source: Stretch) -> Stretch | None:
     return (source[0], end) if end > source[0] else None
 
 
-def _after_quoter(line: Line, end: int) -> int:
+def after_quoter(line: Line, end: int) -> int:
     """The index after « cités par l'armée », « que cite l'ONU » when it stands at `end`."""
     start = _quoter_at(line, end)
     if start is None:
@@ -322,9 +327,14 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     if line.word_in(i - 1, _COMMA) and line.word_in(i - 2, line.words.relatives) and end + 1 < line.n:
         # « le raid, qui, selon la mairie, a tué dix passants »
         first = end + 1 if line.folds[end] == "," else end
+        cleft = _cleft(line, i - 2)
         close = clause_end(line, quotes, first, "that", groups, None)
         close = last_word(line, before_matrix(line, first, close, own=True), first)
-        return stretch(line, quotes, line.tokens[first].start, line.tokens[close - 1].end) if close > first else None
+        opening = first if cleft is None else cleft
+        return stretch(line, quotes, line.tokens[opening].start, line.tokens[close - 1].end) if close > first else None
+    quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
+    if quoted is not None and line.main_verb(0, i) is None:
+        return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
     if not tight and _headed(line, end):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
@@ -358,11 +368,23 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
 
 
+def _cleft(line: Line, relative: int) -> int | None:
+    """Where « ce sont plus de cent habitants qui » begins, of which the token `relative` is the « qui »; or None."""
+    for k in range(relative - 1, 0, -1):
+        if line.folds[k] in line.words.relatives or line.folds[k] in (",", ";", ":"):
+            return None
+        if line.verbs.is_auxiliary(line.folds[k]) and line.word_in(k - 1, line.grammar.cleft):
+            return k - 1
+    return None
+
+
 def _headed(line: Line, colon: int) -> bool:
     """Whether the count that a heading without a verb announces stands behind the colon."""
-    if not line.word_in(colon, frozenset(":")) or not line.numeric(colon + 1):
+    if not line.word_in(colon, _COLON) or colon + 1 >= line.n:
         return False
-    return line.main_verb(0, line.n) is None
+    if line.main_verb(0, colon) is not None:
+        return line.main_verb(colon + 1, line.n) is not None  # « …, à en croire un élu : faute de routes, … »
+    return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
 
 
 def _circumstance_follows(line: Line, i: int) -> bool:

@@ -142,7 +142,10 @@ def _toll(line: Line, start: int, group: Group) -> bool:
             return False
     if any(f in tolls for f in line.folds[start : start + 9]):
         return True
-    if any(line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)):
+    counts = group.lemma not in line.pack.cues.placing  # « y a ajouté cinquante attaques » adds to what happened
+    if counts and any(
+        line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)
+    ):
         return True
     first = line.tokens[start].start
     end = max((n.span.end for n in line.numerals if first <= n.span.start < first + 20), default=first)
@@ -207,8 +210,9 @@ def _que_past_told(line: Line, i: int) -> int | None:
     for k in range(i, min(i + 12, line.n)):
         if line.folds[k] in line.grammar.that:
             return k
-        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
-            return None
+        another = line.folds[k] in line.grammar.conjunction and line.word_in(k + 1, line.pack.cue_words)
+        if line.folds[k] in (",", ";", ":") or another or line.verb_here(k):
+            return None  # « a prévenu les villageois et demandé que »
     return None
 
 
@@ -245,7 +249,7 @@ def _object(line: Line, i: int) -> int | None:
         k = line.skip(close + 1)
     j = k
     # « a dit à l'AFP le … »: an addressee or a place before the object
-    while j < line.n and line.folds[j] in line.grammar.skipped_before_object:
+    while j < line.n and not line.count_at(j) and line.folds[j] in line.grammar.skipped_before_object:
         m = j + 1
         while m < line.n and not (
             line.folds[m] in line.words.openers

@@ -41,7 +41,7 @@ class Described:
         """A source that is described: who is meant in the article, or else its own words."""
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
-        back = points in ("definite", "demonstrative")
+        back = points in ("definite", "demonstrative") and not self._told_apart(phrase)
         found = self._troops(phrase)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
@@ -54,6 +54,11 @@ class Described:
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _told_apart(self, phrase: Phrase) -> bool:
+        """Whether a clause without a comma says which are meant (« les sources qui nous renseignent »): none before."""
+        tokens, core = phrase.tokens, phrase.core
+        return core < len(tokens) and tokens[core].fold in self._words.relative and tokens[core - 1].text != ","
 
     def _field(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« la Défense » after « le ministère de la Défense »: that ministry, or None."""

@@ -16,6 +16,7 @@ from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.turned import turned
+from recoupe.stages.attribute.unlisted import unlisted
 
 _SHORT = 8
 
@@ -31,6 +32,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
         ):
             continue
         drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
+    drafts += unlisted(line, quotes, groups, [draft for _, draft in drafts])
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     shown = presented(line, quotes, groups)

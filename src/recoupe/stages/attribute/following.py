@@ -4,6 +4,8 @@ from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch
 
+_LONGEST_MOOD = 7
+"""Words of how somebody speaks, between commas."""
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
 endless sentences."""
@@ -74,7 +76,7 @@ def _to_source(line: Line, start: int, end: int) -> int:
             continue
         fold = line.folds[i]
         if fold == ",":
-            i += 1
+            i = _past_mood(line, i, end)
             continue
         if fold in line.grammar.skipped_before_source:
             j = _past_phrase(line, i + 1, end)
@@ -85,6 +87,16 @@ def _to_source(line: Line, start: int, end: int) -> int:
     return i
 
 
+def _past_mood(line: Line, comma: int, end: int) -> int:
+    """Past the comma, and past how somebody speaks where that stands between commas (« bredouille, encore sonnée, la
+    gérante »)."""
+    close = next((k for k in range(comma + 1, min(comma + _LONGEST_MOOD, end)) if line.folds[k] == ","), None)
+    if close is None or close + 1 >= end or not line.word_in(close + 1, line.words.openers):
+        return comma + 1
+    named = any(line.folds[k] in line.words.openers or line.capital(k) for k in range(comma + 1, close))
+    return comma + 1 if named or line.human(comma + 1) else close + 1
+
+
 def _past_phrase(line: Line, i: int, end: int) -> int:
     """The index of the noun phrase opener after the prepositional phrase that goes on at `i`."""
     seen = False
@@ -93,6 +105,9 @@ def _past_phrase(line: Line, i: int, end: int) -> int:
         fold = line.folds[k]
         if fold == ",":
             return k + 1
+        if fold == "(":  # « sur X (anciennement Twitter) »
+            k = next((m + 1 for m in range(k, end) if line.folds[m] == ")"), end)
+            continue
         opener = fold in line.words.openers or (line.capital(k) and k > i)
         inside = (
             line.folds[k - 1] in line.words.prepositions
@@ -116,7 +131,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     words = line.words
     if fold in line.words.relatives:
         return _reports_on(line, k)
-    if _quoted_by(line, k):
+    if _quoted_by(line, k) or (line.participle(k) and line.phrase_at(k, line.pack.cues.resting)):
         return True
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »
@@ -135,9 +150,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         if fold in line.grammar.inside:
             return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
         if fold in line.grammar.agent and any(
-            f.mood == "participle" and f.tense == "past"
-            for m in range(max(start, k - 4), k)
-            for _, f in line.verbs.analyses(line.folds[m])
+            line.participle(m) or line.tokens[m].text.casefold().endswith(line.grammar.made_suffixes)
+            for m in range(max(start + 1, k - 4), k)
         ):
             return False  # « un rapport mis à jour par MSF », « un habitant joint par l'AFP »
         if fold in line.grammar.located:
@@ -246,7 +260,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
     definite = fold in line.words.openers and fold not in line.grammar.indefinite
-    if definite and close < end and _in_relative(line, start, comma):
+    if definite and close < end and line.folds[close] != "." and _in_relative(line, start, comma):
         return False  # « Selon les élus qui ont fui la ville, les milices … »
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject

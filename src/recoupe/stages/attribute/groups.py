@@ -121,6 +121,10 @@ def _restrictive(line: Line, end: int, main: int) -> bool:
     """Whether « ne … que » (only) and not a negation follows: « ne fait état que de », « ne cite plus que », not « n'a
     jamais caché que »."""
     que = next((k for k in range(end, min(end + 4, line.n)) if line.folds[k] in line.grammar.that), None)
+    if que is None:  # « ne parle encore que de »: within the idiom
+        que = next((k for k in range(main + 1, end) if line.folds[k] in line.grammar.that), None)
+    if que is None:
+        que = line.skip(end) if line.word_in(line.skip(end), line.grammar.that) else None
     if que is None:
         return False
     denied = any(line.folds[k] in line.grammar.negative for k in range(max(0, main - 3), que))
@@ -142,7 +146,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     idioms = cues.idioms.get(lemma, ())
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (past_aside(line, after), line.skip(after), after, apart) if idioms else ()
+    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, i, after)) if idioms else ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -158,9 +162,11 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if line.folds[at : at + 1] != [words[0]]:
                     continue
                 if tuple(line.folds[at : at + len(words)]) == words:
+                    if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
+                        continue  # « alerte sur Facebook la mairie »
                     return idiom.cue, at + len(words)
                 # « ont fait état mardi soir d'une série de raids »
-                last = past_aside(line, at + len(words) - 1) if len(words) > 1 else at
+                last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
                     last, frozenset(words[-1:])
                 ):
@@ -170,6 +176,13 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
+
+
+def _past_only(line: Line, verb: int, after: int) -> int:
+    """The index after « que » in « ne parle pour l'instant que de », where it parts a verb from its idiom."""
+    que = line.skip(after)
+    denied = any(line.folds[k] in line.grammar.ne for k in range(max(0, verb - 4), verb))
+    return que + 1 if denied and line.word_in(que, line.grammar.that) else after
 
 
 def past_aside(line: Line, i: int) -> int:

@@ -35,7 +35,7 @@ def left_edge(
         fold = line.folds[i]
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
             return i - 1  # « …, tuant, selon la mairie, deux passants »
-        if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own)):
+        if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)):
             start = i + 1
             break
         relative = i > floor and fold in line.words.relatives and fold not in line.grammar.that
@@ -64,13 +64,15 @@ def _circumstantial_verb(line: Line, i: int) -> bool:
 
 
 def _said_behind_colon(
-    line: Line, quotes: Quotes, colon: int, floor: int, cue: int, groups: Sequence[Group], own: Group | None
-) -> bool:
+    line: Line, quotes: Quotes, colon: int, floor: int, cue: int, groups: Sequence[Group], own: Group | None,
+    *, inside: bool,
+) -> bool:  # fmt: skip
     """Whether what is said begins behind the colon: a cue of somebody else or a heading stands before it."""
     if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
         return False
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
-    if (earlier or own is None) and line.main_verb(colon + 1, cue) is not None:
+    parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »
+    if (earlier or own is None) and (parted or line.main_verb(colon + 1, cue) is not None):
         return True
     counted = line.count_at(colon + 1) or line.numeric(colon + 1)
     last = next((line.stop(n.span.end) for n in line.numerals if n.span.start >= line.tokens[colon].start), 0)

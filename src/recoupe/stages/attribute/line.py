@@ -223,6 +223,8 @@ class Line:
         if i == 0:
             return False
         before = self.folds[i - 1]
+        if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
+            return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
             return False  # « , joint par téléphone, »
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
@@ -231,7 +233,8 @@ class Line:
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
-            return True  # « Airwars en dénombre 3 100 »
+            # not « a pris en charge dix blessés »
+            return not (self.participle(i - 2) or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 »
         if before in self.grammar.objects:
             if i < 2:
                 return False
@@ -240,6 +243,7 @@ class Line:
                 earlier in self.words.subjects
                 or earlier in self.grammar.before_object
                 or (self._disagrees(i) and fold not in self.words.nouns)
+                or (before in self.grammar.in_gerund and self.capital(i - 2) and self.word_in(i + 1, self.grammar.to))
                 or (
                     fold in self.pack.cue_words
                     and fold not in self.words.deverbal

@@ -8,6 +8,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import after_links
 
 _LONGEST = 14
 """So many words at most name the speaker between the noun and what is said."""
@@ -17,6 +18,9 @@ def nominal(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
     """The acts that a noun reports, each with the token of its noun."""
     nouns = line.pack.cues.nouns
     found = []
+    headed = _headed(line, quotes, groups)
+    if headed is not None:
+        found.append((0, headed))
     for i, fold in enumerate(line.folds):
         if fold in nouns and i + 3 < line.n:
             draft = _read(line, quotes, i, groups)
@@ -46,6 +50,25 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dra
     return Draft(
         line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]]
     )
+
+
+def _headed(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | None:
+    """« Démenti de Bamako : aucun soldat n'a été capturé »: a noun of saying, its speaker, a colon and what is said."""
+    first = int(line.word_in(0, line.words.openers))
+    colon = next((k for k in range(2, min(_LONGEST, line.n - 2)) if line.folds[k] == ":"), None)
+    if colon is None or not line.word_in(first, line.grammar.replies):
+        return None
+    of = next((k for k in range(first + 1, colon - 1) if line.folds[k] in line.grammar.of_contracted), None)
+    if of is None or line.main_verb(0, colon) is not None or not line.speaks(of + 1, colon):
+        return None
+    if quotes.opening(line.tokens[colon + 1].start) is not None:
+        return None  # read as a loose quotation
+    start = after_links(line, colon + 1, line.n)
+    end = last_word(line, clause_end(line, quotes, start, "that", groups, None), start) if start < line.n else start
+    if end <= start:
+        return None
+    content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return Draft(line, chars(line, (of + 1, colon)), chars(line, (first, of + 1)), content, "say")
 
 
 def _link(line: Line, start: int, by: bool) -> tuple[int, str] | None:

@@ -14,6 +14,8 @@ from recoupe.stages.attribute.participles import beforehand, between, opens
 from recoupe.stages.attribute.sources import Stretch, boundary, nearest, noun_phrase
 
 _COMMA = frozenset(",")
+_NEAR = 5
+"""Words at most between a verb and the « de » or « à » that it governs."""
 _LONGEST = 20
 """Words of a source between « selon » and a participle beside it."""
 
@@ -121,8 +123,36 @@ def _governed(line: Line, group: Group) -> str | None:
                 lemma in cues.governors
                 and wanted in cues.governors[lemma]
                 and ((form.finite and form.person == 3) or form.mood == "participle")
+                and (form.mood == "participle" or lemma not in cues.accomplished)
             ):
                 return "governed"
         if line.folds[k] in (",", ";", ":"):
             break
-    return None
+    return "governed" if j < i and _says_so(line, j) else None
+
+
+def _says_so(line: Line, particle: int) -> bool:
+    """Whether the verb before « de » or « à » at token `particle` lets the infinitive behind it be said: most do (« s'est
+    plu à rappeler », « a jugé utile de préciser »), with no object between."""
+    for k in range(particle - 1, max(-1, particle - _NEAR), -1):
+        fold = line.folds[k]
+        if fold in line.words.openers or fold in line.words.prepositions or not line.is_word(k):
+            return False
+        if line.verb_here(k) or line.participle(k):
+            lemmas = [v for v, f in line.verbs.analyses(fold) if f.mood == "participle" or (f.finite and f.person == 3)]
+            passive = line.participle(k) and not line.verb_here(k) and not _perfect(line, k)
+            cues = line.pack.cues
+            if any(line.folds[m] in line.grammar.ne for m in range(max(0, k - 5), k)):
+                return not cues.privative.isdisjoint(lemmas)
+            return not passive and bool(lemmas) and cues.unspoken.isdisjoint(lemmas)
+    return False
+
+
+def _perfect(line: Line, k: int) -> bool:
+    """Whether the participle at token `k` is of an active verb: « a tenu », « s'est borné »."""
+    auxiliary = line.skip_back(k) - 1
+    if auxiliary < 0 or not line.verbs.is_auxiliary(line.folds[auxiliary]):
+        return False
+    if any(lemma in line.grammar.perfect for lemma, _ in line.verbs.analyses(line.folds[auxiliary])):
+        return True
+    return line.word_in(auxiliary - 1, line.words.reflexives) or line.word_in(auxiliary - 2, line.words.reflexives)

@@ -51,15 +51,25 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         head += 1
     core = _core(own, head, words)
     # « le ministre, chargé de la Défense, Untel »: a name apposed past the aside
-    tied = core < len(own) and own[core].fold not in words.relative
+    # and « celui qui les commande, le général Untel »
+    those = form is None and own[head].text[0].islower()
+    tied = core < len(own) and (own[core].fold not in words.relative or those)
     names = []
     starts = {token.start: index for index, token in enumerate(own)}
     for mention in mentions:
         index = starts.get(mention.span.start)
-        named = index is not None and index > core and tied and own[index - 1].text == ","
+        named = index is not None and index > core and tied and _apposed(own, index, words)
         if index is not None and (index < core or (named and mention.entity.kind == "person")):
             names.append((mention, index, index > 0 and _hangs(own, index, words)))
     return Phrase(own, form, head, core, tuple(names))
+
+
+def _apposed(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
+    """Whether nothing but titles stands between a comma and the name at token `index`."""
+    at = index - 1
+    while at > 0 and (tokens[at].fold in words.roles or tokens[at].fold in words.determiners):
+        at -= 1
+    return tokens[at].text == ","
 
 
 def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:

@@ -119,7 +119,10 @@ class Pronouns:
         if not _CLAUSE_MARKS.isdisjoint(self._profiles.text[sentence.start : mention.span.start]):
             return False
         low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
-        return any(token.fold in self._cue_words for token in sentence.tokens[low : low + 4])
+        beside = sentence.tokens[low : low + 4]
+        if beside and beside[0].text == ",":
+            return False  # « Israël, a-t-il poursuivi, … »: the one who speaks is another
+        return any(token.fold in self._cue_words for token in beside)
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a mention is its sentence's subject, as far as the words beside it tell."""

@@ -6,17 +6,24 @@ from recoupe.stages.attribute.clause_subjects import can_speak
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import antecedent, subject
 
 _COMMA = frozenset(",")
+_LONGEST = 20
+"""Words of what is said to be so before « que »."""
 
 
 def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     """« …, une attaque que Kiev impute à Moscou », « des exactions que l'armée dément »: what stands before « que »."""
     cue = group.cue
-    if not cue.frames & {"object", "addressed"} or cue.stance not in ("deny", "accuse", "admit"):
+    if not cue.frames & {"object", "addressed"}:
+        return None
+    if "addressed" not in cue.frames and line.word_in(line.skip_back(group.start) - 1, line.grammar.that):
+        return _inverted(line, quotes, group)
+    if cue.stance not in ("deny", "accuse", "admit") and group.lemma not in line.pack.cues.settling:
         return None
     source = subject(line, group.start)
     if source is None or not line.word_in(source[0] - 1, line.grammar.that) or not line.speaks(*source):
@@ -38,6 +45,27 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
+
+
+def _inverted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« des assauts que revendique le mouvement », « Bilan que conteste l'armée »: the speaker behind the verb."""
+    cues = line.pack.cues
+    if group.lemma not in cues.settling and group.cue.stance not in ("deny", "accuse"):
+        return None
+    that = line.skip_back(group.start) - 1
+    source = following(line, group.end)
+    told = antecedent(line, that, 0)
+    if source is None or told is None or not line.speaks(*source) or line.word_in(told[1] - 1, line.grammar.this):
+        return None
+    verb = line.main_verb(*source)
+    while verb is not None and verb > source[0] and line.folds[verb - 1] in line.words.clitics:
+        verb -= 1
+    source = source[0], verb or source[1]  # « que revendique le mouvement ont visé … »
+    if told[1] - told[0] > _LONGEST or line.main_verb(*told) is not None:
+        return None
+    content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[told[1] - 1].end)
+    cue = chars(line, (group.front, group.end))
+    return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
 
 
 def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:

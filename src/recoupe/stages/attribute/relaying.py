@@ -10,12 +10,11 @@ _COMMA = frozenset(",")
 
 def with_relays(line: Line, drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
     """The acts, and above each that a medium is said to carry the act of that medium."""
-    relaying = line.pack.relaying_words
-    if relaying.isdisjoint(line.folds):
+    if not drafts or (line.grammar.by | line.grammar.that).isdisjoint(line.folds):
         return drafts
     found = list(drafts)
     for i in range(line.n - 2):
-        named = _carrier(line, i) if line.folds[i] in relaying else None
+        named = _carrier(line, i)
         if named is None:
             continue
         source, cue = named
@@ -33,19 +32,34 @@ def with_relays(line: Line, drafts: list[tuple[int, Draft]]) -> list[tuple[int, 
 
 def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
     """The medium that the participle at token `i` says carries a statement, and the cue; or None."""
-    by = line.skip(i + 1)
-    if not line.word_in(by, line.grammar.by) or not line.participle(i):
-        return None
+    relays = line.folds[i] in line.pack.relaying_words
     vehicle = line.folds[i - 1] if i else ","  # « Cité par Tass, un officier accuse … »
     adjective = i > 1 and vehicle not in line.words.determiners and line.folds[i - 2] in line.words.channels
     carried = vehicle in line.words.channels or vehicle in line.pack.cues.documents or adjective
-    if not carried and vehicle not in _COMMA:
+    if carried and line.folds[i] in line.grammar.that and line.word_in(i + 1, line.pack.relaying_words):
+        source = following(line, i + 2)  # « dans un communiqué que relaie l'agence »
+        return (source, (i + 1, i + 2)) if source is not None and _carries(line, source) else None
+    by = line.skip(i + 1)
+    if not line.word_in(by, line.grammar.by) or not (line.participle(i) or (carried and _made(line, i))):
+        return None
+    carried = vehicle in line.words.channels or adjective
+    if not carried and not (relays and (vehicle in _COMMA or vehicle in line.pack.cues.documents)):
         return None
     source = following(line, by + 1)
     if source is None:
         return None
+    return (source, (i, by + 1)) if _carries(line, source) else None
+
+
+def _made(line: Line, i: int) -> bool:
+    return line.tokens[i].text.casefold().endswith(line.grammar.made_suffixes)
+
+
+def _carries(line: Line, source: Stretch) -> bool:
+    """Whether somebody who carries what others say is named: a medium, or who watches what is published."""
     if line.folds[source[0]] in line.pack.voices.owners:
-        return None  # « publié par son agence »: the speaker's own
-    first, last = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
-    media = any(first <= m.span.start < last and m.entity.kind == "media" for m in line.mentions)
-    return (source, (i, by + 1)) if media else None
+        return False  # « publié par son agence »: the speaker's own
+    head = source[0], line.head(*source)
+    first, last = line.tokens[head[0]].start, line.tokens[head[1] - 1].end
+    watching = any(line.folds[k] in line.pack.cues.watchers for k in range(head[0], source[1]))
+    return watching or any(first <= m.span.start < last and m.entity.kind == "media" for m in line.mentions)

@@ -18,7 +18,8 @@ def rests(line: Line, i: int) -> bool:
     if quoted and line.pack.cues.grounds.isdisjoint(line.folds[marked + 1 : marked + 4]):
         return False  # « citant les « pillages » »: what is said to be so, but not « citant une « source proche » »
     if line.folds[i] in line.words.relatives:
-        return any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
+        grounded = any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
+        return grounded or (line.word_in(i + 1, line.pack.relaying_words) and line.speaks(*source))
     return (
         line.speaks(*source)
         or line.document(*source)

@@ -141,7 +141,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     # set phrases between commas: « Moscou, de son côté, dénonce », « La coalition, elle, … »
     while j > floor and line.folds[j - 1] == ",":
         opened = _comma_before(line, j - 1, floor)
-        if opened is None or not _insert(line, opened + 1, j - 1):
+        if opened is None or not (_insert(line, opened + 1, j - 1) or said_between(line, opened, j - 1, floor)):
             break
         j = opened
     if j - 1 > floor and line.folds[j - 1] in OPENING and j == group_start:
@@ -153,6 +153,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         return j - 1, j
     if last in line.grammar.last and j - 2 >= floor and line.folds[j - 2] in line.grammar.demonstratives:
         return j - 2, j
+    if (last in line.grammar.who or last in line.grammar.heavy_relatives) and j == 1 and line.folds[-1] != "?":
+        return 0, 1  # « Qui prévient : … »: the one named last
     if last in line.grammar.who or last in line.grammar.heavy_relatives:
         return antecedent(line, _first_relative(line, j - 1, floor), floor)
     if last == ",":
@@ -163,6 +165,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         opened = (
             start > floor and line.folds[start - 1] in line.grammar.joints and line.folds[start] in line.words.openers
         )
+        opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
         if line.main_verb(start, j - 1) is None and (opened or line.main_verb(floor, start) is None):
             return noun_phrase(line, start, j - 1)
         return _shared(line, j - 1, floor)
@@ -207,6 +210,34 @@ def _insert(line: Line, start: int, end: int) -> bool:
     if i >= end or line.skip(i) >= end:
         return True
     return bool(line.folds[i] in line.words.circumstance or line.folds[i] in line.grammar.insert_heads)
+
+
+def said_between(line: Line, opened: int, closed: int, floor: int) -> bool:
+    """Whether an inserted cue with its subject stands between two commas and parts a subject from its verb (« L'armée,
+    précise un officier, promet … »)."""
+    verb = opened + 1
+    if line.participle(verb) and line.word_in(line.skip(verb + 1), line.grammar.by):
+        return line.folds[verb] in line.pack.relaying_words  # « , cité par l'agence, »
+    while verb < closed and (line.folds[verb] in line.words.reflexives or line.folds[verb] in line.words.clitics):
+        verb += 1
+    if verb >= closed - 1 or not (line.verb_here(verb) or (line.verbs.is_auxiliary(line.folds[verb]))):
+        return False
+    main = next((k for k in range(verb, min(verb + 4, closed)) if _may_be_inserted(line, k)), None)
+    named = closed if main is None else line.skip(main + 1)
+    if named >= closed or (line.count_at(named) and not line.word_in(named, line.grammar.indefinite)):
+        return False
+    if line.folds[named] not in line.words.openers and not line.capital(named):
+        return False
+    start = boundary(line, opened, floor)
+    return start < opened and line.main_verb(start, opened) is None and line.word_in(start, line.words.openers)
+
+
+def _may_be_inserted(line: Line, i: int) -> bool:
+    cues = line.pack.cues
+    return any(
+        lemma in cues.reflexive or (lemma in cues.verbs and "inserted" in cues.verbs[lemma].frames)
+        for lemma, _ in line.verbs.analyses(line.folds[i])
+    )
 
 
 def _comma_before(line: Line, i: int, floor: int) -> int | None:
@@ -307,6 +338,9 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         or line.folds[parts[-1][0]] in line.grammar.tail_heads
     ):
         parts = parts[:-1]
+    heading = line.sentence.kind != "paragraph" and len(parts) > 1
+    if heading and not line.speaks(*parts[0]) and parts[-1][1] - parts[-1][0] <= 2 and line.speaks(*parts[-1]):
+        parts = parts[-1:]  # « Nouveau raid sur Dnipro, Londres promet … »
     parts = parts[:1] + list(takewhile(lambda part: not _tells_by_itself(line, part[0]), parts[1:]))
     if not parts:
         return None

@@ -36,7 +36,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     if group.subject is not None:
         source = hung(line, group)
     elif _inverted_relative(line, group):
-        return None
+        return relative_object(line, quotes, group)
     else:
         source = subject(line, group.start)
     if source is None or line.folds[source[0]] in line.words.nobody:
@@ -48,11 +48,14 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
         return None  # « le ministre a appris que … »: he was told
     if line.folds[source[0]] in line.grammar.impersonal:
+        if group.conditional and group.lemma in line.pack.cues.seeming:
+            return None  # « On dirait que la ville a tremblé »
         whose = side(line, source[0])
         if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
             return None
         source = whose or source
-    if line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
+    opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
+    if not opening and line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.adpositions import after_quoter
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.complements import que_at
@@ -13,7 +14,15 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, circumstantial, hung, subject
+from recoupe.stages.attribute.sources import (
+    Stretch,
+    after_connectors,
+    circumstantial,
+    hung,
+    said_between,
+    segments,
+    subject,
+)
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
@@ -49,7 +58,11 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         )
         if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
             return _without_comma(line, quotes, group, groups)
-        if mark == "," and not _clause_before(line, quotes, before) and not _announced(line, group):
+        if mark == "," and _behind_insertion(line, before):
+            return None
+        if mark == "," and not (
+            _clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
+        ):
             return None
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
@@ -58,7 +71,10 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
-        if source is None or not _names_someone(line, source, quoted=mark in CLOSING or mark == '"' or closes):
+        quoted = (
+            mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+        )
+        if source is None or not _names_someone(line, source, quoted=quoted):
             return None
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
@@ -68,7 +84,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _as_says(line, quotes, group, source, groups, before)
     if source is None:
         return None
-    end = max(source[1], group.end)
+    end = after_quoter(line, max(source[1], group.end))
     content = _around(line, quotes, group, groups, before, end)
     if content is None:
         return None
@@ -129,6 +145,17 @@ def _told_to(
     return None if content is None else Draft(line, chars(line, source), chars(line, cue), content, group.cue.stance)
 
 
+def _behind_insertion(line: Line, comma: int) -> bool:
+    """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
+    opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
+    return opened is not None and said_between(line, opened, comma, 0)
+
+
+def _parts_clause(line: Line, before: int, end: int) -> bool:
+    """Whether the cue and its source stand between commas and part a subject from its verb: whatever is named speaks."""
+    return line.word_in(end, _COMMA) and line.word_in(before, _COMMA) and said_between(line, before, end, 0)
+
+
 def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     """Whether what stands before the comma can be said by itself: it has a verb, a quotation, or is a headline."""
     if quotes.touching(line.sentence.start, line.tokens[comma].start):
@@ -154,10 +181,20 @@ def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
     return line.main_verb(0, comma) is None and circumstantial(line, 0, comma)
 
 
+def _set_in(line: Line, group: Group, comma: int) -> bool:
+    """Whether the cue parts a clause from the places and times before it (« A Gao, au Mali, raconte Awa, la foule a fui »)."""
+    source = following(line, group.end)
+    if source is None or not line.word_in(source[1], _COMMA) or not line.speaks(*source):
+        return False
+    if not all(circumstantial(line, *part) for part in segments(line, 0, comma)):
+        return False
+    return line.main_verb(source[1] + 1, line.n) is not None
+
+
 def _announced(line: Line, group: Group) -> bool:
     """Whether the verb cannot have the person after it as its object: « Une attaque, faisant trois morts, a annoncé la
     police. »"""
-    if group.lemma not in line.pack.cues.telling:
+    if group.lemma not in line.pack.cues.telling and group.cue.frames & {"object", "addressed", "counting", "told"}:
         return False
     source = following(line, group.end)
     return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
@@ -165,8 +202,8 @@ def _announced(line: Line, group: Group) -> bool:
 
 def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
-    if line.weak(*source):
-        return True
+    if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
+        return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
@@ -270,7 +307,8 @@ def _parts_subject(line: Line, before: int) -> bool:
     """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle,
     reprendront »)."""
     start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
-    return line.main_verb(start, before) is None and line.words.openers & set(line.folds[start : start + 1]) != set()
+    opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
+    return opens and line.main_verb(start, before) is None
 
 
 def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:

@@ -1,0 +1,115 @@
+"""Taking up: sentences that say whose word the one before was (« C'est ce qu'a indiqué le maire. », « Ce bilan émane de … »)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoupe.model.attribution import Stance
+from recoupe.stages.attribute.clause_subjects import can_speak
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import following
+from recoupe.stages.attribute.groups import find_groups
+from recoupe.stages.attribute.left_edge import left_edge
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import Stretch, noun_phrase, subject
+
+Act = tuple[Stretch, Stretch, Stance]
+"""Who, the cue, and the stance."""
+
+_FRONT = 7
+"""So many words at most stand before « ce que », or between « ce bilan » and its verb."""
+
+
+def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) -> list[Draft]:
+    """The acts whose content is what the sentence before says."""
+    found = []
+    held = {id(draft.line): draft for draft in drafts if draft.cue is not None}
+    for earlier, line in pairwise(lines):
+        if earlier.folds[-1] == "?" or line.folds[-1] == "?" or line.sentence.kind != "paragraph":
+            continue
+        act = _clefted(line) or _derived(line, any(d.line is line for d in drafts))
+        if act is None:
+            continue
+        source, cue, stance = act
+        last = held.get(id(earlier))
+        content = _whole(earlier, quotes)
+        if last is not None and content is not None and _most(last.content, content):
+            content = last.content
+        if content is not None:
+            found.append(Draft(line, chars(line, source), chars(line, cue), content, stance))
+    return found
+
+
+def _most(part: Content, whole: Content) -> bool:
+    return 2 * (part.end - part.start) > whole.end - whole.start
+
+
+def _whole(line: Line, quotes: Quotes) -> Content | None:
+    start = left_edge(line, quotes, line.n - 1, (), None, inside=False)
+    end = last_word(line, line.n, start)
+    if end <= start:
+        return None
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+
+
+def _clefted(line: Line) -> Act | None:
+    """« C'est ce qu'a indiqué le maire », « C'est le maire qui l'affirme », « C'est ce qui ressort d'un rapport »."""
+    alone = line.word_in(0, line.grammar.this) and line.word_in(1, line.grammar.that)  # « Ce que nie le ministre. »
+    cleft = line.word_in(0, line.grammar.cleft) and line.n > 4 and line.verbs.is_auxiliary(line.folds[1])
+    if not (alone or cleft):
+        return None
+    groups = find_groups(line)
+    front = range(2, min(_FRONT, line.n - 2))
+    this = 0 if alone else next((k for k in front if line.folds[k] in line.grammar.this), None)
+    if this is not None and line.word_in(this + 1, line.grammar.that):
+        group = next((g for g in groups if g.main > this + 1 and g.kind == "finite"), None)
+        if group is None or group.negated:
+            return None
+        turned = line.skip_back(group.start) <= this + 2
+        source = following(line, group.end) if turned else subject(line, group.start, this + 2)
+        if source is None or (alone and line.main_verb(source[1], line.n) is not None):
+            return None  # « Ce que veut le maire est clair »
+        if not (can_speak(line, source) or line.document(*source)):
+            return None
+        return source, (group.front, group.end), group.cue.stance
+    if this is not None and line.word_in(this + 1, line.grammar.who):
+        return _emanating(line, this + 2)
+    group = next((g for g in groups if g.kind == "finite"), None)
+    if group is None or group.negated or not line.word_in(group.front - 1, line.grammar.accused):
+        return None
+    who = group.front - 2
+    if not line.word_in(who, line.grammar.who) or line.is_word(group.end):
+        return None  # « C'est le maire qui l'affirme », and nothing behind
+    source = noun_phrase(line, 2, who)
+    if source is None or not line.speaks(*source):
+        return None
+    return source, (group.front, group.end), group.cue.stance
+
+
+def _derived(line: Line, reported: bool) -> Act | None:
+    """« Ce bilan, provisoire, émane de la mairie », « Ces chiffres ont été fournis par l'hôpital »: whose count it was."""
+    noun = 1 + line.word_in(1, line.words.prenominal)
+    if not line.word_in(0, line.grammar.demonstratives) or not (
+        line.word_in(noun, line.grammar.taken_up) or line.word_in(noun, line.pack.cues.documents)
+    ):
+        return None
+    verb = line.main_verb(noun + 1, min(noun + 2 * _FRONT, line.n))
+    if verb is None:
+        return None
+    by = next((k for k in range(verb + 1, min(verb + 5, line.n)) if line.folds[k] in line.grammar.by), None)
+    if by is not None and not reported and line.verbs.is_auxiliary(line.folds[verb]):
+        source = following(line, by + 1)
+        return (source, (verb, by + 1), "say") if source is not None and line.speaks(*source) else None
+    return None if reported else _emanating(line, verb)
+
+
+def _emanating(line: Line, verb: int) -> Act | None:
+    """« émane de la mairie », « ressort d'un rapport » at token `verb`."""
+    of = line.skip(verb + 1)
+    if not any(lemma in line.pack.cues.derived for lemma, _ in line.verbs.analyses(line.folds[verb])):
+        return None
+    source = following(line, of + 1) if line.word_in(of, line.grammar.of_contracted) else None
+    if source is None or not (line.speaks(*source) or line.document(*source)):
+        return None
+    return source, (verb, of + 1), "say"
