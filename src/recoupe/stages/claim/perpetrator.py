@@ -59,8 +59,9 @@ class Perpetrators:
         if author is not None:
             self._blame(author, line)
         elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
-            # shells on a town under siege are the besieger's
+            # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
             self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
+            self._authors.last = self._authors.last or self._authors.striker(line)
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
             self.headlined = False
         return self._authors.last if blamed is not None else None
@@ -143,6 +144,8 @@ class Perpetrators:
 def _is_doubted(line: Line) -> bool:
     """Whether the sentence reports with reserve, or reports a denial."""
     figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    if any(f in figures.conditions and line.fold(i + 1) in line.lexicon.words.openers for i, f in enumerate(line.folds)):
+        return True  # « on ignore si le raid est celui de X ou de Y »
     doubts = figures.deny | figures.dispute | figures.doubt
     return any(
         form.mood == "conditional" or lemma in doubts
