@@ -59,6 +59,8 @@ class AgentWords:
     """What falls on a town under siege."""
     heavy: frozenset[str]
     """What strikes from afar, and only those have who make war with it."""
+    close: frozenset[str]
+    """What is done from near, by whoever it was."""
     whence: frozenset[str]
     """Between « tiré » and the land from which it was."""
     beside: frozenset[str]
@@ -154,6 +156,7 @@ class AgentWords:
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),
             heavy=frozenset(spelled(table.words("heavy"))),
+            close=frozenset(spelled(table.words("close"))),
             whence=frozenset(table.words("whence")),
             beside=frozenset(table.words("beside")),
             various=frozenset(table.words("various")),

@@ -60,6 +60,37 @@ class Authors:
             return None  # « un raid avait tué quatre soldats »: before what is told, and of who knows whom
         return None if lands and self._struck and lands.isdisjoint(self._struck) else next(iter(self._strikers))
 
+    def wages(self, aggressor: Entity) -> None:
+        """Keeps a state that besieges, or is said to have invaded another: « depuis le début de l'invasion russe »."""
+        if serves_state(aggressor, self._countries):
+            self._all.setdefault(self.name(aggressor), aggressor.country)
+            self._strikers.add(self.name(aggressor))
+
+    def only_striker(self, land: str | None) -> str | None:
+        """The one state at whose door all deeds are laid, those of its army included, but not in its own land."""
+        countries = {*self._all.values()}
+        if len(countries) != 1 or None in countries or not self._strikers:
+            return None
+        code = next(iter(countries))
+        if code in (None, land, self._lands.most) or not all(self._is_state(n, code) for n in self._all):
+            return None
+        states = {n for n in self._all if n == self._countries.state(code).name}
+        return next(iter(states or self._strikers))
+
+    def _is_state(self, name: str, code: str) -> bool:
+        adjective = self._countries.adjective_en(code)
+        return name == self._countries.state(code).name or name.startswith(adjective)
+
+    def may_be_struck(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> bool:
+        """Whether a state that strikes from afar may have done this: to no soldiers, and by no deed of another kind."""
+        line, words = parties.line, self._words
+        head = line.fold(found.count.head)
+        if head in words.servants or line.lexicon.counted.people.get(head) == "combatants":
+            return False
+        if not words.close.isdisjoint(line.folds):
+            return False  # « un attentat », « des hommes armés »
+        return self.may_have_done(parties, found, chain)
+
     def name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
         if entity.kind == "body" and entity.country:

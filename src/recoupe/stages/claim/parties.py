@@ -195,6 +195,10 @@ class Parties:
                 entity = self.in_front(group.first, 10)
                 if entity is not None:
                     return entity
+            elif group.passive:  # « dix localités ont été visées par l'armée »
+                agent = self.doer(at + 1, at + 1 + _NEAR)
+                if agent is not None:
+                    return agent
         return None
 
     def besieger(self) -> Entity | None:
@@ -209,6 +213,7 @@ class Parties:
                     return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
+                owner = owner or self.adjective(at + 1)  # « l'invasion russe »
                 if owner is not None:
                     return owner
         return None

@@ -42,6 +42,8 @@ class Perpetrators:
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
+        self._nobodys: set[Count] = set()
+        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
 
     def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -52,7 +54,9 @@ class Perpetrators:
         """
         self._parties = self._named.of(line, covered)
         besieger = self._parties.besieger()
-        self._besieger = self._authors.name(besieger) if besieger is not None else self._besieger
+        if besieger is not None:
+            self._besieger = self._authors.name(besieger)
+            self._authors.wages(besieger)
         blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
@@ -87,7 +91,13 @@ class Perpetrators:
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
+        if name is None and found.effect in VIOLENT and self._authors.may_be_struck(self._parties, found, chain):
+            self._nobodys.add(found.count)
         return name
+
+    def striker_of(self, count: Count, land: str | None) -> str | None:
+        """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end."""
+        return self._authors.only_striker(land) if count in self._nobodys else None
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
