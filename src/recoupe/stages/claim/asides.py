@@ -14,6 +14,8 @@ _AROUND = 3
 """How many words before a noun's date its event may stand."""
 _REACH = 8
 """How many words before a day the war that began on it may be named."""
+_OPENING = 2
+"""How many words a participle with its time before the subject may open a sentence with."""
 _MARKS = frozenset(",;:()")
 _RECORD = 5
 """How many words before « depuis » a superlative may stand."""
@@ -48,7 +50,12 @@ class Asides:
         if time.kind not in ("point", "interval") or not at:
             return False
         tokens = sentence.tokens[:at]
-        return self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens)
+        if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
+            return True
+        if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
+            return False
+        # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
+        return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""

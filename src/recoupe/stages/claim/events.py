@@ -187,6 +187,10 @@ class Events:
                 return near or any(t.fold in self._beginning for t in after)
         return False
 
+    def starts(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the tokens is a form of a verb of beginning."""
+        return any(t.fold in self._beginning for t in tokens)
+
     def begun(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""
         end = tokens[-_MODIFIERS:]

@@ -73,7 +73,10 @@ def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, 
     if time.kind != "point" or not any(t.kind == "since" and t.span.start < time.span.start for t in times):
         return False
     before = next((t.fold for t in reversed(context.sentence.tokens) if t.end <= time.span.start), "")
-    return before in lexicon(setting.pack).harm.tolls.verbs
+    after = next((t.fold for t in context.sentence.tokens if t.start >= time.span.end), "")
+    # « les raids que mène l'armée depuis samedi avaient fait, jeudi, 400 morts »
+    aside = before == after == "," and time.span.end < context.start
+    return aside or before in lexicon(setting.pack).harm.tolls.verbs
 
 
 def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -132,7 +135,8 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
 def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
     """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
     for time in scene.begun:
-        if 0 <= context.start - time.span.end <= _BEHIND:
+        gap = context.start - time.span.end
+        if 0 <= gap <= _BEHIND or (gap > 0 and not scene.times and not _is_fresh(time, setting)):
             if _is_fresh(time, setting):
                 return time  # « l'offensive lancée mardi a fait neuf morts »
             return replace(time, kind="since", date_to=None)

@@ -19,6 +19,7 @@ from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
 
+_DASHES = frozenset("-–—")
 _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
@@ -66,6 +67,13 @@ def _speaks(spot: Spot, spots: Sequence[Spot]) -> bool:
     other = [s for s in spots if not s.frame and s.role == "at" and not s.near and not s.far]
     abroad = [s.place for s in other if s.place is not None]
     return spot.frame and spot.place is not None and any(p.country not in (None, spot.place.country) for p in abroad)
+
+
+def _sends(spot: Spot, spots: Sequence[Spot], sentence: Sentence) -> bool:
+    """Whether a town before a dash opens a paragraph that tells of other places: « Beyrouth - Des raids … à Damas »."""
+    after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
+    opens = sentence.kind == "paragraph" and spot.start == sentence.start and after in _DASHES
+    return opens and any(s.place is not None and s.role == "at" and not s.far for s in spots if s is not spot)
 
 
 @cache
@@ -134,6 +142,7 @@ class _Reader:
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
+        seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
