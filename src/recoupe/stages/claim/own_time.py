@@ -47,7 +47,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
         if context.chain and context.chain[-1].content.holds(start, end):
             score += 0.5
-        if _opens_relative(time, context, setting):
+        inner = any(t is not time and dated(t) and context.clause_start <= t.span.start < context.clause_end for t in times)
+        if _opens_relative(time, context, setting) and not inner:
             score += 3.0
         gap = start - context.end if start >= context.end else context.start - end
         score -= min(0.9, max(gap, 0) / 300)
@@ -118,6 +119,9 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     if not part or part[0].start >= time.span.start:
         return True
     first, last = part[0].start, part[-1].end
+    open_ = any(form.mood == "participle" for _, form in setting.pack.verbs.analyses(part[-1].fold))
+    if open_ and last <= context.start <= last + _BEHIND:
+        return True  # « les raids menés depuis samedi avaient fait, jeudi, 400 morts »
     if first <= context.start < last or first <= context.harm_start < last:
         return True
     return any(t.fold in setting.events.harm for t in part)

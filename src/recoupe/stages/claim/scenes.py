@@ -16,6 +16,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
+from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
 
@@ -119,6 +120,8 @@ class _Reader:
         self.hours = time_words(pack).classes["PART"]
         self.small = self.places.articles | self.places.of | pack.words.prepositions
         self.motions = motion_verbs(pack)
+        counted, same = self.words.counted_from, self.words.same_day
+        self.reckoning = Reckoning(document.published, counted, same, self.words.events)
         self.history: list[Place] = []
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""
@@ -149,6 +152,8 @@ class _Reader:
         hours = [t for t in times if self._hour(t.span, sentence)]
         told = [t for t in times if t not in hours and self.statements.told(t, here, sentence)]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
+        harm = [t for t in times if t not in told and t not in hours and t not in buried]
+        harm = self.reckoning.settle(harm, told, sentence)
         told_places = [s.place for s in found if s.place is not None and s not in seats]
         self.history = [*self.history[-_HISTORY:], *told_places]
         return Scene(
@@ -157,7 +162,7 @@ class _Reader:
             there,
             spots=tuple(s for s in found if s not in seats),
             seats=tuple(seats),
-            times=tuple(t for t in times if t not in told and t not in hours and t not in buried),
+            times=tuple(harm),
             told=tuple(told),
             found=tuple(buried),
             hours=tuple(hours),
