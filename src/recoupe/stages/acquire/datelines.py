@@ -113,7 +113,9 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
 def _is_region(text: str, start: int, inside: str) -> bool:
     """Whether brackets behind a town in capitals say where it is: « RAFAH (bande de Gaza), 10 janvier »."""
     town = text[:start].rstrip().rpartition("\n")[2].split()[-1:]
-    return bool(town) and town[0].isupper() and inside[:1].islower() and inside[-1:].isalpha() and inside != inside.lower()
+    return (
+        bool(town) and town[0].isupper() and inside[:1].islower() and inside[-1:].isalpha() and inside != inside.lower()
+    )
 
 
 def _known(words: str) -> bool:

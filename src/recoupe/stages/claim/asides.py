@@ -7,6 +7,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lexicon import lexicon
 
@@ -28,6 +29,7 @@ class Asides:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         times = time_words(pack)
+        self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
@@ -70,6 +72,8 @@ class Asides:
             return True  # « au lendemain de l'attaque »
         if self._of_former_blow(time, tokens):
             return True
+        if at > 1 and tokens[at - 1].fold in self.than and any(t.fold in self.words.same for t in tokens[:at]):
+            return True  # « dans le même quartier que mardi »
         if at and tokens[at - 1].fold in self.events.settling:
             return True  # « un accord signé en avril »
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):

@@ -56,7 +56,10 @@ class Authors:
         lands, verbs = self._lands.of(line), line.lexicon.verbs
         if len(self._all) != 1 or len(self._strikers) != 1 or self._words.heavy.isdisjoint(line.folds):
             return None
-        if any(verbs.is_auxiliary(f) and any(form.tense == "imperfect" for _, form in verbs.analyses(f)) for f in line.folds):
+        if any(
+            verbs.is_auxiliary(f) and any(form.tense == "imperfect" for _, form in verbs.analyses(f))
+            for f in line.folds
+        ):
             return None  # « un raid avait tué quatre soldats »: before what is told, and of who knows whom
         return None if lands and self._struck and lands.isdisjoint(self._struck) else next(iter(self._strikers))
 

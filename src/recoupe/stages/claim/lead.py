@@ -219,6 +219,9 @@ def _exacter(
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
+    here = [t for s in scenes[1] if s.sentence.start <= named.start < s.sentence.end for t in s.sentence.tokens]
+    if is_part(named.place) and events.are_several(here):
+        return named  # nor have « les raids sur l'est du pays »
     titles, body = scenes
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):

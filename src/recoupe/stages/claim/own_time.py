@@ -47,8 +47,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
         if context.chain and context.chain[-1].content.holds(start, end):
             score += 0.5
-        inner = any(t is not time and dated(t) and context.clause_start <= t.span.start < context.clause_end for t in times)
-        if _opens_relative(time, context, setting) and not inner:
+        if _opens_relative(time, context, setting) and not _is_dated_behind(context, times):
             score += 3.0
         gap = start - context.end if start >= context.end else context.start - end
         score -= min(0.9, max(gap, 0) / 300)
@@ -100,6 +99,12 @@ def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> 
     return (
         not any(t.text in _MARKS for t in tokens[at:] if t.start < context.start) and tokens[at].start < context.start
     )
+
+
+def _is_dated_behind(context: FigureContext, times: tuple[TimeRef, ...]) -> bool:
+    """Whether a time stands behind the count before the next comma: « l'attaque qui avait tué 20 soldats le 5 mai »."""
+    comma = next((t.start for t in context.sentence.tokens if t.start >= context.end and t.text == ","), None)
+    return any(dated(t) and t.span.start >= context.end and (comma is None or t.span.start < comma) for t in times)
 
 
 def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from recoupe.model.annotation import Sentence, TimeRef
 
-
 _WEEK = 7
 
 

@@ -56,7 +56,12 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
         if not told:
             return inherited._replace(place=side, start=0, end=0, rough=False)
-    if context.whole is None and not scene.there and is_background(context, setting) and not _of_one_day(context, scene):
+    if (
+        context.whole is None
+        and not scene.there
+        and is_background(context, setting)
+        and not _of_one_day(context, scene)
+    ):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
@@ -91,7 +96,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
 
 def _of_one_day(context: FigureContext, scene: Scene) -> bool:
     """Whether days shared out in the clause say that it counts what a campaign did on each of them."""
-    days = [t for t in scene.times if t.kind == "point" and t.precision == "day" and t.span.start > context.clause_start]
+    days = [
+        t for t in scene.times if t.kind == "point" and t.precision == "day" and t.span.start > context.clause_start
+    ]
     return len(days) > 1
 
 

@@ -55,7 +55,8 @@ def most_exact(spots: Sequence[Spot]) -> Spot:
     for spot in spots[1:]:
         if best.place is None or spot.place is None:
             continue
-        if same_area(best.place, spot.place) and coarser(best.place, spot.place) > 0:
+        framed = best.frame and best.place.country == spot.place.country  # « Kordofan : 12 morts à En Nahud »
+        if (framed or same_area(best.place, spot.place)) and coarser(best.place, spot.place) > 0:
             best = spot
     return best
 
