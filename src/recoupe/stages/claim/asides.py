@@ -29,6 +29,7 @@ class Asides:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         times = time_words(pack)
+        self.tolls = lexicon(pack).harm.tolls.of
         self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
@@ -89,7 +90,9 @@ class Asides:
         mark = next((i for i, t in enumerate(behind) if t.text == ","), None)
         if mark is None or any(t.fold in self.events.harm for t in behind[:mark]):
             return False
-        return any(a.fold in self.words.a and b.fold in self.words.events for a, b in pairwise(behind[mark:]))
+        # « deux jours après le raid, le maire a donné un bilan » tells no other event
+        blows = self.words.events - self.tolls
+        return any(a.fold in self.words.a and b.fold in blows for a, b in pairwise(behind[mark:]))
 
     def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:
         """« l'accord de février », but not « l'attaque de mardi » nor « la journée de mardi »."""

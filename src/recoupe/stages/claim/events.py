@@ -149,12 +149,12 @@ class Events:
         if was.isdisjoint(folds):
             return False
         verbs = self.pack.verbs
-        for i, fold in enumerate(folds):
+        for i, word in enumerate(folds):
             if self._done.isdisjoint(folds[i + 1 : i + 3]):
                 continue
-            if fold in was:
+            if word in was:
                 return True
-            if verbs.is_auxiliary(fold):
+            if verbs.is_auxiliary(word):
                 return False  # « neuf civils ont péri jeudi, à deux rues de la maison où douze avaient été tués »
         return False
 

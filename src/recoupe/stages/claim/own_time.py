@@ -87,7 +87,8 @@ def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bo
     if time.span.start <= context.start < time.span.end or context.effect == "detained":
         return context.effect == "detained"
     behind = [t.fold for t in tokens if t.start >= time.span.end]
-    return any(a in words.a and b in words.events for a, b in pairwise(behind))
+    blows = words.events - lexicon(setting.pack).harm.tolls.of  # « un bilan » is no other event
+    return any(a in words.a and b in blows for a, b in pairwise(behind))
 
 
 def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

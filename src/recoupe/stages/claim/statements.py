@@ -71,6 +71,8 @@ class Statements:
             if token.text == ",":
                 break
             before.append(token.fold)
+        # « des violences à X, où un collectif avait appelé à », « deux jours après le raid de X, l'armée a dit »
+        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
         elif (
@@ -81,8 +83,6 @@ class Statements:
             before = []  # nor is « le siège d'un hôtel de X »
         if not self.scenes.seats.isdisjoint(before):
             return True
-        # « des violences à X, où un collectif avait appelé à »
-        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
         return not happens and self._beside_cue(start, end, here, sentence)
 
     def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
