@@ -30,6 +30,8 @@ class AgentWords:
     """Those who come to harm in an attack of their own side."""
     servants: frozenset[str]
     """Those whom a state arms, and who come to no harm by its own deed."""
+    soldiers: frozenset[str]
+    """Of these, those that stand for their army where they act."""
     hostages: frozenset[str]
     strangers: frozenset[str]
     """Words for those of whom nobody knows who they are."""
@@ -55,6 +57,14 @@ class AgentWords:
     """Words for a siege or an offensive, around the party that leads it."""
     shelling: frozenset[str]
     """What falls on a town under siege."""
+    heavy: frozenset[str]
+    """What strikes from afar, and only those have who make war with it."""
+    close: frozenset[str]
+    """What is done from near, by whoever it was."""
+    whence: frozenset[str]
+    """Between « tiré » and the land from which it was."""
+    beside: frozenset[str]
+    """« côté », « camp », before the adjective of a side."""
     various: frozenset[str]
     """Words before deeds of several authors."""
     attacking: frozenset[str]
@@ -130,6 +140,7 @@ class AgentWords:
             backdrops=frozenset(table.words("backdrops")),
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),
+            soldiers=frozenset(spelled(table.words("soldiers"))),
             hostages=frozenset(spelled(table.words("hostages"))),
             strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
@@ -144,6 +155,10 @@ class AgentWords:
             indefinite=frozenset(table.words("indefinite")),
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),
+            heavy=frozenset(spelled(table.words("heavy"))),
+            close=frozenset(spelled(table.words("close"))),
+            whence=frozenset(table.words("whence")),
+            beside=frozenset(table.words("beside")),
             various=frozenset(table.words("various")),
             attacking=inflected(table.words("attacking"), forms),
             among=frozenset(table.words("among")),

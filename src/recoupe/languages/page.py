@@ -104,6 +104,7 @@ class Page:
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
 
 
+_SHORT = 3
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
 _LABELS = ("source", "translator", "original", "photo")
@@ -192,8 +193,14 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),
         months=_numbers(times, "months"),
-        weekdays=_numbers(times, "weekdays", foreign=_FULL),
+        weekdays=_with_short(_numbers(times, "weekdays", foreign=_FULL), times[0]),
     )
+
+
+def _with_short(names: MappingProxyType[str, int], own: Table) -> MappingProxyType[str, int]:
+    """The weekdays with the first three letters of the page's own (« lun. 23 janv. », « Sat 3 Jul »)."""
+    short = {plain(name)[:_SHORT]: number for name, number in own.mapping("weekdays").items()}
+    return MappingProxyType({**short, **names})
 
 
 def _numbers(tables: list[Table], key: str, foreign: int = 0) -> MappingProxyType[str, int]:

@@ -96,6 +96,10 @@ class SceneWords:
     rubble: frozenset[str]
     waging: frozenset[str]
     participles: tuple[str, ...]
+    counted_from: frozenset[str]
+    """Between a number of days and the event that they are counted from (« deux jours après le raid »)."""
+    same_day: frozenset[str]
+    """In times that are counted from the day told last (« le même jour », « la veille »)."""
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":

@@ -88,7 +88,7 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     agency: tuple[int, int] | None = None
     for bracket in _BRACKET.finditer(text, start, end):
         inside = (bracket.group(1) or bracket.group(2)).strip()
-        if gazetteers.load().countries.by_name(inside) is None:
+        if gazetteers.load().countries.by_name(inside) is None and not _is_region(text, bracket.start(), inside):
             if not (_is_agency(sheet, inside) or is_name(inside, sheet.page)):
                 return None
             agency = bracket.span()
@@ -108,6 +108,14 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     if not (agency or dated or capitals):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
+
+
+def _is_region(text: str, start: int, inside: str) -> bool:
+    """Whether brackets behind a town in capitals say where it is: « RAFAH (bande de Gaza), 10 janvier »."""
+    town = text[:start].rstrip().rpartition("\n")[2].split()[-1:]
+    return (
+        bool(town) and town[0].isupper() and inside[:1].islower() and inside[-1:].isalpha() and inside != inside.lower()
+    )
 
 
 def _known(words: str) -> bool:

@@ -98,6 +98,7 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
             rank = _rank(line.key, date, page, above=i < title, below=below)
             moved = _moved(date, line.start)
             found.append((rank, abs(i - title), moved))
+    found += [(0, abs(i - title), date) for i, date in _declared(layout, page)]
     if not found:
         found = [(6, i, date) for i, date in _loose(layout, page)]
     datelines = [d.date for d in layout.datelines if d.date is not None]
@@ -107,6 +108,18 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
         found.insert(0, (3, 0, datelines[0]))
     with_year = [date for _, _, date in found if date.year is not None]
     return [*with_year, *(date for _, _, date in found if date.year is None)]
+
+
+def _declared(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
+    """The dates of short lines that begin with « publié le », wherever they stand and whatever follows."""
+    for i, line in enumerate(layout.lines):
+        if i in layout.dated or line.words > _LOOSE or layout.kinds[i] in ("title", "furniture"):
+            continue
+        first = next(iter(find_dates(line.key, page)), None)
+        words = line.key[: first.start].split() if first is not None and first.iso is not None else []
+        said = [w for w in words if w.strip(":") not in page.weekdays]
+        if first is not None and said and page.published.whole(" ".join(said)) and words[0] not in page.joints:
+            yield i, _moved(first, line.start)
 
 
 def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:

@@ -70,6 +70,12 @@ def _ago(got: Got, known: Known) -> Days:
     return _shift(known.reference, got, -1)
 
 
+def _ago_to_the_day(got: Got, known: Known) -> Days:
+    """« il y a un an jour pour jour »."""
+    day = add(known.reference, -got.count, got.unit) if known.reference and got.count is not None else None
+    return one(day) if day else UNKNOWN
+
+
 def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
     """`base` shifted by a number of units, or by « quelques » of them."""
     count, unit = got.count, got.unit
@@ -192,6 +198,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "year_part": year_part,
     "lasts": lasts,
     "ago": _ago,
+    "ago_to_the_day": _ago_to_the_day,
     "shifted": _shifted,
     "shifted_by": _shifted,
     "stretch": _stretch_up_to,

@@ -7,6 +7,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lexicon import lexicon
 
@@ -14,6 +15,8 @@ _AROUND = 3
 """How many words before a noun's date its event may stand."""
 _REACH = 8
 """How many words before a day the war that began on it may be named."""
+_OPENING = 2
+"""How many words a participle with its time before the subject may open a sentence with."""
 _MARKS = frozenset(",;:()")
 _RECORD = 5
 """How many words before « depuis » a superlative may stand."""
@@ -26,6 +29,8 @@ class Asides:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         times = time_words(pack)
+        self.tolls = lexicon(pack).harm.tolls.of
+        self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
@@ -48,7 +53,12 @@ class Asides:
         if time.kind not in ("point", "interval") or not at:
             return False
         tokens = sentence.tokens[:at]
-        return self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens)
+        if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
+            return True
+        if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
+            return False
+        # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
+        return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
@@ -63,6 +73,8 @@ class Asides:
             return True  # « au lendemain de l'attaque »
         if self._of_former_blow(time, tokens):
             return True
+        if at > 1 and tokens[at - 1].fold in self.than and any(t.fold in self.words.same for t in tokens[:at]):
+            return True  # « dans le même quartier que mardi »
         if at and tokens[at - 1].fold in self.events.settling:
             return True  # « un accord signé en avril »
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
@@ -78,7 +90,9 @@ class Asides:
         mark = next((i for i, t in enumerate(behind) if t.text == ","), None)
         if mark is None or any(t.fold in self.events.harm for t in behind[:mark]):
             return False
-        return any(a.fold in self.words.a and b.fold in self.words.events for a, b in pairwise(behind[mark:]))
+        # « deux jours après le raid, le maire a donné un bilan » tells no other event
+        blows = self.words.events - self.tolls
+        return any(a.fold in self.words.a and b.fold in blows for a, b in pairwise(behind[mark:]))
 
     def _of_noun(self, tokens: Sequence[Token], at: int) -> bool:
         """« l'accord de février », but not « l'attaque de mardi » nor « la journée de mardi »."""

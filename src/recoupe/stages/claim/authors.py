@@ -16,6 +16,8 @@ from recoupe.stages.claim.parties import Parties
 
 _CLAUSE = 16
 """How far before the words of harm who did it may stand."""
+_FROM = 6
+"""Within how many words behind « tirés depuis » the land is named."""
 _HUGE = 10_000
 """More than one deed kills or wounds."""
 
@@ -34,6 +36,8 @@ class Authors:
         """The words for what the last one did: « une autre frappe » is his as well."""
         self._all: dict[str, str | None] = {}
         """All those at whose door a deed was laid, with their countries."""
+        self._strikers: set[str] = set()
+        """Those of them who struck from afar."""
         self._struck: set[str] = set()
         """The countries that the sentence names in which the last one was told."""
 
@@ -43,7 +47,52 @@ class Authors:
         self._all[self.last] = author.country
         self._struck = self._lands.of(line)
         self.deeds = self._words.events.intersection(line.folds)
+        if not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds):
+            self._strikers.add(self.last)
         self._country = author.country if serves_state(author, self._countries) else None
+
+    def striker(self, line: Line) -> str | None:
+        """Who alone has struck from afar in the article, where the sentence tells one more strike on the same land."""
+        lands, verbs = self._lands.of(line), line.lexicon.verbs
+        if len(self._all) != 1 or len(self._strikers) != 1 or self._words.heavy.isdisjoint(line.folds):
+            return None
+        if any(
+            verbs.is_auxiliary(f) and any(form.tense == "imperfect" for _, form in verbs.analyses(f))
+            for f in line.folds
+        ):
+            return None  # « un raid avait tué quatre soldats »: before what is told, and of who knows whom
+        return None if lands and self._struck and lands.isdisjoint(self._struck) else next(iter(self._strikers))
+
+    def wages(self, aggressor: Entity) -> None:
+        """Keeps a state that besieges, or is said to have invaded another: « depuis le début de l'invasion russe »."""
+        if serves_state(aggressor, self._countries):
+            self._all.setdefault(self.name(aggressor), aggressor.country)
+            self._strikers.add(self.name(aggressor))
+
+    def only_striker(self, land: str | None) -> str | None:
+        """The one state at whose door all deeds are laid, those of its army included, but not in its own land."""
+        countries = {*self._all.values()}
+        if len(countries) != 1 or None in countries or not self._strikers:
+            return None
+        code = next(iter(countries))
+        if code in (None, land, self._lands.most) or not all(self._is_state(n, code) for n in self._all):
+            return None
+        states = {n for n in self._all if n == self._countries.state(code).name}
+        return next(iter(states or self._strikers))
+
+    def _is_state(self, name: str, code: str) -> bool:
+        adjective = self._countries.adjective_en(code)
+        return name == self._countries.state(code).name or name.startswith(adjective)
+
+    def may_be_struck(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> bool:
+        """Whether a state that strikes from afar may have done this: to no soldiers, and by no deed of another kind."""
+        line, words = parties.line, self._words
+        head = line.fold(found.count.head)
+        if head in words.servants or line.lexicon.counted.people.get(head) == "combatants":
+            return False
+        if not words.close.isdisjoint(line.folds):
+            return False  # « un attentat », « des hommes armés »
+        return self.may_have_done(parties, found, chain)
 
     def name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
@@ -91,7 +140,7 @@ class Authors:
         numeral = found.count.numeral
         if max(numeral.value or 0, numeral.magnitude or 0) >= _HUGE and len(self._all) > 1:
             return False  # the dead of a war are not all those of who struck last
-        if self._is_of_war(line):
+        if self._is_fired_elsewhere(line) or (self._is_of_war(line) and not self._is_other_side(line, found.count)):
             return False
         harm = found.harm
         if harm is not None and harm.side == "right" and harm.bond == "clause" and self._country is not None:
@@ -116,6 +165,26 @@ class Authors:
             if not words.wars.isdisjoint(behind):  # « l'invasion russe » names who made it
                 return self._country is None or self._country not in map(self._countries.by_adjective, behind)
         return False
+
+    def _is_fired_elsewhere(self, line: Line) -> bool:
+        """Whether shells came from a land that is not the last one's: « des roquettes tirées depuis le Liban »."""
+        words, code = self._words, self._country
+        if code is None or words.fired.isdisjoint(line.folds):
+            return False
+        for at, fold in enumerate(line.folds):
+            if fold in words.fired and (line.fold(at + 1) in words.from_ground or line.fold(at + 1) in words.whence):
+                lands = self._lands.between(line, at + 1, at + 1 + _FROM)
+                return bool(lands) and code not in lands
+        return False
+
+    def _is_other_side(self, line: Line, count: Count) -> bool:
+        """Whether those counted are of one side of a war, which is not the last one's: « les pertes côté libanais »."""
+        if self._country is None:
+            return False
+        sides = [i for i, fold in enumerate(line.folds[:-1]) if fold in self._words.beside]
+        side = {self._countries.by_adjective(line.folds[i + 1]) for i in sides} - {None}
+        people = {self._countries.by_adjective(f) for f in line.folds[count.head : count.end + 1]} - {None}
+        return bool(side or people) and self._country not in (side or people)
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""

@@ -32,7 +32,7 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
         if agent is None and harm.side == "right" and harm.bond == "clause":
             # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
-            agent = parties.in_front(harm.end - 1, _CLAUSE)
+            agent = subject(parties, harm.group, harm.end - 1)
         if agent is not None:
             return agent
     made = maker(parties, count.first)
@@ -63,6 +63,23 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
     if clashed is not None and own:
         return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or speaker(chain)) else None
     return clashed
+
+
+def subject(parties: Parties, group: int, verb: int) -> Entity | None:
+    """The party in front of a verb, whose group begins at word `group`; None where the verb has a subject of its own.
+
+    « Des rebelles ont été visés par les bombes, qui ont tué », « l'armée dit que des obus ont tué »: not who is named
+    in the clause before.
+    """
+    line = parties.line
+    entity = parties.in_front(verb, _CLAUSE)
+    party = next((p for p in reversed(parties.named) if p.end <= verb and p.entity == entity), None)
+    if party is None or not any(line.finite(i) for i in range(party.end, group)):
+        return entity
+    words, before = line.lexicon.words, line.fold(group - 1)
+    goes_on = before in words.coordinators or before == "," or words.subjects & {before, line.fold(group)}
+    finite = any(line.finite(i) for i in range(group, verb + 1))
+    return entity if goes_on or not finite else None
 
 
 def loser(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:

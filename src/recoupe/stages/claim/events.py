@@ -148,7 +148,15 @@ class Events:
         folds, was = [t.fold for t in tokens], self.pack.verbs.imperfect_auxiliaries
         if was.isdisjoint(folds):
             return False
-        return any(fold in was and not self._done.isdisjoint(folds[i + 1 : i + 3]) for i, fold in enumerate(folds))
+        verbs = self.pack.verbs
+        for i, word in enumerate(folds):
+            if self._done.isdisjoint(folds[i + 1 : i + 3]):
+                continue
+            if word in was:
+                return True
+            if verbs.is_auxiliary(word):
+                return False  # « neuf civils ont péri jeudi, à deux rues de la maison où douze avaient été tués »
+        return False
 
     def live_at(self, tokens: Sequence[Token]) -> int | None:
         """Where words stand that say of harm that it goes on (« actuellement, neuf morts »); None when there are none."""
@@ -186,6 +194,15 @@ class Events:
                 near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+    def are_several(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens tell of several events that are known (« les raids »)."""
+        words = self.words
+        return any(b.fold in words.several and a.fold in words.definite for a, b in pairwise(tokens))
+
+    def starts(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the tokens is a form of a verb of beginning."""
+        return any(t.fold in self._beginning for t in tokens)
 
     def begun(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""

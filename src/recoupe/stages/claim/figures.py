@@ -17,7 +17,7 @@ from recoupe.stages.claim.counts import Count, counts, demonyms
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
-from recoupe.stages.claim.late_parties import filled, headlines
+from recoupe.stages.claim.late_parties import filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -49,6 +49,8 @@ class Reader:
         self.maker = Maker(document, annotations, attributions, pack, gazetteers)
         self.is_demonym = demonyms(gazetteers)
         self.figures: list[Figure] = []
+        self._counts_of: dict[str, Count] = {}
+        """What each figure was made of, by its id."""
         self.issues: list[Issue] = []
         self.topic: Topic | None = None
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
@@ -62,7 +64,8 @@ class Reader:
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
-        figures = told_again(self.figures, self.annotations.sentences, titled)
+        late = struck(self.figures, self._counts_of, self.perpetrators.striker_of)
+        figures = told_again(late, self.annotations.sentences, titled)
         return tuple(headlines(figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
@@ -143,6 +146,7 @@ class Reader:
                     self.issues.append(figure)
                     continue
                 made[count] = figure
+                self._counts_of[figure.id] = count
                 open_day = undated(figure, self.document)
                 if open_day is not None and open_day not in self.issues:
                     self.issues.append(open_day)

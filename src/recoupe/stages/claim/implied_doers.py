@@ -58,7 +58,9 @@ def hallmark(parties: Parties) -> Entity | None:
     for at, fold in enumerate(line.folds):
         if fold in words.hallmarks and line.fold(at - 1) in words.told and line.fold(at + 1) in line.lexicon.figures.of:
             bearing = any(line.finite(i) for i in range(max(0, at - _COPULA), at))
-            party = parties.behind(at + 1) if bearing else None
+            # « on ignore si c'est l'œuvre de X ou de Y »
+            asked = not line.lexicon.figures.conditions.isdisjoint(line.folds[:at])
+            party = parties.behind(at + 1) if bearing and not asked else None
             if party is not None:
                 return party.entity
     return None

@@ -1,10 +1,11 @@
 """Late parties: figures that get their party from what the article says elsewhere, later on or below the headline."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT
+from recoupe.stages.claim.counts import Count
 
 
 def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
@@ -13,6 +14,18 @@ def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figu
     So are those of a party in `loose`.
     """
     return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
+
+
+def struck(
+    figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Count, str | None], str | None]
+) -> list[Figure]:
+    """The figures, those of nobody with who alone strikes in the article; `counts` are what they were made of, by id."""
+    return [
+        replace(f, perpetrator=striker(counts[f.id], f.place.country if f.place else None))
+        if f.perpetrator is None and f.id in counts and f.reality != "denied"
+        else f
+        for f in figures
+    ]
 
 
 def _is_open(figure: Figure, loose: Set[str]) -> bool:

@@ -145,6 +145,8 @@ def _main_time(
     lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
+    # what a sentence tells at the very place may be told in any words
+    there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over(s.sentence.tokens)]
     opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
 
     def opens(time: TimeRef) -> bool:
@@ -155,8 +157,10 @@ def _main_time(
         (near, _dates_event),
         (near, _lasts),
         (first, opens),
-        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
+        (agreeing, lambda t: _dates_day(t) and t.kind == "point" and events.is_one_day(t)),
         ((*lead, *titles), opens),
+        (there, lambda t: _dates_day(t) and t.kind == "point"),
+        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
         (first, lambda t: _lasts(t) and t in opening),
     )
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
@@ -198,6 +202,12 @@ def _agrees(scene: Scene, place: Place | None) -> bool:
     return own is None or place is None or same_area(own, place)
 
 
+def _is_at(scene: Scene, place: Place | None) -> bool:
+    """Whether a scene tells of nothing but one event at `place`."""
+    own = [s.place for s in scene.spots if not s.far and s.place is not None]
+    return place in own and not scene.other
+
+
 def _exacter(
     named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
 ) -> Ground:
@@ -209,6 +219,9 @@ def _exacter(
         return named
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
+    here = [t for s in scenes[1] if s.sentence.start <= named.start < s.sentence.end for t in s.sentence.tokens]
+    if is_part(named.place) and events.are_several(here):
+        return named  # nor have « les raids sur l'est du pays »
     titles, body = scenes
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):

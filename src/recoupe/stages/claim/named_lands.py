@@ -22,6 +22,14 @@ class NamedLands:
         first, last = (bisect_left(self._starts, at) for at in (line.sentence.start, line.sentence.end))
         return {code for code in self._codes[first:last] if code is not None}
 
+    def between(self, line: Line, first: int, stop: int) -> set[str]:
+        """The countries of the places that the words first:stop of the sentence name."""
+        tokens = line.sentence.tokens[first:stop]
+        if not tokens:
+            return set()
+        at, end = (bisect_left(self._starts, offset) for offset in (tokens[0].start, tokens[-1].end))
+        return {code for code in self._codes[at:end] if code is not None}
+
     def any(self, line: Line) -> bool:
         """Whether the sentence names a place."""
         first = bisect_left(self._starts, line.sentence.start)

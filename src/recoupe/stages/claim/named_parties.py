@@ -73,7 +73,32 @@ class NamedParties:
         for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
             if self._does(line, at) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._of_land(line.folds[at])))
+        more += self._soldiers(line, inside)
         return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
+        """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
+        if self._land is None or self._words.soldiers.isdisjoint(line.folds):
+            return []
+        adjective = self._countries.adjective_en(self._land)
+        army = Entity(f"army-{self._land}", "party", f"{adjective} {self._words.army}", country=self._land)
+        return [
+            Party(at, at + 1, army)
+            for at, fold in enumerate(line.folds)
+            if fold in self._words.soldiers and at not in inside and self._is_agent(line, at)
+        ]
+
+    def _is_agent(self, line: Line, at: int) -> bool:
+        """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause."""
+        first = at - 1
+        if line.fold(first) not in line.lexicon.words.openers:
+            return False
+        if line.fold(first - 1) in self._words.by:
+            behind = line.folds[at + 1 : at + 3]
+            foreign = any(self._countries.by_adjective(f) is not None for f in behind)
+            return not foreign and self._words.strangers.isdisjoint(behind)
+        opens = first == 0 or line.stops(first - 1) or line.fold(first - 1) in (",", *line.lexicon.words.subordinators)
+        return opens and at + 1 < line.end and line.finite(at + 1)
 
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""

@@ -47,7 +47,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         score = 3.0 if context.clause_start <= start and end <= context.clause_end else 1.0
         if context.chain and context.chain[-1].content.holds(start, end):
             score += 0.5
-        if _opens_relative(time, context, setting):
+        if _opens_relative(time, context, setting) and not _is_dated_behind(context, times):
             score += 3.0
         gap = start - context.end if start >= context.end else context.start - end
         score -= min(0.9, max(gap, 0) / 300)
@@ -73,7 +73,10 @@ def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, 
     if time.kind != "point" or not any(t.kind == "since" and t.span.start < time.span.start for t in times):
         return False
     before = next((t.fold for t in reversed(context.sentence.tokens) if t.end <= time.span.start), "")
-    return before in lexicon(setting.pack).harm.tolls.verbs
+    after = next((t.fold for t in context.sentence.tokens if t.start >= time.span.end), "")
+    # « les raids que mène l'armée depuis samedi avaient fait, jeudi, 400 morts »
+    aside = before == after == "," and time.span.end < context.start
+    return aside or before in lexicon(setting.pack).harm.tolls.verbs
 
 
 def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -84,7 +87,8 @@ def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bo
     if time.span.start <= context.start < time.span.end or context.effect == "detained":
         return context.effect == "detained"
     behind = [t.fold for t in tokens if t.start >= time.span.end]
-    return any(a in words.a and b in words.events for a, b in pairwise(behind))
+    blows = words.events - lexicon(setting.pack).harm.tolls.of  # « un bilan » is no other event
+    return any(a in words.a and b in blows for a, b in pairwise(behind))
 
 
 def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -96,6 +100,12 @@ def _opens_relative(time: TimeRef, context: FigureContext, setting: Setting) -> 
     return (
         not any(t.text in _MARKS for t in tokens[at:] if t.start < context.start) and tokens[at].start < context.start
     )
+
+
+def _is_dated_behind(context: FigureContext, times: tuple[TimeRef, ...]) -> bool:
+    """Whether a time stands behind the count before the next comma: « l'attaque qui avait tué 20 soldats le 5 mai »."""
+    comma = next((t.start for t in context.sentence.tokens if t.start >= context.end and t.text == ","), None)
+    return any(dated(t) and t.span.start >= context.end and (comma is None or t.span.start < comma) for t in times)
 
 
 def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
@@ -115,6 +125,9 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     if not part or part[0].start >= time.span.start:
         return True
     first, last = part[0].start, part[-1].end
+    open_ = any(form.mood == "participle" for _, form in setting.pack.verbs.analyses(part[-1].fold))
+    if open_ and last <= context.start <= last + _BEHIND:
+        return True  # « les raids menés depuis samedi avaient fait, jeudi, 400 morts »
     if first <= context.start < last or first <= context.harm_start < last:
         return True
     return any(t.fold in setting.events.harm for t in part)
@@ -132,7 +145,8 @@ def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
 def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | None:
     """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
     for time in scene.begun:
-        if 0 <= context.start - time.span.end <= _BEHIND:
+        gap = context.start - time.span.end
+        if 0 <= gap <= _BEHIND or (gap > 0 and not scene.times and not _is_fresh(time, setting)):
             if _is_fresh(time, setting):
                 return time  # « l'offensive lancée mardi a fait neuf morts »
             return replace(time, kind="since", date_to=None)

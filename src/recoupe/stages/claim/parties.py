@@ -127,7 +127,26 @@ class Parties:
         relative = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.objects), None)
         if relative is None or words.claiming.isdisjoint(line.folds[relative : relative + _NEAR]):
             return None
-        return next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
+        led = next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
+        return led or self._inverted(relative)
+
+    def _inverted(self, relative: int) -> Entity | None:
+        """Who stands behind the verb of a relative clause as its subject: « qu'a revendiquée la secte islamiste X »."""
+        line, words = self.line, self.line.lexicon.words
+        verb = relative + 1
+        while (
+            line.fold(verb) in words.clitics
+            or line.fold(verb) in words.adverbs
+            or line.lexicon.verbs.is_auxiliary(line.fold(verb))
+        ):
+            verb += 1
+        party = next((p for p in self.named if verb < p.first <= verb + _NEAR), None)
+        if line.fold(verb) not in self.words.claiming or party is None:
+            return None
+        between = line.folds[verb + 1 : party.first]
+        of = line.lexicon.figures.of
+        # a noun phrase, and no « dans … » or « par … » behind a subject that nobody knows
+        return None if any(f == "," or (f in words.prepositions and f not in of) for f in between) else party.entity
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""
@@ -176,6 +195,10 @@ class Parties:
                 entity = self.in_front(group.first, 10)
                 if entity is not None:
                     return entity
+            elif group.passive:  # « dix localités ont été visées par l'armée »
+                agent = self.doer(at + 1, at + 1 + _NEAR)
+                if agent is not None:
+                    return agent
         return None
 
     def besieger(self) -> Entity | None:
@@ -190,6 +213,7 @@ class Parties:
                     return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
+                owner = owner or self.adjective(at + 1)  # « l'invasion russe »
                 if owner is not None:
                     return owner
         return None

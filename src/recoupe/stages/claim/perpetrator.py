@@ -42,6 +42,8 @@ class Perpetrators:
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
+        self._nobodys: set[Count] = set()
+        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
 
     def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -52,15 +54,18 @@ class Perpetrators:
         """
         self._parties = self._named.of(line, covered)
         besieger = self._parties.besieger()
-        self._besieger = self._authors.name(besieger) if besieger is not None else self._besieger
+        if besieger is not None:
+            self._besieger = self._authors.name(besieger)
+            self._authors.wages(besieger)
         blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
             self._blame(author, line)
         elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
-            # shells on a town under siege are the besieger's
+            # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
             self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
+            self._authors.last = self._authors.last or self._authors.striker(line)
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
             self.headlined = False
         return self._authors.last if blamed is not None else None
@@ -86,7 +91,13 @@ class Perpetrators:
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
+        if name is None and found.effect in VIOLENT and self._authors.may_be_struck(self._parties, found, chain):
+            self._nobodys.add(found.count)
         return name
+
+    def striker_of(self, count: Count, land: str | None) -> str | None:
+        """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end."""
+        return self._authors.only_striker(land) if count in self._nobodys else None
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
@@ -143,6 +154,10 @@ class Perpetrators:
 def _is_doubted(line: Line) -> bool:
     """Whether the sentence reports with reserve, or reports a denial."""
     figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    if any(
+        f in figures.conditions and line.fold(i + 1) in line.lexicon.words.openers for i, f in enumerate(line.folds)
+    ):
+        return True  # « on ignore si le raid est celui de X ou de Y »
     doubts = figures.deny | figures.dispute | figures.doubt
     return any(
         form.mood == "conditional" or lemma in doubts

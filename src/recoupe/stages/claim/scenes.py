@@ -16,9 +16,11 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
+from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
 
+_DASHES = frozenset("-–—")
 _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
@@ -68,6 +70,13 @@ def _speaks(spot: Spot, spots: Sequence[Spot]) -> bool:
     return spot.frame and spot.place is not None and any(p.country not in (None, spot.place.country) for p in abroad)
 
 
+def _sends(spot: Spot, spots: Sequence[Spot], sentence: Sentence) -> bool:
+    """Whether a town before a dash opens a paragraph that tells of other places: « Beyrouth - Des raids … à Damas »."""
+    after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
+    opens = sentence.kind == "paragraph" and spot.start == sentence.start and after in _DASHES
+    return opens and any(s.place is not None and s.role == "at" and not s.far for s in spots if s is not spot)
+
+
 @cache
 def place_words(pack: LanguagePack) -> PlaceWords:
     """The pack's words around places."""
@@ -111,6 +120,8 @@ class _Reader:
         self.hours = time_words(pack).classes["PART"]
         self.small = self.places.articles | self.places.of | pack.words.prepositions
         self.motions = motion_verbs(pack)
+        counted, same = self.words.counted_from, self.words.same_day
+        self.reckoning = Reckoning(document.published, counted, same, self.words.events)
         self.history: list[Place] = []
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""
@@ -134,12 +145,15 @@ class _Reader:
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
+        seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
         told = [t for t in times if t not in hours and self.statements.told(t, here, sentence)]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
+        harm = [t for t in times if t not in told and t not in hours and t not in buried]
+        harm = self.reckoning.settle(harm, told, sentence)
         told_places = [s.place for s in found if s.place is not None and s not in seats]
         self.history = [*self.history[-_HISTORY:], *told_places]
         return Scene(
@@ -148,7 +162,7 @@ class _Reader:
             there,
             spots=tuple(s for s in found if s not in seats),
             seats=tuple(seats),
-            times=tuple(t for t in times if t not in told and t not in hours and t not in buried),
+            times=tuple(harm),
             told=tuple(told),
             found=tuple(buried),
             hours=tuple(hours),

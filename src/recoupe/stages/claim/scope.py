@@ -39,8 +39,12 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "total"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
-    if (time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH) or hours:
+    if hours:
         return "period"  # « au cours des dernières 24 heures »
+    if time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH:
+        # « l'an dernier, une frappe avait tué 32 civils à X »
+        here = scene.sentence is context.sentence and place is not None and is_exact(place)
+        return "incident" if here and _one_striking(context, setting) else "period"
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »
     length = length_of(time)
@@ -92,6 +96,16 @@ def one_event_headed(setting: Setting) -> bool:
         for scene in setting.scenes
         if scene.sentence.kind == "title"
         for before, token in pairwise(scene.sentence.tokens)
+    )
+
+
+def _one_striking(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué »."""
+    words = setting.words
+    clause = context.sentence.within(context.clause_start, min(context.start, context.clause_end))
+    return any(
+        event.fold in words.events and event.fold not in words.several and article.fold in words.a
+        for article, event in pairwise(clause)
     )
 
 

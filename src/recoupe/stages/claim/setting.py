@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
@@ -80,7 +81,7 @@ class Setting:
                 if not scene.back or scene.sentence.kind != "paragraph":
                     last = self.main
             own = ground_of(scene)
-            if not scene.times and self._returns(own, last):
+            if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
             found.append(last)
             # « à ce stade » dates no event
@@ -104,6 +105,16 @@ class Setting:
             and main.time is not None
             and main.time.kind == "point"
         )
+
+    def _points_to_main(self, scene: Scene, last: Ground) -> bool:
+        """Whether « ce bombardement » is the one that the article is about, and not of a place told since."""
+        if not scene.back or last.place == self.main.place or self.main.end <= self.main.start:
+            return False
+        words, tokens = self.words, scene.sentence.tokens
+        events = {b.fold for a, b in pairwise(tokens) if a.fold in words.pointing and b.fold in words.events}
+        told = self.scene_at(self.main.start).sentence.words
+        since = self.scene_at(last.start).sentence.words
+        return not events.isdisjoint(told) and events.isdisjoint(since)
 
     def _goes_wide(self, scene: Scene, place: Place) -> bool:
         """Whether a sentence after the lead goes over from the event told to fighting all over the country."""

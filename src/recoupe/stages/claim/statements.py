@@ -38,6 +38,7 @@ class Statements:
         self.edges = time_words(pack).values["EDGE"]
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
+        self.relatives = pack.words.relatives
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
         for attribution in attributions:
@@ -70,6 +71,8 @@ class Statements:
             if token.text == ",":
                 break
             before.append(token.fold)
+        # « des violences à X, où un collectif avait appelé à », « deux jours après le raid de X, l'armée a dit »
+        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
         elif (
@@ -80,8 +83,6 @@ class Statements:
             before = []  # nor is « le siège d'un hôtel de X »
         if not self.scenes.seats.isdisjoint(before):
             return True
-        # « des violences à X, où un collectif avait appelé à »
-        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
         return not happens and self._beside_cue(start, end, here, sentence)
 
     def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
@@ -161,10 +162,18 @@ class Statements:
             if (
                 not said
                 and not self._is_bare(a.cue, sentence)
+                and not (end <= first and self._is_of_clause(start, sentence))
                 and not self._clause_between(sentence, *((end, first) if end <= first else (last, start)))
             ):
                 return True
         return False
+
+    def _is_of_clause(self, start: int, sentence: Sentence) -> bool:
+        """Whether a relative clause holds the place or time: « l'attaque qui a tué 20 soldats le 5 mai, l'armée a dit »."""
+        part = [t.fold for t in sentence.tokens if t.start < start]
+        cut = max((i for i, fold in enumerate(part) if fold == ","), default=-1)
+        here = part[cut + 1 :]
+        return bool(here) and here[0] in self.relatives and any(self.verbs.finite(fold) for fold in here)
 
     def _is_verb(self, cue: Span, sentence: Sentence) -> bool:
         """Whether the cue is a verb and no « selon »."""

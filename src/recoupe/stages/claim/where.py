@@ -56,7 +56,12 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
         if not told:
             return inherited._replace(place=side, start=0, end=0, rough=False)
-    if context.whole is None and not scene.there and is_background(context, setting):
+    if (
+        context.whole is None
+        and not scene.there
+        and is_background(context, setting)
+        and not _of_one_day(context, scene)
+    ):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
@@ -80,10 +85,21 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
         first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
         around = _of_figure(first, inherited) if first is not None else inherited
+    if spot.place is None and not spot.inner and context.sentence.end <= around.start and is_exact(around.place):
+        # an unknown village is not the town that is told behind it
+        return _of_land(around, setting)._replace(start=spot.start, end=spot.end, rough=True)
     place = around.place if _refined(context, spot, around, scene, setting) else spot.place
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
+
+
+def _of_one_day(context: FigureContext, scene: Scene) -> bool:
+    """Whether days shared out in the clause say that it counts what a campaign did on each of them."""
+    days = [
+        t for t in scene.times if t.kind == "point" and t.precision == "day" and t.span.start > context.clause_start
+    ]
+    return len(days) > 1
 
 
 def _inside(context: FigureContext, spot: Spot) -> bool:
@@ -112,7 +128,9 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     place = inherited.place
     if place is None or place.country is None or place.precision in ("country", "wide"):
         return inherited
-    return _of_land(inherited, setting)
+    main = setting.main
+    # a war is that of the article, and not of the border town told last
+    return _of_land(main if main.place is not None and main.place.country else inherited, setting)
 
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
@@ -185,8 +203,8 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
         return inherited
     countries = setting.gazetteers.countries
     named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
-    if named and speaker.country not in named:
-        return inherited  # the Syrian Observatory sits in Britain
+    if speaker.country not in named and speaker.kind != "state":
+        return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
     return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
 
 

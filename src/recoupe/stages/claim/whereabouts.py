@@ -35,7 +35,10 @@ def dated(time: TimeRef) -> bool:
 
 def ground_of(scene: Scene) -> Ground:
     """Where a sentence puts what it tells: the most exact of its places, or the countries of a list; without time."""
-    spots = [s for s in scene.spots if s.place is not None and not s.far]
+    known = [s for s in scene.spots if s.place is not None and not s.far]
+    spots = [s for s in known if s.role != "toward"]
+    if not spots and scene.tells and known:
+        spots = known
     if not spots:
         return Ground()
     countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
@@ -52,7 +55,8 @@ def most_exact(spots: Sequence[Spot]) -> Spot:
     for spot in spots[1:]:
         if best.place is None or spot.place is None:
             continue
-        if same_area(best.place, spot.place) and coarser(best.place, spot.place) > 0:
+        framed = best.frame and best.place.country == spot.place.country  # « Kordofan : 12 morts à En Nahud »
+        if (framed or same_area(best.place, spot.place)) and coarser(best.place, spot.place) > 0:
             best = spot
     return best
 
