@@ -52,6 +52,11 @@ class Evidence:
         return found
 
     @cached_property
+    def first_days(self) -> dict[str, str | None]:
+        """By the Figure's id the day on which its statement was first published, as far as it was asked for."""
+        return {}
+
+    @cached_property
     def by_id(self) -> Mapping[str, Figure]:
         """The Figures by id."""
         return {figure.id: figure for figure in self.figures}

@@ -115,8 +115,11 @@ def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
 
 def first_stated(figure: Figure, evidence: Evidence) -> str | None:
     """The day on which the statement that a Figure gives was first published; None where no page states one."""
-    days = [evidence.stated(f) for f in evidence.figures if f.id == figure.id or _one_statement(f, figure, evidence)]
-    return min((day for day in days if day is not None), default=None)
+    known = evidence.first_days
+    if figure.id not in known:
+        same = (f for f in evidence.figures if f.id == figure.id or _one_statement(f, figure, evidence))
+        known[figure.id] = min((day for f in same if (day := evidence.stated(f)) is not None), default=None)
+    return known[figure.id]
 
 
 def _one_statement(a: Figure, b: Figure, evidence: Evidence) -> bool:
