@@ -53,7 +53,7 @@ class Names:
             return self._known(mention)
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
-            many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 1
+            many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 2
             if many and self._heads.role(phrase) is not None:
                 return None  # « des sources proches du ministre, Untel »: the name is the minister's
             person = next((m for m, _ in free if m.entity.kind == "person"), None)
