@@ -12,7 +12,7 @@ def main() -> None:
     kept = {
         corpus: {"language": about["language"], "floors": about["floors"]}
         for corpus, about in floors.items()
-        if about["floors"]
+        if isinstance(about, dict) and about.get("floors")
     }
     target = ROOT / "src" / "recoupe" / "export" / "scorecard.json"
     target.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
