@@ -149,7 +149,9 @@ def _tailed(
     known: dict[int, frozenset[str]] = {}
 
     def anchors(tails: SetPhrases) -> frozenset[str]:
-        return known.setdefault(id(tails), _anchors(tails))
+        if id(tails) not in known:  # thousands of forms share a few of them
+            known[id(tails)] = _anchors(tails)
+        return known[id(tails)]
 
     for word, each in signs.items():
         for sign in each:
