@@ -7,6 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from recoupe.cli import status
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -40,3 +44,10 @@ def recoupe(
         timeout=120,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def output_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a call in this process prints, when it does what it was asked."""
+    capsys.readouterr()
+    assert status(list(arguments)) == 0
+    return capsys.readouterr().out

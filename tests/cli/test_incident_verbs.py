@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from recoupe.cli import status
+from tests.cli.command import output_of
 
 ARTICLES = {
     "wire.txt": """Mali : 23 civils tués à Ménaka, selon le gouverneur
@@ -46,14 +47,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
-def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    capsys.readouterr()
-    assert status(list(arguments)) == 0
-    return capsys.readouterr().out
-
-
 def _records(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _printed(capsys, *arguments, "--json").splitlines()]
+    return [json.loads(line) for line in output_of(capsys, *arguments, "--json").splitlines()]
 
 
 def test_incidents_for_programs(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,7 +71,7 @@ def test_incidents_for_programs(ledger: str, capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize(("language", "conflict"), [("en", "1 conflict"), ("fr", "1 conflit")])
 def test_incidents_for_people(ledger: str, capsys: pytest.CaptureFixture[str], language: str, conflict: str) -> None:
-    printed = _printed(capsys, "--lang", language, "incidents", "--ledger", ledger)
+    printed = output_of(capsys, "--lang", language, "incidents", "--ledger", ledger)
     assert conflict in printed.splitlines()[1]
     assert len(printed.splitlines()) == 3
 
@@ -93,9 +88,9 @@ def test_incidents_of_a_time(ledger: str, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_an_incident_told_in_full(ledger: str, capsys: pytest.CaptureFixture[str], language: str) -> None:
-    by_figure = _printed(capsys, "--lang", language, "incident", "wire:f1", "--ledger", ledger)
+    by_figure = output_of(capsys, "--lang", language, "incident", "wire:f1", "--ledger", ledger)
     identity = _records(capsys, "incidents", "--ledger", ledger)[0]["id"]
-    assert by_figure == _printed(capsys, "--lang", language, "incident", identity[:14], "--ledger", ledger)
+    assert by_figure == output_of(capsys, "--lang", language, "incident", identity[:14], "--ledger", ledger)
     for words in ("23 civils", "31 civils", "Airwars", "UCDP", "ACLED", "Iraq Body Count", "wire", "hospital"):
         assert words in by_figure
     (record,) = _records(capsys, "incident", identity, "--ledger", ledger)
@@ -112,7 +107,7 @@ def test_series(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
     (record,) = _records(capsys, "series", "--ledger", ledger)
     assert (record["kind"], record["country"], record["date_from"]) == ("series", "ML", "2019-01-01")
     assert record["grade"] is None
-    assert "412" in _printed(capsys, "series", "--ledger", ledger)
+    assert "412" in output_of(capsys, "series", "--ledger", ledger)
 
 
 def test_near(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,7 +116,7 @@ def test_near(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert [record["km"] for record in incidents] == [0.0, 0.0]
     assert {record["document"] for record in near if "km" not in record} == {"wire", "hospital", "later"}
     assert _records(capsys, "near", "Bamako", "--km", "15", "--ledger", ledger) == []
-    assert "Ménaka" in _printed(capsys, "near", "Ménaka", "--ledger", ledger)
+    assert "Ménaka" in output_of(capsys, "near", "Ménaka", "--ledger", ledger)
 
 
 @pytest.mark.parametrize("km", ["-1", "far", "nan", "inf", "99999", ""])
@@ -149,11 +144,11 @@ def test_decisions_are_kept_to_and_taken_back(tmp_path: Path, capsys: pytest.Cap
     assert len(_records(capsys, "incidents", "--ledger", path)) == 2
     assert status(["run", *names, "--ledger", path]) == 0
     assert len(_records(capsys, "incidents", "--ledger", path)) == 2
-    _printed(capsys, "decide", "withdrawn", decision["id"], *judge)
+    output_of(capsys, "decide", "withdrawn", decision["id"], *judge)
     assert len(_records(capsys, "incidents", "--ledger", path)) == 1
     kept = _records(capsys, "decisions", "--ledger", path)
     assert [each["verdict"] for each in kept] == ["apart", "withdrawn"]
-    assert "two markets" in _printed(capsys, "decisions", "--ledger", path)
+    assert "two markets" in output_of(capsys, "decisions", "--ledger", path)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +171,7 @@ def test_decisions_that_cannot_be(ledger: str, capsys: pytest.CaptureFixture[str
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_rules(capsys: pytest.CaptureFixture[str], language: str) -> None:
-    printed = _printed(capsys, "--lang", language, "rules")
+    printed = output_of(capsys, "--lang", language, "rules")
     records = _records(capsys, "rules")
     assert {"airwars", "ucdp", "acled", "ibc", "conservative", "informative", "representative", "origins"} == {
         record["rule"] for record in records

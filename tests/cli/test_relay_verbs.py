@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.cli import status
+from tests.cli.command import output_of
 from tests.test_relating import ARTICLES
 
 
@@ -19,14 +20,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
-def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    capsys.readouterr()
-    assert status(list(arguments)) == 0
-    return capsys.readouterr().out
-
-
 def test_relays_for_programs(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
-    records = [json.loads(line) for line in _printed(capsys, "relays", "--json", "--ledger", ledger).splitlines()]
+    records = [json.loads(line) for line in output_of(capsys, "relays", "--json", "--ledger", ledger).splitlines()]
     by_pair = {(Path(r["from"]).name, Path(r["to"]).name): r for r in records}
     copy = by_pair["agency.txt", "copy.txt"]
     assert copy["kind"] == "verbatim"
@@ -41,12 +36,12 @@ def test_relays_for_programs(ledger: str, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize(("language", "kind"), [("en", "verbatim"), ("fr", "à l’identique")])
 def test_relays_for_people(ledger: str, capsys: pytest.CaptureFixture[str], language: str, kind: str) -> None:
-    printed = _printed(capsys, "--lang", language, "relays", "--document", "copy", "--ledger", ledger)
+    printed = output_of(capsys, "--lang", language, "relays", "--document", "copy", "--ledger", ledger)
     assert printed.splitlines()[1].split("\t")[:3] == ["agency", "copy", kind]
 
 
 def test_origins_for_programs(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
-    records = [json.loads(line) for line in _printed(capsys, "origins", "--json", "--ledger", ledger).splitlines()]
+    records = [json.loads(line) for line in output_of(capsys, "origins", "--json", "--ledger", ledger).splitlines()]
     dead = [r for r in records if r["text"].endswith("23 civils")]
     assert {Path(r["path"]).name for r in dead} == {"agency.txt", "copy.txt", "review.txt"}
     assert len({r["origin"] for r in dead}) == 1
@@ -58,11 +53,11 @@ def test_origins_for_programs(ledger: str, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_figure_is_traced(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
-    printed = _printed(capsys, "trace", "copy:f2", "--ledger", ledger)
+    printed = output_of(capsys, "trace", "copy:f2", "--ledger", ledger)
     assert [word in printed for word in ("Au moins 23 civils", "agency", "Oumar Traoré", "verbatim")] == [True] * 4
     assert printed.rstrip().endswith("1")
     ways = [
-        json.loads(line) for line in _printed(capsys, "trace", "copy:f2", "--json", "--ledger", ledger).splitlines()
+        json.loads(line) for line in output_of(capsys, "trace", "copy:f2", "--json", "--ledger", ledger).splitlines()
     ]
     assert [Path(way["path"]).name for way in ways] == ["copy.txt", "agency.txt"]
     assert ways[0]["relay"]["kind"] == "verbatim"

@@ -6,7 +6,7 @@ import typer
 
 from recoupe.cli import meant, options
 from recoupe.cli.context import Context
-from recoupe.cli.incidents import origins, reconcile, span
+from recoupe.cli.incidents import origins, reconcile, span, write_json
 from recoupe.cli.terminal import Part
 from recoupe.export.reading_json import stem
 from recoupe.interface.catalogue import Catalogue
@@ -35,17 +35,15 @@ def add(app: typer.Typer, context: Context) -> None:
         ledger: str | None = options.ledger(say),
         as_json: bool = options.json_lines(say),
     ) -> None:
-        from recoupe.cli.json_lines import line
-        from recoupe.export.incident_json import incident_to_json
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:
             wanted = view.incident(meant.incident(context, view, words))
-            (found,) = reconcile(view, [wanted])
             if as_json:
-                context.output.write(line(incident_to_json(found)))
-            else:
-                show(context, view, found)
+                write_json(context, view, [wanted])
+                return
+            (found,) = reconcile(view, [wanted])
+            show(context, view, found)
 
 
 def show(context: Context, view: "View", found: "Reconciled") -> None:

@@ -36,16 +36,13 @@ def add(app: typer.Typer, context: Context) -> None:
         date_to: str | None = options.date_to(say),
         as_json: bool = options.json_lines(say),
     ) -> None:
-        from recoupe.cli.json_lines import line
-        from recoupe.export.incident_json import incident_to_json
         from recoupe.store.digests import Asked
         from recoupe.store.view import View
 
         with View.open(context.ledger(ledger)) as view:
             wanted = options.asked(context, view, place=place, date=date, date_from=date_from, date_to=date_to)
             if as_json:
-                for found in reconcile(view, (each for each in view.incidents(wanted) if each.kind == "incident")):
-                    context.output.write(line(incident_to_json(found)))
+                write_json(context, view, (each for each in view.incidents(wanted) if each.kind == "incident"))
                 return
             asked = Asked(place=place, date_from=wanted.date_from, date_to=wanted.date_to, order="date")
             rows = (_cells(each, say) for each in view.digests(asked, most=_ALL))
@@ -59,6 +56,15 @@ def reconcile(view: "View", wanted: "Iterable[Incident]") -> "Iterator[Reconcile
 
     for each in wanted:
         yield reconciled(pipeline.evidence(view, each), gazetteers.load())
+
+
+def write_json(context: Context, view: "View", wanted: "Iterable[Incident]") -> None:
+    """Prints each Incident, with what follows from its figures, as a line of JSON."""
+    from recoupe.cli.json_lines import line
+    from recoupe.export.incident_json import incident_to_json
+
+    for found in reconcile(view, wanted):
+        context.output.write(line(incident_to_json(found)))
 
 
 def _cells(line: "Line", say: "Catalogue") -> tuple[str, ...]:

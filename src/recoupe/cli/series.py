@@ -4,7 +4,7 @@ import typer
 
 from recoupe.cli import options
 from recoupe.cli.context import Context
-from recoupe.cli.incidents import reconcile
+from recoupe.cli.incidents import reconcile, write_json
 
 _COLUMNS = ("label", "origin", "effect", "group", "stated", "wording", "superseded")
 
@@ -21,8 +21,6 @@ def add(app: typer.Typer, context: Context) -> None:
         date_to: str | None = options.date_to(say),
         as_json: bool = options.json_lines(say),
     ) -> None:
-        from recoupe.cli.json_lines import line
-        from recoupe.export.incident_json import incident_to_json
         from recoupe.export.incident_labels import labels
         from recoupe.interface.wording import Wording
         from recoupe.store.view import View
@@ -31,8 +29,7 @@ def add(app: typer.Typer, context: Context) -> None:
             asked = options.asked(context, view, place=place, date_from=date_from, date_to=date_to)
             wanted = (each for each in view.incidents(asked) if each.kind == "series")
             if as_json:
-                for found in reconcile(view, wanted):
-                    context.output.write(line(incident_to_json(found)))
+                write_json(context, view, wanted)
                 return
             words = Wording(say, view.french_names())
             rows = []

@@ -75,7 +75,6 @@ class Desk:
             say=say,
             session=session,
             here=request.url.path,
-            is_part="hx-request" in request.headers,
             other_language=self._in_other_language(request, say),
             needs_password=bool(self.settings.users),
             **given,
