@@ -72,7 +72,7 @@ def _cells(line: "Line", say: "Catalogue") -> tuple[str, ...]:
     digest = line.digest
     return (
         digest.incident[:_SHORT],
-        digest.label_fr if say.language == "fr" else digest.label_en,
+        say.called(digest.label_en, digest.label_fr),
         str(digest.documents),
         str(digest.figures),
         _killed(digest, say),

@@ -34,7 +34,7 @@ def add(app: typer.Typer, context: Context) -> None:
         with View.open(context.ledger(ledger)) as view:
             wanted = view.find(document) if document else None
             found = pipeline.provenance(view)
-            french = view.french_names() if say.language == "fr" else {}
+            french = view.french_names() if say.second_names else {}
         rows = [t for t in found.traced if wanted in (None, t.document)]
         if as_json:
             for traced in rows:

@@ -31,7 +31,7 @@ def add(app: typer.Typer, context: Context) -> None:
         with View.open(context.ledger(ledger)) as view:
             wanted = meant.figure(context, view, figure)
             found = pipeline.provenance(view)
-            french = view.french_names() if say.language == "fr" else {}
+            french = view.french_names() if say.second_names else {}
             paths = view.paths()
         way = _way(found, wanted)
         if as_json:

@@ -84,7 +84,7 @@ class Desk:
     def words(self, request: Request, view: View) -> Wording:
         """How records are put to who asks."""
         say = self.say(request)
-        return Wording(say, view.french_names() if say.language == "fr" else {})
+        return Wording(say, view.french_names() if say.second_names else {})
 
     def go(self, request: Request, path: str) -> Response:
         """Sends the browser on to another page of the desk."""

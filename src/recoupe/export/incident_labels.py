@@ -10,18 +10,16 @@ from typing import Any
 from recoupe.model.figure import Effect
 from recoupe.model.incident import Incident
 
-LANGUAGES = ("fr", "en")
-
 
 def labels(incident: Incident, effects: Iterable[Effect]) -> dict[str, str]:
     """What to call it in each language. `effects`: those of its Figures."""
     counted = list(dict.fromkeys(effects))
-    return {language: _label(incident, counted, _words()[language], language) for language in LANGUAGES}
+    return {language: _label(incident, counted, words) for language, words in _words().items()}
 
 
-def _label(incident: Incident, effects: Iterable[Effect], words: Mapping[str, Any], language: str) -> str:
+def _label(incident: Incident, effects: Iterable[Effect], words: Mapping[str, Any]) -> str:
     place = incident.place
-    name = (place.name_fr if language == "fr" else place.name) or place.name if place else incident.words
+    name = ((place.name_fr if words["second_name"] else None) or place.name) if place else incident.words
     counted = ", ".join(words["effects"][effect] for effect in effects)
     label: str = words[incident.kind].format(
         place=name or words["nowhere"], days=_days(incident.date_from, incident.date_to, words), effects=counted

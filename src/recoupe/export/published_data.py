@@ -87,8 +87,7 @@ def _incident(found: Reconciled) -> dict[str, Any]:
     return {
         "id": incident.id,
         "kind": incident.kind,
-        "label_fr": called["fr"],
-        "label_en": called["en"],
+        **{f"label_{language}": label for language, label in called.items()},
         "place": place.name if place else incident.words,
         "country": place.country if place else None,
         "lat": place.lat if place else None,

@@ -9,7 +9,8 @@ import ahocorasick  # type: ignore[import-not-found]  # ships no types
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.keys import flat, openings
-from recoupe.gazetteers.tables import names, read_tables
+from recoupe.gazetteers.tables import all_names, names, read_tables
+from recoupe.languages.naming import FIRST, SECOND, folders
 from recoupe.model.annotation import Entity, EntityKind
 
 _FILES: tuple[tuple[str, EntityKind], ...] = (
@@ -17,7 +18,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("bodies.toml", "body"),
     ("media.toml", "media"),
 )
-_KEYS = frozenset({"en", "fr", "ru", "ar", "other", "country", "where", "flags", "ambiguous"})
+_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous"})
 _FLAGS = frozenset({"armed", "agency", "state", "records"})
 _NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
@@ -57,19 +58,14 @@ class Actors:
         found: dict[str, Actor] = {}
         for file, kind in _FILES:
             for identity, table in read_tables(file, _KEYS).items():
-                english, french = names(table, "en"), names(table, "fr")
+                first, second = names(table, FIRST), names(table, SECOND)
                 flags, ambiguous = frozenset(names(table, "flags")), names(table, "ambiguous")
-                if not english or identity in found or not flags <= _FLAGS:
-                    raise DataError(f"gazetteers/{file} [{identity}]: it needs 'en', an id of its own, and known flags")
-                written = (
-                    *english,
-                    *french,
-                    *names(table, "ru"),
-                    *names(table, "ar"),
-                    *names(table, "other"),
-                    *ambiguous,
-                )
-                entity = Entity(identity, kind, english[0], french[0] if french else None, table.get("country"))
+                if not first or identity in found or not flags <= _FLAGS:
+                    raise DataError(
+                        f"gazetteers/{file} [{identity}]: it needs {FIRST!r}, an id of its own, and known flags"
+                    )
+                written = (*all_names(table), *names(table, "other"), *ambiguous)
+                entity = Entity(identity, kind, first[0], second[0] if second else None, table.get("country"))
                 where = frozenset(names(table, "where"))
                 found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous), where)
         return found

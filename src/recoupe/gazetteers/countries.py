@@ -6,11 +6,13 @@ from functools import cached_property
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.keys import key, openings
-from recoupe.gazetteers.tables import names, read_tables
+from recoupe.gazetteers.tables import all_names, names, read_tables
+from recoupe.languages.naming import FIRST, SECOND, folders
 from recoupe.model.annotation import Entity
 
 _FILE = "countries.toml"
-_KEYS = frozenset({"en", "fr", "ru", "ar", "the", "adj_en", "adj_fr", "capital", "metonyms", "rulers", "lat", "lon"})
+_ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
+_KEYS = frozenset({*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "lat", "lon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +149,18 @@ class Countries:
 
 
 def _country(code: str, table: Mapping[str, object]) -> Country:
-    english, french, adjectives_en = names(table, "en"), names(table, "fr"), names(table, "adj_en")
+    first, second = names(table, FIRST), names(table, SECOND)
     lat, lon = table.get("lat"), table.get("lon")
-    if not english or not french or not isinstance(lat, float) or not isinstance(lon, float):
-        raise DataError(f"gazetteers/{_FILE} [{code}]: 'en', 'fr', 'lat' and 'lon' are needed")
+    if not first or not second or not isinstance(lat, float) or not isinstance(lon, float):
+        raise DataError(f"gazetteers/{_FILE} [{code}]: {FIRST!r}, {SECOND!r}, 'lat' and 'lon' are needed")
     return Country(
         code=code,
-        name=english[0],
-        name_fr=french[0],
+        name=first[0],
+        name_fr=second[0],
         article_fr=next(iter(names(table, "the")), ""),
-        names=(*english, *french, *names(table, "ru"), *names(table, "ar")),
-        adjectives_en=adjectives_en,
-        adjectives_fr=names(table, "adj_fr"),
+        names=all_names(table),
+        adjectives_en=names(table, _ADJECTIVES),
+        adjectives_fr=names(table, _SECOND_ADJECTIVES),
         capital=names(table, "capital"),
         metonyms=names(table, "metonyms"),
         rulers=names(table, "rulers"),

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from recoupe.errors import DataError
+from recoupe.languages.naming import FIRST, SECOND, folders
 
 
 def data_file(name: str) -> Traversable:
@@ -40,3 +41,9 @@ def names(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(value, str):
         raise DataError(f"gazetteers: {key!r} must be one string, its names cut by semicolons, not {value!r}")
     return tuple(part for piece in value.replace("’", "'").split(";") if (part := piece.strip()))
+
+
+def all_names(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names in every language, those of the records' two languages first."""
+    order = dict.fromkeys((FIRST, SECOND, *reversed(folders())))
+    return tuple(name for code in order for name in names(table, code))

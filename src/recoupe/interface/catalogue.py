@@ -7,11 +7,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-LANGUAGES = ("en", "fr")
-
-_THOUSANDS = {"en": ",", "fr": "\u202f"}
-_SINGULAR_BELOW = {"en": {1}, "fr": {0, 1}}
-"""The numbers that take the singular."""
+_LOCALES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
+    resources.files("recoupe.interface").joinpath("locales.toml").read_text("utf-8")
+)
+LANGUAGES = tuple(_LOCALES)
+_DEFAULT = LANGUAGES[0]
 
 
 class Catalogue:
@@ -20,6 +20,16 @@ class Catalogue:
     def __init__(self, language: str) -> None:
         self.language = language
         self._strings = _strings()
+        self._locale = _LOCALES[language]
+
+    def called(self, name: str, second: str | None) -> str:
+        """Of a place's or body's two names the one that this language uses."""
+        return (second or name) if self._locale["second_name"] else (name or second or "")
+
+    @property
+    def second_names(self) -> bool:
+        """Whether this language uses the second of a place's or body's two names."""
+        return bool(self._locale["second_name"])
 
     def __call__(self, key: str, **fields: object) -> str:
         """The string under `key` (`summary.next`), its {fields} filled in."""
@@ -31,7 +41,7 @@ class Catalogue:
         """The string under `key` in singular or plural, with {n} written as this language writes numbers."""
         words = self._find(key)
         assert not isinstance(words, str), f"{key} takes no number"
-        one = n in _SINGULAR_BELOW[self.language]
+        one = n in self._locale["singular"]
         return str(words[0 if one else 1]).format(n=self.number(n), **fields)
 
     def sentence(self, words: str) -> str:
@@ -50,14 +60,14 @@ class Catalogue:
     def number(self, value: float) -> str:
         """`value` with its thousands apart."""
         whole = value == int(value) if abs(value) < 1e15 else False
-        return (f"{int(value):,}" if whole else f"{value:,g}").replace(",", _THOUSANDS[self.language])
+        return (f"{int(value):,}" if whole else f"{value:,g}").replace(",", self._locale["thousands"])
 
     def _field(self, name: str, value: str) -> str:
         """What stands in a sentence under `name`: a language by its name, the few words in lists."""
         if name == "language":
             return self.name(f"language.{value.strip(chr(39))}")
         for word in self._strings["listed"] if name in ("kinds", "names") else ():
-            value = value.replace(self._strings["listed"][word]["en"], self(f"listed.{word}"))
+            value = value.replace(self._strings["listed"][word][_DEFAULT], self(f"listed.{word}"))
         return value
 
     def _find(self, key: str) -> str | Sequence[str]:
@@ -69,7 +79,7 @@ class Catalogue:
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str], str | None]:
     """The language to speak, the arguments without `--lang`, and what was asked for when that is none of ours.
 
-    `--lang` may stand anywhere before `--`; without it the locale decides, and English when it says nothing.
+    `--lang` may stand anywhere before `--`; without it the locale decides, and the first of ours when it says nothing.
     """
     spoken = _of_locale(environment)
     rest: list[str] = []
@@ -93,15 +103,16 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tup
 def _of_locale(environment: Mapping[str, str]) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return "fr" if environment[name].lower().startswith("fr") else "en"
-    return "en"
+            spoken = environment[name].lower()
+            return next((language for language in LANGUAGES if spoken.startswith(language)), _DEFAULT)
+    return _DEFAULT
 
 
 @cache
 def _sentences() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Each sentence as a pattern of how it is said, with its wordings."""
     table = tomllib.loads(resources.files("recoupe.interface").joinpath("sentences.toml").read_text("utf-8"))
-    return [(_pattern(words.get("said", words["en"])), words) for words in table["sentence"]]
+    return [(_pattern(words.get("said", words[_DEFAULT])), words) for words in table["sentence"]]
 
 
 def _pattern(template: str) -> re.Pattern[str]:

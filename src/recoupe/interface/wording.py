@@ -12,12 +12,12 @@ _RELAY = " › "
 
 
 class Wording:
-    """How records are put to a person who reads one language. `french`: the French label of names known in English."""
+    """How records are put to a person who reads one language. `seconds`: the second label of names known by the first."""
 
-    def __init__(self, say: Catalogue, french: Mapping[str, str]) -> None:
+    def __init__(self, say: Catalogue, seconds: Mapping[str, str]) -> None:
         self._say = say
-        self.labels = french if say.language == "fr" else {}
-        """The French label of names known in English; empty for who reads another language."""
+        self.labels = seconds if say.second_names else {}
+        """The second label of names known by the first; empty for who reads a language that uses the first."""
 
     @property
     def language(self) -> str:
@@ -56,7 +56,7 @@ class Wording:
 
     def place_name(self, name: str, name_fr: str) -> str:
         """A place."""
-        return (name_fr or name) if self._say.language == "fr" else name
+        return self._say.called(name, name_fr)
 
     def dates(self, first: str | None, last: str | None) -> str:
         """From when to when."""

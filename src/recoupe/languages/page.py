@@ -10,11 +10,12 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from recoupe.languages.naming import FIRST, folders
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.languages.tables import Table
 from recoupe.text import plain
 
-_SHARED = "en"
+_SHARED = FIRST
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +103,8 @@ class Page:
     """Name, in the form of `recoupe.text.plain`, to number."""
     weekdays: MappingProxyType[str, int]
     """Name, in the form of `recoupe.text.plain`, to number, 0 being Monday."""
+    either_order: bool
+    """Whether 3/7 may be the seventh of March as well as the third of July."""
 
 
 _SHORT = 3
@@ -115,13 +118,8 @@ _OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "r
 @cache
 def page(code: str) -> Page:
     """The phrases of pages in the language `code`; those of all languages when there are none for it."""
-    known = _codes()
+    known = folders()
     return _load(code, (code, _SHARED)) if code in known else _load("und", known)
-
-
-def _codes() -> tuple[str, ...]:
-    folder = resources.files("recoupe.languages")
-    return tuple(sorted(f.name for f in folder.iterdir() if f.is_dir() and f.joinpath("page.toml").is_file()))
 
 
 def _load(code: str, sources: tuple[str, ...]) -> Page:
@@ -134,7 +132,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
         table.table("dates").only(
             *("published", "updated", "joints", "day_articles", "day_endings", "day_links"),
-            *("told_on", "today", "said", "unsaid", "days", "begun"),
+            *("told_on", "today", "said", "unsaid", "days", "begun", "either_order"),
         )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
         table.table("credits").only(
@@ -193,6 +191,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),
         months=_numbers(times, "months"),
+        either_order=pages[0].table("dates").flag("either_order"),
         weekdays=_with_short(_numbers(times, "weekdays", foreign=_FULL), times[0]),
     )
 

@@ -66,6 +66,10 @@ class Table:
         value: str = self._get(key, str)
         return value
 
+    def flag(self, key: str) -> bool:
+        """Whether `key` is set to true; false when absent."""
+        return bool(self._get(key, bool)) if key in self.data else False
+
     def mapping(self, key: str) -> dict[str, Any]:
         """The plain mapping under `key`."""
         return dict(self._get(key, dict))

@@ -140,7 +140,7 @@ class Site:
         found = published.content
         evidence = found.evidence
         masks = self._masks(language)
-        words = _MaskedWording(Catalogue(language), self._french if language == "fr" else {}, masks)
+        words = _MaskedWording(Catalogue(language), self._french, masks)
         return self._page(
             language,
             "site/incident.html",

@@ -108,13 +108,11 @@ def listing(request: Request) -> Response:
 def geojson(request: Request) -> Response:
     """The places of the incidents that answer, for the map: how exact each is known, and how many incidents are there."""
     desk = Desk.of(request)
-    query, language = _query(request), desk.say(request).language
+    query, say = _query(request), desk.say(request)
     with desk.view() as view:
         spots = view.spots(asked_of(query))
     base = {k: v for k, v in query.items() if k not in ("at", "page")}
-    features = [
-        _feature(spot, base, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
-    ]
+    features = [_feature(spot, base, say) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None]
     countries = sorted({spot.country for spot in spots if spot.precision == "country" and spot.country})
     return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries}))
 
@@ -227,8 +225,7 @@ _NAMES = {
 def _value(view: View, name: str, value: str, say: Catalogue) -> str:
     """What a filter is set to, in words."""
     if name == "at":
-        english, french = view.place_names([value]).get(value, (value, value))
-        return french if say.language == "fr" else english
+        return say.called(*view.place_names([value]).get(value, (value, value)))
     if name in ("effect", "grade"):
         return say(f"{name}.{value}")
     if name == "language":
@@ -245,18 +242,16 @@ def _beside(view: View, answers: Sequence[Answer], say: Catalogue) -> list[Besid
     disputed = Counter(each.place for each in vague if each.disputed)
     most = sorted(counts, key=lambda place: (-counts[place], place))[:_BESIDE]
     names = view.place_names(most)
-    return [
-        Beside(each, names.get(each, (each, each))[say.language == "fr"], counts[each], disputed[each]) for each in most
-    ]
+    return [Beside(each, say.called(*names.get(each, (each, each))), counts[each], disputed[each]) for each in most]
 
 
-def _feature(spot: Spot, base: Mapping[str, str], language: str) -> dict[str, Any]:
+def _feature(spot: Spot, base: Mapping[str, str], say: Catalogue) -> dict[str, Any]:
     alone = spot.incidents == 1
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [spot.lon, spot.lat]},
         "properties": {
-            "label": spot.name_fr if language == "fr" else spot.name,
+            "label": say.called(spot.name, spot.name_fr),
             "precision": spot.precision,
             "km": _KILOMETRES[spot.precision],
             "incidents": spot.incidents,

@@ -85,14 +85,12 @@ def single(request: Request) -> Response:
 def places(request: Request) -> Response:
     """The places that a name may mean, for the form that corrects one."""
     desk = Desk.of(request)
-    french = desk.say(request).language == "fr"
+    say = desk.say(request)
     found = [
         {
             "id": place.id,
-            "name": (place.name_fr if french else place.name) or place.name,
-            "about": " · ".join(
-                part for part in (desk.say(request)(f"precision.{place.precision}"), place.country) if part
-            ),
+            "name": say.called(place.name, place.name_fr),
+            "about": " · ".join(part for part in (say(f"precision.{place.precision}"), place.country) if part),
         }
         for place in places_named(request.query_params.get("q", ""))
     ]

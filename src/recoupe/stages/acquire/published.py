@@ -59,7 +59,7 @@ def find_published(layout: Layout, given: str | None, metadata: Iterable[str]) -
     for date_ref in _stated(layout, page):
         if date_ref.year is None:
             partial.append(date_ref)
-        elif date_ref.swappable and page.code == "en":
+        elif date_ref.swappable and page.either_order:
             impossible.append(text[date_ref.start : date_ref.end])
         elif (iso := date_ref.iso) is not None:
             return Published(iso, "stated", "text", tuple(impossible))

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Literal, get_args
 
 from recoupe.errors import DataError
+from recoupe.languages.naming import FIRST, SECOND
 from recoupe.languages.tables import Table
 
 Basis = Literal[
@@ -99,7 +100,7 @@ def _words(table: Table) -> dict[str, tuple[int, int]]:
 
 def _both(table: Table) -> dict[str, str]:
     """One text per language, each in one line; every text has all of the languages."""
-    if set(table.data) != {"en", "fr"}:
+    if set(table.data) != {FIRST, SECOND}:
         raise DataError(f"{table.where}: needs the text in each language of the screens")
     return {language: " ".join(_text(table, language).split()) for language in table.data}
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from recoupe.languages.naming import FIRST, SECOND
 from recoupe.model.digest import Digest
 from recoupe.model.origin import Origin
 from recoupe.model.tally import Tally
@@ -22,8 +23,8 @@ def digest(found: Reconciled, labels: Mapping[str, str], judged: int) -> Digest:
     languages = (evidence.documents[d].language for d in evidence.incident.documents if d in evidence.documents)
     return Digest(
         evidence.incident.id,
-        labels["fr"],
-        labels["en"],
+        labels[SECOND],
+        labels[FIRST],
         len(evidence.incident.documents),
         len(evidence.figures),
         judged,
