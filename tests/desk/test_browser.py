@@ -1,7 +1,9 @@
 """The desk in a real browser: a review from the queue to the published page with the keyboard only; every page without
 serious faults of accessibility. Chromium is the system's (`apt install chromium`), Playwright from the development requirements."""
 
+import functools
 import hashlib
+import http.server
 import shutil
 import socket
 import threading
@@ -17,7 +19,9 @@ import uvicorn
 from recoupe.desk.app import create
 from recoupe.desk.settings import Settings
 from recoupe.store.view import View
+from tests.cli.command import recoupe
 from tests.desk.ledgers import of_articles
+from tests.desk.test_publish import accepted
 
 VENDOR = Path(__file__).with_name("vendor")
 CHROMIUM = next(
@@ -56,11 +60,16 @@ def desk(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
+def browsers() -> Iterator[Any]:
     with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="module")
+def chromium(browsers: Any) -> Iterator[Any]:
+    browser = browsers.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -79,6 +88,15 @@ def page(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     yield page
     context.close()
     assert [each for each in wrong if "/nothing" not in each and "WebGL" not in each] == []
+
+
+@pytest.fixture(scope="module")
+def drawing(browsers: Any) -> Iterator[Any]:
+    """A browser that can draw the map, slowly and without a graphics card."""
+    software = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    browser = browsers.launch(executable_path=CHROMIUM, args=software)
+    yield browser
+    browser.close()
 
 
 def press(page: Any, keys: str) -> None:
@@ -212,3 +230,52 @@ def test_no_page_has_a_serious_fault_of_accessibility(desk: tuple[str, Path], pa
             if each["impact"] in ("serious", "critical")
         ]
     assert faults == []
+
+
+def _map_of(browser: Any, address: str) -> tuple[list[str], list[str]]:
+    """What the pins on the map lead to, and what the browser complained of."""
+    page = browser.new_page()
+    page.set_default_timeout(_WAIT)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    if not page.evaluate("document.createElement('canvas').getContext('webgl2') !== null"):
+        pytest.skip("this Chromium has no WebGL, not even in software")
+    page.wait_for_selector("#map .pin", state="attached")
+    found = page.eval_on_selector_all("#map a.pin", "pins => pins.map(pin => pin.getAttribute('href'))")
+    page.close()
+    return found, wrong
+
+
+@needs_chromium
+def test_the_map_of_the_desk(desk: tuple[str, Path], drawing: Any) -> None:
+    found, wrong = _map_of(drawing, f"{desk[0]}/incidents")
+    assert found
+    assert all(to.startswith(("/incident/", "/incidents?")) for to in found)
+    assert wrong == []
+
+
+@needs_chromium
+def test_the_map_of_a_published_site(tmp_path: Path, drawing: Any) -> None:
+    accepted(tmp_path / "l.ledger", "Ines")
+    recoupe("publish", "--ledger", tmp_path / "l.ledger", "--out", tmp_path / "site")
+    serving = functools.partial(Quiet, directory=str(tmp_path / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serving) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        found, wrong = _map_of(drawing, f"http://127.0.0.1:{server.server_port}/en/index.html")
+        server.shutdown()
+    assert found
+    assert all(to.startswith(("incident-", "#incident-")) for to in found)
+    assert wrong == []
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, as any host of static pages does."""
+
+    def guess_type(self, path: Any) -> str:
+        """Modules are scripts, whatever the machine's own table knows of them."""
+        return "text/javascript" if str(path).endswith(".mjs") else super().guess_type(path)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""

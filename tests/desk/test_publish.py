@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import socket
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from recoupe.store.view import View
 from tests.cli.command import ROOT, recoupe
 from tests.desk.ledgers import of_articles
 
+MAP = '<script type="module" src="../static/map.mjs"></script>'
+
 
 def accepted(path: Path, *people: str) -> None:
     of_articles(path)
@@ -37,7 +40,9 @@ def accepted(path: Path, *people: str) -> None:
 
 
 def text_of(out: Path) -> str:
-    return "\n".join(path.read_text("utf-8") for path in sorted(out.rglob("*")) if path.is_file())
+    """All that was written for this ledger, without what every site holds."""
+    written = (path for path in sorted(out.rglob("*")) if path.is_file() and out / "static" not in path.parents)
+    return "\n".join(path.read_text("utf-8") for path in written)
 
 
 def test_a_site_of_what_is_accepted(tmp_path: Path) -> None:
@@ -49,7 +54,7 @@ def test_a_site_of_what_is_accepted(tmp_path: Path) -> None:
     assert {"index.html", "fr/index.html", "en/index.html", "en/codebook.html", "fr/scorecard.html"} <= pages
     assert sum("/incident-" in page for page in pages) >= 2
     told = text_of(out)
-    assert "<script" not in told
+    assert set(re.findall(r"<script.*?</script>", told)) == {MAP}
     assert "Bankass" in told
     assert "Seydou" not in told
     assert "Guindo" not in told
@@ -66,8 +71,6 @@ def test_a_site_of_what_is_accepted(tmp_path: Path) -> None:
 
 
 def test_every_link_of_a_site_leads_somewhere(tmp_path: Path) -> None:
-    import re
-
     ledger, out = tmp_path / "l.ledger", tmp_path / "site"
     accepted(ledger, "Ines")
     recoupe("publish", "--ledger", ledger, "--out", out)
@@ -78,6 +81,21 @@ def test_every_link_of_a_site_leads_somewhere(tmp_path: Path) -> None:
             target = (page.parent / path) if path else page
             assert target.is_file(), (page, link)
             assert not anchor or f'id="{anchor}"' in target.read_text("utf-8"), (page, link)
+
+
+def test_the_map_of_a_site_shows_what_is_published(tmp_path: Path) -> None:
+    ledger, out = tmp_path / "l.ledger", tmp_path / "site"
+    accepted(ledger, "Ines")
+    recoupe("publish", "--ledger", ledger, "--out", out)
+    incidents = json.loads((out / "data" / "incidents.json").read_text("utf-8"))["incidents"]
+    for language in ("en", "fr"):
+        shown = json.loads((out / language / "map.geojson").read_text("utf-8"))["features"]
+        assert sum(spot["properties"]["incidents"] for spot in shown) == len(incidents)
+        page = (out / language / "index.html").read_text("utf-8")
+        assert 'data-source="map.geojson"' in page
+        for spot in shown:
+            path, _, anchor = spot["properties"]["to"].partition("#")
+            assert (out / language / path).is_file() if path else f'id="{anchor}"' in page
 
 
 def test_names_are_shown_when_asked_for(tmp_path: Path) -> None:

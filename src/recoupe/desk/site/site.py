@@ -1,6 +1,7 @@
 """Site: the pages and files that are published of a ledger. Only what is Published gets onto a page."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from recoupe.desk.desk import STATIC
+from recoupe.desk.drawing.map_spots import KILOMETRES, collection, spot
 from recoupe.desk.drawing.toll_chart import toll_chart
 from recoupe.desk.site.time_line import time_line
 from recoupe.export.incident_labels import labels
@@ -25,7 +27,12 @@ from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.reconciled import Reconciled
 from recoupe.stages.review.published import Published
 
-_STATIC = ("desk.css", "site.css", "icon.svg")
+_MAP = "map.geojson"
+_STATIC = (
+    *("desk.css", "site.css", "incident.css", "incidents.css", "icon.svg", "map.mjs", "borders.geojson"),
+    *("vendor/maplibre-gl.css", "vendor/maplibre-gl.mjs", "vendor/maplibre-gl-worker.mjs"),
+    "vendor/maplibre-gl.LICENSE.txt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Site:
         for language in LANGUAGES:
             for name in ("index", "codebook", "scorecard", *self._incidents):
                 yield f"{language}/{name}.html"
+            yield f"{language}/{_MAP}"
         yield from self._data
         yield from (f"static/{name}" for name in _STATIC)
 
@@ -85,8 +93,10 @@ class Site:
             return self._page(LANGUAGES[0], "site/entrance.html", "")
         if path in self._data:
             return self._data[path]().encode("utf-8", "replace")
-        if folder == "static" and name in _STATIC:
-            return (STATIC / name).read_bytes()
+        if path.removeprefix("static/") in _STATIC and path.startswith("static/"):
+            return (STATIC / path.removeprefix("static/")).read_bytes()
+        if folder in LANGUAGES and name == _MAP:
+            return _json(self._map(folder)).encode("utf-8", "replace")
         page = name.removesuffix(".html")
         if folder not in LANGUAGES or page == name:
             return None
@@ -134,7 +144,37 @@ class Site:
                 }
             )
         days = [i.date_from or i.date_to for i in (p.content.evidence.incident for p in self._publication.incidents)]
-        return self._page(language, "site/index.html", "index", rows=rows, bars=time_line(days))
+        spots = self._map(language)
+        mapped = bool(spots["features"] or spots["countries"])
+        return self._page(
+            language, "site/index.html", "index", rows=rows, bars=time_line(days), map=_MAP if mapped else None
+        )
+
+    def _map(self, language: str) -> dict[str, Any]:
+        """The places of what is published; a place with several incidents leads to the newest in the list."""
+        say, found = Catalogue(language), defaultdict(list)
+        for each in self._publication.incidents:
+            if (place := each.content.evidence.incident.place) is not None:
+                found[place.id].append((place, each.content))
+        spots, countries = [], []
+        for there in found.values():
+            place, first = there[0]
+            if place.precision == "country" and place.country:
+                countries.append(place.country)
+            if place.precision not in KILOMETRES or place.lat is None or place.lon is None:
+                continue
+            alone = first.evidence.incident.id
+            spots.append(
+                spot(
+                    (place.lat, place.lon),
+                    _label(first.evidence, language) if len(there) == 1 else say.called(place.name, place.name_fr),
+                    place.precision,
+                    incidents=len(there),
+                    disputed=sum(any(d.kind == "conflict" for d in each.disagreements) for _, each in there),
+                    to=f"{alone}.html" if len(there) == 1 else f"#{alone}",
+                )
+            )
+        return collection(spots, countries)
 
     def _incident(self, language: str, published: Published[Reconciled]) -> bytes:
         found = published.content
@@ -151,7 +191,7 @@ class Site:
             found=found,
             words=words,
             masks=masks,
-            chart=toll_chart(found, words),
+            charts=toll_chart(found, words),
             rules=codebook().entries,
             origins=origins(evidence),
             sentences={figure.id: _sentence(figure, evidence, masks) for figure in evidence.figures},

@@ -62,6 +62,11 @@ function around(discs) {
   return discs.length ? [[west, Math.max(-80, south)], [east, Math.min(80, north)]] : [[-20, -10], [75, 60]];
 }
 
+/** The address of a file beside this one: the map is on the desk's pages and on those that are published. @param {string} name */
+function beside(name) {
+  return new URL(name, import.meta.url).href;
+}
+
 /** What stands at an address. @param {string} address @returns {Promise<any>} */
 async function read(address) {
   const answer = await fetch(address);
@@ -78,12 +83,12 @@ function middle(country) {
 async function draw(here) {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = "/static/vendor/maplibre-gl.css";
+  sheet.href = beside("vendor/maplibre-gl.css");
   document.head.append(sheet);
   // @ts-ignore (vendored, without types)
-  const maplibre = await import("/static/vendor/maplibre-gl.mjs");
-  maplibre.setWorkerUrl(new URL("/static/vendor/maplibre-gl-worker.mjs", location.href).href);
-  const [found, ground] = await Promise.all([here.dataset.source ?? "", "/static/borders.geojson"].map(read));
+  const maplibre = await import(beside("vendor/maplibre-gl.mjs"));
+  maplibre.setWorkerUrl(beside("vendor/maplibre-gl-worker.mjs"));
+  const [found, ground] = await Promise.all([here.dataset.source ?? "", beside("borders.geojson")].map(read));
   /** @type {Feature[]} */
   const spots = found.features;
   const discs = spots.map(disc);

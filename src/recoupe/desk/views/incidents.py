@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from recoupe.desk.desk import Desk, number
+from recoupe.desk.drawing.map_spots import KILOMETRES, collection, spot
 from recoupe.desk.drawing.timeline import timeline
 from recoupe.interface.catalogue import Catalogue
 from recoupe.model.figure import Effect
@@ -23,8 +24,6 @@ _ORDERS = ("newest", "date", "worth", "killed", "documents")
 _NOT_FILTERS = frozenset(("page", "lang", "kind", "order"))
 _VAGUE = frozenset(("country", "wide"))
 """Precisions of which a point on a map would be a false one."""
-_KILOMETRES = {"point": 1, "settlement": 5, "district": 20, "region": 75}
-"""How far from its point a place of each precision may reach."""
 _BESIDE = 12
 """Countries and wide regions named beside the map."""
 
@@ -110,11 +109,23 @@ def geojson(request: Request) -> Response:
     desk = Desk.of(request)
     query, say = _query(request), desk.say(request)
     with desk.view() as view:
-        spots = view.spots(asked_of(query))
+        found = view.spots(asked_of(query))
     base = {k: v for k, v in query.items() if k not in ("at", "page")}
-    features = [_feature(spot, base, say) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None]
-    countries = sorted({spot.country for spot in spots if spot.precision == "country" and spot.country})
-    return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries}))
+    spots = [each for each in found if each.precision in KILOMETRES and each.lat is not None and each.lon is not None]
+    countries = [each.country for each in found if each.precision == "country" and each.country]
+    return desk.keep(request, JSONResponse(collection((_spot(each, base, say) for each in spots), countries)))
+
+
+def _spot(each: Spot, base: Mapping[str, str], say: Catalogue) -> dict[str, Any]:
+    alone = each.incidents == 1
+    return spot(
+        (each.lat or 0.0, each.lon or 0.0),
+        say.called(each.name, each.name_fr),
+        each.precision,
+        incidents=each.incidents,
+        disputed=each.disputed,
+        to=f"/incident/{each.incident}" if alone else f"/incidents?{urlencode({**base, 'at': each.place})}",
+    )
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:
@@ -243,19 +254,3 @@ def _beside(view: View, answers: Sequence[Answer], say: Catalogue) -> list[Besid
     most = sorted(counts, key=lambda place: (-counts[place], place))[:_BESIDE]
     names = view.place_names(most)
     return [Beside(each, say.called(*names.get(each, (each, each))), counts[each], disputed[each]) for each in most]
-
-
-def _feature(spot: Spot, base: Mapping[str, str], say: Catalogue) -> dict[str, Any]:
-    alone = spot.incidents == 1
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [spot.lon, spot.lat]},
-        "properties": {
-            "label": say.called(spot.name, spot.name_fr),
-            "precision": spot.precision,
-            "km": _KILOMETRES[spot.precision],
-            "incidents": spot.incidents,
-            "disputed": spot.disputed,
-            "to": f"/incident/{spot.incident}" if alone else f"/incidents?{urlencode({**base, 'at': spot.place})}",
-        },
-    }
