@@ -219,3 +219,4 @@ def test_the_audit_feed_tells_who_what_and_why(desk: Desk) -> None:
     desk.judge("corrected", [desk.figures()[0].id], group="children", why="the headline says so")
     page = desk.browser.get("/audit").text
     assert all(words in page for words in ("Ines", "the headline says so", "group: children"))
+    assert any(f'href="/incident/{incident.id}"' in page for incident in desk.incidents())

@@ -232,11 +232,15 @@ class View:
 
     def holding(self, figures: Collection[str]) -> list[str]:
         """The ids of the Incidents in which any of these Figures stands, in order."""
-        asked, found = sorted(figures), set()
+        return sorted({*self.held(figures).values()})
+
+    def held(self, figures: Collection[str]) -> dict[str, str]:
+        """For each of these Figures that stands in one, the id of its Incident."""
+        asked, found = sorted(figures), dict[str, str]()
         with errors_of(self.path), self._engine.connect() as connection:
             for at in range(0, len(asked), _AT_ONCE):
-                found |= {*incidents.holding(connection, asked[at : at + _AT_ONCE]).values()}
-        return sorted(each for each in found if each)
+                found |= incidents.holding(connection, asked[at : at + _AT_ONCE])
+        return {figure: incident for figure, incident in found.items() if incident}
 
     def incidents_near(self, near: Near) -> list[tuple[float, Incident]]:
         """The Incidents whose place lies so near to a point, with their distance in kilometres, the nearest first."""

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from recoupe.desk.desk import STATIC
 from recoupe.desk.drawing.map_spots import KILOMETRES, collection, spot
+from recoupe.desk.drawing.timeline import timeline
 from recoupe.desk.drawing.toll_chart import toll_chart
-from recoupe.desk.site.time_line import time_line
 from recoupe.export.incident_labels import labels
 from recoupe.export.masks import Masks
 from recoupe.export.published_data import figures_csv, incidents_csv, incidents_geojson, incidents_json
@@ -147,7 +147,7 @@ class Site:
         spots = self._map(language)
         mapped = bool(spots["features"] or spots["countries"])
         return self._page(
-            language, "site/index.html", "index", rows=rows, bars=time_line(days), map=_MAP if mapped else None
+            language, "site/index.html", "index", rows=rows, timeline=timeline(days), map=_MAP if mapped else None
         )
 
     def _map(self, language: str) -> dict[str, Any]:
