@@ -28,14 +28,14 @@ class Annotated:
 
     def measurement(self) -> Measurement:
         """Its rates, and every miss with the words around it."""
-        texts = {file.stem: file.read_bytes().decode("utf-8") for file in self.corpus.files()}
+        texts = self.prediction.texts
         return Measurement(
             self.corpus.name,
             self.corpus.language,
             self.corpus.digest(),
             rates(self.score.report()),
             _counts(self.score),
-            tuple(miss for one in self.comparisons for miss in misses(one, texts[one.document], self.corpus.name)),
+            tuple(miss for one in self.comparisons for miss in misses(one, texts.get(one.document, ""), self.corpus.name)),
             tuple(f"{self.corpus.name} {stem}: {why}" for stem, why in self.prediction.failures.items()),
         )
 

@@ -14,13 +14,17 @@ from evals.folders import documents
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 OWN = "own"
+OWN_ENGLISH = "own en"
 POOLED = "pooled"
-"""The name under which all corpora that are annotated in full are measured together."""
+"""The name under which the corpora of the first language that are annotated in full are measured together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Texts (`<stem>.txt`) and their gold (`<stem>.json`), annotated in full by GUIDELINES.md."""
+    """Texts (`<stem>.txt`, or a page) and their gold (`<stem>.json`), annotated in full by GUIDELINES.md.
+
+    Offsets of the gold are into what the reader takes for the text: for a page, its article.
+    """
 
     name: str
     language: str
@@ -34,7 +38,11 @@ class Corpus:
 
     def files(self) -> list[Path]:
         """The text of every document that has gold, in order of name."""
-        return [self.texts / f"{stem}.txt" for stem in documents(self.gold)]
+        return [self._file(stem) for stem in documents(self.gold)]
+
+    def _file(self, stem: str) -> Path:
+        page = self.texts / f"{stem}.html"
+        return page if page.is_file() else self.texts / f"{stem}.txt"
 
     def digest(self) -> str:
         """16 hex digits that change when a text or its gold does."""
@@ -53,6 +61,7 @@ def corpora() -> tuple[Corpus, ...]:
         Corpus(OWN, "fr", samples / "articles", samples / "truth" / "gold"),
         Corpus("seeds", "fr", folder / "seeds", folder / "gold"),
         Corpus("wikinews", "fr", folder / "wikinews-fr", folder / "gold-wikinews"),
+        Corpus(OWN_ENGLISH, "en", samples / "articles", samples / "truth" / "gold-en"),
     )
 
 

@@ -32,7 +32,7 @@ class Evaluation:
 
 
 def evaluate(only: frozenset[str] = frozenset()) -> Evaluation:
-    """Every corpus and case set at hand, measured, or only those named. Pooling needs all the annotated corpora."""
+    """Every corpus and case set at hand, measured, or only those named. Pooling needs all that are annotated in the first language."""
     absent = []
     parts = []
     measurements: list[Measurement] = []
@@ -44,8 +44,10 @@ def evaluate(only: frozenset[str] = frozenset()) -> Evaluation:
             measurements.append(parts[-1].measurement())
         else:
             absent.append(corpus.name)
-    if len(parts) == len(corpora()):
-        measurements.append(pooled(parts))
+    first = corpora()[0].language
+    together = [part for part in parts if part.corpus.language == first]
+    if len(together) == sum(corpus.language == first for corpus in corpora()):
+        measurements.append(pooled(together))
     for name, at_hand, measure in _others():
         if only and name not in only:
             continue

@@ -17,6 +17,8 @@ class Prediction:
     """What was read of some documents, by stem; and what could not be read, with the reason."""
 
     records: dict[str, Record]
+    texts: dict[str, str]
+    """What the offsets of the records are into."""
     failures: dict[str, str]
     """A document on which the reader broke scores as unread; the run says so and ends with an error."""
 
@@ -40,11 +42,13 @@ def read_one(path: str, data: bytes) -> Reading | str:
 def predict(files: Iterable[Path]) -> Prediction:
     """What the reader makes of each file."""
     records: dict[str, Record] = {}
+    texts: dict[str, str] = {}
     failures: dict[str, str] = {}
     for file in files:
         reading = read_one(file.name, file.read_bytes())
         if isinstance(reading, Reading):
             records[file.stem] = reading_to_json(reading)
+            texts[file.stem] = reading.document.text
         else:
             failures[file.stem] = reading
-    return Prediction(records, failures)
+    return Prediction(records, texts, failures)
