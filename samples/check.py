@@ -97,6 +97,8 @@ TEXTS = {k: text_of(p) for k, p in FILES.items()}
 DOCUMENTS = {d["id"]: d for d in load("documents.json")}
 GOLD = {p.stem: json.loads(p.read_text("utf-8")) for p in sorted((ROOT / "truth" / "gold").glob("*.json")) if p.stem != "names"}
 NAMES = json.loads((ROOT / "truth" / "gold" / "names.json").read_text("utf-8"))
+GOLD_EN = {p.stem: json.loads(p.read_text("utf-8")) for p in sorted((ROOT / "truth" / "gold-en").glob("*.json")) if p.stem != "names"}
+NAMES_EN = json.loads((ROOT / "truth" / "gold-en" / "names.json").read_text("utf-8"))
 RELAYS = load("relays.json")
 INCIDENTS = load("incidents.json")
 
@@ -132,13 +134,15 @@ def span_is(text, item, prefix, label, words=None):
     return check(text[start:end] == words and words == words.strip(), label, repr(words), "is not at", start, end, repr(text[start:end]))
 
 
-def check_gold():
-    known = {plain(v) for name, variants in NAMES.items() for v in (name, *variants)}
-    check(len(GOLD) == GOLD_FILES, len(GOLD), "gold files")
-    for i, g in GOLD.items():
+def check_gold(gold, names, language, quotes):
+    """Full annotations: of .txt files to the letter, of a page (its offsets are into what a reader takes for its article) no spans."""
+    known = {plain(v) for name, variants in names.items() for v in (name, *variants)}
+    for i, g in gold.items():
         text, d = TEXTS[i], DOCUMENTS[i]
-        check(d["language"] == "fr" and d["format"] == "txt", i, "gold is for French .txt files")
-        check(g["document"] == i and g["language"] == "fr", i, "document or language")
+        check(d["language"] == language, i, "gold is for another language")
+        if d["format"] != "txt":
+            continue
+        check(g["document"] == i and g["language"] == language, i, "document or language")
         check((g["published"], g["published_basis"]) == (d["published"], d["published_basis"]), i, "published")
         for c in g["credits"]:
             check(c["kind"] in CREDITS, i, "credit kind", c["kind"])
@@ -154,7 +158,7 @@ def check_gold():
             check(a["form"] in FORMS, label, "form")
             check(plain(a["name"]) in known, label, "name not in names.json:", a["name"])
             before, after = text[a["content_start"] - 2:a["content_start"]], text[a["content_end"]:a["content_end"] + 2]
-            check((a["form"] == "direct") == ("«" in before and "»" in after), label, "form against quotation marks")
+            check((a["form"] == "direct") == (bool(set(quotes[0]) & set(before)) and bool(set(quotes[1]) & set(after))), label, "form against quotation marks")
             if a["parent"]:
                 p = acts.get(a["parent"])
                 check(p and p["content_start"] <= a["content_start"] and a["content_end"] <= p["content_end"], label, "is not inside its parent")
@@ -189,7 +193,7 @@ def check_gold():
             for name in (*f["stated_by"], f["perpetrator"]):
                 check(name is None or plain(name) in known, label, "name not in names.json:", name)
     owner = {}
-    for name, variants in NAMES.items():
+    for name, variants in names.items():
         for v in {plain(name), *map(plain, variants)}:
             check(owner.setdefault(v, name) == name, "names.json:", v, "stands for", owner[v], "and", name)
 
@@ -323,7 +327,10 @@ def check_incidents():
 
 def main():
     check_documents()
-    check_gold()
+    check(len(GOLD) == GOLD_FILES, len(GOLD), "gold files")
+    check_gold(GOLD, NAMES, "fr", ("«", "»"))
+    check(set(GOLD_EN) == {i for i, d in DOCUMENTS.items() if d["language"] == "en"}, "English gold files", set(GOLD_EN))
+    check_gold(GOLD_EN, NAMES_EN, "en", ("“\"", "”\""))
     check_relays()
     check_incidents()
     for fault in faults:
