@@ -18,6 +18,7 @@ _ALIKE = {
     "й": "й", "Й": "й",  # a letter of its own, no и with a sign
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ۀ": "ه", "ە": "ه", "ک": "ك", "ہ": "ه", "ھ": "ه", "ـ": "",
 }  # fmt: skip
+_WRITTEN_ON = re.compile(r"(?:و?(?:ال|لل)|و?[بكف]ال)(?=..)|و(?=...)")
 _QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”')
 
 
@@ -46,10 +47,18 @@ _TABLE = _Table()
 def folded(words: str) -> str:
     """The words of a text as they are looked for, one space between two.
 
-    Without case, accents, the vowel signs and the tatweel of Arabic, whose alefs, yas and ta marbutas have one form each;
-    digits of any script as 0 to 9.
+    Without case, accents, the vowel signs and the tatweel of Arabic, whose alefs, yas and ta marbutas have one form each,
+    and whose words stand without « and » and the article, with what is written onto it (the prefixes of Larkey,
+    Ballesteros and Connell's light stemming, 2002); digits of any script as 0 to 9.
     """
-    return " ".join(unicodedata.normalize("NFC", words).translate(_TABLE).split())
+    return " ".join(map(_bare, unicodedata.normalize("NFC", words).translate(_TABLE).split()))
+
+
+def _bare(word: str) -> str:
+    if not "\u0620" <= word[0] <= "\u064a":
+        return word
+    found = _WRITTEN_ON.match(word)
+    return word[found.end() :] if found else word
 
 
 @dataclass(frozen=True, slots=True)
