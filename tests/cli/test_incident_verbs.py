@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from recoupe import pipeline
 from recoupe.cli import status
+from recoupe.store.ledger import Ledger
 from tests.cli.command import output_of
 
 ARTICLES = {
@@ -130,6 +132,21 @@ def test_no_such_place(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Xyzzyville" in capsys.readouterr().err
 
 
+def test_a_ledger_that_was_only_read_says_why_it_has_no_incidents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.ledger"
+    article = tmp_path / "wire.txt"
+    article.write_text(ARTICLES["wire.txt"], "utf-8")
+    with Ledger.open(path) as ledger:
+        pipeline.run([str(article)], ledger)
+    assert status(["incidents", "--ledger", str(path)]) == 0
+    assert "`recoupe run`" in capsys.readouterr().err
+    assert status(["run", str(article), "--ledger", str(path)]) == 0
+    assert status(["incidents", "--place", "Paris", "--ledger", str(path)]) == 0
+    assert "`recoupe run`" not in capsys.readouterr().err
+
+
 def test_decisions_are_kept_to_and_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = str(tmp_path / "x.ledger")
     names = []
@@ -145,9 +162,15 @@ def test_decisions_are_kept_to_and_taken_back(tmp_path: Path, capsys: pytest.Cap
     assert status(["run", *names, "--ledger", path]) == 0
     assert len(_records(capsys, "incidents", "--ledger", path)) == 2
     output_of(capsys, "decide", "withdrawn", decision["id"], *judge)
+    again = output_of(capsys, *decided)
+    first, second = _records(capsys, "incidents", "--ledger", path)
+    assert first["id"] in again
+    assert second["id"] in again
+    assert again.count("2 of its figures now stand in") == 2
+    assert "of its figures" not in output_of(capsys, "decide", "withdrawn", again.split()[1], *judge)
     assert len(_records(capsys, "incidents", "--ledger", path)) == 1
     kept = _records(capsys, "decisions", "--ledger", path)
-    assert [each["verdict"] for each in kept] == ["apart", "withdrawn"]
+    assert [each["verdict"] for each in kept] == ["apart", "withdrawn"] * 2
     assert "two markets" in output_of(capsys, "decisions", "--ledger", path)
 
 

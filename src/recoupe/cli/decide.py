@@ -58,8 +58,20 @@ def add(app: typer.Typer, context: Context) -> None:
             pipeline.digest(open_ledger)
         if as_json:
             context.output.write(line(decision_to_json(decision)))
-        else:
-            context.output.line(say("decide.kept", id=decision.id))
+            return
+        context.output.line(say("decide.kept", id=decision.id))
+        with View.open(file) as view:
+            _stands(context, view, (*decision.records, *decision.others))
+
+
+def _stands(context: Context, view: "View", figures: Sequence[str]) -> None:
+    """Says in which incidents the Figures stand now."""
+    held = view.held(figures)
+    for each in view.digests_of(sorted({*held.values()})):
+        digest = each.digest
+        count = sum(incident == digest.incident for incident in held.values())
+        label = context.say.called(digest.label_en, digest.label_fr)
+        context.output.line(context.say.count("decide.stands", count, incident=digest.incident, label=label))
 
 
 def _decisions(context: Context, view: "View", given: Sequence[str]) -> tuple[str, ...]:

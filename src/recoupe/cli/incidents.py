@@ -45,7 +45,10 @@ def add(app: typer.Typer, context: Context) -> None:
                 write_json(context, view, (each for each in view.incidents(wanted) if each.kind == "incident"))
                 return
             asked = Asked(place=place, date_from=wanted.date_from, date_to=wanted.date_to, order="date")
-            rows = (_cells(each, say) for each in view.digests(asked, most=_ALL))
+            lines = view.digests(asked, most=_ALL)
+            if not lines and view.ungrouped():
+                context.note(say("incident.ungrouped"))
+            rows = (_cells(each, say) for each in lines)
             context.output.table([say(f"column.{name}") for name in _COLUMNS], rows, numbers=(2, 3))
 
 

@@ -234,6 +234,12 @@ class View:
         """The ids of the Incidents in which any of these Figures stands, in order."""
         return sorted({*self.held(figures).values()})
 
+    def ungrouped(self) -> bool:
+        """Whether there are Figures, and none has been put into an Incident."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            figures = connection.execute(select(schema.figures.c.id).limit(1)).first()
+            return figures is not None and connection.execute(select(schema.accounts.c.id).limit(1)).first() is None
+
     def held(self, figures: Collection[str]) -> dict[str, str]:
         """For each of these Figures that stands in one, the id of its Incident."""
         asked, found = sorted(figures), dict[str, str]()
