@@ -72,7 +72,7 @@ def main() -> None:
                     "fr": record.name_fr if record else name,
                 }
                 | ({"at": [record.lon, record.lat]} if record else {}),
-                "geometry": {"type": "MultiPolygon", "coordinates": [[r for r in p if len(r) > 3] for p in kept]},
+                "geometry": {"type": "MultiPolygon", "coordinates": [[_unbroken(r) for r in p if len(r) > 3] for p in kept]},
             }
         )
     features.sort(key=lambda feature: str(feature["properties"]["en"]))  # type: ignore[index]
@@ -115,6 +115,15 @@ def _ring(arcs: Sequence[int], lines: Sequence[list[Point]]) -> list[Point]:
     for index in arcs:
         line = lines[index] if index >= 0 else lines[~index][::-1]
         found.extend(line[1:] if found else line)
+    return found
+
+
+def _unbroken(ring: Sequence[Point]) -> list[Point]:
+    """The ring with degrees beyond 180 where it crosses the date line, so that no line is drawn around the world."""
+    found = [ring[0]]
+    for lon, lat in ring[1:]:
+        turns = round((found[-1][0] - lon) / 360)
+        found.append((round(lon + 360 * turns, 2), lat))
     return found
 
 

@@ -1,6 +1,8 @@
 """What is not ours is listed, with its version, its licence and the hash of each file; and the map's ground is the one that was built."""
 
 import hashlib
+import itertools
+import json
 import json
 import tomllib
 from pathlib import Path
@@ -24,6 +26,8 @@ def test_every_file_is_listed_as_it_is() -> None:
 
 def test_the_ground_of_the_map_is_the_one_that_was_built() -> None:
     file = STATIC / "borders.geojson"
+    rings = [r for f in json.loads(file.read_text("utf-8"))["features"] for p in f["geometry"]["coordinates"] for r in p]
+    assert all(abs(a[0] - b[0]) < 180 for ring in rings for a, b in itertools.pairwise(ring))  # none around the world
     assert sha256(file) == (RESOURCES / "borders.sha256").read_text("utf-8").strip()
     assert file.stat().st_size <= 400_000
     features = json.loads(file.read_text("utf-8"))["features"]
