@@ -35,7 +35,9 @@ class Annotated:
             self.corpus.digest(),
             rates(self.score.report()),
             _counts(self.score),
-            tuple(miss for one in self.comparisons for miss in misses(one, texts.get(one.document, ""), self.corpus.name)),
+            tuple(
+                miss for one in self.comparisons for miss in misses(one, texts.get(one.document, ""), self.corpus.name)
+            ),
             tuple(f"{self.corpus.name} {stem}: {why}" for stem, why in self.prediction.failures.items()),
         )
 

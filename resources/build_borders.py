@@ -72,7 +72,10 @@ def main() -> None:
                     "fr": record.name_fr if record else name,
                 }
                 | ({"at": [record.lon, record.lat]} if record else {}),
-                "geometry": {"type": "MultiPolygon", "coordinates": [[_unbroken(r) for r in p if len(r) > 3] for p in kept]},
+                "geometry": {
+                    "type": "MultiPolygon",
+                    "coordinates": [[_unbroken(r) for r in p if len(r) > 3] for p in kept],
+                },
             }
         )
     features.sort(key=lambda feature: str(feature["properties"]["en"]))  # type: ignore[index]

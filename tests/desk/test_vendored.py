@@ -3,7 +3,6 @@
 import hashlib
 import itertools
 import json
-import json
 import tomllib
 from pathlib import Path
 
@@ -26,7 +25,9 @@ def test_every_file_is_listed_as_it_is() -> None:
 
 def test_the_ground_of_the_map_is_the_one_that_was_built() -> None:
     file = STATIC / "borders.geojson"
-    rings = [r for f in json.loads(file.read_text("utf-8"))["features"] for p in f["geometry"]["coordinates"] for r in p]
+    rings = [
+        r for f in json.loads(file.read_text("utf-8"))["features"] for p in f["geometry"]["coordinates"] for r in p
+    ]
     assert all(abs(a[0] - b[0]) < 180 for ring in rings for a, b in itertools.pairwise(ring))  # none around the world
     assert sha256(file) == (RESOURCES / "borders.sha256").read_text("utf-8").strip()
     assert file.stat().st_size <= 400_000
