@@ -57,7 +57,9 @@ class Asides:
         start = tokens[max(0, at - _RECORD)].start
         if time.kind == "duration" and self._is_record(tokens[max(0, at - _RECORD) : at]):
             return True
-        ranks = (n.number_end for n in numerals if n.ordinal and start <= n.number_start < n.number_end <= tokens[at].start)
+        ranks = (
+            n.number_end for n in numerals if n.ordinal and start <= n.number_start < n.number_end <= tokens[at].start
+        )
         end = max(ranks, default=None)
         if end is None:
             return False
