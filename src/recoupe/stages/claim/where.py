@@ -207,7 +207,18 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
     if speaker.country not in named and speaker.kind != "state":
         return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
+    if _is_of(context.perpetrator, speaker.country, setting):
+        return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
     return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
+
+
+def _is_of(party: str | None, country: str, setting: Setting) -> bool:
+    """Whether a party is a country, or an army or the like of it."""
+    if party is None:
+        return False
+    actor = setting.gazetteers.actors.lookup(party)
+    own = actor.country if actor is not None else setting.gazetteers.countries.by_name(party)
+    return own == country
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
