@@ -68,6 +68,7 @@ clean: ## remove the environments and the demonstration's ledger
 	@echo "Installing recoupe into .venv, once …" >&2
 	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/.dev: requirements/dev.txt .venv/.run

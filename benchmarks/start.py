@@ -1,5 +1,6 @@
 """How long a person waits: for the help, and for the first article in a fresh process."""
 
+import os
 import subprocess
 import sys
 import time
@@ -28,6 +29,8 @@ def _best(command: Sequence[str]) -> float:
 
 
 def _seconds(command: Sequence[str]) -> float:
+    # where Python is told to keep no bytecode, every process compiles five hundred modules: two thirds of a second
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)
     return time.perf_counter() - start

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe import gazetteers
-from recoupe.engines import processes, serial
+from recoupe.engines import serial
 from recoupe.feeds.files import survey
 from recoupe.intake import Intake, Job, Report, Watch
 from recoupe.languages.pack import codes, pack
@@ -79,6 +79,8 @@ def run(
     whatever it is. `watch` is told how many paths are done, and of how many. Raises InputError for a path that does not
     exist, before anything is read; LedgerError when the ledger cannot be written, and what was read until then is kept.
     """
+    from recoupe.engines import processes
+
     found = survey(paths)
     intake = Intake(ledger, published)
     todo = intake.unread(found.paths, watch)

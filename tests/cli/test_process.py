@@ -43,6 +43,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "set()"
 
 
+def test_reading_imports_only_what_reads() -> None:
+    script = (
+        "import sys\nfrom recoupe.cli import status\nstatus(['read', 'samples/articles/01-ali-mossoul-civils.txt'])\n"
+        "sys.exit(str({'sqlalchemy', 'pydantic', 'multiprocessing', 'asyncio'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment(), cwd=ROOT, check=False
+    )
+    assert "Nawfal Hammadi" in done.stdout
+    assert done.stderr.strip() == "set()"
+
+
 @pytest.mark.parametrize("arguments", [["--nothing"], ["nothing"], ["read"], ["show"], ["figures", "x"]])
 def test_wrong_usage(arguments: list[str]) -> None:
     done = recoupe(*arguments)

@@ -1,6 +1,9 @@
 """Which words the verb tables of French take for which form."""
 
-from recoupe.languages.pack import pack
+import pytest
+
+from recoupe.languages.pack import codes, pack
+from recoupe.text import fold
 
 
 def test_what_a_word_can_be() -> None:
@@ -16,3 +19,17 @@ def test_what_a_word_can_be() -> None:
 def test_auxiliaries_of_what_was_over() -> None:
     assert {"avait", "avaient", "était", "étaient"} <= pack("fr").verbs.imperfect_auxiliaries
     assert pack("fr").verbs.imperfect_auxiliaries.isdisjoint({"a", "aura", "annonçait"})
+
+
+@pytest.mark.parametrize("code", codes())
+def test_forms_are_folded_as_the_words_of_a_text_are(code: str) -> None:
+    words = pack(code).verbs.words_of([*pack(code).cues.verbs, *pack(code).verbs.auxiliaries])
+    assert words
+    assert words == {fold(word) for word in words}
+
+
+def test_words_of_verbs_are_their_forms_and_no_others() -> None:
+    verbs = pack("fr").verbs
+    assert {"annonce", "annonçait", "annoncées"} <= verbs.words_of(["annoncer"])
+    assert "affirme" not in verbs.words_of(["annoncer"])
+    assert not verbs.words_of(["xyzer"])

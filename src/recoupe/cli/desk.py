@@ -1,16 +1,16 @@
 """`recoupe desk`: the pages in which people read the evidence, judge it and publish it, on this machine."""
 
-import getpass
-import secrets
-import socket
-import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from recoupe.cli import options
 from recoupe.cli.context import Context
 from recoupe.errors import InputError
+
+if TYPE_CHECKING:
+    import socket
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -32,6 +32,9 @@ def add(app: typer.Typer, context: Context) -> None:
         from recoupe.desk.settings import Settings, hashed, read_users
 
         if make_hash:
+            import getpass
+            import secrets
+
             context.output.line(hashed(getpass.getpass(), secrets.token_hex(16)))
             return
         file = context.ledger(ledger)
@@ -53,13 +56,17 @@ def add(app: typer.Typer, context: Context) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         context.note(say("desk.open_at", address=address))
         if browser:
+            import webbrowser
+
             webbrowser.open(address)
         config = uvicorn.Config(create(settings), log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(context: Context, host: str, port: int) -> socket.socket:
+def _listen(context: Context, host: str, port: int) -> "socket.socket":
     """The socket at which the desk answers; raises InputError where there can be none: another program has the port."""
+    import socket
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)

@@ -10,7 +10,6 @@ from recoupe.cli.incidents import origins, reconcile, span, write_json
 from recoupe.cli.terminal import Part
 from recoupe.export.reading_json import stem
 from recoupe.interface.catalogue import Catalogue
-from recoupe.stages.reconcile.digest import origins as of_all
 
 if TYPE_CHECKING:
     from recoupe.interface.wording import Wording
@@ -68,6 +67,7 @@ def _heading(context: Context, key: str) -> None:
 
 def _show_header(context: Context, found: "Reconciled", words: "Wording") -> None:
     from recoupe.export.incident_labels import labels
+    from recoupe.stages.reconcile.digest import origins as of_all
 
     say, out, incident = context.say, context.output, found.evidence.incident
     label = labels(incident, (figure.effect for figure in found.evidence.figures))[say.language]

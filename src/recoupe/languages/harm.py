@@ -11,7 +11,6 @@ from recoupe.languages.spelling import filled, spelled
 from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.model.figure import Effect
-from recoupe.text import fold
 
 Frame = Literal["object", "subject", "reflexive"]
 Forms = Callable[[str], tuple[Form, ...]]
@@ -179,13 +178,13 @@ class Harm:
 
 def inflected(lemmas: Iterable[str], forms: Forms) -> frozenset[str]:
     """Every form of the verbs, folded."""
-    return frozenset(fold(form.text) for lemma in lemmas for form in forms(lemma))
+    return frozenset(form.text for lemma in lemmas for form in forms(lemma))
 
 
 def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: Iterable[str], forms: Forms) -> None:
     for lemma in lemmas:
         for form in forms(lemma):
-            verbs.setdefault(fold(form.text), []).append((sense, form))
+            verbs.setdefault(form.text, []).append((sense, form))
 
 
 def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:

@@ -12,7 +12,6 @@ from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
 from recoupe.model.attribution import Stance
 from recoupe.model.claim import ClaimKind, ControlChange, MeasureKind, MeasureStatus
-from recoupe.text import fold
 
 Needs = Literal[
     "place", "place_after", "place_from", "place_before", "of_place", "base", "armed_place", "people", "civilians",
@@ -206,7 +205,7 @@ def _lists(table: Table, forms: Forms) -> dict[str, frozenset[str]]:
     for name in verbs.data:
         # « livres » is no verb here: nobody is spoken to
         spoken = (f for lemma in verbs.words(name) for f in forms(lemma) if f.person in (0, 3))
-        found.setdefault(name, set()).update(fold(form.text) for form in spoken)
+        found.setdefault(name, set()).update(form.text for form in spoken)
     return {name: frozenset(values) for name, values in found.items()}
 
 
@@ -248,7 +247,7 @@ def _add(signs: dict[str, list[Sign]], entry: Table, rule: Rule, forms: Forms) -
         signs.setdefault(phrase[0], []).append(Sign(rule._replace(tails=None), phrase, None))
     for lemma in entry.words("verbs", optional=True):
         for form in forms(lemma):
-            signs.setdefault(fold(form.text), []).append(Sign(rule, None, form))
+            signs.setdefault(form.text, []).append(Sign(rule, None, form))
 
 
 def _from_harm(table: Table, forms: Forms) -> FromHarm:
@@ -300,7 +299,7 @@ def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     values |= {name: SetPhrases.of(table.words(name)) for name in phrases}
     values |= {name: inflected(table.words(name), forms) for name in ("multiplying", "dividing")}
     factors = {
-        fold(form.text): float(value) for lemma, value in whole.mapping("factor_verbs").items() for form in forms(lemma)
+        form.text: float(value) for lemma, value in whole.mapping("factor_verbs").items() for form in forms(lemma)
     }
     named = {split_phrase(words): (float(v), False) for words, v in whole.mapping("factor_nouns").items()}
     named |= {split_phrase(words): (float(v), True) for words, v in whole.mapping("shares").items()}

@@ -7,8 +7,8 @@ Tense = Literal["present", "imperfect", "past", "future"]
 
 
 class Form(NamedTuple):
-    """One form of a verb. `person` is 1, 2, 3, or 0 where there is none; `number` is `s`, `p` or empty; `gender` is
-    `m`, `f` or empty."""
+    """One form of a verb. `text` is folded, as the words of a text are when they are looked up; `person` is 1, 2, 3, or 0
+    where there is none; `number` is `s`, `p` or empty; `gender` is `m`, `f` or empty."""
 
     text: str
     mood: Mood

@@ -21,6 +21,8 @@ class Composition:
     """Tens to which 10–19 are added (soixante-douze)."""
     joints: frozenset[str]
     after_joint: frozenset[int]
+    never_alone: frozenset[str]
+    """Words that are a number only beside other words of one."""
     decimal: frozenset[str]
     half: frozenset[str]
 

@@ -59,6 +59,7 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
         takes_teens=frozenset(_integers(how, "takes_teens")),
         joints=_set(how, "and"),
         after_joint=frozenset(_integers(how, "after_and")),
+        never_alone=frozenset(how.words("never_alone", optional=True)),
         decimal=_set(how, "decimal"),
         half=_set(how, "half"),
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from recoupe.languages.morphology import Form
-from recoupe.text import fold
 
 Analyses = tuple[tuple[str, Form], ...]
 
@@ -14,12 +13,13 @@ class VerbIndex:
 
     def __init__(self, lemmas: Iterable[str], morphology: ModuleType, auxiliaries: Iterable[str]) -> None:
         self.auxiliaries = frozenset(auxiliaries)
+        self._lemmas, self._forms = self.auxiliaries.union(lemmas), morphology.forms
         index: dict[str, list[tuple[str, Form]]] = {}
         finite, participles, imperfect, helping = set[str](), set[str](), set[str](), set[str]()
-        for lemma in sorted(set(lemmas) | self.auxiliaries):
+        for lemma in sorted(self._lemmas):
             helps = lemma in self.auxiliaries
-            for form in morphology.forms(lemma):
-                word = fold(form.text)
+            for form in self._forms(lemma):
+                word = form.text
                 index.setdefault(word, []).append((lemma, form))
                 if form.person == 3 and form.finite:
                     finite.add(word)
@@ -52,5 +52,4 @@ class VerbIndex:
 
     def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
         """The folded words that can be a form of one of `lemmas`."""
-        wanted = frozenset(lemmas)
-        return frozenset(word for word, found in self._index.items() if any(lemma in wanted for lemma, _ in found))
+        return frozenset(form.text for lemma in self._lemmas.intersection(lemmas) for form in self._forms(lemma))

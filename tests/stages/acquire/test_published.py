@@ -107,6 +107,14 @@ def test_a_date_that_cannot_be_is_an_issue() -> None:
     assert [issue.kind for issue in issues] == ["date"]
 
 
+def test_a_page_updated_before_it_was_published_states_no_date() -> None:
+    text = f"Trois morts au marché de Gao\n\nPublié le 4 mars 2031 à 10h12. Mis à jour le 5 mars 2021 à 9h\n{BODY}"
+    assert told(text) == (None, "unknown", "unknown")
+    assert [i.kind for i in read(text)[1]] == ["date", "date"]
+    dateline = text.replace(BODY.strip(), f"GAO, 3 mars 2021 (AFP) – {BODY.strip()}")
+    assert told(dateline) == ("2021-03-03", "stated", "text")
+
+
 def test_an_english_date_that_can_be_read_in_two_ways_is_an_issue() -> None:
     document, issues = read(
         "Three killed at the market\n\nBy Ann Lee\n03/04/2020\n\nThree people were killed, the mayor said.\n"

@@ -1,5 +1,6 @@
 """Superseded: by whom a toll is revised, and what is no revision."""
 
+from recoupe.stages.reconcile.revisions import revisions
 from recoupe.stages.reconcile.superseded import superseded
 from tests.stages.reconcile.texts import at, told
 
@@ -68,3 +69,18 @@ def test_parts_and_wholes_do_not_revise_each_other() -> None:
         ("2021-05-04", "L'attaque de dimanche a fait 15 morts, dont 9 femmes, a dit le gouverneur du Soum."),
     )
     assert at(evidence, "9 femmes").id not in superseded(evidence).values()
+
+
+def test_a_body_that_puts_its_toll_right_takes_back_what_it_said_before() -> None:
+    evidence = told(
+        ("2021-05-03", "L'attaque de dimanche contre Djibo a fait 40 morts, selon l'armée."),
+        (
+            "2021-05-04",
+            "L'attaque de Djibo dimanche avait fait 40 morts. L'armée a rectifié son bilan : 11 morts, et non 40.",
+        ),
+    )
+    right = at(evidence, "11 morts")
+    old = [f for f in evidence.figures if f.value == 40]
+    assert len(old) == 3
+    assert superseded(evidence) == {f.id: right.id for f in old}
+    assert revisions(evidence) == {f.id: right.id for f in old}

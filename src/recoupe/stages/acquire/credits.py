@@ -23,9 +23,6 @@ _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
-_SIGNED_WITH = re.compile(
-    r"[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3}(?:,\s+[A-ZÀ-Þ]\.(?:[ \u00a0-]?[^\W\d_]{1,2}\.?){1,3})+"
-)
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
@@ -170,8 +167,6 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
     key = sheet.key[start:end]
     if page.lines.whole(key) or page.starts.end(key) is not None or is_counter(key, page):
         return _Field(words, "furniture")
-    if edge and line.start == start and _SIGNED_WITH.fullmatch(line.text):  # « C. d. S., A. M. »
-        return _Field(words, "name", (sheet.credit("author", line.start, line.end, line.text),))
     if edge and (credits := _bare(sheet, line, start, end)):
         return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
     if _INITIALS.fullmatch(sheet.text, start, end) and find_dates(line.key, page):

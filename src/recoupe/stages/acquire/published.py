@@ -16,6 +16,8 @@ from recoupe.text import plain
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
 _LOOSE = 12
 """Words that a line which only dates the page may have."""
+_PUBLISHED, _UPDATED = 0, 5
+"""The ranks of « publié le » and « mis à jour le »."""
 _FAR = 7
 """Days by which the date above the headline may differ from the dateline's before it is taken for today's."""
 
@@ -56,8 +58,12 @@ def find_published(layout: Layout, given: str | None, metadata: Iterable[str]) -
             return Published(date, "stated", "metadata", tuple(impossible))
         impossible.append(written)
     partial: list[DateRef] = []
-    for date_ref in _stated(layout, page):
-        if date_ref.year is None:
+    stated = _stated(layout, page)
+    turned = _turned_round(stated)
+    for _, date_ref in stated:
+        if date_ref in turned:
+            impossible.append(text[date_ref.start : date_ref.end])
+        elif date_ref.year is None:
             partial.append(date_ref)
         elif date_ref.swappable and page.either_order:
             impossible.append(text[date_ref.start : date_ref.end])
@@ -65,7 +71,8 @@ def find_published(layout: Layout, given: str | None, metadata: Iterable[str]) -
             return Published(iso, "stated", "text", tuple(impossible))
         else:
             impossible.append(text[date_ref.start : date_ref.end])
-    inferred = infer(layout.sheet, partial[0] if partial else None)
+    # what a page says of its day would be inferred from again
+    inferred = None if turned else infer(layout.sheet, partial[0] if partial else None)
     if inferred is not None:
         return Published(inferred.isoformat(), "inferred", "inferred", tuple(impossible))
     return Published(None, "unknown", "unknown", tuple(impossible))
@@ -83,8 +90,17 @@ def _from_metadata(written: str, page: Page) -> str | None:
     return date.isoformat()
 
 
-def _stated(layout: Layout, page: Page) -> list[DateRef]:
-    """The dates of publication in the text, the likeliest first.
+def _turned_round(stated: list[tuple[int, DateRef]]) -> tuple[DateRef, ...]:
+    """« publié le » and « mis à jour le », where the page was updated before it was published: neither is to be believed."""
+    first = next((date for rank, date in stated if rank == _PUBLISHED and date.iso is not None), None)
+    updated = next((date for rank, date in stated if rank == _UPDATED and date.iso is not None), None)
+    if first is None or updated is None or (updated.iso or "") >= (first.iso or ""):
+        return ()
+    return first, updated
+
+
+def _stated(layout: Layout, page: Page) -> list[tuple[int, DateRef]]:
+    """The dates of publication in the text with their ranks, the likeliest first.
 
     First what says « publié le », then what stands below the headline, above it, in the dateline, at the end, and last
     what says « mis à jour le ».
@@ -98,7 +114,7 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
             rank = _rank(line.key, date, page, above=i < title, below=below)
             moved = _moved(date, line.start)
             found.append((rank, abs(i - title), moved))
-    found += [(0, abs(i - title), date) for i, date in _declared(layout, page)]
+    found += [(_PUBLISHED, abs(i - title), date) for i, date in _declared(layout, page)]
     if not found:
         found = [(6, i, date) for i, date in _loose(layout, page)]
     datelines = [d.date for d in layout.datelines if d.date is not None]
@@ -106,8 +122,8 @@ def _stated(layout: Layout, page: Page) -> list[DateRef]:
     found.sort(key=lambda candidate: candidate[:2])
     if found and datelines and found[0][0] == 2 and _far_apart(found[0][2], datelines[0]):
         found.insert(0, (3, 0, datelines[0]))
-    with_year = [date for _, _, date in found if date.year is not None]
-    return [*with_year, *(date for _, _, date in found if date.year is None)]
+    ranked = [(rank, date) for rank, _, date in found]
+    return sorted(ranked, key=lambda each: each[1].year is None)
 
 
 def _declared(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
@@ -145,7 +161,7 @@ def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
 def _is_stamp(key: str, date: DateRef, page: Page) -> bool:
     """Whether a line says that the date is one of publication: « publié le », or nothing but an hour before it."""
     timed = has_time(key) and not leftover(key[: date.start], page)
-    return timed or _rank(key, date, page, above=False, below=False) in (0, 5)
+    return timed or _rank(key, date, page, above=False, below=False) in (_PUBLISHED, _UPDATED)
 
 
 def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> int:
@@ -154,9 +170,9 @@ def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> i
     for back in range(1, min(5, len(words)) + 1):
         tail = " ".join(words[-back:])
         if page.updated.end(tail) is not None:
-            return 5
+            return _UPDATED
         if page.published.end(tail) is not None and tail not in page.joints:
-            return 0
+            return _PUBLISHED
     if above:
         return 2
     return 4 if below else 1

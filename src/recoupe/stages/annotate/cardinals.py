@@ -39,6 +39,8 @@ def cardinal(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardinal |
         found = _from_digits(tokens, at, words)
     elif fold in words.composition.values or fold in words.ordinals or "-" in fold:
         found = _from_words(tokens, at, words)
+        if found and found.end == at + 1 and fold in words.composition.never_alone:
+            return None
     else:
         return _roman(tokens[at], at)
     return _with_half(tokens, found, words.composition) if found and not found.ordinal else found

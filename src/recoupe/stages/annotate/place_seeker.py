@@ -38,7 +38,8 @@ class Found(NamedTuple):
     town: bool = False
     """The words before it ask for a town, where one and a region have the same name."""
     tentative: bool = False
-    """Unknown, and a place only if a known one follows that says where it is (« à X, dans le nord de Y »)."""
+    """Unknown, and a place only if a known one follows that says where it is (« à X, dans le nord de Y »), or if known
+    ones open sentences in the same way."""
 
 
 @cache
@@ -250,7 +251,8 @@ class Seeker:
         end = tokens[name.last].end
         prefer = self._precision(name)
         if name.head is None or prefer == "wide" or tokens[name.head].fold in self.words.vague:
-            if name.cue != "in" or not self._asks_town(name) or name.direction is not None:
+            labels = name.cue == "first" and name.first == name.last and tokens[name.last + 1].text == ":"
+            if not labels and (name.cue != "in" or not self._asks_town(name) or name.direction is not None):
                 return None
             return Found(name, spelling, tokens[name.first].start, end, name.last, None, None, False, tentative=True)
         if name.first == name.last and name.article and name.fold() in self.words.bodies:

@@ -12,6 +12,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.annotate.place_items import item_shapes, shape_of
 from recoupe.stages.annotate.place_names import shouted
 from recoupe.stages.annotate.place_seeker import Found, Seeker
 
@@ -73,17 +74,19 @@ class _Reader:
     def _decide(self, found: Sequence[Found]) -> tuple[PlaceRef, ...]:
         """Those that are places, each with what it means in this article."""
         cued = {f.spelling for f in found if f.name.cue in ("in", "near", "first") and f.top is not None}
+        shapes = item_shapes(found)
         refs: list[PlaceRef] = []
         near: list[Place] = []
         last: Found | None = None
         for number, item in enumerate(found):
             place = self._choose(item, near)
             if item.top is None:
-                accepted = not item.tentative or self._counted(item) or self._held(item, found[number + 1 : number + 3])
+                accepted = not item.tentative or shape_of(item) in shapes or self._counted(item)
+                accepted = accepted or self._held(item, found[number + 1 : number + 3])
             elif item.name.cue == "list" and (last is None or last.name.sentence is not item.name.sentence):
                 accepted = False
             else:
-                accepted = self._accept(item, place, cued)
+                accepted = self._accept(item, place, cued) or (place is None and shape_of(item) in shapes)
             if not accepted:
                 continue
             last = item

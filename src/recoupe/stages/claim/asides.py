@@ -9,6 +9,7 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
 from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
 
 _AROUND = 3
@@ -19,7 +20,7 @@ _OPENING = 2
 """How many words a participle with its time before the subject may open a sentence with."""
 _MARKS = frozenset(",;:()")
 _RECORD = 5
-"""How many words before « depuis » a superlative may stand."""
+"""How many words before « depuis » or « en » a superlative or an ordinal may stand."""
 
 
 class Asides:
@@ -34,6 +35,7 @@ class Asides:
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
+        self.times = kind_index(pack).words.comparisons.times
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
@@ -46,6 +48,29 @@ class Asides:
                     t.fold in self.counted or t.fold in self.harm_nouns for t in after
                 )
         return False
+
+    def of_rank(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
+        """« la deuxième frappe en trois jours », « la plus meurtrière en un an »: a stretch that counts events, not harm."""
+        if time.kind not in ("since", "duration"):
+            return False
+        tokens, at = sentence.tokens, self._at(sentence, time.span.start)
+        start = tokens[max(0, at - _RECORD)].start
+        if time.kind == "duration" and self._is_record(tokens[max(0, at - _RECORD) : at]):
+            return True
+        ranks = (
+            n.number_end for n in numerals if n.ordinal and start <= n.number_start < n.number_end <= tokens[at].start
+        )
+        end = max(ranks, default=None)
+        if end is None:
+            return False
+        ranked = sentence.within(end, tokens[at].start)
+        if any(t.text in _MARKS or t.fold in self.than for t in ranked):
+            return False
+        return not ranked or any(self.events.is_event(t.fold) or t.fold in self.times for t in ranked)
+
+    def _is_record(self, before: Sequence[Token]) -> bool:
+        """« l'attaque la plus meurtrière »."""
+        return any(a.fold in self.words.the and b.fold in self.words.most for a, b in pairwise(before))
 
     def begins(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
@@ -135,9 +160,8 @@ class Asides:
     def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
         """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""
         before = tokens[max(0, at - _RECORD) : at]
-        for i, token in enumerate(before):
-            if token.fold in self.words.most and i and before[i - 1].fold in self.words.the:
-                return True
+        if self._is_record(before):
+            return True
         if any(t.fold in self.words.records for t in self._part(tokens, at)):
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         word = tokens[at - 1].fold

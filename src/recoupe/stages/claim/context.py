@@ -35,6 +35,8 @@ class FigureContext(NamedTuple):
     """The figure of which this one counts a part (« dont 12 enfants »)."""
     earlier: tuple[Figure, ...]
     """The figures read before this one in the article, in reading order."""
+    perpetrator: str | None = None
+    """Who is said to have done it, as far as the sentence and those before it tell."""
     carried: bool = False
     """True when the harm words stand in another sentence or clause, so that this one only carries a count on."""
     part_start: int = 0

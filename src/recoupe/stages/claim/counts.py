@@ -218,6 +218,8 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count
     if fold in counted.qualities or _closed(line, at) or line.finite(at) or fold in harm.verbs:
         return count
+    if fold in harm.tolls.counters and lexicon.verbs.is_past_participle(fold):
+        return count  # « contre 37 annoncés la veille »
     # « deux F-16 » are machines, « France 2 Dupont » is no count
     tokens = line.sentence.tokens
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()

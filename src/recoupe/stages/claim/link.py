@@ -8,6 +8,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.taken_back import aside_of
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
@@ -27,6 +28,8 @@ class Linker:
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
+        self._taken_back = frozenset(aside_of(line, counts))
+        """« trois soldats, et non trente, ont péri »: the words that part a subject from its verb."""
 
     def tie(self, harms: Sequence[Harm], given: frozenset[str]) -> None:
         """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
@@ -118,6 +121,8 @@ class Linker:
                 count = self.part_of_count(count) or count
             if limit - count.end > _REACH[harm.bond]:
                 break
+            if count.first in self._taken_back and harm.bond == "clause" and harm.group not in self._taken_back:
+                continue
             several = (count.numeral.value or 0) > 1 and (count.numeral.bound == "exact" or limit - count.end > 2)
             if harm.single and several:
                 break
@@ -253,6 +258,8 @@ class Linker:
         relative = 0
         for index in range(count.end, harm.group):
             fold = line.folds[index]
+            if index in self._taken_back:
+                continue
             if line.stops(index):
                 return False
             if fold in words.relatives:

@@ -67,7 +67,7 @@ class Maker:
         if value is not None and value != int(value):
             return number_issue(line, count, self.document, "is no whole number")
         start, end = extent(line, count)
-        context = self._context(line, found, group, whole, holders, earlier)
+        context = self._context(line, found, group, whole, holders, perpetrator, earlier)
         place_span, place = locate(context, self.setting)
         timing = time_of(context, self.setting)
         return Figure(
@@ -101,6 +101,7 @@ class Maker:
         group: Group,
         whole: Figure | None,
         holders: tuple[Attribution, ...],
+        perpetrator: str | None,
         earlier: Sequence[Figure],
     ) -> FigureContext:
         tokens, harm, count = line.sentence.tokens, found.harm, found.count
@@ -123,6 +124,7 @@ class Maker:
             chain=holders,
             whole=whole,
             earlier=tuple(earlier),
+            perpetrator=perpetrator,
             carried=found.carried,
             part_start=tokens[part[0]].start,
             part_end=tokens[part[1] - 1].end,

@@ -7,6 +7,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Reality
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.taken_back import taken_back
 from recoupe.stages.claim.verb_group import transparent, verbal
 
 _REACH = 30
@@ -17,7 +18,7 @@ _LIMITS = frozenset({"more_than", "at_most"})
 def reality(line: Line, found: Found, chain: Sequence[Attribution], text: str) -> Reality:
     """How the sentence stands to the count. `text` is the document's, `chain` the attributions that hold the count."""
     count = found.count
-    if _instead(line, count.first):
+    if taken_back(line, count.first) is not None:
         return "denied"
     if count.numeral.value == 0:
         return "asserted"
@@ -32,13 +33,6 @@ def reality(line: Line, found: Found, chain: Sequence[Attribution], text: str) -
     if answer == "asserted" and any(_denies(a, text) for a in chain):
         return "denied"
     return answer
-
-
-def _instead(line: Line, first: int) -> bool:
-    """« 37, et non 35 »: whether the count is the one withdrawn."""
-    if line.fold(first - 1) in line.lexicon.words.openers:
-        first -= 1
-    return line.lexicon.figures.instead.before(line.folds, first) > 0
 
 
 def _denies(attribution: Attribution, text: str) -> bool:

@@ -146,7 +146,11 @@ class _Reader:
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
-        times = [t for t in times if not self.asides.of_number(t, sentence, numerals)]
+        times = [
+            t
+            for t in times
+            if not (self.asides.of_number(t, sentence, numerals) or self.asides.of_rank(t, sentence, numerals))
+        ]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]

@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.taken_back import taken_back
 
 _NEAR = 14
 _BESIDE = 4
@@ -105,7 +106,8 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
-        if count in linker.found or not _left_out(linker.line, count):
+        back = taken_back(linker.line, count.first) is not None
+        if count in linker.found or not (_left_out(linker.line, count) or (back and count.kind == "people")):
             continue
         before = linker.tied_before(index)
         if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
@@ -117,7 +119,7 @@ def elliptic(linker: Linker) -> None:
         if isinstance(before.whole, Found) and not linker.joined(before.count, count):
             # « 5 300 personnes, dont 1 700 civils, ont péri, contre 4 900 l'an dernier »
             before = before.whole
-        if _opens(linker, count, before) and closes(linker.line, count):
+        if back or (_opens(linker, count, before) and closes(linker.line, count)):
             linker.found[count] = found = Found(count, before.effect, like=before, carried=True)
             lists.setdefault(before, []).append(found)
     for whole, parts in lists.items():
@@ -213,7 +215,7 @@ def _opens(linker: Linker, count: Count, before: Found) -> bool:
     previous = line.fold(count.first - 1)
     if previous in figures.joins or previous in words.prepositions or previous in words.coordinators:
         return True
-    return line.stops(count.first - 1) or linker.marked(count, figures.instead) or _gapped(line, before, count)
+    return line.stops(count.first - 1) or _gapped(line, before, count)
 
 
 def _gapped(line: Line, before: Found, count: Count) -> bool:

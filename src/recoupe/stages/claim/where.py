@@ -7,6 +7,7 @@ from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -85,8 +86,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
         first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
         around = _of_figure(first, inherited) if first is not None else inherited
-    if spot.place is None and not spot.inner and context.sentence.end <= around.start and is_exact(around.place):
-        # an unknown village is not the town that is told behind it
+    ahead = context.sentence.end <= around.start or of_another_item(spot, context.sentence, around, setting)
+    if spot.place is None and not spot.inner and ahead and is_exact(around.place):
+        # an unknown village is not the town that is told behind it, or in another item of a list
         return _of_land(around, setting)._replace(start=spot.start, end=spot.end, rough=True)
     place = around.place if _refined(context, spot, around, scene, setting) else spot.place
     return inherited._replace(
@@ -205,7 +207,18 @@ def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> 
     named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
     if speaker.country not in named and speaker.kind != "state":
         return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
+    if _is_of(context.perpetrator, speaker.country, setting):
+        return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
     return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
+
+
+def _is_of(party: str | None, country: str, setting: Setting) -> bool:
+    """Whether a party is a country, or an army or the like of it."""
+    if party is None:
+        return False
+    actor = setting.gazetteers.actors.lookup(party)
+    own = actor.country if actor is not None else setting.gazetteers.countries.by_name(party)
+    return own == country
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
