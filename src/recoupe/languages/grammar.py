@@ -12,6 +12,7 @@ _CLASSES = [
     "contracted",
     "that",
     "to",
+    "bare_after",
     "told",
     "by",
     "likewise",

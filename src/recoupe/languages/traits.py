@@ -22,14 +22,20 @@ class Traits:
     """Folded words whose full stop ends no sentence (« m », « gén »)."""
     quote_pairs: tuple[tuple[str, str], ...]
     """Opening and closing marks."""
-    bare: dict[str, str] = field(hash=False)
-    """Capitals written without their accent, with the fold of the word they stand for (« A Gao » is « À Gao »)."""
+    hung: re.Pattern[str] | None
+    """Matches, at the end of a word, what an apostrophe hangs on to it (« 's », « n't »)."""
+    starters: frozenset[str]
+    """Folded words that begin a sentence behind an abbreviation with full stops inside it (« in the U.S. The … »)."""
+    read_as: dict[str, str] = field(hash=False)
+    """Words as written, with the fold of the word they stand for: capitals without their accent (« A Gao » is « À
+    Gao »), short forms (« n't » is « not »)."""
 
     @classmethod
     def load(cls, table: Table) -> "Traits":
         """The traits in `traits.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "bare")
+        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as")
         elisions, clitics = table.words("elisions", optional=True), table.words("clitics", optional=True)
+        hung = table.words("hung", optional=True)
         return cls(
             name=table.text("name"),
             direction=table.text("direction"),
@@ -37,5 +43,7 @@ class Traits:
             clitic=re.compile(f"-(?:t-)?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE) if clitics else None,
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
             quote_pairs=tuple((pair[0], pair[-1]) for pair in table.words("quotes")),
-            bare={pair[0]: pair[-1] for pair in table.words("bare", optional=True)},
+            hung=re.compile("(?:" + "|".join(hung).replace("'", "['’]") + ")$", re.IGNORECASE) if hung else None,
+            starters=frozenset(table.words("starters", optional=True)),
+            read_as={written: fold for written, fold in map(str.split, table.words("read_as", optional=True))},
         )

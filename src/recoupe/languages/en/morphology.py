@@ -1,280 +1,179 @@
-"""The forms of French verbs, from the infinitive alone.
+"""The forms of English verbs, from the infinitive alone.
 
-Three parts: the endings, which all verbs share; the stems, given per model verb (`_MODELS`, the longest ending that
-matches wins, after the classes of the Bescherelle); and the regular first and second groups, which need no model.
+An irregular verb gives its past and its participle (`_IRREGULAR`); the rest follows the rules of spelling: « stop »
+doubles its last letter, « deny » turns it, « die » makes « dying ». British and American spelling are both made.
 """
 
 from functools import cache
 
-from recoupe.languages.morphology import Form
+from recoupe.languages.morphology import Form, Mood
 
-# the endings of the third-group passé simple, by thematic vowel
-_PAST = {
-    "a": ("ai", "as", "a", "âmes", "âtes", "èrent"),
-    "i": ("is", "is", "it", "îmes", "îtes", "irent"),
-    "u": ("us", "us", "ut", "ûmes", "ûtes", "urent"),
-    "in": ("ins", "ins", "int", "înmes", "întes", "inrent"),
-}
-_IMPERFECT = ("ais", "ais", "ait", "ions", "iez", "aient")
-_FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
-_SUBJUNCTIVE = ("e", "es", "e", "ions", "iez", "ent")
-_PERSONS = ((1, "s"), (2, "s"), (3, "s"), (1, "p"), (2, "p"), (3, "p"))
-
-# ending of the infinitive: (present in six forms, imperfect stem, future stem, past vowel and stem,
-# subjunctive stems for je and nous, past participle); « - » in front of a stem stands for what precedes the ending.
-_MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
-    "être": ("suis es est sommes êtes sont", "ét", "ser", "u f", "soi soy", "été"),
-    "avoir": ("ai as a avons avez ont", "av", "aur", "u e", "ai ay", "eu"),
-    "aller": ("vais vas va allons allez vont", "all", "ir", "a all", "aill all", "allé"),
-    "faire": ("fais fais fait faisons faites font", "fais", "fer", "i f", "fass fass", "fait"),
-    "savoir": ("sais sais sait savons savez savent", "sav", "saur", "u s", "sach sach", "su"),
-    "pouvoir": ("peux peux peut pouvons pouvez peuvent", "pouv", "pourr", "u p", "puiss puiss", "pu"),
-    "vouloir": ("veux veux veut voulons voulez veulent", "voul", "voudr", "i voul", "veuill voul", "voulu"),
-    "devoir": ("dois dois doit devons devez doivent", "dev", "devr", "u d", "doiv dev", "dû"),
-    "falloir": ("- - faut - - -", "fall", "faudr", "u fall", "faill -", "fallu"),
-    "valoir": ("vaux vaux vaut valons valez valent", "val", "vaudr", "u val", "vaill val", "valu"),
-    "voir": ("vois vois voit voyons voyez voient", "voy", "verr", "i v", "voi voy", "vu"),
-    "prévoir": ("prévois prévois prévoit prévoyons prévoyez prévoient",
-        "prévoy", "prévoir", "i prév", "prévoi prévoy", "prévu"),
-    "cevoir": ("çois çois çoit cevons cevez çoivent", "cev", "cevr", "u ç", "çoiv cev", "çu"),
-    "mouvoir": ("meus meus meut mouvons mouvez meuvent", "mouv", "mouvr", "u m", "meuv mouv", "mu"),
-    "dire": ("dis dis dit disons dites disent", "dis", "dir", "i d", "dis dis", "dit"),
-    "contredire": ("contredis contredis contredit contredisons contredisez contredisent",
-        "contredis", "contredir", "i contred", "contredis contredis", "contredit"),
-    "prédire": ("prédis prédis prédit prédisons prédisez prédisent",
-        "prédis", "prédir", "i préd", "prédis prédis", "prédit"),
-    "interdire": ("interdis interdis interdit interdisons interdisez interdisent",
-        "interdis", "interdir", "i interd", "interdis interdis", "interdit"),
-    "maudire": ("maudis maudis maudit maudissons maudissez maudissent",
-        "maudiss", "maudir", "i maud", "maudiss maudiss", "maudit"),
-    "crire": ("cris cris crit crivons crivez crivent", "criv", "crir", "i criv", "criv criv", "crit"),
-    "lire": ("lis lis lit lisons lisez lisent", "lis", "lir", "u l", "lis lis", "lu"),
-    "rire": ("ris ris rit rions riez rient", "ri", "rir", "i r", "ri ri", "ri"),
-    "suffire": ("suffis suffis suffit suffisons suffisez suffisent",
-        "suffis", "suffir", "i suff", "suffis suffis", "suffi"),
-    "venir": ("viens viens vient venons venez viennent", "ven", "viendr", "in v", "vienn ven", "venu"),
-    "tenir": ("tiens tiens tient tenons tenez tiennent", "ten", "tiendr", "in t", "tienn ten", "tenu"),
-    "mentir": ("mens mens ment mentons mentez mentent", "ment", "mentir", "i ment", "ment ment", "menti"),
-    "sentir": ("sens sens sent sentons sentez sentent", "sent", "sentir", "i sent", "sent sent", "senti"),
-    "partir": ("pars pars part partons partez partent", "part", "partir", "i part", "part part", "parti"),
-    "répartir": ("répartis répartis répartit répartissons répartissez répartissent",
-        "répartiss", "répartir", "i répart", "répartiss répartiss", "réparti"),
-    "sortir": ("sors sors sort sortons sortez sortent", "sort", "sortir", "i sort", "sort sort", "sorti"),
-    "servir": ("sers sers sert servons servez servent", "serv", "servir", "i serv", "serv serv", "servi"),
-    "asservir": ("asservis asservis asservit asservissons asservissez asservissent",
-        "asserviss", "asservir", "i asserv", "asserviss asserviss", "asservi"),
-    "dormir": ("dors dors dort dormons dormez dorment", "dorm", "dormir", "i dorm", "dorm dorm", "dormi"),
-    "mourir": ("meurs meurs meurt mourons mourez meurent", "mour", "mourr", "u mour", "meur mour", "mort"),
-    "courir": ("cours cours court courons courez courent", "cour", "courr", "u cour", "cour cour", "couru"),
-    "fuir": ("fuis fuis fuit fuyons fuyez fuient", "fuy", "fuir", "i fu", "fui fuy", "fui"),
-    "quérir": ("quiers quiers quiert quérons quérez quièrent", "quér", "querr", "i qu", "quièr quér", "quis"),
-    "vrir": ("vre vres vre vrons vrez vrent", "vr", "vrir", "i vr", "vr vr", "vert"),
-    "frir": ("fre fres fre frons frez frent", "fr", "frir", "i fr", "fr fr", "fert"),
-    "cueillir": ("cueille cueilles cueille cueillons cueillez cueillent",
-        "cueill", "cueiller", "i cueill", "cueill cueill", "cueilli"),
-    "vêtir": ("vêts vêts vêt vêtons vêtez vêtent", "vêt", "vêtir", "i vêt", "vêt vêt", "vêtu"),
-    "prendre": ("prends prends prend prenons prenez prennent", "pren", "prendr", "i pr", "prenn pren", "pris"),
-    "soudre": ("sous sous sout solvons solvez solvent", "solv", "soudr", "u sol", "solv solv", "solu"),
-    "dre": ("ds ds d dons dez dent", "d", "dr", "i d", "d d", "du"),
-    "indre": ("ins ins int ignons ignez ignent", "ign", "indr", "i ign", "ign ign", "int"),
-    "mettre": ("mets mets met mettons mettez mettent", "mett", "mettr", "i m", "mett mett", "mis"),
-    "battre": ("bats bats bat battons battez battent", "batt", "battr", "i batt", "batt batt", "battu"),
-    "rompre": ("romps romps rompt rompons rompez rompent", "romp", "rompr", "i romp", "romp romp", "rompu"),
-    "vaincre": ("vaincs vaincs vainc vainquons vainquez vainquent",
-        "vainqu", "vaincr", "i vainqu", "vainqu vainqu", "vaincu"),
-    "naître": ("nais nais naît naissons naissez naissent", "naiss", "naîtr", "i naqu", "naiss naiss", "né"),
-    "aître": ("ais ais aît aissons aissez aissent", "aiss", "aîtr", "u -", "aiss aiss", "u"),
-    "aitre": ("ais ais ait aissons aissez aissent", "aiss", "aitr", "u -", "aiss aiss", "u"),
-    "croître": ("crois crois croît croissons croissez croissent", "croiss", "croîtr", "u cr", "croiss croiss", "cru"),
-    "clore": ("clos clos clôt closons closez closent", "clos", "clor", "i clos", "clos clos", "clos"),
-    "croire": ("crois crois croit croyons croyez croient", "croy", "croir", "u cr", "croi croy", "cru"),
-    "clure": ("clus clus clut cluons cluez cluent", "clu", "clur", "u cl", "clu clu", "clu"),
-    "boire": ("bois bois boit buvons buvez boivent", "buv", "boir", "u b", "boiv buv", "bu"),
-    "suivre": ("suis suis suit suivons suivez suivent", "suiv", "suivr", "i suiv", "suiv suiv", "suivi"),
-    "vivre": ("vis vis vit vivons vivez vivent", "viv", "vivr", "u véc", "viv viv", "vécu"),
-    "uire": ("uis uis uit uisons uisez uisent", "uis", "uir", "i uis", "uis uis", "uit"),
-    "taire": ("tais tais tait taisons taisez taisent", "tais", "tair", "u t", "tais tais", "tu"),
-    "plaire": ("plais plais plaît plaisons plaisez plaisent", "plais", "plair", "u pl", "plais plais", "plu"),
-    "envoyer": ("envoie envoies envoie envoyons envoyez envoient",
-        "envoy", "enverr", "a envoy", "envoi envoy", "envoyé"),
+# past and past participle; spellings that live beside one another are parted by a stroke
+_IRREGULAR: dict[str, tuple[str, str]] = {
+    "arise": ("arose", "arisen"), "awake": ("awoke", "awoken"), "bear": ("bore", "borne"), "beat": ("beat", "beaten"),
+    "become": ("became", "become"), "begin": ("began", "begun"), "bend": ("bent", "bent"), "beset": ("beset", "beset"),
+    "bet": ("bet", "bet"), "bind": ("bound", "bound"), "bite": ("bit", "bitten"), "bleed": ("bled", "bled"),
+    "blow": ("blew", "blown"), "break": ("broke", "broken"), "breed": ("bred", "bred"), "bring": ("brought", "brought"),
+    "broadcast": ("broadcast", "broadcast"), "build": ("built", "built"), "burn": ("burned/burnt", "burned/burnt"),
+    "burst": ("burst", "burst"), "buy": ("bought", "bought"), "cast": ("cast", "cast"), "catch": ("caught", "caught"),
+    "choose": ("chose", "chosen"), "cling": ("clung", "clung"), "come": ("came", "come"), "cost": ("cost", "cost"),
+    "creep": ("crept", "crept"), "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"),
+    "do": ("did", "done"), "draw": ("drew", "drawn"), "dream": ("dreamed/dreamt", "dreamed/dreamt"),
+    "drink": ("drank", "drunk"), "drive": ("drove", "driven"), "dwell": ("dwelt", "dwelt"), "eat": ("ate", "eaten"),
+    "fall": ("fell", "fallen"), "feed": ("fed", "fed"), "feel": ("felt", "felt"), "fight": ("fought", "fought"),
+    "find": ("found", "found"), "flee": ("fled", "fled"), "fling": ("flung", "flung"), "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"), "forecast": ("forecast", "forecast"), "foresee": ("foresaw", "foreseen"),
+    "forget": ("forgot", "forgotten"), "forgive": ("forgave", "forgiven"), "freeze": ("froze", "frozen"),
+    "get": ("got", "got/gotten"), "give": ("gave", "given"), "go": ("went", "gone"), "grind": ("ground", "ground"),
+    "grow": ("grew", "grown"), "hang": ("hung/hanged", "hung/hanged"), "hear": ("heard", "heard"),
+    "hide": ("hid", "hidden"), "hit": ("hit", "hit"), "hold": ("held", "held"), "hurt": ("hurt", "hurt"),
+    "keep": ("kept", "kept"), "kneel": ("knelt", "knelt"), "know": ("knew", "known"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"), "leap": ("leapt/leaped", "leapt/leaped"), "learn": ("learned/learnt", "learned/learnt"),
+    "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"), "lie": ("lay/lied", "lain/lied"),
+    "light": ("lit", "lit"), "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"),
+    "meet": ("met", "met"), "mislead": ("misled", "misled"), "mistake": ("mistook", "mistaken"), "mow": ("mowed", "mown/mowed"),
+    "offset": ("offset", "offset"), "outdo": ("outdid", "outdone"), "overcome": ("overcame", "overcome"),
+    "overhear": ("overheard", "overheard"), "override": ("overrode", "overridden"), "overrun": ("overran", "overrun"),
+    "oversee": ("oversaw", "overseen"), "overtake": ("overtook", "overtaken"), "overthrow": ("overthrew", "overthrown"),
+    "pay": ("paid", "paid"), "plead": ("pleaded/pled", "pleaded/pled"), "prove": ("proved", "proved/proven"),
+    "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"), "rebuild": ("rebuilt", "rebuilt"),
+    "redo": ("redid", "redone"), "repay": ("repaid", "repaid"), "retake": ("retook", "retaken"),
+    "rethink": ("rethought", "rethought"), "rid": ("rid", "rid"), "ride": ("rode", "ridden"), "ring": ("rang", "rung"),
+    "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
+    "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
+    "shake": ("shook", "shaken"), "shed": ("shed", "shed"), "shine": ("shone", "shone"), "shoot": ("shot", "shot"),
+    "show": ("showed", "shown"), "shrink": ("shrank", "shrunk"), "shut": ("shut", "shut"), "sing": ("sang", "sung"),
+    "sink": ("sank", "sunk"), "sit": ("sat", "sat"), "slay": ("slew", "slain"), "sleep": ("slept", "slept"),
+    "slide": ("slid", "slid"), "slit": ("slit", "slit"), "smell": ("smelled/smelt", "smelled/smelt"),
+    "sneak": ("sneaked/snuck", "sneaked/snuck"), "speak": ("spoke", "spoken"), "speed": ("sped", "sped"),
+    "spend": ("spent", "spent"), "spill": ("spilled/spilt", "spilled/spilt"), "spin": ("spun", "spun"),
+    "split": ("split", "split"), "spread": ("spread", "spread"), "spring": ("sprang", "sprung"), "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"), "sting": ("stung", "stung"), "strike": ("struck", "struck/stricken"),
+    "strive": ("strove", "striven"), "swear": ("swore", "sworn"), "sweep": ("swept", "swept"), "swell": ("swelled", "swollen"),
+    "swim": ("swam", "swum"), "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"),
+    "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
+    "thrust": ("thrust", "thrust"), "undergo": ("underwent", "undergone"), "understand": ("understood", "understood"),
+    "undertake": ("undertook", "undertaken"), "undo": ("undid", "undone"), "uphold": ("upheld", "upheld"),
+    "upset": ("upset", "upset"), "wake": ("woke", "woken"), "wear": ("wore", "worn"), "weave": ("wove", "woven"),
+    "weep": ("wept", "wept"), "win": ("won", "won"), "wind": ("wound", "wound"), "withdraw": ("withdrew", "withdrawn"),
+    "withhold": ("withheld", "withheld"), "withstand": ("withstood", "withstood"), "write": ("wrote", "written"),
 }  # fmt: skip
-# participles that end in -s or differ otherwise in the feminine
-_FEMININE = {"dû": "due", "résolu": "résolue", "inclus": "incluse"}
-# verbs in -ir that follow no model above are of the second group; these infinitives look like a model but are not
-_SECOND_GROUP = frozenset(
-    {"investir", "travestir", "retentir", "abrutir", "impartir", "assortir", "assourdir", "vrombir"}
+# verbs of more than one syllable that double their last letter in all spellings, and in British spelling only
+_DOUBLING = frozenset(
+    """abet abhor acquit admit allot babysit befit begin commit compel concur confer control counterplot defer demob
+    deter dispel distil emit enrol equip excel expel forget format fulfil handicap humbug impel incur infer instal
+    kidnap occur offset omit outbid outwit overlap patrol permit prefer program propel rebel recap recur refer refit
+    regret remit repel resit reset rerun submit transfer transmit unplug upset worship zigzag debug""".split()
 )
-_DOUBLING = (
-    "appeler",
-    "jeter",
-    "épeler",
-    "projeter",
-    "rejeter",
-    "rappeler",
-    "renouveler",
-    "ruisseler",
-    "feuilleter",
-    "étinceler",
+_BRITISH = frozenset(
+    """barrel bevel bias cancel channel counsel dial dishevel duel enamel equal focus fuel funnel gospel gravel grovel
+    initial jewel kennel label level libel marshal marvel model panel parcel pedal pencil pummel quarrel ravel revel
+    rival shovel shrivel signal snivel spiral stencil swivel symbol tinsel total towel trammel travel tunnel
+    unravel victual dispel dial""".split()
 )
+_VOWELS = "aeiou"
+# modal verbs have one form each; « could » and « might » leave open whether what they tell of was
+_MODALS: dict[str, str] = {
+    "will": "will wo 'll", "would": "would 'd", "shall": "shall sha", "should": "should", "can": "can ca cannot",
+    "could": "could", "may": "may", "might": "might", "must": "must", "ought": "ought",
+}  # fmt: skip
+_OPEN = frozenset({"could", "may", "might"})
 
 
-def _model(lemma: str) -> str | None:
-    """The longest ending of `lemma` that has a model."""
-    if lemma in _SECOND_GROUP:
-        return None
-    for at in range(len(lemma)):
-        ending = lemma[at:]
-        if ending in _MODELS:
-            # « naître » is no ending of « reconnaître », nor « aller » of « installer »: whole verbs take prefixes only
-            if ending in _WHOLE and at and lemma[:at] not in _PREFIXES:
-                continue
-            return ending
+def _doubles(lemma: str) -> bool:
+    """Whether the last letter doubles before -ed and -ing in all spellings."""
+    if lemma in _DOUBLING:
+        return True
+    if len(lemma) < 3 or lemma[-1] in "aeiouwxyh" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
+        return lemma in ("quit", "quiz")
+    return sum(c in _VOWELS for c in lemma) == 1
+
+
+def _after_sibilant(stem: str) -> bool:
+    return stem.endswith(("s", "x", "z", "ch", "sh")) and stem != "stomach"
+
+
+def third(lemma: str) -> str:
+    """The third person singular: « denies », « flees », « does », « reaches »."""
+    if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    if _after_sibilant(lemma) or (lemma.endswith("o") and lemma[-2:] not in ("oo", "io")):
+        return lemma + "es"
+    return lemma + "s"
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    """What stands before -ed and -ing: one stem, or a British one beside it."""
+    if _doubles(lemma):
+        return (lemma + lemma[-1],)
+    return (lemma, lemma + lemma[-1]) if lemma in _BRITISH else (lemma,)
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return (lemma + "d",)
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return (lemma[:-1] + "ied",)
+    return tuple(stem + "ed" for stem in _stems(lemma))
+
+
+def _continuous(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("ie"):
+        return (lemma[:-2] + "ying",)
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return (lemma[:-1] + "ing",)
+    return tuple(stem + "ing" for stem in _stems(lemma))
+
+
+def _special(lemma: str) -> list[Form] | None:
+    """The forms of the auxiliaries and modals, with the short ones that lean on a subject; None for another verb."""
+    if lemma == "be":
+        present = [("am", 1, "s"), ("'m", 1, "s"), ("is", 3, "s"), ("'s", 3, "s"), ("are", 3, "p"), ("'re", 3, "p")]
+        return [
+            *(Form(text, "indicative", "present", person, number, "") for text, person, number in present),
+            Form("was", "indicative", "past", 3, "s", ""),
+            Form("were", "indicative", "past", 3, "p", ""),
+            Form("be", "infinitive", "present", 0, "", ""),
+            Form("been", "participle", "past", 0, "", ""),
+            Form("being", "participle", "present", 0, "", ""),
+        ]
+    if lemma == "have":
+        # « had » is told as what was over, as an imperfect is
+        return [
+            Form("has", "indicative", "present", 3, "s", ""),
+            Form("have", "indicative", "present", 3, "p", ""),
+            Form("'ve", "indicative", "present", 3, "p", ""),
+            Form("had", "indicative", "imperfect", 3, "", ""),
+            Form("have", "infinitive", "present", 0, "", ""),
+            Form("had", "participle", "past", 0, "", ""),
+            Form("having", "participle", "present", 0, "", ""),
+        ]
+    if lemma in _MODALS:
+        mood: Mood = "conditional" if lemma in _OPEN else "indicative"
+        return [Form(text, mood, "present", 3, "", "") for text in _MODALS[lemma].split()]
     return None
-
-
-_WHOLE = frozenset({"être", "avoir", "aller", "lire", "dire", "faire", "rire", "naître", "fuir"})
-_PREFIXES = frozenset({"re", "dé", "é", "ré", "réé", "sou", "satis", "contre", "par", "sur", "mal", "en"})
-
-
-def _first_group(lemma: str) -> tuple[str, str, str, str]:
-    """Stems of an -er verb: before silent e, before other e and i, before a and o, of the future."""
-    stem = lemma[:-2]
-    silent = plain = stem
-    if lemma.endswith(_DOUBLING):
-        silent = stem + stem[-1]
-    elif stem.endswith(("oy", "uy", "ay")):
-        silent = stem[:-1] + "i"
-    else:
-        # the last vowel before the consonants: e and é turn to è before a silent e (mener, révéler, alléguer)
-        end = len(stem)
-        while end and stem[end - 1] not in "aeiouyéèêâîôûëïü":
-            end -= 1
-        if stem.endswith(("gu", "qu")):
-            end = len(stem) - 2
-            while end and stem[end - 1] not in "aeiouyéèêâîôûëïü":
-                end -= 1
-        if 0 < end < len(stem) and stem[end - 1] in "eé" and len(stem) - end <= 2:
-            cluster = stem[end:]
-            single = len(cluster) == 1 or cluster in (
-                "gn",
-                "br",
-                "cr",
-                "tr",
-                "gu",
-                "qu",
-                "ch",
-                "vr",
-                "gr",
-                "bl",
-                "gl",
-                "th",
-            )
-            if single and (stem[end - 1] == "é" or len(cluster) == 1 or cluster == "vr"):
-                silent = stem[: end - 1] + "è" + cluster
-    soft = plain
-    if plain.endswith("g"):
-        soft = plain + "e"
-    elif plain.endswith("c"):
-        soft = plain[:-1] + "ç"
-    # é stays in the traditional future (révélera), è in the 1990 one (révèlera); mener, appeler, employer change
-    future = (
-        plain
-        if "é" in plain[len(silent) - 3 :]
-        and silent != plain
-        and plain[-2:] != "ay"
-        and "è" in silent
-        and _acute(plain)
-        else silent
-    ) + "er"
-    return silent, plain, soft, future
-
-
-def _acute(stem: str) -> bool:
-    """Whether the last vowel of the stem is é."""
-    vowels = [c for c in stem if c in "aeiouyéèêâîôûëïü"]
-    if stem.endswith(("gu", "qu")) and vowels:
-        vowels.pop()
-    return bool(vowels) and vowels[-1] == "é"
-
-
-def _participle(masculine: str) -> list[Form]:
-    feminine = _FEMININE.get(masculine, masculine + "e")
-    plural = masculine if masculine.endswith("s") else ("dus" if masculine == "dû" else masculine + "s")
-    return [
-        Form(masculine, "participle", "past", 0, "s", "m"),
-        Form(feminine, "participle", "past", 0, "s", "f"),
-        Form(plural, "participle", "past", 0, "p", "m"),
-        Form(feminine + "s", "participle", "past", 0, "p", "f"),
-    ]
-
-
-def _finite(
-    present: list[str], imperfect: list[str], future: str, past: list[str], subjunctive: list[str]
-) -> list[Form]:
-    forms: list[Form] = []
-    for i, (person, number) in enumerate(_PERSONS):
-        if present[i] != "-":
-            forms.append(Form(present[i], "indicative", "present", person, number, ""))
-        forms.append(Form(imperfect[i], "indicative", "imperfect", person, number, ""))
-        forms.append(Form(past[i], "indicative", "past", person, number, ""))
-        forms.append(Form(future + _FUTURE[i], "indicative", "future", person, number, ""))
-        forms.append(Form(future + _IMPERFECT[i], "conditional", "present", person, number, ""))
-        forms.append(Form(subjunctive[i], "subjunctive", "present", person, number, ""))
-    return forms
 
 
 @cache
 def forms(lemma: str) -> tuple[Form, ...]:
-    """Every form of the verb `lemma` (an infinitive, in lower case, without « se »): simple tenses, participles,
-    infinitive."""
-    found: list[Form] = [Form(lemma, "infinitive", "present", 0, "", "")]
-    ending = _model(lemma)
-    if ending is not None:
-        head = lemma[: -len(ending)]
-        six, imp, fut, past, subj, pp = _MODELS[ending]
-        present = [f if f == "-" else head + f for f in six.split()]
-        vowel, past_stem = past.split()
-        stem = head + ("" if past_stem == "-" else past_stem)
-        one, two = ((head + s) if s != "-" else "" for s in subj.split())
-        subjunctive = [(one if i in (0, 1, 2, 5) else two) + _SUBJUNCTIVE[i] for i in range(6)]
-        if ending in ("être", "avoir"):
-            irregular = "sois sois soit soyons soyez soient" if ending == "être" else "aie aies ait ayons ayez aient"
-            subjunctive = irregular.split()
-        found += _finite(
-            present, [head + imp + e for e in _IMPERFECT], head + fut, [stem + e for e in _PAST[vowel]], subjunctive
-        )
-        found += _participle(head + pp)
-        gerund = {"être": "étant", "avoir": "ayant", "savoir": "sachant"}.get(ending)
-        found.append(Form(gerund or head + imp + "ant", "participle", "present", 0, "", ""))
-        if ending == "aître":  # the 1990 spelling
-            found += [f for f in forms(head + "aitre") if f.mood != "participle"]
-    elif lemma.endswith("er"):
-        silent, plain, soft, future = _first_group(lemma)
-        present = [silent + "e", silent + "es", silent + "e", soft + "ons", plain + "ez", silent + "ent"]
-        imperfect = [soft + "ais", soft + "ais", soft + "ait", plain + "ions", plain + "iez", soft + "aient"]
-        past_forms = [soft + e if e != "èrent" else plain + e for e in _PAST["a"]]
-        subjunctive = [silent + "e", silent + "es", silent + "e", plain + "ions", plain + "iez", silent + "ent"]
-        found += _finite(present, imperfect, future, past_forms, subjunctive)
-        found += _participle(plain + "é")
-        found.append(Form(soft + "ant", "participle", "present", 0, "", ""))
-        if silent != plain and _acute(plain):  # révèlera, the 1990 spelling
-            found += [Form(silent + "er" + e, "indicative", "future", *_PERSONS[i], "") for i, e in enumerate(_FUTURE)]
-            found += [
-                Form(silent + "er" + e, "conditional", "present", *_PERSONS[i], "") for i, e in enumerate(_IMPERFECT)
-            ]
-        if plain.endswith("ay"):  # paye beside paie
-            found += [
-                Form(plain + e, "indicative", "present", p, n, "")
-                for e, (p, n) in zip(("e", "es", "e", "ent"), ((1, "s"), (2, "s"), (3, "s"), (3, "p")), strict=True)
-            ]
-    elif lemma.endswith("ir"):
-        stem = lemma[:-1]
-        long = stem + "ss"
-        present = [stem + "s", stem + "s", stem + "t", long + "ons", long + "ez", long + "ent"]
-        past_forms = [stem[:-1] + e for e in _PAST["i"]]
-        found += _finite(present, [long + e for e in _IMPERFECT], lemma, past_forms, [long + e for e in _SUBJUNCTIVE])
-        found += _participle(stem)
-        found.append(Form(long + "ant", "participle", "present", 0, "", ""))
+    """Every form of the verb `lemma` (an infinitive, in lower case, without « to »); a particle of its own
+    (« carry out ») is left to idioms."""
+    special = _special(lemma)
+    if special is not None:
+        return tuple(special)
+    if lemma in _IRREGULAR:
+        past, participle = (text.split("/") for text in _IRREGULAR[lemma])
     else:
-        raise ValueError(f"no model for the verb {lemma!r}")
+        past = participle = list(_regular(lemma))
+    found = [
+        Form(lemma, "infinitive", "present", 0, "", ""),
+        Form(third(lemma), "indicative", "present", 3, "s", ""),
+        Form(lemma, "indicative", "present", 3, "p", ""),
+        *(Form(text, "indicative", "past", 3, "", "") for text in past),
+        *(Form(text, "participle", "past", 0, "", "") for text in participle),
+        *(Form(text, "participle", "present", 0, "", "") for text in _continuous(lemma)),
+    ]
+    if lemma.endswith("ize") and len(lemma) > 5:
+        # the British spelling beside the American one
+        found += [*forms(lemma[:-3] + "ise")]
     return tuple(dict.fromkeys(found))

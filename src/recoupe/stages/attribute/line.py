@@ -218,11 +218,12 @@ class Line:
         fold = self.folds[i]
         if not self.verbs.finite(fold):
             return False
+        before = self.folds[i - 1] if i else ""
         if self.verbs.is_auxiliary(fold):
-            return True
-        if i == 0:
+            # « it's »: it leans on a subject; « the army's » has no verb
+            return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
+        if i == 0 or self._bare_infinitive(i) or self._reduced(i):
             return False
-        before = self.folds[i - 1]
         if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
             return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
@@ -265,8 +266,70 @@ class Line:
             return False
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
+        if fold in self.words.verb_nouns and not self._takes_object(i):
+            return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _bare_infinitive(self, i: int) -> bool:
+        """Whether the verb at `i`, whose infinitive looks like a finite form, is one (« will strike », « did not say »)."""
+        marks = self.grammar.bare_after
+        if not marks or not any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i])):
+            return False
+        j = i - 1
+        while j > 0 and (self.adverb(j) or self.folds[j] in self.words.negations):
+            j -= 1
+        return self.folds[j] in marks or (j > 0 and self.folds[j] in self.words.subjects and self.folds[j - 1] in marks)
+
+    def _reduced(self, i: int) -> bool:
+        """Whether the word at `i`, a past tense and a participle alike, goes with the noun before it (« the drone
+        launched from the coast hit … », « people killed by a mine »)."""
+        fold = self.folds[i]
+        forms = self.verbs.analyses(fold)
+        if not any(f.finite and f.tense == "past" for _, f in forms) or not self.participle(i):
+            return False
+        if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in self.words.verb_nouns:
+            return False
+        before = self.folds[i - 1]
+        if before in self.words.subjects or before in self.words.relatives:
+            return False
+        nxt = self.skip(i + 1)
+        if self.word_in(nxt, self.grammar.by):
+            return not self.word_in(nxt + 1, self.words.channels)
+        if fold in self.pack.cue_words or (nxt < self.n and self.folds[nxt] not in self.words.prepositions):
+            return False
+        if self.numeric(i - 1):
+            return True  # « 12 wounded in the capital »
+        apart = before == ","
+        for k in range(nxt, self.n):
+            word = self.folds[k]
+            if apart and word == ",":
+                return k + 1 < self.n and self.verbs.finite(self.folds[k + 1])
+            if word in self.words.subordinators or word in self.words.coordinators or not word[-1].isalnum():
+                return False
+            if word in self.words.subjects:
+                return False
+            if not apart and self.verbs.finite(word) and self.folds[k - 1] not in self.words.prepositions:
+                past = any(f.tense in ("past", "imperfect") for _, f in self.verbs.analyses(word) if f.finite)
+                if (past or self.verbs.is_auxiliary(word)) and self.folds[k - 1] not in self.words.determiners:
+                    return True
+        return False
+
+    def _takes_object(self, i: int) -> bool:
+        """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
+        it and something that can be its object or content follows."""
+        before = self.folds[i - 1]
+        if before in self.words.subjects or before in self.words.relatives:
+            return True
+        nxt = self.skip(i + 1)
+        if nxt >= self.n or not self.is_word(i - 1):
+            return False
+        opens = self.folds[nxt] in self.words.openers or self.folds[nxt] in self.grammar.that or self.count_at(nxt)
+        if not opens and not (self.capital(nxt) and not self.title_case):
+            return False
+        plural = before.endswith("s") and not before.endswith("ss") and not self.capital(i - 1)
+        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
+        return "" in numbers or ("p" if plural else "s") in numbers
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
