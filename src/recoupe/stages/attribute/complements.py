@@ -189,11 +189,11 @@ def open_clause(line: Line, i: int, *, told: bool = False) -> int | None:
 
 def _past_told(line: Line, i: int) -> int | None:
     """Where the clause begins behind whom it is told, who is named from `i` on; None when no clause does."""
-    end = i + 1
+    end, named = i + 1, line.word_in(i, line.words.channels)
     first = i + (line.folds[i] in line.words.determiners)
     for mention in line.mentions:
         if mention.span.start == line.tokens[first].start:
-            end = line.stop(mention.span.end)
+            end, named = line.stop(mention.span.end), True
     for k in range(end, min(end + _LONGEST_TOLD, line.n)):
         if line.folds[k] in (",", ";", ":") or line.verb_here(k):
             return None
@@ -203,7 +203,7 @@ def _past_told(line: Line, i: int) -> int | None:
         at = line.skip(k)
         opens = line.folds[at : at + 1] and (
             line.folds[at] in line.words.openers or line.folds[at] in line.words.subjects or line.count_at(at)
-            or line.capital(at) or (k == end and end > i + 1) or line.word_in(k - 1, line.words.channels)
+            or line.capital(at) or (k == end and named) or line.word_in(k - 1, line.words.channels)
         )  # fmt: skip
         if opens and _is_clause(line, at):
             return at
