@@ -8,7 +8,8 @@ from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.parties import Parties, Party
+from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.party import Party
 
 _STEM = 6
 """How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
