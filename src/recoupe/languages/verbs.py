@@ -1,6 +1,6 @@
 """Verbs: which words of a text are forms of a verb, and of which."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import ModuleType
 
 from recoupe.languages.morphology import Form
@@ -37,10 +37,6 @@ class VerbIndex:
     def analyses(self, word: str) -> Analyses:
         """The (infinitive, form) pairs that the folded `word` can be; empty when it is no known verb."""
         return self._index.get(word, ())
-
-    def all(self) -> Iterator[tuple[str, Form]]:
-        """Every folded word with each form of a verb that it can be."""
-        return ((word, form) for word, found in self._index.items() for _, form in found)
 
     def finite(self, word: str) -> bool:
         """Whether the folded `word` can be a finite form in the third person."""

@@ -1,15 +1,11 @@
 """Lexicon: the tables of a pack that counting people needs, together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from recoupe.languages.counted import Counted
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.harm import Harm
-from recoupe.languages.morphology import Form
-from recoupe.languages.number_words import Phrases
 from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
@@ -34,14 +30,6 @@ class Lexicon:
     """Those that can be a verb of harm in the third person."""
     hedges: SetPhrases
     """What may stand behind a count and say how exact it is (« six civils au moins »)."""
-    hedged: SetPhrases
-    """The same in front of it (« au moins six civils »)."""
-    numbers: frozenset[str]
-    """Number words."""
-    bare_after: frozenset[str]
-    """Words behind which an infinitive that looks like a finite form is one."""
-    alike: frozenset[str]
-    """Words that are the past tense and the participle of one verb."""
 
 
 @cache
@@ -62,23 +50,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         harm_finite=frozenset(
             w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
         ),
-        hedges=_phrases(number_words(pack).approximators.after),
-        hedged=_phrases(number_words(pack).approximators.before),
-        numbers=frozenset(number_words(pack).composition.values),
-        bare_after=pack.grammar.bare_after,
-        alike=_alike(pack.verbs.all(), [(w, f) for w, found in harm.verbs.items() for _, f in found]),
+        hedges=SetPhrases.of(
+            " ".join(phrase) for known in number_words(pack).approximators.after.values() for phrase, _ in known
+        ),
     )
-
-
-def _phrases(known: Phrases) -> SetPhrases:
-    return SetPhrases.of(" ".join(phrase) for found in known.values() for phrase, _ in found)
-
-
-def _alike(*known: Iterable[tuple[str, Form]]) -> frozenset[str]:
-    past, participles = set[str](), set[str]()
-    for word, form in chain.from_iterable(known):
-        if form.tense == "past" and form.mood == "participle":
-            participles.add(word)
-        elif form.tense == "past" and form.finite and form.person == 3:
-            past.add(word)
-    return frozenset(past & participles)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.figure import Effect, Group
-from recoupe.stages.claim.homographs import Homographs
 from recoupe.stages.claim.lexicon import Lexicon
 
 _MEASURED = 5
@@ -25,7 +24,7 @@ class Tolled(NamedTuple):
 class Line:
     """A sentence's folded words by index, with the questions put to them. `times` are the sentence's own."""
 
-    __slots__ = ("_finite", "end", "folds", "homographs", "lexicon", "sentence", "times")
+    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "times")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, times: Iterable[TimeRef] = ()) -> None:
         self.sentence = sentence
@@ -37,7 +36,6 @@ class Line:
             [i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end))]
         )
         """Indexes of the words that belong to a time expression."""
-        self.homographs = Homographs(self.folds, lexicon, self.times, sentence)
 
     def first_at(self, offset: int) -> int:
         """Index of the first word that starts at or after `offset` of the document."""
@@ -68,13 +66,7 @@ class Line:
             return False
         before = self.fold(index - 1)
         if verbs.is_auxiliary(fold):
-            if fold[0] == "'":  # « it's » has a verb, « the army's » has none
-                return before in words.subjects or before in words.relatives
             return not (fold in self.lexicon.figures.auxiliary_nouns and before in words.openers)
-        if self.homographs.is_past(index) is False or self.homographs.is_bare_infinitive(index):
-            return False
-        if self.homographs.is_noun(index):
-            return False
         if before in words.clitics and before not in words.openers:
             return True
         return before not in words.openers and before not in words.prepositions

@@ -18,13 +18,7 @@ def is_verb(line: Line, at: int, form: Form) -> bool:
     if form.person in (1, 2):
         return before in words.subjects or (before in words.clitics and line.fold(at - 2) in words.subjects)
     if form.mood == "infinitive":
-        # one that looks like a finite form stands behind certain words only
-        return not line.lexicon.bare_after or line.homographs.is_bare_infinitive(at)
-    past = line.homographs.is_past(at)
-    if past is not None and form.tense == "past" and past != form.finite:
-        return False
-    if line.homographs.is_noun(at):
-        return False
+        return True
     if before in words.openers or before in line.lexicon.figures.of:
         return before in words.reflexives
     return not (form.finite and (before in words.prepositions or before in words.prenominal))
