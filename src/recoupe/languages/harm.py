@@ -120,6 +120,8 @@ class Harm:
     """By their first word: set words that say what those before or behind them suffer."""
     nouns: dict[str, Effect]
     """Nouns whose number is a count of harm."""
+    predicative: frozenset[str]
+    """Those of `nouns` that count only where no other noun stands before them (« 12 dead », not « 12 people dead »)."""
     open: frozenset[str]
     deadly: frozenset[str]
     """Deeds whose victims are dead."""
@@ -149,7 +151,7 @@ class Harm:
         table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls")
         named = table.table("classes")
         classes = {name: named.words(name) for name in named.data}
-        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
+        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative")
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
@@ -167,6 +169,7 @@ class Harm:
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
             phrases=_phrases(table.tables("phrases"), classes),
             nouns=_by_effect(nouns),
+            predicative=frozenset(spelled(nouns.words("predicative", optional=True))),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
             events=_by_effect(events),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.figure import Effect, Group
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.lexicon import Lexicon
 
 _MEASURED = 5
@@ -61,6 +62,8 @@ class Line:
         return known
 
     def _is_finite(self, index: int) -> bool:
+        if self.lexicon.figures.merged:
+            return merged_forms.is_finite(self, index)
         fold, words, verbs = self.folds[index], self.lexicon.words, self.lexicon.verbs
         if fold in words.prepositions or not (verbs.finite(fold) or fold in self.lexicon.harm_finite):
             return False
@@ -87,6 +90,8 @@ class Line:
                 return Tolled(harm.events[fold], None, gauged=True)
             if fold in harm.tolls.losses and (at == 0 or self.fold(at - 1) in self.lexicon.words.openers):
                 return Tolled(harm.nouns[fold], None)
+            if fold in harm.tolls.nouns and self.lexicon.counted.heads_last and self.fold(at - 1) in harm.nouns:
+                return Tolled(harm.nouns[self.fold(at - 1)], None)  # « the death toll »
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
             group: Group | None = None
