@@ -17,7 +17,8 @@ def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[s
     found: list[str] = []
     for party in stretch.parties.named:
         name = party_name(party.entity, stretch.notes.countries)
-        if party.first in where and name not in accused and not _is_agent(stretch, party.first):
+        owner = stretch.line.fold(party.end) in stretch.notes.agents.genitives
+        if party.first in where and name not in accused and not (owner or _is_agent(stretch, party.first)):
             found.append(name)
     people = index.lexicon.counted.people
     for at in where:
