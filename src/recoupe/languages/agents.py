@@ -53,6 +53,8 @@ class AgentWords:
     """Words behind whom a verb of `blaming` has for its object: what follows is what is blamed on them."""
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
+    behind: frozenset[str]
+    """Words between who did a deed and the deed: « is behind the attack »."""
     charges: frozenset[str]
     """Forms of verbs for what somebody is accused of, where it is the deed told."""
     claiming: frozenset[str]
@@ -163,6 +165,7 @@ class AgentWords:
             charging=frozenset(table.words("charging")),
             blamed_for=frozenset(table.words("blamed_for")),
             authors=frozenset(spelled(table.words("authors"))),
+            behind=frozenset(table.words("behind")),
             charges=inflected(table.words("charges"), forms),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),

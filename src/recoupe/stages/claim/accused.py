@@ -172,7 +172,7 @@ def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None
     if line.fold(stop - 1) == ",":
         stop = next((i for i in range(stop - 2, -1, -1) if line.folds[i] == ","), stop)
     for party in reversed(stretch.parties.named):
-        if party.end > stop:
+        if party.end > stop or stretch.parties.is_between(party):
             continue
         if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
             return None

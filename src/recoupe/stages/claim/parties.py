@@ -13,6 +13,8 @@ _BEHIND = 7
 """How many words from « revendique » to what is claimed."""
 _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
+_TOLD = 4
+"""How many words from « behind » to the deed."""
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
@@ -22,6 +24,8 @@ _CHARGED = 5
 """How many words from « d'avoir » to what somebody is accused of having done."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
+_PAIR = 9
+"""Within how many words before the second of two « entre » stands."""
 _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
@@ -256,9 +260,14 @@ class Parties(Named):
     def responsible(self) -> Entity | None:
         """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
         line, words = self.line, self.words
-        if words.claiming.isdisjoint(line.folds) or self._denies:
+        if (words.claiming | words.behind).isdisjoint(line.folds) or self._denies:
             return None
         for at, fold in enumerate(line.folds):
+            if fold in words.behind and self._told_deed(at + 1, at + _TOLD) is not None:
+                known = line.lexicon.figures.conditions.isdisjoint(line.folds[:at]) and not self._is_denied(at)
+                entity = self.in_front(at, _APPOSED) if known else None
+                if entity is not None:
+                    return entity
             if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
                 continue
             if self._told_deed(max(0, at - _CHARGE), at) is not None:
@@ -365,10 +374,16 @@ class Parties(Named):
             before -= 1
         if party.entity.kind == "state" and line.fold(before) in of:
             return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
-        ahead = line.folds[max(0, before - 9) : before]
-        if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead):
-            return True  # « combats entre l'armée et les rebelles »
-        return line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+        return self.is_between(party) or line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+
+    def is_between(self, party: Party) -> bool:
+        """Whether it is the second of two who fight: « combats entre l'armée et les rebelles »."""
+        line, words = self.line, self.line.lexicon.words
+        before = party.first - 1
+        while line.fold(before) in words.openers and line.fold(before) not in line.lexicon.figures.of:
+            before -= 1
+        ahead = line.folds[max(0, before - _PAIR) : before]
+        return line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""

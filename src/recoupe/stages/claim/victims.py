@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from recoupe.stages.claim.accused import party_name
 from recoupe.stages.claim.kind_index import KindIndex
+from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.sign_verbs import group_start
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
@@ -18,7 +19,8 @@ def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[s
     for party in stretch.parties.named:
         name = party_name(party.entity, stretch.notes.countries)
         owner = stretch.line.fold(party.end) in stretch.notes.agents.genitives
-        if party.first in where and name not in accused and not (owner or _is_agent(stretch, party.first)):
+        apart = owner or _is_setting(stretch, party) or _is_agent(stretch, party.first)
+        if party.first in where and name not in accused and not apart:
             found.append(name)
     people = index.lexicon.counted.people
     for at in where:
@@ -69,6 +71,19 @@ def _start(stretch: Stretch, stop: int) -> int:
         if line.stops(at) or line.finite(at):
             return at + 1
     return max(0, stop - _REACH)
+
+
+def _is_setting(stretch: Stretch, party: Party) -> bool:
+    """Whether a state is only where it happened (« killed six people in southern Lebanon »)."""
+    line, words = stretch.line, stretch.line.lexicon.words
+    before = party.first - 1
+    while before >= 0 and (line.folds[before] in words.openers or line.folds[before] in words.prenominal):
+        before -= 1
+    return (
+        party.entity.kind == "state"
+        and line.fold(before) in line.lexicon.figures.aside
+        and line.fold(before) not in stretch.notes.agents.against
+    )
 
 
 def _is_agent(stretch: Stretch, at: int) -> bool:
