@@ -77,8 +77,13 @@ def _is_setting(stretch: Stretch, party: Party) -> bool:
     """Whether a state is only where it happened (« killed six people in southern Lebanon »)."""
     line, words = stretch.line, stretch.line.lexicon.words
     before = party.first - 1
-    while before >= 0 and (line.folds[before] in words.openers or line.folds[before] in words.prenominal):
-        before -= 1
+    while before >= 0 and (
+        line.folds[before] in words.openers
+        or line.folds[before] in words.prenominal
+        or (line.folds[before] in words.coordinators and line.named(before - 1))
+        or (line.named(before) and line.fold(before + 1) in words.coordinators)
+    ):
+        before -= 1  # « in Syria and Iraq »
     return (
         party.entity.kind == "state"
         and line.fold(before) in line.lexicon.figures.aside
