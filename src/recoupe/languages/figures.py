@@ -89,7 +89,15 @@ class FigureWords:
             "more", "repeated", "words", "marks", "pronoun", "it", "them", "aside", "harmed", "lots", "of"
         )
         voice = table.table("voice").only(
-            "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding", "merged",
+            "passive",
+            "perfect",
+            "nouns",
+            "adverbs_in",
+            "floating",
+            "inserted",
+            "causative",
+            "finding",
+            "merged",
             "before_infinitive",
         )
         reality = table.table("reality").only(

@@ -73,7 +73,13 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
     several, zero = _several(table.table("several")), _zero(table.table("zero"))
     ordinals = _ordinals(table.table("ordinals"), values)
     starts = {*values, *single, *plural, *ordinals, *several.determiners, *several.openers, *several.pronouns}
-    starts |= {*zero.determiners, *zero.negations, *zero.neither, *(phrase[0] for phrase in zero.nobody), *composition.half}
+    starts |= {
+        *zero.determiners,
+        *zero.negations,
+        *zero.neither,
+        *(phrase[0] for phrase in zero.nobody),
+        *composition.half,
+    }
     return NumberWords(
         composition=composition,
         articles=_set(how, "articles"),

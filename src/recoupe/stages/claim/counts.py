@@ -179,7 +179,9 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
         qualifies = fold in counted.premodifiers or is_demonym(fold)
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
-        who = fold in counted.people or fold in counted.families or (fold in harm.nouns and fold not in harm.predicative)
+        who = (
+            fold in counted.people or fold in counted.families or (fold in harm.nouns and fold not in harm.predicative)
+        )
         thing = fold in counted.objects or fold in counted.measures or fold in harm.tolls.nouns
         struck = fold in harm.strikes or fold in harm.strike_heads or fold in harm.sorties
         if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):

@@ -153,9 +153,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
     return None
 
 
-def _fits(
-    line: Line, at: int, end: int, sense: Sense, form: Form, group: VerbGroup, counted: Set[int]
-) -> bool:
+def _fits(line: Line, at: int, end: int, sense: Sense, form: Form, group: VerbGroup, counted: Set[int]) -> bool:
     """Whether the word is that form here, where others look like it; `end` is the word behind its tail."""
     if form.mood == "infinitive":
         return merged_forms.is_infinitive(line, at)
@@ -168,7 +166,9 @@ def _fits(
     if sense.frame == "subject":
         return form.finite
     inside = sense.across and any(i in counted for i in range(at + 1, end))
-    active = inside or any(merged_forms.takes_object(line, i, counted) for i in {at + 1, end} if i == end or not sense.tails)
+    active = inside or any(
+        merged_forms.takes_object(line, i, counted) for i in {at + 1, end} if i == end or not sense.tails
+    )
     return form.finite == active
 
 
