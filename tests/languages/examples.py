@@ -9,7 +9,7 @@ from typing import Any
 from recoupe import pipeline
 from recoupe.export.reading_json import reading_to_json
 
-_CASE = frozenset({"about", "text", "title", "published", "attributions", "figures", "known"})
+_CASE = frozenset({"about", "text", "title", "published", "attributions", "figures", "claims", "known"})
 _ATTRIBUTION = frozenset({"source", "name", "cue", "content", "form", "parent", "stance", "negated"})
 _FIGURE = frozenset(
     [
@@ -30,6 +30,23 @@ _FIGURE = frozenset(
         "perpetrator",
     ]
 )
+_CLAIM = frozenset(
+    [
+        "text",
+        "kind",
+        "also",
+        "accused",
+        "victims",
+        "change",
+        "actor",
+        "place",
+        "date_from",
+        "date_to",
+        "measures",
+        "comparison",
+    ]
+)
+_COMPARED = {"attributions": _ATTRIBUTION, "figures": _FIGURE, "claims": _CLAIM}
 _ABRIDGED = " … "
 
 
@@ -54,9 +71,9 @@ class Example:
         """What is wrong with the case as it is written; empty when nothing is."""
         found = [f"unknown key {key!r}" for key in sorted(self.data.keys() - _CASE)]
         found += [f"{key!r} is missing" for key in ("about", "text") if not self.data.get(key)]
-        if "attributions" not in self.data and "figures" not in self.data:
-            found.append("neither attributions nor figures are expected: write [] for none")
-        for kind, keys in (("attributions", _ATTRIBUTION), ("figures", _FIGURE)):
+        if self.data.keys().isdisjoint(_COMPARED):
+            found.append("neither attributions nor figures nor claims are expected: write [] for none")
+        for kind, keys in _COMPARED.items():
             for number, wanted in enumerate(self.data.get(kind, ()), 1):
                 found += [f"{kind} {number}: unknown key {key!r}" for key in sorted(wanted.keys() - keys)]
         text = self.data.get("text", "")
@@ -84,7 +101,7 @@ class Example:
             return [f"the first line was taken for a {kinds[0]}, not a {first}"]
         read = reading_to_json(reading)
         found: list[str] = []
-        for kind in ("attributions", "figures"):
+        for kind in _COMPARED:
             if kind in self.data:
                 found += _compare(kind, self.data[kind], read[kind])
         return found
@@ -111,6 +128,11 @@ def _compare(kind: str, wanted: list[dict[str, Any]], read: list[dict[str, Any]]
 
 
 def _value(key: str, one: dict[str, Any], read: list[dict[str, Any]]) -> Any:
+    if key == "measures":
+        return [f"{measure['kind']} {measure['status']}" for measure in one[key]]
+    if key == "comparison":
+        made = one[key]
+        return made and (made["relation"] if made["value"] is None else f"{made['relation']} {made['value']:g}")
     if key == "parent":
         return next((n for n, other in enumerate(read, 1) if other["id"] == one["parent"]), 0)
     return one[key]
@@ -119,12 +141,18 @@ def _value(key: str, one: dict[str, Any], read: list[dict[str, Any]]) -> Any:
 def _same(key: str, wanted: Any, value: Any) -> bool:
     if wanted == "":
         return value is None
-    if key == "content" and _ABRIDGED in wanted:
+    if key in ("also", "accused", "victims"):
+        return sorted(wanted) == sorted(value)
+    if key in ("content", "text") and _ABRIDGED in wanted:
         head, tail = wanted.split(_ABRIDGED)
         return str(value).startswith(head) and str(value).endswith(tail)
     return bool(wanted == value)
 
 
 def _brief(one: dict[str, Any]) -> str:
-    keys = ("source", "name", "cue", "content", "form", "parent") if "cue" in one else ("text", "value", "effect")
+    keys: tuple[str, ...] = ("text", "value", "effect", "perpetrator")
+    if "cue" in one:
+        keys = ("source", "name", "cue", "content", "form", "parent")
+    elif "victims" in one:
+        keys = ("text", "kind", "also", "accused", "victims", "change", "actor", "place", "measures")
     return " | ".join(str(one[key]) for key in keys)

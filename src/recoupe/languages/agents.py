@@ -14,6 +14,11 @@ class AgentWords:
 
     deeds: frozenset[str]
     """Deeds and means of a party, followed by « of » or « by » and the party, or by its adjective."""
+    fronted: frozenset[str]
+    """What may stand between a deed and the name or adjective of its author in front of it; empty where that stands
+    behind."""
+    genitives: frozenset[str]
+    """What makes a name in front of a deed its owner's (« 's »)."""
     plurals: tuple[str, ...]
     """How plurals end."""
     suffered: frozenset[str]
@@ -42,8 +47,14 @@ class AgentWords:
     in_cause: frozenset[str]
     """The last words of phrases that accuse (« mettre en cause »), among `accusing`."""
     in_front_of_cause: frozenset[str]
+    charging: frozenset[str]
+    """Words between the accused and the charge."""
+    blamed_for: frozenset[str]
+    """Words behind whom a verb of `blaming` has for its object: what follows is what is blamed on them."""
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
+    behind: frozenset[str]
+    """Words between who did a deed and the deed: « is behind the attack »."""
     charges: frozenset[str]
     """Forms of verbs for what somebody is accused of, where it is the deed told."""
     claiming: frozenset[str]
@@ -85,6 +96,8 @@ class AgentWords:
     since: frozenset[str]
     answers: frozenset[str]
     """Before a deed these say that it was the other side's."""
+    answered: frozenset[str]
+    """Between these and the deed."""
     fired: frozenset[str]
     """Participles between a missile and where it came from."""
     from_ground: frozenset[str]
@@ -132,6 +145,8 @@ class AgentWords:
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
+            fronted=frozenset(spelled(table.words("fronted"))),
+            genitives=frozenset(table.words("genitives")),
             plurals=table.words("plurals"),
             suffered=frozenset(spelled(table.words("suffered"))),
             hands=frozenset(spelled(table.words("hands"))),
@@ -147,7 +162,10 @@ class AgentWords:
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
             in_cause=frozenset(table.words("in_cause")),
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),
+            charging=frozenset(table.words("charging")),
+            blamed_for=frozenset(table.words("blamed_for")),
             authors=frozenset(spelled(table.words("authors"))),
+            behind=frozenset(table.words("behind")),
             charges=inflected(table.words("charges"), forms),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),
@@ -171,6 +189,7 @@ class AgentWords:
             own_side=frozenset(spelled(table.words("own_side"))),
             since=frozenset(table.words("since")),
             answers=frozenset(table.words("answers")),
+            answered=frozenset(table.words("answered")),
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),

@@ -46,6 +46,8 @@ class Counted:
     """Where fighters leave their dead, or by whom they are left."""
     joint: str
     """The word between two nouns counted as one (« 15 femmes et enfants »)."""
+    heads_last: bool
+    """Whether nouns and adjectives stand before the noun that is counted (« twelve police officers »)."""
     premodifiers: frozenset[str]
     postmodifiers: frozenset[str]
     qualities: frozenset[str]
@@ -79,7 +81,7 @@ class Counted:
             "bodies",
             "and",
         )
-        modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others")
+        modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others", "heads_last")
         things = table.table("things").only("measures", "objects")
 
         def words(part: Table, key: str) -> frozenset[str]:
@@ -104,6 +106,7 @@ class Counted:
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),
             joint=people.text("and"),
+            heads_last=bool(modifiers.data.get("heads_last", False)),
             premodifiers=words(modifiers, "before"),
             postmodifiers=words(modifiers, "behind"),
             qualities=words(modifiers, "qualities"),

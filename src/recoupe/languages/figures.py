@@ -53,6 +53,10 @@ class FigureWords:
     causative: frozenset[str]
     finding: frozenset[str]
     """Participles and other forms of verbs of finding."""
+    merged: bool
+    """Whether a past tense and a participle, an infinitive and a present are alike in form (« killed », « kill »)."""
+    before_infinitive: frozenset[str]
+    """Words behind which a form that may be an infinitive is one."""
     able: frozenset[str]
     """Infinitives of verbs that suppose in their own finite forms only (« peut », not « a pu »)."""
     suppose: frozenset[str]
@@ -64,6 +68,8 @@ class FigureWords:
     """Infinitives of verbs that deny their object only."""
     doubt: frozenset[str]
     """Infinitives of verbs that leave open whether a deed was done."""
+    reserve: frozenset[str]
+    """Words beside the verb by which the writer keeps what it says at a distance."""
     instead: SetPhrases
     rather: frozenset[str]
     """Words between a count that is denied and the one put in its place."""
@@ -83,7 +89,16 @@ class FigureWords:
             "more", "repeated", "words", "marks", "pronoun", "it", "them", "aside", "harmed", "lots", "of"
         )
         voice = table.table("voice").only(
-            "passive", "perfect", "nouns", "adverbs_in", "floating", "inserted", "causative", "finding"
+            "passive",
+            "perfect",
+            "nouns",
+            "adverbs_in",
+            "floating",
+            "inserted",
+            "causative",
+            "finding",
+            "merged",
+            "before_infinitive",
         )
         reality = table.table("reality").only(
             "able",
@@ -92,6 +107,7 @@ class FigureWords:
             "deny",
             "dispute",
             "doubt",
+            "reserve",
             "instead",
             "rather",
             "conditions",
@@ -126,12 +142,15 @@ class FigureWords:
             inserted=SetPhrases.of(voice.words("inserted")),
             causative=inflected(voice.words("causative"), forms),
             finding=inflected(voice.words("finding"), forms),
+            merged=bool(voice.data.get("merged", False)),
+            before_infinitive=frozenset(voice.words("before_infinitive", optional=True)),
             able=frozenset(reality.words("able")),
             suppose=frozenset(reality.words("suppose")),
             suppose_future=frozenset(reality.words("suppose_future")),
             deny=frozenset(reality.words("deny")),
             dispute=frozenset(reality.words("dispute")),
             doubt=frozenset(reality.words("doubt")),
+            reserve=frozenset(reality.words("reserve", optional=True)),
             instead=SetPhrases.of(reality.words("instead")),
             rather=frozenset(reality.words("rather")),
             conditions=frozenset(reality.words("conditions")),

@@ -92,6 +92,10 @@ class Tolls(NamedTuple):
     """Words that ask for a number."""
     gauged: frozenset[str]
     """Participles of estimating."""
+    put_at: frozenset[str]
+    """Words between those counted and their number (« puts the dead at 100 »)."""
+    deadly: frozenset[str]
+    """Toll nouns that count the dead where they say nothing else."""
     marks: frozenset[str]
     """The words without which no sentence says what a toll counts."""
     verbs: frozenset[str]
@@ -119,6 +123,8 @@ class Harm:
     """By their first word: set words that say what those before or behind them suffer."""
     nouns: dict[str, Effect]
     """Nouns whose number is a count of harm."""
+    predicative: frozenset[str]
+    """Those of `nouns` that count only where no other noun stands before them (« 12 dead », not « 12 people dead »)."""
     open: frozenset[str]
     deadly: frozenset[str]
     """Deeds whose victims are dead."""
@@ -148,7 +154,7 @@ class Harm:
         table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls")
         named = table.table("classes")
         classes = {name: named.words(name) for name in named.data}
-        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single")
+        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative")
         events = table.table("events").only(*_EFFECTS, "loose")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
@@ -166,6 +172,7 @@ class Harm:
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
             phrases=_phrases(table.tables("phrases"), classes),
             nouns=_by_effect(nouns),
+            predicative=frozenset(spelled(nouns.words("predicative", optional=True))),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
             events=_by_effect(events),
@@ -229,13 +236,14 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "put_at", "deadly", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
     }
+    put_at = table.words("put_at", optional=True)
     gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(
         nouns=frozenset(table.words("nouns")),
@@ -243,7 +251,9 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         losses=frozenset(table.words("losses")),
         asked=frozenset(table.words("asked")),
         gauged=gauged,
-        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, "(")),
+        put_at=frozenset(table.words("put_at", optional=True)),
+        deadly=frozenset(table.words("deadly", optional=True)),
+        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

@@ -85,6 +85,8 @@ class Acts:
     """Nouns of idioms of the same meaning."""
     blaming: frozenset[str]
     """Infinitives of verbs whose accused stands behind « to »."""
+    charging: frozenset[str]
+    """Words between the accused and what they are accused of, beside « of »."""
     rejecting: frozenset[str]
     """Infinitives of verbs that deny only what is said of somebody."""
     charges: frozenset[str]
@@ -127,7 +129,7 @@ class ComparisonWords:
     of: frozenset[str]
     difference: SetPhrases
     than: frozenset[str]
-    against: frozenset[str]
+    against: SetPhrases
     against_then: frozenset[str]
     tallies: frozenset[str]
     not_tallies: frozenset[str]
@@ -138,6 +140,19 @@ class ComparisonWords:
     """Set words that name a factor, or (True) a share."""
     gate: frozenset[str]
     """The words at which a comparison is looked for: the last of each phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """How words for several people are told."""
+
+    endings: tuple[str, ...]
+    words: frozenset[str]
+    """Those without such an ending."""
+
+    def several(self, word: str) -> bool:
+        """Whether a folded word is a plural, or one for many people."""
+        return word.endswith(self.endings) or word in self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +181,7 @@ class KindWords:
     signs: dict[str, tuple[Sign, ...]]
     """By first word; longer phrases first."""
     from_harm: FromHarm
+    plurals: Plurals
     acts: Acts
     statuses: dict[str, MeasureStatus]
     status_by_stance: dict[Stance, MeasureStatus]
@@ -177,7 +193,7 @@ class KindWords:
     def load(cls, table: Table, forms: Forms) -> "KindWords":
         """The words in `kinds.toml`; raises DataError on an unknown key, kind or list."""
         table.only(
-            "lists", "verb_lists", "from_harm", "signs", "acts", "statuses", "status_verbs", "status_by_stance",
+            "lists", "verb_lists", "from_harm", "plurals", "signs", "acts", "statuses", "status_verbs", "status_by_stance",
             "clauses", "comparisons", "factor_verbs", "factor_nouns", "shares", "grounds",
         )  # fmt: skip
         lists = _lists(table, forms)
@@ -187,6 +203,7 @@ class KindWords:
         return cls(
             signs={word: tuple(sorted(found, key=_width, reverse=True)) for word, found in signs.items()},
             from_harm=_from_harm(table.table("from_harm"), forms),
+            plurals=_plurals(table.table("plurals")),
             acts=Acts(**_sets(table.table("acts"), Acts)),
             statuses=_statuses(table, forms),
             status_by_stance={
@@ -261,6 +278,11 @@ def _from_harm(table: Table, forms: Forms) -> FromHarm:
     )
 
 
+def _plurals(table: Table) -> Plurals:
+    table.only("endings", "words")
+    return Plurals(endings=table.words("endings"), words=frozenset(spelled(table.words("words"))))
+
+
 def _width(sign: Sign) -> int:
     return len(sign.phrase or ())
 
@@ -292,7 +314,7 @@ def _clauses(table: Table) -> Clauses:
 
 def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     table = whole.table("comparisons")
-    phrases = ("half", "per_cent", "difference")
+    phrases = ("half", "per_cent", "difference", "against")
     read = {f.name for f in fields(ComparisonWords)} - {"factors", "named", "gate"}
     table.only(*read)
     values: dict[str, Any] = {name: frozenset(spelled(table.words(name))) for name in read - set(phrases)}
@@ -305,7 +327,7 @@ def _comparisons(whole: Table, forms: Forms) -> ComparisonWords:
     named |= {split_phrase(words): (float(v), True) for words, v in whole.mapping("shares").items()}
     lasts = {last for name in phrases for last in values[name].by_last}
     gate = {*factors, *lasts, *(words[-1] for words in named)}
-    gate |= values["times"] | values["against"] | values["multiplying"] | values["dividing"] | values["out_of"]
+    gate |= values["times"] | values["multiplying"] | values["dividing"] | values["out_of"]
     return ComparisonWords(**values, factors=factors, named=named, gate=frozenset(gate))
 
 

@@ -23,6 +23,14 @@ class Composition:
     after_joint: frozenset[int]
     never_alone: frozenset[str]
     """Words that are a number only beside other words of one."""
+    joint_after_scale: bool
+    """Whether the joint goes on behind a word that multiplies (« two hundred and five »)."""
+    one_hundred: bool
+    """Whether « one » may stand before « hundred »."""
+    opening: frozenset[str]
+    """Number words that stand only first (« a hundred »)."""
+    letters: Mapping[str, int]
+    """What letters hung on digits multiply by (« 300k »), as written."""
     decimal: frozenset[str]
     half: frozenset[str]
 
@@ -36,6 +44,8 @@ class Several:
     pronouns: frozenset[str]
     adjectives: frozenset[str]
     partitive: frozenset[str]
+    singular: bool
+    """Whether what leaves it open stands before a singular too (« several hundred »)."""
     again: tuple[Phrase, ...]
 
 
@@ -48,6 +58,10 @@ class Zero:
     partitive: frozenset[str]
     verbs: frozenset[str]
     neither: frozenset[str]
+    nobody: tuple[Phrase, ...]
+    """Phrases that say « no person » by themselves."""
+    not_before: frozenset[str]
+    """Words behind a determiner that make it no count (« no longer »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +107,30 @@ class Refused:
     multiplied: Phrase
     by: frozenset[str]
     over: frozenset[str]
+    over_small: tuple[Phrase, ...]
+    """The same where a number of which shares are told follows (« one in three »)."""
     hours: frozenset[str]
     decades: frozenset[str]
     day_joints: frozenset[str]
     year_words: frozenset[str]
+    months_first: bool
+    """Whether a month may stand before its day (« March 24 »)."""
     singular_articles: frozenset[str]
+    year_articles: frozenset[str]
+    """Words before four digits that make them a year, whatever follows (« the 2014 war »)."""
+    age_marks: frozenset[str]
+    """Marks between which digits behind a person are an age (« Amira, 8, »)."""
+    age_words: frozenset[str]
+    """Words before an age behind a person (« children under 16 »)."""
+    aged: frozenset[str]
+    """Persons whose age those words tell."""
+    age_joints: frozenset[str]
+    """Words that may close it (« Amira, 8, and »)."""
     not_nouns: frozenset[str]
     stops: frozenset[str]
     months: frozenset[str]
+    capital_months: frozenset[str]
+    """Those of `months` that are one only with a capital (« 12 may have died »)."""
     weekdays: frozenset[str]
 
 
@@ -127,3 +157,5 @@ class NumberWords:
     refused: Refused
     starts: frozenset[str]
     """Every word that may begin a number, for a quick look."""
+    counting: frozenset[str]
+    """Collectives and scales, singular and plural."""

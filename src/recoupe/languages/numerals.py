@@ -60,6 +60,10 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
         joints=_set(how, "and"),
         after_joint=frozenset(_integers(how, "after_and")),
         never_alone=frozenset(how.words("never_alone", optional=True)),
+        joint_after_scale=_is(how, "after_scale"),
+        one_hundred=_is(how, "one_hundred"),
+        opening=frozenset(how.words("opening", optional=True)),
+        letters=_numbers_as_written(how, "letters"),
         decimal=_set(how, "decimal"),
         half=_set(how, "half"),
     )
@@ -70,7 +74,13 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
     several, zero = _several(table.table("several")), _zero(table.table("zero"))
     ordinals = _ordinals(table.table("ordinals"), values)
     starts = {*values, *single, *plural, *ordinals, *several.determiners, *several.openers, *several.pronouns}
-    starts |= {*zero.determiners, *zero.negations, *zero.neither, *composition.half}
+    starts |= {
+        *zero.determiners,
+        *zero.negations,
+        *zero.neither,
+        *(phrase[0] for phrase in zero.nobody),
+        *composition.half,
+    }
     return NumberWords(
         composition=composition,
         articles=_set(how, "articles"),
@@ -88,25 +98,28 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
         ordinal_suffixes=_set(table.table("ordinals"), "suffixes"),
         refused=_refused(table.table("refused"), months, weekdays),
         starts=frozenset(starts),
+        counting=frozenset((*single, *plural, *large)),
     )
 
 
 def _several(table: Table) -> Several:
-    table.only("determiners", "openers", "pronouns", "adjectives", "partitive", "again")
+    table.only("determiners", "openers", "pronouns", "adjectives", "partitive", "again", "singular")
     return Several(
         determiners=_set(table, "determiners"),
         openers=_set(table, "openers"),
         pronouns=_set(table, "pronouns"),
         adjectives=_set(table, "adjectives"),
         partitive=_set(table, "partitive"),
+        singular=_is(table, "singular"),
         again=_longest_first(table.words("again")),
     )
 
 
 def _zero(table: Table) -> Zero:
-    table.only("determiners", "negations", "partitive", "verbs", "neither")
-    keys = ("determiners", "negations", "partitive", "verbs", "neither")
-    return Zero(**{key: _set(table, key) for key in keys})
+    keys = ("determiners", "negations", "partitive", "verbs", "neither", "not_before")
+    table.only(*keys, "nobody")
+    nobody = _longest_first(table.words("nobody", optional=True))
+    return Zero(nobody=nobody, **{key: _set(table, key) for key in keys})
 
 
 def _approximators(table: Table) -> Approximators:
@@ -165,7 +178,8 @@ def _ordinals(table: Table, values: Mapping[str, int]) -> dict[str, int]:
 def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any]) -> Refused:
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
-        "day_joints", "year_words", "singular_articles", "not_nouns", "stops",
+        "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
+        "year_articles", "age_marks", "age_joints", "age_words", "aged", "capital_months",
     )  # fmt: skip
     return Refused(
         fractions=_set(table, "fractions"),
@@ -176,25 +190,42 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
         multiplied=tuple(sorted(_set(table, "multiplied"))),
         by=_set(table, "by"),
         over=_set(table, "over"),
+        over_small=_longest_first(table.words("over_small", optional=True)),
         hours=_set(table, "hours"),
         decades=_set(table, "decades"),
         day_joints=_set(table, "day_joints"),
         year_words=_set(table, "year_words"),
+        months_first=_is(table, "months_first"),
         singular_articles=_set(table, "singular_articles"),
+        year_articles=_set(table, "year_articles"),
+        age_marks=_set(table, "age_marks"),
+        age_words=_set(table, "age_words"),
+        aged=_set(table, "aged"),
+        age_joints=_set(table, "age_joints"),
         not_nouns=_set(table, "not_nouns"),
         stops=_set(table, "stops"),
         months=frozenset(s for m in months for s in spellings(m)),
+        capital_months=_set(table, "capital_months"),
         weekdays=frozenset(s for w in weekdays for s in spellings(w)),
     )
 
 
 def _set(table: Table, key: str) -> frozenset[str]:
-    return frozenset(s for word in table.words(key) for s in spellings(word))
+    """The words under `key` with and without their accents; none where a language needs no such class."""
+    return frozenset(s for word in table.words(key, optional=True) for s in spellings(word))
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[Phrase, ...]:
     words = {phrase_words(s) for phrase in phrases for s in spellings(phrase)}
     return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _is(table: Table, key: str) -> bool:
+    return bool(table.data.get(key, False))
+
+
+def _numbers_as_written(table: Table, key: str) -> dict[str, int]:
+    return {word: int(value) for word, value in table.mapping(key).items()}
 
 
 def _numbers(table: Table, key: str) -> dict[str, int]:

@@ -57,6 +57,10 @@ class Joints:
     apposed: frozenset[str]
     clause: frozenset[str]
     started: frozenset[str]
+    this: frozenset[str]
+    """Words that point at a unit of time (« ce mois »)."""
+    that: frozenset[str]
+    """Words that open a clause behind « after »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class TimeWords:
     """By class, the value of each word."""
     classes: Mapping[str, frozenset[str]]
     """By class without values, its words."""
+    capital: frozenset[str]
+    """Words that mean a time only where they have a capital (« 12 may have died »)."""
     same: Mapping[str, str]
     symbols: Mapping[str, str]
     """The character of each word."""
@@ -133,6 +139,8 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
     values["DAY"] = {w: v for w, v in small.items() if 1 <= v <= 31} | {
         w: v for w, v in numbers.ordinals.items() if v == 1
     }
+    if not classes.data.get("days_in_words", True):
+        values["DAY"] = {}
     values["ORD"] = dict(numbers.ordinals)
     members: dict[str, set[str]] = {}
     for name, words in values.items():
@@ -155,6 +163,7 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
     return TimeWords(
         values=values,
         classes=plain,
+        capital=frozenset(classes.words("capital", optional=True)),
         same=same,
         symbols=symbols,
         digits=digits,

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from recoupe.languages.tables import Table
 
 
+_FLAGS = ("open_clauses", "trailing_speakers", "bare_nouns")
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """How the language is written."""
@@ -22,14 +25,26 @@ class Traits:
     """Folded words whose full stop ends no sentence (« m », « gén »)."""
     quote_pairs: tuple[tuple[str, str], ...]
     """Opening and closing marks."""
-    bare: dict[str, str] = field(hash=False)
-    """Capitals written without their accent, with the fold of the word they stand for (« A Gao » is « À Gao »)."""
+    open_clauses: bool
+    """Whether a clause may be said without a word that opens it (« said the town had fallen »)."""
+    trailing_speakers: bool
+    """Whether who speaks may stand before the verb behind what is said (« “…”, the mayor said »)."""
+    bare_nouns: bool
+    """Whether a noun phrase may begin without an article (« accused rebels of … »)."""
+    hung: re.Pattern[str] | None
+    """Matches, at the end of a word, what an apostrophe hangs on to it (« 's », « n't »)."""
+    starters: frozenset[str]
+    """Folded words that begin a sentence behind an abbreviation with full stops inside it (« in the U.S. The … »)."""
+    read_as: dict[str, str] = field(hash=False)
+    """Words as written, with the fold of the word they stand for: capitals without their accent (« A Gao » is « À
+    Gao »), short forms (« n't » is « not »)."""
 
     @classmethod
     def load(cls, table: Table) -> "Traits":
         """The traits in `traits.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "bare")
+        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as", *_FLAGS)
         elisions, clitics = table.words("elisions", optional=True), table.words("clitics", optional=True)
+        hung = table.words("hung", optional=True)
         return cls(
             name=table.text("name"),
             direction=table.text("direction"),
@@ -37,5 +52,10 @@ class Traits:
             clitic=re.compile(f"-(?:t-)?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE) if clitics else None,
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
             quote_pairs=tuple((pair[0], pair[-1]) for pair in table.words("quotes")),
-            bare={pair[0]: pair[-1] for pair in table.words("bare", optional=True)},
+            hung=re.compile("(?:" + "|".join(hung).replace("'", "['’]") + ")$", re.IGNORECASE) if hung else None,
+            open_clauses=bool(table.data.get("open_clauses")),
+            trailing_speakers=bool(table.data.get("trailing_speakers")),
+            bare_nouns=bool(table.data.get("bare_nouns")),
+            starters=frozenset(table.words("starters", optional=True)),
+            read_as={written: fold for written, fold in map(str.split, table.words("read_as", optional=True))},
         )

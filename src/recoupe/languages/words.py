@@ -30,6 +30,7 @@ class Words:
     partitives: frozenset[str]
     prenominal: frozenset[str]
     nouns: frozenset[str]
+    verb_nouns: frozenset[str]
     nobody: frozenset[str]
     deverbal: frozenset[str]
     coordinators: frozenset[str]

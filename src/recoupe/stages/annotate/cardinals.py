@@ -13,7 +13,6 @@ _DIGITS = re.compile(
 )
 _ROMAN = re.compile(r"([IVX]+)(?:e|er|re|ème|è)")
 _THOUSAND = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_MULTIPLES = {"k": 1e3, "K": 1e3, "M": 1e6, "Md": 1e9, "Mds": 1e9, "md": 1e9, "mds": 1e9, "Mrd": 1e9}
 _LARGE = 1000
 
 
@@ -57,7 +56,7 @@ def _from_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardin
         own = tokens[at].text[len(tokens[at].text) - len(letters) :]
         if letters in words.ordinal_suffixes:
             return Cardinal(_value(written, True), end, True, 1.0, written)
-        scale = _MULTIPLES.get(own) or float(values.get(letters, 0))
+        scale = float(words.composition.letters.get(own) or values.get(letters, 0))
         if scale < _LARGE:
             return None
     while end < len(tokens) and values.get(tokens[end].fold, 0) >= _LARGE:
@@ -123,8 +122,11 @@ def _atoms(tokens: Sequence[Token], at: int, words: NumberWords) -> list[_Atom]:
     """The number words from `tokens[at]` on, cut at hyphens, compounds read as one."""
     values, joints, ordinals = words.composition.values, words.composition.joints, words.ordinals
     parts: list[tuple[str, int, bool]] = []
+    opening = words.composition.opening
     for index in range(at, len(tokens)):
         fold = tokens[index].fold
+        if parts and fold in opening:
+            break
         if fold in values or fold in joints or fold in ordinals:
             parts.append((fold, index + 1, False))
             continue
@@ -175,7 +177,8 @@ def _from_words(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardina
     while i < len(atoms):
         value, end, ordinal, _ = atoms[i]
         if value < 0:
-            if not i or i + 1 >= len(atoms) or not _may_join(atoms[i + 1], room, how):
+            scaled = bool(i) and atoms[i - 1].value >= 100
+            if not i or i + 1 >= len(atoms) or not _may_join(atoms[i + 1], room, how, scaled=scaled):
                 break
             i += 1
             continue
@@ -186,7 +189,7 @@ def _from_words(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardina
             room = 0 if value < 20 else 20 if value in how.takes_teens else 10
             scale = 1.0
         elif value == 100:
-            if hundreds or tail == 1 or tail >= 20 or (room < 100 and not tail):
+            if hundreds or (tail == 1 and not how.one_hundred) or tail >= 20 or (room < 100 and not tail):
                 break
             hundreds, tail, room = 100 * (tail or 1), 0, 100
             scale = 1.0
@@ -207,8 +210,10 @@ def _from_words(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardina
     return _with_decimals(tokens, best, words) if best else None
 
 
-def _may_join(after: _Atom, room: int, how: Composition) -> bool:
-    """Whether « et » goes on with the number: vingt et un, soixante et onze, cent-et-un."""
+def _may_join(after: _Atom, room: int, how: Composition, *, scaled: bool) -> bool:
+    """Whether « et » goes on with the number: vingt et un, soixante et onze, cent-et-un, two hundred and five."""
+    if scaled and how.joint_after_scale and 0 < after.value < 100 and not after.ordinal:
+        return True
     return after.joined or (after.value in how.after_joint and after.value < room < 100)
 
 
@@ -240,6 +245,12 @@ def _with_decimals(tokens: Sequence[Token], found: Cardinal, words: NumberWords)
 def _with_half(tokens: Sequence[Token], found: Cardinal, how: Composition) -> Cardinal:
     """`found` with « et demi » after it: half of what its last word stands for."""
     end = found.end
-    if end + 1 < len(tokens) and tokens[end].fold in how.joints and tokens[end + 1].fold in how.half:
-        return found._replace(value=found.value + found.scale / 2, end=end + 2)
-    return found
+    if end + 1 >= len(tokens) or tokens[end].fold not in how.joints:
+        return found
+    end += 1 + (tokens[end + 1].fold in how.opening)  # « two and a half million »
+    if end >= len(tokens) or tokens[end].fold not in how.half:
+        return found
+    value, scale = found.value + found.scale / 2, found.scale
+    while end + 1 < len(tokens) and scale == 1 and how.values.get(tokens[end + 1].fold, 0) >= _LARGE:
+        scale, end = float(how.values[tokens[end + 1].fold]), end + 1
+    return found._replace(value=value * (scale / found.scale), end=end + 1, scale=scale)

@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SIGNS = frozenset("+#")
 _LAST_DAY = 31
+_OLDEST = 110
 _MINUTES = 60
 _BASES = (100, 1000)
 
@@ -22,7 +23,8 @@ def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: C
     end = found.end
     return (
         is_fraction(folds, at, end, found.value, words)
-        or is_date(folds, at, end, found.value, words)
+        or is_date(tokens, folds, at, end, found.value, words)
+        or _is_compound(tokens, end)
         or _is_multiple(folds, at, words)
         or (at > 0 and folds[at - 1] in words.refused.decades)
         or (bool(found.digits) and _is_label(tokens, folds, at, end, found, words))
@@ -43,6 +45,8 @@ def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: Nu
     """« deux tiers », « un cinquième des », « un sur trois »; « un troisième mort » is none."""
     if at > 1 and folds[at - 1] in words.refused.over and not _counts(folds, end, words):
         return True
+    if at > 1 and _is_share(folds, at, end, value, words):
+        return True
     if end >= len(folds):
         return False
     fold, after = folds[end], folds[end + 1] if end + 1 < len(folds) else ""
@@ -50,9 +54,25 @@ def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: Nu
         return True
     if after in words.refused.over and _is_base(folds, end + 2, value, words):
         return True
+    joint = end + _over(folds, end, words)
+    if joint > end and _is_base(folds, joint, value, words) and (value == 1 or not _counts(folds, joint + 1, words)):
+        return True
     if words.ordinals.get(fold, 0) > 2 or fold in words.refused.fractions:
         return value != 1 or after in words.of_ones or not after[:1].isalpha()
     return False
+
+
+def _is_share(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
+    """« one in five »: whether the number is the base of which a share has been told."""
+    over = next((n for n in (1, 2) if at > n and _over(folds, at - n, words) == n), 0)
+    share = words.composition.values.get(folds[at - over - 1], 0) if over else 0
+    shared = 0 < share < value and (share == 1 or not _counts(folds, end, words))
+    return shared and _is_base(folds, at, share, words)
+
+
+def _over(folds: Sequence[str], at: int, words: NumberWords) -> int:
+    """How many words « in », « out of » have there; 0 for none."""
+    return max((len(p) for p in words.refused.over_small if tuple(folds[at : at + len(p)]) == p), default=0)
 
 
 def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) -> bool:
@@ -62,16 +82,17 @@ def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) ->
     return value < base and (base <= 10 or base in _BASES)
 
 
-def is_date(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
-    """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year."""
-    months = words.refused.months
-    if end < len(folds) and folds[end].lstrip("-") in months and value <= _LAST_DAY:
+def is_date(
+    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords
+) -> bool:
+    """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year or a day."""
+    if end < len(folds) and value <= _LAST_DAY and _is_month(tokens, folds, end, words):
         return True
-    if at and folds[at - 1] in months and value > _LAST_DAY:
-        return True
+    if at and (value > _LAST_DAY or words.refused.months_first) and _is_month(tokens, folds, at - 1, words):
+        return value == int(value)
     if value > _LAST_DAY or end + 1 >= len(folds):
         return False
-    if folds[end] in _LINKS and folds[end + 1] in months:
+    if folds[end] in _LINKS and _is_month(tokens, folds, end + 1, words):
         return True
     # « 23 au jeudi 26 mars », « 12 et le 13 mars »
     if folds[end] not in words.refused.day_joints:
@@ -81,7 +102,22 @@ def is_date(folds: Sequence[str], at: int, end: int, value: float, words: Number
         index += 1
     if index < len(folds) and folds[index] in words.refused.weekdays:
         index += 1
-    return index + 1 < len(folds) and folds[index][:1].isdigit() and folds[index + 1] in months
+    return index + 1 < len(folds) and folds[index][:1].isdigit() and _is_month(tokens, folds, index + 1, words)
+
+
+def _is_month(tokens: Sequence[Token], folds: Sequence[str], at: int, words: NumberWords) -> bool:
+    fold = folds[at].lstrip("-")
+    if fold not in words.refused.months:
+        return False
+    return fold not in words.refused.capital_months or tokens[at].text.lstrip("-")[:1].isupper()
+
+
+def _is_compound(tokens: Sequence[Token], end: int) -> bool:
+    """« 23-year-old », « 12-day »: whether a hyphen joins the digits to a word."""
+    if end + 1 >= len(tokens) or tokens[end].text != "-" or not tokens[end - 1].fold[-1].isdigit():
+        return False
+    joined = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
+    return joined and tokens[end + 1].text[0].islower()
 
 
 def is_year(digits: str, value: float) -> bool:
@@ -108,6 +144,10 @@ def _is_label(
     refused, last, ahead = words.refused, folds[at - 1] if at else "", folds[at - 2] if at > 1 else ""
     if last in refused.labels or last in refused.singular_articles or last in _SIGNS or last == "°":
         return True
+    if last in refused.year_articles and is_year(found.digits, found.value):
+        return True
+    if _is_age(tokens, folds, at, end, found, words):
+        return True
     if last == "." and (ahead in refused.labels or (ahead[:1].isdigit() and tokens[at - 1].end == tokens[at].start)):
         return True  # « art. 12 », « 192.168.1.2 »
     counts = _counts(folds, end, words)
@@ -130,6 +170,20 @@ def _is_label(
     if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):
         return True
     return _is_run(tokens, folds, at, end)
+
+
+def _is_age(
+    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, found: Cardinal, words: NumberWords
+) -> bool:
+    """« Amira Saleh, 8, », « her son (12) »: whether the digits between two marks are the age of the one before."""
+    refused = words.refused
+    if at > 1 and folds[at - 1] in refused.age_words and folds[at - 2] in refused.aged:
+        return found.value < _OLDEST and not _counts(folds, end, words)
+    marks = refused.age_marks
+    if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:
+        return False
+    closed = folds[end] in marks or folds[end] in words.refused.age_joints or folds[end] in ".;"
+    return closed and tokens[at - 2].text[0].isalpha() and (tokens[at - 2].text[0].isupper() or folds[end] == ",")
 
 
 def _counts(folds: Sequence[str], end: int, words: NumberWords) -> bool:

@@ -11,7 +11,8 @@ def chain(line: NumeralLine, at: int) -> tuple[int, int]:
     """The value of « centaines de milliers » from the collective at token `at` on, and the index after it."""
     words = line.words
     value, end = words.collectives.get(line.fold(at)) or words.scales[line.fold(at)], at + 1
-    while line.fold(end) in words.several.partitive:
+    while line.fold(end) in words.several.partitive or (words.several.singular and line.fold(end) in words.scales):
+        end -= line.fold(end) in words.scales  # « a few hundred thousand »
         more = words.scales.get(line.fold(end + 1)) or words.collectives.get(line.fold(end + 1))
         if more is None:
             break
@@ -34,6 +35,7 @@ def half(line: NumeralLine, at: int) -> tuple[Cardinal, bool] | None:
     first, hyphen, unit = line.fold(at).partition("-")
     end = at + 1
     if not hyphen:
+        end += line.fold(end) in words.composition.opening  # « half a million »
         unit, end = line.fold(end), end + 1
     value = words.scales.get(unit) or words.collectives.get(unit)
     if first not in words.composition.half or value is None:
@@ -50,6 +52,7 @@ def add_magnitude(line: NumeralLine, start: int, at: int) -> int:
     while (stop := _again(line, end)) is not None:
         more, end = chain(line, stop)
         value = min(value, more)
+        end += line.fold(end) == "," and line.fold(end + 1) in line.words.several.partitive
     first, bound = approximators.before(line.folds, start, line.words, None)
     if bound in (None, "about"):
         first, bound = start, "several"

@@ -26,7 +26,7 @@ def add_number(line: NumeralLine, at: int, low: Cardinal, *, bound: Bound = "exa
         if other is not None:
             bottom, top, stop = other
             measured = decoys.unit_end(folds, stop, line.words)
-            if measured > stop or decoys.is_date(folds, at, stop, top, line.words):
+            if measured > stop or decoys.is_date(line.tokens, folds, at, stop, top, line.words):
                 return measured
             return line.add(first - between, at, stop, bottom, high=top, bound="between")
         if folds[joint] in decoys.DASHES and cardinal(line.tokens, joint + 1, line.words):

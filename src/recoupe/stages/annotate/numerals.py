@@ -11,7 +11,7 @@ from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Numeral, Sentence, Token
 from recoupe.model.document import Document
-from recoupe.stages.annotate import decoys
+from recoupe.stages.annotate import approximators, decoys
 from recoupe.stages.annotate.cardinals import Cardinal, cardinal
 from recoupe.stages.annotate.magnitudes import add_magnitude, half, multiple
 from recoupe.stages.annotate.number_ranges import add_bounded, add_number, repeated
@@ -62,8 +62,8 @@ def _at(line: NumeralLine, at: int) -> int:
         if fold in words.plurals:
             return add_magnitude(line, at, at)
         return add_number(line, at, multiple(line, at, 1.0), bound="about")  # « la vingtaine de »
-    if fold in words.zero.determiners:
-        return line.add(at, at, at + 1, 0.0)
+    if fold in words.zero.determiners or any(fold == phrase[0] for phrase in words.zero.nobody):
+        return _none(line, at)
     if fold in words.zero.negations or fold in words.zero.neither:
         return _negation(line, at)
     if fold in words.several.pronouns:
@@ -74,12 +74,24 @@ def _at(line: NumeralLine, at: int) -> int:
     if found is None:
         return _hyphened(line, at)
     if found.ordinal:
-        if not decoys.is_date(line.folds, at, found.end, found.value, words):
+        if not decoys.is_date(line.tokens, line.folds, at, found.end, found.value, words):
             line.add(at, at, found.end, found.value, ordinal=True)
         return found.end
     if fold in words.articles and found.end == at + 1:
         return _article(line, at, found)
     return _number(line, at, found)
+
+
+def _none(line: NumeralLine, at: int) -> int:
+    """« aucun mort »; « no fewer than 12 », « no longer » count something else, or nothing."""
+    zero = line.words.zero
+    whole = next((len(p) for p in zero.nobody if tuple(line.folds[at : at + len(p)]) == p), 0)
+    if whole:
+        return line.add(at, at, at + whole, 0.0)
+    past = approximators.skip(line.folds, at, line.words)
+    if past > at or line.fold(at + 1) in zero.not_before:
+        return max(past, at + 1)
+    return line.add(at, at, at + 1, 0.0)
 
 
 def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
@@ -102,12 +114,19 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
     head = end
     while line.fold(head) in words.several.adjectives:
         head += 1
+    opening = line.folds[at] in words.composition.opening
+    if opening and line.fold(head) in words.several.openers:
+        return _several(line, head, at)  # « a few hundred »
+    if head > end and (line.fold(head)[:1].isdigit() or line.fold(head) in words.composition.values):
+        return head  # « a further 20 »
     if line.fold(head) in words.collectives:
         return add_number(line, at, multiple(line, head, 1.0), bound="about")
     if line.fold(head).partition("-")[0] in words.composition.half:
         return _half(line, at, head)
     if decoys.is_fraction(line.folds, at, end, 1.0, words):
-        return end + 1
+        # « a quarter of a million »
+        whole = line.fold(end + 2) in words.composition.opening and line.fold(end + 3) in words.scales
+        return end + (4 if whole else 1)
     if line.fold(at - 1) in words.elided_article:
         return line.add(at, at, end, 1.0) if following in words.of_ones else end
     if following in words.only:
@@ -162,18 +181,22 @@ def _alone(line: NumeralLine, fold: str) -> float | None:
     return found.value if found and not found.ordinal else None
 
 
-def _several(line: NumeralLine, at: int) -> int:
-    """« des dizaines », « plusieurs centaines »; or « plusieurs » before a noun, whose number is left open."""
+def _several(line: NumeralLine, at: int, start: int | None = None) -> int:
+    """« des dizaines », « plusieurs centaines »; or « plusieurs » before a noun, whose number is left open.
+
+    `start` is the article before it, if there is one (« a few hundred »).
+    """
+    start = at if start is None else start
     words, head = line.words, at + 1
     while line.fold(head) in words.several.adjectives:
         head += 1
-    if line.fold(head) in words.plurals:
-        return add_magnitude(line, at, head)
+    if line.fold(head) in words.plurals or (words.several.singular and line.fold(head) in words.counting):
+        return add_magnitude(line, start, head)
     following = line.fold(at + 1)
     number = following.partition("-")[0] in words.composition.values  # « quelques deux cents »: an approximator
     if line.folds[at] not in words.several.determiners or number or not following[:1].isalpha():
         return at + 1
-    return line.add(at, at, at + 1, bound="several")
+    return line.add(start, at, at + 1, bound="several")
 
 
 def _negation(line: NumeralLine, at: int) -> int:

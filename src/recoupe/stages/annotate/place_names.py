@@ -16,6 +16,7 @@ _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
 _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
 _ACRONYM = 5
 """Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
+_POSSESSIVE = frozenset({"'s", "'"})
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 _BEHIND = frozenset({":", ",", "/", "-", "–", "(", "."})
 _OPENED = frozenset('«"“([')
@@ -31,7 +32,7 @@ class Name(NamedTuple):
     article: bool
     """Whether an article stands before it."""
     head: int | None
-    """Index of the word for a place before it (« village »)."""
+    """Index of the word for a place before it (« village »), or behind it (« Helmand province »)."""
     direction: int | None
     """Index of the word for a part of a place before it (« nord »)."""
     inside: bool
@@ -85,6 +86,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         token = tokens[i]
         if (
             not named[i]
+            or token.fold in words.never
             or (
                 (token.fold in openers or token.fold in articles)
                 and (i == 0 or caps or tokens[i - 1].text in _MARKS)
@@ -98,6 +100,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         while (
             i + 1 < count
             and named[i + 1]
+            and tokens[i + 1].fold not in words.never
             and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
         ):
             i += 1
@@ -142,6 +145,10 @@ def situate(
     direction = _direction(tokens, at, words)
     inside = False
     cue: Cue = "none"
+    people = first == last and tokens[first].fold in peoples
+    behind = _head_behind(tokens, last, words) if words.heads_behind and not people else None
+    if words.heads_behind and direction is None and first and tokens[first - 1].fold in words.directions:
+        return Name(sentence, first, last, _cue_of_part(tokens, first - 2, words), article, None, first - 1, True)
     if direction is not None:
         cue, inside = _of_part(tokens, direction, words)
     elif _of_parts(tokens, at, words):
@@ -150,6 +157,14 @@ def situate(
         cue = _cue(tokens, at, words, article=article)
         if cue in ("none", "of") and head is not None:
             cue = "body" if _owned(tokens, head, words) else "in"
+    if words.heads_behind and direction is None and cue not in ("near", "person"):
+        if behind is None and _compounds_body(tokens, last, words):
+            cue = "body"
+        elif cue == "none" and last + 1 < len(tokens) and tokens[last + 1].fold in _POSSESSIVE:
+            cue = "voice"
+        elif behind is not None and head is None and cue in ("none", "of"):
+            cue = "in"
+    head = behind if head is None else head
     if cue == "none":
         before = tokens[first - 1].text if first else ""
         joined = before in _LISTS or (first and tokens[first - 1].fold in words.ands)
@@ -158,6 +173,36 @@ def situate(
         elif _opens(tokens, at, last):
             cue = "first"
     return Name(sentence, first, last, cue, article, head if direction is None else None, direction, inside)
+
+
+def _head_behind(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> int | None:
+    """The word for a place behind the name, with words between that may stand there (« Jabalia refugee camp »)."""
+    for index in range(last + 1, min(len(tokens), last + 4)):
+        fold = tokens[index].fold
+        if fold in words.heads:
+            return index
+        if fold not in words.links or fold in words.of:
+            return None
+    return None
+
+
+def _compounds_body(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> bool:
+    """Whether the name stands before a body or a title of which it is the home (« the Gaza health ministry »)."""
+    for index in range(last + 1, min(len(tokens), last + 5)):
+        token = tokens[index]
+        if token.fold in words.bodies or token.fold in words.titles:
+            return True
+        if not token.text[0].isalpha() or f"{token.fold}" in words.inside or token.fold in words.of:
+            return token.fold in _POSSESSIVE and index + 1 < len(tokens) and tokens[index + 1].fold in words.bodies
+    return False
+
+
+def _cue_of_part(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> Cue:
+    """The cue of a name with its direction before it (« in northern Nigeria »)."""
+    if at >= 0 and tokens[at].fold in words.articles:
+        at -= 1
+    cue = _cue(tokens, at, words, article=False) if at >= 0 else "none"
+    return cue if cue in ("near", "voice") else "in"
 
 
 def _opens(tokens: tuple[Token, ...], at: int, last: int) -> bool:
@@ -257,4 +302,6 @@ def _of_part(tokens: tuple[Token, ...], direction: int, words: PlaceWords) -> tu
     if at >= 0 and tokens[at].fold in words.articles:
         at -= 1
     bearing = at >= 0 and tokens[at].fold in words.bearings
+    if words.heads_behind and at == direction - 1:
+        bearing = True  # « ten kilometres south of »
     return ("near", False) if bearing else ("in", True)

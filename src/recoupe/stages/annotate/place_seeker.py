@@ -85,12 +85,16 @@ class Seeker:
         found: list[Found] = []
         if self.adjectives.keys().isdisjoint(sentence.words):
             return found
-        for i in range(1, len(tokens)):
+        for i in range(not words.heads_behind, len(tokens)):
             code = self.adjectives.get(tokens[i].fold)
             if code is None:
                 continue
-            before = tokens[i - 1].fold
-            if before in words.capitals:
+            before = tokens[i - 1].fold if i else ""
+            after = tokens[i + 1].fold if words.heads_behind and i + 1 < len(tokens) else ""
+            if after in words.capitals and not tokens[min(i + 2, len(tokens) - 1)].text[0].isupper():
+                capital = self._capital(Name(sentence, i + 1, i + 1, "in", True, i, None, False), code)
+                found += [capital] if capital is not None else []
+            elif before in words.capitals:
                 capital = self._capital(Name(sentence, i, i, "in", True, i - 1, None, False), code)
                 found += [capital] if capital is not None else []
             elif before in words.directions and i > 1 and tokens[i - 2].fold in self._composers:
@@ -135,7 +139,11 @@ class Seeker:
             cue = "in" if name.cue in ("none", "of") else name.cue
             name = name._replace(first=name.first + 1, head=name.first, cue=cue)
         first, last = name.first, name.last
-        if name.head is not None and (item := self._stretch(name, name.head, last)):
+        if name.head is not None and name.head > last:
+            whole = self._stretch(name, first, name.head)
+            if whole is not None and whole.top is not None and self._stretch(name, first, last) is None:
+                return whole
+        elif name.head is not None and (item := self._stretch(name, name.head, last)):
             return item
         after = tokens[last + 1].fold if last + 1 < len(tokens) else ""
         if (after in words.tails or after in self.adjectives) and (item := self._stretch(name, first, last + 1)):
@@ -146,6 +154,10 @@ class Seeker:
             if after in words.directions and after not in words.verbs:
                 return item._replace(part=words.directions[after], last=last + 1, end=tokens[last + 1].end)
             return item
+        if words.heads_behind and first < last and name.fold() in words.directions:
+            item = self._stretch(name._replace(first=first + 1, direction=first, inside=True), first + 1, last)
+            if item is not None:
+                return item
         if first == last:
             return self._hyphen(name) if "-" in tokens[last].text else None
         if name.cue not in ("in", "near") or name.head is not None:
@@ -187,13 +199,14 @@ class Seeker:
             return None  # « le lac Tchad » is not Chad
         tokens = name.sentence.tokens
         start = min(i for i in (first, name.head, name.direction) if i is not None)
+        behind = name.head if name.head is not None and name.head > last else last
         land = best.place.country if best.place.precision == "country" else None
         if land is not None and name.head is not None and tokens[name.head].fold in self.words.capitals:
             return self._capital(name._replace(last=last), land)
         part = self.words.directions[tokens[name.direction].fold] if name.direction is not None else None
         sure = best.rank >= _SURE and best.grade < 2
-        begin, end = tokens[start].start, tokens[last].end
-        return Found(name, spelling, begin, end, last, prefer, best.place, sure, part, town=self._asks_town(name))
+        begin, end = tokens[start].start, tokens[behind].end
+        return Found(name, spelling, begin, end, behind, prefer, best.place, sure, part, town=self._asks_town(name))
 
     def _capital(self, name: Name, code: str) -> Found | None:
         """The capital of a country, whose name or adjective stands behind the word for one."""
@@ -248,7 +261,10 @@ class Seeker:
     def _unknown(self, name: Name) -> Found | None:
         """A name that only the words around it make a place (« le village de … »)."""
         tokens, spelling = name.sentence.tokens, name.text(self.text)
-        end = tokens[name.last].end
+        if name.first == name.last and name.fold() in self.words.openers:
+            return None  # « 44 on Tuesday »
+        behind = name.last if name.head is None else max(name.last, name.head)
+        end = tokens[behind].end
         prefer = self._precision(name)
         if name.head is None or prefer == "wide" or tokens[name.head].fold in self.words.vague:
             labels = name.cue == "first" and name.first == name.last and tokens[name.last + 1].text == ":"
@@ -260,4 +276,5 @@ class Seeker:
         acronym = name.first == name.last and spelling.isupper()
         if acronym or self.gazetteers.places.is_common(spelling) or self.gazetteers.actors.lookup(spelling) is not None:
             return None
-        return Found(name, spelling, tokens[name.head].start, end, name.last, prefer, None, False)
+        start = tokens[min(name.head, name.first)].start
+        return Found(name, spelling, start, end, behind, prefer, None, False)

@@ -14,13 +14,14 @@ _GLUED = re.compile(
 )
 # an end mark, what closes after it, then white space before something that can begin a sentence; or an empty line
 _END = re.compile(
-    r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]|[-–—]\s))|\n\s*\n"
+    r"(?P<mark>[.!?…؟]+)[\"»”’)\]]*(?:[ \u00a0\u202f]+»)?(?=\s+(?P<next>[\"«“‘(\[]*\s*[^\W_]+|[-–—]\s))|\n\s*\n"
 )
 _MARK = re.compile(r"[.!?…؟\n]")
 """What any such end begins with: looked for alone, it is found many times as fast."""
 _LONGEST = 2500
 """Characters. A longer stretch without an end is cut: what reads a sentence may look at every pair of its words."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
+_WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"(?<=[.!?:;»”\"…])\s*\n\s*|\n\s*(?=[-–—•*]\s)")
 
 
@@ -38,9 +39,15 @@ def _is_end(text: str, match: re.Match[str], start: int, traits: Traits) -> bool
             # an initial (« J. Dupont ») or an abbreviation (« M. Dupont »); « l'ONU. » and « en 2017. » are ends
             if len(last) == 1 and last.isalpha() and last.isupper():
                 return False
-            if last.lower() in traits.abbreviations and not (len(last) > 1 and last.isupper()):
-                return False
+            dotted = "." in last
+            if last.lower() in traits.abbreviations and (dotted or not (len(last) > 1 and last.isupper())):
+                return dotted and _first_word(following) in traits.starters
     return True
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.match(text)
+    return word.group().lower() if word else ""
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -108,7 +108,7 @@ def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
 
 def _holds(line: TimeLine, item: Item) -> bool:
     """Whether what stands beside a form lets it be a time."""
-    if item.rule == "shifted_by":  # « deux jours après, » but not « deux jours après l'attaque »
+    if item.rule in ("shifted_by", "day_beside"):  # « deux jours après, » but not « deux jours après l'attaque »
         return line.is_mark(item.last) or line.fold(item.last) in line.words.joints.closers
     if item.rule == "day_part":  # « dans la nuit de lundi » is read from « nuit »
         return line.normal(item.last) not in line.words.joints.froms
@@ -120,7 +120,7 @@ def _holds(line: TimeLine, item: Item) -> bool:
         named = line.marks[item.first].value is None and line.fold(item.first) not in line.words.values["NUMBER"]
         return named or line.is_mark(item.first - 1)
     if item.rule in ("since_start", "after_blow"):
-        return _is_undated(line, item.last) and (line.fold(item.last - 1) != "que" or _begins(line, item.last))
+        return _is_undated(line, item.last) and (line.fold(item.last - 1) not in line.words.joints.that or _begins(line, item.last))
     if item.rule == "waged":
         lies = line.normal(item.first - 1) not in line.words.joints.nowhere
         return lies and not any(
@@ -132,7 +132,7 @@ def _holds(line: TimeLine, item: Item) -> bool:
         if item.got.unit == "hour":
             return False  # « à cette heure »
         # « au cours du week-end », but not « au cours des semaines »
-        return line.normal(item.first) == "ce" or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
+        return line.normal(item.first) in line.words.joints.this or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
     if item.rule == "event_day":
         return line.touch(item.first) and line.touch(item.first + 1)
     return True

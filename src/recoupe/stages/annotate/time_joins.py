@@ -42,7 +42,9 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
         return None
     gap = line.phrase(item.last, after.first)
     at, opener = _opener(line, item)
-    if gap in joints.ands:  # « entre mars et mai », « les 12 et 13 mars »
+    if _shares_month(line, item, after):
+        joins = gap in joints.ands or gap in joints.to or gap in joints.dash
+    elif gap in joints.ands:  # « entre mars et mai », « les 12 et 13 mars »
         joins = opener in joints.between or (item.is_day_only and after.is_dated) or _follows(item.stamp, after.stamp)
     elif gap in joints.dash:
         joins = _dashed(item.stamp, after.stamp)
@@ -53,6 +55,14 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
         return None
     opens = opener in joints.between or opener in joints.froms
     return item._replace(first=min(at, item.first) if opens else item.first, end=after, joint="range")
+
+
+def _shares_month(line: TimeLine, item: Item, after: Item) -> bool:
+    """« May 3 to 9 », « March 27 and 28 »: a month before its day, and one more day of it that counts nothing."""
+    if not item.is_dated or not after.is_day_only or item.stamp is None:
+        return False
+    closed = line.is_mark(after.last) or line.fold(after.last) in line.words.joints.closers
+    return line.marks[item.last - 1].value == item.stamp.day and closed
 
 
 def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:

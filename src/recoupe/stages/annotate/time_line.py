@@ -88,6 +88,8 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     while at < count:
         fold = tokens[at].fold
         symbol, value, end = known.get(fold), None, at + 1
+        if fold in words.capital and not tokens[at].text[0].isupper():
+            symbol = None
         if symbol is None and fold.isalpha() and fold not in special:
             symbols.append(OTHER)
             marks.append(_new(Mark, (at, end, fold, None)))

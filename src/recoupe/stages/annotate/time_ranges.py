@@ -11,7 +11,7 @@ _DAYS = ("day", "days")
 def range_days(low: Stamp, high: Stamp, known: Known) -> Days:
     """The days from `low` to `high`; each takes from the other the month and the year that it does not name."""
     if high.day and not high.month and low.month:
-        high = high._replace(month=low.month, year=low.year)
+        high = high._replace(month=low.month, year=high.year or low.year)
     if low.year and high.month and not high.year:
         high = high._replace(year=low.year + (low.month is not None and low.month > high.month))
     end = stamp_days(high, known.reference, known.year, known.named)

@@ -190,6 +190,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "same_day": _same_day,
     "day_part": _same_day,
     "anchored_day": _anchored_day,
+    "day_beside": _anchored_day,
     "eve_of": _eve_of_event,
     "week_day": week_day,
     "unit_last": unit_last,

@@ -32,11 +32,11 @@ _new = tuple.__new__
 def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     """The tokens of `text[start:end]`, in order; offsets are into `text`.
 
-    « l'armée » is two tokens, « a-t-il » is « a » and « -t-il », « 16 500 » is one. White space belongs to no token.
+    « l'armée » is two tokens, « army's » too, « a-t-il » is « a » and « -t-il », « 16 500 » is one. White space belongs to no token.
     """
     tokens: list[Token] = []
     add = tokens.append
-    elision, clitic, bare = traits.elision, traits.clitic, traits.bare
+    elision, clitic, hanging, read_as = traits.elision, traits.clitic, traits.hung, traits.read_as
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
         word = match.group()
@@ -55,5 +55,13 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
                     mid = at + hung.start()
                     add(_new(Token, (at, mid, text[at:mid], fold_word(text[at:mid]))))
                     at, word = mid, text[mid:stop]
-        add(_new(Token, (at, stop, word, bare.get(word) or fold_word(word))))
+            if hanging and ("'" in word or "’" in word):
+                if word[-1] in "'’":  # « go’ »: a mark of its own, for nothing is cut off before it
+                    add(_new(Token, (at, stop - 1, word[:-1], fold_word(word[:-1]))))
+                    at, word = stop - 1, word[-1]
+                elif (cut := hanging.search(word)) is not None and cut.start() > 0:
+                    mid = at + cut.start()
+                    add(_new(Token, (at, mid, word[: cut.start()], fold_word(word[: cut.start()]))))
+                    at, word = mid, text[mid:stop]
+        add(_new(Token, (at, stop, word, read_as.get(word) or fold_word(word))))
     return tokens

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.kind_index import KindIndex
-from recoupe.stages.claim.parties import Party
+from recoupe.stages.claim.party import Party, fronting
 from recoupe.stages.claim.sign_verbs import group_start, is_passive, is_verb
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
@@ -70,6 +70,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     elif hit.verb or hit.rule is None or hit.kind == "strike":
         entity = parties.doer(hit.end - 1, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
+        entity = entity or fronting(parties, hit.at)
         entity = entity or _mover(stretch, hit.at, index) or parties.of_deed(hit.at)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
 
@@ -124,6 +125,8 @@ def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> 
             return first, at
         if fold in of and at > first and _names(stretch, first, at) and not _is_capital(stretch, at + 1):
             return first, at  # « accuse l'armée d'exactions »
+        if fold in index.words.acts.charging and at > first:
+            return first, at
         aside = fold == "," and not _names(stretch, at, at + _COORDINATED)
         if fold in words.relatives or aside:
             return first, at
@@ -169,7 +172,7 @@ def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None
     if line.fold(stop - 1) == ",":
         stop = next((i for i in range(stop - 2, -1, -1) if line.folds[i] == ","), stop)
     for party in reversed(stretch.parties.named):
-        if party.end > stop:
+        if party.end > stop or stretch.parties.is_between(party):
             continue
         if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
             return None

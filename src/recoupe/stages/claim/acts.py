@@ -63,7 +63,8 @@ def denies_deed(stretch: Stretch, found: Sequence[Hit], index: KindIndex) -> int
         if fold not in clauses.negation:
             continue
         behind = line.folds[at + 1 : at + 1 + _BEHIND]
-        if acts.none.isdisjoint(behind) or not _of_self(stretch, at, index):
+        # « n' » alone denies nothing, « not » does
+        if (acts.none and acts.none.isdisjoint(behind)) or not _of_self(stretch, at, index):
             continue
         lemmas = {lemma for word in behind for lemma, _ in index.lexicon.verbs.analyses(word)}
         done = any(at < hit.at <= at + _BEHIND + _SUBJECT for hit in found)

@@ -62,7 +62,9 @@ class Carrier:
 
     def _whole(self, index: int, count: Count) -> Found | Figure | None:
         """What the count is a part of; None when it is no part."""
-        if count.kind == "them":
+        if count.kind == "them" and self.linker.in_passing(count):
+            return None  # « had been inside one of them »
+        if count.kind == "them" or count.among:
             return self._rest(index, count)
         if count.partitive:
             return self.linker.found.get(self.linker.counts[index + 1])
@@ -78,7 +80,7 @@ class Carrier:
         """« vingt-six d'entre eux », « les neuf autres »; « deux autres » are new people."""
         line, figures = self.line, self.line.lexicon.figures
         definite = line.fold(count.head) in figures.rest and line.fold(count.first - 1) in line.lexicon.words.openers
-        if not definite and not figures.of_them.at(line.folds, count.head):
+        if not definite and not count.among and not figures.of_them.at(line.folds, count.head):
             return None
         before = self.linker.tied_before(index)
         if before is not None:

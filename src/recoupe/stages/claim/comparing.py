@@ -47,8 +47,8 @@ def _at(line: Line, at: int, index: KindIndex) -> _Found | None:
     words, fold = index.words.comparisons, line.folds[at]
     if fold in words.out_of:
         return _ratio(line, at, index)
-    if fold in words.against:
-        return _against(line, at, index)
+    if (width := words.against.before(line.folds, at + 1)) > 0:
+        return _against(line, at, width, index)
     if fold in words.times:
         return _times(line, at, index)
     if fold in words.multiplying or fold in words.dividing:
@@ -84,18 +84,18 @@ def _ratio(line: Line, at: int, index: KindIndex) -> _Found | None:
     """« un blessé sur trois »."""
     whole = _number(line, at + 1, index)
     part = _number(line, at - 2, index) or _number(line, at - 1, index)
-    if part is None or whole is None or not 0 < part.value < whole.value:
+    if part is None or whole is None or not 0 < part.value < whole.value or at + 1 in line.times:
         return None
     return _Found(part.first, at + 2, "share", round(part.value / whole.value, 3))
 
 
-def _against(line: Line, at: int, index: KindIndex) -> _Found | None:
-    """« contre 98 en août », but not « contre 98 soldats »."""
+def _against(line: Line, at: int, width: int, index: KindIndex) -> _Found | None:
+    """« contre 98 en août », but not « contre 98 soldats »; of `width` words the last stands at `at`."""
     number, behind = _number(line, at + 1, index), line.fold(at + 2)
     if number is None or number.value <= 1:
         return None
     when = not behind or not behind[0].isalnum() or behind in index.words.comparisons.against_then
-    return _Found(at, at + 2, "against", None) if when else None
+    return _Found(at + 1 - width, at + 2, "against", None) if when else None
 
 
 def _named(line: Line, at: int, index: KindIndex) -> _Found | None:

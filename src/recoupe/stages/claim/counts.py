@@ -13,6 +13,8 @@ from recoupe.stages.claim.line import Line
 _CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_COMPOUND = 7
+"""How many words a noun with those that stand before it may have."""
 Kind = Literal[
     "harm",  # the noun is itself a word of harm: « 12 morts »
     "people",  # a known word for people
@@ -46,6 +48,8 @@ class Count:
     """Whether the thing is a unit (years, kilometres), which nothing befalls."""
     partitive: bool = False
     """Whether it counts some of the next count: « onze des 46 soldats »."""
+    among: bool = False
+    """Whether it counts some of those counted before and says who they are: « three of them children »."""
     open: bool = False
     """Whether the sentence can say worse of them than the noun does."""
 
@@ -135,7 +139,7 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     if line.fold(at) in figures.of:
         them = figures.of_them.at(line.folds, at)
         if them:
-            return count.counting("them", at, at + them)
+            return _among(line, count, at, at + them, is_demonym)
         own = figures.of_own.at(line.folds, at)
         if own:
             return count.counting("people", at + own - 1, at + own)
@@ -147,12 +151,52 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1):
         at += 1
+    if counted.heads_last:
+        at = _head(line, at, starts, is_demonym)
     if at in starts or counted.within.at(line.folds, at):
         return count  # « onze des quarante-six soldats », « une vingtaine côté rebelle »
     fold = line.fold(at)
     if fold in counted.others or fold in figures.rest:
         return count.counting("them", at, at + 1)
     return _noun(line, count, at, is_demonym)
+
+
+def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -> Count:
+    """« vingt-six d'entre eux »; « three of them children » says who they are, where nouns stand without an article."""
+    noun = line.fold(end)
+    if line.lexicon.counted.heads_last and (noun in line.lexicon.counted.people or is_demonym(noun)):
+        count.among = True
+        return count.counting("people", end, end + 1)
+    return count.counting("them", at, end)
+
+
+def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
+    """The noun that is counted, behind the nouns and adjectives before it (« off-duty police officers »); else `at`."""
+    counted, harm = line.lexicon.counted, line.lexicon.harm
+    head, plain, sure = -1, at, False
+    for index in range(at, min(line.end, at + _COMPOUND)):
+        fold = line.folds[index]
+        qualifies = fold in counted.premodifiers or is_demonym(fold)
+        if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
+            break
+        who = (
+            fold in counted.people or fold in counted.families or (fold in harm.nouns and fold not in harm.predicative)
+        )
+        thing = fold in counted.objects or fold in counted.measures or fold in harm.tolls.nouns
+        struck = fold in harm.strikes or fold in harm.strike_heads or fold in harm.sorties
+        if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):
+            return head if head >= 0 else index
+        if who or thing or struck:
+            if sure and not who and not struck:
+                break
+            head, sure = index, who or struck
+            if fold in counted.measures:
+                break
+        elif not qualifies and (line.finite(index) or fold in harm.verbs or (sure and not line.named(index))):
+            break
+        elif head < 0:
+            plain = index
+    return head if head >= 0 else plain
 
 
 def _past_number_of(line: Line, at: int) -> int:
@@ -210,8 +254,10 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count.counting("thing", at, at + 1, measure=measure)
     if fold in counted.families:
         count.unit = "families"
+        _befallen(line, count, at)
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
     if fold in counted.people or is_demonym(fold) or _is_people(line, at):
+        _befallen(line, count, at)
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
     if fold in counted.qualities and line.fold(at + 1)[:1] in _CLOSING_MARKS:
         count.effect = "wounded"  # « dix légers, sept graves »
@@ -225,6 +271,14 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
     kind: Kind = "thing" if named or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
+
+
+def _befallen(line: Line, count: Count, head: int) -> None:
+    """« twelve wounded soldiers »: gives the count what a word before its noun says of those counted."""
+    if line.lexicon.counted.heads_last:
+        for fold in line.folds[count.stop : head]:
+            if fold in line.lexicon.harm.predicative:
+                count.effect, count.open = line.lexicon.harm.nouns[fold], True
 
 
 def _past_lot(line: Line, head: int, at: int, effect: Effect) -> int:
@@ -246,6 +300,8 @@ def _strikes(line: Line, at: int) -> Unit | None:
     """`strikes` or `sorties` when the noun is one of those."""
     harm, fold = line.lexicon.harm, line.folds[at]
     near = line.folds[at + 1 : at + 4]
+    if line.lexicon.counted.heads_last:
+        near = [*near[:1], *line.folds[max(0, at - 3) : at]]
     if fold in harm.strikes:
         return None if near and near[0] in harm.not_strikes else "strikes"
     if fold in harm.strike_heads:

@@ -97,11 +97,15 @@ def is_attributive(stretch: Stretch, ground: Ground, index: KindIndex) -> bool:
 
 
 def _named_behind(stretch: Stretch, at: int, index: KindIndex) -> PlaceRef | None:
-    """The place right behind a word for one: « des positions de Bakhmout »."""
+    """The place right behind a word for one: « des positions de Bakhmout », « la capitale, Kaboul, »."""
+    folds = stretch.line.folds
+    apposed = stretch.places.get(at + 2) if stretch.line.fold(at + 1) == "," else None
+    if apposed is not None and stretch.line.fold(stretch.line.first_at(apposed.span.end)) in (",", ".", ""):
+        return apposed
     for next_ in range(at + 1, min(stretch.line.end, at + 4)):
         ref = stretch.places.get(next_)
         if ref is not None:
             return ref
-        if stretch.line.folds[next_] not in (*index.words.grounds.of, *index.lexicon.words.determiners):
+        if folds[next_] not in (*index.words.grounds.of, *index.lexicon.words.determiners):
             return None
     return None

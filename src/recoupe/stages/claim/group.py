@@ -75,6 +75,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         return "civilians"
     group = counted.people.get(fold)
     inside = line.folds[count.head + 1 : count.end]
+    if counted.heads_last:
+        inside = [*line.folds[count.stop : count.head], *inside]
     if (
         group == "women"
         and line.fold(count.end) == counted.joint
@@ -92,7 +94,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         if any(word in counted.armed or counted.people.get(word) == "combatants" for word in inside):
             return "combatants"
         tokens = line.sentence.tokens
-        if count.end > count.head + 1 and holds_party(tokens[count.head].start, tokens[count.end - 1].end):
+        first = count.stop if counted.heads_last else count.head
+        if count.end > first + 1 and holds_party(tokens[first].start, tokens[count.end - 1].end):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
@@ -118,8 +121,8 @@ def _within(line: Line, count: Count) -> Group | None:
         if line.stops(at) or line.finite(at):
             return None
         width = counted.within.at(line.folds, at)
-        if not width:
-            continue
+        if not width or line.lexicon.figures.parts.at(line.folds, at) > width:
+            continue  # « among them 20 children » is a part
         ranked = any(word in counted.ranks for word in line.folds[at : at + width + 1])
         for index in range(at + width, min(line.end, at + width + 5)):
             fold = line.folds[index]
@@ -148,7 +151,7 @@ def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | No
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
         group = line.lexicon.counted.people.get(line.folds[at])
-        if group is not None and line.folds[at - 1] in words.openers:
+        if group is not None and (line.lexicon.counted.heads_last or line.folds[at - 1] in words.openers):
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at):
             return None

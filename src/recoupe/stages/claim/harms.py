@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from recoupe.languages.harm import Sense
 from recoupe.languages.morphology import Form
 from recoupe.model.figure import Effect
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import VerbGroup, group_before
@@ -59,6 +60,8 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
     counted = {c.first for c in counts}
     covered = {i for c in counts for i in range(c.first, c.end)}
     nouns = {c.head for c in counts if c.kind == "harm"}
+    if line.lexicon.counted.heads_last:
+        nouns |= {i for c in counts if c.effect is not None for i in range(c.stop, c.head)}
     triggers = line.lexicon.triggers
     for at, fold in enumerate(line.folds):
         harm = None
@@ -126,11 +129,13 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
         if not end or _undone(line, at, sense):
             continue
         group = group or group_before(line, at, covered)
+        if line.lexicon.figures.merged and not _fits(line, at, end, sense, form, group, counted):
+            continue
         if sense.negated and not group.negated:
             continue
         if sense.pronoun and line.lexicon.figures.pronoun not in line.folds[max(0, group.first - 1) : at]:
             continue
-        harm = _voiced(line, at, sense, form, group, before, counted)
+        harm = _voiced(line, at, sense, form, group, before, covered if line.lexicon.figures.merged else counted)
         if harm:
             inside = at + 1 if sense.across and harm.side == "right" else None
             return harm._replace(
@@ -146,6 +151,25 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 blameless=sense.blameless,
             )
     return None
+
+
+def _fits(line: Line, at: int, end: int, sense: Sense, form: Form, group: VerbGroup, counted: Set[int]) -> bool:
+    """Whether the word is that form here, where others look like it; `end` is the word behind its tail."""
+    if form.mood == "infinitive":
+        return merged_forms.is_infinitive(line, at)
+    if form.finite and form.tense == "present":
+        return not merged_forms.is_infinitive(line, at) and not group.passive
+    if form.mood == "participle" and form.tense == "present":
+        return True
+    if group.auxiliary or not merged_forms.is_past(line, at):
+        return form.mood == "participle" if group.auxiliary else True
+    if sense.frame == "subject":
+        return form.finite
+    inside = sense.across and any(i in counted for i in range(at + 1, end))
+    active = inside or any(
+        merged_forms.takes_object(line, i, counted) for i in {at + 1, end} if i == end or not sense.tails
+    )
+    return form.finite == active
 
 
 def _of_one(line: Line, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Implied doers: who did it where no deed is named: « X a fait 12 morts », « porte la signature de X », « ont fui X »."""
 
 from recoupe.model.annotation import Entity
-from recoupe.stages.claim.parties import Parties, Party
+from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.verb_group import group_before
 
 _OBJECT = 8

@@ -30,7 +30,6 @@ KIND_OF_EFFECT: dict[Effect, ClaimKind] = {
 }
 
 
-_PLURAL = ("s", "x")
 _STATES: frozenset[Effect] = frozenset({"trapped", "surrendered"})
 """What words alone say too little of, where nobody is counted."""
 
@@ -93,7 +92,7 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     nouns = {
         w: KIND_OF_EFFECT[e]
         for w, e in harm.nouns.items()
-        if w not in skip and e != "surrendered" and (e != "displaced" or w.endswith(_PLURAL))
+        if w not in skip and e != "surrendered" and (e != "displaced" or words.plurals.several(w))
     }
     nouns.update((word, "strike") for word in harm.strikes | harm.sorties | harm.strike_heads)
     events = {
@@ -107,7 +106,7 @@ def kind_index(pack: LanguagePack) -> KindIndex:
     phrases = _phrases(words)
     singles = frozenset((*nouns, *events, *single_signs, *alone))
     people = tables.counted.people
-    collective = tables.counted.families | {w for w in people if w.endswith(("s", "x")) or w == "population"}
+    collective = tables.counted.families | {w for w in people if words.plurals.several(w)}
     return KindIndex(
         lexicon=tables,
         words=words,

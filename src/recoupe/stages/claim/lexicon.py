@@ -28,6 +28,10 @@ class Lexicon:
     """Those of them that speak of nothing else."""
     harm_finite: frozenset[str]
     """Those that can be a verb of harm in the third person."""
+    numbers: frozenset[str]
+    """Words that may begin a number."""
+    approximating: frozenset[str]
+    """The words that approximators before a number are made of."""
     hedges: SetPhrases
     """What may stand behind a count and say how exact it is (« six civils au moins »)."""
 
@@ -49,6 +53,10 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         alarms=frozenset((*harm.nouns, *plain)),
         harm_finite=frozenset(
             w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
+        ),
+        numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
+        approximating=frozenset(
+            word for known in number_words(pack).approximators.before.values() for phrase, _ in known for word in phrase
         ),
         hedges=SetPhrases.of(
             " ".join(phrase) for known in number_words(pack).approximators.after.values() for phrase, _ in known

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.figure import Effect, Group
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.lexicon import Lexicon
 
 _MEASURED = 5
@@ -61,6 +62,8 @@ class Line:
         return known
 
     def _is_finite(self, index: int) -> bool:
+        if self.lexicon.figures.merged:
+            return merged_forms.is_finite(self, index)
         fold, words, verbs = self.folds[index], self.lexicon.words, self.lexicon.verbs
         if fold in words.prepositions or not (verbs.finite(fold) or fold in self.lexicon.harm_finite):
             return False
@@ -87,6 +90,10 @@ class Line:
                 return Tolled(harm.events[fold], None, gauged=True)
             if fold in harm.tolls.losses and (at == 0 or self.fold(at - 1) in self.lexicon.words.openers):
                 return Tolled(harm.nouns[fold], None)
+            if fold in harm.tolls.nouns and self.lexicon.counted.heads_last and self.fold(at - 1) in harm.nouns:
+                return Tolled(harm.nouns[self.fold(at - 1)], None)  # « the death toll »
+            if fold in harm.tolls.deadly and self.fold(at + 1) not in of:
+                return Tolled("killed", None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
             group: Group | None = None
@@ -132,7 +139,15 @@ class Line:
         after = self.fold(noun + 1)
         if after == "(":
             return self.fold(noun + 2)[:1].isdigit()
+        if after in self.lexicon.harm.tolls.put_at:
+            return self._number_at(noun + 2)  # « put the dead at about one hundred »
         return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
+
+    def _number_at(self, at: int) -> bool:
+        """Whether a number begins there, approximators aside."""
+        while self.fold(at) in self.lexicon.approximating and self.fold(at) not in self.lexicon.numbers:
+            at += 1
+        return self.fold(at)[:1].isdigit() or self.fold(at) in self.lexicon.numbers
 
     def _measured(self, noun: int) -> bool:
         """« des vagues de déplacement, estimées par l'ONU à 27 000 habitants »: whether a number is put to the deeds."""

@@ -8,7 +8,8 @@ from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.parties import Parties, Party
+from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.party import Party
 
 _STEM = 6
 """How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
@@ -103,8 +104,11 @@ class NamedParties:
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
         words, before = self._words, line.fold(at - 1)
-        beside = before in words.deeds or (
-            line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers
+        fronting = bool(words.fronted) and line.fold(at + 1) in words.deeds
+        beside = (
+            fronting
+            or before in words.deeds
+            or (line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers)
         )
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True

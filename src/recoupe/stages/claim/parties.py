@@ -1,12 +1,9 @@
 """Parties: whose deed, whose hands, on whose word: the parties that one sentence names, and their part in it."""
 
 from functools import cached_property
-from typing import NamedTuple
 
-from recoupe.gazetteers import Countries
-from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Entity
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
@@ -16,6 +13,8 @@ _BEHIND = 7
 """How many words from « revendique » to what is claimed."""
 _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
+_TOLD = 4
+"""How many words from « behind » to the deed."""
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
@@ -25,26 +24,14 @@ _CHARGED = 5
 """How many words from « d'avoir » to what somebody is accused of having done."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
+_PAIR = 9
+"""Within how many words before the second of two « entre » stands."""
 _CHARGE = 10
 """How many words an accusation may take to name the deed."""
 
 
-class Party(NamedTuple):
-    """A party named in the sentence: its first word, and the word after it."""
-
-    first: int
-    end: int
-    entity: Entity
-
-
-class Parties:
+class Parties(Named):
     """The parties of one sentence; those that only say who was counted (« 12 soldats syriens ») are left out."""
-
-    def __init__(self, line: Line, named: list[Party], words: AgentWords, countries: Countries) -> None:
-        self.line = line
-        self.named = named
-        self.words = words
-        self.countries = countries
 
     def doer(self, start: int, stop: int) -> Entity | None:
         """Who stands behind « by » between two words: « tués par l'armée », « par des tirs israéliens »."""
@@ -97,9 +84,9 @@ class Parties:
             if line.fold(at - 2) in words.since and line.fold(at - 1) in words.told:
                 continue  # « depuis l'attaque du Hamas » only says when
             near = range(max(0, at - _ANSWER), at)
-            if any(line.folds[i] in words.answers and line.folds[i + 1] in words.blamed_on for i in near):
+            if any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
-            entity = self.owner(at) or self.adjective(at + 1)
+            entity = self.owner(at) or self.adjective(at + 1) or fronting(self, at)
             entity = entity or self._leader(at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
@@ -213,7 +200,7 @@ class Parties:
                     return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
-                owner = owner or self.adjective(at + 1)  # « l'invasion russe »
+                owner = owner or self.adjective(at + 1) or fronting(self, at)  # « l'invasion russe »
                 if owner is not None:
                     return owner
         return None
@@ -225,6 +212,8 @@ class Parties:
             return None
         for at, fold in enumerate(line.folds):
             if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
+                if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
+                    continue  # « blamed the army for the raid on X »
                 party = self.behind(at + 1)
                 entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
                 if entity is not None:
@@ -262,7 +251,7 @@ class Parties:
         """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
         line, words = self.line, self.words
         behind = line.folds[start : start + _CHARGE]
-        if not behind or behind[0] not in line.lexicon.figures.of:
+        if not behind or behind[0] not in words.charging:
             return False
         told = self._told_deed(start, start + _CHARGE) is not None
         # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
@@ -271,9 +260,14 @@ class Parties:
     def responsible(self) -> Entity | None:
         """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
         line, words = self.line, self.words
-        if words.claiming.isdisjoint(line.folds) or self._denies:
+        if (words.claiming | words.behind).isdisjoint(line.folds) or self._denies:
             return None
         for at, fold in enumerate(line.folds):
+            if fold in words.behind and self._told_deed(at + 1, at + _TOLD) is not None:
+                known = line.lexicon.figures.conditions.isdisjoint(line.folds[:at]) and not self._is_denied(at)
+                entity = self.in_front(at, _APPOSED) if known else None
+                if entity is not None:
+                    return entity
             if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
                 continue
             if self._told_deed(max(0, at - _CHARGE), at) is not None:
@@ -380,10 +374,16 @@ class Parties:
             before -= 1
         if party.entity.kind == "state" and line.fold(before) in of:
             return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
-        ahead = line.folds[max(0, before - 9) : before]
-        if line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead):
-            return True  # « combats entre l'armée et les rebelles »
-        return line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+        return self.is_between(party) or line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+
+    def is_between(self, party: Party) -> bool:
+        """Whether it is the second of two who fight: « combats entre l'armée et les rebelles »."""
+        line, words = self.line, self.line.lexicon.words
+        before = party.first - 1
+        while line.fold(before) in words.openers and line.fold(before) not in line.lexicon.figures.of:
+            before -= 1
+        ahead = line.folds[max(0, before - _PAIR) : before]
+        return line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""

@@ -2,6 +2,7 @@
 
 from recoupe.languages.morphology import Form
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.line import Line
 
 _GROUP = 5
@@ -17,11 +18,41 @@ def is_verb(line: Line, at: int, form: Form) -> bool:
         return False
     if form.person in (1, 2):
         return before in words.subjects or (before in words.clitics and line.fold(at - 2) in words.subjects)
+    if line.lexicon.figures.merged and not _fits(line, at, form):
+        return False
     if form.mood == "infinitive":
         return True
     if before in words.openers or before in line.lexicon.figures.of:
         return before in words.reflexives
     return not (form.finite and (before in words.prepositions or before in words.prenominal))
+
+
+def _fits(line: Line, at: int, form: Form) -> bool:
+    """Whether the word is that form here, where others look like it."""
+    if form.mood == "infinitive":
+        return merged_forms.is_infinitive(line, at)
+    if form.mood == "participle" and form.tense == "present":
+        return True
+    if form.finite and form.tense == "present":
+        return line.finite(at)
+    if not merged_forms.is_past(line, at):
+        return True
+    if merged_forms.helped(line, at):
+        return not form.finite
+    active = line.finite(at) or merged_forms.takes_object(line, at + 1) or _bare_noun(line, at + 1)
+    return form.finite == active
+
+
+def _bare_noun(line: Line, at: int) -> bool:
+    """Whether a noun without article, the object of the verb before it, can stand there: « seized control of »."""
+    fold, words = line.fold(at), line.lexicon.words
+    closed = fold in words.prepositions or fold in words.coordinators or fold in words.subordinators
+    if not fold[:1].isalpha() or closed or fold in words.adverbs or at in line.times:
+        return False
+    noun = line.fold(at - 2)
+    if not noun[:1].isalpha() or noun in words.openers or noun in words.prenominal or noun in words.prepositions:
+        return False  # « the wounded soldiers »
+    return not line.lexicon.verbs.is_auxiliary(fold) and not line.finite(at) and not _inside(line, fold)
 
 
 def is_reflexive(line: Line, at: int) -> bool:

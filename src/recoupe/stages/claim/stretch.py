@@ -9,7 +9,8 @@ from recoupe.model.annotation import Annotations, Mention, Numeral, PlaceRef, Se
 from recoupe.model.span import Span
 from recoupe.stages.claim.lexicon import Lexicon
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.parties import Parties, Party
+from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.party import Party
 
 
 class Notes:

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.line import Line
 
 _REACH = 12
@@ -87,7 +88,7 @@ def transparent(line: Line, index: int) -> bool:
         or fold in words.clitics
         or fold in words.stressed
         or fold in figures.floating
-        or fold.endswith(figures.adverbs_in)
+        or (fold.endswith(figures.adverbs_in) and fold not in line.lexicon.counted.families)
     )
 
 
@@ -96,6 +97,10 @@ def verbal(line: Line, index: int) -> bool:
     fold = line.folds[index]
     if fold in line.lexicon.words.prepositions:
         return False
+    if line.lexicon.figures.merged:
+        known = any(f.mood == "participle" and f.tense == "past" for f in merged_forms.forms(line, index))
+        found = known and (fold in line.lexicon.figures.finding or merged_forms.helped(line, index))
+        return found or merged_forms.is_infinitive(line, index)
     if fold in line.lexicon.figures.finding:
         return True
     before = line.fold(index - 1)

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from recoupe.stages.claim.accused import party_name
 from recoupe.stages.claim.kind_index import KindIndex
+from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.sign_verbs import group_start
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
@@ -17,7 +18,9 @@ def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[s
     found: list[str] = []
     for party in stretch.parties.named:
         name = party_name(party.entity, stretch.notes.countries)
-        if party.first in where and name not in accused and not _is_agent(stretch, party.first):
+        owner = stretch.line.fold(party.end) in stretch.notes.agents.genitives
+        apart = owner or _is_setting(stretch, party) or _is_agent(stretch, party.first)
+        if party.first in where and name not in accused and not apart:
             found.append(name)
     people = index.lexicon.counted.people
     for at in where:
@@ -68,6 +71,24 @@ def _start(stretch: Stretch, stop: int) -> int:
         if line.stops(at) or line.finite(at):
             return at + 1
     return max(0, stop - _REACH)
+
+
+def _is_setting(stretch: Stretch, party: Party) -> bool:
+    """Whether a state is only where it happened (« killed six people in southern Lebanon »)."""
+    line, words = stretch.line, stretch.line.lexicon.words
+    before = party.first - 1
+    while before >= 0 and (
+        line.folds[before] in words.openers
+        or line.folds[before] in words.prenominal
+        or (line.folds[before] in words.coordinators and line.named(before - 1))
+        or (line.named(before) and line.fold(before + 1) in words.coordinators)
+    ):
+        before -= 1  # « in Syria and Iraq »
+    return (
+        party.entity.kind == "state"
+        and line.fold(before) in line.lexicon.figures.aside
+        and line.fold(before) not in stretch.notes.agents.against
+    )
 
 
 def _is_agent(stretch: Stretch, at: int) -> bool:

@@ -1,0 +1,128 @@
+"""Merged forms: what a word is where a past tense and a participle, or an infinitive and a present, look alike.
+
+« killed » is a verb in « the raid killed 12 », a participle in « 12 people killed in the raid »; « kill » is an
+infinitive behind « to ». Indexes are into the sentence's words.
+"""
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from recoupe.languages.morphology import Form
+
+if TYPE_CHECKING:
+    from recoupe.stages.claim.line import Line
+
+_APPROXIMATED = 5
+"""How many words an approximator has at most."""
+_CLAUSE = 16
+"""Within how many words behind a participle its clause has its own verb."""
+
+
+def forms(line: "Line", index: int) -> list[Form]:
+    """The forms that the word can be, of any verb."""
+    fold = line.fold(index)
+    known = [form for _, form in line.lexicon.verbs.analyses(fold)]
+    return known or [form for _, form in line.lexicon.harm.verbs.get(fold, ())]
+
+
+def is_finite(line: "Line", index: int) -> bool:
+    """Whether the word carries a clause of its own."""
+    fold, words, verbs = line.folds[index], line.lexicon.words, line.lexicon.verbs
+    if not (verbs.finite(fold) or fold in line.lexicon.harm_finite):
+        return False
+    before = _past_adverbs(line, index - 1, -1)
+    opener = line.fold(before)
+    subject = opener in words.subjects or opener in words.relatives
+    if verbs.is_auxiliary(fold):
+        if fold[0] == "'":
+            return subject
+        named = fold in line.lexicon.figures.auxiliary_nouns and opener in words.openers
+        return not named and not is_infinitive(line, index)
+    if fold in words.prepositions or is_infinitive(line, index):
+        return False
+    if subject:
+        return True
+    if index == 0 or fold in words.nouns or opener in words.openers or opener in words.prepositions:
+        return False
+    if opener in words.prenominal or (line.named(index) and line.sentence.kind != "title"):
+        return False
+    if is_past(line, index):
+        return _is_past_tense(line, index)
+    return fold not in words.verb_nouns or takes_object(line, index + 1)
+
+
+def is_past(line: "Line", index: int) -> bool:
+    """Whether the word can be a past tense and a participle alike."""
+    known = forms(line, index)
+    return any(f.finite and f.tense == "past" for f in known) and any(
+        f.mood == "participle" and f.tense == "past" for f in known
+    )
+
+
+def _is_past_tense(line: "Line", index: int) -> bool:
+    """Whether a word that may be a participle is the verb of its clause."""
+    words, harm = line.lexicon.words, line.lexicon.harm
+    if helped(line, index) or line.fold(index + 1) in ("by", ""):
+        return False
+    if takes_object(line, index + 1):
+        return True
+    if line.folds[index - 1] in (",", "(", "-", "–", "—"):
+        return False
+    senses = harm.verbs.get(line.folds[index], ())
+    if senses and all(s.frame == "object" for s, _ in senses if not s.tails):
+        return False
+    for at in range(index + 1, min(line.end, index + _CLAUSE)):
+        fold = line.folds[at]
+        if fold in words.coordinators or fold in words.subordinators or not fold[-1].isalnum():
+            return True
+        if line.lexicon.verbs.is_auxiliary(fold) and line.lexicon.verbs.finite(fold):
+            return False  # « people travelling in a bus attacked near the town were killed »
+    return True
+
+
+def is_infinitive(line: "Line", index: int) -> bool:
+    """Whether the word stands behind « to » or a modal, as an infinitive does."""
+    if not any(f.mood == "infinitive" for f in forms(line, index)):
+        return False
+    return line.fold(_past_adverbs(line, index - 1, -1)) in line.lexicon.figures.before_infinitive
+
+
+def helped(line: "Line", index: int) -> bool:
+    """Whether an auxiliary stands before the word, with adverbs between."""
+    at = _past_adverbs(line, index - 1, -1)
+    figures = line.lexicon.figures
+    return line.auxiliary(at, figures.passive) or line.auxiliary(at, figures.perfect)
+
+
+def takes_object(line: "Line", at: int, counted: Container[int] = ()) -> bool:
+    """Whether what begins at `at` can be a verb's object; `counted` are the first words of counts."""
+    words, lexicon = line.lexicon.words, line.lexicon
+    at = _past_adverbs(line, at, 1)
+    fold = line.fold(at)
+    if not fold or at in line.times:
+        return False
+    if at in counted or fold[0].isdigit():
+        return True
+    for ahead in range(at, min(line.end, at + _APPROXIMATED)):
+        if line.folds[ahead][0].isdigit() or line.folds[ahead] in lexicon.numbers:
+            return True
+        if line.folds[ahead] not in lexicon.approximating:
+            break
+    if fold in words.prepositions or fold in words.coordinators:
+        return False
+    if fold in words.openers or fold in words.determiners or fold in words.subjects or fold in lexicon.counted.people:
+        return True
+    return line.named(at) and line.sentence.kind != "title"
+
+
+def _past_adverbs(line: "Line", at: int, step: int) -> int:
+    """The index of the first word from `at` on that is no adverb and no negation."""
+    words, figures = line.lexicon.words, line.lexicon.figures
+    while 0 <= at < line.end:
+        fold = line.folds[at]
+        adverb = fold in words.adverbs and fold not in words.openers and fold not in words.prepositions
+        manner = fold.endswith(figures.adverbs_in) and fold not in line.lexicon.counted.families
+        if not adverb and not manner and fold not in figures.not_before:
+            break
+        at += step
+    return at
