@@ -53,7 +53,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "inside": frozenset(("inside",)),  # « в », beside a cue: the body whose people speak
     "at": frozenset(("at",)),  # prepositions of place
     "sites": frozenset(("settlement", "district", "region", "side", "country")),
-    "times": frozenset(("today", "yesterday", "eve", "since", "total", "year", "mid", "late", "not")),
+    "times": frozenset(("today", "yesterday", "eve", "since", "ever", "daily", "total", "year", "mid", "late", "not")),
     "states": frozenset(),  # adjectives of countries; the values are their codes
 }
 

@@ -39,6 +39,11 @@ def days(line: Line, published: str | None, words: FirstWords) -> tuple[Day, ...
     found: list[Day] = []
     at = 0
     while at < len(line.words):
+        loose = line.at(at, "times")
+        if loose is not None and loose.value in ("ever", "daily"):
+            found.append(_loose(loose.value, at, loose.last, today))
+            at = loose.last
+            continue
         day = _at(line, at, today, words)
         if day is None:
             at += 1
@@ -46,6 +51,15 @@ def days(line: Line, published: str | None, words: FirstWords) -> tuple[Day, ...
         found.append(_since(line, day, published))
         at = day.last
     return tuple(found)
+
+
+def _loose(value: str, first: int, last: int, today: dt.date | None) -> Day:
+    """« за сутки »: since the day before; « с тех пор »: since a day that is told elsewhere."""
+    end = today.isoformat() if today else None
+    if value == "ever":
+        return Day(first, last, None, end, "since")
+    start = (today - dt.timedelta(days=1)).isoformat() if today else None
+    return Day(first, last, start, end, "since")
 
 
 def _since(line: Line, day: Day, published: str | None) -> Day:

@@ -16,6 +16,8 @@ from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.spots import Spot
 
+_BACK = 2
+"""Sentences of a paragraph in which is looked for where and when, where a count's own sentence says nothing of it."""
 _MOMENT = 8
 """Days of the longest stretch that may still be one incident's."""
 _MOVED: frozenset[Effect] = frozenset(("displaced", "returned", "trapped", "detained", "surrendered"))
@@ -39,8 +41,9 @@ def figures(
     """The Figures in reading order, and an Issue for every count that is none and every place that is not known."""
     found: list[Figure] = []
     issues: list[Issue] = []
-    for each in seen:
+    for n, each in enumerate(seen):
         whole: str | None = None
+        before = tuple(other for other in seen[max(0, n - _BACK) : n] if other.line.block == each.line.block)
         for count in each.counts:
             span = _span(document, each.line, count.first, count.last)
             trouble = count.trouble or _trouble(each.line, count)
@@ -49,7 +52,7 @@ def figures(
                 continue
             if count.part and whole is None:
                 whole = next((f.id for f in reversed(found) if f.effect == count.effect and f.part_of is None), None)
-            figure = _figure(document, each, count, span, attributions, whole)
+            figure = _figure(document, each, before, count, span, attributions, whole)
             found.append(figure)
             whole = whole if count.part and whole is not None else figure.id
             if figure.place is None and figure.place_span is not None:
@@ -75,6 +78,7 @@ def _near(line: Line, at: int, count: Count) -> bool:
 def _figure(
     document: Document,
     seen: Seen,
+    before: Sequence[Seen],
     count: Count,
     span: Span,
     attributions: Sequence[Attribution],
@@ -84,6 +88,15 @@ def _figure(
     chain = voices(attributions, span.start, span.end)
     day = _day(seen, count, chain, attributions)
     spot = _spot(seen, count, chain)
+    scope = _scope(line, before, count, day)
+    day_line = spot_line = line
+    for other in reversed(before if scope == "incident" else ()):
+        if day is None and (
+            earlier := [d for d in other.days if d.known and not _beside_cue(other.line, d, attributions)]
+        ):
+            day, day_line = earlier[-1], other.line
+        if spot is None and (known := [s for s in other.spots if s.place is not None]):
+            spot, spot_line = min(known, key=_rank), other.line
     place: Place | None = spot.place if spot else None
     until = max(count.last, count.told)
     hedges = [h for h in line.of("unsure") if h.value == "conditional" and h.first < until]
@@ -100,10 +113,10 @@ def _figure(
         unit=count.unit,
         group="unspecified" if count.unit in ("strikes", "sorties") else count.group,
         effect=count.effect or "casualties",
-        scope=_scope(line, count, day),
-        place_span=_span(document, line, spot.first, spot.last) if spot else None,
+        scope=scope,
+        place_span=_span(document, spot_line, spot.first, spot.last) if spot else None,
         place=place,
-        date_span=_span(document, line, day.first, day.last) if day else None,
+        date_span=_span(document, day_line, day.first, day.last) if day else None,
         date_from=day.date_from if day else None,
         date_to=day.date_to if day else None,
         perpetrator=None,
@@ -210,11 +223,12 @@ def _apart(first: int, last: int, count: Count) -> int:
     return count.first - last if first < count.first else first - count.last
 
 
-def _scope(line: Line, count: Count, day: Day | None) -> Scope:
+def _scope(line: Line, before: Sequence[Seen], count: Count, day: Day | None) -> Scope:
     effect = count.effect
     if day is not None and day.kind == "since":
         return "period"
-    if any(h.value == "total" for h in line.of("times")) and day is None:
+    near = [line, *(other.line for other in before[-1:])]
+    if day is None and any(h.value == "total" for each in near for h in each.of("times")):
         return "total"
     length = _length(day)
     if length is not None and length > _MOMENT:

@@ -383,7 +383,8 @@ class Voices:
     def _adjective(self, template: str, code: str) -> str:
         """The English name of a country's body: the one that the gazetteer knows, if it knows any."""
         record = self._world.countries.record(code)
-        names = [template.replace("{of}", of) for of in (*record.adjectives_en, code, record.name)]
+        adjectives = ("US", *record.adjectives_en) if code == "US" else record.adjectives_en
+        names = [template.replace("{of}", of) for of in (*adjectives, record.name)]
         return next((name for name in names if self._world.actors.lookup(name) is not None), names[0])
 
     def _entity(self, name: str, kind: str, country: str | None) -> Entity:
