@@ -24,6 +24,7 @@ from recoupe.text import plain
 _EFFECTS = frozenset(get_args(Effect))
 _GROUPS = frozenset(get_args(Group))
 _SECTIONS: Mapping[str, frozenset[str]] = {
+    "written": frozenset(),  # numbers of two words; the values are the numbers
     "people": _GROUPS,  # nouns for the counted
     "pairs": _GROUPS,  # the same, two of them in one word
     "households": frozenset(get_args(Unit)),

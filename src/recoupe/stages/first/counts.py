@@ -15,6 +15,8 @@ _REACH = 9
 """Words between the counted and what became of them, at most."""
 _ADJECTIVES = 3
 """Adjectives between a number and its noun, at most."""
+_STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped")
+"""What people are before something becomes of them: refugees are killed, prisoners return."""
 _TOLL = 8
 """Words from « число погибших » to its number, at most."""
 
@@ -46,18 +48,22 @@ class Count:
 def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Count, ...]:
     """The counts of a sentence in reading order; those of which no effect is known are there too."""
     found: list[Count] = []
-    phrases = [phrase for number in numbers if (phrase := _phrase(line, number, words)) is not None]
+    read = [_phrase(line, number, words) or _unknown(line, number, words) for number in numbers]
+    phrases = [phrase for phrase in read if phrase is not None]
     for n, phrase in enumerate(phrases):
         before = phrases[n - 1].last if n else 0
         after = phrases[n + 1].first if n + 1 < len(phrases) else len(line.words)
-        read = phrase if phrase.effect is not None else _told(line, phrase, before, after, phrases, words)
-        if read.effect is None and not read.trouble:
-            read = _inherited(line, read, found, words)
-        if read.effect is None and not read.trouble:
-            read = replace(read, trouble="what became of these people is not told beside the number")
-        if read.others and found:
-            read = replace(read, group=found[-1].group)
-        found.append(_checked(line, read))
+        if phrase.trouble:
+            found.append(phrase)
+            continue
+        count = _told(line, phrase, before, after, phrases, words) if phrase.effect in (None, *_STANDING) else phrase
+        if count.effect is None:
+            count = _inherited(line, count, found, words)
+        if count.effect is None:
+            count = replace(count, trouble="what became of these people is not told beside the number")
+        if count.others and found:
+            count = replace(count, group=found[-1].group)
+        found.append(_checked(line, count))
     return tuple(found)
 
 
@@ -132,6 +138,24 @@ def _phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
     return _toll(line, number) or _without_noun(line, number, part)
 
 
+def _unknown(line: Line, number: Number, words: FirstWords) -> Count | None:
+    """A number that counts nobody known, in a clause that tells of harm: it must not be lost."""
+    if number.value is not None and number.value <= 1:
+        return None
+    if any(h.kind == "not_counted" and number.last <= h.first <= number.last + 1 for h in line.bounds):
+        return None
+    if line.at(number.last, "kept") or line.over(number.bare, "times", "sites"):
+        return None
+    harms = line.of("done", "did", "doing", "victims")
+    if not any(not line.parted(*sorted((h.first, number.bare))) for h in harms):
+        return None
+    last = number.last
+    trouble = "what is counted here is not known"
+    return Count(
+        number.first, last, number, number.bound, "people", "unspecified", None, False, False, -1, False, trouble
+    )
+
+
 def _only_stop(line: Line, at: int) -> bool:
     """Whether only the full stop of a shortened word stands in front (« 2 тыс. жителей »)."""
     return line.gaps[at].strip() in (".", "")
@@ -165,7 +189,7 @@ def _toll(line: Line, number: Number) -> Count | None:
         group = next((h.value for h in line.of("people") if effect.last <= h.first <= effect.last + 1), "unspecified")
         reached = [h for h in line.of("reached") if toll.last <= h.first and h.last <= number.bare]
         first, bound = number.first, number.bound
-        if any(h.value == "to" for h in reached) and bound == "at_most":
+        if any(h.value == "to" for h in reached) and bound in ("at_most", "exact"):
             first, bound = number.bare, "exact"
         if any(line.over(n, "kept", "ends") for n in range(toll.last, number.first)):
             return None
@@ -209,7 +233,9 @@ def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
         (h for n in range(last, last + 3) if (h := line.at(n, "done")) and not line.parted(last - 1, n)), None
     )
     precedes = line.ending(number.first, "done", "doing") if not line.mark(number.first) else None
-    ends = line.mark(last) or line.at(last, "joins") is not None
+    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more") is not None
+    if part and ends:
+        return Count(number.first, last, number, number.bound, "people", "unspecified", None, True, False, -1, False)
     if follows is None and not (precedes is not None and ends):
         return None
     return _after(
@@ -296,7 +322,7 @@ def _inherited(line: Line, count: Count, found: Sequence[Count], words: FirstWor
     """A part, one more of a list, or « others » are what the count in front of them is."""
     if count.part and (named := _part_of_whom(line, count)) is not None:
         return replace(count, effect=cast(Effect, named.value), told=named.first)
-    whole = next((c for c in reversed(found) if not c.part), None)
+    whole = next((c for c in reversed(found) if not c.part), found[-1] if found else None)
     if whole is None or whole.effect is None or whole.trouble:
         return count
     if count.part:
@@ -305,7 +331,7 @@ def _inherited(line: Line, count: Count, found: Sequence[Count], words: FirstWor
     joined = count.number.joined or any(line.at(n, "joins") for n in gap)
     listed = len(gap) <= 1 and all(line.over(n, "joins", "more") for n in gap) and whole.unit == count.unit
     if listed and (joined or line.mark(count.first)) and not line.parted(found[-1].last, count.first - 1):
-        return replace(count, effect=whole.effect, told=whole.told)
+        return replace(count, effect=whole.effect, told=whole.told, part=found[-1].part)
     return count
 
 

@@ -45,7 +45,7 @@ def figures(
         whole: str | None = None
         before = tuple(other for other in seen[max(0, n - _BACK) : n] if other.line.block == each.line.block)
         for count in each.counts:
-            span = _span(document, each.line, count.first, count.last)
+            span = _counted(document, each.line, count)
             trouble = count.trouble or _trouble(each.line, count)
             if trouble:
                 issues.append(Issue("number", f"« {span.text} »: {trouble}", document.path, document.id, span))
@@ -63,7 +63,8 @@ def figures(
 
 def _trouble(line: Line, count: Count) -> str:
     """Why a count cannot be a figure although its parts are read."""
-    if any(h.value == "hypothetical" and _near(line, h.first, count) for h in line.of("unsure")):
+    unsure = [h for h in line.of("unsure") if h.value == "hypothetical" and not line.over(h.first, "before")]
+    if any(h.first < count.first or _near(line, h.first, count) for h in unsure):
         return "it is told of what might be, or is meant to be"
     return ""
 
@@ -91,9 +92,7 @@ def _figure(
     scope = _scope(line, before, count, day)
     day_line = spot_line = line
     for other in reversed(before if scope == "incident" else ()):
-        if day is None and (
-            earlier := [d for d in other.days if d.known and not _beside_cue(other.line, d, attributions)]
-        ):
+        if day is None and (earlier := [d for d in other.days if d.known and not _beside_cue(other, d, attributions)]):
             day, day_line = earlier[-1], other.line
         if spot is None and (known := [s for s in other.spots if s.place is not None]):
             spot, spot_line = min(known, key=_rank), other.line
@@ -102,6 +101,8 @@ def _figure(
     hedges = [h for h in line.of("unsure") if h.value == "conditional" and h.first < until]
     unsure = any(_near(line, h.first, count) for h in hedges)
     reality: Reality = "conditional" if unsure else "asserted"
+    if chain and chain[-1].stance == "deny":
+        reality = "denied"
     return Figure(
         id=make_id("fig", document.id, span.start, span.end, number.value, count.effect),
         document=document.id,
@@ -153,6 +154,13 @@ def _span(document: Document, line: Line, first: int, last: int) -> Span:
     return Span.cut(document.text, line.spans[first][0], line.spans[max(last, first + 1) - 1][1])
 
 
+def _counted(document: Document, line: Line, count: Count) -> Span:
+    """The number with its approximator and noun, without an « and » that is written onto it."""
+    span = _span(document, line, count.first, count.last)
+    written_on = count.number.joined and count.first == count.number.bare and not span.text[0].isdecimal()
+    return Span.cut(document.text, span.start + 1, span.end) if written_on else span
+
+
 def _day(seen: Seen, count: Count, chain: Sequence[Attribution], attributions: Sequence[Attribution]) -> Day | None:
     """The nearest day of what is told of the count; the day of a statement stands beside the cue, outside its content."""
     line = seen.line
@@ -162,13 +170,14 @@ def _day(seen: Seen, count: Count, chain: Sequence[Attribution], attributions: S
         if chain and not chain[-1].content.holds(start, end):
             continue
         grown = any(0 <= day.first - h.last <= 2 or 0 <= h.first - day.last <= 2 for h in line.of("reached"))
-        if day.known and not grown and not _beside_cue(line, day, attributions):
+        if day.known and not grown and not _beside_cue(seen, day, attributions):
             free.append(day)
     return min(free, key=lambda day: (_apart(day.first, day.last, count), day.first), default=None)
 
 
-def _beside_cue(line: Line, day: Day, attributions: Sequence[Attribution]) -> bool:
+def _beside_cue(seen: Seen, day: Day, attributions: Sequence[Attribution]) -> bool:
     """Whether the day stands with a cue, in one clause with no deed: « сообщил в субботу министр »."""
+    line = seen.line
     for attribution in attributions:
         if attribution.cue is None or not line.start <= attribution.cue.start < line.end:
             continue

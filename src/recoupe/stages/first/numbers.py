@@ -107,6 +107,13 @@ def _round(line: Line, at: int, words: FirstWords) -> Number | None:
     if base is None:
         return None
     last = at + 1
+    if (
+        last < len(line.words) and not line.mark(last) and not several and base == 1
+    ):  # «полтора десятка»: one and a half
+        ten = relay.number(relay.rounds, line.words[last]) or relay.number(relay.multipliers, line.words[last])
+        return (
+            None if ten is None else Number(at, at, last + 1, 1.5 * ten, None, None, "about", _joined(line, at, words))
+        )
     if last < len(line.words) and not line.mark(last):
         factor = relay.number(relay.multipliers, line.words[last]) or relay.number(relay.vague, line.words[last])
         if factor is not None and factor >= 1000:
@@ -127,6 +134,8 @@ def _worded(line: Line, at: int, words: FirstWords) -> Number | None:
     relay = words.relay
     total = current = 0
     last = at
+    if (whole := line.at(at, "written")) is not None:
+        current, last = int(whole.value), whole.last
     while last < len(line.words) and not (last > at and line.mark(last)):
         prefix, rest = _split(line.words[last], words)
         small, factor = relay.numbers.get(rest), relay.multipliers.get(rest)

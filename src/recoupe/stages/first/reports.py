@@ -140,6 +140,8 @@ class Reports:
         opening = self._opening(line, hit, self._speaker(line, begin, hit.first) is not None)
         joint = line.ending(hit.first, "joins")
         breaks = line.spans[joint.first][0] if joint is not None else line.spans[hit.first][0] if hit.prefix else None
+        if begin > 0 and line.at(begin, "joins"):
+            breaks = line.spans[begin][0]
         if opening is not None:
             content, until = opening
             speaker, carried = self._subject(line, begin, hit, min(until, self._soft_end(line, hit.last)), found)

@@ -15,6 +15,8 @@ _WIDEST = 3
 """Words of the longest name that is looked up."""
 _BETWEEN = 2
 """Adjectives between a preposition and a name, at most."""
+_SHORTEST = 3
+"""Letters of the shortest name that is left when what is written onto it is taken off."""
 _SURE = 45
 """The rank (a town of some 30 000) from which a place is meant where only a preposition stands before it and names have
 no capitals."""
@@ -83,16 +85,13 @@ class Spots:
         yield written
         if not self._words.cased:
             folded = " ".join(line.words[first:last])
-            for _, rest in self._words.lexicon.shapes(folded):
-                yield rest
+            yield from (rest for _, rest in self._words.lexicon.shapes(folded) if len(rest) >= _SHORTEST)
             return
-        head, tail = (
-            self._text[line.spans[first][0] : line.spans[last - 1][0]],
-            written[-(line.spans[last - 1][1] - line.spans[last - 1][0]) :],
-        )
-        heads = [head] if first + 1 == last else [head, *(f"{h} " for h in uncased(head.rstrip(), self._words))]
-        for opening in heads:
-            for form in uncased(tail, self._words):
+        starts = [line.spans[n][0] for n in (first, last - 1)]
+        head, tail = self._text[starts[0] : starts[1]], self._text[starts[1] : line.spans[last - 1][1]]
+        openings = [head, *(form + head[len(head.rstrip()) :] for form in uncased(head.rstrip(), self._words))]
+        for opening in openings if head else [""]:
+            for form in (tail, *uncased(tail, self._words)):
                 yield opening + form
 
     def _count_countries(self, line: Line) -> None:
@@ -110,7 +109,7 @@ class Spots:
         return not self._words.cased or self._text[line.spans[at][0]].isupper()
 
     def _at(self, line: Line, at: int, before: Sequence[Spot]) -> Spot | None:
-        if not self._capital(line, at):
+        if not self._capital(line, at) or _in_brackets(line, at):
             return None
         opening = self._opened(line, at) or self._headed(line, at)
         listed = bool(before) and self._goes_on(line, at, before[-1])
@@ -123,6 +122,9 @@ class Spots:
                 continue
             if (country := self.country_at(line, at)) is not None and country[1] == last:
                 return Spot(at, last, self._world.places.country(country[0]))
+            wider = self._wider(line, at, last, opening)
+            if wider is not None:
+                return wider
             found = self._found(line, at, last)
             place = self._meant(*found, site) if found else None
             if place is not None:
@@ -132,6 +134,21 @@ class Spots:
             while last < len(line.words) and last < at + _WIDEST and self._goes_with(line, last):
                 last += 1
             return Spot(at, last, None)
+        return None
+
+    def _wider(self, line: Line, first: int, last: int, opening: Hit | None) -> Spot | None:
+        """A region named with the word for it: « Донецкой области », « секторе Газа », « غرب الموصل »."""
+        stretches = []
+        if opening is not None and opening.last == first and opening.first < first:
+            stretches.append((opening.first, last))
+        if (behind := line.at(last, "sites")) is not None and not line.mark(last):
+            stretches.append((first, behind.last))
+        for start, stop in stretches:
+            found = self._found(line, start, stop)
+            if found is not None and found[1][0].grade == 0:
+                place = self._meant(*found, "region")
+                if place is not None:
+                    return Spot(start, stop, place)
         return None
 
     @staticmethod
@@ -174,8 +191,8 @@ class Spots:
 
     def _written_on(self, line: Line, at: int) -> Hit | None:
         """« بالموصل »: the preposition is written onto the name."""
-        for prefix, _ in self._words.lexicon.shapes(line.words[at]):
-            if prefix and (self._words.prepositions & {prefix}):
+        for prefix, rest in self._words.lexicon.shapes(line.words[at]):
+            if prefix in self._words.prepositions and len(rest) >= _SHORTEST:
                 return Hit("at", "at", at, at, prefix)
         return None
 
@@ -228,6 +245,12 @@ class Spots:
             return None
         self._known[name] = place
         return place
+
+
+def _in_brackets(line: Line, at: int) -> bool:
+    """Whether the word stands in round brackets: « (запрещено в России) » says nothing of where it was."""
+    before = "".join(line.gaps[: at + 1])
+    return before.count("(") > before.count(")")
 
 
 def uncased(name: str, words: FirstWords) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Voices: who is meant by the words beside a cue: a person, a body, a state, somebody unnamed, or him of whom it was said."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.person_key import sound
@@ -9,6 +9,7 @@ from recoupe.languages.first import FirstWords
 from recoupe.languages.lexicon import Hit
 from recoupe.model.annotation import Entity, Voice
 from recoupe.model.ids import make_id
+from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.spots import Spots
 from recoupe.text import bare
@@ -40,14 +41,8 @@ class Speaker:
     organisation: str | None = None
     body: Entity | None = None
     """Whom a person speaks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    first: int
-    last: int
-    entity: Entity | None
-    """None where the words do not say whose it is."""
+    skip: int = 0
+    """Letters of what is written onto the front of the first word."""
 
 
 class Voices:
@@ -67,7 +62,7 @@ class Voices:
         self._last_body: Speaker | None = None
         self._by_word: dict[str, Speaker] = {}
         """Bodies by the words of their names, for what they are called further down."""
-        self._held: dict[str, tuple[tuple[int, int, Entity], ...]] = {}
+        self._bodies = Bodies(text, words, world, spots)
 
     def speaker(self, line: Line, first: int, last: int, *, oblique: bool) -> Speaker | None:
         """Who the words `first` to `last` name; None where that cannot be told. `oblique`: they stand in another case."""
@@ -84,11 +79,13 @@ class Voices:
         named = [speaker for speaker in (*ways, self._unnamed(line, first, last)) if speaker is not None]
         if self._words.subject_first:
             return named[0] if named else None
+
         # Where the verb stands first, who speaks stands right behind it, and may name others further on.
         start = next((n for n in range(first, last) if not line.over(n, "times", "more")), first)
         if (told := self._hearsay(line, start, last)) is not None:
             return told
-        return next((speaker for speaker in named if speaker.first <= start), None)
+        told = next((speaker for speaker in named if speaker.first <= start), None)
+        return replace(told, skip=self._skip(line, told.first)) if told is not None else None
 
     def _hearsay(self, line: Line, first: int, last: int) -> Speaker | None:
         """« معلومات لم يتسن التحقق منها »: what is told, but nobody answers for."""
@@ -147,7 +144,7 @@ class Voices:
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
         entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
         opening = self._role_start(line, first, start)
-        body = next((b for b in self._bodies(line, opening, start)), None)
+        body = next((b for b in self._bodies.of(line, opening, start)), None)
         role_end = body.first if body is not None and body.first > opening else start
         role = self._cut(line, opening, role_end) if opening < role_end else None
         organisation = self._cut(line, body.first, body.last) if body is not None else None
@@ -197,12 +194,14 @@ class Voices:
         while start > roles[-1].last and start - 1 not in other and not line.mark(start):
             start -= 1
         start = max(start, roles[-1].last)
+        if last - start > 2 and self._spots.named(line, start, start + 1) is not None:
+            start += 1  # « محافظ الحديدة … »
         return (start, last) if 2 <= last - start <= _NAME and all(n not in other for n in range(start, last)) else None
 
     def _other(self, line: Line, first: int, last: int) -> set[int]:
         """The words that are of a body, a place, an office, a date or a cue."""
         taken: set[int] = set()
-        for start, stop, _ in self._actors(line):
+        for start, stop, _ in self._bodies.actors(line):
             taken.update(range(start, stop))
         for hit in line.hits:
             if hit.kind in (
@@ -226,7 +225,7 @@ class Voices:
             country = self._spots.country_at(line, at) if at not in taken else None
             if country is not None:
                 taken.update(range(at, country[1]))
-        for body in self._bodies(line, first, last):
+        for body in self._bodies.of(line, first, last):
             taken.update(range(body.first, body.last))
         return taken
 
@@ -254,7 +253,7 @@ class Voices:
 
     def _named(self, line: Line, first: int, last: int) -> Speaker | None:
         """A body, a party, a medium or a state; somebody of it who is not named keeps the article's words."""
-        bodies = list(self._bodies(line, first, last))
+        bodies = list(self._bodies.of(line, first, last))
         if not bodies:
             return self._state(line, first, last)
         body = bodies[0]
@@ -266,7 +265,7 @@ class Voices:
             return self._nameless(line, start, body.last, before[0], self._cut(line, body.first, body.last))
         if body.entity is not None:
             for word in line.words[body.first : body.last]:
-                self._by_word[self._stem(word)] = Speaker(body.first, body.last, body.entity)
+                self._by_word[self._bodies.stem(word)] = Speaker(body.first, body.last, body.entity)
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
         words = self._cut(line, body.first, body.last)
         return Speaker(body.first, body.last, Entity("body-" + bare(words).replace(" ", "-"), "body", words))
@@ -294,7 +293,7 @@ class Voices:
         if sources[0].first == first and (
             sources[0].last == last or line.mark(sources[0].last) or self._relative(line, first + 1)
         ):
-            known = self._by_word.get(self._stem(line.words[first]))
+            known = self._by_word.get(self._bodies.stem(line.words[first]))
             if known is not None and sources[0].value not in _PERSONS:
                 return Speaker(first, first + 1, known.entity)
         start = min(hit.first for hit in sources)
@@ -304,18 +303,21 @@ class Voices:
         start = some.first if some is not None and some.first >= first else start
         stop = sources[0].last
         while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends"):
-            if line.words[stop] in self._words.relay.clitics:  # « لـ », in front of to whom it was said
+            if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
                 break
             stop += 1
         return self._nameless(line, start, stop, sources[0], None)
 
+    def _told_to(self, line: Line, at: int) -> bool:
+        """« لوكالة رويترز »: to whom it was said, with the preposition written onto it."""
+        written_on = next(
+            (p for p, _ in self._words.lexicon.shapes(line.words[at]) if p in self._words.prepositions), ""
+        )
+        return bool(written_on) and any(h.kind == "source" and h.first == at for h in line.bounds)
+
     @staticmethod
     def _relative(line: Line, at: int) -> bool:
         return (hit := line.at(at, "ends")) is not None and hit.value == "clause"
-
-    def _stem(self, word: str) -> str:
-        """What two forms of a noun share."""
-        return word[: max(4, len(word) - 2)] if self._words.cased else word
 
     def _nameless(self, line: Line, first: int, last: int, head: Hit, organisation: str | None) -> Speaker:
         name = self._cut(line, first, last)
@@ -323,79 +325,16 @@ class Voices:
         entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
         return Speaker(first, last, entity, None, organisation)
 
-    def _bodies(self, line: Line, first: int, last: int) -> Iterator[_Body]:
-        """The bodies that begin and end in the stretch, in reading order."""
-        actors = [(a, b, e) for a, b, e in self._actors(line) if first <= a and b <= last]
-        forms = [h for h in line.of("bodies") if first <= h.first and h.last <= last]
-        forms = [h for h in forms if not any(a <= h.first < b for a, b, _ in actors)]
-        found = [_Body(a, b, e) for a, b, e in actors]
-        found += [self._formed(line, hit, first, last) for hit in forms]
-        yield from sorted(found, key=lambda body: (body.first, -body.last))
-
-    def _actors(self, line: Line) -> tuple[tuple[int, int, Entity], ...]:
-        """The actors of the gazetteer in the sentence, by words."""
-        key = f"{line.start}"
-        if key not in self._held:
-            found = []
-            for start, end, entity in self._world.actors.find(self._text[line.start : line.end], self._spots.countries):
-                first = line.word_at(line.start + start)
-                last = first + 1
-                while last < len(line.words) and line.spans[last][0] < line.start + end:
-                    last += 1
-                found.append((first, last, entity))
-            self._held[key] = tuple(found)
-        return self._held[key]
-
-    def actor_at(self, line: Line, word: int) -> tuple[int, int, Entity] | None:
-        """The actor of the gazetteer whose name begins at `word`."""
-        return next((each for each in self._actors(line) if each[0] == word), None)
-
-    def _formed(self, line: Line, hit: Hit, first: int, last: int) -> _Body:
-        """A body that is known by what it is and whose it is (« минобороны России », « وزارة الصحة العراقية »)."""
-        form = self._words.bodies[int(hit.value)]
-        if "{of}" not in form.template:
-            return _Body(hit.first, hit.last, self._entity(form.template, form.kind, None))
-        start, stop = hit.first, hit.last
-        owner = next((h for h in line.of("states") if h.last == start or hit.last <= h.first < hit.last + _OWNER), None)
-        if (
-            owner is not None
-            and first <= owner.first
-            and owner.last <= last
-            and not line.parted(*sorted((start, owner.first)))
-        ):
-            start, stop = min(start, owner.first), max(stop, owner.last)
-            if stop > hit.last and (more := line.at(stop, "bodies")) is not None and not line.mark(stop):
-                stop = more.last
-            return _Body(start, stop, self._entity(self._adjective(form.template, owner.value), form.kind, owner.value))
-        if stop < last and not line.mark(stop):
-            country = self._spots.country_at(line, stop)
-            if country is not None and country[1] <= last:
-                template = self._adjective(form.template, country[0])
-                return _Body(start, country[1], self._entity(template, form.kind, country[0]))
-            for width in (3, 2, 1):
-                if stop + width <= last and not line.parted(stop - 1, stop + width - 1):
-                    place = self._spots.named(line, stop, stop + width)
-                    if place is not None and place.precision != "country":
-                        name = form.template.replace("{of}", place.name)
-                        return _Body(start, stop + width, self._entity(name, form.kind, None))
-        return _Body(start, stop, None)
-
-    def _adjective(self, template: str, code: str) -> str:
-        """The English name of a country's body: the one that the gazetteer knows, if it knows any."""
-        record = self._world.countries.record(code)
-        adjectives = ("US", *record.adjectives_en) if code == "US" else record.adjectives_en
-        names = [template.replace("{of}", of) for of in (*adjectives, record.name)]
-        return next((name for name in names if self._world.actors.lookup(name) is not None), names[0])
-
-    def _entity(self, name: str, kind: str, country: str | None) -> Entity:
-        known = self._world.actors.lookup(name)
-        if known is not None:
-            return known
-        slug = "-".join(bare(name).split())
-        return Entity(f"{kind}-{slug}", "party" if kind == "party" else "body", name, None, country)
+    def _skip(self, line: Line, first: int) -> int:
+        """How many letters are written onto the front of a word for a source (« لوزارة »)."""
+        for prefix, rest in self._words.lexicon.shapes(line.words[first]):
+            if len(prefix) == 1 and prefix in self._words.prepositions and self._words.relay.hits([rest]):
+                return 1
+        return 0
 
     def _cut(self, line: Line, first: int, last: int) -> str:
-        return self._text[line.spans[first][0] : line.spans[last - 1][1]]
+        skip = 0 if self._words.cased else self._skip(line, first)
+        return self._text[line.spans[first][0] + skip : line.spans[last - 1][1]]
 
     def _own(self, name: str, oblique: bool) -> str:
         """The name as its owner bears it; a form that stands elsewhere in the article as it is comes first."""
