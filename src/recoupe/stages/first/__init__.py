@@ -12,11 +12,12 @@ from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
 from recoupe.stages.first.attributions import attributions
 from recoupe.stages.first.claims import claims
-from recoupe.stages.first.counts import counts, pairs
+from recoupe.stages.first.counts import counts
 from recoupe.stages.first.days import days, taken
 from recoupe.stages.first.figures import Seen, figures
 from recoupe.stages.first.lines import lines
 from recoupe.stages.first.numbers import numbers
+from recoupe.stages.first.phrases import pairs
 from recoupe.stages.first.reports import Reports
 from recoupe.stages.first.spots import Spots
 from recoupe.stages.first.voices import Voices
@@ -34,9 +35,9 @@ def first_reading(
     told = [(line, *reports.of(line)) for line in found]
     said, unheard = attributions(document, told)
     seen = []
-    for line in found:
+    for line, _, missed in told:
         dates = days(line, document.published, words)
         read = pairs(line, numbers(line, words, frozenset(taken(dates))))
-        seen.append(Seen(line, counts(line, read, words), dates, spots.of(line)))
+        seen.append(Seen(line, counts(line, read, words), dates, spots.of(line), tuple(missed)))
     counted, uncounted = figures(document, seen, said)
     return said, counted, claims(document, found, said, counted), (*unheard, *uncounted)

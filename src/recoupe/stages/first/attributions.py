@@ -33,7 +33,8 @@ def _attribution(document: Document, line: Line, report: Report) -> Attribution:
     speaker, text = report.speaker, document.text
     source = None
     if not report.carried:
-        source = Span.cut(text, line.spans[speaker.first][0] + speaker.skip, line.spans[speaker.last - 1][1])
+        start, end = line.bounds_of(text, speaker.first, speaker.last)
+        source = Span.cut(text, start + speaker.skip, end)
     cue = Span.cut(text, *report.cue) if report.cue is not None else None
     content = Span.cut(text, report.start, report.end)
     ends = [[span.start, span.end] if span else [] for span in (source, cue)]

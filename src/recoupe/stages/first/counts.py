@@ -1,250 +1,58 @@
 """Counts: the numbers of a sentence that count people or strikes, with what became of the counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from recoupe.languages.first import FirstWords
 from recoupe.languages.lexicon import Hit
-from recoupe.model.annotation import Bound
-from recoupe.model.figure import Effect, Group, Unit
+from recoupe.model.figure import Effect
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.numbers import Number
+from recoupe.stages.first.phrases import Count, may_modify, phrase, toll, unknown
 
 _REACH = 9
 """Words between the counted and what became of them, at most."""
-_ADJECTIVES = 3
-"""Adjectives between a number and its noun, at most."""
-_STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped")
-"""What people are before something becomes of them: refugees are killed, prisoners return."""
-_TOLL = 8
-"""Words from « число погибших » to its number, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with its noun, at words `first` to `last` (exclusive)."""
-
-    first: int
-    last: int
-    number: Number
-    bound: Bound
-    unit: Unit
-    group: Group
-    effect: Effect | None
-    """None where it could not be told."""
-    part: bool
-    """Whether it counts a part of the count in front of it."""
-    others: bool
-    """Whether it counts others than the count in front of it, without a noun of its own."""
-    told: int
-    """The word that tells what became of them."""
-    total: bool
-    """Whether it is the size of a toll (« число погибших »)."""
-    trouble: str = ""
-    """Why it is no figure although it counts people."""
+_UNTOLD = "what became of these people is not told beside the number"
+_STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped", "wounded", "missing")
+"""What people are before something becomes of them: refugees are killed, prisoners return, the wounded die."""
 
 
 def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Count, ...]:
     """The counts of a sentence in reading order; those of which no effect is known are there too."""
     found: list[Count] = []
-    read = [_phrase(line, number, words) or _unknown(line, number, words) for number in numbers]
-    phrases = [phrase for phrase in read if phrase is not None]
-    for n, phrase in enumerate(phrases):
+    read = [phrase(line, number, words) or unknown(line, number, words) for number in numbers]
+    phrases = [each for each in read if each is not None]
+    for n, said in enumerate(phrases):
         before = phrases[n - 1].last if n else 0
         after = phrases[n + 1].first if n + 1 < len(phrases) else len(line.words)
-        if phrase.trouble:
-            found.append(phrase)
+        if said.trouble:
+            found.append(said)
             continue
-        count = _told(line, phrase, before, after, phrases, words) if phrase.effect in (None, *_STANDING) else phrase
+        count = _told(line, said, before, after, phrases, words) if said.effect in (None, *_STANDING) else said
+        if count.effect is None and (size := toll(line, count.number)) is not None:
+            count = replace(count, effect=size.effect, told=size.told, total=True)
         if count.effect is None:
             count = _inherited(line, count, found, words)
         if count.effect is None:
-            count = replace(count, trouble="what became of these people is not told beside the number")
+            count = replace(count, trouble=_UNTOLD)
         if count.others and found:
             count = replace(count, group=found[-1].group)
         found.append(_checked(line, count))
-    return tuple(found)
+    return tuple(_shared(line, found))
 
 
-def pairs(line: Line, numbers: Sequence[Number]) -> tuple[Number, ...]:
-    """The numbers of the sentence, and a two for each noun that says so itself (« قتيلان »)."""
-    twos = [
-        Number(h.first, h.first, h.first, 2.0, None, None, "exact", False) for h in line.of("pairs", "victim_pairs")
-    ]
-    free = [two for two in twos if not any(n.first <= two.first < n.last or n.last == two.first for n in numbers)]
-    return tuple(sorted((*numbers, *free), key=lambda n: n.bare))
-
-
-def _phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
-    """The number with the noun that it counts; None where it counts no people or strikes."""
-    at = number.last
-    last, noun, steps = number.last, False, 0
-    group: Group = "unspecified"
-    unit: Unit = "people"
-    effect: Effect | None = None
-    part = _is_part(line, number.first)
-    while at < len(line.words) and steps <= _ADJECTIVES and not (at > number.last and line.mark(at)):
-        if at == number.last and number.last > number.bare and line.mark(at) and not _only_stop(line, at):
-            break
-        if any(h.kind == "not_counted" and h.first <= at < h.last for h in line.bounds) and not line.at(
-            at, "people", "victims", "strikes", "households"
-        ):
-            return None
-        hit = line.at(at, "people", "pairs", "victims", "victim_pairs", "strikes", "households")
-        if hit is not None and (hit.prefix.startswith(words.and_prefix) and words.and_prefix and noun):
-            break
-        if (
-            hit is not None
-            and noun
-            and hit.kind in ("victims", "people")
-            and words.cased
-            and hit.kind == "people"
-            and group != "unspecified"
-        ):
-            break
-        if hit is not None:
-            if hit.kind in ("strikes", "households"):
-                unit = cast(Unit, hit.value)
-                effect = "struck" if hit.kind == "strikes" else effect
-            elif hit.kind in ("victims", "victim_pairs"):
-                effect = cast(Effect, hit.value) if effect is None else effect
-            elif hit.value != "unspecified":
-                group = cast(Group, hit.value)
-            noun, at, last, steps = True, hit.last, hit.last, 0
-            continue
-        other = line.at(at, "others")
-        if other is not None and not noun and not line.at(other.last, "people", "victims", "households"):
-            return _after(
-                line,
-                Count(
-                    number.first, other.last, number, number.bound, "people", "unspecified", None, part, True, -1, False
-                ),
-            )
-        if other is not None:
-            at = last = other.last
-            continue
-        if not noun and not _may_modify(line, at, words):
-            break
-        if noun and not line.over(at, "states"):
-            break
-        at, steps = at + 1, steps + 1
-        last = at if noun else last
-    if noun:
-        told = number.bare if effect is not None else -1
-        return _after(
-            line, Count(number.first, last, number, number.bound, unit, group, effect, part, False, told, False)
-        )
-    return _toll(line, number) or _without_noun(line, number, part)
-
-
-def _unknown(line: Line, number: Number, words: FirstWords) -> Count | None:
-    """A number that counts nobody known, in a clause that tells of harm: it must not be lost."""
-    if number.value is not None and number.value <= 1:
-        return None
-    if any(h.kind == "not_counted" and number.last <= h.first <= number.last + 1 for h in line.bounds):
-        return None
-    if line.at(number.last, "kept") or line.over(number.bare, "times", "sites"):
-        return None
-    harms = line.of("done", "did", "doing", "victims")
-    if not any(not line.parted(*sorted((h.first, number.bare))) for h in harms):
-        return None
-    last = number.last
-    trouble = "what is counted here is not known"
-    return Count(
-        number.first, last, number, number.bound, "people", "unspecified", None, False, False, -1, False, trouble
-    )
-
-
-def _only_stop(line: Line, at: int) -> bool:
-    """Whether only the full stop of a shortened word stands in front (« 2 тыс. жителей »)."""
-    return line.gaps[at].strip() in (".", "")
-
-
-def _may_modify(line: Line, at: int, words: FirstWords) -> bool:
-    if line.at(at, "done", "did", "cues", "ends", "joins", "at", "kept"):
-        return False
-    return line.over(at, "states") is not None or bool(words.modifiers and line.words[at].endswith(words.modifiers))
-
-
-def _after(line: Line, count: Count) -> Count:
-    """The count with an approximator behind its noun (« 61 قتيلا على الأقل »)."""
-    for hit in line.bounds:
-        if hit.kind == "bound_after" and hit.first == count.last and not line.mark(hit.first):
-            bound = cast(Bound, hit.value) if count.bound == "exact" else count.bound
-            return replace(count, last=hit.last, bound=bound)
-    return count
-
-
-def _toll(line: Line, number: Number) -> Count | None:
-    """« число погибших достигло 120 », « عدد القتلى إلى 125 »."""
-    for toll in reversed(line.of("tolls")):
-        if not 0 < number.first - toll.last <= _TOLL or any(
-            line.mark(n) for n in range(toll.last + 1, number.first + 1)
-        ):
-            continue
-        effect = next((h for h in line.of("victims") if toll.last <= h.first <= toll.last + 1), None)
-        if effect is None:
-            return None
-        group = next((h.value for h in line.of("people") if effect.last <= h.first <= effect.last + 1), "unspecified")
-        reached = [h for h in line.of("reached") if toll.last <= h.first and h.last <= number.bare]
-        first, bound = number.first, number.bound
-        if any(h.value == "to" for h in reached) and bound in ("at_most", "exact"):
-            first, bound = number.bare, "exact"
-        if any(line.over(n, "kept", "ends") for n in range(toll.last, number.first)):
-            return None
-        count = Count(
-            first,
-            number.last,
-            number,
-            bound,
-            "people",
-            cast(Group, group),
-            cast(Effect, effect.value),
-            False,
-            False,
-            effect.first,
-            True,
-        )
-        return _after(line, count)
-    return None
-
-
-def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
-    """« ещё 12 ранены », « погибли 12 »: a number that stands alone beside what became of those it counts."""
-    if number.value == 1:
-        return None
-    if part and (group := line.at(number.last, "people")) is not None:
-        return Count(
-            number.first,
-            group.last,
-            number,
-            number.bound,
-            "people",
-            cast(Group, group.value),
-            None,
-            True,
-            False,
-            -1,
-            False,
-        )
-    last = number.last
-    follows = next(
-        (h for n in range(last, last + 3) if (h := line.at(n, "done")) and not line.parted(last - 1, n)), None
-    )
-    precedes = line.ending(number.first, "done", "doing") if not line.mark(number.first) else None
-    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more") is not None
-    if part and ends:
-        return Count(number.first, last, number, number.bound, "people", "unspecified", None, True, False, -1, False)
-    if follows is None and not (precedes is not None and ends):
-        return None
-    return _after(
-        line, Count(number.first, last, number, number.bound, "people", "unspecified", None, part, False, -1, False)
-    )
-
-
-def _is_part(line: Line, first: int) -> bool:
-    return any(0 <= first - h.last <= 1 and not line.parted(h.last - 1, first) for h in line.of("parts"))
+def _shared(line: Line, found: Sequence[Count]) -> Sequence[Count]:
+    """The counts, with one predicate for two that stand before it together (« двое солдат и трое прохожих убиты »)."""
+    shared = list(found)
+    for n in range(len(shared) - 2, -1, -1):
+        count, after = shared[n], shared[n + 1]
+        gap = range(count.last, after.first)
+        tied = bool(gap) or after.number.joined
+        tied = tied and all(line.over(g, "joins") for g in gap) and not line.mark(after.first)
+        if tied and count.trouble == _UNTOLD and after.effect is not None and after.told >= after.last:
+            shared[n] = replace(count, effect=after.effect, told=after.told, trouble="")
+    return shared
 
 
 def _told(line: Line, count: Count, before: int, after: int, phrases: Sequence[Count], words: FirstWords) -> Count:
@@ -252,6 +60,8 @@ def _told(line: Line, count: Count, before: int, after: int, phrases: Sequence[C
     if count.part:
         return count
     deed = _deed(line, count, before, words)
+    if count.effect in ("wounded", "missing") and (deed is None or deed.value != "killed"):
+        return count
     if deed is not None:
         return replace(count, effect=cast(Effect, deed.value), told=deed.first)
     behind = _behind(line, count, after, phrases, words)
@@ -268,7 +78,7 @@ def _deed(line: Line, count: Count, before: int, words: FirstWords) -> Hit | Non
         if hit is not None:
             return hit if hit.first >= before and not line.parted(hit.last - 1, count.first) else None
         at -= 1
-        if at <= before or line.mark(at) or not (line.over(at, "more") or _may_modify(line, at, words)):
+        if at <= before or line.mark(at) or not (line.over(at, "more") or may_modify(line, at, words)):
             return None
     return None
 
@@ -331,7 +141,8 @@ def _inherited(line: Line, count: Count, found: Sequence[Count], words: FirstWor
     joined = count.number.joined or any(line.at(n, "joins") for n in gap)
     listed = len(gap) <= 1 and all(line.over(n, "joins", "more") for n in gap) and whole.unit == count.unit
     if listed and (joined or line.mark(count.first)) and not line.parted(found[-1].last, count.first - 1):
-        return replace(count, effect=whole.effect, told=whole.told, part=found[-1].part)
+        part = found[-1].part or line.gaps[count.first].strip() == ":"
+        return replace(count, effect=whole.effect, told=whole.told, part=part)
     return count
 
 

@@ -11,9 +11,10 @@ from recoupe.model.figure import Effect, Figure, Reality, Scope
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
-from recoupe.stages.first.counts import Count
 from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
+from recoupe.stages.first.phrases import Count
+from recoupe.stages.first.reports import Unheard
 from recoupe.stages.first.spots import Spot
 
 _BACK = 2
@@ -33,6 +34,8 @@ class Seen:
     counts: tuple[Count, ...]
     days: tuple[Day, ...]
     spots: tuple[Spot, ...]
+    unheard: tuple[Unheard, ...] = ()
+    """The cues whose source or content was not found."""
 
 
 def figures(
@@ -46,13 +49,14 @@ def figures(
         before = tuple(other for other in seen[max(0, n - _BACK) : n] if other.line.block == each.line.block)
         for count in each.counts:
             span = _counted(document, each.line, count)
-            trouble = count.trouble or _trouble(each.line, count)
+            chain = voices(attributions, span.start, span.end)
+            trouble = count.trouble or _trouble(each.line, count) or _unsaid(each, count, span, chain)
             if trouble:
                 issues.append(Issue("number", f"« {span.text} »: {trouble}", document.path, document.id, span))
                 continue
             if count.part and whole is None:
                 whole = next((f.id for f in reversed(found) if f.effect == count.effect and f.part_of is None), None)
-            figure = _figure(document, each, before, count, span, attributions, whole)
+            figure = _figure(document, each, before, count, span, attributions, chain, whole)
             found.append(figure)
             whole = whole if count.part and whole is not None else figure.id
             if figure.place is None and figure.place_span is not None:
@@ -66,6 +70,16 @@ def _trouble(line: Line, count: Count) -> str:
     unsure = [h for h in line.of("unsure") if h.value == "hypothetical" and not line.over(h.first, "before")]
     if any(h.first < count.first or _near(line, h.first, count) for h in unsure):
         return "it is told of what might be, or is meant to be"
+    return ""
+
+
+def _unsaid(seen: Seen, count: Count, span: Span, chain: Sequence[Attribution]) -> str:
+    """Why it cannot be told on whose word a count stands: a cue that was not understood may govern it."""
+    for cue in seen.unheard:
+        low, high = sorted((seen.line.word_at(cue.start), count.first))
+        inside = chain and chain[-1].content.holds(cue.start, cue.end) and cue.start < span.start
+        if not chain or (inside and not seen.line.parted(low, high)):
+            return "on whose word it stands could not be told"
     return ""
 
 
@@ -83,10 +97,10 @@ def _figure(
     count: Count,
     span: Span,
     attributions: Sequence[Attribution],
+    chain: Sequence[Attribution],
     whole: str | None,
 ) -> Figure:
     line, number = seen.line, count.number
-    chain = voices(attributions, span.start, span.end)
     day = _day(seen, count, chain, attributions)
     spot = _spot(seen, count, chain)
     scope = _scope(line, before, count, day)
@@ -184,10 +198,9 @@ def _beside_cue(seen: Seen, day: Day, attributions: Sequence[Attribution]) -> bo
         cue = line.word_at(attribution.cue.start)
         low, high = (day.last - 1, cue) if day.first < cue else (cue, day.first)
         start, end = line.spans[day.first][0], line.spans[day.last - 1][1]
-        held = attribution.content.holds(start, end)
-        if not line.parted(low, high) and not (
-            held and any(line.at(n, "done", "did", "doing") for n in range(low, high))
-        ):
+        told = any(line.at(n, "done", "did", "doing") for n in range(low, high))
+        told = told or any(low <= count.first < high for count in seen.counts)
+        if not line.parted(low, high) and not (told and attribution.content.holds(start, end)):
             return True
     return False
 

@@ -1,7 +1,7 @@
 """Lines: the sentences of a Document as folded words, with the phrases that stand in them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.languages.first import FirstWords
@@ -17,6 +17,7 @@ _UNMARKED = re.compile(f"[{_MARKS}]+")
 _END = re.compile(r"[.!?…؟۔]+[\"»”’)\]]*(?:\s+[»”])?\s+(?=[\"«“‘(\[—–-]*\s*[^\W\d_a-zа-яё]|[\"«“‘(\[]*\d)|\s*\n\s*")
 _SHORT = re.compile(r"(?:\b[^\W\d_]|\b(?:ул|им|тыс|млн|млрд|руб|гг|см|ст|д))\.\s*$", re.I)
 """What a full stop shortens: an initial, a unit."""
+_CLOSES = {"»": "«", "”": "“", "“": "„"}
 _HARD = re.compile(r"[,;:.!?…()\[\]«»“”„\"،؛؟—–\n]")
 
 
@@ -60,6 +61,17 @@ class Line:
         """Whether a mark stands in front of `word`; in front of the first word there always is one."""
         return word <= 0 or word >= len(self.words) or _HARD.search(self.gaps[word]) is not None
 
+    def stopped(self, word: int) -> bool:
+        """Whether a mark other than a quotation mark stands in front of `word`."""
+        return bool(set(self.gaps[word]) & set(",;:.!?…()[]،؛؟—–\n"))
+
+    def bounds_of(self, text: str, first: int, last: int) -> tuple[int, int]:
+        """The offsets of words `first` to `last` (exclusive), with the mark that closes a quotation begun inside."""
+        start, end = self.spans[first][0], self.spans[last - 1][1]
+        within, behind = text[start:end], text[end : end + 1]
+        opened = _CLOSES.get(behind)
+        return start, end + (opened is not None and within.count(opened) > within.count(behind))
+
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends behind `offset`; the number of words when none does."""
         return next((n for n, (_, end) in enumerate(self.spans) if end > offset), len(self.words))
@@ -102,5 +114,13 @@ def _line(text: str, folded: str, start: int, end: int, kind: str, block: int, w
         return None
     gaps.append(text[at:end])
     hits = words.lexicon.hits(plain)
-    bounds = tuple(h for h in words.relay.hits(plain) if h.kind in ("bound", "bound_after", "not_counted", "source"))
+    bounds = tuple(_relay_hits(plain, words))
     return Line(start, end, kind, block, tuple(plain), tuple(spans), tuple(gaps), hits, bounds)
+
+
+def _relay_hits(plain: Sequence[str], words: FirstWords) -> Iterator[RelayHit]:
+    """The phrases of the relay words, whose table takes the parts of « пресс-секретарь » for words."""
+    parts = [(part, n) for n, word in enumerate(plain) for part in word.split("-")]
+    for hit in words.relay.hits([part for part, _ in parts]):
+        if hit.kind in ("bound", "bound_after", "not_counted", "source"):
+            yield hit._replace(first=parts[hit.first][1], last=parts[hit.last - 1][1] + 1)

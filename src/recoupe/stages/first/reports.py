@@ -190,6 +190,10 @@ class Reports:
         `subject`: who speaks stands in front of the cue.
         """
         inserted = False
+        if subject and hit.value in ("accuse", "deny") and not line.mark(hit.last):
+            that = next((h for h in line.of("ends") if h.first >= hit.last and h.value == "that"), None)
+            about = line.at(hit.last, "about")
+            return (that.last, that.first) if that is not None and about is None else (hit.last, hit.last)
         for at in range(hit.last, min(len(line.words), hit.last + _FAR)):
             that = line.at(at, "ends")
             if that is not None and that.value == "that" and not self._other_cue(line, hit, at):

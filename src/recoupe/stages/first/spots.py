@@ -241,7 +241,8 @@ class Spots:
         chosen = next((c for c in found if c.place.id == place.id), None)
         if chosen is not None and not self._words.cased and not site and chosen.rank < _SURE:
             return None
-        if self.countries and place.country and not self.countries.get(place.country) and not site:
+        foreign = self.countries and place.country and not self.countries.get(place.country)
+        if foreign and not site and (chosen is None or chosen.rank < _SURE):
             return None
         self._known[name] = place
         return place

@@ -16,6 +16,8 @@ from recoupe.text import bare
 
 _OWNER = 2
 """Words between a body and the adjective that says whose it is, at most."""
+_STATE = 2
+"""Words of the longest name that stands for a state."""
 _NAME = 4
 """Words of the longest name of a person."""
 _PERSON_KINDS = """
@@ -138,7 +140,11 @@ class Voices:
                 return Speaker(
                     self._role_start(line, first, start), stop, known.entity, known.role, known.organisation, known.body
                 )
-            if not self._sources(line, max(first, start - 1), start):
+            titles = self._sources(line, max(first, start - 1), start)
+            if any(h.value in ("media", "agency") for h in titles):
+                name = self._latin(written)
+                return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
+            if not any(h.value in _PERSONS for h in titles):
                 return None
         name = self._latin(self._own(written, oblique)) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
@@ -168,6 +174,8 @@ class Voices:
                 and (stop == at or line.gaps[stop] == " ")
             ):
                 stop += 1
+            if stop - at > 2 and self._spots.named(line, at, at + 1) is not None:
+                at += 1  # « мэр Харькова … »
             if stop > at and stop - at <= _NAME:
                 alone = (
                     stop - at == 1
@@ -180,7 +188,8 @@ class Voices:
 
     def _is_name_word(self, line: Line, at: int) -> bool:
         word = self._text[line.spans[at][0] : line.spans[at][1]]
-        return word[0].isupper() and not word.isupper() and not word[0].isascii()
+        capital = word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:])
+        return capital and not word.isupper() and not word[0].isascii()
 
     def _uncased_name(self, line: Line, first: int, last: int) -> tuple[int, int] | None:
         """Where names have no capitals: what follows the last word for an office, up to the end of the stretch."""
@@ -233,7 +242,7 @@ class Voices:
         """Where the office begins that stands in front of a name."""
         sources = [h.first for h in self._sources(line, first, start)]
         at = min(sources, default=start)
-        if any(line.mark(n) for n in range(at + 1, start + 1)):
+        if any(line.stopped(n) for n in range(at + 1, start + 1)):
             return start
         while at > first and self._is_adjective(line, at - 1) and not line.mark(at):
             at -= 1
@@ -277,9 +286,10 @@ class Voices:
 
     def _state(self, line: Line, first: int, last: int) -> Speaker | None:
         """« Москва », « Киев »: only where the words are nothing but the name."""
-        for width in (2, 1):
-            if last - first != width:
-                continue
+        taken = [n for n in range(first, last) if not line.over(n, "inside", "times", "joins")]
+        if taken:
+            first, last = taken[0], taken[-1] + 1
+        if 0 < last - first <= _STATE:
             for name in self._spots.forms(line, first, last):
                 code = self._world.countries.by_metonym(name) or self._world.countries.by_name(name)
                 if code is not None:
@@ -334,7 +344,8 @@ class Voices:
 
     def _cut(self, line: Line, first: int, last: int) -> str:
         skip = 0 if self._words.cased else self._skip(line, first)
-        return self._text[line.spans[first][0] + skip : line.spans[last - 1][1]]
+        start, end = line.bounds_of(self._text, first, last)
+        return self._text[start + skip : end]
 
     def _own(self, name: str, oblique: bool) -> str:
         """The name as its owner bears it; a form that stands elsewhere in the article as it is comes first."""
