@@ -8,13 +8,16 @@ from recoupe import gazetteers
 from recoupe.engines import serial
 from recoupe.feeds.files import survey
 from recoupe.intake import Intake, Job, Report, Watch
-from recoupe.languages.pack import codes, pack
+from recoupe.languages.first import first_words
+from recoupe.languages.pack import codes, first_codes, pack
+from recoupe.model.document import Document
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.stages.acquire import acquire
 from recoupe.stages.annotate import annotate
 from recoupe.stages.attribute import attribute
 from recoupe.stages.claim import claim
+from recoupe.stages.first import first_reading
 from recoupe.version import version
 
 if TYPE_CHECKING:  # reading alone should not have to wait for the database's modules
@@ -45,6 +48,8 @@ def read(path: str, data: bytes, *, published: str | None = None) -> Reading | t
     if document is None:
         return issues
     language = document.language
+    if language in first_codes():
+        return _read_first(document, issues)
     if language not in codes():
         if not any(issue.kind == "language" for issue in issues):
             reason = f"{language!r} is not read yet: the text is kept, its claims are not"
@@ -61,6 +66,21 @@ def read(path: str, data: bytes, *, published: str | None = None) -> Reading | t
         tuple(sorted(claims, key=lambda c: (c.span.start, -c.span.end, c.id))),
         (*issues, *unheard, *uncounted),
         version(language),
+    )
+
+
+def _read_first(document: Document, issues: tuple[Issue, ...]) -> Reading:
+    """The Reading of a Document in a language whose pack is only begun."""
+    words = first_words(document.language)
+    assert words is not None
+    attributions, figures, claims, unread = first_reading(document, words, gazetteers.load())
+    return Reading(
+        document,
+        attributions,
+        tuple(sorted(figures, key=lambda f: (f.span.start, f.span.end, f.id))),
+        tuple(sorted(claims, key=lambda c: (c.span.start, -c.span.end, c.id))),
+        (*issues, *unread),
+        version(document.language),
     )
 
 

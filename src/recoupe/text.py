@@ -1,5 +1,6 @@
 """Unicode clean-up that keeps offsets: every function here that takes a text gives one of the same length, or says that it does not."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -54,6 +55,30 @@ _PLAIN = _Plain()
 def plain(text: str) -> str:
     """`text` folded, Latin letters without their accents; same length, so offsets into it hold."""
     return text.translate(_PLAIN)
+
+
+_CYRILLIC = dict(zip("aceopxykmtbhiëABCEHKMOPTXY", "асеорхукмтвніёАВСЕНКМОРТХУ", strict=True))
+_LATIN = {cyrillic: latin for latin, cyrillic in _CYRILLIC.items() if latin not in "bhmtkBHMTK"}
+_MIXED = re.compile(r"(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])\w+")
+
+
+def one_script(text: str) -> str:
+    """`text` in lower case without Latin accents, words of mixed script in the script that most of their letters are
+    written in; same length, so offsets into it hold."""
+    return plain(unmixed(text))
+
+
+def unmixed(text: str) -> str:
+    """`text` with words of mixed script in the script that most of their letters are written in; same length."""
+    return _MIXED.sub(_unmixed, text)
+
+
+def _unmixed(match: re.Match[str]) -> str:
+    word = match.group()
+    cyrillic = sum("А" <= c <= "ё" for c in word)
+    # Latin letters in a Russian word hide it from a search; the other way round is as old.
+    table = _CYRILLIC if 2 * cyrillic >= len(word) or any("А" <= c <= "ё" and c not in _LATIN for c in word) else _LATIN
+    return "".join(table.get(c, c) for c in word)
 
 
 @lru_cache(maxsize=16384)

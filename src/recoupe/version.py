@@ -11,7 +11,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from recoupe import __version__, gazetteers
-from recoupe.languages.pack import codes, pack
+from recoupe.languages.pack import codes, digest, first_codes
 
 _READING_CODE = ("gazetteers", "languages", "model", "stages", "text.py")
 """What of the package can change a record."""
@@ -26,9 +26,9 @@ def version(language: str) -> str:
     For a language without a pack the last part is `pack/none`.
     """
     reader = f"recoupe/{__version__}+{_code_digest()}"
-    if language not in codes():
+    if language not in (*codes(), *first_codes()):
         return f"{reader} pack/none"
-    data = hashlib.sha256(f"{pack(language).digest} {gazetteers.digest()}".encode()).hexdigest()[:8]
+    data = hashlib.sha256(f"{digest(language)} {gazetteers.digest()}".encode()).hexdigest()[:8]
     return f"{reader} pack/{language}-{data}"
 
 

@@ -90,15 +90,6 @@ class LanguagePack:
             self.cue_words | cues.adposition_words | cues.nouns.keys() | self.grammar.presented | self.grammar.replies
         )
 
-    @cached_property
-    def digest(self) -> str:
-        """8 hex digits that change when any file of the pack changes."""
-        sha = hashlib.sha256()
-        for item in sorted(self._folder.iterdir(), key=lambda f: f.name):
-            if item.name.endswith((".toml", ".py")) and not item.name.startswith("examples"):
-                sha.update(item.name.encode() + b"\0" + item.read_bytes())
-        return sha.hexdigest()[:8]
-
 
 @cache
 def pack(code: str) -> LanguagePack:
@@ -111,3 +102,21 @@ def codes() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that can be read, in alphabetical order."""
     folder = resources.files("recoupe.languages")
     return tuple(sorted(f.name for f in folder.iterdir() if f.is_dir() and f.joinpath("traits.toml").is_file()))
+
+
+@cache
+def first_codes() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have no pack yet but the words for a first reading."""
+    folder = resources.files("recoupe.languages")
+    begun = (f.name for f in folder.iterdir() if f.is_dir() and f.joinpath("first.toml").is_file())
+    return tuple(sorted(code for code in begun if code not in codes()))
+
+
+@cache
+def digest(code: str) -> str:
+    """8 hex digits that change when any file of the language's folder changes, its examples aside."""
+    sha = hashlib.sha256()
+    for item in sorted(resources.files("recoupe.languages").joinpath(code).iterdir(), key=lambda f: f.name):
+        if item.name.endswith((".toml", ".py")) and not item.name.startswith("examples"):
+            sha.update(item.name.encode() + b"\0" + item.read_bytes())
+    return sha.hexdigest()[:8]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.stages.annotate.person_key import near, same_given, sound
+from recoupe.gazetteers.person_key import near, same_given, sound
 
 
 @pytest.mark.parametrize(

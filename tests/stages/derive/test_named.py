@@ -4,8 +4,9 @@ import pytest
 
 from recoupe.stages.derive.citations import citation
 from recoupe.stages.derive.direction import direction
-from recoupe.stages.derive.letters import one_script, skeleton
+from recoupe.stages.derive.letters import skeleton
 from recoupe.stages.derive.named import credited, name_keys, names_in, own_keys, signs_itself
+from recoupe.text import one_script
 from tests.stages.derive.articles import AGENCY, DAILY, REVIEW, profile
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.stages.annotate.person_key import near, same_given, sound
+from recoupe.gazetteers.person_key import near, same_given, sound
 from recoupe.stages.annotate.titles import Title
 
 # an article names fewer; above it only names that share a part are compared

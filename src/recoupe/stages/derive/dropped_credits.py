@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.model.relay import Change
-from recoupe.stages.derive.letters import one_script
 from recoupe.stages.derive.marks import Marks
 from recoupe.stages.derive.name_skeletons import name_skeletons
 from recoupe.stages.derive.profile import Profile
+from recoupe.text import one_script
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 

@@ -2,7 +2,8 @@
 
 import re
 
-from recoupe.stages.derive.letters import one_script, skeleton
+from recoupe.stages.derive.letters import skeleton
+from recoupe.text import one_script
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3

@@ -8,7 +8,7 @@ from functools import cached_property
 from recoupe.model.document import READ_KINDS, BlockKind, Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
-from recoupe.stages.derive.letters import one_script
+from recoupe.text import one_script
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670"
 """Arabic vowel signs and stretches: written or not, the word is the same."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.languages.relay_words import RelayWords, words_of_names
 from recoupe.model.attribution import Attribution
-from recoupe.stages.derive.letters import one_script
 from recoupe.stages.derive.marks import Voice
 from recoupe.stages.derive.name_skeletons import name_skeletons
 from recoupe.stages.derive.profile import Passage
+from recoupe.text import one_script
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.gazetteers.places import Places
 from recoupe.languages.relay_words import RelayWords
-from recoupe.stages.derive.letters import one_script
 from recoupe.stages.derive.marks import Spot, Voice
 from recoupe.stages.derive.name_skeletons import name_skeletons
 from recoupe.stages.derive.profile import Passage
+from recoupe.text import one_script
 
 _LONGEST = 3
 """Words of the longest name that is looked for."""

@@ -11,9 +11,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from recoupe.stages.derive.letters import unmixed
 from recoupe.stages.derive.profile import Pair, Profile
 from recoupe.stages.derive.signs import Signs, is_year
+from recoupe.text import unmixed
 
 Vectors = NDArray[np.float32]
 """One row of unit length for each passage."""

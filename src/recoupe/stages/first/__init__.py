@@ -1,0 +1,43 @@
+"""First reading: who said what, and how many, sentence by sentence, in a language whose pack is only begun.
+
+Only a few constructions of each language are read; a number of people or a cue that stands in another becomes an Issue.
+"""
+
+from recoupe.gazetteers import Gazetteers
+from recoupe.languages.first import FirstWords
+from recoupe.model.attribution import Attribution
+from recoupe.model.claim import Claim
+from recoupe.model.document import Document
+from recoupe.model.figure import Figure
+from recoupe.model.issue import Issue
+from recoupe.stages.first.attributions import attributions
+from recoupe.stages.first.claims import claims
+from recoupe.stages.first.counts import counts
+from recoupe.stages.first.days import days, taken
+from recoupe.stages.first.figures import Seen, figures
+from recoupe.stages.first.lines import lines
+from recoupe.stages.first.numbers import numbers
+from recoupe.stages.first.phrases import pairs
+from recoupe.stages.first.reports import Reports
+from recoupe.stages.first.spots import Spots
+from recoupe.stages.first.voices import Voices
+
+__all__ = ["first_reading"]
+
+
+def first_reading(
+    document: Document, words: FirstWords, world: Gazetteers
+) -> tuple[tuple[Attribution, ...], tuple[Figure, ...], tuple[Claim, ...], tuple[Issue, ...]]:
+    """The records of one Document, each kind in reading order; offsets are into `document.text`."""
+    found = lines(document, words)
+    spots = Spots(document.text, found, words, world)
+    reports = Reports(document.text, Voices(document.id, document.text, found, words, world, spots))
+    told = [(line, *reports.of(line)) for line in found]
+    said, unheard = attributions(document, told)
+    seen = []
+    for line, _, missed in told:
+        dates = days(line, document.published, words)
+        read = pairs(line, numbers(line, words, frozenset(taken(dates))))
+        seen.append(Seen(line, counts(line, read, words), dates, spots.of(line), tuple(missed)))
+    counted, uncounted = figures(document, seen, said)
+    return said, counted, claims(document, found, said, counted), (*unheard, *uncounted)

@@ -1,0 +1,165 @@
+"""Counts: the numbers of a sentence that count people or strikes, with what became of the counted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from recoupe.languages.first import FirstWords
+from recoupe.languages.lexicon import Hit
+from recoupe.model.figure import Effect
+from recoupe.stages.first.lines import Line
+from recoupe.stages.first.numbers import Number
+from recoupe.stages.first.phrases import Count, may_modify, phrase, toll, unknown
+
+_REACH = 9
+"""Words between the counted and what became of them, at most."""
+_UNTOLD = "what became of these people is not told beside the number"
+_STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped", "wounded", "missing")
+"""What people are before something becomes of them: refugees are killed, prisoners return, the wounded die."""
+
+
+def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Count, ...]:
+    """The counts of a sentence in reading order; those of which no effect is known are there too."""
+    found: list[Count] = []
+    read = [phrase(line, number, words) or unknown(line, number, words) for number in numbers]
+    phrases = [each for each in read if each is not None]
+    for n, said in enumerate(phrases):
+        before = phrases[n - 1].last if n else 0
+        after = phrases[n + 1].first if n + 1 < len(phrases) else len(line.words)
+        if said.trouble:
+            found.append(said)
+            continue
+        count = _told(line, said, before, after, phrases, words) if said.effect in (None, *_STANDING) else said
+        if count.effect is None and (size := toll(line, count.number)) is not None:
+            count = replace(count, effect=size.effect, told=size.told, total=True)
+        if count.effect is None:
+            count = _inherited(line, count, found, words)
+        if count.effect is None:
+            count = replace(count, trouble=_UNTOLD)
+        if count.others and found:
+            count = replace(count, group=found[-1].group)
+        found.append(_checked(line, count))
+    return tuple(_shared(line, found))
+
+
+def _shared(line: Line, found: Sequence[Count]) -> Sequence[Count]:
+    """The counts, with one predicate for two that stand before it together (« двое солдат и трое прохожих убиты »)."""
+    shared = list(found)
+    for n in range(len(shared) - 2, -1, -1):
+        count, after = shared[n], shared[n + 1]
+        gap = range(count.last, after.first)
+        tied = bool(gap) or after.number.joined
+        tied = tied and all(line.over(g, "joins") for g in gap) and not line.mark(after.first)
+        if tied and count.trouble == _UNTOLD and after.effect is not None and after.told >= after.last:
+            shared[n] = replace(count, effect=after.effect, told=after.told, trouble="")
+    return shared
+
+
+def _told(line: Line, count: Count, before: int, after: int, phrases: Sequence[Count], words: FirstWords) -> Count:
+    """The count with the deed or the predicate that tells what became of the counted, where one does."""
+    if count.part:
+        return count
+    deed = _deed(line, count, before, words)
+    if count.effect in ("wounded", "missing") and (deed is None or deed.value != "killed"):
+        return count
+    if deed is not None:
+        return replace(count, effect=cast(Effect, deed.value), told=deed.first)
+    behind = _behind(line, count, after, phrases, words)
+    ahead = _ahead(line, count, before)
+    chosen = behind or ahead
+    return count if chosen is None else replace(count, effect=cast(Effect, chosen.value), told=chosen.first)
+
+
+def _deed(line: Line, count: Count, before: int, words: FirstWords) -> Hit | None:
+    """« гибель 12 человек », « مقتل 12 »: a deed as a noun right in front of the counted, adjectives aside."""
+    at = count.first
+    for _ in range(3):
+        hit = line.ending(at, "doing")
+        if hit is not None:
+            return hit if hit.first >= before and not line.parted(hit.last - 1, count.first) else None
+        at -= 1
+        if at <= before or line.mark(at) or not (line.over(at, "more") or may_modify(line, at, words)):
+            return None
+    return None
+
+
+def _behind(line: Line, count: Count, after: int, phrases: Sequence[Count], words: FirstWords) -> Hit | None:
+    """The predicate behind the counted; parts of the count between commas are passed over."""
+    at, skipping = count.last, False
+    stop = len(line.words)
+    for at in range(count.last, min(stop, count.last + _REACH + (6 if after < stop else 0))):
+        inner = next((p for p in phrases if p.first <= at < p.last and p.first >= count.last), None)
+        if inner is not None and not inner.part:
+            return None
+        if line.mark(at) and inner is None:
+            part = next((p for p in phrases if p.part and p.first >= at and p.first - at <= 3), None)
+            if part is None and not skipping and not line.at(at, "parts"):
+                return None
+            skipping = part is not None or line.at(at, "parts") is not None
+        if inner is not None:
+            skipping = True
+            continue
+        if line.at(at, "ends") and not skipping:
+            return None
+        hit = line.at(at, "done")
+        if hit is not None:
+            owns_next = any(
+                p.first - hit.last in (0, 1) and not p.part and p.effect is None for p in phrases if p.first >= hit.last
+            )
+            joined = line.ending(hit.first, "joins") is not None or (
+                words.and_prefix and hit.prefix.startswith(words.and_prefix)
+            )
+            if joined and not skipping:
+                return None
+            return None if owns_next and joined else hit
+        if line.at(at, "did") or (line.at(at, "joins") and not skipping):
+            return None
+    return None
+
+
+def _ahead(line: Line, count: Count, before: int) -> Hit | None:
+    """The predicate in front of the counted, with no other count and no mark between."""
+    for hit in reversed(line.of("done", "did")):
+        if hit.last <= count.first and hit.first >= before and count.first - hit.last <= _REACH:
+            between = range(hit.last, count.first)
+            if line.parted(hit.last - 1, count.first) or any(line.at(n, "ends") for n in between):
+                return None
+            return hit
+    return None
+
+
+def _inherited(line: Line, count: Count, found: Sequence[Count], words: FirstWords) -> Count:
+    """A part, one more of a list, or « others » are what the count in front of them is."""
+    if count.part and (named := _part_of_whom(line, count)) is not None:
+        return replace(count, effect=cast(Effect, named.value), told=named.first)
+    whole = next((c for c in reversed(found) if not c.part), found[-1] if found else None)
+    if whole is None or whole.effect is None or whole.trouble:
+        return count
+    if count.part:
+        return replace(count, effect=whole.effect, unit="people", told=whole.told)
+    gap = range(found[-1].last, count.first)
+    joined = count.number.joined or any(line.at(n, "joins") for n in gap)
+    listed = len(gap) <= 1 and all(line.over(n, "joins", "more") for n in gap) and whole.unit == count.unit
+    if listed and (joined or line.mark(count.first)) and not line.parted(found[-1].last, count.first - 1):
+        part = found[-1].part or line.gaps[count.first].strip() == ":"
+        return replace(count, effect=whole.effect, told=whole.told, part=part)
+    return count
+
+
+def _part_of_whom(line: Line, count: Count) -> Hit | None:
+    """The word for the whole in « среди погибших », « بين القتلى »."""
+    part = next(h for h in line.of("parts") if 0 <= count.first - h.last <= 1)
+    return next((h for h in line.of("victims") if part.first < h.first < part.last), None)
+
+
+def _checked(line: Line, count: Count) -> Count:
+    """The count, or why it is none after all: what is told of it is denied, or it counts those who were spared."""
+    if count.effect is None:
+        return count
+    told = count.told if count.told >= 0 else count.first
+    if any(h.last in (told, count.first) for h in line.of("not")):
+        return replace(count, effect=None, trouble="what is told of these people is denied")
+    near = range(max(0, count.first - 4), min(len(line.words), count.last + 4))
+    if any(line.at(n, "kept") and not line.parted(*sorted((n, count.first))) for n in near):
+        return replace(count, effect=None, trouble="they may have been rescued, released or spared")
+    return count

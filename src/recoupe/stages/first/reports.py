@@ -1,0 +1,349 @@
+"""Reports: who is said to have said what, in one sentence: a cue, its source beside it, its content before or behind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from recoupe.languages.lexicon import Hit
+from recoupe.model.attribution import Form, Stance
+from recoupe.stages.first.lines import Line
+from recoupe.stages.first.voices import Speaker, Voices
+
+_SOFT = re.compile(r"[,;:.!?…()\[\]،؛؟—–\n]")
+"""Marks that end the words for a source; quotation marks may stand around its name."""
+_FAR = 16
+"""Words from a cue to the word that opens its content, at most."""
+_LONGEST = 14
+"""Words of a source."""
+_TITLE = 7
+"""Words in front of a headline's colon."""
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reporting act; `start` and `end` are the content's offsets."""
+
+    cue: tuple[int, int] | None
+    """Offsets of the words that mark it."""
+    speaker: Speaker
+    carried: bool
+    """Whether no word of the sentence names the speaker."""
+    start: int
+    end: int
+    form: Form
+    stance: Stance
+    breaks: int | None = None
+    """Where the words begin that join this one to what was said before (« , и заявил »)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A cue, by its offsets, whose source or content was not found."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Reports:
+    """Reads the reports of one article, sentence by sentence in reading order."""
+
+    def __init__(self, text: str, voices: Voices) -> None:
+        self._text, self._voices = text, voices
+        self._before_line: Line | None = None
+
+    def of(self, line: Line) -> tuple[list[Report], list[Unheard]]:
+        """The reports of a sentence in the order of their cues, and the cues that were not understood."""
+        found: list[Report] = []
+        unheard: list[Unheard] = []
+        if line.kind == "title" and (headline := self._headline(line)) is not None:
+            found.append(headline)
+        cues = [h for h in line.of("before", "cues") if h.kind == "before" or self._is_cue(line, h)]
+        for hit in cues:
+            outcome = self._before(line, hit) if hit.kind == "before" else self._cue(line, hit, found)
+            if isinstance(outcome, Report):
+                found.append(outcome)
+                self._voices.heard(outcome.speaker)
+            elif outcome:
+                unheard.append(Unheard(line.spans[hit.first][0], line.spans[hit.last - 1][1], outcome))
+        self._before_line = line
+        return _cut(found, self._text), unheard
+
+    def _is_cue(self, line: Line, hit: Hit) -> bool:
+        if line.over(hit.first, "before", "notices"):
+            return False
+        return not any(h.last == hit.first for h in line.of("not"))
+
+    def _headline(self, line: Line) -> Report | None:
+        """« Конашенков: в Ираке … », « الأمم المتحدة: … »."""
+        colon = next((n for n in range(1, min(_TITLE, len(line.words))) if line.gaps[n].strip() == ":"), None)
+        if colon is None:
+            return None
+        speaker = self._voices.speaker(line, 0, colon, oblique=False)
+        if speaker is None or speaker.last != colon:
+            return None
+        return self._report(line, None, speaker, colon, len(line.words), "say", False, None)
+
+    def _before(self, line: Line, hit: Hit) -> Report | str:
+        """« по данным ООН, … », « …، بحسب المرصد »."""
+        stop = self._source_end(line, hit.last)
+        speaker = self._voices.speaker(line, hit.last, stop, oblique=True)
+        if speaker is None:
+            return "who is quoted could not be told"
+        cue = (line.spans[hit.first][0], line.spans[hit.last - 1][1])
+        opens = (
+            hit.first == 0 or line.ending(hit.first, "joins") is not None or line.ending(hit.first, "ends") is not None
+        )
+        opens = opens or (hit.prefix != "" and not line.of("cues")) or line.gaps[hit.first].strip() in (";", "؛", ":")
+        relative = line.at(stop, "ends")
+        closes = stop >= len(line.words) or (relative is not None and relative.value == "clause" and not opens)
+        if opens and not closes:  # « Если верить очевидцам, отметил он, … »
+            stop = self._past_cue(line, stop)
+        first, last = (stop, len(line.words)) if opens else (0, hit.first if closes else len(line.words))
+        if opens and closes:
+            first, last = 0, hit.first
+        if first >= last:
+            return "what is reported could not be told"
+        return self._report(line, cue, speaker, first, last, "say", False, None)
+
+    def _past_cue(self, line: Line, first: int) -> int:
+        """Behind the short clause of another cue that begins at `first`; `first` where there is none."""
+        if not _SOFT.search(line.gaps[first]) or not line.at(first, "cues"):
+            return first
+        end = self._soft_end(line, first + 1)
+        return end if end < len(line.words) else first
+
+    def _source_end(self, line: Line, first: int) -> int:
+        """Behind the words for a source that begin at `first`: up to a mark, a predicate, a number or another clause."""
+        at = first
+        while at < min(len(line.words), first + _LONGEST):
+            if at > first and _SOFT.search(line.gaps[at]):
+                break
+            time = line.at(at, "times")
+            if line.at(at, "done", "did", "ends", "cues") or line.words[at][0].isdecimal():
+                break
+            if time is not None and time.value != "not":
+                break
+            if at > first and line.at(at, "at") and not line.over(at, "bodies", "before"):
+                break
+            at += 1
+        return at
+
+    def _cue(self, line: Line, hit: Hit, found: Sequence[Report]) -> Report | str:
+        cue = (line.spans[hit.first][0], line.spans[hit.last - 1][1])
+        stance = cast(Stance, hit.value)
+        begin = self._clause_start(line, hit.first)
+        if (earlier := self._of_this(line, hit, cue, stance, found)) is not None:
+            return earlier
+        opening = self._opening(line, hit, self._speaker(line, begin, hit.first) is not None)
+        joint = line.ending(hit.first, "joins")
+        breaks = line.spans[joint.first][0] if joint is not None else line.spans[hit.first][0] if hit.prefix else None
+        if begin > 0 and line.at(begin, "joins"):
+            breaks = line.spans[begin][0]
+        if opening is not None:
+            content, until = opening
+            speaker, carried = self._subject(line, begin, hit, min(until, self._soft_end(line, hit.last)), found)
+            if speaker is None:
+                return "who says it could not be told"
+            if content >= len(line.words):
+                return "what is said could not be told"
+            return self._report(line, cue, speaker, content, self._stop(line, content), stance, carried, breaks)
+        if begin > 0 and line.at(begin, "joins", "ends") is None:
+            stop = self._soft_end(line, hit.last)
+            speaker, carried = self._subject(line, begin, hit, stop, found, told=True)
+            if speaker is None:
+                return "who says it could not be told"
+            inserted = stop < len(line.words) and line.at(0, "before") is not None and begin <= _LONGEST
+            return self._report(line, cue, speaker, 0, len(line.words) if inserted else begin, stance, carried, None)
+        return "what is said could not be told"
+
+    def _of_this(
+        self, line: Line, hit: Hit, cue: tuple[int, int], stance: Stance, found: Sequence[Report]
+    ) -> Report | None:
+        """« Об этом сообщил … »: what is said is the sentence before."""
+        before = self._before_line
+        if before is None or before.block != line.block or not line.at(0, "this") or found:
+            return None
+        first = line.hits[0].last
+        speaker = self._speaker(line, hit.last, self._soft_end(line, hit.last)) or self._speaker(line, first, hit.first)
+        return (
+            None if speaker is None else self._report(before, cue, speaker, 0, len(before.words), stance, False, None)
+        )
+
+    @staticmethod
+    def _stop(line: Line, first: int) -> int:
+        """Where what begins at `first` ends: at the end of the sentence, or where something else is set against it."""
+        for hit in line.of("joins"):
+            if hit.value == "while" and hit.first > first and line.mark(hit.first):
+                return hit.first
+        return len(line.words)
+
+    def _speaker(self, line: Line, first: int, last: int) -> Speaker | None:
+        oblique = any(first <= h.first < last for h in line.of("inside", "notices"))
+        return self._voices.speaker(line, first, last, oblique=oblique)
+
+    def _opening(self, line: Line, hit: Hit, subject: bool) -> tuple[int, int] | None:
+        """The word with which what is said begins, behind the cue, and the word up to which its source may stand.
+
+        `subject`: who speaks stands in front of the cue.
+        """
+        inserted = False
+        if subject and hit.value in ("accuse", "deny") and not line.mark(hit.last):
+            that = next((h for h in line.of("ends") if h.first >= hit.last and h.value == "that"), None)
+            about = line.at(hit.last, "about")
+            return (that.last, that.first) if that is not None and about is None else (hit.last, hit.last)
+        for at in range(hit.last, min(len(line.words), hit.last + _FAR)):
+            that = line.at(at, "ends")
+            if that is not None and that.value == "that" and not self._other_cue(line, hit, at):
+                return that.last, that.first
+            if line.gaps[at].strip().rstrip('«“„" ') == ":" and at > hit.first:
+                return at, at
+            if at > hit.last and _SOFT.search(line.gaps[at]) and not self._inserted(line, hit.last, at):
+                follows = line.at(at, "ends")
+                if line.at(at, "before") is None and (follows is None or follows.value != "that"):
+                    if self._voices.subject_first:
+                        break
+                    inserted = True
+            if inserted:
+                continue
+            about = line.at(at, "about")
+            near = not subject or all(line.over(n, "times", "at", "joins", "more") for n in range(hit.last, at))
+            if about is not None and near and about.last < len(line.words) and not self._before_that(line, about):
+                return about.first, about.first
+            deed = line.at(at, "doing", "tolls")
+            if deed is not None and near and (deed.kind == "doing" or not self._colon(line, at)):
+                return at, at
+            start = next((b.first for b in line.bounds if b.kind == "bound" and b.last == at), at)
+            if line.words[at][0].isdecimal() and hit.value == "estimate" and start == hit.last:
+                return start, start
+        return None
+
+    @staticmethod
+    def _colon(line: Line, at: int) -> bool:
+        return any(line.gaps[n].strip() == ":" for n in range(at + 1, min(len(line.gaps), at + 4)))
+
+    @staticmethod
+    def _inserted(line: Line, first: int, at: int) -> bool:
+        """Whether a « по данным … » that began between commas ends here."""
+        return any(first <= h.first < at for h in line.of("before"))
+
+    @staticmethod
+    def _before_that(line: Line, about: Hit) -> bool:
+        """« о том, что », « إلى أن »: the content begins behind « that »."""
+        return any(about.last <= h.first <= about.last + 1 and h.value == "that" for h in line.of("ends"))
+
+    @staticmethod
+    def _other_cue(line: Line, hit: Hit, at: int) -> bool:
+        return any(hit.last <= h.first < at for h in line.of("cues") if not line.over(h.first, "before"))
+
+    def _subject(
+        self, line: Line, begin: int, hit: Hit, stop: int, found: Sequence[Report], *, told: bool = False
+    ) -> tuple[Speaker | None, bool]:
+        """Who speaks: named in front of the cue or behind it, or, where nobody is, whoever spoke before."""
+        sides = [(begin, hit.first), (hit.last, stop)]
+        if told or not self._voices.subject_first:
+            sides.reverse()
+        if not told and begin > 0:  # « X, близкий к Y, сообщил, что … »
+            sides.append((0, self._soft_end(line, 1)))
+        for first, last in sides:
+            speaker = self._speaker(line, first, last)
+            if speaker is not None:
+                return speaker, False
+        bare = self._only_joins(line, begin, hit.first, hit.last, stop)
+        if bare and found:
+            return found[-1].speaker, True
+        if bare and begin == 0 and self._voices.last is not None and not self._voices.subject_first:
+            return self._voices.last, True
+        return None, False
+
+    @staticmethod
+    def _only_joins(line: Line, *stretches: int) -> bool:
+        words = [*range(*stretches[:2]), *range(*stretches[2:])]
+        return all(line.over(n, "joins", "more", "times", "about") for n in words)
+
+    @staticmethod
+    def _clause_start(line: Line, at: int) -> int:
+        while at > 0 and not _SOFT.search(line.gaps[at]):
+            at -= 1
+        return at
+
+    @staticmethod
+    def _soft_end(line: Line, at: int) -> int:
+        while at < len(line.words) and not _SOFT.search(line.gaps[at]):
+            at += 1
+        return at
+
+    def _report(
+        self,
+        line: Line,
+        cue: tuple[int, int] | None,
+        speaker: Speaker,
+        first: int,
+        last: int,
+        stance: Stance,
+        carried: bool,
+        breaks: int | None,
+    ) -> Report:
+        start, end = line.spans[first][0], line.spans[last - 1][1]
+        if last == len(line.words):
+            end = line.spans[last - 1][1] + len(line.gaps[last].rstrip(" .!?…؟\n"))
+        if first == 0:
+            start = line.start
+        start, end, form = self._quoted(line, start, end)
+        return Report(cue, speaker, carried, start, end, form, stance, breaks)
+
+    def _quoted(self, line: Line, start: int, end: int) -> tuple[int, int, Form]:
+        """The content without the pair of quotation marks that encloses it, and whether it is quoted."""
+        while start > line.start and self._text[start - 1] in _QUOTES:
+            start -= 1
+        while end < line.end and self._text[end] in _QUOTES.values():
+            end += 1
+        inside = self._text[start:end]
+        opening = inside[:1]
+        closing = _QUOTES.get(opening)
+        if (
+            closing is not None
+            and inside.rstrip(" ,.!?…").endswith(closing)
+            and inside[1:].rstrip(" ,.").find(closing) == len(inside[1:].rstrip(" ,.")) - 1
+        ):
+            return start + 1, start + len(inside.rstrip(" ,.!?…")) - 1, "direct"
+        for mark, other in _QUOTES.items():
+            if mark != other and inside.count(mark) != inside.count(other):
+                start += opening == mark
+                end -= inside[-1:] == other
+        mixed = any(
+            mark in inside and " " in inside.split(mark, 1)[1].split(other, 1)[0] for mark, other in _QUOTES.items()
+        )
+        return start, end, "mixed" if mixed and self._long_quote(inside) else "indirect"
+
+    @staticmethod
+    def _long_quote(inside: str) -> bool:
+        """Whether some words are quoted; a name between quotation marks is none."""
+        return any(len(words.split()) > 3 for words in re.findall(r"[«“„\"]([^«»“”„\"]+)[»”“\"]", inside))
+
+
+def _cut(found: Sequence[Report], text: str) -> list[Report]:
+    """The reports, each content cut where a later one of the sentence says what came before it, or speaks on its own."""
+    cut: list[Report] = []
+    for report in found:
+        end = report.end
+        for other in found:
+            if other is report or other.cue is None or report.cue is None:
+                continue
+            tells_back = (
+                other.end <= other.cue[0] and report.start < other.cue[0] < end and report.cue[0] < other.cue[0]
+            )
+            speaks_on = other.breaks is not None and report.start < other.breaks < end and report.cue[0] < other.cue[0]
+            if tells_back:
+                end = min(end, other.end)
+            elif speaks_on and other.breaks is not None:
+                end = min(end, other.breaks)
+        cut.append(replace(report, end=_trimmed(text, report.start, end)) if report.start < end else report)
+    return cut
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end without the marks and spaces in front of it."""
+    return start + len(text[start:end].rstrip(" ,;:—–-،؛\n")) or end
