@@ -56,6 +56,12 @@ class Side:
         read = self.figure(truth)
         return self.homes[read.id] if read else None
 
+    @property
+    def read(self) -> frozenset[str]:
+        """The names of the documents in languages that are read."""
+        unread = {name for name, reading in self.readings.items() if any(i.kind == "language" for i in reading.issues)}
+        return frozenset(self.readings.keys() - unread)
+
     def range_of(self, incident: str) -> tuple[int | None, int | None] | None:
         """The range of killed civilians of an Incident."""
         return self.ranges.get(incident)
@@ -78,11 +84,11 @@ def _measure(corpus: str, articles: Path, file: Path) -> Measurement:
     with TemporaryDirectory() as folder:
         side = _put_together(Path(folder) / "incidents.ledger", articles)
     misses: list[Miss] = []
-    read = {name for name, reading in side.readings.items() if reading.document.language == "fr"}
+    french = {name for name, reading in side.readings.items() if reading.document.language == "fr"}
     of_figures, of_documents = _figures(truth, side, misses), _documents(truth, side)
     rates: dict[str, Rate] = {}
     for name, (ours, theirs) in {"documents": of_documents, "figures": of_figures}.items():
-        found = bcubed(ours, {k: v for k, v in theirs.items() if k.partition(":")[0] in read})
+        found = bcubed(ours, {k: v for k, v in theirs.items() if k.partition(":")[0] in french})
         rates[f"{name} b3 f1"] = found.f1
         rates[f"{name} b3 precision"], rates[f"{name} b3 recall"] = round(found.precision, 3), round(found.recall, 3)
         rates[f"{name} b3 f1, every language"] = bcubed(ours, theirs).f1
@@ -90,7 +96,7 @@ def _measure(corpus: str, articles: Path, file: Path) -> Measurement:
     joined = [pair for pair in alike if _joined(pair, *of_figures)]
     misses.extend(_miss("incidents joined", " ".join(pair), corpus) for pair in joined)
     rates["look-alikes kept apart"] = rate(len(alike) - len(joined), len(alike))
-    ranges = _ranges(truth, side, read, superseded, misses)
+    ranges = _ranges(truth, side, side.read, superseded, misses)
     rates["range of killed civilians"] = rate(sum(ranges), len(ranges))
     counts = {
         "range of killed civilians": len(ranges),

@@ -37,6 +37,21 @@ def test_everybody_is_asked_for_and_each_group_that_is_told_of() -> None:
     )
 
 
+def test_a_few_combatants_leave_a_count_of_people_one_of_civilians() -> None:
+    of = evidence(
+        report(
+            1,
+            "2018-05-04",
+            said("105 civils", 105),
+            said("deux tireurs", 2, group="combatants"),
+            said("240 corps", 240, "Mwatana", group="unspecified"),
+            said("vingt morts", 20, "Khaled Souhail", group="unspecified"),
+            said("des dizaines de morts", None, "Oumar", magnitude=10, bound="several", group="unspecified"),
+        )
+    )
+    assert counted(of, "civilians") == ["105 civils", "240 corps"]  # of twenty, two may have been a tenth
+
+
 def test_the_civilians_among_the_dead_are_the_civilians_killed() -> None:
     of = evidence(
         report(

@@ -25,6 +25,9 @@ _STRETCH = timedelta(days=31)
 _NEAR = 0.5
 """Counts of civilians and of combatants of which the smaller is at least this share of the larger may be of the same dead."""
 
+_FEW = 10
+"""Combatants of whom a count of people is more than so many times as large leave it one of civilians."""
+
 
 class Question(NamedTuple):
     """What is asked: how many of whom suffered what. The group « unspecified » asks for everybody."""
@@ -199,7 +202,7 @@ def _counts_them(
         case "civilians":
             if figure.group != "unspecified":
                 return figure.group in _CIVILIAN
-            apart = "combatants" in groups and not contested
+            apart = _many_combatants(whole, figure) and not contested
             return civil and not apart and not _holds(evidence, figure, "combatants")
         case "combatants":
             if figure.group != "unspecified":
@@ -207,6 +210,14 @@ def _counts_them(
             return not civil
         case _:
             return figure.group == asked
+
+
+def _many_combatants(whole: Iterable[Figure], figure: Figure) -> bool:
+    """Whether combatants are counted beside a count of people, and were not just a few of so many."""
+    counted = [other for other in whole if other.group == "combatants"]
+    if any(other.value is None for other in counted) or figure.value is None:
+        return bool(counted)
+    return any(_FEW * (other.value_high or other.value or 0) >= figure.value for other in counted)
 
 
 def _holds(evidence: Evidence, figure: Figure, group: Group) -> bool:
