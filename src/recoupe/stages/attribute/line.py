@@ -36,6 +36,7 @@ class Line:
         self.n = len(self.tokens)
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
+        self._skipped: dict[int, int] = {}
         self.mentions = mentions
         self.numerals = numerals
         self._times = times
@@ -174,16 +175,23 @@ class Line:
 
     def skip(self, i: int) -> int:
         """The index after the adverbs, set phrases and time expressions that start at `i`."""
-        inserted = self.words.inserted.by_first
+        known = self._skipped.get(i)
+        if known is None:
+            known = self._skipped[i] = self._skip(i)
+        return known
+
+    def _skip(self, i: int) -> int:
+        inserted, time_at = self.words.inserted, self.time_at
         while i < self.n:
-            if self.count_at(i) and i not in self.time_at:
+            fold = self.folds[i]
+            if i in time_at:
+                size = inserted.at(self.folds, i) if fold in inserted.by_first else 0
+                i = i + size if size else time_at[i]
+            elif self.tokens[i].start in self._counts:
                 break  # « plus de 130 civils »
-            size = self.phrase_at(i, self.words.inserted) if self.folds[i] in inserted else 0
-            if size:
+            elif fold in inserted.by_first and (size := inserted.at(self.folds, i)):
                 i += size
-            elif i in self.time_at:
-                i = self.time_at[i]
-            elif (self.folds[i] in self.grammar.time_openers and i + 1 in self.time_at) or self.adverb(i):
+            elif (fold in self.grammar.time_openers and i + 1 in time_at) or self.adverb(i):
                 i += 1
             else:
                 break
