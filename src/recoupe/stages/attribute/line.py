@@ -217,6 +217,8 @@ class Line:
 
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
+        if self.folds[i] not in self.verbs.finite_words:
+            return False
         known = self._verbs.get(i)
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
@@ -224,8 +226,6 @@ class Line:
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
-        if not self.verbs.finite(fold):
-            return False
         if self.verbs.is_auxiliary(fold):
             return True
         if i == 0:
