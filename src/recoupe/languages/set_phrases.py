@@ -47,9 +47,10 @@ class SetPhrases:
         if 0 <= index < len(folds):
             known = self.by_first.get(folds[index])
             if known is not None:
+                second = folds[index + 1] if index + 1 < len(folds) else None
                 for phrase in known:
                     size = len(phrase)
-                    if size == 1 or tuple(folds[index : index + size]) == phrase:
+                    if size == 1 or (phrase[1] == second and tuple(folds[index : index + size]) == phrase):
                         return size
         return 0
 

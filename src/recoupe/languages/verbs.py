@@ -30,7 +30,9 @@ class VerbIndex:
                     if form.tense == "imperfect":
                         imperfect.add(word)
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
-        self._finite, self._participles, self._auxiliaries = finite, participles, helping
+        self._participles, self._auxiliaries = participles, helping
+        self.finite_words = frozenset(finite)
+        """Folded words that can be a finite form in the third person."""
         self.imperfect_auxiliaries = frozenset(imperfect)
         """Folded forms that tell of what was over (« avait », « étaient »)."""
 
@@ -40,7 +42,7 @@ class VerbIndex:
 
     def finite(self, word: str) -> bool:
         """Whether the folded `word` can be a finite form in the third person."""
-        return word in self._finite
+        return word in self.finite_words
 
     def is_auxiliary(self, word: str) -> bool:
         """Whether the folded `word` is a form of an auxiliary."""

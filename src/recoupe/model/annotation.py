@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from recoupe.model.span import Span
@@ -10,7 +9,6 @@ from recoupe.model.span import Span
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "several"]
 PlacePrecision = Literal["point", "settlement", "district", "region", "country", "wide"]
 EntityKind = Literal["person", "body", "party", "media", "state", "unnamed"]
-_START = itemgetter(0)
 """A token's first field."""
 Voice = Literal["official", "military", "medical", "witness", "ngo", "media", "relative", "local", "expert", "other"]
 
@@ -41,14 +39,17 @@ class Sentence:
     words: frozenset[str] = field(init=False, repr=False, compare=False)
     """The distinct ones of them: whether any word of a class stands in the sentence is asked again and again."""
 
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         folds = tuple([token.fold for token in self.tokens])
+        object.__setattr__(self, "_starts", tuple([token.start for token in self.tokens]))
         object.__setattr__(self, "folds", folds)
         object.__setattr__(self, "words", frozenset(folds))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or after it; the number of tokens when none does."""
-        return bisect_left(self.tokens, offset, key=_START)
+        return bisect_left(self._starts, offset)
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start in start:end."""

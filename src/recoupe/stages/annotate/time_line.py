@@ -68,10 +68,11 @@ class TimeLine:
 
 def may_hold_time(tokens: Sequence[Token], words: TimeWords) -> bool:
     """A quick look: whether a word or digits stand in a sentence that a time may hold."""
-    core, edges = words.core, words.values["EDGE"]
-    for token in tokens:
-        fold = token.fold
-        if fold in core or (fold[0].isdigit() and " " not in fold and (len(fold) < 5 or not fold.isdigit())):
+    folds, edges = [token.fold for token in tokens], words.values["EDGE"]
+    if not words.core.isdisjoint(folds):
+        return True
+    for fold in folds:
+        if fold[0].isdigit() and " " not in fold and (len(fold) < 5 or not fold.isdigit()):
             return True
         if "-" in fold and fold.partition("-")[0] in edges:
             return True

@@ -149,9 +149,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
         after += 1
     idioms = cues.idioms.get(lemma, ())
-    apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
-    # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, i, after)) if idioms else ()
+    starts: tuple[int, ...] = ()
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -162,8 +160,12 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
             if end is not None:
                 return idiom.cue, end
             continue
+        spelled = _contracted(idiom.words, line.grammar)
+        if all(words[0] not in line.sentence.words for words in spelled):
+            continue
+        starts = starts or _idiom_starts(line, i, after)
         for at in starts:
-            for words in _contracted(idiom.words, line.grammar):
+            for words in spelled:
                 if line.folds[at : at + 1] != [words[0]]:
                     continue
                 if tuple(line.folds[at : at + len(words)]) == words:
@@ -181,6 +183,13 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
+
+
+def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
+    """Where the words of an idiom may begin whose verb is at `verb`; `after` is the index behind the verb."""
+    apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
+    # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
+    return past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after)
 
 
 def _past_only(line: Line, verb: int, after: int) -> int:
@@ -230,9 +239,8 @@ def find_groups(line: Line) -> list[Group]:
     """The reporting verb groups of a sentence, from left to right."""
     words = line.pack.cue_words
     groups: list[Group] = []
-    for i, fold in enumerate(line.folds):
-        if fold not in words:
-            continue
+    for i in [i for i, fold in enumerate(line.folds) if fold in words]:
+        fold = line.folds[i]
         group = _group(line, i, fold, groups)
         if group is not None and not _inferred(line, group) and not _only_sees(line, group):
             groups.append(group)

@@ -43,6 +43,7 @@ class Line:
         self.n = len(self.tokens)
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
+        self._skipped: dict[int, int] = {}
         self.mentions = mentions
         self.numerals = numerals
         self._times = times
@@ -189,16 +190,23 @@ class Line:
 
     def skip(self, i: int) -> int:
         """The index after the adverbs, set phrases and time expressions that start at `i`."""
-        inserted = self.words.inserted.by_first
+        known = self._skipped.get(i)
+        if known is None:
+            known = self._skipped[i] = self._skip(i)
+        return known
+
+    def _skip(self, i: int) -> int:
+        inserted, time_at = self.words.inserted, self.time_at
         while i < self.n:
-            if self.count_at(i) and i not in self.time_at:
+            fold = self.folds[i]
+            if i in time_at:
+                size = inserted.at(self.folds, i) if fold in inserted.by_first else 0
+                i = i + size if size else time_at[i]
+            elif self.tokens[i].start in self._counts:
                 break  # « plus de 130 civils »
-            size = self.phrase_at(i, self.words.inserted) if self.folds[i] in inserted else 0
-            if size:
+            elif fold in inserted.by_first and (size := inserted.at(self.folds, i)):
                 i += size
-            elif i in self.time_at:
-                i = self.time_at[i]
-            elif (self.folds[i] in self.grammar.time_openers and i + 1 in self.time_at) or self.adverb(i):
+            elif (fold in self.grammar.time_openers and i + 1 in time_at) or self.adverb(i):
                 i += 1
             else:
                 break
@@ -224,6 +232,8 @@ class Line:
 
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
+        if self.folds[i] not in self.verbs.finite_words:
+            return False
         known = self._verbs.get(i)
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
@@ -231,8 +241,6 @@ class Line:
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
-        if not self.verbs.finite(fold):
-            return False
         before = self.folds[i - 1] if i else ""
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb

@@ -10,7 +10,10 @@ _COMMA = frozenset(",")
 
 def with_relays(line: Line, drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
     """The acts, and above each that a medium is said to carry the act of that medium."""
-    if not drafts or (line.grammar.by | line.grammar.that).isdisjoint(line.folds):
+    words = line.sentence.words
+    if not drafts or (line.grammar.by.isdisjoint(words) and line.grammar.that.isdisjoint(words)):
+        return drafts
+    if line.pack.relaying_words.isdisjoint(words) and line.words.channels.isdisjoint(words):
         return drafts
     found = list(drafts)
     for i in range(line.n - 2):

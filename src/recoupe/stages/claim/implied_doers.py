@@ -34,7 +34,8 @@ def maker(parties: Parties, count: int) -> Entity | None:
 def aggressor(parties: Parties) -> Entity | None:
     """Who attacks, in set words: « les rebelles ont ouvert le feu », « s'en sont pris à », « a été la cible de X »."""
     line, words = parties.line, parties.words
-    for at, fold in enumerate(line.folds):
+    for at in [at for at, fold in enumerate(line.folds) if fold in words.onsets or fold in words.targets]:
+        fold = line.folds[at]
         tail = next((t for t in words.onsets.get(fold, ()) if line.has(at + 1, t)), None)
         if tail is not None:
             group = group_before(line, at)

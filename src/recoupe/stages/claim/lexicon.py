@@ -26,8 +26,8 @@ class Lexicon:
     """Words without which no sentence speaks of harm."""
     alarms: frozenset[str]
     """Those of them that speak of nothing else."""
-    harm_finite: frozenset[str]
-    """Those that can be a verb of harm in the third person."""
+    finite: frozenset[str]
+    """Words that can be a verb on which a clause hangs."""
     numbers: frozenset[str]
     """Words that may begin a number."""
     approximating: frozenset[str]
@@ -42,6 +42,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     forms = pack.rules("morphology").forms
     harm = Harm.load(pack.table("harm"), forms)
     triggers = {*harm.verbs, *harm.nouns, *harm.events, *harm.phrases, *harm.strikes, *harm.sorties, *harm.strike_heads}
+    harm_finite = frozenset(w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found))
     plain = (word for word, senses in harm.verbs.items() if any(not s.tails and not s.people for s, _ in senses))
     return Lexicon(
         words=pack.words,
@@ -51,9 +52,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         figures=FigureWords.load(pack.table("figures"), forms),
         triggers=frozenset(triggers),
         alarms=frozenset((*harm.nouns, *plain)),
-        harm_finite=frozenset(
-            w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
-        ),
+        finite=(pack.verbs.finite_words | harm_finite) - pack.words.prepositions,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
         approximating=frozenset(
             word for known in number_words(pack).approximators.before.values() for phrase, _ in known for word in phrase

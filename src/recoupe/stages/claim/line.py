@@ -56,6 +56,8 @@ class Line:
 
     def finite(self, index: int) -> bool:
         """Whether the word is a verb that can carry a clause, and not a noun of the same form."""
+        if self.folds[index] not in self.lexicon.finite:
+            return False
         known = self._finite.get(index)
         if known is None:
             known = self._finite[index] = self._is_finite(index)
@@ -65,8 +67,6 @@ class Line:
         if self.lexicon.figures.merged:
             return merged_forms.is_finite(self, index)
         fold, words, verbs = self.folds[index], self.lexicon.words, self.lexicon.verbs
-        if fold in words.prepositions or not (verbs.finite(fold) or fold in self.lexicon.harm_finite):
-            return False
         before = self.fold(index - 1)
         if verbs.is_auxiliary(fold):
             return not (fold in self.lexicon.figures.auxiliary_nouns and before in words.openers)
