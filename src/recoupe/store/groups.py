@@ -52,7 +52,7 @@ class Groups:
         """What is known of the pairs of Documents of which this is one."""
         from recoupe.store.links import relays_of
 
-        return relays_of(self._connection, document)
+        return relays_of(self._connection, [document])
 
     def drop(self, document: str) -> set[str]:
         """The incidents in which a Document stood, or of which it spoke; what was made of it before is taken out."""
