@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -111,9 +111,9 @@ def geojson(request: Request) -> Response:
     query, language = _query(request), desk.say(request).language
     with desk.view() as view:
         spots = view.spots(asked_of(query))
-    base = {k: v for k, v in query.items() if k not in ("at", "page")}
+    at_place = urlencode([*((k, v) for k, v in query.items() if k not in ("at", "page")), ("at", "")])
     features = [
-        _feature(spot, base, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
+        _feature(spot, at_place, language) for spot in spots if spot.precision in _KILOMETRES and spot.lat is not None
     ]
     countries = sorted({spot.country for spot in spots if spot.precision == "country" and spot.country})
     return desk.keep(request, JSONResponse({"type": "FeatureCollection", "features": features, "countries": countries}))
@@ -250,7 +250,7 @@ def _beside(view: View, answers: Sequence[Answer], say: Catalogue) -> list[Besid
     ]
 
 
-def _feature(spot: Spot, base: Mapping[str, str], language: str) -> dict[str, Any]:
+def _feature(spot: Spot, at_place: str, language: str) -> dict[str, Any]:
     alone = spot.incidents == 1
     return {
         "type": "Feature",
@@ -261,6 +261,6 @@ def _feature(spot: Spot, base: Mapping[str, str], language: str) -> dict[str, An
             "km": _KILOMETRES[spot.precision],
             "incidents": spot.incidents,
             "disputed": spot.disputed,
-            "to": f"/incident/{spot.incident}" if alone else f"/incidents?{urlencode({**base, 'at': spot.place})}",
+            "to": f"/incident/{spot.incident}" if alone else f"/incidents?{at_place}{quote_plus(spot.place)}",
         },
     }
