@@ -46,6 +46,7 @@ def add(app: typer.Typer, context: Context) -> None:
         import uvicorn
 
         from recoupe.desk.app import create
+        from recoupe.desk.memory import settle
 
         hosts = (*Settings.hosts, *((host,) if host not in _LOOPBACK else ()))
         settings = Settings(file, known, two_persons, say.language, hosts)
@@ -54,7 +55,9 @@ def add(app: typer.Typer, context: Context) -> None:
         context.note(say("desk.open_at", address=address))
         if browser:
             webbrowser.open(address)
-        config = uvicorn.Config(create(settings), log_level="warning", server_header=False)
+        application = create(settings)
+        settle()
+        config = uvicorn.Config(application, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

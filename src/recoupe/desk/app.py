@@ -49,7 +49,7 @@ def create(settings: Settings) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
             Middleware(Sizes),
             Middleware(Guard, desk=desk),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         ],
         exception_handlers={
             HTTPException: _missing,
