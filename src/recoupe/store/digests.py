@@ -229,9 +229,11 @@ def _by(words: str, connection: Connection) -> ColumnElement[bool]:
 def _says(words: str) -> ColumnElement[bool]:
     """True of incidents whose name and parties hold the words, or of which one Document does."""
     asked = terms(words)
+    if not asked:
+        return false()
     named = select(_NAMED.incident).where(in_name(asked, _NAMED.search))
     # one list of both: with OR, the names of all incidents would be looked at in no good order
-    return _D.incident.in_(union_all(named, incidents_telling(asked))) if asked else false()
+    return _D.incident.in_(union_all(named, incidents_telling(asked)))
 
 
 def _has(column: ColumnElement[str], value: str) -> ColumnElement[bool]:
