@@ -8,7 +8,7 @@ functions that write those of real readings; what follows from figures (incident
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -256,7 +256,7 @@ def _group(connection: Connection, told: Sequence[Reading], number: int) -> tupl
     for account in own:
         number += 1
         row = {"number": number, "id": account.id, "document": account.document, "tells": True}
-        row |= {"body": written(asdict(account)), "incident": incident.id}
+        row |= {"body": written(account), "incident": incident.id}
         connection.execute(schema.accounts.insert(), row)
         rows = [(key, number) for key in sorted(kept(account))]
         connection.exec_driver_sql("INSERT INTO account_keys (hash, account) VALUES (?, ?)", rows)
