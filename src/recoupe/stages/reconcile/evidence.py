@@ -1,6 +1,7 @@
 """Evidence: all that is known of one Incident, as the rules and classes of this stage read it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -76,6 +77,14 @@ class Evidence:
     def by_id(self) -> Mapping[str, Figure]:
         """The Figures by id."""
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def of_document(self) -> Mapping[str, Sequence[Figure]]:
+        """The Figures by the id of their Document."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.document].append(figure)
+        return found
 
     @cached_property
     def admitted(self) -> frozenset[str]:

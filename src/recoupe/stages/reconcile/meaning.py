@@ -37,7 +37,7 @@ def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
         return "part"
     if a.effect not in _MOVEMENT and (_marks_event(first, second) or _marks_event(second, first)):
         return "event"
-    if _intake(first, second, lower(a, b) is a) or _intake(second, first, lower(b, a) is b):
+    if (_intake(first, second) and lower(a, b) is a) or (_intake(second, first) and lower(b, a) is b):
         return "part"
     if not compatible(a, b) and (_wider(a, b, evidence) or _wider(b, a, evidence)):
         return "place"
@@ -106,10 +106,10 @@ def _marks_event(one: Surroundings, other: Surroundings) -> bool:
     return one.says(several, here) and not other.says(several, there)
 
 
-def _intake(one: Surroundings, other: Surroundings, fewer: bool) -> bool:
-    """Whether one, the smaller, counts those whom a hospital took in, and the other those whom somebody else counts."""
+def _intake(one: Surroundings, other: Surroundings) -> bool:
+    """Whether one counts those whom a hospital took in, and the other those whom somebody else counts."""
     words = one.words
-    taken_in = fewer and one.says(words.intake, one.sentence) and one.says(words.hospitals, one.sentence)
+    taken_in = one.says(words.intake, one.sentence) and one.says(words.hospitals, one.sentence)
     return taken_in and not other.says(words.hospitals, other.sentence)
 
 

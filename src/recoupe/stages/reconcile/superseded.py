@@ -33,9 +33,9 @@ def superseded(evidence: Evidence) -> dict[str, str]:
         later = next((f for f in others if revises(f, earlier, evidence)), None)
         if later is not None:
             found[earlier.id] = later.id
-    for each in told:
+    for each in (figure for figure in told if figure.id not in found):
         same = next((f for f in told if f.id in found and _one_statement(each, f, evidence)), None)
-        if each.id not in found and same is not None:
+        if same is not None:
             found[each.id] = found[same.id]
     return found
 
@@ -44,7 +44,11 @@ def revises(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
     """Whether `later` takes the place of `earlier`."""
     if later.reality in ("denied", "hypothetical") or earlier.reality == "hypothetical" or same_number(later, earlier):
         return False
-    if later.part_of is not None or earlier.part_of is not None or difference(later, earlier, evidence) is not None:
+    if later.part_of is not None or earlier.part_of is not None:
+        return False
+    if later.document != earlier.document and not _is_told_later(later, earlier, evidence):
+        return False  # asked first: it costs least
+    if difference(later, earlier, evidence) is not None:
         return False
     new, old = (evidence.around(f) for f in (later, earlier))
     if later.document == earlier.document:
@@ -84,15 +88,15 @@ def _counted_on(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
 def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
     if earlier.reality == "denied":
         return False
-    days = first_stated(earlier, evidence), first_stated(later, evidence)
-    if days[0] is None or days[1] is None or days[0] > days[1] or _says_roughly(later, earlier):
+    if _says_roughly(later, earlier):
         return False
     how = likeness(later, earlier, evidence)
     if how == "other":
         return False
     if _told_as_old(later, earlier, evidence):
         return True
-    if _called_old(later, evidence) or (days[0] == days[1] and not new.says(new.words.revised, new.near)):
+    one_day = first_stated(earlier, evidence) == first_stated(later, evidence)
+    if _called_old(later, evidence) or (one_day and not new.says(new.words.revised, new.near)):
         return False
     match how:
         case "same":
@@ -107,6 +111,12 @@ def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surrou
             return allowed(later)[0] > allowed(earlier)[0] and (revised or called)
 
 
+def _is_told_later(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether the statement of `later` was first published after that of `earlier`, or on the same day."""
+    days = first_stated(earlier, evidence), first_stated(later, evidence)
+    return days[0] is not None and days[1] is not None and days[0] <= days[1]
+
+
 def _says_roughly(later: Figure, earlier: Figure) -> bool:
     """Whether `later` only says more roughly what `earlier` says: « une soixantaine » for « plus de 60 »."""
     return later.bound in ("about", "several") and earlier.bound != "about" and compatible(later, earlier)
@@ -114,7 +124,7 @@ def _says_roughly(later: Figure, earlier: Figure) -> bool:
 
 def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
     """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « 37, et non plus 35 »."""
-    there = [f for f in evidence.figures if f.document == later.document and f.value == earlier.value]
+    there = (f for f in evidence.of_document[later.document] if f.value == earlier.value)
     return earlier.value is not None and any(revises(later, each, evidence) for each in there)
 
 
@@ -146,7 +156,7 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
 def _called_old(figure: Figure, evidence: Evidence) -> bool:
     """Whether the words that call a number old stand beside this one, and no other number stands nearer to them."""
     around = evidence.around(figure)
-    beside = [f for f in evidence.figures if f.document == figure.document and f.id != figure.id]
+    beside = [f for f in evidence.of_document[figure.document] if f.id != figure.id]
     others = [o for o in (evidence.around(f) for f in beside) if o.place(0) == around.place(0)]
     for start, end in around.words.earlier.places(around.sentence):
         distance = _distance(around, start, end)
