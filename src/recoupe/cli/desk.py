@@ -13,6 +13,7 @@ from recoupe.cli.context import Context
 from recoupe.errors import InputError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (asked for by who opens it, and only with passwords)
 
 
 def add(app: typer.Typer, context: Context) -> None:
@@ -48,8 +49,10 @@ def add(app: typer.Typer, context: Context) -> None:
         from recoupe.desk.app import create
         from recoupe.desk.memory import settle
 
-        hosts = (*Settings.hosts, *((host,) if host not in _LOOPBACK else ()))
-        settings = Settings(file, known, two_persons, say.language, hosts)
+        everywhere = host in _EVERYWHERE
+        names = (f"[{host}]" if ":" in host else host, socket.gethostname(), socket.getfqdn())
+        hosts = (*Settings.hosts, *(names if host not in _LOOPBACK else ()))
+        settings = Settings(file, known, two_persons, say.language, hosts, everywhere)
         listening = _listen(context, host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         context.note(say("desk.open_at", address=address))

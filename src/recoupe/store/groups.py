@@ -90,7 +90,7 @@ class Groups:
 
     def mates(self, ids: Iterable[str]) -> dict[str, str | None]:
         """The Accounts with these ids, and all that stand in one incident with them: of each the incident's id."""
-        return dict(self._connection.execute(_MATES, _asked(ids)).tuples().all())
+        return {row.id: row.incident for row in self._connection.execute(_MATES, _asked(ids)).all()}
 
     def tellers(self, figures: Collection[str]) -> dict[str, str]:
         """For each of these Figures the id of the Account that holds it."""
