@@ -1,28 +1,30 @@
 """How fast the desk answers, and how much memory it needs, with a made-up ledger of so many documents (see `desk_ledger`).
 
 Each page is asked for through the application itself, without a network, one after the other, in a process of its own; what is timed is all
-that the server does for it. The first request of that process is not timed.
+that the server does for it, compression included. The first request of that process is not timed. Judgements come last: each is recorded,
+what it touches is put together anew, and then the browser is sent on.
 """
 
-import asyncio
 import multiprocessing
 import random
+import re
 import resource
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
 
 from benchmarks.desk_ledger import Filled, fill
+from benchmarks.visitor import Answer, Visitor
 from evals.tables import Table
 
 _DOCUMENTS_EACH = 5
 _ROUNDS = 30
+_SHOWN = re.compile(r'name="seen" value="([^" ]+)"')
+"""On a review page, one figure and what is shown of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Page:
     high: float
     """95 in 100 take no longer."""
     kilobytes: float
-    """Of the largest answer, not compressed."""
+    """Of the largest answer, as sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,15 @@ def table(measured: Measured) -> Table:
 
 def _visit(path: Path, filled: Filled) -> tuple[list[Page], float]:
     from recoupe.desk.app import create
+    from recoupe.desk.memory import settle
     from recoupe.desk.settings import Settings
 
-    app = create(Settings(str(path)))
-    asyncio.run(_ask(app, "/incidents"))
-    pages = [asyncio.run(_time(app, name, addresses)) for name, addresses in _addresses(filled).items()]
+    visitor = Visitor(create(Settings(str(path))))
+    visitor.get("/incidents")
+    settle()
+    pages = [_time(visitor, name, addresses) for name, addresses in _addresses(filled).items()]
+    pages += _judge(visitor, "of an incident", filled.some_incidents[:_ROUNDS])
+    pages += _judge(visitor, "of 30 documents", filled.large_incidents)
     return pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
@@ -117,55 +123,45 @@ def _addresses(filled: Filled) -> dict[str, list[str]]:
         "map": ["/incidents.geojson"] * _ROUNDS,
         "map, of a search": [f"/incidents.geojson?{urlencode({'q': word})}" for word in searched],
         "incident": [f"/incident/{each}" for each in filled.some_incidents],
+        "incident of 30 documents": [f"/incident/{each}" for each in filled.large_incidents],
         "relays of an incident": [f"/incident/{each}/relays" for each in filled.some_incidents],
         "document": [f"/document/{each}" for each in filled.some_documents],
         "review queue": ["/review"] * _ROUNDS,
         "review of an incident": [f"/review/{each}" for each in filled.some_incidents],
+        "review, 30 documents": [f"/review/{each}" for each in filled.large_incidents],
         "audit": ["/audit"] * _ROUNDS,
     }
 
 
-async def _time(app: Any, name: str, addresses: Sequence[str]) -> Page:
-    took, sizes = [], []
-    for address in addresses:
-        start = time.perf_counter()
-        status, size = await _ask(app, address)
-        took.append(1000 * (time.perf_counter() - start))
-        sizes.append(size)
-        if status != 200:
-            raise RuntimeError(f"{address}: {status}")
-    median, high = (float(each) for each in np.percentile(took, [50, 95]))
-    return Page(name, median, high, max(sizes) / 1000)
+def _time(visitor: Visitor, name: str, addresses: Sequence[str]) -> Page:
+    return _page(name, [_right(visitor.get(address), 200, address) for address in addresses])
 
 
-async def _ask(app: Any, address: str) -> tuple[int, int]:
-    """The status and the size of what the application answers."""
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "root_path": "",
-        "headers": [(b"host", b"127.0.0.1"), (b"accept-language", b"fr")],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 80),
-    }
-    status = size = 0
+def _judge(visitor: Visitor, name: str, incidents: Sequence[str]) -> list[Page]:
+    """Judges one figure of each of these incidents, as the forms of their pages do, and takes it back."""
+    visitor.send("/enter", visitor.get("/enter").text, [("name", "A reviewer")])
+    accepted, rejected, undone = [], [], []
+    for each in incidents:
+        page = visitor.get(f"/review/{each}").text
+        shown = _SHOWN.search(page)
+        if shown is None:
+            raise RuntimeError(f"{each}: nothing to accept")
+        figure = shown.group(1).partition(":")[0]
+        about = [("incident", each), ("record", figure)]
+        judged = [*about, ("verdict", "accepted"), ("seen", shown.group(1))]
+        accepted.append(_right(visitor.send("/decide", page, judged), 303, each))
+        rejected.append(_right(visitor.send("/decide", page, [*about, ("verdict", "rejected")]), 303, each))
+        undone.append(_right(visitor.send("/undo", page, []), 303, each))
+    kinds = (("accepted", accepted), ("rejected", rejected), ("taken back", undone))
+    return [_page(f"a figure {kind}, {name}", answers) for kind, answers in kinds]
 
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: dict[str, Any]) -> None:
-        nonlocal status, size
-        if message["type"] == "http.response.start":
-            status = message["status"]
-        else:
-            size += len(message.get("body", b""))
+def _right(answer: Answer, status: int, asked: str) -> Answer:
+    if answer.status != status:
+        raise RuntimeError(f"{asked}: {answer.status}")
+    return answer
 
-    await app(scope, receive, send)
-    return status, size
+
+def _page(name: str, answers: Sequence[Answer]) -> Page:
+    median, high = (float(each) for each in np.percentile([each.milliseconds for each in answers], [50, 95]))
+    return Page(name, median, high, max(each.kilobytes for each in answers))

@@ -1,4 +1,5 @@
-"""A made-up ledger for the desk: so many incidents, five documents each, three claims a document, texts of 250 words.
+"""A made-up ledger for the desk: so many incidents, five documents each, three claims a document, texts of 250 words;
+and a few of thirty documents.
 
 Towns, days and numbers are drawn as for `benchmarks.incidents`. Each document says who counted, in one of its first sentences; one in five is
 a relay of the one before it in its incident. The texts are words by Zipf's law. Rows are written straight into the ledger, by the same
@@ -7,7 +8,7 @@ functions that write those of real readings; what follows from figures (incident
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -46,6 +47,8 @@ _VOCABULARY = 30_000
 _WORDS = 230
 _SENTENCE = 20
 _MOST_COPIES = 9
+_LARGE, _LARGE_COPIES = 20, 30
+"""How many incidents are told of by many documents, and by how many."""
 _DECISIONS = 2_000
 _BODIES = 400
 _PARTIES = ("Syrian Army", "Islamic State", "Russian Armed Forces", "International Coalition", "Houthis")
@@ -62,6 +65,8 @@ class Filled:
     claims: int
     incidents: int
     some_incidents: list[str]
+    large_incidents: list[str]
+    """Those of many documents."""
     some_documents: list[str]
     some_words: list[str]
     """Rare and common words of the texts."""
@@ -76,7 +81,7 @@ def fill(path: Path, count: int) -> Filled:
     places = towns()
     upto = np.cumsum(1 / (np.arange(len(places)) + 5.0))
     Ledger.open(path).close()
-    filled = Filled(0, 0, 0, [], [], [str(words[n]) for n in (0, 5, 50, 500, 5_000)], [])
+    filled = Filled(0, 0, 0, [], [], [], [str(words[n]) for n in (0, 5, 50, 500, 5_000)], [])
     documents = claims = number = 0
     engine = open_engine(path, write=True)
     with engine.connect().execution_options(write=True) as connection, connection.begin():
@@ -86,7 +91,8 @@ def fill(path: Path, count: int) -> Filled:
             day = int(rng.integers(_DAYS))
             killed, wounded = (int(each) for each in 1 + rng.lognormal((1.6, 2.2), 1.0))
             told, before = [], None
-            for copy in range(int(rng.integers(1, _MOST_COPIES + 1))):
+            large = n % max(2, count // _LARGE) == 1
+            for copy in range(_LARGE_COPIES if large else int(rng.integers(1, _MOST_COPIES + 1))):
                 drawn = words[np.searchsorted(odds, rng.random(_WORDS) * odds[-1])]
                 reading = _reading(f"{n}.{copy}", drawn, town, day, (killed + int(rng.integers(-1, 2)), wounded), rng)
                 add_reading(connection, reading, None, torn=False)
@@ -100,7 +106,9 @@ def fill(path: Path, count: int) -> Filled:
             documents += len(told)
             incident, number = _group(connection, told, number)
             connection.execute(schema.digests.insert(), digest_row(_digest(incident, told, rng), incident))
-            if n % max(1, count // 60) == 0:
+            if large:
+                filled.large_incidents.append(incident.id)
+            elif n % max(1, count // 60) == 0:
                 filled.some_incidents.append(incident.id)
                 filled.some_documents.append(told[0].document.id)
                 filled.some_places.append(town.name)
@@ -248,7 +256,7 @@ def _group(connection: Connection, told: Sequence[Reading], number: int) -> tupl
     for account in own:
         number += 1
         row = {"number": number, "id": account.id, "document": account.document, "tells": True}
-        row |= {"body": written(asdict(account)), "incident": incident.id}
+        row |= {"body": written(account), "incident": incident.id}
         connection.execute(schema.accounts.insert(), row)
         rows = [(key, number) for key in sorted(kept(account))]
         connection.exec_driver_sql("INSERT INTO account_keys (hash, account) VALUES (?, ?)", rows)

@@ -14,7 +14,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
@@ -250,7 +250,7 @@ def _fill(path: Path, made: Iterable[_Made]) -> None:
                     (incident,) = incidents([account], ())
                     alone.append(incident_row(incident))
                     row = {"number": number, "id": account.id, "document": document.id, "tells": True}
-                    told.append(row | {"body": written(asdict(account)), "incident": incident.id})
+                    told.append(row | {"body": written(account), "incident": incident.id})
                     keys.extend((key, number) for key in kept(account))
             for table, rows in ((schema.documents, documents), (schema.accounts, told), (schema.incidents, alone)):
                 connection.execute(table.insert(), rows)

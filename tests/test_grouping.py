@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -280,3 +281,28 @@ def test_a_document_of_five_hundred_figures(tmp_path: Path) -> None:
     assert group(tmp_path / "l", [many], [same], [telling("b", on("2018-05-03", 9.0))]) == at_once(
         [many, same, telling("b", on("2018-05-03", 9.0))]
     )
+
+
+def test_incidents_beside_one_are_near_in_place_and_time(tmp_path: Path) -> None:
+    """Those of the same days, ten days off at most, or without a day; the nearest place first; never itself."""
+    told = (
+        telling("own", on("2018-05-03")),
+        telling("late", on("2018-05-13", 40.0)),
+        telling("toolate", on("2018-05-14", 60.0)),
+        telling("early", on("2018-04-23", 80.0, place=BESIDE)),
+        telling("far", on("2018-05-03", 300.0, place=ADEN)),
+    )
+    found = group(tmp_path / "l", told)
+    by_name = {next(r.document.title for r in told if r.document.id in each.documents): each for each in found}
+    assert len(by_name) == len(told)
+    own = next(each for name, each in by_name.items() if str(name).startswith("own"))
+    with View.open(tmp_path / "l") as view:
+        beside = view.incidents_beside(own, km=60, days=10, most=8)
+        assert [each.date_from for each in beside] == ["2018-05-13", "2018-04-23"]
+        assert view.incidents_beside(own, km=60, days=10, most=1) == beside[:1]
+        undated = replace(own, date_from=None, date_to=None)
+        days = [each.date_from for each in view.incidents_beside(undated, km=60, days=10, most=8)]
+        assert days == ["2018-05-13", "2018-05-14", "2018-04-23"]
+        assert view.incidents_beside(replace(own, place=None), km=60, days=10, most=8) == []
+        for day in ("0001-01-02", "9999-12-30"):
+            assert view.incidents_beside(replace(own, date_from=day, date_to=day), km=60, days=10, most=8) == []

@@ -10,7 +10,6 @@ from recoupe.provenance import Provenance, provenance
 from recoupe.stages.reconcile.digest import digest
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.reconciled import reconciled
-from recoupe.stages.review.judged import Judged
 
 if TYPE_CHECKING:
     from recoupe.model.incident import Incident
@@ -34,7 +33,7 @@ def _evidence(incident: "Incident", found: Provenance) -> Evidence:
 def digest_new(ledger: "Ledger", view: "View", watch: Callable[[int, int], None]) -> None:
     """Works out the lines of the Incidents that have none. `watch` is told how many are done."""
     todo = ledger.undigested()
-    judged, world = Judged(view.decisions()), gazetteers.load()
+    judged, world = view.judged(), gazetteers.load()
     behind = lru_cache(_AT_HAND)(lambda documents: provenance(view, documents))
     for done, identity in enumerate(todo):
         watch(done, len(todo))

@@ -20,7 +20,6 @@ from recoupe.stages.group.keys import hinted, kept, sought
 from recoupe.stages.group.matching import ENOUGH, match
 from recoupe.stages.group.mentions import MENTIONED, Hints, days_named, mention
 from recoupe.stages.group.verdicts import Verdicts
-from recoupe.stages.review.judged import Judged
 
 if TYPE_CHECKING:
     from recoupe.store.groups import Groups
@@ -33,8 +32,7 @@ class Grouping:
 
     def __init__(self, ledger: "Ledger", view: "View") -> None:
         self._ledger, self._view = ledger, view
-        decisions = ledger.decisions()
-        self._verdicts, self._judged = Verdicts(decisions), Judged(decisions)
+        self._verdicts, self._judged = Verdicts(ledger.decisions()), ledger.judged()
 
     def group(self, watch: Callable[[int, int], None]) -> None:
         """Groups the figures of the Documents that wait for it. `watch` is told how many are done."""

@@ -17,7 +17,6 @@ from recoupe.stages.derive.named import own_keys
 from recoupe.stages.derive.origins import NOTHING_SAID, independence, trace
 from recoupe.stages.derive.parents import direct
 from recoupe.stages.derive.profile import Profile
-from recoupe.stages.review.judged import Judged
 
 if TYPE_CHECKING:
     from recoupe.store.view import View
@@ -85,18 +84,17 @@ def provenance(view: "View", documents: Collection[str] | None = None) -> Proven
 
     `documents`: only these, and those from which they have their text, by their ids.
     """
-    decisions, places = view.decisions(), gazetteers.load().places
-    judged = Judged(decisions)
+    judged, places = view.judged(), gazetteers.load().places
     if documents is None:
         profiles = tuple(Profile(judged.reading(reading, places)) for reading in view.readings())
         relays: Collection[Relay] = view.relays()
     else:
         relays = _behind(view, documents)
         wanted = {*documents, *(each for r in relays for each in (r.from_document, r.to_document))}
-        profiles = tuple(Profile(judged.reading(view.reading(each), places)) for each in sorted(wanted))
+        profiles = tuple(Profile(judged.reading(reading, places)) for reading in view.readings_of(wanted))
     published = {p.id: p.document.published for p in profiles}
     outlets = {p.id: min(own_keys(p.document), default=p.id) for p in profiles}
-    said = Pairs(decisions, "same_origin", "other_origin")
+    said = Pairs(view.decisions(), "same_origin", "other_origin")
     return Provenance(profiles, direct(relays, published, outlets), said)
 
 
@@ -107,8 +105,7 @@ def _behind(view: "View", documents: Collection[str]) -> list[Relay]:
     asked = set(documents)
     while asked:
         seen |= asked
-        near = [r for each in sorted(asked) for r in view.relays_of(each)]
-        mine = [r for r in near if r.to_document in seen or not r.direction_known]
+        mine = [r for r in view.relays_of(asked) if r.to_document in seen or not r.direction_known]
         found |= {r.id: r for r in mine}
         asked = {r.from_document for r in mine} - seen
     return [found[each] for each in sorted(found)]

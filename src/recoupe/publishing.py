@@ -11,7 +11,6 @@ from recoupe.model.annotation import Mention
 from recoupe.model.document import Document
 from recoupe.stages.annotate import annotate
 from recoupe.stages.reconcile.reconciled import Reconciled, reconciled
-from recoupe.stages.review.judged import Judged
 from recoupe.stages.review.published import Published, Withheld, publish
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Publication:
 
 def publication(view: "View", *, needed: int) -> Publication:
     """What of a ledger so many people have accepted."""
-    judged, world = Judged(view.decisions()), gazetteers.load()
+    judged, world = view.judged(), gazetteers.load()
     shown: list[Published[Reconciled]] = []
     withheld: list[Withheld] = []
     names: set[str] = set()

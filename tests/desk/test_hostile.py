@@ -177,6 +177,36 @@ def test_no_other_name_is_answered(ledger: Path, host: str) -> None:
     assert Browser(Settings(str(ledger)), host=host).get("/incidents").status == 400
 
 
+@pytest.mark.parametrize(
+    ("host", "answered"),
+    [
+        ("192.168.7.20:8017", True),
+        ("[2001:db8::7]:8017", True),
+        ("[::1]:8017", True),
+        ("LOCALHOST", True),
+        ("desk.example", False),
+        ("192.168.7.20.evil.example", False),
+        ("[evil.example]", False),
+        ("", False),
+    ],
+)
+def test_a_desk_for_every_address_answers_under_addresses_and_no_other_names(
+    ledger: Path, host: str, answered: bool
+) -> None:
+    settings = Settings(str(ledger), any_address=True)
+    assert (Browser(settings, host=host).get("/incidents").status == 200) is answered
+
+
+def test_the_loopback_of_the_sixth_version_is_ours(ledger: Path) -> None:
+    assert Browser(Settings(str(ledger)), host="[::1]:8017").get("/incidents").status == 200
+    assert Browser(Settings(str(ledger)), host="[::2]:8017").get("/incidents").status == 400
+
+
+def test_the_sign_of_the_desk_is_there_for_everybody(ledger: Path) -> None:
+    answer = Browser(Settings(str(ledger), users())).get("/favicon.ico")
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/svg+xml")
+
+
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_pages(ledger: Path) -> None:
     cookie = Browser(Settings(str(ledger))).get("/incidents").headers["set-cookie"].lower()
     assert "httponly" in cookie
@@ -207,7 +237,7 @@ def users() -> dict[str, User]:
 def test_where_there_are_users_nobody_reads_before_the_password(ledger: Path) -> None:
     browser = Browser(Settings(str(ledger), users()))
     for address in addresses(ledger):
-        if address != "/enter":
+        if address not in ("/enter", "/favicon.ico"):
             answer = browser.get(address)
             assert (answer.status, answer.headers.get("location")) == (303, "/enter"), address
     assert browser.send("/enter", name="Ines", password="wrong").status == 403

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import socket
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (asked for by who opens it, and only with passwords)
 
 
 def add(app: typer.Typer, context: Context) -> None:
@@ -49,9 +50,12 @@ def add(app: typer.Typer, context: Context) -> None:
         import uvicorn
 
         from recoupe.desk.app import create
+        from recoupe.desk.memory import settle
 
-        hosts = (*Settings.hosts, *((host,) if host not in _LOOPBACK else ()))
-        settings = Settings(file, known, two_persons, say.language, hosts)
+        everywhere = host in _EVERYWHERE
+        names = (f"[{host}]" if ":" in host else host, socket.gethostname(), socket.getfqdn())
+        hosts = (*Settings.hosts, *(names if host not in _LOOPBACK else ()))
+        settings = Settings(file, known, two_persons, say.language, hosts, everywhere)
         listening = _listen(context, host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         context.note(say("desk.open_at", address=address))
@@ -59,7 +63,9 @@ def add(app: typer.Typer, context: Context) -> None:
             import webbrowser
 
             webbrowser.open(address)
-        config = uvicorn.Config(create(settings), log_level="warning", server_header=False)
+        application = create(settings)
+        settle()
+        config = uvicorn.Config(application, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -4,7 +4,6 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -13,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from recoupe.desk.desk import STATIC, Desk, ForbiddenError
 from recoupe.desk.guard import Guard
 from recoupe.desk.headers import Headers
+from recoupe.desk.hosts import Hosts
 from recoupe.desk.settings import Settings
 from recoupe.desk.sizes import Sizes
 from recoupe.desk.views import audit, document, entrance, incident, incidents, judging, published, relays, review
@@ -42,14 +42,15 @@ def create(settings: Settings) -> Starlette:
             Route("/audit", audit.feed),
             Route("/enter", entrance.enter, methods=["GET", "POST"]),
             Route("/leave", entrance.leave, methods=["POST"]),
+            Route("/favicon.ico", entrance.icon),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[
             Middleware(Headers),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
+            Middleware(Hosts, hosts=settings.hosts, addresses=settings.any_address),
             Middleware(Sizes),
             Middleware(Guard, desk=desk),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         ],
         exception_handlers={
             HTTPException: _missing,

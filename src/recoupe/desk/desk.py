@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from recoupe.desk.attempts import Attempts
 from recoupe.desk.sessions import COOKIE, Session, Sessions
 from recoupe.desk.settings import Role, Settings
 from recoupe.errors import InputError
@@ -33,6 +34,7 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.sessions = Sessions(settings)
+        self.attempts = Attempts()
         self._templates = Environment(
             loader=PackageLoader("recoupe.desk", "templates"),
             autoescape=True,

@@ -6,7 +6,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from recoupe.desk.desk import Desk
 
-_OPEN = ("/enter", "/static/")
+_OPEN = ("/enter", "/favicon.ico")
+_LOOKS = "/static/"
 """What is there for everybody: the entrance, and the looks of it."""
 
 
@@ -19,11 +20,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on."""
         path = scope.get("path", "")
-        if (
-            scope["type"] == "http"
-            and self._desk.settings.users
-            and not (path == _OPEN[0] or path.startswith(_OPEN[1]))
-        ):
+        if scope["type"] == "http" and self._desk.settings.users and not (path in _OPEN or path.startswith(_LOOKS)):
             request = Request(scope)
             if not self._desk.sessions.of(request).name:
                 await RedirectResponse("/enter", 303)(scope, receive, send)

@@ -33,6 +33,10 @@ class User:
         return hmac.compare_digest(_hash(password, salt), kept)
 
 
+_NOBODY = User("", "reader", "00$")
+"""Whose password nobody knows."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a desk is opened with."""
@@ -46,6 +50,14 @@ class Settings:
     """The language of the pages where the browser asks for none that there is."""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     """The names under which the desk answers, so that no other page can speak for it."""
+    any_address: bool = False
+    """Whether it answers under every address of this machine, written in digits, as well."""
+
+    def user(self, name: str, password: str) -> User | None:
+        """The user of that name with that password; takes as long for a name that is not known."""
+        known = self.users.get(name)
+        right = (known or _NOBODY).knows(password)
+        return known if right else None
 
     @property
     def needed(self) -> int:

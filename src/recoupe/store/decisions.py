@@ -5,9 +5,9 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select, text
 
 from recoupe.model.decision import Decision, Verdict
 from recoupe.model.ids import make_id
@@ -16,8 +16,21 @@ from recoupe.store import digests, incidents, schema
 from recoupe.store.groups import wait
 from recoupe.store.incident_rows import written
 
-_KNOWN: dict[Path, tuple[tuple[int, str], tuple[Decision, ...]]] = {}
-"""The decisions of a ledger, with the `seq` and the id of the last one: they are only ever added to."""
+
+class _Kept(NamedTuple):
+    """The decisions of a ledger as they were read last."""
+
+    last: tuple[int, str]
+    """The `seq` and the id of the one that was added last: they are only ever added to."""
+    decisions: tuple[Decision, ...]
+    judged: Judged
+
+
+_KEPT: dict[Path, _Kept] = {}
+_ABOUT = text(
+    "SELECT * FROM decisions WHERE verdict = 'withdrawn' OR EXISTS (SELECT 1 FROM json_each(decisions.records) AS held"
+    " WHERE held.value IN (SELECT value FROM json_each(:figures)))"
+)
 _GROUPING = frozenset({"same", "apart"})
 _READING = frozenset({"accepted", "rejected", "corrected"})
 
@@ -40,15 +53,15 @@ def add(connection: Connection, decision: Decision) -> bool:
     table = schema.decisions
     if connection.execute(select(table.c.seq).where(table.c.id == decision.id)).first():
         return False
-    known = list(every(connection))
     row = asdict(decision) | {"records": written(decision.records), "others": written(decision.others)}
-    connection.execute(table.insert(), row)
-    meant = [decision, *(each for each in known if each.id in decision.records)]  # also one that is withdrawn
+    meant = [decision, *_with_ids(connection, decision.records)]  # also one that is withdrawn
     about = {figure for each in meant for figure in (*each.records, *each.others)}
     moved = {f for each in meant if each.verdict in _GROUPING for f in (*each.records, *each.others)}
     if any(each.verdict in _READING for each in meant):
+        known = _about(connection, about)
         before, after = Judged(known), Judged([*known, decision])
         moved |= {figure for figure in about if _counts(before.of(figure)) != _counts(after.of(figure))}
+    connection.execute(table.insert(), row)
     wait(connection, _documents_of(connection, moved))
     digests.drop(connection, sorted(set(incidents.holding(connection, about).values())))
     return True
@@ -61,23 +74,57 @@ def _counts(opinion: Opinion) -> tuple[bool, Any]:
 
 def every(connection: Connection) -> Iterator[Decision]:
     """Every decision, in the order in which they were made."""
-    table = schema.decisions
-    columns = [column for column in table.c if column.name != "seq"]
-    for row in connection.execute(select(*columns).order_by(table.c.when, table.c.id)).mappings():
-        lists = {name: tuple(json.loads(row[name])) for name in ("records", "others")}
-        yield Decision(**dict(row) | lists)
+    table = schema.decisions.c
+    return map(_decision, connection.execute(select(schema.decisions).order_by(table.when, table.id)).mappings())
 
 
 def known(connection: Connection, path: Path) -> tuple[Decision, ...]:
-    """Every decision of the ledger at `path`, in the order in which they were made; read again only when one was added."""
+    """Every decision of the ledger at `path`, in the order in which they were made; read once only."""
+    kept = _kept(connection, path)
+    return kept.decisions if kept else ()
+
+
+def judged(connection: Connection, path: Path) -> Judged:
+    """What the decisions of the ledger at `path` say of each figure; put together anew only when one was added."""
+    kept = _kept(connection, path)
+    return kept.judged if kept else Judged()
+
+
+def _kept(connection: Connection, path: Path) -> _Kept | None:
     table = schema.decisions.c
     last = connection.execute(select(table.seq, table.id).order_by(table.seq.desc()).limit(1)).first()
     if last is None:
-        return ()
-    kept = _KNOWN.get(path)
-    if kept is None or kept[0] != tuple(last):
-        _KNOWN[path] = kept = (tuple(last), tuple(every(connection)))
-    return kept[1]
+        return None
+    kept = _KEPT.get(path)
+    if kept is None or kept.last != tuple(last):
+        decisions = _since(connection, kept) if kept else tuple(every(connection))
+        _KEPT[path] = kept = _Kept((last.seq, last.id), decisions, Judged(decisions))
+    return kept
+
+
+def _since(connection: Connection, kept: _Kept) -> tuple[Decision, ...]:
+    """Every decision, of which those that were kept are not read again; all are, where it is another ledger by now."""
+    table = schema.decisions.c
+    if connection.execute(select(table.id).where(table.seq == kept.last[0])).scalar() != kept.last[1]:
+        return tuple(every(connection))
+    new = connection.execute(select(schema.decisions).where(table.seq > kept.last[0])).mappings()
+    return tuple(sorted((*kept.decisions, *map(_decision, new)), key=lambda d: (d.when, d.id)))
+
+
+def _with_ids(connection: Connection, ids: Sequence[str]) -> list[Decision]:
+    rows = connection.execute(select(schema.decisions).where(schema.decisions.c.id.in_(ids))).mappings()
+    return list(map(_decision, rows))
+
+
+def _about(connection: Connection, figures: Collection[str]) -> list[Decision]:
+    """The decisions on any of these figures, and all withdrawals."""
+    rows = connection.execute(_ABOUT, {"figures": json.dumps(sorted(figures))}).mappings()
+    return list(map(_decision, rows))
+
+
+def _decision(row: RowMapping) -> Decision:
+    lists = {name: tuple(json.loads(row[name])) for name in ("records", "others")}
+    return Decision(**{name: row[name] for name in Decision.__dataclass_fields__} | lists)
 
 
 def _documents_of(connection: Connection, figures: Collection[str]) -> list[str]:

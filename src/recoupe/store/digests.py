@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, false, func, or_, select, union_all
 
 from recoupe import gazetteers
 from recoupe.model.digest import Digest
@@ -16,6 +16,7 @@ from recoupe.store.words import Term, folded, in_name, incidents_telling, terms
 
 Order = Literal["date", "newest", "worth", "killed", "documents"]
 _D, _I = schema.digests.c, schema.incidents.c
+_NAMED = schema.digests.alias("named").c
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     "date": (_D.date_from.is_(None), _D.date_from, _D.incident),
     "newest": (_D.date_from.desc(), _D.incident.desc()),  # in SQLite nothing is less than all else
@@ -135,9 +136,9 @@ def lines(connection: Connection, asked: Asked, *, first: int, most: int) -> lis
 
 def answers(connection: Connection, asked: Asked) -> list[Answer]:
     """All incidents that answer, in order: to be counted, laid along time, and shown page by page."""
-    columns = (_D.incident, _D.date_from, _D.place, _D.precision, _D.conflicts)
+    columns = (_D.incident, _D.date_from, _D.place, _D.precision, _D.conflicts > 0)
     statement = select(*columns).where(*_conditions(asked, connection)).order_by(*_ORDERS[asked.order])
-    return [Answer(*row[:4], row[4] > 0) for row in connection.execute(statement)]
+    return list(map(Answer._make, connection.execute(statement).all()))
 
 
 def lines_of(connection: Connection, incidents: Sequence[str]) -> list[Line]:
@@ -149,12 +150,13 @@ def lines_of(connection: Connection, incidents: Sequence[str]) -> list[Line]:
 
 def spots(connection: Connection, asked: Asked) -> list[Spot]:
     """The places of the incidents that answer, those with most of them first."""
-    disputed, number = func.sum(cast(_D.conflicts > 0, Integer)), func.count()
-    about = (_D.place, _D.country, _D.lat, _D.lon, _D.precision)
-    # beside a minimum, SQLite gives the other columns of its row
-    columns = (*about, number, disputed, func.min(_D.incident), _D.label_en, _D.label_fr)
-    statement = select(*columns).where(_D.place.is_not(None), *_conditions(asked, connection)).group_by(_D.place)
-    rows = connection.execute(statement.order_by(number.desc(), _D.place)).all()
+    disputed = func.sum(cast(_D.conflicts > 0, Integer)).label("disputed")
+    counts = select(func.min(_D.incident).label("incident"), func.count().label("incidents"), disputed)
+    here = counts.where(_D.place.is_not(None), *_conditions(asked, connection)).group_by(_D.place).subquery()
+    # what is the same for all of a place is looked up once
+    columns = (_D.place, _D.country, _D.lat, _D.lon, _D.precision, *here.c["incidents", "disputed", "incident"])
+    found = select(*columns, _D.label_en, _D.label_fr).join(here, here.c.incident == _D.incident)
+    rows = connection.execute(found.order_by(here.c.incidents.desc(), _D.place)).all()
     called = names_of(connection, [row[0] for row in rows if row[5] > 1])
     return [Spot(*row[:8], *(called.get(row[0]) or (row[8], row[9]))) for row in rows]
 
@@ -227,7 +229,11 @@ def _by(words: str, connection: Connection) -> ColumnElement[bool]:
 def _says(words: str) -> ColumnElement[bool]:
     """True of incidents whose name and parties hold the words, or of which one Document does."""
     asked = terms(words)
-    return or_(in_name(asked, _D.search), incidents_telling(asked)) if asked else false()
+    if not asked:
+        return false()
+    named = select(_NAMED.incident).where(in_name(asked, _NAMED.search))
+    # one list of both: with OR, the names of all incidents would be looked at in no good order
+    return _D.incident.in_(union_all(named, incidents_telling(asked)))
 
 
 def _has(column: ColumnElement[str], value: str) -> ColumnElement[bool]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, or_, select, text
@@ -52,7 +51,7 @@ class Groups:
         """What is known of the pairs of Documents of which this is one."""
         from recoupe.store.links import relays_of
 
-        return relays_of(self._connection, document)
+        return relays_of(self._connection, [document])
 
     def drop(self, document: str) -> set[str]:
         """The incidents in which a Document stood, or of which it spoke; what was made of it before is taken out."""
@@ -69,7 +68,7 @@ class Groups:
 
     def add(self, account: Account, hashes: Iterable[int]) -> None:
         """Adds what one Document tells of one incident, under the hashes by which it is found."""
-        self._add(account.id, account.document, True, asdict(account), hashes)
+        self._add(account.id, account.document, True, account, hashes)
 
     def add_hints(self, document: str, body: Any, hashes: Iterable[int]) -> None:
         """Adds what can be told of a Document without figures, as JSON."""
@@ -77,13 +76,13 @@ class Groups:
 
     def found(self, hashes: Collection[int]) -> Found:
         """All that is kept under any of these hashes."""
-        return _found(self._connection.execute(_FOUND, {"hashes": json.dumps(sorted(hashes))}))
+        return _found(self._connection.execute(_FOUND, {"hashes": json.dumps(sorted(hashes))}).all())
 
     def told_by(self, documents: Collection[str]) -> Found:
         """All that these Documents tell."""
         a = schema.accounts.c
         asked = select(a.document, a.tells, a.body).where(a.document.in_(documents)).order_by(a.id)
-        return _found(self._connection.execute(asked))
+        return _found(self._connection.execute(asked).all())
 
     def accounts(self, ids: Iterable[str]) -> list[Account]:
         """The Accounts with these ids, in their order."""
@@ -91,7 +90,7 @@ class Groups:
 
     def mates(self, ids: Iterable[str]) -> dict[str, str | None]:
         """The Accounts with these ids, and all that stand in one incident with them: of each the incident's id."""
-        return {row.id: row.incident for row in self._connection.execute(_MATES, _asked(ids))}
+        return {row.id: row.incident for row in self._connection.execute(_MATES, _asked(ids)).all()}
 
     def tellers(self, figures: Collection[str]) -> dict[str, str]:
         """For each of these Figures the id of the Account that holds it."""
@@ -108,7 +107,7 @@ class Groups:
 
     def matches(self, ids: Collection[str]) -> list[Match]:
         """The kept Matches of which both are among these Accounts, and those of Documents that speak of one of them."""
-        rows = self._connection.execute(_MATCHES, _asked(ids))
+        rows = self._connection.execute(_MATCHES, _asked(ids)).all()
         return [match_of(*row) for row in rows if row.first in ids or not is_account(row.first)]
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:

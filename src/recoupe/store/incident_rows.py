@@ -1,7 +1,6 @@
 """Accounts, matches and incidents as JSON in the ledger's rows, and as records again."""
 
 import json
-from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -10,8 +9,12 @@ from recoupe.model.incident import Account, Count, Incident, Match, Membership, 
 
 
 def written(value: Any) -> str:
-    """A JSON value as it is kept."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """A JSON value as it is kept; a record in it as an object of its fields."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 @lru_cache(1 << 12)
@@ -25,7 +28,7 @@ def account_of(body: str) -> Account:
 
 def match_row(match: Match) -> dict[str, Any]:
     """The row of `matches`."""
-    body = written([match.score, [asdict(reason) for reason in match.reasons]])
+    body = written([match.score, match.reasons])
     return {"first": match.first, "second": match.second, "body": body}
 
 
@@ -52,7 +55,7 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "lon": place.lon if place else None,
         "date_from": incident.date_from,
         "date_to": incident.date_to,
-        "body": written(asdict(incident)),
+        "body": written(incident),
     }
 
 

@@ -1,8 +1,9 @@
 """The incidents of a ledger, looked up."""
 
+import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from recoupe.model.incident import Incident
 from recoupe.store import schema
@@ -47,6 +48,35 @@ def within(connection: Connection, near: Near) -> list[tuple[float, Incident]]:
     asked = select(apart, _TABLE.body).where(*near_conditions(near, _TABLE.lat, _TABLE.lon))
     rows = connection.execute(asked.order_by(apart, _TABLE.date_from, _TABLE.id))
     return [(km, incident_of(body)) for km, body in rows]
+
+
+def beside(connection: Connection, incident: Incident, *, km: float, days: int, most: int) -> list[Incident]:
+    """Other incidents of its kind so near to it in place and time, the nearest place first, at most so many.
+
+    One without a day is near to every day.
+    """
+    place = incident.place
+    if place is None or place.lat is None or place.lon is None:
+        return []
+    near = Near(place.lat, place.lon, km)
+    first, last = func.coalesce(_TABLE.date_from, _TABLE.date_to), func.coalesce(_TABLE.date_to, _TABLE.date_from)
+    asked = select(_TABLE.body).where(
+        *near_conditions(near, _TABLE.lat, _TABLE.lon), _TABLE.kind == incident.kind, _TABLE.id != incident.id
+    )
+    own = incident.date_from or incident.date_to, incident.date_to or incident.date_from
+    if own[0] and own[1]:
+        asked = asked.where(
+            or_(first.is_(None), and_(first <= _days_off(own[1], days), last >= _days_off(own[0], -days)))
+        )
+    apart = func.kilometres(near.lat, near.lon, _TABLE.lat, _TABLE.lon)
+    rows = connection.execute(asked.order_by(apart, _TABLE.date_from, _TABLE.id).limit(most))
+    return [incident_of(body) for (body,) in rows]
+
+
+def _days_off(day: str, days: int) -> str:
+    """The day so many days later; the first or last of all where there is none."""
+    number = dt.date.fromisoformat(day).toordinal() + days
+    return dt.date.fromordinal(min(max(number, 1), dt.date.max.toordinal())).isoformat()
 
 
 def holding(connection: Connection, figures: Collection[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from recoupe.model.digest import Digest
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
+from recoupe.stages.review.judged import Judged
 from recoupe.store import decisions, digests, fingerprints, groups, links
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.migrate import bring_up, create
@@ -142,6 +143,11 @@ class Ledger:
         """Every Decision, in the order in which they were made."""
         with errors_of(self.path), self._engine.connect() as connection:
             return decisions.known(connection, self.path)
+
+    def judged(self) -> Judged:
+        """What the Decisions say of each Figure."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return decisions.judged(connection, self.path)
 
     def ungrouped(self) -> list[str]:
         """The ids of the Documents whose figures must be grouped, in order."""

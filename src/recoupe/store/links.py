@@ -69,10 +69,10 @@ def all_relays(connection: Connection) -> Iterator[Relay]:
         yield _read(json.loads(written))
 
 
-def relays_of(connection: Connection, document: str) -> list[Relay]:
-    """What is known of the pairs of documents of which this is one."""
+def relays_of(connection: Connection, documents: Collection[str]) -> list[Relay]:
+    """What is known of the pairs of documents of which one is among these."""
     table = schema.relays
-    pair = or_(table.c.first == document, table.c.second == document)
+    pair = or_(table.c.first.in_(documents), table.c.second.in_(documents))
     last = select(func.max(table.c.seq)).where(pair).group_by(table.c.first, table.c.second)
     rows = select(table.c.relay).where(table.c.seq.in_(last), table.c.relay.is_not(None))
     written = connection.execute(rows.order_by(table.c.first, table.c.second)).scalars()

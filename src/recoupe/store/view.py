@@ -1,10 +1,10 @@
 """View: what a ledger holds, for those who only read. It shows the newest reading of every Document."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from recoupe.model.claim import Claim
 from recoupe.model.decision import Decision
@@ -13,13 +13,14 @@ from recoupe.model.incident import Incident
 from recoupe.model.issue import Issue
 from recoupe.model.reading import Reading
 from recoupe.model.relay import Relay
-from recoupe.store import decisions, digests, incidents, links, queries, schema
+from recoupe.stages.review.judged import Judged
+from recoupe.store import decisions, digests, incidents, links, names, queries, readings, schema
 from recoupe.store.database import check_ours, errors_of, open_engine
 from recoupe.store.digests import Answer, Asked, Line, Spot
 from recoupe.store.filters import Filter, Near, claim_conditions, figure_conditions, places_meant, source_condition
 from recoupe.store.lookup import find
 from recoupe.store.migrate import bring_up
-from recoupe.store.records import attribution_of, claim_of, document_of, figure_of, issue_of
+from recoupe.store.records import claim_of, figure_of, issue_of
 from recoupe.store.summary import Summary, summarize
 
 _AT_ONCE = 5000
@@ -131,6 +132,14 @@ class View:
         found = next(self._readings(queries.reading_rows().where(schema.readings.c.document == document)), None)
         if found is None:
             raise KeyError(document)
+        return found
+
+    def readings_of(self, documents: Collection[str]) -> list[Reading]:
+        """The newest Readings of the Documents with these ids, in the order of the ids; raises KeyError when one is none."""
+        document = schema.readings.c.document
+        found = list(self._readings(queries.reading_rows().where(document.in_(documents)).order_by(document)))
+        if missing := {*documents} - {reading.document.id for reading in found}:
+            raise KeyError(min(missing))
         return found
 
     def readings(self) -> Iterator[Reading]:
@@ -253,6 +262,11 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return incidents.within(connection, near)
 
+    def incidents_beside(self, incident: Incident, *, km: float, days: int, most: int) -> list[Incident]:
+        """Other Incidents that this one may be: so near in place and time, the nearest first, at most so many."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return incidents.beside(connection, incident, km=km, days=days, most=most)
+
     def digests(self, asked: Asked, *, first: int = 0, most: int = 50) -> list[Line]:
         """The lines of the Incidents that answer, from number `first` on, at most so many."""
         with errors_of(self.path), self._engine.connect() as connection:
@@ -293,16 +307,20 @@ class View:
         with errors_of(self.path), self._engine.connect() as connection:
             return decisions.known(connection, self.path)
 
-    def relays_of(self, document: str) -> list[Relay]:
-        """What is known of the pairs of Documents of which this is one."""
+    def judged(self) -> Judged:
+        """What the Decisions say of each Figure."""
         with errors_of(self.path), self._engine.connect() as connection:
-            return links.relays_of(connection, document)
+            return decisions.judged(connection, self.path)
 
-    def french_names(self) -> dict[str, str]:
+    def relays_of(self, documents: Collection[str]) -> list[Relay]:
+        """What is known of the pairs of Documents of which one is among these."""
+        with errors_of(self.path), self._engine.connect() as connection:
+            return links.relays_of(connection, documents)
+
+    def french_names(self) -> Mapping[str, str]:
         """English name → French label, for every entity that has one."""
-        e = schema.entities.c
-        rows = self._rows(select(e.name, e.name_fr).where(e.name_fr.is_not(None)).order_by(e.key))
-        return {row["name"]: row["name_fr"] for row in rows}
+        with errors_of(self.path), self._engine.connect() as connection:
+            return names.french(connection, self.path)
 
     def summary(self, *, largest: int = 12) -> Summary:
         """What the whole ledger holds, with its `largest` figures."""
@@ -315,8 +333,7 @@ class View:
 
     def _readings(self, statement: Select[Any]) -> Iterator[Reading]:
         with errors_of(self.path), self._engine.connect() as connection:
-            for row in _mappings(connection, statement):
-                yield _reading(connection, row)
+            yield from readings.whole(connection, _mappings(connection, statement))
 
 
 def _mappings(connection: Connection, statement: Select[Any]) -> Iterable[RowMapping]:
@@ -333,19 +350,3 @@ def _asked(statement: Select[Any], asked: Filter, connection: Connection) -> Sel
 
 def _origin(row: RowMapping) -> Origin:
     return Origin(*(row["document" if name == "id" else name] for name in Origin._fields))
-
-
-def _reading(connection: Connection, row: RowMapping) -> Reading:
-    seq, document, path = row["seq"], row["document"], row["path"]
-
-    def records(statement: Select[Any], table: Table, order: str = "number") -> Iterable[RowMapping]:
-        return connection.execute(statement.where(table.c.reading == seq).order_by(table.c[order])).mappings()
-
-    return Reading(
-        document_of(row, path, records(select(schema.credits_), schema.credits_)),
-        tuple(attribution_of(r, document) for r in records(queries.attribution_rows(), schema.attributions)),
-        tuple(figure_of(r, document) for r in records(queries.figure_rows(), schema.figures)),
-        tuple(claim_of(r, document) for r in records(queries.claim_rows(), schema.claims)),
-        tuple(issue_of(r, path, document) for r in records(select(schema.issues), schema.issues, "seq")),
-        row["version"],
-    )

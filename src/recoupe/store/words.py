@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, func, text
+from sqlalchemy import ColumnElement, Connection, TextualSelect, and_, func, text
 
 from recoupe.model.reading import Reading
+from recoupe.store import schema
 
 _MOST_TERMS = 12
 """Words and phrases of one search; more are passed over."""
@@ -83,13 +84,13 @@ def terms(asked: str) -> list[Term]:
     return [term for term in found if term.words][:_MOST_TERMS]
 
 
-def incidents_telling(asked: Iterable[Term]) -> TextClause:
-    """True of the `digests` of incidents of which one Document's title, text and names hold all that is looked for."""
+def incidents_telling(asked: Iterable[Term]) -> TextualSelect:
+    """The ids of the incidents of which one Document's title, text and names hold all that is looked for; some again and again."""
     # Folded words are letters and digits: between quotes nothing of FTS5's own language is left in them.
     question = " AND ".join(f'"{term.words}"{" *" if term.begins else ""}' for term in asked)
     # CROSS JOIN: SQLite then goes from the words to the readings, one by one, and never the other way round.
     told = "SELECT members.incident FROM words CROSS JOIN members ON members.reading = words.rowid WHERE words MATCH :asked"
-    return text(f"digests.incident IN ({told})").bindparams(asked=question)
+    return text(told).bindparams(asked=question).columns(schema.members.c.incident)
 
 
 def in_name(asked: Iterable[Term], search: ColumnElement[str]) -> ColumnElement[bool]:

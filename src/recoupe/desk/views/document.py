@@ -9,7 +9,6 @@ from starlette.responses import Response
 from recoupe import gazetteers
 from recoupe.desk.desk import Desk, found_or_none
 from recoupe.desk.drawing.marked_text import marked_text, records
-from recoupe.stages.review.judged import Judged
 
 
 def whole(request: Request) -> Response:
@@ -21,7 +20,7 @@ def whole(request: Request) -> Response:
             raise HTTPException(404)
         reading = view.reading(identity)
         words = desk.words(request, view)
-        judged = Judged(view.decisions())
+        judged = view.judged()
         incidents = view.incidents_of([figure.id for figure in reading.figures])
     corrected = judged.reading(reading, gazetteers.load().places)
     now = {figure.id: figure for figure in corrected.figures}

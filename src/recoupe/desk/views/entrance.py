@@ -1,9 +1,12 @@
 """The entrance: who is at the desk, by a password where there are users."""
 
+import math
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from recoupe.desk.desk import Desk, ForbiddenError
+from recoupe.desk.desk import STATIC, Desk, ForbiddenError
 
 
 async def enter(request: Request) -> Response:
@@ -11,7 +14,7 @@ async def enter(request: Request) -> Response:
     desk = Desk.of(request)
     session = desk.session(request)
     if request.method == "GET":
-        return desk.page(request, "enter.html", refused=False)
+        return desk.page(request, "enter.html", refused=False, wait=0)
     form = await request.form(max_files=0, max_fields=10)
     if not desk.sessions.is_sent_by(session, form.get("csrf")):
         raise ForbiddenError("desk.not_ours")
@@ -19,11 +22,23 @@ async def enter(request: Request) -> Response:
     if not desk.settings.users:  # at this machine a name is enough: it stands under what is decided
         session.name = name
         return desk.go(request, "/review")
-    user = desk.settings.users.get(name)
-    if user is None or not user.knows(password):
-        return desk.page(request, "enter.html", status=403, refused=True)
+    address = request.client.host if request.client else ""
+    if wait := math.ceil(desk.attempts.wait(address, name)):
+        answer = desk.page(request, "enter.html", status=429, refused=False, wait=wait)
+        answer.headers["Retry-After"] = str(wait)
+        return answer
+    desk.attempts.failed(address, name)  # until it is known to be right: several at once count as well
+    user = await run_in_threadpool(desk.settings.user, name, password)
+    if user is None:
+        return desk.page(request, "enter.html", status=403, refused=True, wait=0)
+    desk.attempts.entered(address, name)
     request.state.session = desk.sessions.enter(session, user)
     return desk.go(request, "/incidents")
+
+
+def icon(request: Request) -> Response:
+    """The sign of the desk, where browsers look for one on pages that name none."""
+    return Response((STATIC / "icon.svg").read_bytes(), media_type="image/svg+xml")
 
 
 async def leave(request: Request) -> Response:

@@ -19,7 +19,6 @@ from recoupe.stages.reconcile.codebook import codebook
 from recoupe.stages.reconcile.digest import origins
 from recoupe.stages.reconcile.evidence import Evidence
 from recoupe.stages.reconcile.reconciled import Reconciled, reconciled
-from recoupe.stages.review.judged import Judged
 from recoupe.store.view import View
 
 _WHO_DID_IT: tuple[ClaimKind, ...] = ("admission", "denial", "responsibility")
@@ -33,7 +32,7 @@ def whole(request: Request) -> Response:
         incident = view.incident(identity)
         provenance = pipeline.provenance(view, incident.documents)
         words = desk.words(request, view)
-        judged = Judged(view.decisions())
+        judged = view.judged()
     evidence = Evidence.of(incident, provenance.readings, provenance.by_figure)
     found = reconciled(evidence, gazetteers.load())
     return desk.page(

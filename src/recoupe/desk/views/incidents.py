@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -110,13 +110,13 @@ def geojson(request: Request) -> Response:
     query, say = _query(request), desk.say(request)
     with desk.view() as view:
         found = view.spots(asked_of(query))
-    base = {k: v for k, v in query.items() if k not in ("at", "page")}
+    at_place = urlencode([*((k, v) for k, v in query.items() if k not in ("at", "page")), ("at", "")])
     spots = [each for each in found if each.precision in KILOMETRES and each.lat is not None and each.lon is not None]
     countries = [each.country for each in found if each.precision == "country" and each.country]
-    return desk.keep(request, JSONResponse(collection((_spot(each, base, say) for each in spots), countries)))
+    return desk.keep(request, JSONResponse(collection((_spot(each, at_place, say) for each in spots), countries)))
 
 
-def _spot(each: Spot, base: Mapping[str, str], say: Catalogue) -> dict[str, Any]:
+def _spot(each: Spot, at_place: str, say: Catalogue) -> dict[str, Any]:
     alone = each.incidents == 1
     return spot(
         (each.lat or 0.0, each.lon or 0.0),
@@ -124,7 +124,7 @@ def _spot(each: Spot, base: Mapping[str, str], say: Catalogue) -> dict[str, Any]
         each.precision,
         incidents=each.incidents,
         disputed=each.disputed,
-        to=f"/incident/{each.incident}" if alone else f"/incidents?{urlencode({**base, 'at': each.place})}",
+        to=f"/incident/{each.incident}" if alone else f"/incidents?{at_place}{quote_plus(each.place)}",
     )
 
 

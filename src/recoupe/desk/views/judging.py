@@ -139,7 +139,7 @@ def _shown(form: "FormData") -> dict[str, str]:
 def _correction(view: View, form: "FormData", figure: str, say: Catalogue) -> str:
     """The value of a Decision that corrects a Figure: the parts, and what it says once they stand in it."""
     reading = _reading_of(view, figure, say)
-    judged, places = Judged(view.decisions()), gazetteers.load().places
+    judged, places = view.judged(), gazetteers.load().places
     now = next((f for f in judged.reading(reading, places).figures if f.id == figure), None)
     if now is None:
         raise InputError(say("desk.nothing_judged"))

@@ -122,7 +122,7 @@ def side_by_side(request: Request) -> Response:
         a, b = view.reading(found[0]), view.reading(found[1])
         words = desk.words(request, view)
         ends = {a.document.id, b.document.id}
-        of_both = (r for r in view.relays_of(a.document.id) if {r.from_document, r.to_document} == ends)
+        of_both = (r for r in view.relays_of([a.document.id]) if {r.from_document, r.to_document} == ends)
         relay = next(of_both, None)
     comparison = pipeline.compare(a, b)
     return desk.page(

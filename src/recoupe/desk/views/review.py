@@ -1,6 +1,5 @@
 """Review: what should be looked at first, and one incident laid out to be judged."""
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -12,12 +11,9 @@ from recoupe.desk.views.corrections import CHOICES, places_named
 from recoupe.desk.views.incident import one
 from recoupe.export.incident_labels import labels
 from recoupe.model.figure import Figure
-from recoupe.model.incident import Incident
 from recoupe.stages.derive.profile import Profile
-from recoupe.stages.reconcile.evidence import Evidence
-from recoupe.stages.review.judged import Judged, fingerprint
+from recoupe.stages.review.judged import fingerprint
 from recoupe.store.digests import Asked
-from recoupe.store.filters import Near
 from recoupe.store.view import View
 
 _QUEUE = 50
@@ -56,12 +52,13 @@ def single(request: Request) -> Response:
     with desk.view() as view:
         found = one(view, request.path_params["incident"])
         words = desk.words(request, view)
-        judged = Judged(view.decisions())
-        near = _near(view, found.evidence.incident)
+        judged = view.judged()
+        near = view.incidents_beside(found.evidence.incident, km=_NEAR_KM, days=_NEAR_DAYS, most=_MOST_NEAR)
         follows = [
             line.digest.incident for line in view.digests(Asked(kind=None, reviewed=False, order="worth"), most=2)
         ]
     evidence = found.evidence
+    profiles = {reading.document.id: Profile(reading) for reading in evidence.readings}
     called = {each.id: labels(each, ())[words.language] for each in near}
     return desk.page(
         request,
@@ -77,7 +74,7 @@ def single(request: Request) -> Response:
         choices=CHOICES,
         near=called,
         follows=next((each for each in follows if each != evidence.incident.id), None),
-        sentences={figure.id: _sentence(figure, evidence) for figure in evidence.figures},
+        sentences={figure.id: _sentence(figure, profiles[figure.document]) for figure in evidence.figures},
         seen={figure.id: f"{figure.id}:{fingerprint(figure)}" for figure in evidence.figures},
     )
 
@@ -101,7 +98,7 @@ def _for_a_second(desk: Desk, view: View, request: Request) -> list[tuple[str, s
     """Under the rule of two persons, incidents with figures that one has accepted: id and name."""
     if desk.settings.needed < 2:
         return []
-    judged = Judged(view.decisions())
+    judged = view.judged()
     once = {
         f for f in judged.looked_at() if (o := judged.of(f)).state == "accepted" and len(o.who) < desk.settings.needed
     }
@@ -109,28 +106,8 @@ def _for_a_second(desk: Desk, view: View, request: Request) -> list[tuple[str, s
     return [(each, labels(view.incident(each), ())[language]) for each in view.holding(once)[:_QUEUE]]
 
 
-def _near(view: View, incident: Incident) -> list[Incident]:
-    """Other Incidents that this one may be, the nearest first."""
-    place = incident.place
-    if place is None or place.lat is None or place.lon is None:
-        return []
-    found = [other for _, other in view.incidents_near(Near(place.lat, place.lon, _NEAR_KM))]
-    close = [o for o in found if o.id != incident.id and o.kind == incident.kind and _in_time(o, incident)]
-    return close[:_MOST_NEAR]
-
-
-def _in_time(a: Incident, b: Incident) -> bool:
-    """Whether the days of two Incidents lie near each other, or one has none."""
-    days = [(each.date_from or each.date_to, each.date_to or each.date_from) for each in (a, b)]
-    if any(first is None for first, _ in days):
-        return True
-    (a_first, a_last), (b_first, b_last) = ([dt.date.fromisoformat(day or "") for day in pair] for pair in days)
-    return max(a_first, b_first) - min(a_last, b_last) <= dt.timedelta(_NEAR_DAYS)
-
-
-def _sentence(figure: Figure, evidence: Evidence) -> Sentence:
-    text, span = evidence.documents[figure.document].text, figure.span
-    profile = Profile(next(each for each in evidence.readings if each.document.id == figure.document))
+def _sentence(figure: Figure, profile: Profile) -> Sentence:
+    text, span = profile.document.text, figure.span
     at = profile.passage_at(span.start)
     start, end = (span.start, span.end) if at is None else (profile.passages[at].start, profile.passages[at].end)
     start, end = max(min(start, span.start), span.start - _AROUND), min(max(end, span.end), span.end + _AROUND)

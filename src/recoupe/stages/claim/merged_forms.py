@@ -28,7 +28,7 @@ def forms(line: "Line", index: int) -> list[Form]:
 def is_finite(line: "Line", index: int) -> bool:
     """Whether the word carries a clause of its own."""
     fold, words, verbs = line.folds[index], line.lexicon.words, line.lexicon.verbs
-    if not (verbs.finite(fold) or fold in line.lexicon.harm_finite):
+    if fold not in line.lexicon.finite:
         return False
     before = _past_adverbs(line, index - 1, -1)
     opener = line.fold(before)
@@ -38,7 +38,7 @@ def is_finite(line: "Line", index: int) -> bool:
             return subject
         named = fold in line.lexicon.figures.auxiliary_nouns and opener in words.openers
         return not named and not is_infinitive(line, index)
-    if fold in words.prepositions or is_infinitive(line, index):
+    if is_infinitive(line, index):
         return False
     if subject:
         return True

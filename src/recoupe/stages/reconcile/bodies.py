@@ -1,10 +1,11 @@
 """Bodies: whether two Figures are of one body, as far as their origins, their voices and their sentences tell."""
 
+from functools import lru_cache
 from typing import Literal
 
 from recoupe.languages.toll_words import toll_words
 from recoupe.model.figure import Figure
-from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.evidence import Evidence, once
 from recoupe.stages.reconcile.sides import kinds, kinds_of_name, states
 from recoupe.text import bare, plain
 
@@ -21,6 +22,8 @@ _ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "med
 _MANY = frozenset({"ministry", "minister", "government", "president"})
 """Kinds of which one state has several: they tell a body only with what else is said of it."""
 
+_NAMES = 1 << 12
+"""Names of bodies of which is kept what they say: those of one incident are compared again and again."""
 _HEADS = frozenset({"government", "president"})
 
 
@@ -28,11 +31,7 @@ def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
     """How the bodies that give two Figures lie to each other."""
     first, second = body(a, evidence), body(b, evidence)
     languages = evidence.documents[a.document].language, evidence.documents[b.document].language
-    if (
-        first
-        and second
-        and all(toll_words(lang).own.stand_in(plain(n)) for lang, n in zip(languages, (first, second), strict=True))
-    ):
+    if first and second and _is_own(first, languages[0]) and _is_own(second, languages[1]):
         outlets = evidence.documents[a.document].outlet, evidence.documents[b.document].outlet
         return "same" if outlets[0] and outlets[0] == outlets[1] else "other"
     if first and second and _one_name(first, second, languages):
@@ -48,6 +47,7 @@ def likeness(a: Figure, b: Figure, evidence: Evidence) -> Likeness:
     return "other"
 
 
+@once
 def body(figure: Figure, evidence: Evidence) -> str:
     """What the body behind a Figure is called: the innermost voice, else the origin to which it was followed back; empty
     where nobody is known; « un bilan précédent » is nobody."""
@@ -59,6 +59,7 @@ def body(figure: Figure, evidence: Evidence) -> str:
     return "" if figure.stated_by or traced is None or traced.distorted else traced.origin.name
 
 
+@once
 def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
     """What kinds of bodies give it (« governor », « hospital »): by its voice's name, else by its own sentence, else by
     the sentences beside it."""
@@ -83,12 +84,25 @@ def _one_state(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _one_name(first: str, second: str, languages: tuple[str, str]) -> bool:
-    if any(toll_words(lang).anybody.begin(plain(name)) for lang, name in zip(languages, (first, second), strict=True)):
+    if _is_anybody(first, languages[0]) or _is_anybody(second, languages[1]):
         return False
     mine, theirs = _words(first, languages[0]), _words(second, languages[1])
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
+@lru_cache(_NAMES)
+def _is_own(name: str, language: str) -> bool:
+    """Whether it is a page's own: « notre correspondant »."""
+    return toll_words(language).own.stand_in(plain(name))
+
+
+@lru_cache(_NAMES)
+def _is_anybody(name: str, language: str) -> bool:
+    """Whether it begins as what may be anybody's name does."""
+    return toll_words(language).anybody.begin(plain(name))
+
+
+@lru_cache(_NAMES)
 def _words(name: str, language: str) -> frozenset[str]:
     """The words that tell a body from others: « porte-parole » and « responsable » do not."""
     told = [word for word in name.split() if not (of := kinds_of_name(word, language)) or of - _ANYBODY]

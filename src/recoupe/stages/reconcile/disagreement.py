@@ -77,15 +77,17 @@ def unconfirmed(figure: Figure, evidence: Evidence) -> bool:
     """Whether its sentence says that nobody answers for it, or tells it as hearsay."""
     around = evidence.around(figure)
     words = around.words
-    return words.unconfirmed.stand_in(around.sentence) or words.hearsay.stand_in(around.close(before=8, after=8))
+    return around.says(words.unconfirmed, around.sentence) or around.says(
+        words.hearsay, around.close(before=8, after=8)
+    )
 
 
 def conceded(figure: Figure, accused: frozenset[str], evidence: Evidence) -> bool:
     """Whether one of those `accused` of the harm gives the number, or the words beside it admit it."""
-    if any(figure.id in claim.figures and "admission" in (claim.kind, *claim.also) for claim in evidence.claims):
+    if figure.id in evidence.admitted:
         return True
     document = evidence.documents[figure.document]
     around = evidence.around(figure)
-    if around.words.admitted.stand_in(around.close(before=_ADMITTED, after=0)):
+    if around.says(around.words.admitted, around.close(before=_ADMITTED, after=0)):
         return True
     return any(speaks_for(body(figure, evidence), party, document.language) for party in accused)

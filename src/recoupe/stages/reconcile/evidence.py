@@ -1,8 +1,10 @@
 """Evidence: all that is known of one Incident, as the rules and classes of this stage read it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
@@ -11,6 +13,21 @@ from recoupe.model.incident import Incident
 from recoupe.model.origin import Traced
 from recoupe.model.reading import Reading
 from recoupe.stages.reconcile.surroundings import Surroundings
+
+T = TypeVar("T")
+
+
+def once(function: "Callable[[Figure, Evidence], T]") -> "Callable[[Figure, Evidence], T]":
+    """The same function, which works out its answer once for each Figure of an Evidence: each is compared with all others."""
+
+    @wraps(function)
+    def asked(figure: Figure, evidence: "Evidence") -> T:
+        known: dict[str, T] = evidence.found_out.setdefault(function, {})
+        if figure.id not in known:
+            known[figure.id] = function(figure, evidence)
+        return known[figure.id]
+
+    return asked
 
 
 @dataclass(frozen=True)
@@ -52,14 +69,27 @@ class Evidence:
         return found
 
     @cached_property
-    def first_days(self) -> dict[str, str | None]:
-        """By the Figure's id the day on which its statement was first published, as far as it was asked for."""
+    def found_out(self) -> dict[object, dict[str, Any]]:
+        """What `once` keeps: by the function, and the Figure's id."""
         return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
         """The Figures by id."""
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def of_document(self) -> Mapping[str, Sequence[Figure]]:
+        """The Figures by the id of their Document."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.document].append(figure)
+        return found
+
+    @cached_property
+    def admitted(self) -> frozenset[str]:
+        """The ids of the Figures of Claims in which somebody admits what was done."""
+        return frozenset(f for claim in self.claims if "admission" in (claim.kind, *claim.also) for f in claim.figures)
 
     def stated(self, figure: Figure) -> str | None:
         """The day on which a Figure was published; None where the page states none."""

@@ -37,7 +37,7 @@ def difference(a: Figure, b: Figure, evidence: Evidence) -> str | None:
         return "part"
     if a.effect not in _MOVEMENT and (_marks_event(first, second) or _marks_event(second, first)):
         return "event"
-    if _intake(first, second, lower(a, b) is a) or _intake(second, first, lower(b, a) is b):
+    if (_intake(first, second) and lower(a, b) is a) or (_intake(second, first) and lower(b, a) is b):
         return "part"
     if not compatible(a, b) and (_wider(a, b, evidence) or _wider(b, a, evidence)):
         return "place"
@@ -55,7 +55,7 @@ def _group_differs(a: Figure, b: Figure, evidence: Evidence) -> bool:
         return True
     civil = a if a.group == "civilians" else b
     told = evidence.around(civil)
-    if not told.words.civilians.stand_in(told.block[told.start : told.end]):
+    if not told.says(told.words.civilians, told.block[told.start : told.end]):
         return False
     return not (a.document == b.document and same_number(a, b))  # a headline says more shortly what the text says
 
@@ -92,25 +92,25 @@ def _length(figure: Figure) -> int | None:
 
 def _marks_part(around: Surroundings) -> bool:
     """Whether the words beside it say that it is a part, or it counts others than those counted before."""
-    if around.words.others.stand_in(around.block[around.start : around.end]):
+    if around.says(around.words.others, around.block[around.start : around.end]):
         return True
-    return around.words.part.stand_in(around.close(before=12, after=8))
+    return around.says(around.words.part, around.close(before=12, after=8))
 
 
 def _marks_event(one: Surroundings, other: Surroundings) -> bool:
     """Whether one is of a single place or act, or adds up several, and the other is not said to be so."""
     single, several = one.words.single, one.words.several
     here, there = (each.close(before=_BESIDE, after=_BESIDE) for each in (one, other))
-    if single.stand_in(here) and not single.stand_in(there):
+    if one.says(single, here) and not other.says(single, there):
         return True
-    return several.stand_in(here) and not several.stand_in(there)
+    return one.says(several, here) and not other.says(several, there)
 
 
-def _intake(one: Surroundings, other: Surroundings, fewer: bool) -> bool:
-    """Whether one, the smaller, counts those whom a hospital took in, and the other those whom somebody else counts."""
+def _intake(one: Surroundings, other: Surroundings) -> bool:
+    """Whether one counts those whom a hospital took in, and the other those whom somebody else counts."""
     words = one.words
-    taken_in = words.intake.stand_in(one.sentence) and words.hospitals.stand_in(one.sentence)
-    return fewer and taken_in and not words.hospitals.stand_in(other.sentence)
+    taken_in = one.says(words.intake, one.sentence) and one.says(words.hospitals, one.sentence)
+    return taken_in and not other.says(words.hospitals, other.sentence)
 
 
 def _wider(wide: Figure, narrow: Figure, evidence: Evidence) -> bool:

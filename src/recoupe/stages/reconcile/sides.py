@@ -1,6 +1,7 @@
 """Sides: which state a body belongs to, and whether it speaks for a party that is said to have done the harm."""
 
 import re
+from functools import lru_cache
 
 from recoupe import gazetteers
 from recoupe.languages.relay_words import relay_words, words_of_names
@@ -18,6 +19,10 @@ _OTHERS = frozenset({"health", "hospital", "doctor", "redcross", "ngo", "mayor",
 """Kinds of bodies that count, of whatever state."""
 
 
+_NAMES = 1 << 12
+"""Names of bodies of which is kept what they say: those of one incident are compared again and again."""
+
+
 def kinds(words: str, language: str) -> frozenset[str]:
     """What kinds of bodies the words of an article name, a source's or a whole sentence's."""
     table = relay_words(language)
@@ -25,6 +30,7 @@ def kinds(words: str, language: str) -> frozenset[str]:
     return frozenset(hit.value for hit in hits if hit.kind == "source")
 
 
+@lru_cache(_NAMES)
 def kinds_of_name(name: str, language: str) -> frozenset[str]:
     """The same of a body's name, which may be the English one of a gazetteer. The article's language comes first: « un
     médecin » is not of the UN."""
@@ -35,6 +41,7 @@ def kinds_of_name(name: str, language: str) -> frozenset[str]:
     return frozenset(hit.value for hit in hits if hit.kind == "source")
 
 
+@lru_cache(_NAMES)
 def states(name: str) -> frozenset[str]:
     """The codes of the countries that a name names, by adjective, name or capital: « French General Staff » is FR."""
     countries = gazetteers.load().countries
@@ -62,5 +69,6 @@ def speaks_for(name: str, party: str, language: str) -> bool:
     return not own and bool(accused) and "army" in what and "army" in kinds_of_name(party, language)
 
 
+@lru_cache(_NAMES)
 def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in bare(name).split() if len(word) >= _STEM)

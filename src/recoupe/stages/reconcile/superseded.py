@@ -1,11 +1,11 @@
 """Superseded: which Figures an origin has itself revised later, or a text calls old."""
 
-from itertools import permutations
+from collections import defaultdict
 
 from recoupe.model.figure import Figure
 from recoupe.stages.reconcile.bodies import likeness
 from recoupe.stages.reconcile.bounds import allowed, compatible, same_number
-from recoupe.stages.reconcile.evidence import Evidence
+from recoupe.stages.reconcile.evidence import Evidence, once
 from recoupe.stages.reconcile.meaning import difference
 from recoupe.stages.reconcile.surroundings import Surroundings
 
@@ -25,12 +25,17 @@ def superseded(evidence: Evidence) -> dict[str, str]:
     """
     told = sorted(evidence.figures, key=lambda f: (evidence.stated(f) or "9999", f.document, f.span.start))
     found: dict[str, str] = {}
-    for earlier, later in permutations(told, 2):  # for each Figure the others in the order told
-        if earlier.id not in found and revises(later, earlier, evidence):
+    alike: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in told:
+        alike[figure.effect, figure.unit].append(figure)
+    for earlier in told:
+        others = (f for f in alike[earlier.effect, earlier.unit] if f is not earlier)
+        later = next((f for f in others if revises(f, earlier, evidence)), None)
+        if later is not None:
             found[earlier.id] = later.id
-    for each in told:
+    for each in (figure for figure in told if figure.id not in found):
         same = next((f for f in told if f.id in found and _one_statement(each, f, evidence)), None)
-        if each.id not in found and same is not None:
+        if same is not None:
             found[each.id] = found[same.id]
     return found
 
@@ -39,7 +44,11 @@ def revises(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
     """Whether `later` takes the place of `earlier`."""
     if later.reality in ("denied", "hypothetical") or earlier.reality == "hypothetical" or same_number(later, earlier):
         return False
-    if later.part_of is not None or earlier.part_of is not None or difference(later, earlier, evidence) is not None:
+    if later.part_of is not None or earlier.part_of is not None:
+        return False
+    if later.document != earlier.document and not _is_told_later(later, earlier, evidence):
+        return False  # asked first: it costs least
+    if difference(later, earlier, evidence) is not None:
         return False
     new, old = (evidence.around(f) for f in (later, earlier))
     if later.document == earlier.document:
@@ -64,7 +73,7 @@ def _in_one_text(later: Figure, earlier: Figure, new: Surroundings, old: Surroun
         return False
     match likeness(later, earlier, evidence):
         case "other":
-            return words.revised.stand_in(new.near)
+            return new.says(words.revised, new.near)
         case _:
             return True
 
@@ -79,27 +88,33 @@ def _counted_on(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
 def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surroundings, evidence: Evidence) -> bool:
     if earlier.reality == "denied":
         return False
-    days = first_stated(earlier, evidence), first_stated(later, evidence)
-    if days[0] is None or days[1] is None or days[0] > days[1] or _says_roughly(later, earlier):
+    if _says_roughly(later, earlier):
         return False
     how = likeness(later, earlier, evidence)
     if how == "other":
         return False
     if _told_as_old(later, earlier, evidence):
         return True
-    if _called_old(later, evidence) or (days[0] == days[1] and not new.words.revised.stand_in(new.near)):
+    one_day = first_stated(earlier, evidence) == first_stated(later, evidence)
+    if _called_old(later, evidence) or (one_day and not new.says(new.words.revised, new.near)):
         return False
     match how:
         case "same":
             return True
         case "kin":
-            called = old.words.earlier.stand_in(old.near) or old.words.unfinished.stand_in(old.near)
-            return called or new.words.revised.stand_in(new.near) or new.words.grown.stand_in(new.near)
+            called = old.says(old.words.earlier, old.near) or old.says(old.words.unfinished, old.near)
+            return called or new.says(new.words.revised, new.near) or new.says(new.words.grown, new.near)
         case _:
             # nobody is named for one of them: only a toll that has grown, by the words of its own sentence or headline
-            revised = new.words.revised.stand_in(new.sentence) or new.words.revised.stand_in(new.title)
-            called = _called_old(earlier, evidence) or old.words.earlier.stand_in(old.lead)
+            revised = new.says(new.words.revised, new.sentence) or new.says(new.words.revised, new.title)
+            called = _called_old(earlier, evidence) or old.says(old.words.earlier, old.lead)
             return allowed(later)[0] > allowed(earlier)[0] and (revised or called)
+
+
+def _is_told_later(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
+    """Whether the statement of `later` was first published after that of `earlier`, or on the same day."""
+    days = first_stated(earlier, evidence), first_stated(later, evidence)
+    return days[0] is not None and days[1] is not None and days[0] <= days[1]
 
 
 def _says_roughly(later: Figure, earlier: Figure) -> bool:
@@ -109,17 +124,15 @@ def _says_roughly(later: Figure, earlier: Figure) -> bool:
 
 def _told_as_old(later: Figure, earlier: Figure, evidence: Evidence) -> bool:
     """Whether the text of `later` itself gives the number of `earlier` as one that it replaces: « 37, et non plus 35 »."""
-    there = [f for f in evidence.figures if f.document == later.document and f.value == earlier.value]
+    there = (f for f in evidence.of_document[later.document] if f.value == earlier.value)
     return earlier.value is not None and any(revises(later, each, evidence) for each in there)
 
 
+@once
 def first_stated(figure: Figure, evidence: Evidence) -> str | None:
     """The day on which the statement that a Figure gives was first published; None where no page states one."""
-    known = evidence.first_days
-    if figure.id not in known:
-        same = (f for f in evidence.figures if f.id == figure.id or _one_statement(f, figure, evidence))
-        known[figure.id] = min((day for f in same if (day := evidence.stated(f)) is not None), default=None)
-    return known[figure.id]
+    same = (f for f in evidence.figures if f.id == figure.id or _one_statement(f, figure, evidence))
+    return min((day for f in same if (day := evidence.stated(f)) is not None), default=None)
 
 
 def _one_statement(a: Figure, b: Figure, evidence: Evidence) -> bool:
@@ -139,10 +152,11 @@ def _moved(old: Surroundings, new: Surroundings) -> bool:
     return bool(between) and len(between.split()) <= _BETWEEN and (verb.end(old.before) and to.end(between))
 
 
+@once
 def _called_old(figure: Figure, evidence: Evidence) -> bool:
     """Whether the words that call a number old stand beside this one, and no other number stands nearer to them."""
     around = evidence.around(figure)
-    beside = [f for f in evidence.figures if f.document == figure.document and f.id != figure.id]
+    beside = [f for f in evidence.of_document[figure.document] if f.id != figure.id]
     others = [o for o in (evidence.around(f) for f in beside) if o.place(0) == around.place(0)]
     for start, end in around.words.earlier.places(around.sentence):
         distance = _distance(around, start, end)

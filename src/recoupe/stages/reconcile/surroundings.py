@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from recoupe.languages.toll_words import TollWords, toll_words
+from recoupe.languages.toll_words import Phrases, TollWords, toll_words
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
@@ -69,25 +69,25 @@ class Surroundings:
         start, end = self._sentence(away) or (0, 0)
         return self.offset + start, self.offset + end
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The sentence in which it stands."""
         start, end = self._sentence(0) or (0, len(self.block))
         return self.block[start:end]
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands before it in its sentence."""
         start, _ = self._sentence(0) or (0, 0)
         return self.block[start : self.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """What stands behind it in its sentence."""
         _, end = self._sentence(0) or (0, len(self.block))
         return self.block[self.end : end]
 
-    @property
+    @cached_property
     def near(self) -> str:
         """Its sentence with those beside it, and the headline or, for a headline, the first paragraph."""
         beside = [self._sentence(away) for away in (-1, 0, 1)]
@@ -96,6 +96,25 @@ class Surroundings:
 
     def close(self, *, before: int, after: int) -> str:
         """Its sentence from `before` words before it to `after` words behind it, not beyond a semicolon."""
+        if (before, after) not in self._close:
+            self._close[before, after] = self._cut(before, after)
+        return self._close[before, after]
+
+    def says(self, phrases: Phrases, text: str) -> bool:
+        """Whether one of the phrases stands in a part of these surroundings; looked for once."""
+        if (phrases, text) not in self._said:
+            self._said[phrases, text] = phrases.stand_in(text)
+        return self._said[phrases, text]
+
+    @cached_property
+    def _close(self) -> dict[tuple[int, int], str]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[Phrases, str], bool]:
+        return {}
+
+    def _cut(self, before: int, after: int) -> str:
         left = self.before.rsplit(";", 1)[-1].split()
         right = self.after.split(";", 1)[0].split()
         number = self.block[self.start : self.end]
