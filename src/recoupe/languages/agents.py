@@ -3,9 +3,11 @@
 from dataclasses import dataclass, fields
 
 from recoupe.languages.harm import Forms, inflected
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
 from recoupe.languages.words import split_phrase
+from recoupe.text import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +21,8 @@ class AgentWords:
     behind."""
     genitives: frozenset[str]
     """What makes a name in front of a deed its owner's (« 's »)."""
+    manner: frozenset[str]
+    """Before a bare singular deed, these make it a manner."""
     plurals: tuple[str, ...]
     """How plurals end."""
     suffered: frozenset[str]
@@ -105,6 +109,13 @@ class AgentWords:
     clashes: frozenset[str]
     """Fighting, with those whom `with_` brings in."""
     with_: frozenset[str]
+    exchanges: SetPhrases
+    """Set words of fighting, before the party fought."""
+    both_sides: SetPhrases
+    abducting: frozenset[str]
+    """Forms of verbs whose object is carried off."""
+    crimes: frozenset[str]
+    """What one deed is called in an accusation, beside `deeds`."""
     against: frozenset[str]
     """Before whom or what is attacked."""
     objects: frozenset[str]
@@ -122,6 +133,8 @@ class AgentWords:
     army: str
     """What an army is called in English behind its adjective, as `armies` are other words for it."""
     armies: tuple[str, ...]
+    guards: frozenset[str]
+    """In English, behind their state's adjective: bodies that do harm themselves, and not as a government does."""
     making: frozenset[str]
     """Forms of verbs whose subject made the victims that are their object."""
     onsets: dict[str, tuple[tuple[str, ...], ...]]
@@ -147,6 +160,7 @@ class AgentWords:
             deeds=frozenset(spelled(table.words("deeds"))),
             fronted=frozenset(spelled(table.words("fronted"))),
             genitives=frozenset(table.words("genitives")),
+            manner=frozenset(table.words("manner")),
             plurals=table.words("plurals"),
             suffered=frozenset(spelled(table.words("suffered"))),
             hands=frozenset(spelled(table.words("hands"))),
@@ -193,6 +207,10 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             clashes=frozenset(spelled(table.words("clashes"))),
+            exchanges=SetPhrases.of(fold(p) for p in table.words("exchanges")),
+            both_sides=SetPhrases.of(fold(p) for p in table.words("both_sides")),
+            abducting=inflected(table.words("abducting"), forms),
+            crimes=frozenset(spelled(table.words("crimes"))),
             objects=frozenset(table.words("objects")),
             outbreaks=frozenset(table.words("outbreaks")),
             wars=frozenset(spelled(table.words("wars"))),
@@ -203,6 +221,7 @@ class AgentWords:
             unnamed={word: name for name in unnamed.data for word in spelled(unnamed.words(name))},
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
+            guards=frozenset(table.words("guards")),
             armies=table.words("armies"),
             making=inflected(table.words("making"), forms),
             onsets=_onsets(table.table("onsets"), forms),

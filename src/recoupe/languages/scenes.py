@@ -32,6 +32,8 @@ class SceneWords:
     ands: frozenset[str]
     leaving: frozenset[str]
     finding: frozenset[str]
+    conveying: frozenset[str]
+    conveyed: frozenset[str]
     sudden: frozenset[str]
     toward: frozenset[str]
     away: frozenset[str]

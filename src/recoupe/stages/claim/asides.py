@@ -29,6 +29,7 @@ class Asides:
     def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords) -> None:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
+        self.relatives = pack.words.relatives
         times = time_words(pack)
         self.tolls = lexicon(pack).harm.tolls.of
         self.than = agent_words(pack).objects
@@ -75,6 +76,8 @@ class Asides:
     def begins(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
         at = self._at(sentence, time.span.start)
+        if time.kind == "since":
+            return self._is_waged(sentence.tokens[:at])
         if time.kind not in ("point", "interval") or not at:
             return False
         tokens = sentence.tokens[:at]
@@ -84,6 +87,29 @@ class Asides:
             return False
         # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
         return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
+
+    def counted_from(self, time: TimeRef, sentence: Sentence) -> int | None:
+        """Offset of « depuis », where the day is that of an event from which is counted; None where it is not.
+
+        « Tués depuis le putsch du 25 octobre », but not « la pire attaque depuis l'attentat d'août 1998 ».
+        """
+        tokens, at = sentence.tokens, self._at(sentence, time.span.start)
+        if time.kind != "point" or time.date_from is None:
+            return None
+        since = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if tokens[i].fold in self.words.since), None)
+        if since is None or since + 2 >= at or tokens[since + 1].fold not in self.words.definite:
+            return None
+        between = tokens[since + 1 : at]
+        if any(not t.text[0].isalpha() or t.fold in self.words.that for t in between):
+            return None
+        bound = tokens[at].fold in self.places.of or between[-1].fold in self.places.of
+        return tokens[since].start if bound and not self._of_state(tokens, since) else None
+
+    def _is_waged(self, tokens: Sequence[Token]) -> bool:
+        """Whether they open a clause about a war: « le conflit, qui oppose (depuis mai) les rebelles à l'armée »."""
+        comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in _MARKS), 0)
+        relative = 0 < comma < len(tokens) - 1 and tokens[comma + 1].fold in self.relatives
+        return relative and any(t.fold in self.words.campaigns for t in tokens[max(0, comma - _OPENING) : comma])
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""

@@ -40,16 +40,24 @@ class Authors:
         """Those of them who struck from afar."""
         self._struck: set[str] = set()
         """The countries that the sentence names in which the last one was told."""
+        self._block = -1
+        """The block of that sentence."""
 
     def blame(self, author: Entity, line: Line) -> None:
         """Keeps the author of the deed that the text is at."""
         self.last = self.name(author)
         self._all[self.last] = author.country
         self._struck = self._lands.of(line)
+        self._block = line.sentence.block
         self.deeds = self._words.events.intersection(line.folds)
-        if not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds):
+        heavy = not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds)
+        if heavy or any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end)):
             self._strikers.add(self.last)
         self._country = author.country if serves_state(author, self._countries) else None
+
+    def _is_several(self, line: Line, deed: int) -> bool:
+        """Whether deeds are several, of which the text may tell one after the other: « deux assauts »."""
+        return line.folds[deed].endswith(self._words.plurals) and line.fold(deed - 1) not in self._words.told
 
     def striker(self, line: Line) -> str | None:
         """Who alone has struck from afar in the article, where the sentence tells one more strike on the same land."""
@@ -95,8 +103,11 @@ class Authors:
         return self.may_have_done(parties, found, chain)
 
     def name(self, entity: Entity) -> str:
-        """A ministry's deed is its state's; an army, by whatever name, or a group stands for itself."""
+        """A ministry's deed is its state's; the police, an army, by whatever name, or a group stands for itself."""
         if entity.kind == "body" and entity.country:
+            adjective = self._countries.adjective_en(entity.country)
+            if entity.name.removeprefix(f"{adjective} ").lower() in self._words.guards:
+                return entity.name
             return self._countries.state(entity.country).name
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
@@ -120,6 +131,23 @@ class Authors:
         foes = [name for name, country in self._all.items() if country not in (None, home)]
         return foes[0] if len(foes) == 1 else None
 
+    def beat(self, line: Line, count: Count, entity: Entity | None) -> str | None:
+        """Who alone is told of another country than the soldiers counted, or than `entity`, who lost them."""
+        code = entity.country if entity is not None and serves_state(entity, self._countries) else None
+        if code is None and line.fold(count.head) in self._words.servants:
+            of = {self._countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
+            code = of.pop() if len(of) == 1 else None
+        foe = self.foe(code) if code is not None else None
+        guards = foe is not None and any(foe.endswith(name) for name in self._words.guards)
+        return None if guards else foe  # the police make no war
+
+    def jailer(self, line: Line, count: Count) -> str | None:
+        """The state whose deeds the paragraph has just told, for people held by nobody else, and no soldiers."""
+        head = line.fold(count.head)
+        if self._country is None or self._block != line.sentence.block or head in self._words.servants:
+            return None
+        return self.last if line.lexicon.counted.people.get(head) != "combatants" else None
+
     def _countries_of(self, line: Line, count: Count) -> set[str]:
         """The countries of those counted; where no word tells them, those that the sentence names as places."""
         words = line.folds[count.head : count.end + 1]
@@ -131,6 +159,8 @@ class Authors:
         line = parties.line
         head = line.fold(found.count.head)
         if loser(parties, found, chain) is not None or parties.tells_own(found.count.first, found.count.end):
+            return False
+        if self._words.both_sides.stand_in(line.folds):
             return False
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
         if lost and line.lexicon.counted.people.get(head) == "combatants":

@@ -56,7 +56,7 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
     admits = not known and bool(chain) and chain[-1].stance == "admit"
     boasts = are_enemies(parties.line, count, parties.words)
     clashed = parties.of_deed(count.first) or parties.attacker() or aggressor(parties) or parties.clashed()
-    if clashed is None and (boasts or (admits and _is_admitted(parties, count))):
+    if clashed is None and (boasts or (admits and is_admitted(parties, count))):
         clashed = speaker(chain)
     own = parties.tells_own(count.first, count.end)
     if clashed is not None and serves_state(clashed, parties.countries) and _is_of(parties, count, clashed.country):
@@ -91,7 +91,7 @@ def loser(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entit
     return parties.in_front(harm.end - 1, _CLAUSE) or speaker(chain)
 
 
-def _is_admitted(parties: Parties, count: Count) -> bool:
+def is_admitted(parties: Parties, count: Count) -> bool:
     """Whether who admits these did it: civilians or a deed; « la Russie reconnaît 63 morts » are its own."""
     line, counted = parties.line, parties.line.lexicon.counted
     group = counted.people.get(line.fold(count.head))

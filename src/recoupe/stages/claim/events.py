@@ -32,9 +32,10 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 
 @cache
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
-    """The forms of the verbs of leaving, moving people and finding the dead."""
+    """The forms of the verbs of leaving, moving people, bringing the hurt somewhere and finding the dead."""
     words = scene_words(pack)
-    return VerbIndex(words.leaving | words.sudden | words.finding | words.settling, pack.rules("morphology"), ())
+    moving = words.leaving | words.sudden | words.conveying | words.finding
+    return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
 
 
 @cache

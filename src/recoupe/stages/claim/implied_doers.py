@@ -68,6 +68,17 @@ def hallmark(parties: Parties) -> Entity | None:
     return None
 
 
+def exchanged(parties: Parties, end: int) -> Entity | None:
+    """With whom those counted up to word `end` exchanged fire: « deux bandits tués dans un échange de tirs avec X »."""
+    line, words = parties.line, parties.line.lexicon.words
+    for at, size in parties.words.exchanges.standing(line.folds, end):
+        between = line.folds[end:at]
+        if (words.partitives | words.relatives).isdisjoint(between) and not any(line.stops(i) for i in range(end, at)):
+            party = parties.behind(at + size)
+            return party.entity if party is not None else parties.adjective(at + size)
+    return None
+
+
 def fled(parties: Parties) -> Entity | None:
     """Whom people fled: « qui ont fui les rebelles », « fuyant les attaques de l'armée »."""
     for at, fold in enumerate(parties.line.folds):

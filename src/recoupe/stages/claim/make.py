@@ -162,11 +162,29 @@ def _clause(line: Line, found: Found) -> tuple[tuple[int, int], tuple[int, int]]
     first = min(count.first, harm.group) if harm else count.first
     last = max(count.end, harm.end) if harm else count.end
     part = _coordinate(line, first, last)
-    while first > part[0] and not line.stops(first - 1) and line.folds[first - 1] not in relatives:
+    closed = _closed_relative(line, part[0], first)
+    while first > part[0] and not line.stops(first - 1):
+        if line.folds[first - 1] in relatives and first - 1 != closed:
+            break
         first -= 1
     while last < part[1] and not line.stops(last) and line.folds[last] not in relatives:
         last += 1
     return (first, last), part
+
+
+def _closed_relative(line: Line, start: int, own: int) -> int | None:
+    """The relative pronoun of a clause set in between a subject and its verb: « la guerre, qui dure depuis mai, a fait ».
+
+    `own` is the first word of the count or its harm, behind the verb; None where no such clause stands before it.
+    """
+    verb = next((i for i in range(own, start, -1) if line.fold(i - 1) == "," and line.finite(i)), None)
+    if verb is None:
+        return None
+    relatives = line.lexicon.words.relatives
+    at = next((i for i in range(verb - 2, start, -1) if line.folds[i] in relatives), None)
+    if at is None or line.fold(at - 1) != "," or not _has_verb(line, at + 1, verb - 1):
+        return None
+    return None if any(line.stops(i) for i in range(at, own)) else at
 
 
 def _coordinate(line: Line, own: int, own_end: int) -> tuple[int, int]:

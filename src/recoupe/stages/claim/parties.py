@@ -156,6 +156,7 @@ class Parties(Named):
         line, lexicon = self.line, self.line.lexicon
         if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
             start += 2  # « tirs d'artillerie israéliens »
+        start = self._behind_hands(start)
         for at in range(start, min(line.end, start + 3)):
             fold = line.folds[at]
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
@@ -168,6 +169,15 @@ class Parties(Named):
             if code is not None:
                 return self.countries.state(code)
         return None
+
+    def _behind_hands(self, start: int) -> int:
+        """The word behind those who act for a state, where they are named twice: « l'aviation de l'occupation »."""
+        line, words, of = self.line, self.words, self.line.lexicon.figures.of
+        at = start + (line.fold(start) in words.told)
+        if line.fold(at) not in words.deeds and line.fold(at) not in words.hands:
+            return start
+        inner = at + 2 + (line.fold(at + 2) in words.told)
+        return inner + 1 if line.fold(at + 1) in of and line.fold(inner) in words.hands else start
 
     def attacker(self) -> Entity | None:
         """« la coalition bombarde », « la coalition a admis avoir bombardé »."""
@@ -236,6 +246,9 @@ class Parties(Named):
                 if at < party.first <= at + 4 and all(f in words.links for f in between):
                     return party.entity if alone or self._is_charge(party.end) else None
             capital = self._capital(at + 1)
+            people = self._people(at + 2) if line.fold(at + 1) in words.told else None
+            if people is not None and (at + 3 >= line.end or self._is_charge(at + 3)):
+                return people
             if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or self._is_charge(at + 2)):
                 return capital
         return None
@@ -247,12 +260,22 @@ class Parties(Named):
         code = self.countries.by_metonym(self.line.sentence.tokens[at].text)
         return self.countries.state(code) if code is not None else None
 
+    def _people(self, at: int) -> Entity | None:
+        """The state whose people stand for it: « accuse les Russes »."""
+        if at >= self.line.end or not self.line.sentence.tokens[at].text[0].isupper():
+            return None
+        code = self.countries.by_adjective(self.line.folds[at])
+        return self.countries.state(code) if code is not None else None
+
     def _is_charge(self, start: int) -> bool:
         """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
         line, words = self.line, self.words
         behind = line.folds[start : start + _CHARGE]
         if not behind or behind[0] not in words.charging:
             return False
+        one = line.fold(start + 1) in words.indefinite or line.fold(start + 1) in words.told
+        if one and any(f in words.deeds or f in words.crimes for f in behind[2:4]):
+            return True  # « accuse les Russes d'une frappe délibérée »
         told = self._told_deed(start, start + _CHARGE) is not None
         # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
         return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
@@ -404,7 +427,7 @@ class Parties(Named):
     def _is_manner(self, deed: int) -> bool:
         """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
         line = self.line
-        return line.fold(deed - 1) in line.lexicon.figures.of and not line.folds[deed].endswith(self.words.plurals)
+        return line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
 
     def _is_denied(self, deed: int) -> bool:
         """« n'exclut pas une frappe »: whether a negation stands right in front."""

@@ -10,13 +10,17 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.doer import doer
+from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.implied_doers import aggressor, hallmark
+from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
+
+_MANY = 1000
+_TIMES = 20
+"""How many times as many as one deed has made are those of a war."""
 
 
 class Perpetrators:
@@ -42,6 +46,8 @@ class Perpetrators:
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
+        self._lost: dict[Count, tuple[Line, Entity | None]] = {}
+        """The victims of nobody, with their sentence and who lost them."""
         self._nobodys: set[Count] = set()
         """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
 
@@ -72,9 +78,16 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
+        fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
+        if fought is not None:
+            self._made[found.count] = self._authors.name(fought)
+            return self._authors.name(fought)
         entity = doer(self._parties, found, chain, known=self._authors.last is not None)
         name = self._authors.name(entity) if entity is not None else None
-        if entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
+        abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
+        if abducted:
+            name = self._inherited(line, found, chain)
+        elif entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
             name = self._foe()
         elif found.effect in VIOLENT:
             value = found.count.numeral.value
@@ -91,13 +104,36 @@ class Perpetrators:
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
-        if name is None and found.effect in VIOLENT and self._authors.may_be_struck(self._parties, found, chain):
+        if name is None and found.effect in VIOLENT:
+            self._lost[found.count] = (line, loser(self._parties, found, chain))
+        if name is None and found.effect == "detained":
+            name = self._authors.jailer(line, found.count)
+        own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
+        if (
+            name is None
+            and not own
+            and found.effect in VIOLENT
+            and self._authors.may_be_struck(self._parties, found, chain)
+        ):
             self._nobodys.add(found.count)
         return name
 
     def striker_of(self, count: Count, land: str | None) -> str | None:
-        """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end."""
-        return self._authors.only_striker(land) if count in self._nobodys else None
+        """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end.
+
+        For soldiers whose side is told, the only other side that is.
+        """
+        if count in self._nobodys and (only := self._authors.only_striker(land)) is not None:
+            return only
+        if count not in self._lost:
+            return None
+        line, lost_by = self._lost[count]
+        return self._authors.beat(line, count, lost_by)
+
+    def _is_abducted(self, line: Line, found: Found) -> bool:
+        """Whether those held were carried off in the attack that is told."""
+        harm = found.harm
+        return harm is not None and not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
@@ -148,6 +184,12 @@ class Perpetrators:
         whole = found.whole
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
+        value = found.count.numeral.value or found.count.numeral.magnitude or 0
+        of_deed = max((n for n in self._counted if n < _MANY), default=0.0)
+        if of_deed and value >= max(_MANY, _TIMES * of_deed):
+            return None  # the dead of a war are not those of the deed told
+        if found.carried and isinstance(found.like, Figure):
+            return found.like.perpetrator
         return (whole.perpetrator if isinstance(whole, Figure) else None) or self._authors.last
 
 

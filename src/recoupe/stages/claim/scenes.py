@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,9 @@ _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
 """How many words behind a time that opens the sentence its verb may stand."""
+_CUTS = frozenset(",;:()")
+_WAY = 9
+"""How many words from « ont été évacués » to where the hurt are brought, or when."""
 _HISTORY = 40
 """How many places told before « la ville » and « le pays » may mean."""
 
@@ -146,11 +150,13 @@ class _Reader:
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
+        seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         times = [
             t
             for t in times
             if not (self.asides.of_number(t, sentence, numerals) or self.asides.of_rank(t, sentence, numerals))
         ]
+        times = [self._counted_from(t, sentence) for t in times]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
@@ -158,8 +164,10 @@ class _Reader:
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)
-        told_places = [s.place for s in found if s.place is not None and s not in seats]
-        self.history = [*self.history[-_HISTORY:], *told_places]
+        told_places = [s for s in found if s.place is not None and s not in seats]
+        # « X, au sud de Y »: « la ville » is X
+        told_places.sort(key=lambda s: not (s.near or s.far))
+        self.history = [*self.history[-_HISTORY:], *(s.place for s in told_places if s.place is not None)]
         return Scene(
             sentence,
             back,
@@ -178,6 +186,13 @@ class _Reader:
             counts=counts,
         )
 
+    def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:
+        """The time; with « depuis » where that stands before the event whose day it is (« depuis le putsch du 3 mai »)."""
+        start = self.asides.counted_from(time, sentence)
+        if start is None:
+            return time
+        return replace(time, span=Span.cut(self.text, start, time.span.end), kind="since", date_to=None)
+
     def _held(self, spot: Spot) -> Spot:
         """The spot, with the place that holds it if it is unknown and was told before with what holds it."""
         if spot.unknown is None:
@@ -194,14 +209,28 @@ class _Reader:
         )
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
-        """Whether a verb of finding or burying the dead stands right before the time, or behind one that opens."""
+        """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
         at = sentence.first_at(time.span.start)
         near = sentence.tokens[max(0, at - _BEFORE) : at]
+        if time.kind == "point" and self._is_conveyed(time.span.start, sentence):
+            return True
         if at <= 1:  # « mardi, douze corps ont été retrouvés »
             near = sentence.tokens[at : at + _BEHIND]
         return time.kind == "point" and any(
             lemma in self.words.finding for token in near for lemma, _ in self.motions.analyses(token.fold)
         )
+
+    def _is_conveyed(self, offset: int, sentence: Sentence) -> bool:
+        """Whether a verb before the offset says that the hurt or the dead were brought there, or then."""
+        if self.words.conveyed.isdisjoint(sentence.words):
+            return False
+        at = sentence.first_at(offset)
+        before = sentence.tokens[:at]
+        cut = max((i + 1 for i, t in enumerate(before) if t.text in _CUTS), default=0)
+        if self.words.conveyed.isdisjoint(t.fold for t in before[cut:]):
+            return False
+        near = before[max(cut, at - _WAY) :]
+        return any(lemma in self.words.conveying for t in near for lemma, _ in self.motions.analyses(t.fold))
 
     def _hour(self, span: Span, sentence: Sentence) -> bool:
         """Whether the time names only a part of some day."""

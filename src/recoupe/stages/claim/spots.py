@@ -108,14 +108,24 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
     i = at - 1
     while i >= 0 and tokens[i].fold in places.articles:
         i -= 1
+    if tokens[at].fold in places.directions:  # the name was read with its direction
+        return _is_bearing(sentence, at, places)
     if i > 1 and tokens[i].fold in places.of and tokens[i - 1].fold in places.directions:
-        return tokens[i - 2].fold in places.bearings  # « au nord de la capitale X »
+        return _is_bearing(sentence, i - 1, places)
     phrase = ""
     for j in range(i, max(-1, i - places.longest_cue), -1):
         phrase = f"{tokens[j].fold} {phrase}" if phrase else tokens[j].fold
         if phrase in places.near:
             return True
     return False
+
+
+def _is_bearing(sentence: Sentence, direction: int, places: PlaceWords) -> bool:
+    """Whether a direction leads out of the place: « au nord de X », « à l'est de X », and not « dans l'est de X »."""
+    at = direction - 1
+    if at > 0 and sentence.tokens[at].fold in places.articles and sentence.tokens[at].fold not in places.bearings:
+        at -= 1
+    return at >= 0 and sentence.tokens[at].fold in places.bearings
 
 
 def _motion(
