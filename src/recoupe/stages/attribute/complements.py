@@ -168,7 +168,13 @@ def _toll(line: Line, start: int, group: Group) -> bool:
 def _counts(line: Line, start: int) -> bool:
     at = line.tokens[start].start
     near = line.tokens[min(start + 5, line.n - 1)].end
-    return any(at <= n.span.start < near and not n.article and not n.ordinal for n in line.numerals)
+    return any(
+        at <= n.span.start < near
+        and not n.article
+        and not n.ordinal
+        and line.folds[line.index(n.span.start)] not in line.words.nobody
+        for n in line.numerals
+    )
 
 
 def _present_participle(line: Line, i: int) -> bool:
@@ -225,7 +231,7 @@ def _is_clause(line: Line, i: int) -> bool:
     verb = line.main_verb(i, stop)
     if verb is None:
         # « says 132 dead », « said 12 people killed »
-        return line.count_at(i) and not line.pack.cues.tolls.isdisjoint(line.folds[i + 1 : i + _COUNTED_WITHIN])
+        return line.numeric(i) and not line.pack.cues.tolls.isdisjoint(line.folds[i + 1 : i + _COUNTED_WITHIN])
     if verb == i:
         return False
     commas = [k for k in range(i, verb) if line.folds[k] == ","]

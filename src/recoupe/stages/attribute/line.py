@@ -278,8 +278,10 @@ class Line:
             form = pronouns.get(before) if opens else pronouns.get(f"{self.folds[i - 2]} {before}")
             if form is not None and form.points in ("weak", "last"):
                 return True  # « Certains racontent que … », « Ce dernier accuse … »
-        if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
+        if before in self.words.determiners or before in self.words.prepositions:
             return False
+        if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
+            return False  # « a new strike », but « Amnesty International called »
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
         if self.grammar.bare_after and not self._agrees(i):
