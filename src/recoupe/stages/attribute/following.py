@@ -79,7 +79,7 @@ def _to_source(line: Line, start: int, end: int) -> int:
             i = _past_mood(line, i, end)
             continue
         if fold in line.grammar.skipped_before_source:
-            j = _past_phrase(line, i + 1, end)
+            j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
                 i = j
                 continue
@@ -97,7 +97,7 @@ def _past_mood(line: Line, comma: int, end: int) -> int:
     return comma + 1 if named or line.human(comma + 1) else close + 1
 
 
-def _past_phrase(line: Line, i: int, end: int) -> int:
+def past_phrase(line: Line, i: int, end: int) -> int:
     """The index of the noun phrase opener after the prepositional phrase that goes on at `i`."""
     seen = False
     k = i
@@ -149,6 +149,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n)))
         if fold in line.grammar.inside:
             return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
+        if fold in line.grammar.agent and line.folds[k - 1] in line.pack.cues.documents:
+            return False  # « a statement by the army »
         if fold in line.grammar.agent and any(
             line.participle(m) or line.tokens[m].text.casefold().endswith(line.grammar.made_suffixes)
             for m in range(max(start + 1, k - 4), k)
