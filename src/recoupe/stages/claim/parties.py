@@ -86,7 +86,7 @@ class Parties(Named):
             near = range(max(0, at - _ANSWER), at)
             if any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
-            entity = self.owner(at) or self.adjective(at + 1) or fronting(self, at)
+            entity = self.owner(at) or self.beside(at)
             entity = entity or self._leader(at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
@@ -151,6 +151,10 @@ class Parties(Named):
                 return None
         return None
 
+    def beside(self, deed: int) -> Entity | None:
+        """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""
+        return fronting(self, deed) if self.words.fronted else self.adjective(deed + 1)
+
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
         line, lexicon = self.line, self.line.lexicon
@@ -200,7 +204,7 @@ class Parties(Named):
                     return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
-                owner = owner or self.adjective(at + 1) or fronting(self, at)  # « l'invasion russe »
+                owner = owner or self.beside(at)  # « l'invasion russe »
                 if owner is not None:
                     return owner
         return None
