@@ -10,6 +10,7 @@ from recoupe.languages.voice_forms import Head, Role, Wider, split
 from recoupe.model.annotation import EntityKind
 from recoupe.text import fold
 
+_AGREEMENTS = frozenset(gender + number for gender in "mfn" for number in ("", "s", "p"))
 _FLAGS = {"national": False, "bare": True, "local": False, "ruling": False, "abroad": False, "led": False}
 
 
@@ -119,7 +120,7 @@ class BodyWords:
             words = table.words(key)
             private = words[-1] == "private"
             *kinds, gender = words[:-1] if private else words
-            if gender not in ("m", "f") or not set(kinds) <= set(get_args(EntityKind)):
+            if gender not in ("m", "f", "n") or not set(kinds) <= set(get_args(EntityKind)):
                 raise DataError(f"{table.where}: {key!r} must be « kinds gender », and `private` or nothing")
             found[fold(key)] = Wider(frozenset(kinds), gender, private)
         return found
@@ -132,8 +133,8 @@ class BodyWords:
     @cached_property
     def heads(self) -> dict[str, str]:
         """Capitalised words that open a body's name, with their gender (folded)."""
-        table = self._table.table("heads").only("m", "f", "words")
-        return {fold(word): gender for gender in ("m", "f") for word in table.words(gender)}
+        table = self._table.table("heads").only("m", "f", "n", "words")
+        return {fold(word): gender for gender in "mfn" for word in table.words(gender, optional=True)}
 
     @cached_property
     def foreign(self) -> frozenset[str]:
@@ -144,7 +145,7 @@ class BodyWords:
 def _nouns(table: Table) -> list[tuple[str, str]]:
     """The nouns and their gender, with the number where it is written (« corps/ms »)."""
     pairs = [entry.strip().rpartition("/") for entry in table.text("nouns").split(";")]
-    if not all(noun and gender in ("m", "f", "ms", "fs", "mp", "fp") for noun, _, gender in pairs):
+    if not all(noun and gender in _AGREEMENTS for noun, _, gender in pairs):
         raise DataError(f"{table.where}: 'nouns' must be « noun/m; noun/f »")
     return [(noun, gender) for noun, _, gender in pairs]
 

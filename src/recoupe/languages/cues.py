@@ -12,6 +12,7 @@ _FRAMES = (
     "that",
     "object",
     "infinitive",
+    "gerund",
     "infinitive_de",
     "infinitive_to",
     "addressed",
@@ -85,8 +86,6 @@ class Cues:
     « à » between, it does."""
     privative: frozenset[str]
     """Of these, the ones that turn round when negated (« n'a pas hésité à dénoncer »: it is said)."""
-    before_infinitive: frozenset[str]
-    """Words that put an infinitive beside a clause (« avant de », « sans »)."""
 
     human_endings: tuple[str, ...]
     """Endings of nouns that name someone (« -iste »)."""
@@ -255,14 +254,10 @@ class Cues:
             "worries",
         )
         governors: dict[str, set[str]] = {}
-        before: set[str] = set()
         governing = table.table("governors").only("phrases", "unspoken", "privative")
         for phrase in governing.words("phrases"):
             words = split_phrase(phrase.removeprefix("se ").removeprefix("s'"))
-            if words[0].endswith(("er", "ir", "re", "oir")):
-                governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
-            else:
-                before.add(words[0])
+            governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
         idioms = {head: _merged(found) for head, found in idioms.items()}
         adposition_words = {
             split_phrase(phrase)[0]
@@ -285,7 +280,6 @@ class Cues:
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
-            before_infinitive=frozenset(before),
             privative=frozenset(governing.words("privative")),
             unspoken=frozenset(governing.words("unspoken")),
             human_endings=subjects.words("human_endings"),

@@ -13,6 +13,7 @@ _CLASSES = [
     "that",
     "to",
     "bare_after",
+    "supporting",
     "told",
     "by",
     "likewise",

@@ -93,6 +93,10 @@ class Tolls(NamedTuple):
     """Words that ask for a number."""
     gauged: frozenset[str]
     """Participles of estimating."""
+    put_at: frozenset[str]
+    """Words between those counted and their number (« puts the dead at 100 »)."""
+    deadly: frozenset[str]
+    """Toll nouns that count the dead where they say nothing else."""
     marks: frozenset[str]
     """The words without which no sentence says what a toll counts."""
     verbs: frozenset[str]
@@ -233,13 +237,14 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "put_at", "deadly", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
     }
+    put_at = table.words("put_at", optional=True)
     gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(
         nouns=frozenset(table.words("nouns")),
@@ -247,7 +252,9 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         losses=frozenset(table.words("losses")),
         asked=frozenset(table.words("asked")),
         gauged=gauged,
-        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, "(")),
+        put_at=frozenset(table.words("put_at", optional=True)),
+        deadly=frozenset(table.words("deadly", optional=True)),
+        marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
         **verbs,
     )

@@ -118,6 +118,10 @@ class Refused:
     """Words before four digits that make them a year, whatever follows (« the 2014 war »)."""
     age_marks: frozenset[str]
     """Marks between which digits behind a person are an age (« Amira, 8, »)."""
+    age_words: frozenset[str]
+    """Words before an age behind a person (« children under 16 »)."""
+    aged: frozenset[str]
+    """Persons whose age those words tell."""
     age_joints: frozenset[str]
     """Words that may close it (« Amira, 8, and »)."""
     not_nouns: frozenset[str]

@@ -65,6 +65,8 @@ class PlaceWords:
     """Words before a direction that make it a bearing (« au nord de X » is beside X, « dans le nord de X » inside)."""
     houses: frozenset[str]
     """What stands in a town, and is no place by a name of its own."""
+    never: frozenset[str]
+    """Words in capitals that are in no name of a place (« the March 17 strike »)."""
     heads_behind: bool
     """Whether names stand before their head too (« Helmand province »), and directions before a name."""
     vague: frozenset[str]
@@ -81,6 +83,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
+            "never",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -117,6 +120,7 @@ class PlaceWords:
             verbs=frozenset(table.words("verbs")),
             bearings=frozenset(table.words("bearings")),
             houses=frozenset(table.words("houses")),
+            never=frozenset(table.words("never", optional=True)),
             heads_behind=bool(table.data.get("heads_behind", False)),
             vague=frozenset(table.words("vague")),
             apposed=frozenset(

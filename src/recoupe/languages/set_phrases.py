@@ -1,9 +1,12 @@
 """SetPhrases: phrases of folded words, looked for by the word they begin or end with."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from sys import maxsize
 
+_POSSESSIVE = re.compile(r"(?<=\w)'(?=s\b)")
+_ELISION = re.compile(r"(?<=\w)'")
 _Index = dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -63,8 +66,8 @@ class SetPhrases:
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as the tokenizer cuts them: an elision is a word of its own."""
-    return tuple(phrase.replace("'", "' ").split())
+    """The words of a phrase as the tokenizer cuts them: « d'État » is two, « army's » too."""
+    return tuple(_ELISION.sub("' ", _POSSESSIVE.sub(" '", phrase)).split())
 
 
 def _index(phrases: Iterable[tuple[str, ...]], key: int) -> _Index:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from recoupe.languages.tables import Table
 
 
+_FLAGS = ("open_clauses", "trailing_speakers", "bare_nouns")
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """How the language is written."""
@@ -22,6 +25,12 @@ class Traits:
     """Folded words whose full stop ends no sentence (« m », « gén »)."""
     quote_pairs: tuple[tuple[str, str], ...]
     """Opening and closing marks."""
+    open_clauses: bool
+    """Whether a clause may be said without a word that opens it (« said the town had fallen »)."""
+    trailing_speakers: bool
+    """Whether who speaks may stand before the verb behind what is said (« “…”, the mayor said »)."""
+    bare_nouns: bool
+    """Whether a noun phrase may begin without an article (« accused rebels of … »)."""
     hung: re.Pattern[str] | None
     """Matches, at the end of a word, what an apostrophe hangs on to it (« 's », « n't »)."""
     starters: frozenset[str]
@@ -33,7 +42,7 @@ class Traits:
     @classmethod
     def load(cls, table: Table) -> "Traits":
         """The traits in `traits.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as")
+        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as", *_FLAGS)
         elisions, clitics = table.words("elisions", optional=True), table.words("clitics", optional=True)
         hung = table.words("hung", optional=True)
         return cls(
@@ -44,6 +53,9 @@ class Traits:
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
             quote_pairs=tuple((pair[0], pair[-1]) for pair in table.words("quotes")),
             hung=re.compile("(?:" + "|".join(hung).replace("'", "['’]") + ")$", re.IGNORECASE) if hung else None,
+            open_clauses=bool(table.data.get("open_clauses")),
+            trailing_speakers=bool(table.data.get("trailing_speakers")),
+            bare_nouns=bool(table.data.get("bare_nouns")),
             starters=frozenset(table.words("starters", optional=True)),
             read_as={written: fold for written, fold in map(str.split, table.words("read_as", optional=True))},
         )

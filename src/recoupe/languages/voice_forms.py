@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from recoupe.languages.set_phrases import split_phrase
 from recoupe.model.annotation import EntityKind, Voice
 from recoupe.text import fold
 
@@ -68,4 +69,4 @@ class Wider:
 
 def split(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as tokens are: « chef d'état-major » is « chef », « d' », « état-major »."""
-    return tuple(fold(phrase).replace("'", "' ").split())
+    return split_phrase(fold(phrase))

@@ -20,7 +20,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
-    "armed", "nicknames", "inside", "former",
+    "armed", "nicknames", "inside", "former", "possessors",
 )  # fmt: skip
 
 
@@ -86,6 +86,9 @@ class VoiceWords(BodyWords):
         self.gerund = frozenset(map(fold, ends.words("gerund")))
         """Words that open a gerund (« en montrant »), which tells what a source did."""
         self.gerund_endings = ends.words("gerund_endings")
+        self.possessors = sets["possessors"]
+        """Marks between an owner and what it has (« 's »). Where a language has any, owners and adjectives stand before
+        the noun."""
         self._adjectives = sets["adjectives"]
         self._endings = words.words("adjective_endings")
 
@@ -95,10 +98,9 @@ class VoiceWords(BodyWords):
         return self._forms("determiners")
 
     @cached_property
-    def owners(self) -> dict[str, str]:
-        """Possessives with the number of the owner."""
-        table = self._table.table("owners")
-        return {fold(key): table.text(key) for key in table.data}
+    def owners(self) -> dict[str, tuple[str, str]]:
+        """Possessives with the gender and number of the owner."""
+        return self._pairs("owners")
 
     @cached_property
     def pronouns(self) -> dict[str, Form]:
@@ -108,11 +110,7 @@ class VoiceWords(BodyWords):
     @cached_property
     def honorifics(self) -> dict[str, tuple[str, str]]:
         """« M. », « Mme » without their stop: gender and number."""
-        table = self._table.table("honorifics")
-        pairs = {key: table.words(key) for key in table.data}
-        if not all(len(pair) == 2 for pair in pairs.values()):
-            raise DataError(f"{table.where}: each must be « gender number »")
-        return {fold(key): (pair[0], pair[1]) for key, pair in pairs.items()}
+        return self._pairs("honorifics")
 
     @cached_property
     def roles(self) -> dict[str, Role]:
@@ -194,6 +192,8 @@ class VoiceWords(BodyWords):
         word = tokens[at - 1].fold
         if not word[0].isalpha() or word in self.determiners or word in self.before:
             return True
+        if self.possessors and (word in self.possessors or self.modifies(tokens[at - 1])):
+            return True
         return word in self.prepositions or word in self.coordination
 
     def front(self, tokens: Sequence[Token], head: int) -> int:
@@ -235,6 +235,18 @@ class VoiceWords(BodyWords):
         if start + 1 < stop and tokens[start].fold in self.inside:
             return self.organisation(tokens, start + 1, stop)
         return (start, stop) if start < stop else None
+
+    def modifies(self, token: Token) -> bool:
+        """Whether a word may stand between an owner and the noun behind it (« Gaza's Hamas-run health ministry »)."""
+        joint, _, last = token.fold.rpartition("-")
+        return token.fold in self.before or bool(joint and last in self._adjectives)
+
+    def _pairs(self, key: str) -> dict[str, tuple[str, str]]:
+        table = self._table.table(key)
+        pairs = {word: table.words(word) for word in table.data}
+        if not all(len(pair) == 2 for pair in pairs.values()):
+            raise DataError(f"{table.where}: each must be « gender number »")
+        return {fold(word): (pair[0], pair[1]) for word, pair in pairs.items()}
 
     def _forms(self, key: str) -> dict[str, Form]:
         table = self._table.table(key)

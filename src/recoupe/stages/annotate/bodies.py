@@ -1,6 +1,6 @@
 """Bodies named by what they are and whose they are (« l'armée irakienne », « la mairie de Goma »), in English."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.languages.voice_forms import Head
@@ -13,6 +13,8 @@ _LEADER_WITHIN = 7
 _LONGEST_RUN = 12
 # words from a participle to « by »
 _AGENT_WITHIN = 4
+_BETWEEN = 3
+"""Words at most from an owner to the head of the body, the head's first word included."""
 _RULER = 4
 """Words of the longest name of a head of state."""
 
@@ -50,10 +52,13 @@ class BodyReader:
         self._world = world
         self._inside = False
 
-    def at(self, tokens: Sequence[Token], start: int) -> Body | None:
-        """The body whose head stands at token `start`, or None. Costs two look-ups where there is none."""
+    def at(self, tokens: Sequence[Token], start: int, *, owned: bool = False) -> Body | None:
+        """The body whose head stands at token `start`, or None. Costs two look-ups where there is none.
+
+        `owned` says that its owner has been read before it.
+        """
         word = tokens[start].fold
-        if start and tokens[start].text[0].islower() and not self._words.noun(tokens, start):
+        if not owned and start and tokens[start].text[0].islower() and not self._words.noun(tokens, start):
             return None  # « une déclaration commune de X »
         if word in self._words.ministries:
             return self._ministry(tokens, start)
@@ -69,6 +74,46 @@ class BodyReader:
             if body is not None:
                 return body
         return None
+
+    def owned(self, tokens: Sequence[Token], start: int) -> Body | None:
+        """The body whose owner stands before its head, at token `start` (« Ukrainian army », « Gaza's health ministry »);
+        None in a language that has no such order."""
+        words = self._words
+        if not words.possessors or not tokens[start].text[0].isupper():
+            return None
+        for name, code, end in self._owners(tokens, start):
+            at = end + (end < len(tokens) and tokens[end].fold in words.possessors)
+            stop = min(len(tokens), at + _BETWEEN)
+            while at < stop:
+                body = self.at(tokens, at, owned=True)
+                if body is not None and body.end > at:
+                    if body.of is None:
+                        body.of, body.country = name, code
+                    body.start = start
+                    return body
+                if not words.modifies(tokens[at]):
+                    break
+                at += 1
+        return None
+
+    def _owners(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[str, str | None, int]]:
+        """What token `at` can open that owns a body, as it stands before the body in English: a people, a country, a
+        place; with its country and the index after it."""
+        country = self._world.country(tokens, at)
+        if country is not None:
+            yield self._world.english(country[0]), country[0], country[1]
+        adjective = self._world.adjective(tokens[at].fold)
+        if adjective is not None:
+            yield *adjective, at + 1
+        if country is not None or adjective is not None:
+            return
+        for stop in range(capital_run(tokens, at), at, -1):
+            marked = stop < len(tokens) and tokens[stop].fold in self._words.possessors
+            place = self._world.place(tokens, at, stop)
+            if place is not None:
+                yield place, None, stop
+            elif marked:
+                yield " ".join(t.text for t in tokens[at:stop]), None, stop
 
     def _general(self, tokens: Sequence[Token], start: int, head: Head) -> Body | None:
         at, adjective = start, None

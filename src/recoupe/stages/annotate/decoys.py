@@ -176,7 +176,10 @@ def _is_age(
     tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, found: Cardinal, words: NumberWords
 ) -> bool:
     """« Amira Saleh, 8, », « her son (12) »: whether the digits between two marks are the age of the one before."""
-    marks = words.refused.age_marks
+    refused = words.refused
+    if at > 1 and folds[at - 1] in refused.age_words and folds[at - 2] in refused.aged:
+        return found.value < _OLDEST and not _counts(folds, end, words)
+    marks = refused.age_marks
     if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:
         return False
     closed = folds[end] in marks or folds[end] in words.refused.age_joints or folds[end] in ".;"

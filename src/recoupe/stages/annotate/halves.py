@@ -49,8 +49,9 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
     def families(one: Found) -> set[str]:
         keys = {one.family} if one.family else set()
         if one.entity is not None:
-            keys |= _head_families(actors, one.entity)
-            if fold_word(text[one.start : one.end]).split()[0] in words.ministries:
+            keys |= _head_families(actors, one.entity, anywhere=bool(words.possessors))
+            called = fold_word(text[one.start : one.end]).split()
+            if called[0] in words.ministries or called[-1] in words.ministries:
                 keys.add(ministry)
         return keys
 
@@ -91,14 +92,18 @@ def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | Non
 
 
 @lru_cache(maxsize=4096)
-def first_words(actors: Actors, entity: Entity) -> frozenset[str]:
-    """The folded first words of an entity's names of several words: « observatoire » for the Syrian Observatory."""
-    return frozenset(fold_word(name).split()[0] for name in _names(actors, entity) if " " in name)
+def first_words(actors: Actors, entity: Entity, *, anywhere: bool = False) -> frozenset[str]:
+    """The folded first words of an entity's names of several words: « observatoire » for the Syrian Observatory.
+
+    `anywhere`: every word, for a language in which the head stands behind its adjectives.
+    """
+    names = (fold_word(name).split() for name in _names(actors, entity) if " " in name)
+    return frozenset(word for words in names for word in (words if anywhere else words[:1]))
 
 
 @lru_cache(maxsize=4096)
-def _head_families(actors: Actors, entity: Entity) -> frozenset[str]:
-    return frozenset(map(head_family, first_words(actors, entity)))
+def _head_families(actors: Actors, entity: Entity, *, anywhere: bool) -> frozenset[str]:
+    return frozenset(map(head_family, first_words(actors, entity, anywhere=anywhere)))
 
 
 @lru_cache(maxsize=4096)
@@ -106,9 +111,12 @@ def family_of(words: VoiceWords, actors: Actors, entity: Entity) -> str | None:
     """The family of bodies to which an actor of the gazetteer belongs (« {of} army » for the FAMa), or None."""
     for name in _names(actors, entity):
         folded = tuple(fold_word(name).split())
-        for head in words.bodies.get(folded[0], ()):
-            if folded[: len(head.words)] == head.words and len(folded) > len(head.words):
-                return head.name
+        for at in range(len(folded) if words.possessors else 1):
+            for head in words.bodies.get(folded[at], ()):
+                size = len(head.words)
+                # « air force » closes « Ukrainian air force », « armée » opens « armée malienne »
+                if folded[at : at + size] == head.words and (at + size == len(folded) if at else len(folded) > size):
+                    return head.name
     return None
 
 

@@ -109,7 +109,9 @@ class _Reader:
         """The name that begins with token `at`: of what the gazetteer, the words and the form say, what says most."""
         token = tokens[at]
         capital = token.text[0].isupper()
-        found = self._body(tokens, at) if opens else None
+        found = self._owned(tokens, at) if capital else None
+        if found is None and opens:
+            found = self._body(tokens, at)
         if capital and token.fold in self._words.heads:
             formal = self._organisation(tokens, at)
             if formal is not None and actor is not None and self._given_at(tokens, actor[0], formal.end):
@@ -133,6 +135,14 @@ class _Reader:
         if body.name is not None:
             return Found(start, end, body_entity(body, self._world), body.template, body)
         return Found(start, end, None, body.template, body) if body.bare and self._definite(tokens, at) else None
+
+    def _owned(self, tokens: Sequence[Token], at: int) -> Found | None:
+        """The body whose owner stands before it from token `at` on (« Gaza's health ministry »), or None."""
+        body = self._bodies.owned(tokens, at)
+        if body is None or body.name is None:
+            return None
+        start, end = tokens[body.start].start, tokens[body.end - 1].end
+        return Found(start, end, body_entity(body, self._world), body.template, body)
 
     def _definite(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the noun at token `at` means one body: after « le », « cette », or with no article in a headline."""

@@ -86,6 +86,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         token = tokens[i]
         if (
             not named[i]
+            or token.fold in words.never
             or (
                 (token.fold in openers or token.fold in articles)
                 and (i == 0 or caps or tokens[i - 1].text in _MARKS)
@@ -99,6 +100,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         while (
             i + 1 < count
             and named[i + 1]
+            and tokens[i + 1].fold not in words.never
             and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
         ):
             i += 1

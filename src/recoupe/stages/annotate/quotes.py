@@ -8,6 +8,9 @@ from recoupe.model.annotation import Quote
 from recoupe.model.document import READ_KINDS, Block, Document
 
 
+_APOSTROPHES = frozenset("'’")
+
+
 class _Marks:
     """Which characters open, close, or do both; built once a language."""
 
@@ -34,6 +37,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _make(text: str, start: int, end: int, depth: int, closed: bool) -> Quote | None:
     inner_start, inner_end = _trim(text, start + 1, end - 1 if closed else end)
+    if closed and inner_end > inner_start and text[inner_end - 1] == ",":
+        inner_end -= 1  # « “We left,” he said »: the comma is the sentence's
     return Quote(start, end, inner_start, inner_end, depth, closed) if inner_start < inner_end else None
 
 
@@ -53,6 +58,8 @@ def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
         before = block.start
         for mark in marks.any.finditer(text, block.start, block.end):
             at, char = mark.start(), mark.group()
+            if char in _APOSTROPHES and not _quoting(text, at, bool(stack)):
+                continue
             first = before == block.start and not text[before:at].strip()
             before = at + 1
             if first and len(stack) == 1 and char == stack[0][0] and char in marks.closes:
@@ -79,6 +86,14 @@ def quotes(document: Document, traits: Traits) -> tuple[Quote, ...]:
                 if quote:
                     found.append(quote)
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _quoting(text: str, at: int, inside: bool) -> bool:
+    """Whether the single mark at `at` is a quotation mark and no apostrophe: it opens before a word that it touches, or,
+    `inside` a quotation, closes behind one."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    opens = not before.isalnum() and not after.isspace() and after not in "\"”.,"
+    return opens or (inside and not before.isspace() and not after.isalnum())
 
 
 def _goes_on(text: str, mark: str, block: Block | None, marks: _Marks) -> bool:

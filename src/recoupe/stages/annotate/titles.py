@@ -10,6 +10,8 @@ from recoupe.stages.annotate.world import World
 
 _FARTHEST = 18
 _LONGEST_IDIOM = 6
+_LONGEST_OWNER = 7
+"""Words of an owner before the role, at most."""
 _STOPS = frozenset(',;:.!?…«»"“”–—')
 _MARKS = frozenset(",–—-")
 
@@ -57,6 +59,10 @@ class TitleReader:
             return title
         at = self._adjacent(tokens, start - 1, title)
         ranked = title.role is not None
+        if ranked and self._words.possessors:
+            at, people, owner = self._owner_back(tokens, at)
+            title.role = f"{people} {title.role}" if people else title.role
+            title.organisation = title.organisation or owner
         before = tokens[at].fold if at >= 0 else ""
         if ranked and before in words.belonging:
             return title  # « la veuve du général X »: the name is the general's
@@ -95,9 +101,10 @@ class TitleReader:
             if form is not None and form.points == "possessive":
                 self._relative(tokens, at, title)  # « X, son épouse, », but not « X, sa femme Y et son fils »
                 return
-            if form is None and word not in self._words.before and word not in self._words.asides:
+            owned = self._words.possessors and not self._breaks(tokens, at) and word not in self._words.prepositions
+            if form is None and word not in self._words.before and word not in self._words.asides and not owned:
                 return
-            at, steps = at + 1, steps + 1
+            at, steps = at + 1, steps + (not owned)
         if at >= last or tokens[at].fold not in self._words.roles or tokens[at].fold in self._words.asides:
             return
         stop = at + 1
@@ -169,6 +176,23 @@ class TitleReader:
                 return found
         return found
 
+    def _owner_back(self, tokens: Sequence[Token], at: int) -> tuple[int, str | None, str | None]:
+        """Whose the role is, by the words before it, up to token `at` (« Ukrainian air force spokesman X »): the index of
+        the token before them, the adjective of a people where that is all, else whose."""
+        words, end = self._words, at + 1
+        while at >= 0 and end - at <= _LONGEST_OWNER:
+            token = tokens[at]
+            ends = token.fold in words.determiners or token.fold in words.prepositions or token.fold in words.coordination
+            if ends or self._breaks(tokens, at) or not (token.text[0].isalnum() or token.fold in words.possessors):
+                break
+            if words.verbs.finite(token.fold) and token.text[0].islower() and token.fold not in words.before:
+                break
+            at -= 1
+        stop = end - (at + 1 < end and tokens[end - 1].fold in words.possessors)
+        if stop == at + 2 == end and self._people(tokens[at + 1].fold):
+            return at, tokens[at + 1].text, None
+        return at, None, self._cut(tokens, at + 1, stop)
+
     def _of_a_people(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether token `at` is a country's adjective right after one person's role (« le général libyen X »)."""
         if not at or not tokens[at].text[0].islower() or not self._people(tokens[at].fold):
@@ -205,7 +229,14 @@ class TitleReader:
 
     def _take(self, tokens: Sequence[Token], head: int, stop: int, title: Title, *, first: bool) -> None:
         role = self._words.roles[tokens[head].fold]
+        if self._words.possessors and not first:
+            # « X, a spokesman for the army » has one, « X, the army's chief spokesman » another behind it
+            while head + 1 < stop and tokens[head + 1].fold in self._words.roles:
+                head += 1
+                role = self._words.roles[tokens[head].fold]
         begin = self._words.front(tokens, head)
+        if self._words.possessors:
+            title.organisation = title.organisation or self._owner_back(tokens, begin - 1)[2]
         end = self._words.role_end(tokens, head, stop, self._people)
         complement = self._words.organisation(tokens, end, stop)
         organisation = self._cut(tokens, *complement) if complement is not None else None

@@ -179,7 +179,10 @@ class World:
             if found is not None:
                 return found[0], 1.0
             # a capital may stand for its government, and governments speak of others
-            return self.metonym(token.text), 0.5
+            seat = self.metonym(token.text)
+            if seat is None and self._words.possessors:  # its adjectives of peoples are written with capitals
+                return _adjective(self._gazetteers.countries, token.fold), 0.75
+            return seat, 0.5
         return _adjective(self._gazetteers.countries, token.fold), 0.75
 
     @cached_property

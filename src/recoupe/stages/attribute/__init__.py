@@ -38,11 +38,12 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
-    lines = [Line(s, pack, t, m, n) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
+    marks = {q.start: "«" for q in annotations.quotes} | {q.end - 1: "»" for q in annotations.quotes if q.closed}
+    lines = [Line(s, pack, t, m, n, marks) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
-        quoting = not CLOSING.isdisjoint(line.sentence.words) or '"' in line.sentence.words
+        quoting = not CLOSING.isdisjoint(line.folds) or '"' in line.sentence.words
         if quoting or not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
         closing = bracketed(line, quotes)

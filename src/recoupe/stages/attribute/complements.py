@@ -7,10 +7,14 @@ from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import past_phrase
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 _COMMA = frozenset(",")
+_CLAUSE_STOPS = frozenset(";:«»")
+_LONGEST_TOLD = 10
+"""Words at most of whom something is told, behind the name."""
 
 
 def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> tuple[Content | None, str]:
@@ -60,6 +64,11 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
+        clause = open_clause(line, nxt, told="told" in frames)
+        if clause is not None:
+            return ahead(line, quotes, clause, "that", groups, group), "that"
+    if "gerund" in frames and _present_participle(line, nxt):
+        return ahead(line, quotes, nxt, "infinitive", groups, group), "infinitive"
     told = _past_addressee(line, nxt)
     if "infinitive" in frames and infinitive_at(line, told):
         return ahead(line, quotes, told, "infinitive", groups, group), "infinitive"
@@ -156,6 +165,71 @@ def _counts(line: Line, start: int) -> bool:
     at = line.tokens[start].start
     near = line.tokens[min(start + 5, line.n - 1)].end
     return any(at <= n.span.start < near and not n.article and not n.ordinal for n in line.numerals)
+
+
+def _present_participle(line: Line, i: int) -> bool:
+    return any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
+def open_clause(line: Line, i: int, *, told: bool = False) -> int | None:
+    """Where a clause begins at `i` that no word opens (« said the town had fallen »), past where it was said and, if
+    `told`, past whom it was told (« told AFP troops had entered »); None when none does."""
+    if not line.traits.open_clauses or i >= line.n:
+        return None
+    if _is_clause(line, i):
+        if not told:
+            return i
+        after = _past_told(line, i)
+        return after if after is not None else None
+    if line.folds[i] in line.grammar.skipped_before_object and not line.count_at(i):
+        start = past_phrase(line, i + 1, line.n)
+        return start if start < line.n and _is_clause(line, start) else None
+    return None
+
+
+def _past_told(line: Line, i: int) -> int | None:
+    """Where the clause begins behind whom it is told, who is named from `i` on; None when no clause does."""
+    end, named = i + 1, line.word_in(i, line.words.channels)
+    first = i + (line.folds[i] in line.words.determiners)
+    for mention in line.mentions:
+        if mention.span.start == line.tokens[first].start:
+            end, named = line.stop(mention.span.end), True
+    for k in range(end, min(end + _LONGEST_TOLD, line.n)):
+        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
+            return None
+        before = line.folds[k - 1]
+        if before in line.words.determiners or before in line.words.prepositions or before in line.words.prenominal:
+            continue
+        at = line.skip(k)
+        opens = line.folds[at : at + 1] and (
+            line.folds[at] in line.words.openers or line.folds[at] in line.words.subjects or line.count_at(at)
+            or line.capital(at) or (k == end and named) or line.word_in(k - 1, line.words.channels)
+        )  # fmt: skip
+        if opens and _is_clause(line, at):
+            return at
+    return None
+
+
+def _is_clause(line: Line, i: int) -> bool:
+    """Whether a noun phrase and its verb begin at `i`: no comma parts them but those around an apposition."""
+    fold = line.folds[i]
+    if not line.is_word(i) or fold in line.words.coordinators or fold in line.grammar.that:
+        return False
+    if fold in line.words.prepositions and not line.opens_clause[i] and not line.count_at(i):
+        return False
+    stop = next((k for k in range(i, line.n) if line.folds[k] in _CLAUSE_STOPS), line.n)
+    verb = line.main_verb(i, stop)
+    if verb is None or verb == i:
+        return False
+    commas = [k for k in range(i, verb) if line.folds[k] == ","]
+    if line.opens_clause[i]:
+        return bool(commas)  # « said if attacked, it would respond »
+    left = verb
+    while left > i and (line.adverb(left - 1) or line.folds[left - 1] in line.words.negations):
+        left -= 1
+    if line.folds[left - 1] in line.words.coordinators:
+        return False  # « denied the report and said »
+    return not commas or (len(commas) > 1 and line.folds[left - 1] == ",")
 
 
 def _colon(line: Line, i: int) -> int | None:
@@ -278,6 +352,17 @@ def _object(line: Line, i: int) -> int | None:
         and line.is_word(k)
         and fold not in line.words.prepositions
         and fold not in line.words.subordinators
+    ):
+        return k
+    if (
+        line.traits.bare_nouns
+        and line.is_word(k)
+        and not any(
+            fold in some
+            for some in (line.words.prepositions, line.words.subordinators, line.words.coordinators, line.grammar.of)
+        )
+        and not line.adverb(k)
+        and not infinitive_at(line, k)
     ):
         return k
     # after an idiom's « de »: « fait état de dizaines de morts »

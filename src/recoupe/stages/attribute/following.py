@@ -79,7 +79,7 @@ def _to_source(line: Line, start: int, end: int) -> int:
             i = _past_mood(line, i, end)
             continue
         if fold in line.grammar.skipped_before_source:
-            j = _past_phrase(line, i + 1, end)
+            j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
                 i = j
                 continue
@@ -97,7 +97,7 @@ def _past_mood(line: Line, comma: int, end: int) -> int:
     return comma + 1 if named or line.human(comma + 1) else close + 1
 
 
-def _past_phrase(line: Line, i: int, end: int) -> int:
+def past_phrase(line: Line, i: int, end: int) -> int:
     """The index of the noun phrase opener after the prepositional phrase that goes on at `i`."""
     seen = False
     k = i

@@ -269,9 +269,9 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
             return group
     for lemma, form in analyses:
         if form.mood == "participle" and form.tense == "present":
-            return _nonfinite(line, i, lemma, "gerund")
+            return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
         if form.mood == "infinitive":
-            return _nonfinite(line, i, lemma, "infinitive")
+            return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
         made = _cue(line, lemma, i, False)
@@ -332,6 +332,8 @@ def _compound(
     line: Line, i: int, participles: list[tuple[str, Form]], aux: int, hung: int | None, passive: bool
 ) -> Group | None:
     start, negated, reflexive = _left(line, aux)
+    if not line.grammar.ne:  # no particle before the verb denies it: the word beside it does
+        negated = any(line.folds[k] in line.words.negations for k in range(aux + 1, i))
     forms = [(lemma, f) for lemma, f in line.verbs.analyses(line.folds[aux]) if lemma in line.verbs.auxiliaries]
     third = [(lemma, f) for lemma, f in forms if f.person == 3]
     if not third:
@@ -373,6 +375,34 @@ def _compound(
     return None
 
 
+def _progressive(line: Line, i: int) -> int | None:
+    """The auxiliary of a present participle that is told as going on (« is calling », « has been warning »), or None."""
+    found = _auxiliary(line, i)
+    if found is None or not line.traits.open_clauses or not line.verbs.finite(line.folds[found[0]]):
+        return None
+    passive_or_be = found[2] or any(v not in line.grammar.perfect for v, _ in line.verbs.analyses(line.folds[found[0]]))
+    return found[0] if passive_or_be else None
+
+
+def _support(line: Line, i: int) -> int | None:
+    """The auxiliary that stands by an infinitive and denies or stresses it (« did not say », « does admit »), or None."""
+    if not line.grammar.supporting:
+        return None
+    j = i - 1
+    while j >= 0 and (line.adverb(j) or line.folds[j] in line.words.negations):
+        j -= 1
+    return j if j >= 0 and line.folds[j] in line.grammar.supporting else None
+
+
+def _supported(line: Line, i: int, lemma: str, aux: int | None) -> Group | None:
+    """The group of a verb form that reports by its auxiliary at token `aux`."""
+    made = _cue(line, lemma, i, False) if aux is not None else None
+    if aux is None or made is None:
+        return None
+    negated = any(line.folds[k] in line.words.negations for k in range(aux, i))
+    return Group(lemma, made[0], "finite", aux, i, made[1], None, negated, False, "", False, aux, False)
+
+
 def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: list[Group]) -> Group | None:
     """A participle after « et » that shares an auxiliary with a verb before it in the sentence."""
     j = line.skip_back(i)
@@ -384,7 +414,7 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):
         return None
     for lemma, form in participles:
-        if form.gender != "m" or form.number != "s":
+        if form.gender not in ("m", "") or form.number not in ("s", ""):
             continue
         made = _cue(line, lemma, i, False)
         if made:

@@ -26,8 +26,11 @@ class Heads:
 
     def people(self, phrase: Phrase) -> str | None:
         """The country of the adjective after the head (« le général américain »), or None."""
-        for token in phrase.tokens[phrase.head + 1 : self.end(phrase) + 1][: phrase.core - phrase.head - 1]:
-            code = self._countries.by_adjective(token.fold) if token.text[0].islower() else None
+        behind = phrase.tokens[phrase.head + 1 : self.end(phrase) + 1][: phrase.core - phrase.head - 1]
+        before = phrase.tokens[: phrase.head] if self._words.possessors else ()
+        for token in (*before, *behind):
+            lower = token.text[0].islower() or bool(self._words.possessors)
+            code = self._countries.by_adjective(token.fold) if lower else None
             if code is not None:
                 return code
         return None
@@ -50,7 +53,8 @@ class Heads:
         """Whose the head is, by name or by the words; None where nothing is said."""
         owner = self._words.organisation(phrase.tokens, self.end(phrase), phrase.core)
         if owner is None:
-            return None
+            before = (m.entity for m, index, hangs in phrase.names if hangs and index < phrase.head)
+            return next(before, None)  # « the army's spokesman »
         for mention, index, _ in phrase.names:
             if index >= owner[0]:
                 return mention.entity

@@ -1,7 +1,7 @@
 """Line: one sentence with the questions that the reader of cues asks of it, by token index."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
@@ -25,14 +25,21 @@ class Line:
         times: Sequence[TimeRef] = (),
         mentions: Sequence[Mention] = (),
         numerals: Sequence[Numeral] = (),
+        marks: Mapping[int, str] | None = None,
     ) -> None:
+        """`marks` are quotation marks by offset, as « or »: whatever the text writes, the reader asks for those."""
         self.sentence = sentence
         self.pack = pack
         self.words = pack.words
         self.grammar = pack.grammar
+        self.traits = pack.traits
         self.verbs = pack.verbs
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.folds: list[str] = list(sentence.folds)
+        if marks:
+            for i, token in enumerate(self.tokens):
+                if (mark := marks.get(token.start)) is not None:
+                    self.folds[i] = mark
         self.n = len(self.tokens)
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
@@ -103,7 +110,8 @@ class Line:
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` is a word or a number, not a mark."""
-        return 0 <= i < self.n and (self.tokens[i].text[0].isalnum() or self.folds[i][-1:] == "'")
+        fold = self.folds[i] if 0 <= i < self.n else ""
+        return bool(fold) and (self.tokens[i].text[0].isalnum() or (fold[-1] == "'" and len(fold) > 1) or fold == "'s")
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -121,7 +129,7 @@ class Line:
             if self.folds[i - 1] not in conjunction or self.folds[i + 1] not in self.words.openers:
                 continue
             forms = [f for _, f in self.verbs.analyses(self.folds[i]) if f.mood == "participle" and f.tense == "past"]
-            if any(f.gender == "m" and f.number == "s" for f in forms):
+            if any(f.gender in ("m", "") and f.number in ("s", "") for f in forms):
                 found.append(i)
         return frozenset(found)
 

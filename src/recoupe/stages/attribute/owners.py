@@ -17,7 +17,7 @@ class Owners:
 
     def of(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Whom the possessive that opens the phrase means; None where none does, or nobody is meant."""
-        number = self._words.owners.get(phrase.tokens[0].fold)
-        if number is None:
+        owner = self._words.owners.get(phrase.tokens[0].fold)
+        if owner is None:
             return None
-        return self._pronouns.subject(Form("subject", "x", number), where.start, where.before, inverted=False)
+        return self._pronouns.subject(Form("subject", *owner), where.start, where.before, inverted=False)

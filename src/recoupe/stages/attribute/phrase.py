@@ -49,6 +49,8 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         ):
             break
         head += 1
+    if words.possessors:
+        head = _last_noun(own, head, mentions, words)
     core = _core(own, head, words)
     # « le ministre, chargé de la Défense, Untel »: a name apposed past the aside
     # and « celui qui les commande, le général Untel »
@@ -60,8 +62,45 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         index = starts.get(mention.span.start)
         named = index is not None and index > core and tied and _apposed(own, index, words)
         if index is not None and (index < core or (named and mention.entity.kind == "person")):
-            names.append((mention, index, index > 0 and _hangs(own, index, words)))
+            hangs = index > 0 and _hangs(own, index, words)
+            hangs = hangs or (index < head and own[head].start >= mention.span.end)  # « a Hamas official »
+            names.append((mention, index, hangs))
     return Phrase(own, form, head, core, tuple(names))
+
+
+def _last_noun(tokens: Sequence[Token], first: int, mentions: Sequence[Mention], words: VoiceWords) -> int:
+    """The head of a noun phrase whose adjectives and owners stand before it: « spokesman » in « the Ukrainian air
+    force's spokesman Ihor Petrenko ». What stands inside a name heads nothing."""
+    known = (words.roles, words.documents, words.wider, words.bodies)
+    names = [m for m in mentions if m.span.end > tokens[first].start]
+    noun: int | None = None
+    named: int | None = None
+    at = first
+    while at < len(tokens):
+        token = tokens[at]
+        name = next((m for m in names if m.span.start == token.start), None)
+        if name is not None:
+            named = at
+            while at < len(tokens) and tokens[at].start < name.span.end:
+                at += 1
+            continue
+        word = token.fold
+        if word in words.possessors:
+            noun = named = None  # whose it is
+        elif not token.text[0].isalnum() or word in words.prepositions or word in words.relative or word in words.asides:
+            break
+        elif any(word in table for table in known):
+            noun = at
+        at += 1
+    if noun is not None and (named is None or noun > named or _titled(tokens, noun, names)):
+        return noun
+    return named if named is not None else max(first, at - 1)
+
+
+def _titled(tokens: Sequence[Token], noun: int, names: Sequence[Mention]) -> bool:
+    """Whether a person's name stands right behind the noun: it is what the person is."""
+    behind = tokens[noun + 1].start if noun + 1 < len(tokens) else -1
+    return any(m.span.start == behind and m.entity.kind == "person" for m in names)
 
 
 def _apposed(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:

@@ -29,6 +29,7 @@ class Pronouns:
         self._words = profiles.words
         self._quotes = [(q.inner_start, q.inner_end) for q in quotes if q.depth == 0]
         self._cue_words = cue_words
+        self._neuter = any(form.gender == "n" for form in self._words.pronouns.values())
 
     def subject(
         self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool, outer: Entity | None = None
@@ -47,6 +48,8 @@ class Pronouns:
         for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
             if source.start >= start or not _agrees(form, source.gender, source.number) or _vague(source):
                 continue
+            if not self._may_be(form, source.entity):
+                continue
             if source.entity.id == speaker:
                 continue
             score = self._spoke(source, here, inverted=inverted) - rank - _QUOTED * quoted
@@ -60,7 +63,7 @@ class Pronouns:
             profile = self._profiles.of(mention.entity)
             if not _agrees(form, profile.gender, profile.number) or (not quoted and self._quoted(mention.span.start)):
                 continue
-            if mention.entity.id == speaker:
+            if mention.entity.id == speaker or not self._may_be(form, mention.entity):
                 continue
             score = self._named(mention, here, inverted=inverted, quoted=quoted)
             score -= _UNKNOWN_GENDER * (profile.gender == "x")
@@ -70,7 +73,11 @@ class Pronouns:
 
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
-        sources = [s for s in before if s.end <= start and _agrees(form, s.gender, s.number)]
+        sources = [
+            s
+            for s in before
+            if s.end <= start and _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)
+        ]
         chosen = max(sources, key=lambda s: s.end) if sources else None
         here = self._profiles.sentence_at(start) if self._profiles.sentences else 0
         for mention in self._profiles.before(start):
@@ -78,9 +85,16 @@ class Pronouns:
             far = here - self._profiles.sentence_at(mention.span.start) > 1
             if far and profile.gender == "x" != form.gender and mention.entity.kind != "person":
                 continue  # a name that may be anything, far away, is not « cette dernière »
-            if _agrees(form, profile.gender, profile.number):
+            if _agrees(form, profile.gender, profile.number) and self._may_be(form, mention.entity):
                 return profile.resolved() if chosen is None or mention.span.end > chosen.end else chosen
         return chosen
+
+    def _may_be(self, form: Form, entity: Entity) -> bool:
+        """Whether the pronoun can stand for that kind of entity: where there is a neuter, only people are he and she,
+        and no person is it."""
+        if form.gender == "n":
+            return entity.kind != "person"
+        return not self._neuter or form.gender == "x" or entity.kind in ("person", "unnamed")
 
     def _spoke(self, source: Resolved, here: int, *, inverted: bool) -> float:
         """How likely a pronoun in sentence `here` is one who spoke before."""

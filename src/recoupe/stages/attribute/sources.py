@@ -10,7 +10,16 @@ Stretch = tuple[int, int]
 
 def boundary(line: Line, verb: int, floor: int = 0) -> int:
     """Where the clause of the verb at token `verb` starts: after the last mark or word that opens it."""
+    start, unmatched = _clause_start(line, verb, floor)
+    if unmatched is not None and line.traits.open_clauses:
+        return unmatched + 1  # « officials said | the mayor announced »: nothing else opens the clause
+    return start
+
+
+def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
+    """The start by marks and opening words, and the nearest verb before `verb` whose clause no word opens."""
     pending = 0
+    unmatched: list[int] = []
     i = verb
     while i > floor:
         i -= 1
@@ -18,7 +27,7 @@ def boundary(line: Line, verb: int, floor: int = 0) -> int:
         if fold in CLOSING:
             opened = _matching(line, i, floor)
             if opened is None:
-                return i + 1
+                return i + 1, None
             i = opened
             continue
         if fold == ")":
@@ -26,18 +35,20 @@ def boundary(line: Line, verb: int, floor: int = 0) -> int:
                 i -= 1
             continue
         if fold in (";", ":", "?", "!", "(", "[") or fold in OPENING or (fold == '"' and _odd(line, i, verb)):
-            return i + 1
+            return i + 1, unmatched[0] if unmatched else None
         if fold in ("–", "—") and i > 0:
-            return i + 1
+            return i + 1, unmatched[0] if unmatched else None
         if line.opens_clause[i]:
             if pending == 0:
-                return i + 1
+                return i + 1, None
             pending -= 1
+            unmatched.pop()
         elif line.verb_here(i):
             pending += 1
+            unmatched.append(i)
         elif fold in line.grammar.clause_joints and pending == 0 and line.main_verb(floor, i) is not None:
-            return i + 1
-    return floor
+            return i + 1, None
+    return floor, unmatched[0] if unmatched else None
 
 
 def _matching(line: Line, i: int, floor: int) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.adpositions import after_quoter
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
-from recoupe.stages.attribute.complements import que_at
+from recoupe.stages.attribute.complements import open_clause, que_at
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
@@ -26,6 +26,7 @@ from recoupe.stages.attribute.sources import (
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
+_AFTER = frozenset(",.;:!?…«»)–—")
 
 
 def _question(line: Line, group: Group) -> bool:
@@ -37,6 +38,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     """A cue turned round, after or inside what is said: « …, a-t-il dit », « …, explique le maire »."""
     if "inserted" not in group.cue.frames:
         return None
+    trailing = _trailing(line, quotes, group, groups)
+    if trailing is not None:
+        return trailing
     before = group.start - 1
     while before >= 0 and (line.adverb(before)):
         before -= 1
@@ -67,6 +71,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
+        if mark == "," and open_clause(line, nxt) is not None:
+            return None  # « The mayor, a doctor, said people had died »
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
@@ -91,6 +97,92 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
+    """« “…”, the mayor said », « …, officials said on Monday. »: who speaks stands before the verb, behind what is said."""
+    if not line.traits.trailing_speakers or group.subject is not None or group.kind != "finite":
+        return None
+    end = _past_telling(line, group)
+    if end < line.n and line.folds[end] not in _AFTER:
+        return None
+    source = _speaker_behind(line, quotes, group)
+    if source is None:
+        return None
+    before = source[0] - 1
+    if line.folds[before] == "," and not _clause_before(line, quotes, before) and line.word_in(end, _COMMA) is False:
+        return None
+    content = _around(line, quotes, group, groups, before, end, source[0])
+    if content is None:
+        return None
+    return Draft(
+        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
+    )
+
+
+def _past_telling(line: Line, group: Group) -> int:
+    """The index after when, where and to whom something was told, behind the verb (« said on Monday in a statement »)."""
+    i = line.skip(group.end)
+    if "told" in group.cue.frames and i < line.n and line.is_word(i) and line.folds[i] not in line.words.prepositions:
+        i = _past_noun(line, i)
+    while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
+        i = line.skip(_past_noun(line, i + 1))
+    return i
+
+
+def _past_noun(line: Line, i: int) -> int:
+    """The index after a noun phrase that begins at `i`: at the next mark, preposition of place or verb."""
+    k = i
+    while k < line.n and (line.is_word(k) or line.folds[k] in line.pack.voices.possessors):
+        if k > i and (line.folds[k] in line.words.circumstance or line.verb_here(k) or line.opens_clause[k]):
+            break
+        k += 1
+    return k
+
+
+def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
+    """The noun phrase right before the verb that a comma or a closing quotation mark parts from what is said."""
+    j = line.skip_back(group.start)
+    floor = 0
+    for k in range(j - 1, -1, -1):
+        if line.folds[k] in CLOSING or line.folds[k] in DASHES:
+            floor = k + 1
+            break
+        if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
+            return None
+    last = j - 1
+    if last > floor and line.folds[last] == ",":
+        last -= 1  # « Petrenko, a doctor, said »
+    commas = [k for k in range(floor, last + 1) if line.folds[k] == ","]
+    parted = floor > 0 and quotes.closing(line.tokens[floor - 1].end) is not None
+    starts = [k + 1 for k in reversed(commas)] + ([floor] if parted or line.word_in(floor - 1, DASHES) else [])
+    found: Stretch | None = None
+    for start in starts:
+        if start >= j or line.main_verb(start, j) is not None:
+            break
+        candidate = start, last + 1
+        if found is not None and not _has_apposition(line, start, found[0] - 1):
+            break
+        if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
+            break
+        if line.word_in(start, line.words.speakers) or _names_someone(line, candidate, quoted=parted):
+            found = candidate
+        elif found is None and start != floor and not _names_beside(line, start):
+            break
+    if found is None or found[0] == 0 or line.folds[found[0] - 1] not in (",", *CLOSING, *DASHES):
+        return None
+    return found
+
+
+def _has_apposition(line: Line, start: int, comma: int) -> bool:
+    """Whether a name stands before the comma, and what follows only says who that is."""
+    return line.named(comma) and line.tokens[start].start == next(
+        (m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end), -1
+    ) or (line.named(comma) and line.human(start))  # fmt: skip
+
+
+def _names_beside(line: Line, start: int) -> bool:
+    return line.word_in(start, line.grammar.indefinite)
 
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -233,11 +325,14 @@ def _as_says(
     )
 
 
-def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int) -> Content | None:
+def _around(
+    line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int, first: int | None = None
+) -> Content | None:
     """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after
-    its source."""
+    its source. `first` is where the source begins, if that stands before the verb."""
+    cue = group.start if first is None else first
     mark_end = line.tokens[before].end
-    holder = quotes.around(line.tokens[group.start].start)
+    holder = quotes.around(line.tokens[cue].start)
     if holder is not None:
         if not holder.closed:
             stop = last_word(line, before + 1 if line.folds[before] != "," else before)
@@ -264,15 +359,15 @@ def _around(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], b
         opened = line.index(quote.start)
         if line.word_in(opened - 1, _PAUSES) and any(g.main < opened and g is not group for g in groups):
             return Content(quote.inner_start, quote.inner_end, "direct")  # « Il évoque dix morts, « … », a-t-il dit »
-        first = _first_quote(line, quotes, quote.start)
-        if first is not None:
-            return Content(first, quote.inner_end, "direct")
-        start = left_edge(line, quotes, group.start, groups, group, inside=rest is not None)
+        chain = _first_quote(line, quotes, quote.start)
+        if chain is not None:
+            return Content(chain, quote.inner_end, "direct")
+        start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
         if line.tokens[start].start > quote.start:
             return Content(quote.inner_start, quote.inner_end, "direct")
         return Content(line.tokens[start].start, quote.end, "mixed")
-    start = left_edge(line, quotes, group.start, groups, group, inside=rest is not None)
-    stop = last_word(line, group.start, start)
+    start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
+    stop = last_word(line, cue, start)
     if rest is not None:
         stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
     if stop <= start:

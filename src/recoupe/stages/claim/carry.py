@@ -62,6 +62,8 @@ class Carrier:
 
     def _whole(self, index: int, count: Count) -> Found | Figure | None:
         """What the count is a part of; None when it is no part."""
+        if count.kind == "them" and self.linker.in_passing(count):
+            return None  # « had been inside one of them »
         if count.kind == "them" or count.among:
             return self._rest(index, count)
         if count.partitive:

@@ -121,8 +121,8 @@ def _within(line: Line, count: Count) -> Group | None:
         if line.stops(at) or line.finite(at):
             return None
         width = counted.within.at(line.folds, at)
-        if not width:
-            continue
+        if not width or line.lexicon.figures.parts.at(line.folds, at) > width:
+            continue  # « among them 20 children » is a part
         ranked = any(word in counted.ranks for word in line.folds[at : at + width + 1])
         for index in range(at + width, min(line.end, at + width + 5)):
             fold = line.folds[index]

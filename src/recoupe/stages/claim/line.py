@@ -92,6 +92,8 @@ class Line:
                 return Tolled(harm.nouns[fold], None)
             if fold in harm.tolls.nouns and self.lexicon.counted.heads_last and self.fold(at - 1) in harm.nouns:
                 return Tolled(harm.nouns[self.fold(at - 1)], None)  # « the death toll »
+            if fold in harm.tolls.deadly and self.fold(at + 1) not in of:
+                return Tolled("killed", None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
             group: Group | None = None
@@ -137,7 +139,15 @@ class Line:
         after = self.fold(noun + 1)
         if after == "(":
             return self.fold(noun + 2)[:1].isdigit()
+        if after in self.lexicon.harm.tolls.put_at:
+            return self._number_at(noun + 2)  # « put the dead at about one hundred »
         return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
+
+    def _number_at(self, at: int) -> bool:
+        """Whether a number begins there, approximators aside."""
+        while self.fold(at) in self.lexicon.approximating and self.fold(at) not in self.lexicon.numbers:
+            at += 1
+        return self.fold(at)[:1].isdigit() or self.fold(at) in self.lexicon.numbers
 
     def _measured(self, noun: int) -> bool:
         """« des vagues de déplacement, estimées par l'ONU à 27 000 habitants »: whether a number is put to the deeds."""

@@ -41,7 +41,7 @@ class Linker:
                 self._befall(target, harm)
                 for count in [*self._beside(target, step), *self._again(harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
-                    if count.effect not in _SAID and not self._in_passing(count):
+                    if count.effect not in _SAID and not self.in_passing(count):
                         self._befall(count, harm, spread=True)
 
     def _again(self, harm: Harm, target: Count) -> list[Count]:
@@ -231,7 +231,7 @@ class Linker:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         return self.line.fold(self._before(count)) in self.line.lexicon.figures.aside
 
-    def _in_passing(self, count: Count) -> bool:
+    def in_passing(self, count: Count) -> bool:
         """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
         before, figures = self.line.fold(self._before(count)), self.line.lexicon.figures
         return before in figures.aside and before not in figures.harmed

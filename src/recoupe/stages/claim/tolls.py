@@ -45,6 +45,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
         # « le bilan des …, tués à … depuis … a atteint les quatre cents »
         nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
+    if not figures.pronoun and count.kind == "bare" and _counted_by(line, count):
+        return found  # « has counted 3,100 », « spoke of 40 »
     behind = range(count.stop, min(line.end, count.stop + 4))
     if any(line.folds[i] in tolls.nouns and line.fold(i - 2) not in figures.aside for i in behind):
         return found
@@ -74,6 +76,12 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return None
     told = not tolls.verbs.isdisjoint(folds) or _taken_up(line, count) or _ends(linker, count, topic)
     return found if told else None
+
+
+def _counted_by(line: Line, count: Count) -> bool:
+    """Whether a verb of counting stands right before a bare number, where no pronoun takes up what is counted."""
+    at = count.first - 1 - (line.fold(count.first - 1) in line.lexicon.figures.of)
+    return line.fold(at) in line.lexicon.harm.tolls.counters and closes(line, count)
 
 
 def _taken_up(line: Line, count: Count) -> bool:
