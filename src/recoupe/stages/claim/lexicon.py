@@ -28,6 +28,8 @@ class Lexicon:
     """Those of them that speak of nothing else."""
     harm_finite: frozenset[str]
     """Those that can be a verb of harm in the third person."""
+    articles: frozenset[str]
+    """Words that are one, or only an article."""
     numbers: frozenset[str]
     """Words that may begin a number."""
     approximating: frozenset[str]
@@ -54,6 +56,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         harm_finite=frozenset(
             w for w, found in harm.verbs.items() if any(f.finite and f.person == 3 for _, f in found)
         ),
+        articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
         approximating=frozenset(
             word for known in number_words(pack).approximators.before.values() for phrase, _ in known for word in phrase

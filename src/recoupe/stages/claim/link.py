@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -299,6 +300,8 @@ class Linker:
                 return False
         for index in range(start, count.first):
             fold = line.folds[index]
+            if figures.merged and index > start and merged_forms.is_doing(line, index):
+                return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
