@@ -63,7 +63,8 @@ def _end_at(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: 
             return i - 1 if line.folds[i - 1] == "," else i
         if fold in grammar.opens_report and fold not in grammar.that and _source_follows(line, i + 1):
             return i
-    if fold in grammar.in_gerund and any(k in starts and starts[k].kind == "gerund" for k in (i, i + 1)):
+    parted = not line.traits.open_clauses or line.folds[i - 1 : i] == [","]  # « was late in admitting »
+    if parted and fold in grammar.in_gerund and any(k in starts and starts[k].kind == "gerund" for k in (i, i + 1)):
         return i
     apart = fold in grammar.around_infinitive and frame != "that" and i + 2 < limit
     return i if apart and any(k in starts for k in (i + 1, i + 2)) else None

@@ -64,7 +64,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
-        clause = open_clause(line, nxt, told="told" in frames)
+        glossing = line.word_in(group.start - 1, line.words.relatives) and line.main_verb(0, group.start) is None
+        # « Activists who documented names published … »: the verb behind is the sentence's own
+        clause = None if glossing else open_clause(line, nxt, told="told" in frames)
         if clause is not None:
             return ahead(line, quotes, clause, "that", groups, group), "that"
     if "gerund" in frames and _present_participle(line, nxt):
@@ -219,7 +221,9 @@ def _is_clause(line: Line, i: int) -> bool:
         return False
     stop = next((k for k in range(i, line.n) if line.folds[k] in _CLAUSE_STOPS), line.n)
     verb = line.main_verb(i, stop)
-    if verb is None or verb == i:
+    if verb is None:
+        return line.count_at(i) or line.numeric(i)  # « says 132 dead », « said 12 people killed »
+    if verb == i:
         return False
     commas = [k for k in range(i, verb) if line.folds[k] == ","]
     if line.opens_clause[i]:
@@ -362,7 +366,6 @@ def _object(line: Line, i: int) -> int | None:
             for some in (line.words.prepositions, line.words.subordinators, line.words.coordinators, line.grammar.of)
         )
         and not line.adverb(k)
-        and not infinitive_at(line, k)
     ):
         return k
     # after an idiom's « de »: « fait état de dizaines de morts »

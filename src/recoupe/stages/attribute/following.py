@@ -149,6 +149,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             return any(line.folds[m] in words.channels for m in range(k + 1, min(k + 6, line.n)))
         if fold in line.grammar.inside:
             return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
+        if fold in line.grammar.agent and line.folds[k - 1] in line.pack.cues.documents:
+            return False  # « a statement by the army »
         if fold in line.grammar.agent and any(
             line.participle(m) or line.tokens[m].text.casefold().endswith(line.grammar.made_suffixes)
             for m in range(max(start + 1, k - 4), k)

@@ -65,6 +65,9 @@ class Line:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
         found = [fold in self.words.subordinators for fold in self.folds]
+        for numeral in self.numerals:  # « as many as 12 people »
+            for k in range(self.index(numeral.span.start), self.stop(numeral.span.end)):
+                found[k] = False
         joints = self.grammar.apart
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
@@ -73,7 +76,7 @@ class Line:
         if partitives.isdisjoint(self.sentence.words):
             return found
         for i, fold in enumerate(self.folds):
-            if fold in partitives:
+            if fold in partitives and found[i]:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
                 found[i] = any(self.verb_here(k) for k in range(i + 1, close))
         return found
@@ -274,6 +277,8 @@ class Line:
             return False
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
+        if self.grammar.bare_after and not self._agrees(i):
+            return False
         if fold in self.words.verb_nouns and not self._takes_object(i):
             return False
         # capitals are names, but in a headline that capitalises every word
@@ -304,10 +309,12 @@ class Line:
         nxt = self.skip(i + 1)
         if self.word_in(nxt, self.grammar.by):
             return not self.word_in(nxt + 1, self.words.channels)
-        if fold in self.pack.cue_words or (nxt < self.n and self.folds[nxt] not in self.words.prepositions):
+        if self.numeric(i - 1) and self.is_word(nxt) and self.folds[nxt] not in self.words.openers:
+            return True  # « 103,872 displaced people »
+        if fold in self.pack.cue_words or (self.is_word(nxt) and self.folds[nxt] not in self.words.prepositions):
             return False
-        if self.numeric(i - 1):
-            return True  # « 12 wounded in the capital »
+        if self._counted(i) and fold not in self.grammar.unreduced:
+            return True  # « 12 wounded in the capital », « 35 civilians killed, … »
         apart = before == ","
         for k in range(nxt, self.n):
             word = self.folds[k]
@@ -323,6 +330,33 @@ class Line:
                     return True
         return False
 
+    def _counted(self, i: int) -> bool:
+        """Whether a number stands before the word at `i`, with no more than the noun that it counts between."""
+        for k in range(i - 1, max(-1, i - 4), -1):
+            if self.numeric(k):
+                return True
+            if not self.is_word(k) or self.folds[k] in self.words.prepositions or self.folds[k] in self.words.openers:
+                return False
+        return False
+
+    def _agrees(self, i: int) -> bool:
+        """Whether the present tense at `i`, spelled as a noun may be, agrees with the word before it: « officials
+        report », « the army reports », not « greater care »."""
+        j = i
+        while j > 0 and (self.adverb(j - 1) or self.folds[j - 1] in self.words.stressed):
+            j -= 1
+        before = self.folds[j - 1] if j > 0 else ""
+        if before in self.words.subjects or before in self.words.relatives or not before[-1:].isalnum():
+            return True
+        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
+        if "" in numbers:
+            return True
+        common = not self.capital(j - 1)
+        plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        if "p" in numbers:
+            return plural or before in self.grammar.plural_nouns or self.numeric(j - 1)
+        return not (plural and common)
+
     def _takes_object(self, i: int) -> bool:
         """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
         it and something that can be its object or content follows."""
@@ -330,8 +364,12 @@ class Line:
         if before in self.words.subjects or before in self.words.relatives:
             return True
         nxt = self.skip(i + 1)
-        if nxt >= self.n or not self.is_word(i - 1):
+        if self.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
+            before = self.folds[next((k for k in range(i - 1, 0, -1) if self.folds[k] == "("), i) - 1]
+        elif not self.is_word(i - 1):
             return False
+        if nxt >= self.n or not self.is_word(nxt):
+            return self.folds[i] in self.pack.cue_words and (self.human(i - 1) or self._named_before(i))
         opens = self.folds[nxt] in self.words.openers or self.folds[nxt] in self.grammar.that or self.count_at(nxt)
         if not opens and not (self.capital(nxt) and not self.title_case):
             return False
@@ -426,11 +464,17 @@ class Line:
         form = self.pack.voices.pronouns.get(" ".join(self.folds[start:end]))
         return form is not None and form.points == "weak"
 
+    def _named_before(self, i: int) -> bool:
+        """Whether a name, or a bracket behind one, ends just before token `i`."""
+        return self.folds[i - 1] == ")" or any(m.span.end == self.tokens[i - 1].end for m in self.mentions)
+
     def head(self, start: int, end: int) -> int:
         """The end of the head of the noun phrase start:end: what stands before its first complement, clause or
         apposition."""
         for i in range(start + 1, end):
             fold = self.folds[i]
+            if self.folds[i - 1] in self.grammar.quantities and fold in self.grammar.of:
+                continue  # « a number of media »
             if fold in self.words.prepositions or fold in self.words.relatives or fold in (",", "(") or fold in OPENING:
                 return i
         return end

@@ -177,6 +177,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
             start > floor and line.folds[start - 1] in line.grammar.joints and line.folds[start] in line.words.openers
         )
         opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
+        opened = opened or (start > floor and line.opens_clause[start - 1] and line.traits.open_clauses)
         if line.main_verb(start, j - 1) is None and (opened or line.main_verb(floor, start) is None):
             return noun_phrase(line, start, j - 1)
         return _shared(line, j - 1, floor)

@@ -161,7 +161,9 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
         if start >= j or line.main_verb(start, j) is not None:
             break
         candidate = start, last + 1
-        if found is not None and not _has_apposition(line, start, found[0] - 1):
+        if found is not None and not (
+            _has_apposition(line, start, found[0] - 1) or _apposes_name(line, candidate, found)
+        ):
             break
         if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
             break
@@ -179,6 +181,14 @@ def _has_apposition(line: Line, start: int, comma: int) -> bool:
     return line.named(comma) and line.tokens[start].start == next(
         (m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end), -1
     ) or (line.named(comma) and line.human(start))  # fmt: skip
+
+
+def _apposes_name(line: Line, described: Stretch, name: Stretch) -> bool:
+    """Whether a person's name follows what the person is (« the governor of the province, Awa Diallo, said »)."""
+    at, end = line.tokens[name[0]].start, line.tokens[name[1] - 1].end
+    named = any(m.span.start == at and m.span.end == end and m.entity.kind == "person" for m in line.mentions)
+    described = described[0], name[0] - 1
+    return named and line.speaks(*described) and line.main_verb(*described) is None
 
 
 def _names_beside(line: Line, start: int) -> bool:
@@ -449,6 +459,8 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         or line.phrase_at(nxt, line.pack.cues.relative_after)
     ):
         return None
+    if fold in line.grammar.to_full and line.infinitive(nxt + 1) and line.traits.open_clauses:
+        return nxt  # « The weapon was chosen, he said, to limit the damage »
     if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
         return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
     m = line.skip(nxt)
