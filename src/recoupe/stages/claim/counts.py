@@ -198,6 +198,8 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
         thing = fold in counted.objects or fold in counted.measures or fold in harm.tolls.nouns
         struck = fold in harm.strikes or fold in harm.strike_heads or fold in harm.sorties
         if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):
+            if head < 0 <= plain and line.finite(index):
+                return plain  # « a landslide killed 40 people »
             return head if head >= 0 else index
         if who or thing or struck:
             if sure and not who and not struck:
