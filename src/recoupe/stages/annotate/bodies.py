@@ -79,7 +79,7 @@ class BodyReader:
         """The body whose owner stands before its head, at token `start` (« Ukrainian army », « Gaza's health ministry »);
         None in a language that has no such order."""
         words = self._words
-        if not words.possessors or not tokens[start].text[0].isupper():
+        if not words.possessors or not tokens[start].text[0].isupper() or tokens[start].fold in words.determiners:
             return None
         for name, code, end in self._owners(tokens, start):
             at = end + (end < len(tokens) and tokens[end].fold in words.possessors)

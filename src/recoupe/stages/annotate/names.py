@@ -134,7 +134,8 @@ class _Reader:
         start, end = tokens[body.start].start, tokens[body.end - 1].end
         if body.name is not None:
             return Found(start, end, body_entity(body, self._world), body.template, body)
-        return Found(start, end, None, body.template, body) if body.bare and self._definite(tokens, at) else None
+        definite = self._definite(tokens, at) or (body.led and bool(self._words.possessors))  # « coalition air strikes »
+        return Found(start, end, None, body.template, body) if body.bare and definite else None
 
     def _owned(self, tokens: Sequence[Token], at: int) -> Found | None:
         """The body whose owner stands before it from token `at` on (« Gaza's health ministry »), or None."""
