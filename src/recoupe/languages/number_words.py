@@ -120,6 +120,8 @@ class Refused:
     """Words before four digits that make them a year, whatever follows (« the 2014 war »)."""
     age_marks: frozenset[str]
     """Marks between which digits behind a person are an age (« Amira, 8, »)."""
+    money: frozenset[str]
+    """Signs before a sum of money (« $3 million »)."""
     age_words: frozenset[str]
     """Words before an age behind a person (« children under 16 »)."""
     aged: frozenset[str]

@@ -179,7 +179,7 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
-        "year_articles", "age_marks", "age_joints", "age_words", "aged", "capital_months",
+        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months",
     )  # fmt: skip
     return Refused(
         fractions=_set(table, "fractions"),
@@ -199,6 +199,7 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
         singular_articles=_set(table, "singular_articles"),
         year_articles=_set(table, "year_articles"),
         age_marks=_set(table, "age_marks"),
+        money=_set(table, "money"),
         age_words=_set(table, "age_words"),
         aged=_set(table, "aged"),
         age_joints=_set(table, "age_joints"),

@@ -26,7 +26,7 @@ def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: C
         or is_date(tokens, folds, at, end, found.value, words)
         or _is_compound(tokens, end)
         or _is_multiple(folds, at, words)
-        or (at > 0 and folds[at - 1] in words.refused.decades)
+        or (at > 0 and (folds[at - 1] in words.refused.decades or folds[at - 1] in words.refused.money))
         or (bool(found.digits) and _is_label(tokens, folds, at, end, found, words))
     )
 

@@ -86,7 +86,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         token = tokens[i]
         if (
             not named[i]
-            or token.fold in words.never
+            or _dates(token, words)
             or (
                 (token.fold in openers or token.fold in articles)
                 and (i == 0 or caps or tokens[i - 1].text in _MARKS)
@@ -100,7 +100,7 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
         while (
             i + 1 < count
             and named[i + 1]
-            and tokens[i + 1].fold not in words.never
+            and not _dates(tokens[i + 1], words)
             and not (caps and (tokens[i + 1].fold in openers or tokens[i + 1].fold in articles))
         ):
             i += 1
@@ -121,6 +121,11 @@ def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]
             i = joint
     if run:
         yield run
+
+
+def _dates(token: Token, words: PlaceWords) -> bool:
+    """Whether the word is in no name of a place, alone or behind a hyphen (« March », « mid-March »)."""
+    return bool(words.never) and token.fold.rpartition("-")[2] in words.never
 
 
 def _labels(tokens: tuple[Token, ...], at: int) -> bool:

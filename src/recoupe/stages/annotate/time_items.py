@@ -109,6 +109,8 @@ def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
 def _holds(line: TimeLine, item: Item) -> bool:
     """Whether what stands beside a form lets it be a time."""
     if item.rule in ("shifted_by", "day_beside"):  # « deux jours après, » but not « deux jours après l'attaque »
+        if line.normal(item.first - 1) in line.words.joints.before_day:
+            return False  # « for the two days before »
         return line.is_mark(item.last) or line.fold(item.last) in line.words.joints.closers
     if item.rule == "day_part":  # « dans la nuit de lundi » is read from « nuit »
         return line.normal(item.last) not in line.words.joints.froms

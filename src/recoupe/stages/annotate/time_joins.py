@@ -134,6 +134,8 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     joints = line.words.joints
     if not _can_end(item) or (item.is_day_only and line.marks[item.last - 1].value is None):
         return item
+    if item.is_weak and item.is_day_only and line.normal(item.first - 1) not in joints.before_day and _may_count(line, item):
+        return item  # « up to 24 civilians »
     for ahead in (item.first, item.first - 1):
         for length in range(min(_PHRASE, ahead), 0, -1):
             phrase = line.phrase(ahead - length, ahead)
@@ -154,6 +156,11 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     if closing and line.normal(item.first) in line.words.values["EDGE"]:
         return item._replace(first=item.first - 1, joint="until")
     return item
+
+
+def _may_count(line: TimeLine, item: Item) -> bool:
+    """Whether what follows a lone number may be what it counts."""
+    return not line.is_mark(item.last) and line.fold(item.last) not in line.words.joints.closers
 
 
 def _is_lone_day(line: TimeLine, item: Item) -> bool:

@@ -283,7 +283,7 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
     for lemma, form in analyses:
         if form.mood == "participle" and form.tense == "present":
             return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
-        if form.mood == "infinitive":
+        if form.mood == "infinitive" and (line.bare_infinitive(i) or not line.grammar.bare_after):
             return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
@@ -304,6 +304,8 @@ def _inverted(line: Line, i: int) -> bool:
     """Whether a subject pronoun is hung on the verb at `i`, or the verb opens what follows a comma or a quotation."""
     if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1:
         return True
+    if line.traits.bare_nouns and (line.folds[i] in line.words.nouns or line.folds[i] in line.words.verb_nouns):
+        return False  # « …, state media reported »
     j = i
     while j > 0 and (
         line.adverb(j - 1) or line.folds[j - 1] in line.words.reflexives or line.folds[j - 1] in line.grammar.ne
@@ -422,6 +424,10 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
     if j == 0 or line.folds[j - 1] not in line.grammar.joint_marks:
         return None
     perfect = [k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])]
+    if line.traits.open_clauses:  # « were arrested, accused of … » shares what makes a passive
+        perfect = [
+            k for k in perfect if any(v in line.grammar.perfect for v, _ in line.verbs.analyses(line.folds[k]))
+        ]
     if not perfect or any(f in ";:" for f in line.folds[perfect[-1] : i]):
         return None
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.model.figure import Figure, Group
+from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -66,6 +66,8 @@ class Carrier:
             return None  # « had been inside one of them »
         if count.kind == "them" or count.among:
             return self._rest(index, count)
+        if index and self._shared(index, count):
+            return self.linker.found.get(self.linker.counts[0])
         if count.partitive:
             return self.linker.found.get(self.linker.counts[index + 1])
         if self.linker.marked(count, self.line.lexicon.figures.parts):
@@ -75,6 +77,12 @@ class Carrier:
         if index and self._goes_on(index):
             return self.linker.found[self.linker.counts[index - 1]].whole
         return None
+
+    def _shared(self, index: int, count: Count) -> bool:
+        """« Of the 53 people killed, 21 were children »: whether a count says who some of the first one are."""
+        line, first = self.line, self.linker.counts[0]
+        opens = line.fold(0) in line.lexicon.figures.of and first.first <= 2
+        return opens and count.kind == "people" and line.auxiliary(count.stop, line.lexicon.figures.passive)
 
     def _rest(self, index: int, count: Count) -> Found | Figure | None:
         """« vingt-six d'entre eux », « les neuf autres »; « deux autres » are new people."""
@@ -121,8 +129,11 @@ class Carrier:
         if not goes_on and not self._named_as(count):
             return None
         whole = previous.whole if goes_on and previous is not None else self._last_whole()
-        if whole is None or count.kind not in ("people", "unknown"):
+        if count.kind not in ("people", "unknown"):
             return None
+        if whole is None:
+            effect = self._said_before(count)
+            return Found(count, effect) if effect is not None else None
         return Found(count, whole.effect, whole=whole, identified=True, carried=True)
 
     def _named_as(self, count: Count) -> bool:
@@ -132,6 +143,13 @@ class Carrier:
         # « s'il s'agit d'un homme ou d'une femme »: a reflexive pronoun before a subject is « if »
         before, words = line.fold(at - width - 1), line.lexicon.words
         return width > 0 and before not in line.lexicon.figures.conditions and before not in words.reflexives
+
+    def _said_before(self, count: Count) -> Effect | None:
+        """« The dead included four journalists »: what the words before those named say of them."""
+        line = self.line
+        width = line.lexicon.figures.identify.before(line.folds, count.first)
+        nouns = line.lexicon.harm.nouns
+        return next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
 
     def _last_whole(self) -> Figure | None:
         """The whole counted in the last sentences of harm, when people were counted."""
@@ -167,6 +185,8 @@ class Carrier:
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)
+        if line.lexicon.figures.merged and self.linker.opens_clause(count):
+            return None
         if listed and all(f in line.lexicon.figures.joins for f in between):
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None

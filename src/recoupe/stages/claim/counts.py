@@ -80,6 +80,8 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
     found: list[Count] = []
     for numeral in kept:
         first = line.first_at(numeral.span.start)
+        if numeral.article and found and first < found[-1].end:
+            continue  # « one of them a child »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
             if count.kind == "bare" and not numeral.article:
@@ -149,6 +151,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
             at += 1
     if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
+    if counted.heads_last and line.auxiliary(at, figures.passive) and line.fold(at + 1) in counted.people:
+        return count.counting("people", at + 1, at + 2)  # « 21 were children »
     while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1):
         at += 1
     if counted.heads_last:
@@ -163,6 +167,11 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
 
 def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -> Count:
     """« vingt-six d'entre eux »; « three of them children » says who they are, where nouns stand without an article."""
+    if line.lexicon.counted.heads_last and line.fold(end) in line.lexicon.harm.predicative:
+        # « fifteen of those killed »
+        count.effect, count.open = line.lexicon.harm.nouns[line.fold(end)], True
+        return count.counting("them", at, end + 1)
+    end += line.fold(end) in line.lexicon.articles
     noun = line.fold(end)
     if line.lexicon.counted.heads_last and (noun in line.lexicon.counted.people or is_demonym(noun)):
         count.among = True
@@ -173,10 +182,16 @@ def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -
 def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
     """The noun that is counted, behind the nouns and adjectives before it (« off-duty police officers »); else `at`."""
     counted, harm = line.lexicon.counted, line.lexicon.harm
-    head, plain, sure = -1, at, False
-    for index in range(at, min(line.end, at + _COMPOUND)):
+    head, plain, sure = -1, -1, False
+    index = at - 1
+    while (index := index + 1) < min(line.end, at + _COMPOUND):
         fold = line.folds[index]
+        if fold[0].isdigit() and index not in starts and line.fold(index + 1) == "-":
+            index += 2  # « a 35-year-old man »
+            continue
         qualifies = fold in counted.premodifiers or is_demonym(fold)
+        if sure and fold in harm.nouns and fold in harm.tails:
+            break  # « took 30 villagers hostage »
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
         who = (
@@ -185,7 +200,7 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
         thing = fold in counted.objects or fold in counted.measures or fold in harm.tolls.nouns
         struck = fold in harm.strikes or fold in harm.strike_heads or fold in harm.sorties
         if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):
-            return head if head >= 0 else index
+            return head if head >= 0 else plain if plain > -1 else index
         if who or thing or struck:
             if sure and not who and not struck:
                 break
@@ -196,7 +211,7 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             break
         elif head < 0:
             plain = index
-    return head if head >= 0 else plain
+    return head if head >= 0 else max(at, plain)
 
 
 def _past_number_of(line: Line, at: int) -> int:

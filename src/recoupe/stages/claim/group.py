@@ -151,11 +151,20 @@ def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | No
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
         group = line.lexicon.counted.people.get(line.folds[at])
+        if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
+            return None  # « a man was killed and his wife … »
         if group is not None and (line.lexicon.counted.heads_last or line.folds[at - 1] in words.openers):
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at):
             return None
     return None
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Whether the word may stand between « were » and who those counted are."""
+    words, fold = line.lexicon.words, line.folds[at]
+    manner = fold in words.adverbs or fold.endswith(line.lexicon.figures.adverbs_in)
+    return manner or fold in words.openers or (fold in line.lexicon.counted.premodifiers and fold not in line.lexicon.harm.verbs)
 
 
 def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:

@@ -210,6 +210,7 @@ def _voiced(
     if previous in words.openers and previous not in words.clitics and at - 1 not in counted:
         return None  # « des blessés », « une capture »
     opened = previous in figures.of or previous in words.openers
+    opened = opened and not (figures.merged and at - 1 in counted)  # « 30 others injured »
     if participle and opened and line.folds[at] in line.lexicon.harm.nouns:
         return None
     reflexive = group.reflexive

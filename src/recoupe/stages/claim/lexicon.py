@@ -28,6 +28,8 @@ class Lexicon:
     """Those of them that speak of nothing else."""
     finite: frozenset[str]
     """Words that can be a verb on which a clause hangs."""
+    articles: frozenset[str]
+    """Words that are one, or only an article."""
     numbers: frozenset[str]
     """Words that may begin a number."""
     approximating: frozenset[str]
@@ -53,6 +55,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         triggers=frozenset(triggers),
         alarms=frozenset((*harm.nouns, *plain)),
         finite=(pack.verbs.finite_words | harm_finite) - pack.words.prepositions,
+        articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
         approximating=frozenset(
             word for known in number_words(pack).approximators.before.values() for phrase, _ in known for word in phrase

@@ -88,12 +88,12 @@ class Line:
                 return Tolled(harm.nouns[fold], None, gauged=True)
             if fold in harm.events and self.fold(at - 1) in of and self._measured(at):
                 return Tolled(harm.events[fold], None, gauged=True)
-            if fold in harm.tolls.losses and (at == 0 or self.fold(at - 1) in self.lexicon.words.openers):
+            before = self.fold(at - 1)
+            modified = self.lexicon.counted.heads_last and before in self.lexicon.counted.premodifiers
+            if fold in harm.tolls.losses and (at == 0 or modified or before in self.lexicon.words.openers):
                 return Tolled(harm.nouns[fold], None)
             if fold in harm.tolls.nouns and self.lexicon.counted.heads_last and self.fold(at - 1) in harm.nouns:
                 return Tolled(harm.nouns[self.fold(at - 1)], None)  # « the death toll »
-            if fold in harm.tolls.deadly and self.fold(at + 1) not in of:
-                return Tolled("killed", None)
             if fold not in harm.tolls.of or self.fold(at + 1) not in of:
                 continue
             group: Group | None = None
@@ -106,7 +106,7 @@ class Line:
                 if effect is not None:
                     behind = self.fold(self.folds.index(noun, at) + 1)
                     return Tolled(effect, "civilians" if behind in counted.civil else group)
-        return None
+        return None if harm.tolls.deadly.isdisjoint(self.folds) else Tolled("killed", None)
 
     def _asked(self) -> Tolled | None:
         """« Combien de civils ont été tués ? »: what a question asks the number of."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -306,6 +307,8 @@ class Linker:
                 return False
         for index in range(start, count.first):
             fold = line.folds[index]
+            if figures.merged and index > start and merged_forms.is_doing(line, index):
+                return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
@@ -359,6 +362,10 @@ class Linker:
             return False
         return words.relatives.isdisjoint(between)
 
+    def opens_clause(self, count: Count) -> bool:
+        """Whether the count is the subject of a verb right behind it."""
+        return count.end < self.line.end and self.line.finite(count.end)
+
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
         line = self.line
@@ -366,6 +373,8 @@ class Linker:
         start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
         if not 0 < right.first - start <= 6:
             return False
+        if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and self.opens_clause(right):
+            return False  # « 11 of them women, a survivor said »
         figures, index, side_by_side = line.lexicon.figures, start, False
         links = (figures.parts, figures.equals, figures.more)
         while index < right.first:

@@ -28,10 +28,9 @@ def forms(line: "Line", index: int) -> list[Form]:
 def is_finite(line: "Line", index: int) -> bool:
     """Whether the word carries a clause of its own."""
     fold, words, verbs = line.folds[index], line.lexicon.words, line.lexicon.verbs
-    if fold not in line.lexicon.finite:
+    if fold not in line.lexicon.finite or index in line.times or _is_acronym(line, index):
         return False
-    before = _past_adverbs(line, index - 1, -1)
-    opener = line.fold(before)
+    opener = line.fold(_past_adverbs(line, index - 1, -1))
     subject = opener in words.subjects or opener in words.relatives
     if verbs.is_auxiliary(fold):
         if fold[0] == "'":
@@ -49,6 +48,18 @@ def is_finite(line: "Line", index: int) -> bool:
     if is_past(line, index):
         return _is_past_tense(line, index)
     return fold not in words.verb_nouns or takes_object(line, index + 1)
+
+
+def _is_acronym(line: "Line", index: int) -> bool:
+    """« IS », « US »: whether the word alone is in capitals."""
+    tokens = line.sentence.tokens
+    beside = tokens[index + 1 : index + 2] or tokens[index - 1 : index]
+    return len(line.folds[index]) > 1 and tokens[index].text.isupper() and not all(t.text.isupper() for t in beside)
+
+
+def is_doing(line: "Line", index: int) -> bool:
+    """Whether the word is a present participle (« killing »)."""
+    return any(f.mood == "participle" and f.tense == "present" for f in forms(line, index))
 
 
 def is_past(line: "Line", index: int) -> bool:

@@ -115,7 +115,7 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     lacking = found.harm is not None and found.harm.lacking
     if negated and not lacking and _states(line, group, found) and found.count.numeral.bound not in _LIMITS:
         return "denied"
-    if _kept_at_distance(line, group, first):
+    if _kept_at_distance(line, group, found):
         return "conditional"
     # « ont pu regagner » is done; « peuvent regagner » is not
     if lemmas & figures.suppose or any(lemma in figures.able for lemma, _ in finite):
@@ -128,10 +128,11 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     return "conditional" if conditional else "asserted"
 
 
-def _kept_at_distance(line: Line, group: tuple[int, int], first: int) -> bool:
+def _kept_at_distance(line: Line, group: tuple[int, int], found: Found) -> bool:
     """« were reportedly killed », « reportedly 12 people »: whether the writer leaves the claim to others unnamed."""
     reserve = line.lexicon.figures.reserve
-    return bool(reserve) and not reserve.isdisjoint((*line.folds[group[0] - 1 : group[1] + 1], line.fold(first - 1)))
+    told = line.folds[max(0, group[0] - 1) : group[1] + 1] if found.harm is not None else []
+    return not reserve.isdisjoint((*told, line.fold(found.count.first - 1)))
 
 
 def _supposes(line: Line) -> bool:

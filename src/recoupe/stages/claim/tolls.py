@@ -197,7 +197,13 @@ def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     tolled = linker.line.tolled()
     if tolled is not None:
         return Found(count, tolled.effect, group=tolled.group, carried=True)
-    before = linker.tied_before(linker.counts.index(count)) or _waits(linker, count)
+    index = linker.counts.index(count)
+    before = linker.tied_before(index) or _waits(linker, count)
+    if before is not None and before.effect == "wounded" and any(
+        _is_toll(linker.line, at) for at in range(max(0, count.first - _BESIDE), count.first)
+    ):
+        # « 83 soldiers were killed and 120 wounded, up from an earlier count of 80 »
+        before = next((f for c in linker.counts[:index] if (f := linker.found.get(c)) and f.effect == "killed"), before)
     if before is not None:
         return Found(count, before.effect, like=before, carried=True)
     if topic is not None and not linker.line.tolls_others() and linker.line.sentence.index - topic.sentence <= _LATELY:
