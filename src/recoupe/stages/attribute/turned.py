@@ -74,7 +74,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
             if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
-                return None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                return (
+                    None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                )
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
@@ -185,9 +187,9 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
 
 def _has_apposition(line: Line, start: int, comma: int) -> bool:
     """Whether a name stands before the comma, and what follows only says who that is."""
-    return line.named(comma) and line.tokens[start].start == next(
+    return (line.named(comma) and line.tokens[start].start == next(
         (m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end), -1
-    ) or (line.named(comma) and line.human(start))  # fmt: skip
+    )) or (line.named(comma) and line.human(start))  # fmt: skip
 
 
 def _apposes_name(line: Line, described: Stretch, name: Stretch) -> bool:

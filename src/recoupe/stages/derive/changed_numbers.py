@@ -8,6 +8,7 @@ from recoupe.stages.derive.profile import Profile
 
 _HARMS = frozenset(("killed", "wounded", "missing", "detained", "displaced"))
 """Effects that are not taken for one another: the others shade into these."""
+_CIVILIAN = frozenset(("civilians", "children", "women"))
 _OPEN_BELOW = frozenset(("more_than", "at_least"))
 
 
@@ -20,7 +21,9 @@ def changed_number(x: Count, y: Count, a: Profile, b: Profile, alike: bool) -> I
         yield Change("number", "bound", *spans)
     if x.effect != y.effect and {x.effect, y.effect} <= _HARMS and x.effect_at and y.effect_at:
         yield Change("effect", "effect", a.cut(*_with(x)), b.cut(*_with(y)))
-    if x.group and y.group and x.group != y.group:
+    # « mineurs » are minors or miners: from one language to another, children may be civilians
+    within = not alike and {x.group, y.group} <= _CIVILIAN
+    if x.group and y.group and x.group != y.group and not within:
         yield Change("group", "group", *spans)
     # « 47 civils », "47 people"; within one language the nouns are compared as words
     noun = x.group if y.person and not y.group else y.group if x.person and not x.group else None
