@@ -149,7 +149,11 @@ class _Reader:
         times = [
             t
             for t in times
-            if not (self.asides.of_number(t, sentence, numerals) or self.asides.of_rank(t, sentence, numerals))
+            if not (
+                self.asides.of_number(t, sentence, numerals)
+                or self.asides.of_rank(t, sentence, numerals)
+                or self.asides.of_earlier_toll(t, times, sentence, numerals)
+            )
         ]
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
