@@ -18,6 +18,8 @@ from evals.corpora import corpora
 from evals.tables import Table
 
 _ATTRIBUTE = "recoupe.stages.attribute"
+_ROUNDS = 8
+"""How often the corpora are read with each mechanism off; the quickest time counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,10 @@ def without(mechanism: Mechanism) -> Run:
     return measure(lambda: mock.patch.object(module, mechanism.attribute, mechanism.off))
 
 
+def _quicker(one: Run, other: Run) -> Run:
+    return min(one, other, key=lambda run: run.seconds)
+
+
 _COLUMNS = (
     "attributions f1",
     "attributions f1_with_source",
@@ -104,9 +110,12 @@ def table() -> Table:
     """One row a mechanism: what the pooled rates lose without it, and the milliseconds a document that it costs."""
     measure()  # the first reading pays for tables and gazetteers
     whole = measure()
+    runs = {mechanism: without(mechanism) for mechanism in MECHANISMS}
+    for _ in range(_ROUNDS - 1):  # in turns, so that other work on the machine falls on all of them
+        whole = _quicker(whole, measure())
+        runs = {mechanism: _quicker(run, without(mechanism)) for mechanism, run in runs.items()}
     rows = [("the whole reader", *(f"{whole.rates[name]:.3f}" for name in _COLUMNS), f"{1000 * whole.seconds:.1f}")]
-    for mechanism in MECHANISMS:
-        run = without(mechanism)
+    for mechanism, run in runs.items():
         falls = (run.rates.get(name, 0.0) - whole.rates[name] for name in _COLUMNS)
         rows.append(
             (

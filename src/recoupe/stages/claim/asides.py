@@ -23,15 +23,36 @@ _RECORD = 5
 """How many words before « depuis » or « en » a superlative or an ordinal may stand."""
 
 
+def dates_compared(time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral], pack: LanguagePack) -> bool:
+    """« 40 civils, contre 25 en février », « contre neuf annoncés mardi »: whether a time is of a number set against another.
+
+    « un raid contre douze positions mardi » has none.
+    """
+    tolls, against = lexicon(pack).harm, kind_index(pack).words.comparisons.against
+    before = [
+        n for n in numerals if sentence.start <= n.span.start < time.span.start and not n.article and not n.ordinal
+    ]
+    if (
+        not before
+        or not (at := sentence.first_at(before[-1].span.start))
+        or sentence.tokens[at - 1].fold not in against
+    ):
+        return False
+    between = sentence.within(before[-1].number_end, time.span.start)
+    return not between or (
+        len(between) == 1 and (between[0].fold in tolls.tolls.counters or between[0].fold in tolls.nouns)
+    )
+
+
 class Asides:
     """Questions to the times of one sentence; built once a Document."""
 
     def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords) -> None:
-        self.events, self.places, self.words = events, places, events.words
+        self.pack, self.events, self.places, self.words = pack, events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         self.relatives = pack.words.relatives
         times = time_words(pack)
-        self.tolls = lexicon(pack).harm.tolls.of
+        self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
@@ -49,6 +70,19 @@ class Asides:
                     t.fold in self.counted or t.fold in self.harm_nouns for t in after
                 )
         return False
+
+    def of_earlier_toll(
+        self, time: TimeRef, times: Sequence[TimeRef], sentence: Sentence, numerals: Sequence[Numeral]
+    ) -> bool:
+        """« trois morts, contre neuf la veille »: the day on which another toll was given.
+
+        « douze morts mardi, contre neuf lundi » are the dead of two days, where no toll is named.
+        """
+        if time.kind != "point" or time.precision != "day":
+            return False
+        if times[0] is not time and self.toll_nouns.isdisjoint(sentence.words):
+            return False
+        return dates_compared(time, sentence, numerals, self.pack)
 
     def of_rank(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """« la deuxième frappe en trois jours », « la plus meurtrière en un an »: a stretch that counts events, not harm."""

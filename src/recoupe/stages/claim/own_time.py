@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from recoupe.model.annotation import TimeRef, Token
+from recoupe.stages.claim.asides import dates_compared
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scenes import Scene
@@ -41,6 +42,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_toll(time, times, context, setting)
             or _of_past(time, times)
             or _before_event(time, context, setting)
+            or _of_compared(time, context, setting)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -54,6 +56,12 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         if score > best_score:
             best, best_score = time, score
     return best or _begun(context, scene, setting) or _hour(scene, resolved)
+
+
+def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« 40 civils en mars, contre 25 en février »: whether it dates only the number that the count is set against."""
+    numerals = [n for n in context.annotations.numerals if n.span.start >= context.end]
+    return dates_compared(time, context.sentence, numerals, setting.pack)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

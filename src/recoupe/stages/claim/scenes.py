@@ -154,7 +154,11 @@ class _Reader:
         times = [
             t
             for t in times
-            if not (self.asides.of_number(t, sentence, numerals) or self.asides.of_rank(t, sentence, numerals))
+            if not (
+                self.asides.of_number(t, sentence, numerals)
+                or self.asides.of_rank(t, sentence, numerals)
+                or self.asides.of_earlier_toll(t, times, sentence, numerals)
+            )
         ]
         times = [self._counted_from(t, sentence) for t in times]
         begun = [t for t in times if self.asides.begins(t, sentence)]
