@@ -36,16 +36,19 @@ class Grouping:
 
     def __init__(self, ledger: "Ledger", view: "View") -> None:
         self._ledger, self._view = ledger, view
-        self._verdicts, self._judged = Verdicts(ledger.decisions()), ledger.judged()
+        self._verdicts = Verdicts()
 
     def group(self, watch: Callable[[int, int], None]) -> None:
         """Groups the figures of the Documents that wait for it. `watch` is told how many are done."""
         todo = self._ledger.ungrouped()
+        if todo:
+            self._verdicts = Verdicts(self._ledger.decisions())
+        judged, places = self._ledger.judged(), gazetteers.load().places
         for done in range(0, len(todo), _AT_ONCE):
             watch(done, len(todo))
             told = self._view.readings_of(todo[done : done + _AT_ONCE])
             with self._ledger.grouping() as work:
-                self._group(work, [self._judged.reading(each, gazetteers.load().places) for each in told])
+                self._group(work, [judged.reading(each, places) for each in told])
         watch(len(todo), len(todo))
 
     def _group(self, work: "Groups", readings: Iterable[Reading]) -> None:
