@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -32,11 +33,12 @@ from recoupe.model.tally import Grade
 from recoupe.stages.group.accounts import accounts
 from recoupe.stages.group.incidents import incidents
 from recoupe.stages.group.keys import kept
+from recoupe.stages.group.matching import ENOUGH, match
 from recoupe.store import members, schema
 from recoupe.store.database import open_engine
 from recoupe.store.decisions import made
 from recoupe.store.digests import digest_row
-from recoupe.store.incident_rows import incident_row, written
+from recoupe.store.incident_rows import incident_row, match_row, written
 from recoupe.store.ledger import Ledger
 from recoupe.store.links import add_relay
 from recoupe.store.writing import Look, add_look, add_reading
@@ -260,6 +262,9 @@ def _group(connection: Connection, told: Sequence[Reading], number: int) -> tupl
         connection.execute(schema.accounts.insert(), row)
         rows = [(key, number) for key in sorted(kept(account))]
         connection.exec_driver_sql("INSERT INTO account_keys (hash, account) VALUES (?, ?)", rows)
+    matches = [match(a, b) for a, b in combinations(own, 2) if a.document != b.document]
+    if found := [match_row(each) for each in matches if each.score >= ENOUGH]:  # a judgement puts it together again
+        connection.execute(schema.matches.insert(), found)
     connection.execute(schema.incidents.insert(), incident_row(incident))
     members.replace(connection, (), [incident])
     return incident, number

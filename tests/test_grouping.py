@@ -249,15 +249,29 @@ def test_a_kill_leaves_the_rest_in_the_queue(tmp_path: Path) -> None:
         for reading in some:
             ledger.append(reading)
     script = (
-        "import os, sys\nfrom recoupe import pipeline\nfrom recoupe.store.groups import Groups\n"
+        "import os, sys\nfrom recoupe import grouping, pipeline\nfrom recoupe.store.groups import Groups\n"
         "from recoupe.store.ledger import Ledger\nreplace, left = Groups.replace, [3]\n"
         "def killed(self, *rest):\n    replace(self, *rest)\n    left[0] -= 1\n    left[0] or os._exit(9)\n"
-        "Groups.replace = killed\npipeline.group(Ledger.open(sys.argv[1]))"
+        "Groups.replace, grouping._AT_ONCE = killed, 1\npipeline.group(Ledger.open(sys.argv[1]))"
     )
     assert subprocess.run([sys.executable, "-c", script, str(tmp_path / "l")]).returncode == 9
     with Ledger.open(tmp_path / "l") as ledger:
         assert len(ledger.ungrouped()) == 4
     assert group(tmp_path / "l", []) == at_once(some)
+
+
+def test_documents_that_come_together_are_put_together_as_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that are read again, of which those that came before them in the round had been compared with the old reading."""
+    first = [telling(f"d{n}", on(DAYS[n % 3], NUMBERS[n % 4]), on(DAYS[n % 2], 7.0, place=TAIZ)) for n in range(9)]
+    again = [replace(each, figures=each.figures[n % 2 :], version="2") for n, each in enumerate(first) if n % 3]
+    found = []
+    for at_once_ in (1, 2, 25):
+        monkeypatch.setattr("recoupe.grouping._AT_ONCE", at_once_)
+        found.append(group(tmp_path / str(at_once_), first, again))
+    assert found[0] == found[1] == found[2]
+    assert 1 < len(found[0]) < len(first)
 
 
 def test_absurd_days_and_places_are_grouped_too(tmp_path: Path) -> None:

@@ -27,24 +27,43 @@ if TYPE_CHECKING:
     from recoupe.store.view import View
 
 
+_AT_ONCE = 25
+"""Documents that are put together in one transaction: of an attack that all of them tell of, once."""
+
+
 class Grouping:
     """The grouping of what is new in a ledger. The order in which it came plays no part."""
 
     def __init__(self, ledger: "Ledger", view: "View") -> None:
         self._ledger, self._view = ledger, view
-        self._verdicts, self._judged = Verdicts(ledger.decisions()), ledger.judged()
+        self._verdicts = Verdicts()
 
     def group(self, watch: Callable[[int, int], None]) -> None:
         """Groups the figures of the Documents that wait for it. `watch` is told how many are done."""
         todo = self._ledger.ungrouped()
-        for done, document in enumerate(todo):
+        if todo:
+            self._verdicts = Verdicts(self._ledger.decisions())
+        judged, places = self._ledger.judged(), gazetteers.load().places
+        for done in range(0, len(todo), _AT_ONCE):
             watch(done, len(todo))
-            reading = self._judged.reading(self._view.reading(document), gazetteers.load().places)
+            told = self._view.readings_of(todo[done : done + _AT_ONCE])
             with self._ledger.grouping() as work:
-                self._group(work, reading)
+                self._group(work, [judged.reading(each, places) for each in told])
         watch(len(todo), len(todo))
 
-    def _group(self, work: "Groups", reading: Reading) -> None:
+    def _group(self, work: "Groups", readings: Iterable[Reading]) -> None:
+        old: set[str] = set()
+        start: set[str] = set()
+        for reading in readings:
+            gone, new = self._compare(work, reading)
+            old |= gone
+            start |= new
+            work.done(reading.document.id)
+        start |= {*work.members(old)}
+        work.replace(old, self._put_together(work, start))
+
+    def _compare(self, work: "Groups", reading: Reading) -> tuple[set[str], set[str]]:
+        """The Incidents that a Document stood in until now, and the Accounts of which something is new."""
         document = reading.document.id
         relays: dict[str, list[Relay]] = {}
         for relay in work.relays(document):
@@ -54,10 +73,8 @@ class Grouping:
         told = accounts(reading, self._verdicts)
         found = _matches(work, told, relays) if told else _mentions(work, reading, relays)
         work.add_matches(found)
-        start = {account.id for account in told} | {m.second for m in found} | {*work.members(old)}
-        start |= {m.first for m in found if is_account(m.first)}
-        work.replace(old, self._put_together(work, start))
-        work.done(document)
+        ends = {m.second for m in found} | {m.first for m in found if is_account(m.first)}
+        return old, {account.id for account in told} | ends
 
     def _put_together(self, work: "Groups", start: Collection[str]) -> list[Incident]:
         """The Incidents that are new, or no longer the same, once something is new of these Accounts.

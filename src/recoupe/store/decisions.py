@@ -97,18 +97,26 @@ def _kept(connection: Connection, path: Path) -> _Kept | None:
         return None
     kept = _KEPT.get(path)
     if kept is None or kept.last != tuple(last):
-        decisions = _since(connection, kept) if kept else tuple(every(connection))
-        _KEPT[path] = kept = _Kept((last.seq, last.id), decisions, Judged(decisions))
+        _KEPT[path] = kept = _read(connection, (last.seq, last.id), kept)
     return kept
 
 
-def _since(connection: Connection, kept: _Kept) -> tuple[Decision, ...]:
+def _read(connection: Connection, last: tuple[int, str], kept: _Kept | None) -> _Kept:
     """Every decision, of which those that were kept are not read again; all are, where it is another ledger by now."""
     table = schema.decisions.c
-    if connection.execute(select(table.id).where(table.seq == kept.last[0])).scalar() != kept.last[1]:
-        return tuple(every(connection))
-    new = connection.execute(select(schema.decisions).where(table.seq > kept.last[0])).mappings()
-    return tuple(sorted((*kept.decisions, *map(_decision, new)), key=lambda d: (d.when, d.id)))
+    if kept is None or connection.execute(select(table.id).where(table.seq == kept.last[0])).scalar() != kept.last[1]:
+        found = tuple(every(connection))
+        return _Kept(last, found, Judged(found))
+    rows = connection.execute(select(schema.decisions).where(table.seq > kept.last[0])).mappings()
+    new = sorted(map(_decision, rows), key=_made)
+    found = tuple(sorted((*kept.decisions, *new), key=_made))
+    follows = _made(kept.decisions[-1]) < _made(new[0]) and all(each.verdict != "withdrawn" for each in new)
+    return _Kept(last, found, kept.judged.then(new) if follows else Judged(found))
+
+
+def _made(decision: Decision) -> tuple[str, str]:
+    """By what decisions are in order."""
+    return decision.when, decision.id
 
 
 def _with_ids(connection: Connection, ids: Sequence[str]) -> list[Decision]:

@@ -95,8 +95,9 @@ class Asked:
 
 def undigested(connection: Connection) -> list[str]:
     """The ids of the incidents that have no line yet."""
-    asked = select(_I.id).outerjoin(schema.digests, _D.incident == _I.id).where(_D.incident.is_(None))
-    return list(connection.execute(asked.order_by(_I.id)).scalars())
+    # in no order of SQLite's, which would go through the incidents themselves, not through an index of them
+    asked = select(_I.id).where(_I.id.not_in(select(_D.incident)))
+    return sorted(connection.execute(asked).scalars())
 
 
 def keep(connection: Connection, digest: Digest) -> None:

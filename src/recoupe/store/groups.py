@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
 
 class Groups:
-    """The work on one Document inside one transaction. Get it from `Ledger.grouping`."""
+    """The work on some Documents inside one transaction. Get it from `Ledger.grouping`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -166,7 +166,7 @@ class Ledger:
 
     @contextmanager
     def grouping(self) -> Iterator[groups.Groups]:
-        """One transaction in which the figures of one Document are grouped."""
+        """One transaction in which the figures of some Documents are grouped."""
         with self._writing() as connection:
             yield groups.Groups(connection)
 

@@ -1,6 +1,7 @@
 """Reconciled: one Incident with all that follows from its Figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.model.tally import Check, Disagreement, Grading, Line, Tally
@@ -14,28 +15,40 @@ from recoupe.stages.reconcile.tallies import tallies
 
 @dataclass(frozen=True)
 class Reconciled:
-    """An Incident's records, side by side and never averaged."""
+    """An Incident's records, side by side and never averaged. Each part is worked out when it is first asked for."""
 
     evidence: Evidence
-    disagreements: tuple[Disagreement, ...]
-    tallies: tuple[Tally, ...]
-    lines: tuple[Line, ...]
-    checks: tuple[Check, ...]
-    grading: Grading | None
-    """None for a running total: grades are for one moment and place of harm."""
+    _world: Gazetteers = field(repr=False, compare=False)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """How its Figures differ."""
+        return disagreements(self.evidence)
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Its Figures reconciled by every rule."""
+        return tallies(self.evidence)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What each origin has said, in time."""
+        return lines(self.evidence)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The arithmetic of its Documents, done again."""
+        return _checks(self.evidence)
+
+    @cached_property
+    def grading(self) -> Grading | None:
+        """The grade that is suggested; None for a running total: grades are for one moment and place of harm."""
+        return None if self.evidence.incident.kind == "series" else grading(self.evidence, self._world)
 
 
 def reconciled(evidence: Evidence, world: Gazetteers) -> Reconciled:
     """All that follows from what is known of one Incident."""
-    is_series = evidence.incident.kind == "series"
-    return Reconciled(
-        evidence,
-        disagreements(evidence),
-        tallies(evidence),
-        lines(evidence),
-        _checks(evidence),
-        None if is_series else grading(evidence, world),
-    )
+    return Reconciled(evidence, world)
 
 
 def _checks(evidence: Evidence) -> tuple[Check, ...]:

@@ -59,6 +59,15 @@ class Judged:
                 for figure in decision.records:
                     self._take(figure, decision)
 
+    def then(self, later: Iterable[Decision]) -> "Judged":
+        """These with Decisions that were made after all of them, in their order, and withdraw none."""
+        found = Judged()
+        found._opinions = dict(self._opinions)
+        for decision in later:
+            for figure in decision.records:
+                found._take(figure, decision)
+        return found
+
     def _take(self, figure: str, decision: Decision) -> None:
         before = self._opinions.get(figure, WAITING)
         match decision.verdict:
