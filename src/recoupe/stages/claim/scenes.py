@@ -110,7 +110,7 @@ class _Reader:
         pack: LanguagePack,
         gazetteers: Gazetteers,
     ) -> None:
-        self.text = document.text
+        self.text, self.published = document.text, document.published
         self.pack, self.gazetteers = pack, gazetteers
         self.places, self.words = place_words(pack), scene_words(pack)
         self.statements = statements
@@ -188,7 +188,7 @@ class _Reader:
         start = self.asides.counted_from(time, sentence)
         if start is None:
             return time
-        return replace(time, span=Span.cut(self.text, start, time.span.end), kind="since", date_to=None)
+        return replace(time, span=Span.cut(self.text, start, time.span.end), kind="since", date_to=self.published)
 
     def _held(self, spot: Spot) -> Spot:
         """The spot, with the place that holds it if it is unknown and was told before with what holds it."""
