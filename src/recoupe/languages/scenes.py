@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class SceneWords:
     ands: frozenset[str]
     leaving: frozenset[str]
     finding: frozenset[str]
+    been: frozenset[str]
+    """Verbs behind a capital that tell of the town itself."""
     conveying: frozenset[str]
     conveyed: frozenset[str]
     sudden: frozenset[str]
@@ -70,6 +72,8 @@ class SceneWords:
     broad: frozenset[str]
     through: frozenset[str]
     beginning: frozenset[str]
+    ending: frozenset[str]
+    over_with: SetPhrases
     striking: frozenset[str]
     diverse: frozenset[str]
     elsewhere: frozenset[str]

@@ -58,10 +58,10 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
         if size and not line.phrase_at(i, cues.resting):
             draft = _adposition(line, quotes, i, size, groups)
             if draft:
-                quoter = _quoter(line, draft)
-                if quoter is not None:
-                    draft.via = quoter
-                    found.append((i, quoter))
+                outer = quoter(line, draft)
+                if outer is not None:
+                    draft.via = outer
+                    found.append((i, outer))
                 found.append((i, draft))
             i += size
             continue
@@ -109,7 +109,7 @@ def _quotes_from(line: Line, quotes: Quotes, first: int) -> bool:
     return any(line.stop(q.inner_end) - line.index(q.inner_start) >= _FEWEST_WORDS for q in found)
 
 
-def _quoter(line: Line, inner: Draft) -> Draft | None:
+def quoter(line: Line, inner: Draft) -> Draft | None:
     """Who stands above the source of `inner`: « des témoins cités par l'armée », « des chiffres que cite l'ONU »."""
     if inner.source is None:
         return None
@@ -358,6 +358,7 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
         start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
     else:
         start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
+    start = max(start, _second_clause(line, i))
     if goes_on and pronoun:
         start = _relative_before(line, start, i) or start
     quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
@@ -369,6 +370,17 @@ def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Seq
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _second_clause(line: Line, i: int) -> int:
+    """Where the clause begins that the adposition at `i` closes, if another closes the one before: « 12 morts, selon X,
+    et 900 personnes sont parties, d'après Y »; 0 where none does."""
+    for k in range(i - 1, 1, -1):
+        if line.folds[k] in line.words.coordinators and line.folds[k - 1] == ",":
+            told = any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(1, k))
+            clauses = line.main_verb(0, k) is not None and line.main_verb(k + 1, i) is not None
+            return k + 1 if told and clauses else 0
+    return 0
 
 
 def _cleft(line: Line, relative: int) -> int | None:

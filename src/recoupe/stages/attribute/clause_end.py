@@ -7,6 +7,9 @@ from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 
+_ADJECTIVES = 3
+"""Within how many words behind its article a noun stands."""
+
 
 def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
     """The token after the last one that belongs to what is said from `start` on."""
@@ -27,13 +30,21 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "(":
             i = 1 + next((m for m in range(i, limit) if line.folds[m] == ")"), i)
             continue
-        if fold == ":" and _clause_behind_colon(line, quotes, i, frame, limit):
+        if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
         end = _end_at(line, i, frame, starts, limit, first=i == start)
         if end is not None:
             return end
         i += 1
     return limit
+
+
+def _tells_toll(line: Line, start: int, colon: int, own: Group | None) -> bool:
+    """Whether what stands behind the colon is the toll or version told before it (« avance un autre bilan : dix … »)."""
+    if own is None or own.cue.stance in ("deny", "accuse", "ask", "refuse"):
+        return False  # « met en doute ce bilan : les corps … »: why, as the article tells it
+    first = start + line.word_in(start, line.words.openers)
+    return any(line.word_in(k, line.pack.cues.documents) for k in range(first, min(first + _ADJECTIVES, colon)))
 
 
 def _clause_behind_colon(line: Line, quotes: Quotes, colon: int, frame: str, limit: int) -> bool:

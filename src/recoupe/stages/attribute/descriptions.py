@@ -178,6 +178,10 @@ class Descriptions:
             return None  # « le général américain » is not the Iraqi one
         said = next((s.organisation for s in reversed(before) if s.entity.id == known.entity.id), None)
         organisation = said or known.organisation
+        if asked.people is not None and not peoples and organisation is not None and role.group == "official":
+            theirs = {self._people(word) for word in split(organisation)}
+            if asked.people not in theirs and not isinstance(asked.owner, Entity):
+                return None  # « le président ukrainien » is not that of the European Council
         if asked.key in known.lemmas:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas:
@@ -188,7 +192,7 @@ class Descriptions:
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
         elif (
             not known.lemmas
-            and (asked.pointed or gender == known.gender != "x")
+            and (asked.pointed or gender == known.gender != "x" or self._spoke_last(known, before))
             and any(s.entity.id == known.entity.id for s in before)
         ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
@@ -198,6 +202,10 @@ class Descriptions:
             return None
         score += _SAME_PEOPLE * (asked.people in peoples)
         return self._owned(asked.owner, known, organisation, score)
+
+    def _spoke_last(self, known: Profile, before: Sequence[Resolved]) -> bool:
+        """Whether somebody whose gender nothing tells is who has just spoken (« … selon Untel. Le président … »)."""
+        return known.gender == "x" and bool(before) and before[-1].entity.id == known.entity.id
 
     def _owned(
         self, owner: Entity | str | None, known: Profile, organisation: str | None, score: float

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.adpositions import adpositions
+from recoupe.stages.attribute.adpositions import adpositions, quoter
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
-from recoupe.stages.attribute.nonfinite import nonfinite
+from recoupe.stages.attribute.nonfinite import governed_turned, nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.presenting import presented
 from recoupe.stages.attribute.quoted_as import as_saying, quoted_as
@@ -32,7 +32,9 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
             for k in {group.main, group.start - 1, group.start}
         ):
             continue
-        drafts += [(group.start, draft) for draft in _of_group(line, quotes, group, groups)]
+        drafts += [
+            (group.start, draft) for told in _of_group(line, quotes, group, groups) for draft in _quoted(line, told)
+        ]
     drafts += unlisted(line, quotes, groups, [draft for _, draft in drafts])
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
@@ -136,7 +138,10 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     elif group.kind == "finite":
         draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
     else:
-        draft = nonfinite(line, quotes, group, groups)
+        covered = any(g is not group and g.start <= group.start and group.end <= g.end for g in groups)
+        led = None if covered else governed_turned(line, group)
+        draft = turned(line, quotes, led, groups) if led is not None else None
+        draft = draft or nonfinite(line, quotes, group, groups)
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
@@ -145,6 +150,16 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if _keeps_quiet(line, group, draft):
         return []
     return _gapped(line, group, draft)
+
+
+def _quoted(line: Line, draft: Draft) -> list[Draft]:
+    """The act, below that of who quotes its source (« …, ont raconté des témoins cités par l'agence X »)."""
+    behind = draft.source is not None and draft.cue is not None and draft.source[0] >= draft.cue[1]
+    outer = quoter(line, draft) if behind and draft.via is None else None
+    if outer is None or outer.cue is None or not line.word_in(line.index(outer.cue[0]), line.pack.relaying_words):
+        return [draft]  # « raconte un habitant joint par l'agence X »: nobody quotes him
+    draft.via = outer
+    return [outer, draft]
 
 
 def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:

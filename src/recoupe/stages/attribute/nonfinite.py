@@ -8,7 +8,7 @@ from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, opens
 from recoupe.stages.attribute.sources import Stretch, boundary, nearest, noun_phrase
@@ -29,6 +29,32 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
             return between(line, quotes, group, groups)
     find = _participle if group.kind == "gerund" else _infinitive
     return find(line, quotes, group, groups)
+
+
+def governed_turned(line: Line, group: Group) -> Group | None:
+    """The infinitive with the verb that governs it as one group, where both are turned round behind what is said.
+
+    « …, s'est-il borné à répondre », « …, s'est contenté de lâcher le ministre »; None for any other.
+    """
+    if group.kind != "infinitive" or _governed(line, group) != "governed":
+        return None
+    for k in range(group.start - 1, max(0, group.start - _NEAR), -1):
+        hung = line.folds[k].startswith("-") and len(line.folds[k]) > 1
+        verb = k - 1 if hung else k
+        if not line.is_word(k) and not hung:
+            return None
+        if not (line.verbs.is_auxiliary(line.folds[verb]) or (hung and line.verbs.finite(line.folds[verb]))):
+            continue
+        start = verb
+        while start > 0 and (
+            line.folds[start - 1] in line.words.clitics or line.folds[start - 1] in line.words.reflexives
+        ):
+            start -= 1
+        opens = start > 0 and (line.folds[start - 1] == "," or line.folds[start - 1] in CLOSING)
+        if not opens:
+            return None
+        return group._replace(kind="finite", start=start, front=start, main=verb, subject=k if hung else None)
+    return None
 
 
 def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

@@ -7,6 +7,9 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 Stretch = tuple[int, int]
 
+_NEAR = 4
+"""Within how many words behind « et » the verb that it joins stands."""
+
 
 def boundary(line: Line, verb: int, floor: int = 0) -> int:
     """Where the clause of the verb at token `verb` starts: after the last mark or word that opens it."""
@@ -277,6 +280,9 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
     verb = line.main_verb(start, joint)
     if verb is None:
         verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
+    inner = _beside_joint(line, verb, joint) if verb is not None else None
+    if inner is not None:
+        verb = inner
     if verb is None:  # « Elle se durcit et exige … »: a verb that no list knows
         pronoun = line.folds[start] in line.words.speakers and line.folds[start] not in line.grammar.impersonal
         return (start, start + 1) if pronoun and start + 1 < joint else None
@@ -286,6 +292,23 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
     while left > start and line.folds[left - 1] in line.words.clitics:
         left -= 1
     return subject(line, left, start)
+
+
+def _beside_joint(line: Line, main: int, joint: int) -> int | None:
+    """The verb of a relative clause that the joint goes on from, by their tense; None where the main verb's fits too.
+
+    « L'attaque survient après l'embuscade dans laquelle l'armée reconnaissait avoir perdu 9 hommes et disait … »
+    """
+    after = next((k for k in range(joint, min(joint + _NEAR, line.n)) if line.verb_here(k)), None)
+    inner = next((k for k in range(joint - 1, main, -1) if line.verb_here(k)), None)
+    if after is None or inner is None or "," in line.folds[inner:joint]:
+        return None
+    tense = _tenses(line, after)
+    return inner if not tense.isdisjoint(_tenses(line, inner)) and tense.isdisjoint(_tenses(line, main)) else None
+
+
+def _tenses(line: Line, verb: int) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((f.mood, f.tense) for _, f in line.verbs.analyses(line.folds[verb]) if f.finite and f.person == 3)
 
 
 def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:

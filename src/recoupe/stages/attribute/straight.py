@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.acceptable import acceptable
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.complements import complement
-from recoupe.stages.attribute.contents import Quotes
+from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
-from recoupe.stages.attribute.sources import hung, subject
+from recoupe.stages.attribute.sources import after_links, hung, subject
 from recoupe.stages.attribute.topics import topic
 
 _COMMA = frozenset(",")
@@ -34,14 +35,14 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     if content is None:
         return relative_object(line, quotes, group) or topic(line, quotes, group)
     imputes = group.cue.stance == "accuse" and {"addressed", "object"} <= group.cue.frames
-    if imputes and line.word_in(line.index(content.start), line.grammar.to):
+    if imputes and line.word_in(line.index(content.start), line.grammar.to) and not _thing_imputed(line, content):
         return relative_object(line, quotes, group)
     if group.subject is not None:
         source = hung(line, group)
     elif _inverted_relative(line, group):
         return relative_object(line, quotes, group)
     else:
-        source = subject(line, group.start)
+        source = subject(line, group.start, _behind_opening(line, group.start))
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
     if frame == "colon" and _own_emphasis(line, group, quotes):
@@ -66,6 +67,29 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _thing_imputed(line: Line, content: Content) -> bool:
+    """Whether what is imputed stands behind those to whom it is: « impute aux rebelles la mort de douze civils »."""
+    first, stop = line.index(content.start), line.stop(content.end)
+    small = line.words.prepositions | line.words.openers | line.words.coordinators
+    for k in range(first + 2, stop):
+        if line.folds[k] == ",":
+            return False
+        opens = line.word_in(k, line.grammar.definite) or line.word_in(k, line.grammar.those) or line.numeric(k)
+        if opens and line.is_word(k - 1) and line.folds[k - 1] not in small:
+            return True
+    return False
+
+
+def _behind_opening(line: Line, verb: int) -> int:
+    """The token behind « Selon X, » at the head of the sentence, appositions included; 0 where none stands there."""
+    first = after_links(line, 0, line.n)
+    size = line.phrase_at(first, line.pack.cues.adpositions)
+    named = following(line, first + size) if size else None
+    if named is None or not line.word_in(named[1], _COMMA) or named[1] + 1 >= verb:
+        return 0
+    return named[1] + 1
 
 
 def _rumoured(line: Line, group: Group) -> bool:

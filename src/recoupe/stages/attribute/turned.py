@@ -259,7 +259,12 @@ def _told_to(
 def _behind_insertion(line: Line, comma: int) -> bool:
     """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
-    return opened is not None and said_between(line, opened, comma, 0)
+    if opened is None or not said_between(line, opened, comma, 0):
+        return False
+    named = next((k for k in range(opened + 2, comma) if line.folds[k] in line.words.openers), opened + 1)
+    # « Le ministre, Jean Dupont, condamne l'attaque, a déclaré … »: an attack says nothing
+    one_of = line.word_in(named + 1, line.grammar.of) and line.voice(named, comma)
+    return line.speaks(named, comma) or one_of
 
 
 def _parts_clause(line: Line, before: int, end: int) -> bool:

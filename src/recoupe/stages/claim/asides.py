@@ -206,6 +206,7 @@ class Asides:
                 and tokens[i].fold in self.words.answers
                 and tokens[i - 1].fold not in self.words.definite
                 and not self._causes(tokens, i)
+                and not tokens[i + 1].fold.endswith(self.words.participles)  # « des représailles menées le 29 »
             ):
                 return True
             if tokens[i].fold in self.words.that and tokens[i - 1].fold in self.words.since:

@@ -220,7 +220,10 @@ class Carrier:
             found.effect = before.effect if before is not None and before.effect in _BODILY else found.effect
             return
         takes = found.count.open and found.effect not in _BODILY
-        listed = self._listed(self.linker.tied_before(index), found.count) if takes else None
+        beside = self.linker.tied_before(index) if takes else None
+        listed = self._listed(beside, found.count)
+        if listed is not None and listed.whole is None and beside is not None and beside.harm is None:
+            listed = None  # « 300 morts, outre 56 000 déplacés »: nouns of harm side by side
         if listed is not None and found.worsened_by(listed.effect):
             found.effect, found.whole, found.carried = listed.effect, listed.whole, True
             return

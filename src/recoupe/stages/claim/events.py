@@ -41,7 +41,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 @cache
 def _event_verbs(pack: LanguagePack) -> VerbIndex:
     words = scene_words(pack)
-    return VerbIndex(words.striking | words.beginning | words.happening, pack.rules("morphology"), ())
+    return VerbIndex(words.striking | words.beginning | words.ending | words.happening, pack.rules("morphology"), ())
 
 
 class Events:
@@ -67,6 +67,7 @@ class Events:
         self._done = self.harm | self.words.causing
         self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
+        self._ending = verbs.words_of(self.words.ending)
         self._happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
@@ -204,6 +205,11 @@ class Events:
     def starts(self, tokens: Sequence[Token]) -> bool:
         """Whether one of the tokens is a form of a verb of beginning."""
         return any(t.fold in self._beginning for t in tokens)
+
+    def ends(self, tokens: Sequence[Token], start: int, stop: int) -> bool:
+        """Whether the tokens between two offsets say that something was over then (« a pris fin », « s'est achevée »)."""
+        between = [t.fold for t in tokens if start <= t.start < stop]
+        return not self._ending.isdisjoint(between) or self.words.over_with.stand_in(between)
 
     def begun(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""

@@ -318,10 +318,25 @@ def _repeats(scene: Scene, told: Container[float]) -> bool:
 def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:
     """The ground at the one place of the spots that lies in it; at the first of several where `any_` says so."""
     inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
-    if not inner or (len({s.place for s in inner}) != 1 and not any_):
+    spot = _nested(inner)
+    if spot is None and inner and any_:
+        spot = inner[0]
+    if spot is None:
         return None
-    spot = inner[0]
     return named._replace(place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+
+
+def _nested(spots: Sequence[Spot]) -> Spot | None:
+    """The one place of the spots, or the one that all others hold (« dans la région de X …, à Y »); None for several."""
+    best: Spot | None = None
+    for spot in spots:
+        if best is None or best.place is None or spot.place is None or best.place == spot.place:
+            best = best or spot
+        elif not same_area(best.place, spot.place) or coarser(best.place, spot.place) == 0:
+            return None
+        elif coarser(best.place, spot.place) > 0:
+            best = spot
+    return best
 
 
 def _of_locals(scene: Scene, locals_: Container[str]) -> Iterator[Spot]:

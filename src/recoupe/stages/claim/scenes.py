@@ -110,7 +110,7 @@ class _Reader:
         pack: LanguagePack,
         gazetteers: Gazetteers,
     ) -> None:
-        self.text = document.text
+        self.text, self.published = document.text, document.published
         self.pack, self.gazetteers = pack, gazetteers
         self.places, self.words = place_words(pack), scene_words(pack)
         self.statements = statements
@@ -151,6 +151,7 @@ class _Reader:
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
+        seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
         times = [
             t
             for t in times
@@ -195,7 +196,7 @@ class _Reader:
         start = self.asides.counted_from(time, sentence)
         if start is None:
             return time
-        return replace(time, span=Span.cut(self.text, start, time.span.end), kind="since", date_to=None)
+        return replace(time, span=Span.cut(self.text, start, time.span.end), kind="since", date_to=self.published)
 
     def _held(self, spot: Spot) -> Spot:
         """The spot, with the place that holds it if it is unknown and was told before with what holds it."""
@@ -223,6 +224,22 @@ class _Reader:
         return time.kind == "point" and any(
             lemma in self.words.finding for token in near for lemma, _ in self.motions.analyses(token.fold)
         )
+
+    def _acts(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a capital that opens the sentence does what its state does: « Bakou, de son côté, garde le silence »."""
+        tokens = sentence.tokens
+        if spot.start != sentence.start or self.gazetteers.countries.by_metonym(tokens[0].text) is None:
+            return False
+        at = 1
+        if tokens[at : at + 1] and tokens[at].text == ",":
+            at = 1 + next((i for i in range(2, len(tokens)) if tokens[i].text == ","), len(tokens))
+        verbs = self.pack.verbs
+        while at < len(tokens) and (tokens[at].fold in self.pack.words.clitics or tokens[at].fold in self.words.nots):
+            at += 1
+        if at + 1 >= len(tokens) or not verbs.finite(tokens[at].fold):
+            return False
+        suffers = {t.fold for t in tokens[at : at + 3]} & (self.events.harm | self.words.been)
+        return not suffers
 
     def _is_conveyed(self, offset: int, sentence: Sentence) -> bool:
         """Whether a verb before the offset says that the hurt or the dead were brought there, or then."""

@@ -10,11 +10,15 @@ from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
+from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import is_live, live_time, main_ground
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
+
+_LEAD = 2
+"""How many paragraphs tell what an article is about."""
 
 
 class Setting:
@@ -42,6 +46,12 @@ class Setting:
         self.main = main_ground(self.scenes, self.events, self.place_words)
         if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
+        self.war = finished(self.scenes, self.events, document.text)
+        """The days of the war that the article is about, where it is over."""
+        if self.war is not None and self._is_led(self.main.time):
+            self.war = None
+        if self.war is not None:
+            self.main = self.main._replace(time=self.war)
         self._grounds = self._walk()
         self._named = self._last_named()
 
@@ -69,6 +79,13 @@ class Setting:
         """Whether the scene is that of the headline or of the first sentence of the body."""
         first = next((s for s in self.scenes if s.sentence.kind == "paragraph"), None)
         return first is not None and scene.sentence.start <= first.sentence.start
+
+    def _is_led(self, time: TimeRef | None) -> bool:
+        """Whether the time stands in the headline or in the first paragraphs, and is not one of the war's."""
+        if time is not None and self.war is not None and self.war.span.start <= time.span.start < self.war.span.end:
+            return False
+        blocks = sorted({s.sentence.block for s in self.scenes if s.sentence.kind == "paragraph"})[:_LEAD]
+        return time is not None and self.scene_at(time.span.start).sentence.block <= max(blocks, default=0)
 
     def _walk(self) -> tuple[Ground, ...]:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""

@@ -163,6 +163,7 @@ class Statements:
                 not said
                 and not self._is_bare(a.cue, sentence)
                 and not (end <= first and self._is_of_clause(start, sentence))
+                and not (end <= first and self._is_parted(end, first, sentence))
                 and not self._clause_between(sentence, *((end, first) if end <= first else (last, start)))
             ):
                 return True
@@ -174,6 +175,12 @@ class Statements:
         cut = max((i for i, fold in enumerate(part) if fold == ","), default=-1)
         here = part[cut + 1 :]
         return bool(here) and here[0] in self.relatives and any(self.verbs.finite(fold) for fold in here)
+
+    def _is_parted(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether a relative clause that goes on up to `end` begins behind `start`: « le raid du 5 mai, dans lequel X dit »."""
+        between = [t.fold for t in sentence.tokens if start <= t.start < end]
+        relative = max((i for i, fold in enumerate(between) if fold in self.relatives), default=None)
+        return relative is not None and "," not in between[relative:]
 
     def _is_verb(self, cue: Span, sentence: Sentence) -> bool:
         """Whether the cue is a verb and no « selon »."""

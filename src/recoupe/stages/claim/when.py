@@ -100,7 +100,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind == "point"), None)
         if counted is None:
-            return Timing(None, None, setting.document.published, "total")
+            again = _of_same_war(context)
+            return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
     if day is not None:
@@ -168,6 +169,16 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     return _same(before) if told is not None and told.kind == "since" else None
 
 
+def _of_same_war(context: FigureContext) -> Timing | None:
+    """The stretch of the count before it in its paragraph, where that is of a war too (« Une étude évalue à 90 000 … »)."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or before.span.start < context.document.blocks[context.sentence.block].start:
+        return None
+    of_war = before.scope == "period" and before.date_from is not None
+    many = size_of(context) >= _DEADLY and context.effect == "killed"
+    return _same(before) if of_war and many else None
+
+
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     """The time at which what the article is about began, for a count that no one event explains."""
     if size_of(context) < _FEW / 2 or one_event_headed(setting):
@@ -228,6 +239,9 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
     published = setting.document.published
     others = [t for t in scene.times if t is not time]
     if time.kind == "until":
+        begun = next((t for t in scene.begun if dated(t) and t.span.start < context.start), None)
+        if begun is not None:  # « la guerre, entamée en mars, a fait jusqu'ici 900 morts »
+            return Timing(begun.span, begun.date_from, time.date_to or published, "period")
         first = next((t for t in others if t.kind == "since"), None)
         if first is not None and time.date_to is not None:  # « au 31 mai, … depuis le 24 février »
             return Timing(first.span, _began(context, setting, first), time.date_to, "period")
@@ -270,7 +284,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
     if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
-        return True
+        return setting.war is None or time is not setting.war
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):

@@ -75,7 +75,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
             return _of_figure(before, inherited)
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
-        return _of_speaker(context, setting, _of_people(context, setting, _widened(context, scene, setting, inherited)))
+        summed = _of_sum_before(context, setting)
+        widened = _of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
+        return _of_speaker(context, setting, _of_people(context, setting, widened))
     spot = _housed(_inner(context, spot, scene), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
@@ -172,6 +174,15 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
     return _of_land(inherited, setting)
+
+
+def _of_sum_before(context: FigureContext, setting: Setting) -> Figure | None:
+    """The sum over a country that the paragraph has just given, for people who are in a state (« toujours détenus »)."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or before.place is None or before.place.precision != "country" or before.scope == "incident":
+        return None
+    here = before.span.start >= context.document.blocks[context.sentence.block].start
+    return before if here and is_stock(context, setting) else None
 
 
 def _of_land(inherited: Ground, setting: Setting) -> Ground:

@@ -1,0 +1,27 @@
+"""Finished: the days that a war or an offensive lasted, where an article says when it began and when it was over."""
+
+from collections.abc import Sequence
+
+from recoupe.model.annotation import TimeRef
+from recoupe.model.span import Span
+from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.whereabouts import dated
+
+
+def finished(scenes: Sequence[Scene], events: Events, text: str) -> TimeRef | None:
+    """« Les hostilités, qui avaient éclaté le 10 mai, ont pris fin le 21 »: those days; None where no sentence tells both.
+
+    Its words reach from the first of the two times to the second.
+    """
+    for scene in scenes:
+        if scene.sentence.kind != "paragraph" or not scene.begun:
+            continue
+        begun, tokens = scene.begun[0], scene.sentence.tokens
+        over = [t for t in scene.times if dated(t) and t.kind == "point" and t.span.start > begun.span.end]
+        last = next((t for t in over if events.ends(tokens, begun.span.end, t.span.start)), None)
+        if last is None or begun.date_from is None or last.date_to is None or last.date_to <= begun.date_from:
+            continue
+        span = Span.cut(text, begun.span.start, last.span.end)
+        return TimeRef(span, begun.date_from, last.date_to, "days", "duration")
+    return None
