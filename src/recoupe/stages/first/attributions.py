@@ -17,16 +17,22 @@ def attributions(
 ) -> tuple[tuple[Attribution, ...], tuple[Issue, ...]]:
     """The Attributions by where their content begins, and an Issue for each cue that was not understood."""
     found: dict[str, Attribution] = {}
+    outer: dict[str, int] = {}
     issues: list[Issue] = []
     for line, reports, unheard in told:
         for report in reports:
             attribution = _attribution(document, line, report)
             found.setdefault(attribution.id, attribution)
+            if report.inside is not None:
+                outer[attribution.id] = report.inside[0]
         for each in unheard:
             span = Span.cut(document.text, each.start, each.end)
             issues.append(Issue("cue", f"« {span.text} »: {each.reason}", document.path, document.id, span))
     ordered = sorted(found.values(), key=lambda a: (a.content.start, -a.content.end, a.id))
-    return tuple(replace(each, parent=_parent(each, ordered)) for each in ordered), tuple(issues)
+    by_cue = {each.cue.start: each.id for each in ordered if each.cue is not None}
+    parents = {each.id: by_cue.get(outer.get(each.id, -1)) or _parent(each, ordered) for each in ordered}
+    ordered.sort(key=lambda a: (a.content.start, -a.content.end, parents[a.id] is not None, a.id))
+    return tuple(replace(each, parent=parents[each.id]) for each in ordered), tuple(issues)
 
 
 def _attribution(document: Document, line: Line, report: Report) -> Attribution:

@@ -21,8 +21,9 @@ _BACK = 2
 """Sentences of a paragraph in which is looked for where and when, where a count's own sentence says nothing of it."""
 _MOMENT = 8
 """Days of the longest stretch that may still be one incident's."""
-_MOVED: frozenset[Effect] = frozenset(("displaced", "returned", "trapped", "detained", "surrendered"))
-"""What lasts: without a day of its own such a count is a running total."""
+_LASTING: frozenset[Effect] = frozenset(("displaced", "trapped"))
+"""What lasts: without a day of its own such a count is a running total; and so are those whose state a noun tells."""
+_STATES: frozenset[Effect] = frozenset(("returned", "detained", "surrendered", "missing"))
 _EXACT: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "region", "country", "wide")
 
 
@@ -47,6 +48,7 @@ def figures(
     for n, each in enumerate(seen):
         whole: str | None = None
         before = tuple(other for other in seen[max(0, n - _BACK) : n] if other.line.block == each.line.block)
+        there = _there(each, seen[:n])
         for count in each.counts:
             span = _counted(document, each.line, count)
             chain = voices(attributions, span.start, span.end)
@@ -56,7 +58,7 @@ def figures(
                 continue
             if count.part and whole is None:
                 whole = next((f.id for f in reversed(found) if f.effect == count.effect and f.part_of is None), None)
-            figure = _figure(document, each, before, count, span, attributions, chain, whole)
+            figure = _figure(document, each, before, there, count, span, attributions, chain, whole)
             found.append(figure)
             whole = whole if count.part and whole is not None else figure.id
             if figure.place is None and figure.place_span is not None:
@@ -94,6 +96,7 @@ def _figure(
     document: Document,
     seen: Seen,
     before: Sequence[Seen],
+    there: tuple[Line, Spot] | None,
     count: Count,
     span: Span,
     attributions: Sequence[Attribution],
@@ -105,6 +108,8 @@ def _figure(
     spot = _spot(seen, count, chain)
     scope = _scope(line, before, count, day)
     day_line = spot_line = line
+    if spot is None and there is not None:
+        spot_line, spot = there
     for other in reversed(before if scope == "incident" else ()):
         if day is None and (earlier := [d for d in other.days if d.known and not _beside_cue(other, d, attributions)]):
             day, day_line = earlier[-1], other.line
@@ -147,7 +152,9 @@ def voices(attributions: Sequence[Attribution], start: int, end: int) -> tuple[A
     holding = [a for a in attributions if a.content.holds(start, end)]
     if not holding:
         return ()
-    innermost = min(holding, key=lambda a: (a.content.end - a.content.start, -a.content.start))
+    outer = {a.parent for a in holding}
+    leaves = [a for a in holding if a.id not in outer] or holding
+    innermost = min(leaves, key=lambda a: (a.content.end - a.content.start, -a.content.start))
     by_id = {a.id: a for a in attributions}
     found = [innermost]
     while (parent := by_id.get(found[-1].parent or "")) is not None and parent not in found:
@@ -236,6 +243,16 @@ def _spot(seen: Seen, count: Count, chain: Sequence[Attribution]) -> Spot | None
     return min(known, key=lambda spot: (_rank(spot), _apart(spot.first, spot.last, count)))
 
 
+def _there(seen: Seen, earlier: Sequence[Seen]) -> tuple[Line, Spot] | None:
+    """The place of which the sentences before tell, and its sentence, where « там же » stands."""
+    if not seen.line.of("there"):
+        return None
+    for other in reversed(earlier):
+        if known := [spot for spot in other.spots if spot.place is not None]:
+            return other.line, min(known, key=_rank)
+    return None
+
+
 def _rank(spot: Spot) -> int:
     assert spot.place is not None
     return _EXACT.index(spot.place.precision)
@@ -255,9 +272,9 @@ def _scope(line: Line, before: Sequence[Seen], count: Count, day: Day | None) ->
     length = _length(day)
     if length is not None and length > _MOMENT:
         return "period"
-    if effect in _MOVED and day is None:
+    if day is None and (effect in _LASTING or (effect in _STATES and count.told == count.number.bare)):
         return "total"
-    return "period" if effect == "struck" and day is not None and day.kind == "span" else "incident"
+    return "period" if day is not None and day.kind in ("span", "month") else "incident"
 
 
 def _length(day: Day | None) -> int | None:

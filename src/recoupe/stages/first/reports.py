@@ -34,6 +34,8 @@ class Report:
     end: int
     form: Form
     stance: Stance
+    inside: tuple[int, int] | None = None
+    """The cue of the report whose words this one stands on, where both have one content."""
     breaks: int | None = None
     """Where the words begin that join this one to what was said before (« , и заявил »)."""
 
@@ -62,10 +64,12 @@ class Reports:
             found.append(headline)
         cues = [h for h in line.of("before", "cues") if h.kind == "before" or self._is_cue(line, h)]
         for hit in cues:
-            outcome = self._before(line, hit) if hit.kind == "before" else self._cue(line, hit, found)
+            outcome = self._before(line, hit, found) if hit.kind == "before" else self._cue(line, hit, found)
             if isinstance(outcome, Report):
                 found.append(outcome)
                 self._voices.heard(outcome.speaker)
+                if outcome.stance == "quote" and (inner := self._taken_from(line, hit)) is not None:
+                    found.append(inner)
             elif outcome:
                 unheard.append(Unheard(line.spans[hit.first][0], line.spans[hit.last - 1][1], outcome))
         self._before_line = line
@@ -74,6 +78,8 @@ class Reports:
     def _is_cue(self, line: Line, hit: Hit) -> bool:
         if line.over(hit.first, "before", "notices"):
             return False
+        if hit.value == "quote" and not any(0 <= h.first - hit.last <= _LONGEST for h in line.of("about")):
+            return False  # « نُقل … إلى المستشفى »: carried, not quoted
         return not any(h.last == hit.first for h in line.of("not"))
 
     def _headline(self, line: Line) -> Report | None:
@@ -86,19 +92,29 @@ class Reports:
             return None
         return self._report(line, None, speaker, colon, len(line.words), "say", False, None)
 
-    def _before(self, line: Line, hit: Hit) -> Report | str:
+    def _before(self, line: Line, hit: Hit, found: Sequence[Report]) -> Report | str:
         """« по данным ООН, … », « …، بحسب المرصد »."""
-        stop = self._source_end(line, hit.last)
+        stop = hit.last if hit.value == "his" else self._source_end(line, hit.last)
         speaker = self._voices.speaker(line, hit.last, stop, oblique=True)
+        speaker = self._voices.last if hit.value == "his" else speaker
         if speaker is None:
             return "who is quoted could not be told"
         cue = (line.spans[hit.first][0], line.spans[hit.last - 1][1])
+        for outer in found:  # « передаёт агентство со ссылкой на … »: what the one relays, the other says
+            if outer.cue is not None and line.start <= outer.cue[0] < cue[0]:
+                word = line.word_at(outer.cue[0])
+                if not line.parted(word, hit.first) and outer.end <= outer.cue[0]:
+                    return replace(outer, cue=cue, speaker=speaker, carried=False, inside=outer.cue, breaks=None)
         opens = (
             hit.first == 0 or line.ending(hit.first, "joins") is not None or line.ending(hit.first, "ends") is not None
         )
         opens = opens or (hit.prefix != "" and not line.of("cues")) or line.gaps[hit.first].strip() in (";", "؛", ":")
         relative = line.at(stop, "ends")
         closes = stop >= len(line.words) or (relative is not None and relative.value == "clause" and not opens)
+        closes = closes or (not opens and not any(map(line.mark, range(stop, len(line.words)))))
+        that = next((h for h in line.of("ends") if h.value == "that" and h.first == stop), None)
+        if that is not None and not line.mark(hit.first) and that.last < len(line.words):  # « ذكرت صحيفة نقلا عن … أن »
+            return self._report(line, cue, speaker, that.last, len(line.words), "say", False, None)
         if opens and not closes:  # « Если верить очевидцам, отметил он, … »
             stop = self._past_cue(line, stop)
         first, last = (stop, len(line.words)) if opens else (0, hit.first if closes else len(line.words))
@@ -106,7 +122,7 @@ class Reports:
             first, last = 0, hit.first
         if first >= last:
             return "what is reported could not be told"
-        return self._report(line, cue, speaker, first, last, "say", False, None)
+        return self._report(line, cue, speaker, first, last, "say", hit.value == "his", None)
 
     def _past_cue(self, line: Line, first: int) -> int:
         """Behind the short clause of another cue that begins at `first`; `first` where there is none."""
@@ -126,7 +142,10 @@ class Reports:
                 break
             if time is not None and time.value != "not":
                 break
-            if at > first and line.at(at, "at") and not line.over(at, "bodies", "before"):
+            within = line.at(at, "inside")
+            if within is not None and self._voices.is_source(line, within.last):
+                at = within.last
+            elif at > first and line.at(at, "at") and not line.over(at, "bodies", "before"):
                 break
             at += 1
         return at
@@ -159,6 +178,19 @@ class Reports:
             return self._report(line, cue, speaker, 0, len(line.words) if inserted else begin, stance, carried, None)
         return "what is said could not be told"
 
+    def _taken_from(self, line: Line, hit: Hit) -> Report | None:
+        """Whom one who quotes has it from: « نقلت … عن مسؤول قوله إن … »."""
+        about = next((h for h in line.of("about") if 0 <= h.first - hit.last <= _LONGEST), None)
+        that = next((h for h in line.of("ends") if h.value == "that" and about and h.first >= about.last), None)
+        if about is None or that is None or that.last >= len(line.words):
+            return None
+        told = (h.first for h in line.of("notices") if about.last < h.first < that.first)
+        speaker = self._voices.speaker(line, about.last, min(told, default=that.first), oblique=True)
+        if speaker is None:
+            return None
+        cue = (line.spans[about.first][0], line.spans[about.last - 1][1])
+        return self._report(line, cue, speaker, that.last, len(line.words), "say", False, None)
+
     def _of_this(
         self, line: Line, hit: Hit, cue: tuple[int, int], stance: Stance, found: Sequence[Report]
     ) -> Report | None:
@@ -181,7 +213,8 @@ class Reports:
         return len(line.words)
 
     def _speaker(self, line: Line, first: int, last: int) -> Speaker | None:
-        oblique = any(first <= h.first < last for h in line.of("inside", "notices"))
+        start = next((n for n in range(first, last) if not line.over(n, "times", "joins")), first)
+        oblique = line.at(start, "inside", "notices") is not None
         return self._voices.speaker(line, first, last, oblique=oblique)
 
     def _opening(self, line: Line, hit: Hit, subject: bool) -> tuple[int, int] | None:
@@ -208,8 +241,12 @@ class Reports:
                     inserted = True
             if inserted:
                 continue
-            about = line.at(at, "about")
-            near = not subject or all(line.over(n, "times", "at", "joins", "more") for n in range(hit.last, at))
+            about = line.at(at, "about") if not line.over(at, "before") else None
+            medium = line.at(at, "before")
+            if medium is not None and not line.mark(at) and at > hit.last and not self._voices.subject_first:
+                return at, at
+            near = not subject or not self._voices.subject_first
+            near = near or all(line.over(n, "times", "at", "joins", "more") for n in range(hit.last, at))
             if about is not None and near and about.last < len(line.words) and not self._before_that(line, about):
                 return about.first, about.first
             deed = line.at(at, "doing", "tolls")
@@ -271,7 +308,7 @@ class Reports:
 
     @staticmethod
     def _soft_end(line: Line, at: int) -> int:
-        while at < len(line.words) and not _SOFT.search(line.gaps[at]):
+        while at < len(line.words) and not _SOFT.search(line.gaps[at]) and line.at(at, "before") is None:
             at += 1
         return at
 
@@ -292,7 +329,7 @@ class Reports:
         if first == 0:
             start = line.start
         start, end, form = self._quoted(line, start, end)
-        return Report(cue, speaker, carried, start, end, form, stance, breaks)
+        return Report(cue, speaker, carried, start, end, form, stance, breaks=breaks)
 
     def _quoted(self, line: Line, start: int, end: int) -> tuple[int, int, Form]:
         """The content without the pair of quotation marks that encloses it, and whether it is quoted."""
@@ -303,6 +340,10 @@ class Reports:
         inside = self._text[start:end]
         opening = inside[:1]
         closing = _QUOTES.get(opening)
+        if closing is not None and self._text[line.start : start].rstrip().endswith(":"):
+            stop = inside.find(closing, 1)
+            if stop > 0 and opening not in inside[1:stop]:  # « … заявил: «…», но … »
+                return start + 1, start + stop, "direct"
         if (
             closing is not None
             and inside.rstrip(" ,.!?…").endswith(closing)

@@ -12,10 +12,12 @@ from recoupe.model.ids import make_id
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.spots import Spots
-from recoupe.text import bare
+from recoupe.text import bare, plain
 
 _OWNER = 2
 """Words between a body and the adjective that says whose it is, at most."""
+_SHORT = 3
+"""Letters of a name that may end like an adjective."""
 _STATE = 2
 """Words of the longest name that stands for a state."""
 _NAME = 4
@@ -28,6 +30,8 @@ _PERSONS = frozenset(_PERSON_KINDS.split())
 """Kinds of sources that are persons, whose body may stand behind them."""
 
 
+_TITLES = frozenset(("president", "minister", "general", "governor", "mayor", "doctor", "religious", "lawyer"))
+"""Offices that stand in front of a last name alone."""
 _OFFICES = frozenset(("spokesperson", "official", "president", "minister", "governor", "mayor", "general", "diplomat"))
 """Offices by which one person is called again."""
 
@@ -65,6 +69,7 @@ class Voices:
         self._by_word: dict[str, Speaker] = {}
         """Bodies by the words of their names, for what they are called further down."""
         self._bodies = Bodies(text, words, world, spots)
+        self._bodies.learn(lines)
 
     def speaker(self, line: Line, first: int, last: int, *, oblique: bool) -> Speaker | None:
         """Who the words `first` to `last` name; None where that cannot be told. `oblique`: they stand in another case."""
@@ -83,10 +88,9 @@ class Voices:
             return named[0] if named else None
 
         # Where the verb stands first, who speaks stands right behind it, and may name others further on.
-        start = next((n for n in range(first, last) if not line.over(n, "times", "more")), first)
-        if (told := self._hearsay(line, start, last)) is not None:
-            return told
+        start = next((n for n in range(first, last) if not line.over(n, "times", "more", "notices")), first)
         told = next((speaker for speaker in named if speaker.first <= start), None)
+        told = told or self._hearsay(line, start, last)
         return replace(told, skip=self._skip(line, told.first)) if told is not None else None
 
     def _hearsay(self, line: Line, first: int, last: int) -> Speaker | None:
@@ -99,6 +103,16 @@ class Voices:
         if stop < last and any(h.kind == "source" and h.first == stop for h in line.bounds):
             stop += 1
         return self._nameless(line, first, stop, Hit("source", "", first, stop, ""), None)
+
+    @property
+    def last_person(self) -> Speaker | None:
+        """The person who spoke last."""
+        return self._last_person
+
+    @staticmethod
+    def is_source(line: Line, at: int) -> bool:
+        """Whether a word for a body or an office stands at word `at`."""
+        return line.at(at, "bodies") is not None or any(h.kind == "source" and h.first == at for h in line.bounds)
 
     def heard(self, speaker: Speaker) -> None:
         """Takes note of who spoke, for what the article calls him next."""
@@ -128,6 +142,8 @@ class Voices:
         return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
 
     def _person(self, line: Line, first: int, last: int, oblique: bool) -> Speaker | None:
+        if not self._words.cased and (known := self._called(line, first, last)) is not None:
+            return known
         run = self._name(line, first, last)
         if run is None:
             return None
@@ -144,8 +160,8 @@ class Voices:
             if any(h.value in ("media", "agency") for h in titles):
                 name = self._latin(written)
                 return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
-            if not any(h.value in _PERSONS for h in titles):
-                return None
+            if not any(h.value in _TITLES for h in titles):
+                return None  # « представитель Хафтара » is not he
         name = self._latin(self._own(written, oblique)) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
         entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
@@ -157,6 +173,14 @@ class Voices:
         found = Speaker(opening, stop, entity, role, organisation, body.entity if body is not None else None)
         self._persons.setdefault(key, found)
         return found
+
+    def _called(self, line: Line, first: int, last: int) -> Speaker | None:
+        """Somebody who was named further up, by the last of his names."""
+        words = line.words[first:last]
+        for known in self._persons.values():
+            if words and " ".join(words) == " ".join(plain(known.entity.name).split()[-len(words) :]):
+                return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
+        return None
 
     def _name(self, line: Line, first: int, last: int) -> tuple[int, int] | None:
         """The words of a person's name: the last run of capitals that names nobody and nothing else."""
@@ -205,6 +229,13 @@ class Voices:
         start = max(start, roles[-1].last)
         if last - start > 2 and self._spots.named(line, start, start + 1) is not None:
             start += 1  # « محافظ الحديدة … »
+        epithet = (
+            len(line.words[start]) > _SHORT and line.words[start].endswith(self._words.epithets)
+            if start < last
+            else True
+        )
+        if epithet:  # « مسؤول محلي رفيع »
+            return None
         return (start, last) if 2 <= last - start <= _NAME and all(n not in other for n in range(start, last)) else None
 
     def _other(self, line: Line, first: int, last: int) -> set[int]:
@@ -228,7 +259,9 @@ class Voices:
             ):
                 taken.update(range(hit.first, hit.last))
         for each in line.bounds:
-            if each.kind == "source" and each.last <= last:
+            within = self._words.cased and each.first > first and line.gaps[each.first] == " "
+            named = within and self._is_name_word(line, each.first) and self._is_name_word(line, each.first - 1)
+            if each.kind == "source" and each.last <= last and (not named or each.first - 1 in taken):
                 taken.update(range(each.first, each.last))
         for at in range(first, last):
             country = self._spots.country_at(line, at) if at not in taken else None
@@ -240,7 +273,8 @@ class Voices:
 
     def _role_start(self, line: Line, first: int, start: int) -> int:
         """Where the office begins that stands in front of a name."""
-        sources = [h.first for h in self._sources(line, first, start)]
+        parts = [h.last for h in line.of("inside", "at") if first <= h.first < start]
+        sources = [h.first for h in self._sources(line, max(parts, default=first), start)]
         at = min(sources, default=start)
         if any(line.stopped(n) for n in range(at + 1, start + 1)):
             return start
@@ -276,8 +310,11 @@ class Voices:
             for word in line.words[body.first : body.last]:
                 self._by_word[self._bodies.stem(word)] = Speaker(body.first, body.last, body.entity)
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
-        words = self._cut(line, body.first, body.last)
-        return Speaker(body.first, body.last, Entity("body-" + bare(words).replace(" ", "-"), "body", words))
+        start = body.first
+        while start > first and self._is_adjective(line, start - 1) and not line.mark(start):
+            start -= 1
+        words = self._cut(line, start, body.last)
+        return Speaker(start, body.last, Entity("body-" + bare(words).replace(" ", "-"), "body", words))
 
     def _led_by(self, line: Line, first: int, start: int) -> int:
         """Where the noun in front of a body begins that is its head (« командование иракской армии »)."""
@@ -315,6 +352,10 @@ class Voices:
         while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends"):
             if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
                 break
+            if line.over(stop, "more") or (
+                line.at(stop, "inside") and line.at(stop + 1, "notices")
+            ):  # « … в разговоре с нами »
+                break
             stop += 1
         return self._nameless(line, start, stop, sources[0], None)
 
@@ -337,6 +378,8 @@ class Voices:
 
     def _skip(self, line: Line, first: int) -> int:
         """How many letters are written onto the front of a word for a source (« لوزارة »)."""
+        if line.words[first].startswith(tuple(self._words.contracted)):
+            return 0
         for prefix, rest in self._words.lexicon.shapes(line.words[first]):
             if len(prefix) == 1 and prefix in self._words.prepositions and self._words.relay.hits([rest]):
                 return 1
