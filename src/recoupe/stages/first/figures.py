@@ -1,8 +1,8 @@
 """Figures: the counts of an article with where, when, on whose word, and whether it is sure."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.model.annotation import Place, PlacePrecision
 from recoupe.model.attribution import Attribution
@@ -64,7 +64,30 @@ def figures(
             if figure.place is None and figure.place_span is not None:
                 reason = f"« {figure.place_span.text} »: no gazetteer knows this place"
                 issues.append(Issue("place", reason, document.path, document.id, figure.place_span))
-    return tuple(found), tuple(issues)
+    titles = [(b.start, b.end) for b in document.blocks if b.kind == "title"]
+    return tuple(_headlines(found, titles)), tuple(issues)
+
+
+def _headlines(found: Sequence[Figure], titles: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """The Figures; one of a headline has the day, and the place if it names none, of the same number further down."""
+    for figure in found:
+        if figure.date_span is not None or not any(a <= figure.span.start < b for a, b in titles):
+            yield figure
+            continue
+        below = (f for f in found if f.span.start > figure.span.end and f.effect == figure.effect and f.part_of is None)
+        body = next((f for f in below if _same_number(figure, f)), None)
+        if body is None or body.scope != figure.scope:
+            yield figure
+            continue
+        days = replace(figure, date_span=body.date_span, date_from=body.date_from, date_to=body.date_to)
+        yield days if figure.place_span else replace(days, place_span=body.place_span, place=body.place)
+
+
+def _same_number(figure: Figure, body: Figure) -> bool:
+    """Whether the body gives the headline's number, or one of its size."""
+    if figure.magnitude is not None and body.value is not None:
+        return figure.magnitude <= body.value < 10 * figure.magnitude
+    return (figure.value, figure.value_high, figure.magnitude) == (body.value, body.value_high, body.magnitude)
 
 
 def _trouble(line: Line, count: Count) -> str:
@@ -79,6 +102,8 @@ def _unsaid(seen: Seen, count: Count, span: Span, chain: Sequence[Attribution]) 
     """Why it cannot be told on whose word a count stands: a cue that was not understood may govern it."""
     for cue in seen.unheard:
         low, high = sorted((seen.line.word_at(cue.start), count.first))
+        if cue.near and seen.line.parted(low, high):
+            continue
         inside = chain and chain[-1].content.holds(cue.start, cue.end) and cue.start < span.start
         if not chain or (inside and not seen.line.parted(low, high)):
             return "on whose word it stands could not be told"

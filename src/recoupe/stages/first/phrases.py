@@ -65,6 +65,10 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
         if thing and not noun and not line.at(at, "people", "victims", "strikes", "households"):
             return None
         hit = line.at(at, "people", "pairs", "victims", "victim_pairs", "strikes", "households")
+        people = line.at(at, "states") if hit is None and not noun and not words.cased else None
+        if people is not None:  # « 20 سورياً »
+            noun, at, last = True, people.last, people.last
+            continue
         if hit is not None and (hit.prefix.startswith(words.and_prefix) and words.and_prefix and noun):
             break
         if hit is not None and noun and hit.prefix in words.prepositions:
@@ -220,7 +224,7 @@ def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
         behind += 1
     follows = line.at(behind, "done") if not line.mark(behind) else None
     precedes = line.ending(number.first, "done", "doing") if not line.mark(number.first) else None
-    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more") is not None
+    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more", "parts") is not None
     if part and ends:
         return Count(number.first, last, number, number.bound, "people", "unspecified", None, True, False, -1, False)
     if follows is None and not (precedes is not None and ends):

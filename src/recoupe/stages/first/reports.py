@@ -47,6 +47,8 @@ class Unheard:
     start: int
     end: int
     reason: str
+    near: bool = False
+    """Whether it bears only on what stands with it in one clause."""
 
 
 class Reports:
@@ -62,6 +64,11 @@ class Reports:
         unheard: list[Unheard] = []
         if line.kind == "title" and (headline := self._headline(line)) is not None:
             found.append(headline)
+        unheard += [
+            Unheard(line.spans[h.first][0], line.spans[h.last - 1][1], "it is denied that this was said", near=True)
+            for h in line.of("cues")
+            if any(n.last == h.first for n in line.of("not")) and not line.over(h.first, "before", "notices")
+        ]
         cues = [h for h in line.of("before", "cues") if h.kind == "before" or self._is_cue(line, h)]
         for hit in cues:
             outcome = self._before(line, hit, found) if hit.kind == "before" else self._cue(line, hit, found)
