@@ -65,7 +65,7 @@ def figures(
                 reason = f"« {figure.place_span.text} »: no gazetteer knows this place"
                 issues.append(Issue("place", reason, document.path, document.id, figure.place_span))
     titles = [(b.start, b.end) for b in document.blocks if b.kind == "title"]
-    return tuple(_headlines(found, titles)), tuple(issues)
+    return tuple(_settled([*_headlines(found, titles)])), tuple(issues)
 
 
 def _headlines(found: Sequence[Figure], titles: Sequence[tuple[int, int]]) -> Iterator[Figure]:
@@ -74,13 +74,27 @@ def _headlines(found: Sequence[Figure], titles: Sequence[tuple[int, int]]) -> It
         if figure.date_span is not None or not any(a <= figure.span.start < b for a, b in titles):
             yield figure
             continue
-        below = (f for f in found if f.span.start > figure.span.end and f.effect == figure.effect and f.part_of is None)
-        body = next((f for f in below if _same_number(figure, f)), None)
-        if body is None or body.scope != figure.scope:
+        below = (f for f in found if f.span.start > figure.span.end and f.effect == figure.effect)
+        body = next(
+            (f for f in below if (f.part_of is None) == (figure.part_of is None) and _same_number(figure, f)), None
+        )
+        if body is None:
             yield figure
             continue
-        days = replace(figure, date_span=body.date_span, date_from=body.date_from, date_to=body.date_to)
+        days = replace(_with_days(figure, body), scope=body.scope)
         yield days if figure.place_span else replace(days, place_span=body.place_span, place=body.place)
+
+
+def _settled(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The Figures; one without a day has that of the first count of an incident at the same place."""
+    for figure in found:
+        same = (f for f in found if f.date_span and f.scope == "incident" and f.place and f.place == figure.place)
+        first = next(same, None) if figure.date_span is None and figure.scope == "incident" else None
+        yield figure if first is None else _with_days(figure, first)
+
+
+def _with_days(figure: Figure, other: Figure) -> Figure:
+    return replace(figure, date_span=other.date_span, date_from=other.date_from, date_to=other.date_to)
 
 
 def _same_number(figure: Figure, body: Figure) -> bool:
