@@ -45,6 +45,8 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "ends": frozenset(("that", "clause")),  # words that begin another clause
     "joins": frozenset(("and", "while")),
     "cues": frozenset(get_args(Stance)),
+    "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
+    "honorifics": frozenset(("honorific",)),
     "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
@@ -89,6 +91,8 @@ class FirstWords:
     """Clitics that swallow a part of the word they stand on."""
     epithets: tuple[str, ...]
     """Endings of adjectives, behind an office, where names have no capitals."""
+    plural: tuple[str, ...]
+    """Endings of cues behind which « в » may name the body whose people speak; empty where none is said so."""
     modifiers: tuple[str, ...]
     """Endings of the adjectives that may stand between a number and what is counted."""
     cases: tuple[tuple[str, str], ...]
@@ -119,6 +123,7 @@ def _load(code: str, relay: RelayWords, table: Table) -> FirstWords:
         "prepositions",
         "contracted",
         "epithets",
+        "plural",
         "modifiers",
         "endings",
         "cases",
@@ -170,6 +175,7 @@ def _load(code: str, relay: RelayWords, table: Table) -> FirstWords:
         prepositions=frozenset(map(fold, table.words("prepositions", optional=True))),
         contracted=tuple(table.mapping("contracted")),
         epithets=tuple(map(fold, table.words("epithets", optional=True))),
+        plural=tuple(map(fold, table.words("plural", optional=True))),
         modifiers=tuple(map(fold, table.words("modifiers"))),
         cases=_pairs(table, "cases"),
         men=_pairs(table, "men"),

@@ -19,8 +19,12 @@ def attributions(
     found: dict[str, Attribution] = {}
     outer: dict[str, int] = {}
     issues: list[Issue] = []
+    told = list(told)
+    heard = {report.speaker.entity.id for _, reports, _ in told for report in reports if report.cue is not None}
     for line, reports, unheard in told:
         for report in reports:
+            if report.cue is None and report.speaker.entity.kind == "person" and report.speaker.entity.id not in heard:
+                continue  # « Иван Петров: учёный и солдат » is about him
             attribution = _attribution(document, line, report)
             found.setdefault(attribution.id, attribution)
             if report.inside is not None:

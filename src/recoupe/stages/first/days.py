@@ -101,6 +101,8 @@ def _of_month(line: Line, at: int, today: dt.date | None, words: FirstWords) -> 
     year = _year(line, last, words) if last < len(line.words) else None
     if year is not None:
         last = year[1]
+    if year is None and any(_is_year(word) for word in line.words):
+        return Day(at, last, None, None, "point")  # « 2004: … 26 декабря … »: of which year is told elsewhere
     dates = [_dated(year[0] if year else None, number, day, today) for day in (numbers[0], numbers[-1])]
     if dates[0] is None or dates[1] is None or dates[1] < dates[0]:
         return Day(at, last, None, None, "point")
@@ -170,7 +172,7 @@ def _is_since(line: Line, at: int) -> bool:
 def _year(line: Line, at: int, words: FirstWords) -> tuple[int, int] | None:
     """A year from 1900 on with what says that it is one, and the index behind it."""
     word = line.words[at]
-    if not (word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2100):
+    if not _is_year(word):
         return None
     behind = next((h for h in line.of("times") if h.value == "year" and h.first == at + 1), None)
     before = next((h for h in line.of("times") if h.value == "year" and h.last == at), None)
@@ -178,6 +180,10 @@ def _year(line: Line, at: int, words: FirstWords) -> tuple[int, int] | None:
     if behind is None and before is None and not told and not line.ending(at, "inside") and not _is_since(line, at):
         return None
     return int(word), behind.last if behind else at + 1
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2100
 
 
 def _month_ends(line: Line, at: int, words: FirstWords) -> bool:

@@ -57,6 +57,8 @@ class Reports:
     def __init__(self, text: str, voices: Voices) -> None:
         self._text, self._voices = text, voices
         self._before_line: Line | None = None
+        self._spoke: Speaker | None = None
+        """Who spoke last in the sentence before, where all its cues were understood."""
 
     def of(self, line: Line) -> tuple[list[Report], list[Unheard]]:
         """The reports of a sentence in the order of their cues, and the cues that were not understood."""
@@ -80,6 +82,7 @@ class Reports:
             elif outcome:
                 unheard.append(Unheard(line.spans[hit.first][0], line.spans[hit.last - 1][1], outcome))
         self._before_line = line
+        self._spoke = found[-1].speaker if found and not unheard else None
         return _cut(found, self._text), unheard
 
     def _is_cue(self, line: Line, hit: Hit) -> bool:
@@ -95,7 +98,7 @@ class Reports:
         if colon is None:
             return None
         speaker = self._voices.speaker(line, 0, colon, oblique=False)
-        if speaker is None or speaker.last != colon:
+        if speaker is None or (speaker.first, speaker.last) != (0, colon):
             return None
         return self._report(line, None, speaker, colon, len(line.words), "say", False, None)
 
@@ -140,10 +143,10 @@ class Reports:
 
     def _source_end(self, line: Line, first: int) -> int:
         """Behind the words for a source that begin at `first`: up to a mark, a predicate, a number or another clause."""
-        at = first
+        at, held = first, None
         while at < min(len(line.words), first + _LONGEST):
             if at > first and _SOFT.search(line.gaps[at]):
-                break
+                return at
             time = line.at(at, "times")
             if line.at(at, "done", "did", "ends", "cues") or line.words[at][0].isdecimal():
                 break
@@ -152,9 +155,11 @@ class Reports:
             within = line.at(at, "inside")
             if within is not None and self._voices.is_source(line, within.last):
                 at = within.last
-            elif at > first and line.at(at, "at") and not line.over(at, "bodies", "before"):
-                break
+            elif at > first and held is None and line.at(at, "at") and not line.over(at, "bodies", "before"):
+                held = at  # « по данным агентства по устранению последствий, … »: unless a mark comes first
             at += 1
+        if at < len(line.words) and held is not None:
+            return held
         return at
 
     def _cue(self, line: Line, hit: Hit, found: Sequence[Report]) -> Report | str:
@@ -163,7 +168,9 @@ class Reports:
         begin = self._clause_start(line, hit.first)
         if (earlier := self._of_this(line, hit, cue, stance, found)) is not None:
             return earlier
-        opening = self._opening(line, hit, self._speaker(line, begin, hit.first) is not None)
+        if hit.value == "accuse" and not self._voices.subject_first:
+            return "who accuses and who is accused could not be told apart"
+        opening = self._opening(line, hit, self._speaker(line, begin, hit.first, hit) is not None)
         joint = line.ending(hit.first, "joins")
         breaks = line.spans[joint.first][0] if joint is not None else line.spans[hit.first][0] if hit.prefix else None
         if begin > 0 and line.at(begin, "joins"):
@@ -176,7 +183,12 @@ class Reports:
             if content >= len(line.words):
                 return "what is said could not be told"
             return self._report(line, cue, speaker, content, self._stop(line, content), stance, carried, breaks)
-        if begin > 0 and line.at(begin, "joins", "ends") is None:
+        quoted = (
+            self._text[line.start : line.spans[begin - 1][1] + 1].rstrip(" ,،")[-1:] in _QUOTES.values()
+            if begin
+            else False
+        )
+        if begin > 0 and line.at(begin, "joins", "ends") is None and (quoted or self._voices.subject_first):
             stop = self._soft_end(line, hit.last)
             speaker, carried = self._subject(line, begin, hit, stop, found, told=True)
             if speaker is None:
@@ -206,7 +218,8 @@ class Reports:
         if before is None or before.block != line.block or not line.at(0, "this") or found:
             return None
         first = line.hits[0].last
-        speaker = self._speaker(line, hit.last, self._soft_end(line, hit.last)) or self._speaker(line, first, hit.first)
+        speaker = self._speaker(line, hit.last, self._soft_end(line, hit.last), hit)
+        speaker = speaker or self._speaker(line, first, hit.first, hit)
         return (
             None if speaker is None else self._report(before, cue, speaker, 0, len(before.words), stance, False, None)
         )
@@ -219,10 +232,15 @@ class Reports:
                 return hit.first
         return len(line.words)
 
-    def _speaker(self, line: Line, first: int, last: int) -> Speaker | None:
+    def _speaker(self, line: Line, first: int, last: int, hit: Hit) -> Speaker | None:
+        """Who is named in the stretch; a body inside which something is said (« в Пентагоне ») only with a cue for it."""
         start = next((n for n in range(first, last) if not line.over(n, "times", "joins")), first)
-        oblique = line.at(start, "inside", "notices") is not None
-        return self._voices.speaker(line, first, last, oblique=oblique)
+        impersonal = line.at(hit.first, "impersonal") is not None
+        speaker = self._voices.speaker(line, first, last, oblique=impersonal)
+        within = line.at(start, "inside")
+        if speaker is None or within is None or impersonal or line.words[hit.last - 1].endswith(self._voices.plural):
+            return speaker
+        return None if speaker.first == within.last and speaker.entity.kind != "person" else speaker
 
     def _opening(self, line: Line, hit: Hit, subject: bool) -> tuple[int, int] | None:
         """The word with which what is said begins, behind the cue, and the word up to which its source may stand.
@@ -292,14 +310,14 @@ class Reports:
         if not told and begin > 0:  # « X, близкий к Y, сообщил, что … »
             sides.append((0, self._soft_end(line, 1)))
         for first, last in sides:
-            speaker = self._speaker(line, first, last)
+            speaker = self._speaker(line, first, last, hit)
             if speaker is not None:
                 return speaker, False
         bare = self._only_joins(line, begin, hit.first, hit.last, stop)
         if bare and found:
             return found[-1].speaker, True
-        if bare and begin == 0 and self._voices.last is not None and not self._voices.subject_first:
-            return self._voices.last, True
+        if bare and begin == 0 and self._spoke is not None and not self._voices.subject_first:
+            return self._spoke, True
         return None, False
 
     @staticmethod

@@ -22,6 +22,24 @@ _STATE = 2
 """Words of the longest name that stands for a state."""
 _NAME = 4
 """Words of the longest name of a person."""
+_NO_NAME = frozenset(
+    (
+        "bodies",
+        "states",
+        "cues",
+        "times",
+        "notices",
+        "he",
+        "inside",
+        "sites",
+        "before",
+        "ends",
+        "at",
+        "honorifics",
+        "more",
+    )
+)
+"""Phrases whose words are of nobody's name."""
 _PERSON_KINDS = """
 spokesperson official president minister governor mayor elected general doctor witness resident relative prosecutor
 expert activist religious tribal diplomat lawyer worker
@@ -61,7 +79,7 @@ class Voices:
         self._capitals = {text[a:b] for line in lines for a, b in line.spans if text[a].isupper()}
         self._persons: dict[str, Speaker] = {}
         """By the sound of the last name."""
-        self.subject_first = words.subject_first
+        self.subject_first, self.plural = words.subject_first, words.plural
         self.last: Speaker | None = None
         """Who spoke last."""
         self._last_person: Speaker | None = None
@@ -244,25 +262,14 @@ class Voices:
         for start, stop, _ in self._bodies.actors(line):
             taken.update(range(start, stop))
         for hit in line.hits:
-            if hit.kind in (
-                "bodies",
-                "states",
-                "cues",
-                "times",
-                "notices",
-                "he",
-                "inside",
-                "sites",
-                "before",
-                "ends",
-                "at",
-            ):
+            if hit.kind in _NO_NAME:
                 taken.update(range(hit.first, hit.last))
         for each in line.bounds:
             within = self._words.cased and each.first > first and line.gaps[each.first] == " "
             named = within and self._is_name_word(line, each.first) and self._is_name_word(line, each.first - 1)
             if each.kind == "source" and each.last <= last and (not named or each.first - 1 in taken):
                 taken.update(range(each.first, each.last))
+        taken.update(n for n in range(first, last) if self._is_time(line, n))
         for at in range(first, last):
             country = self._spots.country_at(line, at) if at not in taken else None
             if country is not None:
@@ -282,11 +289,18 @@ class Voices:
             at -= 1
         return at
 
+    def _is_time(self, line: Line, at: int) -> bool:
+        """Whether the word is of a date: a weekday, a month."""
+        relay, word = self._words.relay, line.words[at]
+        return relay.number(relay.weekdays, word) is not None or relay.number(relay.months, word) is not None
+
     def _is_adjective(self, line: Line, at: int) -> bool:
         if line.over(at, "states"):
             return True
         return (
-            self._words.cased and line.words[at].endswith(self._words.modifiers) and not line.over(at, "cues", "times")
+            self._words.cased
+            and line.words[at].endswith(self._words.modifiers)
+            and not line.over(at, "cues", "times", "ends")
         )
 
     def _sources(self, line: Line, first: int, last: int) -> list[Hit]:
@@ -349,7 +363,9 @@ class Voices:
         some = line.ending(start, "some")
         start = some.first if some is not None and some.first >= first else start
         stop = sources[0].last
-        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends"):
+        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices"):
+            if self._is_time(line, stop):
+                break
             if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
                 break
             if line.over(stop, "more") or (
