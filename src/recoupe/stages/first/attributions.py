@@ -8,8 +8,8 @@ from recoupe.model.document import Document
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
+from recoupe.stages.first.contents import Report, Unheard
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.reports import Report, Unheard
 
 
 def attributions(

@@ -11,10 +11,10 @@ from recoupe.model.figure import Effect, Figure, Reality, Scope
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
+from recoupe.stages.first.contents import Unheard
 from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.phrases import Count
-from recoupe.stages.first.reports import Unheard
 from recoupe.stages.first.spots import Spot
 
 _BACK = 2

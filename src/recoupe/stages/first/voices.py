@@ -1,7 +1,7 @@
 """Voices: who is meant by the words beside a cue: a person, a body, a state, somebody unnamed, or him of whom it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.person_key import sound
@@ -11,6 +11,8 @@ from recoupe.model.annotation import Entity, Voice
 from recoupe.model.ids import make_id
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
+from recoupe.stages.first.person_names import in_latin, own_name
+from recoupe.stages.first.speaker import Speaker
 from recoupe.stages.first.spots import Spots
 from recoupe.text import bare, plain
 
@@ -52,21 +54,6 @@ _TITLES = frozenset(("president", "minister", "general", "governor", "mayor", "d
 """Offices that stand in front of a last name alone."""
 _OFFICES = frozenset(("spokesperson", "official", "president", "minister", "governor", "mayor", "general", "diplomat"))
 """Offices by which one person is called again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, at words `first` to `last` (exclusive) of a sentence."""
-
-    first: int
-    last: int
-    entity: Entity
-    role: str | None = None
-    organisation: str | None = None
-    body: Entity | None = None
-    """Whom a person speaks for."""
-    skip: int = 0
-    """Letters of what is written onto the front of the first word."""
 
 
 class Voices:
@@ -167,7 +154,7 @@ class Voices:
             return None
         start, stop = run
         written = self._text[line.spans[start][0] : line.spans[stop - 1][1]]
-        key = sound(self._latin(self._own(written, oblique)).split()[-1])
+        key = sound(self._latin(written, oblique).split()[-1])
         known = self._persons.get(key)
         if stop - start == 1:
             if known is not None:
@@ -176,11 +163,11 @@ class Voices:
                 )
             titles = self._sources(line, max(first, start - 1), start)
             if any(h.value in ("media", "agency") for h in titles):
-                name = self._latin(written)
+                name = in_latin(written, self._words)
                 return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
             if not any(h.value in _TITLES for h in titles):
                 return None  # « представитель Хафтара » is not he
-        name = self._latin(self._own(written, oblique)) if self._words.latin else written
+        name = self._latin(written, oblique) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
         entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
         opening = self._role_start(line, first, start)
@@ -219,10 +206,7 @@ class Voices:
             if stop - at > 2 and self._spots.named(line, at, at + 1) is not None:
                 at += 1  # « мэр Харькова … »
             if stop > at and stop - at <= _NAME:
-                alone = (
-                    stop - at == 1
-                    and sound(self._latin(self._own(self._cut(line, at, stop), True))) not in self._persons
-                )
+                alone = stop - at == 1 and sound(self._latin(self._cut(line, at, stop), True)) not in self._persons
                 if not (alone and best is not None) and not (alone and self._spots.named(line, at, stop) is not None):
                     best = at, stop
             at = max(stop, at + 1)
@@ -406,29 +390,7 @@ class Voices:
         start, end = line.bounds_of(self._text, first, last)
         return self._text[start + skip : end]
 
-    def _own(self, name: str, oblique: bool) -> str:
-        """The name as its owner bears it; a form that stands elsewhere in the article as it is comes first."""
-        if not oblique or not self._words.men:
-            return name
-        parts = name.split()
-        women = len(parts) > 1 and parts[0].endswith(tuple(ending for ending, _ in self._words.women))
-        table = self._words.women if women else self._words.men
-        return " ".join(self._part(part, table) for part in parts)
-
-    def _part(self, part: str, table: Sequence[tuple[str, str]]) -> str:
-        forms = [part[: -len(a)] + b for a, b in table if part.endswith(a) and len(part) - len(a) >= 2]
-        return next((form for form in forms if form in self._capitals), forms[0] if forms else part)
-
-    def _latin(self, name: str) -> str:
-        return " ".join("-".join(_in_latin(p, self._words) for p in part.split("-")) for part in name.split())
-
-
-def _in_latin(part: str, words: FirstWords) -> str:
-    """One word of a name in Latin letters, as the press writes it."""
-    folded, tail = part.lower(), ""
-    for ending in sorted((k for k in words.latin if k.endswith("$")), key=len, reverse=True):
-        if folded.endswith(ending[:-1]):
-            folded, tail = folded[: -len(ending) + 1], words.latin[ending]
-            break
-    written = "".join(words.latin.get(c, c) for c in folded) + tail
-    return written[:1].upper() + written[1:] if part[:1].isupper() else written
+    def _latin(self, name: str, oblique: bool) -> str:
+        """The name as its owner bears it, in Latin letters."""
+        own = own_name(name, self._words, self._capitals) if oblique else name
+        return in_latin(own, self._words)
