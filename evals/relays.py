@@ -1,17 +1,17 @@
 """Relays and origins of the samples against their truth, by the whole path: a ledger is filled, and asked.
 
-*Edges* are pairs of documents, whichever way and of whatever kind; *kind* and *direction* are shares of the edges found,
-*direction* of those whose direction we say is known. A *change* is found when one of ours has its type, and its words on
-both sides overlap the truth's (on the side where the truth has none, ours may have some). *Kept apart* is the share of
-the pairs listed as look-alikes that we do not join. Origins are judged for each distinct figure of the truth of which we
-read at least one: how many own counts stand behind it, against the truth (a number that was changed on the way has
-none); figures in languages not read yet play no part.
+*Edges* are pairs of documents, whichever way and of whatever kind, those *across languages* also apart; *kind* and
+*direction* are shares of the edges found, *direction* of those whose direction we say is known. A *change* is found when
+one of ours has its type, and its words on both sides overlap the truth's (on the side where the truth has none, ours may
+have some). *Kept apart* is the share of the pairs listed as look-alikes that we do not join. Origins are judged for each
+distinct figure of the truth of which we read at least one: how many own counts stand behind it, against the truth (a
+number that was changed on the way has none); figures in languages not read yet play no part.
 """
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,6 +47,10 @@ class Side:
     def name(self, document: str) -> str:
         """What the truth calls the Document with this id."""
         return next(name for name, each in self.documents.items() if each.id == document)
+
+    def crosses(self, pair: Iterable[str]) -> bool:
+        """Whether the documents of these names are in different languages."""
+        return len({self.documents[name].language for name in pair}) > 1
 
 
 def measure() -> Measurement:
@@ -88,6 +92,9 @@ def _edges(truth: Json, side: Side, misses: list[Miss]) -> tuple[dict[str, Rate]
     found = {frozenset((side.name(r.from_document), side.name(r.to_document))): r for r in side.found.relays}
     both = wanted.keys() & found.keys()
     edges = Found(len(both), len(wanted) - len(both), len(found) - len(both))
+    crossing = [{pair for pair in pairs if side.crosses(pair)} for pairs in (wanted, found)]
+    met = len(crossing[0] & crossing[1])
+    over_borders = Found(met, len(crossing[0]) - met, len(crossing[1]) - met)
     for pair in sorted(map(sorted, wanted.keys() - found.keys())):
         misses.append(_miss("relay missed", wanted[frozenset(pair)]["kind"], " ".join(pair)))
     for pair in sorted(map(sorted, found.keys() - wanted.keys())):
@@ -104,6 +111,7 @@ def _edges(truth: Json, side: Side, misses: list[Miss]) -> tuple[dict[str, Rate]
         "edges f1": edges.f1,
         "edges precision": shares["precision"],
         "edges recall": shares["recall"],
+        "edges across languages f1": over_borders.f1,
         "edges kind": rate(sum(found[p].kind == wanted[p]["kind"] for p in both), len(both)),
         "edges direction": rate(sum(side.name(found[p].from_document) == wanted[p]["from"] for p in known), len(known)),
         "changes found": rate(sum(changes), len(changes)),
@@ -112,6 +120,7 @@ def _edges(truth: Json, side: Side, misses: list[Miss]) -> tuple[dict[str, Rate]
     ours = sum(len(relay.changes) for relay in found.values())
     return rates, {
         "edges f1": len(wanted),
+        "edges across languages f1": len(crossing[0]),
         "changes found": len(changes),
         "look-alikes kept apart": len(apart),
         "ours": ours,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from recoupe.languages.pack import codes
+from recoupe.languages.pack import codes, first_codes
 from tests.languages.examples import Example, examples
 
-CASES = [case for code in codes() for case in examples(code)]
+CASES = [case for code in (*codes(), *first_codes()) for case in examples(code)]
 
 
 def test_cases_have_names_of_their_own() -> None:

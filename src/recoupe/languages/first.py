@@ -35,7 +35,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "did": _EFFECTS,  # what somebody did to the counted, who stand behind it
     "doing": _EFFECTS,  # the deed as a noun, right in front of the counted
     "tolls": frozenset(("toll",)),
-    "reached": frozenset(("at", "to")),  # « составило 12 »; « выросло до 12 »
+    "reached": frozenset(("at", "to", "over")),  # « составило 12 »; « выросло до 12 »
     "parts": frozenset(("part",)),
     "others": frozenset(("others",)),
     "more": frozenset(("more",)),
@@ -45,7 +45,9 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "ends": frozenset(("that", "clause")),  # words that begin another clause
     "joins": frozenset(("and", "while")),
     "cues": frozenset(get_args(Stance)),
-    "before": frozenset(("before",)),  # « по данным »: who says so stands behind
+    "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
+    "honorifics": frozenset(("honorific",)),
+    "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
     "some": frozenset(("some",)),  # « один из », in front of those who are not named
@@ -53,6 +55,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "this": frozenset(("this",)),  # « об этом »: what was said in the sentence before
     "inside": frozenset(("inside",)),  # « в », beside a cue: the body whose people speak
     "at": frozenset(("at",)),  # prepositions of place
+    "there": frozenset(("there",)),  # « там же »: where the sentences before told of
     "sites": frozenset(("settlement", "district", "region", "side", "country")),
     "times": frozenset(("today", "yesterday", "eve", "since", "ever", "daily", "total", "year", "mid", "late", "not")),
     "states": frozenset(),  # adjectives of countries; the values are their codes
@@ -84,6 +87,12 @@ class FirstWords:
     """« and » where it is written onto the next word, else empty."""
     prepositions: frozenset[str]
     """Prepositions of place that are written onto the name, alone or behind « and »."""
+    contracted: tuple[str, ...]
+    """Clitics that swallow a part of the word they stand on."""
+    epithets: tuple[str, ...]
+    """Endings of adjectives, behind an office, where names have no capitals."""
+    plural: tuple[str, ...]
+    """Endings of cues behind which « в » may name the body whose people speak; empty where none is said so."""
     modifiers: tuple[str, ...]
     """Endings of the adjectives that may stand between a number and what is counted."""
     cases: tuple[tuple[str, str], ...]
@@ -112,6 +121,9 @@ def _load(code: str, relay: RelayWords, table: Table) -> FirstWords:
         "subject_first",
         "and_prefix",
         "prepositions",
+        "contracted",
+        "epithets",
+        "plural",
         "modifiers",
         "endings",
         "cases",
@@ -155,12 +167,15 @@ def _load(code: str, relay: RelayWords, table: Table) -> FirstWords:
     return FirstWords(
         code=code,
         relay=relay,
-        lexicon=Lexicon(entries, fold, relay.clitics),
+        lexicon=Lexicon(entries, fold, relay.clitics, table.mapping("contracted")),
         cased=key_words(code).cased,
         hearsay=frozenset(map(relay.plainly, key_words(code).hearsay)),
         subject_first=first,
         and_prefix=table.text("and_prefix", ""),
         prepositions=frozenset(map(fold, table.words("prepositions", optional=True))),
+        contracted=tuple(table.mapping("contracted")),
+        epithets=tuple(map(fold, table.words("epithets", optional=True))),
+        plural=tuple(map(fold, table.words("plural", optional=True))),
         modifiers=tuple(map(fold, table.words("modifiers"))),
         cases=_pairs(table, "cases"),
         men=_pairs(table, "men"),

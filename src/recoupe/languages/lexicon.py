@@ -33,9 +33,16 @@ class Lexicon:
     """The phrases of one language, by kind and value."""
 
     def __init__(
-        self, entries: Iterable[tuple[str, str, str]], fold: Callable[[str], str], clitics: Sequence[str]
+        self,
+        entries: Iterable[tuple[str, str, str]],
+        fold: Callable[[str], str],
+        clitics: Sequence[str],
+        contracted: Mapping[str, str],
     ) -> None:
-        """`entries` are (phrase, kind, value); `clitics` what may be written onto a word. Raises DataError for an empty phrase."""
+        """`entries` are (phrase, kind, value); `clitics` what may be written onto a word, `contracted` those that also
+        swallow some of its letters, with these letters. Raises DataError for an empty phrase.
+        """
+        self._contracted = contracted
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
         self._whole: dict[str, list[_Entry]] = {}
         self._begun: dict[str, list[_Entry]] = {}
@@ -55,6 +62,8 @@ class Lexicon:
         for clitic in self._clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 yield clitic, word[len(clitic) :]
+                if clitic in self._contracted:
+                    yield clitic, self._contracted[clitic] + word[len(clitic) :]
 
     def hits(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """The phrases that stand in `words`, in reading order; of one kind none inside another."""

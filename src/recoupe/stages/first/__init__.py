@@ -21,6 +21,7 @@ from recoupe.stages.first.phrases import pairs
 from recoupe.stages.first.reports import Reports
 from recoupe.stages.first.spots import Spots
 from recoupe.stages.first.voices import Voices
+from recoupe.text import unmixed
 
 __all__ = ["first_reading"]
 
@@ -30,8 +31,9 @@ def first_reading(
 ) -> tuple[tuple[Attribution, ...], tuple[Figure, ...], tuple[Claim, ...], tuple[Issue, ...]]:
     """The records of one Document, each kind in reading order; offsets are into `document.text`."""
     found = lines(document, words)
-    spots = Spots(document.text, found, words, world)
-    reports = Reports(document.text, Voices(document.id, document.text, found, words, world, spots))
+    text = unmixed(document.text)
+    spots = Spots(text, found, words, world)
+    reports = Reports(text, Voices(document.id, text, found, words, world, spots))
     told = [(line, *reports.of(line)) for line in found]
     said, unheard = attributions(document, told)
     seen = []

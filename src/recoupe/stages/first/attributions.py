@@ -8,8 +8,8 @@ from recoupe.model.document import Document
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
+from recoupe.stages.first.contents import Report, Unheard
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.reports import Report, Unheard
 
 
 def attributions(
@@ -17,16 +17,26 @@ def attributions(
 ) -> tuple[tuple[Attribution, ...], tuple[Issue, ...]]:
     """The Attributions by where their content begins, and an Issue for each cue that was not understood."""
     found: dict[str, Attribution] = {}
+    outer: dict[str, int] = {}
     issues: list[Issue] = []
+    told = list(told)
+    heard = {report.speaker.entity.id for _, reports, _ in told for report in reports if report.cue is not None}
     for line, reports, unheard in told:
         for report in reports:
+            if report.cue is None and report.speaker.entity.kind == "person" and report.speaker.entity.id not in heard:
+                continue  # « Иван Петров: учёный и солдат » is about him
             attribution = _attribution(document, line, report)
             found.setdefault(attribution.id, attribution)
+            if report.inside is not None:
+                outer[attribution.id] = report.inside[0]
         for each in unheard:
             span = Span.cut(document.text, each.start, each.end)
             issues.append(Issue("cue", f"« {span.text} »: {each.reason}", document.path, document.id, span))
     ordered = sorted(found.values(), key=lambda a: (a.content.start, -a.content.end, a.id))
-    return tuple(replace(each, parent=_parent(each, ordered)) for each in ordered), tuple(issues)
+    by_cue = {each.cue.start: each.id for each in ordered if each.cue is not None}
+    parents = {each.id: by_cue.get(outer.get(each.id, -1)) or _parent(each, ordered) for each in ordered}
+    ordered.sort(key=lambda a: (a.content.start, -a.content.end, parents[a.id] is not None, a.id))
+    return tuple(replace(each, parent=parents[each.id]) for each in ordered), tuple(issues)
 
 
 def _attribution(document: Document, line: Line, report: Report) -> Attribution:

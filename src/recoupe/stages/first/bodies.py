@@ -1,6 +1,6 @@
 """Bodies: the actors that a sentence names, in any case, and the bodies known by what they are and whose they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,7 +33,17 @@ class Bodies:
 
     def __init__(self, text: str, words: FirstWords, world: Gazetteers, spots: Spots) -> None:
         self._text, self._words, self._world, self._spots = text, words, world, spots
+        self._owned: dict[str, set[Entity]] = {}
+        """By the number of the form, the bodies of that form whose owner is told somewhere in the article."""
         self._held: dict[int, tuple[tuple[int, int, Entity], ...]] = {}
+
+    def learn(self, lines: Sequence[Line]) -> None:
+        """Takes note of the bodies whose owner is told, for the places where it is not (a headline)."""
+        for line in lines:
+            for hit in line.of("bodies"):
+                body = self._formed(line, hit, 0, len(line.words))
+                if body.entity is not None:
+                    self._owned.setdefault(hit.value, set()).add(body.entity)
 
     def of(self, line: Line, first: int, last: int) -> Iterator[Body]:
         """The bodies that begin and end in the stretch, in reading order."""
@@ -118,7 +128,8 @@ class Bodies:
                 return Body(start, country[1], self._entity(template, form.kind, country[0]))
             if (place := self._in_place(line, stop)) is not None and place[1] <= last:
                 return self._of_place(form, start, place)
-        return Body(start, stop, None)
+        owned = self._owned.get(hit.value, set())
+        return Body(start, stop, next(iter(owned)) if len(owned) == 1 else None)
 
     def _of_place(self, form: BodyForm, first: int, place: tuple[Place, int]) -> Body:
         """The body of a town or a province; of a state in one, the town says which (« Gaza City » is no part of a name)."""

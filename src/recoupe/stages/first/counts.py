@@ -93,9 +93,9 @@ def _behind(line: Line, count: Count, after: int, phrases: Sequence[Count], word
             return None
         if line.mark(at) and inner is None:
             part = next((p for p in phrases if p.part and p.first >= at and p.first - at <= 3), None)
-            if part is None and not skipping and not line.at(at, "parts"):
+            if part is None and not skipping and not line.at(at, "parts", "before"):
                 return None
-            skipping = part is not None or line.at(at, "parts") is not None
+            skipping = part is not None or line.at(at, "parts", "before") is not None
         if inner is not None:
             skipping = True
             continue

@@ -25,7 +25,7 @@ class Day:
     last: int
     date_from: str | None
     date_to: str | None
-    kind: Literal["point", "span", "since"]
+    kind: Literal["point", "span", "month", "since"]
 
     @property
     def known(self) -> bool:
@@ -64,10 +64,10 @@ def _loose(value: str, first: int, last: int, today: dt.date | None) -> Day:
 
 def _since(line: Line, day: Day, published: str | None) -> Day:
     """« с 3 марта », « منذ 3 مارس »: from then until publication."""
-    since = next((h for h in line.of("times") if h.value == "since" and 0 <= day.first - h.last <= 1), None)
-    if since is None or (day.kind == "span" and day.date_from != day.date_to and day.last - day.first > 3):
+    since = next((h for h in line.of("times") if h.value == "since" and 0 <= day.first - h.last <= 2), None)
+    if since is None or day.kind == "span":
         return day
-    return Day(since.first, day.last, day.date_from, published if day.date_from else None, "since")
+    return Day(since.first, day.last, day.date_from, published, "since")
 
 
 def _at(line: Line, at: int, today: dt.date | None, words: FirstWords) -> Day | None:
@@ -81,7 +81,7 @@ def _at(line: Line, at: int, today: dt.date | None, words: FirstWords) -> Day | 
         return _whole_month(line, at, *named, today, words)
     year = _year(line, at, words)
     if year is not None:
-        return Day(at, year[1], f"{year[0]}-01-01", f"{year[0]}-12-31", "span")
+        return Day(at, year[1], f"{year[0]}-01-01", f"{year[0]}-12-31", "month")
     return _relative(line, at, today, words)
 
 
@@ -101,6 +101,8 @@ def _of_month(line: Line, at: int, today: dt.date | None, words: FirstWords) -> 
     year = _year(line, last, words) if last < len(line.words) else None
     if year is not None:
         last = year[1]
+    if year is None and any(_is_year(word) for word in line.words):
+        return Day(at, last, None, None, "point")  # « 2004: … 26 декабря … »: of which year is told elsewhere
     dates = [_dated(year[0] if year else None, number, day, today) for day in (numbers[0], numbers[-1])]
     if dates[0] is None or dates[1] is None or dates[1] < dates[0]:
         return Day(at, last, None, None, "point")
@@ -153,12 +155,14 @@ def _whole_month(line: Line, at: int, number: int, last: int, today: dt.date | N
     ):
         return None
     part = next((h.value for h in line.of("times") if h.last == at and h.value in _PARTS), "")
+    if any(h.value == "not" and h.last == at for h in line.of("times")):
+        return Day(at, last, None, None, "month")
     first = _dated(year[0] if year else None, number, _PARTS.get(part, 1), today)
     if first is None:
-        return Day(at, last, None, None, "span")
+        return Day(at, last, None, None, "month")
     end = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     end = min(end, today) if today is not None and first <= today else end
-    return Day(at, year[1] if year else last, first.isoformat(), end.isoformat(), "span")
+    return Day(at, year[1] if year else last, first.isoformat(), end.isoformat(), "month")
 
 
 def _is_since(line: Line, at: int) -> bool:
@@ -168,7 +172,7 @@ def _is_since(line: Line, at: int) -> bool:
 def _year(line: Line, at: int, words: FirstWords) -> tuple[int, int] | None:
     """A year from 1900 on with what says that it is one, and the index behind it."""
     word = line.words[at]
-    if not (word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2100):
+    if not _is_year(word):
         return None
     behind = next((h for h in line.of("times") if h.value == "year" and h.first == at + 1), None)
     before = next((h for h in line.of("times") if h.value == "year" and h.last == at), None)
@@ -176,6 +180,10 @@ def _year(line: Line, at: int, words: FirstWords) -> tuple[int, int] | None:
     if behind is None and before is None and not told and not line.ending(at, "inside") and not _is_since(line, at):
         return None
     return int(word), behind.last if behind else at + 1
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2100
 
 
 def _month_ends(line: Line, at: int, words: FirstWords) -> bool:

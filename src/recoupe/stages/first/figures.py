@@ -1,8 +1,8 @@
 """Figures: the counts of an article with where, when, on whose word, and whether it is sure."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.model.annotation import Place, PlacePrecision
 from recoupe.model.attribution import Attribution
@@ -11,18 +11,19 @@ from recoupe.model.figure import Effect, Figure, Reality, Scope
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
+from recoupe.stages.first.contents import Unheard
 from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.phrases import Count
-from recoupe.stages.first.reports import Unheard
 from recoupe.stages.first.spots import Spot
 
 _BACK = 2
 """Sentences of a paragraph in which is looked for where and when, where a count's own sentence says nothing of it."""
 _MOMENT = 8
 """Days of the longest stretch that may still be one incident's."""
-_MOVED: frozenset[Effect] = frozenset(("displaced", "returned", "trapped", "detained", "surrendered"))
-"""What lasts: without a day of its own such a count is a running total."""
+_LASTING: frozenset[Effect] = frozenset(("displaced", "trapped"))
+"""What lasts: without a day of its own such a count is a running total; and so are those whose state a noun tells."""
+_STATES: frozenset[Effect] = frozenset(("returned", "detained", "surrendered", "missing"))
 _EXACT: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "region", "country", "wide")
 
 
@@ -47,6 +48,7 @@ def figures(
     for n, each in enumerate(seen):
         whole: str | None = None
         before = tuple(other for other in seen[max(0, n - _BACK) : n] if other.line.block == each.line.block)
+        there = _there(each, seen[:n])
         for count in each.counts:
             span = _counted(document, each.line, count)
             chain = voices(attributions, span.start, span.end)
@@ -56,13 +58,50 @@ def figures(
                 continue
             if count.part and whole is None:
                 whole = next((f.id for f in reversed(found) if f.effect == count.effect and f.part_of is None), None)
-            figure = _figure(document, each, before, count, span, attributions, chain, whole)
+            figure = _figure(document, each, before, there, count, span, attributions, chain, whole)
             found.append(figure)
             whole = whole if count.part and whole is not None else figure.id
             if figure.place is None and figure.place_span is not None:
                 reason = f"« {figure.place_span.text} »: no gazetteer knows this place"
                 issues.append(Issue("place", reason, document.path, document.id, figure.place_span))
-    return tuple(found), tuple(issues)
+    titles = [(b.start, b.end) for b in document.blocks if b.kind == "title"]
+    return tuple(_settled([*_headlines(found, titles)])), tuple(issues)
+
+
+def _headlines(found: Sequence[Figure], titles: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """The Figures; one of a headline has the day, and the place if it names none, of the same number further down."""
+    for figure in found:
+        if figure.date_span is not None or not any(a <= figure.span.start < b for a, b in titles):
+            yield figure
+            continue
+        below = (f for f in found if f.span.start > figure.span.end and f.effect == figure.effect)
+        body = next(
+            (f for f in below if (f.part_of is None) == (figure.part_of is None) and _same_number(figure, f)), None
+        )
+        if body is None:
+            yield figure
+            continue
+        days = replace(_with_days(figure, body), scope=body.scope)
+        yield days if figure.place_span else replace(days, place_span=body.place_span, place=body.place)
+
+
+def _settled(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The Figures; one without a day has that of the first count of an incident at the same place."""
+    for figure in found:
+        same = (f for f in found if f.date_span and f.scope == "incident" and f.place and f.place == figure.place)
+        first = next(same, None) if figure.date_span is None and figure.scope == "incident" else None
+        yield figure if first is None else _with_days(figure, first)
+
+
+def _with_days(figure: Figure, other: Figure) -> Figure:
+    return replace(figure, date_span=other.date_span, date_from=other.date_from, date_to=other.date_to)
+
+
+def _same_number(figure: Figure, body: Figure) -> bool:
+    """Whether the body gives the headline's number, or one of its size."""
+    if figure.magnitude is not None and body.value is not None:
+        return figure.magnitude <= body.value < 10 * figure.magnitude
+    return (figure.value, figure.value_high, figure.magnitude) == (body.value, body.value_high, body.magnitude)
 
 
 def _trouble(line: Line, count: Count) -> str:
@@ -77,6 +116,8 @@ def _unsaid(seen: Seen, count: Count, span: Span, chain: Sequence[Attribution]) 
     """Why it cannot be told on whose word a count stands: a cue that was not understood may govern it."""
     for cue in seen.unheard:
         low, high = sorted((seen.line.word_at(cue.start), count.first))
+        if cue.near and seen.line.parted(low, high):
+            continue
         inside = chain and chain[-1].content.holds(cue.start, cue.end) and cue.start < span.start
         if not chain or (inside and not seen.line.parted(low, high)):
             return "on whose word it stands could not be told"
@@ -94,6 +135,7 @@ def _figure(
     document: Document,
     seen: Seen,
     before: Sequence[Seen],
+    there: tuple[Line, Spot] | None,
     count: Count,
     span: Span,
     attributions: Sequence[Attribution],
@@ -105,6 +147,8 @@ def _figure(
     spot = _spot(seen, count, chain)
     scope = _scope(line, before, count, day)
     day_line = spot_line = line
+    if spot is None and there is not None:
+        spot_line, spot = there
     for other in reversed(before if scope == "incident" else ()):
         if day is None and (earlier := [d for d in other.days if d.known and not _beside_cue(other, d, attributions)]):
             day, day_line = earlier[-1], other.line
@@ -147,7 +191,9 @@ def voices(attributions: Sequence[Attribution], start: int, end: int) -> tuple[A
     holding = [a for a in attributions if a.content.holds(start, end)]
     if not holding:
         return ()
-    innermost = min(holding, key=lambda a: (a.content.end - a.content.start, -a.content.start))
+    outer = {a.parent for a in holding}
+    leaves = [a for a in holding if a.id not in outer] or holding
+    innermost = min(leaves, key=lambda a: (a.content.end - a.content.start, -a.content.start))
     by_id = {a.id: a for a in attributions}
     found = [innermost]
     while (parent := by_id.get(found[-1].parent or "")) is not None and parent not in found:
@@ -236,6 +282,16 @@ def _spot(seen: Seen, count: Count, chain: Sequence[Attribution]) -> Spot | None
     return min(known, key=lambda spot: (_rank(spot), _apart(spot.first, spot.last, count)))
 
 
+def _there(seen: Seen, earlier: Sequence[Seen]) -> tuple[Line, Spot] | None:
+    """The place of which the sentences before tell, and its sentence, where « там же » stands."""
+    if not seen.line.of("there"):
+        return None
+    for other in reversed(earlier):
+        if known := [spot for spot in other.spots if spot.place is not None]:
+            return other.line, min(known, key=_rank)
+    return None
+
+
 def _rank(spot: Spot) -> int:
     assert spot.place is not None
     return _EXACT.index(spot.place.precision)
@@ -255,9 +311,9 @@ def _scope(line: Line, before: Sequence[Seen], count: Count, day: Day | None) ->
     length = _length(day)
     if length is not None and length > _MOMENT:
         return "period"
-    if effect in _MOVED and day is None:
+    if day is None and (effect in _LASTING or (effect in _STATES and count.told == count.number.bare)):
         return "total"
-    return "period" if effect == "struck" and day is not None and day.kind == "span" else "incident"
+    return "period" if day is not None and day.kind in ("span", "month") else "incident"
 
 
 def _length(day: Day | None) -> int | None:

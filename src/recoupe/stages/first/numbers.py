@@ -1,8 +1,8 @@
 """Numbers of a sentence, in digits of any script and in words, with what bounds them."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from recoupe.languages.first import FirstWords
@@ -44,7 +44,25 @@ def numbers(line: Line, words: FirstWords, taken: Collection[int]) -> tuple[Numb
         if read.bound != "exact" or read.value is not None:
             found.append(_bounded(read, line))
         at = read.last
-    return tuple(number for number in found if not _is_label(line, number, words))
+    return tuple(number for number in _ranges(line, found) if not _is_label(line, number, words))
+
+
+def _ranges(line: Line, found: Sequence[Number]) -> Iterator[Number]:
+    """The numbers, the two ends of « بين أربعين وخمسين » as one."""
+    opened = {h.last for h in line.bounds if h.kind == "bound" and h.value == "between"}
+    starts = {h.last: h.first for h in line.bounds if h.kind == "bound" and h.value == "between"}
+    held: Number | None = None
+    for number in found:
+        if held is not None and number.joined and number.bare == held.last and (number.value or 0) > (held.value or 0):
+            number = replace(number, first=starts[held.bare], bare=held.bare, value=held.value, high=number.value)
+            number, held = replace(number, bound="between", joined=False), None
+        if held is not None:
+            yield held
+        held = number if number.bare in opened and number.high is None and number.value else None
+        if held is None:
+            yield number
+    if held is not None:
+        yield held
 
 
 def _bare(line: Line, at: int, words: FirstWords) -> Number | None:

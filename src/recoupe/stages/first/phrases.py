@@ -43,7 +43,8 @@ class Count:
 def pairs(line: Line, numbers: Sequence[Number]) -> tuple[Number, ...]:
     """The numbers of the sentence, and a two for each noun that says so itself (« قتيلان »)."""
     twos = [
-        Number(h.first, h.first, h.first, 2.0, None, None, "exact", False) for h in line.of("pairs", "victim_pairs")
+        Number(h.first, h.first, h.first, 2.0, None, None, "exact", bool(h.prefix))
+        for h in line.of("pairs", "victim_pairs")
     ]
     free = [two for two in twos if not any(n.first <= two.first < n.last or n.last == two.first for n in numbers)]
     return tuple(sorted((*numbers, *free), key=lambda n: n.bare))
@@ -64,7 +65,13 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
         if thing and not noun and not line.at(at, "people", "victims", "strikes", "households"):
             return None
         hit = line.at(at, "people", "pairs", "victims", "victim_pairs", "strikes", "households")
+        people = line.at(at, "states") if hit is None and not noun and not words.cased else None
+        if people is not None:  # « 20 سورياً »
+            noun, at, last = True, people.last, people.last
+            continue
         if hit is not None and (hit.prefix.startswith(words.and_prefix) and words.and_prefix and noun):
+            break
+        if hit is not None and noun and hit.prefix in words.prepositions:
             break
         if hit is not None and noun and words.cased and hit.kind == "people" and group != "unspecified":
             break
@@ -96,7 +103,9 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
         at, steps = at + 1, steps + 1
         last = at if noun else last
     if noun:
-        group = _mixed(line, last, group)
+        group, last = _mixed(line, number, last, group)
+        if unit == "families":
+            group = "civilians"
         told = number.bare if effect is not None else -1
         return _after(
             line, Count(number.first, last, number, number.bound, unit, group, effect, part, False, told, False)
@@ -138,6 +147,8 @@ def toll(line: Line, number: Number) -> Count | None:
         first, bound = number.first, number.bound
         if any(number.first <= h.first or h.value == "to" for h in reached) and bound in ("at_most", "exact"):
             first, bound = number.bare, "exact"
+        over = (h for h in line.of("reached") if h.value == "over" and said.first - 2 <= h.first < number.bare)
+        bound = "more_than" if bound == "exact" and any(over) else bound
         if any(line.over(n, "kept", "ends") for n in range(said.last, number.first)):
             return None
         count = Count(
@@ -163,13 +174,16 @@ def may_modify(line: Line, at: int, words: FirstWords) -> bool:
     return line.over(at, "states") is not None or bool(words.modifiers and line.words[at].endswith(words.modifiers))
 
 
-def _mixed(line: Line, last: int, group: Group) -> Group:
-    """The group of the counted, which is none where another one is named with it (« 50 женщин и детей »)."""
+def _mixed(line: Line, number: Number, last: int, group: Group) -> tuple[Group, int]:
+    """The group of the counted, which is none where another one is named with it (« 50 женщин и детей »), and the index
+    behind them."""
+    if last - number.bare < 2 and number.bare == number.last:  # « امرأتان وطفل »
+        return group, last
     joined = line.at(last, "joins")
     other = line.at(joined.last if joined is not None else last, "people")
-    if other is None or other.value == group or (joined is None and not other.prefix):
-        return group
-    return group if line.mark(other.first) else "unspecified"
+    if other is None or (joined is None and not other.prefix) or line.mark(other.first):
+        return group, last
+    return group if other.value == group else "unspecified", other.last
 
 
 def _only_stop(line: Line, at: int) -> bool:
@@ -205,11 +219,12 @@ def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
             False,
         )
     last = number.last
-    follows = next(
-        (h for n in range(last, last + 3) if (h := line.at(n, "done")) and not line.parted(last - 1, n)), None
-    )
+    behind = last
+    while line.over(behind, "more") and not line.mark(behind):
+        behind += 1
+    follows = line.at(behind, "done") if not line.mark(behind) else None
     precedes = line.ending(number.first, "done", "doing") if not line.mark(number.first) else None
-    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more") is not None
+    ends = line.mark(last) or line.at(last, "joins", "at", "inside", "more", "parts") is not None
     if part and ends:
         return Count(number.first, last, number, number.bound, "people", "unspecified", None, True, False, -1, False)
     if follows is None and not (precedes is not None and ends):

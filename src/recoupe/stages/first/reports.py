@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from recoupe.languages.lexicon import Hit
-from recoupe.model.attribution import Form, Stance
+from recoupe.model.attribution import Stance
+from recoupe.stages.first.contents import QUOTES, Report, Unheard, cut, quoted
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.voices import Speaker, Voices
+from recoupe.stages.first.speaker import Speaker
+from recoupe.stages.first.voices import Voices
 
 _SOFT = re.compile(r"[,;:.!?…()\[\]،؛؟—–\n]")
 """Marks that end the words for a source; quotation marks may stand around its name."""
@@ -18,33 +20,6 @@ _LONGEST = 14
 """Words of a source."""
 _TITLE = 7
 """Words in front of a headline's colon."""
-_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One reporting act; `start` and `end` are the content's offsets."""
-
-    cue: tuple[int, int] | None
-    """Offsets of the words that mark it."""
-    speaker: Speaker
-    carried: bool
-    """Whether no word of the sentence names the speaker."""
-    start: int
-    end: int
-    form: Form
-    stance: Stance
-    breaks: int | None = None
-    """Where the words begin that join this one to what was said before (« , и заявил »)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """A cue, by its offsets, whose source or content was not found."""
-
-    start: int
-    end: int
-    reason: str
 
 
 class Reports:
@@ -53,6 +28,8 @@ class Reports:
     def __init__(self, text: str, voices: Voices) -> None:
         self._text, self._voices = text, voices
         self._before_line: Line | None = None
+        self._spoke: Speaker | None = None
+        """Who spoke last in the sentence before, where all its cues were understood."""
 
     def of(self, line: Line) -> tuple[list[Report], list[Unheard]]:
         """The reports of a sentence in the order of their cues, and the cues that were not understood."""
@@ -60,20 +37,30 @@ class Reports:
         unheard: list[Unheard] = []
         if line.kind == "title" and (headline := self._headline(line)) is not None:
             found.append(headline)
+        unheard += [
+            Unheard(line.spans[h.first][0], line.spans[h.last - 1][1], "it is denied that this was said", near=True)
+            for h in line.of("cues")
+            if any(n.last == h.first for n in line.of("not")) and not line.over(h.first, "before", "notices")
+        ]
         cues = [h for h in line.of("before", "cues") if h.kind == "before" or self._is_cue(line, h)]
         for hit in cues:
-            outcome = self._before(line, hit) if hit.kind == "before" else self._cue(line, hit, found)
+            outcome = self._before(line, hit, found) if hit.kind == "before" else self._cue(line, hit, found)
             if isinstance(outcome, Report):
                 found.append(outcome)
                 self._voices.heard(outcome.speaker)
+                if outcome.stance == "quote" and (inner := self._taken_from(line, hit)) is not None:
+                    found.append(inner)
             elif outcome:
                 unheard.append(Unheard(line.spans[hit.first][0], line.spans[hit.last - 1][1], outcome))
         self._before_line = line
-        return _cut(found, self._text), unheard
+        self._spoke = found[-1].speaker if found and not unheard else None
+        return cut(found, self._text), unheard
 
     def _is_cue(self, line: Line, hit: Hit) -> bool:
         if line.over(hit.first, "before", "notices"):
             return False
+        if hit.value == "quote" and not any(0 <= h.first - hit.last <= _LONGEST for h in line.of("about")):
+            return False  # « نُقل … إلى المستشفى »: carried, not quoted
         return not any(h.last == hit.first for h in line.of("not"))
 
     def _headline(self, line: Line) -> Report | None:
@@ -82,23 +69,33 @@ class Reports:
         if colon is None:
             return None
         speaker = self._voices.speaker(line, 0, colon, oblique=False)
-        if speaker is None or speaker.last != colon:
+        if speaker is None or (speaker.first, speaker.last) != (0, colon):
             return None
         return self._report(line, None, speaker, colon, len(line.words), "say", False, None)
 
-    def _before(self, line: Line, hit: Hit) -> Report | str:
+    def _before(self, line: Line, hit: Hit, found: Sequence[Report]) -> Report | str:
         """« по данным ООН, … », « …، بحسب المرصد »."""
-        stop = self._source_end(line, hit.last)
+        stop = hit.last if hit.value == "his" else self._source_end(line, hit.last)
         speaker = self._voices.speaker(line, hit.last, stop, oblique=True)
+        speaker = self._voices.last if hit.value == "his" else speaker
         if speaker is None:
             return "who is quoted could not be told"
         cue = (line.spans[hit.first][0], line.spans[hit.last - 1][1])
+        for outer in found:  # « передаёт агентство со ссылкой на … »: what the one relays, the other says
+            if outer.cue is not None and line.start <= outer.cue[0] < cue[0]:
+                word = line.word_at(outer.cue[0])
+                if not line.parted(word, hit.first) and outer.end <= outer.cue[0]:
+                    return replace(outer, cue=cue, speaker=speaker, carried=False, inside=outer.cue, breaks=None)
         opens = (
             hit.first == 0 or line.ending(hit.first, "joins") is not None or line.ending(hit.first, "ends") is not None
         )
         opens = opens or (hit.prefix != "" and not line.of("cues")) or line.gaps[hit.first].strip() in (";", "؛", ":")
         relative = line.at(stop, "ends")
         closes = stop >= len(line.words) or (relative is not None and relative.value == "clause" and not opens)
+        closes = closes or (not opens and not any(map(line.mark, range(stop, len(line.words)))))
+        that = next((h for h in line.of("ends") if h.value == "that" and h.first == stop), None)
+        if that is not None and not line.mark(hit.first) and that.last < len(line.words):  # « ذكرت صحيفة نقلا عن … أن »
+            return self._report(line, cue, speaker, that.last, len(line.words), "say", False, None)
         if opens and not closes:  # « Если верить очевидцам, отметил он, … »
             stop = self._past_cue(line, stop)
         first, last = (stop, len(line.words)) if opens else (0, hit.first if closes else len(line.words))
@@ -106,7 +103,7 @@ class Reports:
             first, last = 0, hit.first
         if first >= last:
             return "what is reported could not be told"
-        return self._report(line, cue, speaker, first, last, "say", False, None)
+        return self._report(line, cue, speaker, first, last, "say", hit.value == "his", None)
 
     def _past_cue(self, line: Line, first: int) -> int:
         """Behind the short clause of another cue that begins at `first`; `first` where there is none."""
@@ -117,18 +114,23 @@ class Reports:
 
     def _source_end(self, line: Line, first: int) -> int:
         """Behind the words for a source that begin at `first`: up to a mark, a predicate, a number or another clause."""
-        at = first
+        at, held = first, None
         while at < min(len(line.words), first + _LONGEST):
             if at > first and _SOFT.search(line.gaps[at]):
-                break
+                return at
             time = line.at(at, "times")
             if line.at(at, "done", "did", "ends", "cues") or line.words[at][0].isdecimal():
                 break
             if time is not None and time.value != "not":
                 break
-            if at > first and line.at(at, "at") and not line.over(at, "bodies", "before"):
-                break
+            within = line.at(at, "inside")
+            if within is not None and self._voices.is_source(line, within.last):
+                at = within.last
+            elif at > first and held is None and line.at(at, "at") and not line.over(at, "bodies", "before"):
+                held = at  # « по данным агентства по устранению последствий, … »: unless a mark comes first
             at += 1
+        if at < len(line.words) and held is not None:
+            return held
         return at
 
     def _cue(self, line: Line, hit: Hit, found: Sequence[Report]) -> Report | str:
@@ -137,7 +139,9 @@ class Reports:
         begin = self._clause_start(line, hit.first)
         if (earlier := self._of_this(line, hit, cue, stance, found)) is not None:
             return earlier
-        opening = self._opening(line, hit, self._speaker(line, begin, hit.first) is not None)
+        if hit.value == "accuse" and not self._voices.subject_first:
+            return "who accuses and who is accused could not be told apart"
+        opening = self._opening(line, hit, self._speaker(line, begin, hit.first, hit) is not None)
         joint = line.ending(hit.first, "joins")
         breaks = line.spans[joint.first][0] if joint is not None else line.spans[hit.first][0] if hit.prefix else None
         if begin > 0 and line.at(begin, "joins"):
@@ -150,7 +154,12 @@ class Reports:
             if content >= len(line.words):
                 return "what is said could not be told"
             return self._report(line, cue, speaker, content, self._stop(line, content), stance, carried, breaks)
-        if begin > 0 and line.at(begin, "joins", "ends") is None:
+        quoted = (
+            self._text[line.start : line.spans[begin - 1][1] + 1].rstrip(" ,،")[-1:] in QUOTES.values()
+            if begin
+            else False
+        )
+        if begin > 0 and line.at(begin, "joins", "ends") is None and (quoted or self._voices.subject_first):
             stop = self._soft_end(line, hit.last)
             speaker, carried = self._subject(line, begin, hit, stop, found, told=True)
             if speaker is None:
@@ -158,6 +167,19 @@ class Reports:
             inserted = stop < len(line.words) and line.at(0, "before") is not None and begin <= _LONGEST
             return self._report(line, cue, speaker, 0, len(line.words) if inserted else begin, stance, carried, None)
         return "what is said could not be told"
+
+    def _taken_from(self, line: Line, hit: Hit) -> Report | None:
+        """Whom one who quotes has it from: « نقلت … عن مسؤول قوله إن … »."""
+        about = next((h for h in line.of("about") if 0 <= h.first - hit.last <= _LONGEST), None)
+        that = next((h for h in line.of("ends") if h.value == "that" and about and h.first >= about.last), None)
+        if about is None or that is None or that.last >= len(line.words):
+            return None
+        told = (h.first for h in line.of("notices") if about.last < h.first < that.first)
+        speaker = self._voices.speaker(line, about.last, min(told, default=that.first), oblique=True)
+        if speaker is None:
+            return None
+        cue = (line.spans[about.first][0], line.spans[about.last - 1][1])
+        return self._report(line, cue, speaker, that.last, len(line.words), "say", False, None)
 
     def _of_this(
         self, line: Line, hit: Hit, cue: tuple[int, int], stance: Stance, found: Sequence[Report]
@@ -167,7 +189,8 @@ class Reports:
         if before is None or before.block != line.block or not line.at(0, "this") or found:
             return None
         first = line.hits[0].last
-        speaker = self._speaker(line, hit.last, self._soft_end(line, hit.last)) or self._speaker(line, first, hit.first)
+        speaker = self._speaker(line, hit.last, self._soft_end(line, hit.last), hit)
+        speaker = speaker or self._speaker(line, first, hit.first, hit)
         return (
             None if speaker is None else self._report(before, cue, speaker, 0, len(before.words), stance, False, None)
         )
@@ -180,9 +203,15 @@ class Reports:
                 return hit.first
         return len(line.words)
 
-    def _speaker(self, line: Line, first: int, last: int) -> Speaker | None:
-        oblique = any(first <= h.first < last for h in line.of("inside", "notices"))
-        return self._voices.speaker(line, first, last, oblique=oblique)
+    def _speaker(self, line: Line, first: int, last: int, hit: Hit) -> Speaker | None:
+        """Who is named in the stretch; a body inside which something is said (« в Пентагоне ») only with a cue for it."""
+        start = next((n for n in range(first, last) if not line.over(n, "times", "joins")), first)
+        impersonal = line.at(hit.first, "impersonal") is not None
+        speaker = self._voices.speaker(line, first, last, oblique=impersonal)
+        within = line.at(start, "inside")
+        if speaker is None or within is None or impersonal or line.words[hit.last - 1].endswith(self._voices.plural):
+            return speaker
+        return None if speaker.first == within.last and speaker.entity.kind != "person" else speaker
 
     def _opening(self, line: Line, hit: Hit, subject: bool) -> tuple[int, int] | None:
         """The word with which what is said begins, behind the cue, and the word up to which its source may stand.
@@ -208,8 +237,12 @@ class Reports:
                     inserted = True
             if inserted:
                 continue
-            about = line.at(at, "about")
-            near = not subject or all(line.over(n, "times", "at", "joins", "more") for n in range(hit.last, at))
+            about = line.at(at, "about") if not line.over(at, "before") else None
+            medium = line.at(at, "before")
+            if medium is not None and not line.mark(at) and at > hit.last and not self._voices.subject_first:
+                return at, at
+            near = not subject or not self._voices.subject_first
+            near = near or all(line.over(n, "times", "at", "joins", "more") for n in range(hit.last, at))
             if about is not None and near and about.last < len(line.words) and not self._before_that(line, about):
                 return about.first, about.first
             deed = line.at(at, "doing", "tolls")
@@ -248,14 +281,14 @@ class Reports:
         if not told and begin > 0:  # « X, близкий к Y, сообщил, что … »
             sides.append((0, self._soft_end(line, 1)))
         for first, last in sides:
-            speaker = self._speaker(line, first, last)
+            speaker = self._speaker(line, first, last, hit)
             if speaker is not None:
                 return speaker, False
         bare = self._only_joins(line, begin, hit.first, hit.last, stop)
         if bare and found:
             return found[-1].speaker, True
-        if bare and begin == 0 and self._voices.last is not None and not self._voices.subject_first:
-            return self._voices.last, True
+        if bare and begin == 0 and self._spoke is not None and not self._voices.subject_first:
+            return self._spoke, True
         return None, False
 
     @staticmethod
@@ -271,7 +304,7 @@ class Reports:
 
     @staticmethod
     def _soft_end(line: Line, at: int) -> int:
-        while at < len(line.words) and not _SOFT.search(line.gaps[at]):
+        while at < len(line.words) and not _SOFT.search(line.gaps[at]) and line.at(at, "before") is None:
             at += 1
         return at
 
@@ -291,59 +324,5 @@ class Reports:
             end = line.spans[last - 1][1] + len(line.gaps[last].rstrip(" .!?…؟\n"))
         if first == 0:
             start = line.start
-        start, end, form = self._quoted(line, start, end)
-        return Report(cue, speaker, carried, start, end, form, stance, breaks)
-
-    def _quoted(self, line: Line, start: int, end: int) -> tuple[int, int, Form]:
-        """The content without the pair of quotation marks that encloses it, and whether it is quoted."""
-        while start > line.start and self._text[start - 1] in _QUOTES:
-            start -= 1
-        while end < line.end and self._text[end] in _QUOTES.values():
-            end += 1
-        inside = self._text[start:end]
-        opening = inside[:1]
-        closing = _QUOTES.get(opening)
-        if (
-            closing is not None
-            and inside.rstrip(" ,.!?…").endswith(closing)
-            and inside[1:].rstrip(" ,.").find(closing) == len(inside[1:].rstrip(" ,.")) - 1
-        ):
-            return start + 1, start + len(inside.rstrip(" ,.!?…")) - 1, "direct"
-        for mark, other in _QUOTES.items():
-            if mark != other and inside.count(mark) != inside.count(other):
-                start += opening == mark
-                end -= inside[-1:] == other
-        mixed = any(
-            mark in inside and " " in inside.split(mark, 1)[1].split(other, 1)[0] for mark, other in _QUOTES.items()
-        )
-        return start, end, "mixed" if mixed and self._long_quote(inside) else "indirect"
-
-    @staticmethod
-    def _long_quote(inside: str) -> bool:
-        """Whether some words are quoted; a name between quotation marks is none."""
-        return any(len(words.split()) > 3 for words in re.findall(r"[«“„\"]([^«»“”„\"]+)[»”“\"]", inside))
-
-
-def _cut(found: Sequence[Report], text: str) -> list[Report]:
-    """The reports, each content cut where a later one of the sentence says what came before it, or speaks on its own."""
-    cut: list[Report] = []
-    for report in found:
-        end = report.end
-        for other in found:
-            if other is report or other.cue is None or report.cue is None:
-                continue
-            tells_back = (
-                other.end <= other.cue[0] and report.start < other.cue[0] < end and report.cue[0] < other.cue[0]
-            )
-            speaks_on = other.breaks is not None and report.start < other.breaks < end and report.cue[0] < other.cue[0]
-            if tells_back:
-                end = min(end, other.end)
-            elif speaks_on and other.breaks is not None:
-                end = min(end, other.breaks)
-        cut.append(replace(report, end=_trimmed(text, report.start, end)) if report.start < end else report)
-    return cut
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The end without the marks and spaces in front of it."""
-    return start + len(text[start:end].rstrip(" ,;:—–-،؛\n")) or end
+        start, end, form = quoted(self._text, line, start, end)
+        return Report(cue, speaker, carried, start, end, form, stance, breaks=breaks)

@@ -46,10 +46,10 @@ class Spots:
     def __init__(self, text: str, lines: Sequence[Line], words: FirstWords, world: Gazetteers) -> None:
         self._text, self._words, self._world = text, words, world
         self.countries: dict[str, float] = defaultdict(float)
-        for line in lines:
-            self._count_countries(line)
         self._known: dict[str, Place] = {}
         """What a name meant further up."""
+        for line in lines:
+            self._count_countries(line)
 
     def of(self, line: Line) -> tuple[Spot, ...]:
         """The places of a sentence, in reading order."""
@@ -100,6 +100,9 @@ class Spots:
         for at in range(len(line.words)):
             if self._capital(line, at) and (found := self.country_at(line, at)) is not None:
                 self.countries[found[0]] += _BY_NAME
+            elif self._capital(line, at) and (region := self._wider(line, at, at + 1, None)) is not None:
+                if region.place is not None and region.place.country:
+                    self.countries[region.place.country] += _BY_TOWN
             elif self._opened(line, at) and (named := self._found(line, at, at + 1)):
                 best = named[1][0]
                 if best.rank >= _SURE_OF_COUNTRY and best.grade == 0 and best.place.country:
@@ -120,11 +123,11 @@ class Spots:
             last = at + width
             if last > len(line.words) or line.parted(at, last - 1) or not self._all_names(line, at, last):
                 continue
-            if (country := self.country_at(line, at)) is not None and country[1] == last:
-                return Spot(at, last, self._world.places.country(country[0]))
             wider = self._wider(line, at, last, opening)
             if wider is not None:
                 return wider
+            if (country := self.country_at(line, at)) is not None and country[1] == last:
+                return Spot(at, last, self._world.places.country(country[0]))
             found = self._found(line, at, last)
             place = self._meant(*found, site) if found else None
             if place is not None:

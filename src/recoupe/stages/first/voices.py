@@ -1,7 +1,7 @@
 """Voices: who is meant by the words beside a cue: a person, a body, a state, somebody unnamed, or him of whom it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.person_key import sound
@@ -11,15 +11,37 @@ from recoupe.model.annotation import Entity, Voice
 from recoupe.model.ids import make_id
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
+from recoupe.stages.first.person_names import in_latin, own_name
+from recoupe.stages.first.speaker import Speaker
 from recoupe.stages.first.spots import Spots
-from recoupe.text import bare
+from recoupe.text import bare, plain
 
 _OWNER = 2
 """Words between a body and the adjective that says whose it is, at most."""
+_SHORT = 3
+"""Letters of a name that may end like an adjective."""
 _STATE = 2
 """Words of the longest name that stands for a state."""
 _NAME = 4
 """Words of the longest name of a person."""
+_NO_NAME = frozenset(
+    (
+        "bodies",
+        "states",
+        "cues",
+        "times",
+        "notices",
+        "he",
+        "inside",
+        "sites",
+        "before",
+        "ends",
+        "at",
+        "honorifics",
+        "more",
+    )
+)
+"""Phrases whose words are of nobody's name."""
 _PERSON_KINDS = """
 spokesperson official president minister governor mayor elected general doctor witness resident relative prosecutor
 expert activist religious tribal diplomat lawyer worker
@@ -28,23 +50,10 @@ _PERSONS = frozenset(_PERSON_KINDS.split())
 """Kinds of sources that are persons, whose body may stand behind them."""
 
 
+_TITLES = frozenset(("president", "minister", "general", "governor", "mayor", "doctor", "religious", "lawyer"))
+"""Offices that stand in front of a last name alone."""
 _OFFICES = frozenset(("spokesperson", "official", "president", "minister", "governor", "mayor", "general", "diplomat"))
 """Offices by which one person is called again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, at words `first` to `last` (exclusive) of a sentence."""
-
-    first: int
-    last: int
-    entity: Entity
-    role: str | None = None
-    organisation: str | None = None
-    body: Entity | None = None
-    """Whom a person speaks for."""
-    skip: int = 0
-    """Letters of what is written onto the front of the first word."""
 
 
 class Voices:
@@ -57,7 +66,7 @@ class Voices:
         self._capitals = {text[a:b] for line in lines for a, b in line.spans if text[a].isupper()}
         self._persons: dict[str, Speaker] = {}
         """By the sound of the last name."""
-        self.subject_first = words.subject_first
+        self.subject_first, self.plural = words.subject_first, words.plural
         self.last: Speaker | None = None
         """Who spoke last."""
         self._last_person: Speaker | None = None
@@ -65,6 +74,7 @@ class Voices:
         self._by_word: dict[str, Speaker] = {}
         """Bodies by the words of their names, for what they are called further down."""
         self._bodies = Bodies(text, words, world, spots)
+        self._bodies.learn(lines)
 
     def speaker(self, line: Line, first: int, last: int, *, oblique: bool) -> Speaker | None:
         """Who the words `first` to `last` name; None where that cannot be told. `oblique`: they stand in another case."""
@@ -83,10 +93,9 @@ class Voices:
             return named[0] if named else None
 
         # Where the verb stands first, who speaks stands right behind it, and may name others further on.
-        start = next((n for n in range(first, last) if not line.over(n, "times", "more")), first)
-        if (told := self._hearsay(line, start, last)) is not None:
-            return told
+        start = next((n for n in range(first, last) if not line.over(n, "times", "more", "notices")), first)
         told = next((speaker for speaker in named if speaker.first <= start), None)
+        told = told or self._hearsay(line, start, last)
         return replace(told, skip=self._skip(line, told.first)) if told is not None else None
 
     def _hearsay(self, line: Line, first: int, last: int) -> Speaker | None:
@@ -99,6 +108,16 @@ class Voices:
         if stop < last and any(h.kind == "source" and h.first == stop for h in line.bounds):
             stop += 1
         return self._nameless(line, first, stop, Hit("source", "", first, stop, ""), None)
+
+    @property
+    def last_person(self) -> Speaker | None:
+        """The person who spoke last."""
+        return self._last_person
+
+    @staticmethod
+    def is_source(line: Line, at: int) -> bool:
+        """Whether a word for a body or an office stands at word `at`."""
+        return line.at(at, "bodies") is not None or any(h.kind == "source" and h.first == at for h in line.bounds)
 
     def heard(self, speaker: Speaker) -> None:
         """Takes note of who spoke, for what the article calls him next."""
@@ -128,12 +147,14 @@ class Voices:
         return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
 
     def _person(self, line: Line, first: int, last: int, oblique: bool) -> Speaker | None:
+        if not self._words.cased and (known := self._called(line, first, last)) is not None:
+            return known
         run = self._name(line, first, last)
         if run is None:
             return None
         start, stop = run
         written = self._text[line.spans[start][0] : line.spans[stop - 1][1]]
-        key = sound(self._latin(self._own(written, oblique)).split()[-1])
+        key = sound(self._latin(written, oblique).split()[-1])
         known = self._persons.get(key)
         if stop - start == 1:
             if known is not None:
@@ -142,11 +163,11 @@ class Voices:
                 )
             titles = self._sources(line, max(first, start - 1), start)
             if any(h.value in ("media", "agency") for h in titles):
-                name = self._latin(written)
+                name = in_latin(written, self._words)
                 return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
-            if not any(h.value in _PERSONS for h in titles):
-                return None
-        name = self._latin(self._own(written, oblique)) if self._words.latin else written
+            if not any(h.value in _TITLES for h in titles):
+                return None  # « представитель Хафтара » is not he
+        name = self._latin(written, oblique) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
         entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
         opening = self._role_start(line, first, start)
@@ -157,6 +178,14 @@ class Voices:
         found = Speaker(opening, stop, entity, role, organisation, body.entity if body is not None else None)
         self._persons.setdefault(key, found)
         return found
+
+    def _called(self, line: Line, first: int, last: int) -> Speaker | None:
+        """Somebody who was named further up, by the last of his names."""
+        words = line.words[first:last]
+        for known in self._persons.values():
+            if words and " ".join(words) == " ".join(plain(known.entity.name).split()[-len(words) :]):
+                return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
+        return None
 
     def _name(self, line: Line, first: int, last: int) -> tuple[int, int] | None:
         """The words of a person's name: the last run of capitals that names nobody and nothing else."""
@@ -177,10 +206,7 @@ class Voices:
             if stop - at > 2 and self._spots.named(line, at, at + 1) is not None:
                 at += 1  # « мэр Харькова … »
             if stop > at and stop - at <= _NAME:
-                alone = (
-                    stop - at == 1
-                    and sound(self._latin(self._own(self._cut(line, at, stop), True))) not in self._persons
-                )
+                alone = stop - at == 1 and sound(self._latin(self._cut(line, at, stop), True)) not in self._persons
                 if not (alone and best is not None) and not (alone and self._spots.named(line, at, stop) is not None):
                     best = at, stop
             at = max(stop, at + 1)
@@ -205,6 +231,13 @@ class Voices:
         start = max(start, roles[-1].last)
         if last - start > 2 and self._spots.named(line, start, start + 1) is not None:
             start += 1  # « محافظ الحديدة … »
+        epithet = (
+            len(line.words[start]) > _SHORT and line.words[start].endswith(self._words.epithets)
+            if start < last
+            else True
+        )
+        if epithet:  # « مسؤول محلي رفيع »
+            return None
         return (start, last) if 2 <= last - start <= _NAME and all(n not in other for n in range(start, last)) else None
 
     def _other(self, line: Line, first: int, last: int) -> set[int]:
@@ -213,23 +246,14 @@ class Voices:
         for start, stop, _ in self._bodies.actors(line):
             taken.update(range(start, stop))
         for hit in line.hits:
-            if hit.kind in (
-                "bodies",
-                "states",
-                "cues",
-                "times",
-                "notices",
-                "he",
-                "inside",
-                "sites",
-                "before",
-                "ends",
-                "at",
-            ):
+            if hit.kind in _NO_NAME:
                 taken.update(range(hit.first, hit.last))
         for each in line.bounds:
-            if each.kind == "source" and each.last <= last:
+            within = self._words.cased and each.first > first and line.gaps[each.first] == " "
+            named = within and self._is_name_word(line, each.first) and self._is_name_word(line, each.first - 1)
+            if each.kind == "source" and each.last <= last and (not named or each.first - 1 in taken):
                 taken.update(range(each.first, each.last))
+        taken.update(n for n in range(first, last) if self._is_time(line, n))
         for at in range(first, last):
             country = self._spots.country_at(line, at) if at not in taken else None
             if country is not None:
@@ -240,7 +264,8 @@ class Voices:
 
     def _role_start(self, line: Line, first: int, start: int) -> int:
         """Where the office begins that stands in front of a name."""
-        sources = [h.first for h in self._sources(line, first, start)]
+        parts = [h.last for h in line.of("inside", "at") if first <= h.first < start]
+        sources = [h.first for h in self._sources(line, max(parts, default=first), start)]
         at = min(sources, default=start)
         if any(line.stopped(n) for n in range(at + 1, start + 1)):
             return start
@@ -248,11 +273,18 @@ class Voices:
             at -= 1
         return at
 
+    def _is_time(self, line: Line, at: int) -> bool:
+        """Whether the word is of a date: a weekday, a month."""
+        relay, word = self._words.relay, line.words[at]
+        return relay.number(relay.weekdays, word) is not None or relay.number(relay.months, word) is not None
+
     def _is_adjective(self, line: Line, at: int) -> bool:
         if line.over(at, "states"):
             return True
         return (
-            self._words.cased and line.words[at].endswith(self._words.modifiers) and not line.over(at, "cues", "times")
+            self._words.cased
+            and line.words[at].endswith(self._words.modifiers)
+            and not line.over(at, "cues", "times", "ends")
         )
 
     def _sources(self, line: Line, first: int, last: int) -> list[Hit]:
@@ -276,8 +308,11 @@ class Voices:
             for word in line.words[body.first : body.last]:
                 self._by_word[self._bodies.stem(word)] = Speaker(body.first, body.last, body.entity)
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
-        words = self._cut(line, body.first, body.last)
-        return Speaker(body.first, body.last, Entity("body-" + bare(words).replace(" ", "-"), "body", words))
+        start = body.first
+        while start > first and self._is_adjective(line, start - 1) and not line.mark(start):
+            start -= 1
+        words = self._cut(line, start, body.last)
+        return Speaker(start, body.last, Entity("body-" + bare(words).replace(" ", "-"), "body", words))
 
     def _led_by(self, line: Line, first: int, start: int) -> int:
         """Where the noun in front of a body begins that is its head (« командование иракской армии »)."""
@@ -312,8 +347,14 @@ class Voices:
         some = line.ending(start, "some")
         start = some.first if some is not None and some.first >= first else start
         stop = sources[0].last
-        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends"):
+        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices"):
+            if self._is_time(line, stop):
+                break
             if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
+                break
+            if line.over(stop, "more") or (
+                line.at(stop, "inside") and line.at(stop + 1, "notices")
+            ):  # « … в разговоре с нами »
                 break
             stop += 1
         return self._nameless(line, start, stop, sources[0], None)
@@ -337,6 +378,8 @@ class Voices:
 
     def _skip(self, line: Line, first: int) -> int:
         """How many letters are written onto the front of a word for a source (« لوزارة »)."""
+        if line.words[first].startswith(tuple(self._words.contracted)):
+            return 0
         for prefix, rest in self._words.lexicon.shapes(line.words[first]):
             if len(prefix) == 1 and prefix in self._words.prepositions and self._words.relay.hits([rest]):
                 return 1
@@ -347,29 +390,7 @@ class Voices:
         start, end = line.bounds_of(self._text, first, last)
         return self._text[start + skip : end]
 
-    def _own(self, name: str, oblique: bool) -> str:
-        """The name as its owner bears it; a form that stands elsewhere in the article as it is comes first."""
-        if not oblique or not self._words.men:
-            return name
-        parts = name.split()
-        women = len(parts) > 1 and parts[0].endswith(tuple(ending for ending, _ in self._words.women))
-        table = self._words.women if women else self._words.men
-        return " ".join(self._part(part, table) for part in parts)
-
-    def _part(self, part: str, table: Sequence[tuple[str, str]]) -> str:
-        forms = [part[: -len(a)] + b for a, b in table if part.endswith(a) and len(part) - len(a) >= 2]
-        return next((form for form in forms if form in self._capitals), forms[0] if forms else part)
-
-    def _latin(self, name: str) -> str:
-        return " ".join("-".join(_in_latin(p, self._words) for p in part.split("-")) for part in name.split())
-
-
-def _in_latin(part: str, words: FirstWords) -> str:
-    """One word of a name in Latin letters, as the press writes it."""
-    folded, tail = part.lower(), ""
-    for ending in sorted((k for k in words.latin if k.endswith("$")), key=len, reverse=True):
-        if folded.endswith(ending[:-1]):
-            folded, tail = folded[: -len(ending) + 1], words.latin[ending]
-            break
-    written = "".join(words.latin.get(c, c) for c in folded) + tail
-    return written[:1].upper() + written[1:] if part[:1].isupper() else written
+    def _latin(self, name: str, oblique: bool) -> str:
+        """The name as its owner bears it, in Latin letters."""
+        own = own_name(name, self._words, self._capitals) if oblique else name
+        return in_latin(own, self._words)
