@@ -32,11 +32,7 @@ def dates_compared(time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral
     before = [
         n for n in numerals if sentence.start <= n.span.start < time.span.start and not n.article and not n.ordinal
     ]
-    if (
-        not before
-        or not (at := sentence.first_at(before[-1].span.start))
-        or sentence.tokens[at - 1].fold not in against
-    ):
+    if not before or not against.before(sentence.folds, sentence.first_at(before[-1].span.start)):
         return False
     between = sentence.within(before[-1].number_end, time.span.start)
     return not between or (
