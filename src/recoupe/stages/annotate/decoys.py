@@ -82,9 +82,7 @@ def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) ->
     return value < base and (base <= 10 or base in _BASES)
 
 
-def is_date(
-    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords
-) -> bool:
+def is_date(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
     """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year or a day."""
     if end < len(folds) and value <= _LAST_DAY and _is_month(tokens, folds, end, words):
         return True

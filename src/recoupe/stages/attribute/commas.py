@@ -7,7 +7,6 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
-
 _TAKEN_UP = 7
 """Words at most between « which » and the verb that takes up what was said."""
 

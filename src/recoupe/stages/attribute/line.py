@@ -237,7 +237,7 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
-        if i == 0 or self.bare_infinitive(i) or self._reduced(i):
+        if i == 0 or self.bare_infinitive(i) or self.reduced(i):
             return False
         if before in self.pack.voices.possessors and not self.verb_here(i - 1):
             return False  # « the army's claim »
@@ -303,18 +303,23 @@ class Line:
             j -= 1
         return self.folds[j] in marks or (j > 0 and self.folds[j] in self.words.subjects and self.folds[j - 1] in marks)
 
-    def _reduced(self, i: int) -> bool:
+    def reduced(self, i: int) -> bool:
         """Whether the word at `i`, a past tense and a participle alike, goes with the noun before it (« the drone
         launched from the coast hit … », « people killed by a mine »)."""
         fold = self.folds[i]
         forms = self.verbs.analyses(fold)
         if not any(f.finite and f.tense == "past" for _, f in forms) or not self.participle(i):
             return False
-        if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in self.words.verb_nouns:
+        if (
+            any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms)
+            and fold in self.words.verb_nouns
+        ):
             return False
         before = self.folds[i - 1]
         if before in self.words.subjects or before in self.words.relatives:
             return False
+        if fold in self.pack.accusing_words and self.word_in(i + 1, self.grammar.accused_of):
+            return True  # « arrested, accused of … »
         nxt = self.skip(i + 1)
         if self.word_in(nxt, self.grammar.by):
             return not self.word_in(nxt + 1, self.words.channels)
@@ -322,8 +327,6 @@ class Line:
             return True  # « 103,872 displaced people »
         if fold in self.pack.cue_words or (self.is_word(nxt) and self.folds[nxt] not in self.words.prepositions):
             return False
-        if fold in self.pack.accusing_words and self.word_in(i + 1, self.grammar.accused_of):
-            return True  # « arrested, accused of … »
         if self._counted(i) and fold not in self.grammar.unreduced:
             return True  # « 12 wounded in the capital », « 35 civilians killed, … »
         apart = before == ","
@@ -384,7 +387,8 @@ class Line:
         opens = self.folds[nxt] in self.words.openers or self.folds[nxt] in self.grammar.that or self.count_at(nxt)
         if not opens and not (self.capital(nxt) and not self.title_case):
             return False
-        plural = before.endswith("s") and not before.endswith("ss") and not self.capital(i - 1)
+        name = self.capital(i - 1) and i > 1
+        plural = before.endswith("s") and not before.endswith("ss") and not name
         numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
         return "" in numbers or ("p" if plural else "s") in numbers
 

@@ -74,7 +74,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
             if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
-                return None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                return (
+                    None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                )
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
@@ -150,7 +152,8 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
     j = line.skip_back(group.start)
     floor = 0
     for k in range(j - 1, -1, -1):
-        if line.folds[k] in CLOSING or line.folds[k] in DASHES:
+        spaced = line.tokens[k - 1].end < line.tokens[k].start if k else True
+        if line.folds[k] in CLOSING or (line.folds[k] in DASHES and spaced):  # not « 19-year-old »
             floor = k + 1
             break
         if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
@@ -185,15 +188,18 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
 
 def _has_apposition(line: Line, start: int, comma: int) -> bool:
     """Whether a name stands before the comma, and what follows only says who that is."""
-    return line.named(comma) and line.tokens[start].start == next(
+    return (line.named(comma) and line.tokens[start].start == next(
         (m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end), -1
-    ) or (line.named(comma) and line.human(start))  # fmt: skip
+    )) or (line.named(comma) and line.human(start))  # fmt: skip
 
 
 def _apposes_name(line: Line, described: Stretch, name: Stretch) -> bool:
     """Whether a person's name follows what the person is (« the governor of the province, Awa Diallo, said »)."""
     at, end = line.tokens[name[0]].start, line.tokens[name[1] - 1].end
-    named = any(m.span.start == at and m.span.end <= end and m.entity.kind == "person" for m in line.mentions)
+    closed = line.word_in(name[1], _COMMA)  # « the UN mission in Mali, MINUSMA, said »
+    named = any(
+        m.span.start == at and m.span.end <= end and (m.entity.kind == "person" or closed) for m in line.mentions
+    )
     described = described[0], name[0] - 1
     return named and line.speaks(*described) and line.main_verb(*described) is None
 
