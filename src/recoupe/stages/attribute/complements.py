@@ -57,12 +57,18 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         que = que_at(line, nxt)
         if que is None and "told" in frames:
             que = _que_past_told(line, nxt)
+        if que is not None and line.traits.open_clauses and line.main_verb(que + 1, line.n) is None:
+            if line.word_in(que, line.grammar.that) and not quotes.opening(line.tokens[min(que + 1, line.n - 1)].start):
+                return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
         if que is not None:
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
         glossing = line.word_in(group.start - 1, line.words.relatives) and line.main_verb(0, group.start) is None
         # « Activists who documented names published … »: the verb behind is the sentence's own
+        embedded = _embedded(line, quotes, group, nxt)
+        if embedded is not None:
+            return embedded, "that"
         clause = None if glossing else open_clause(line, nxt, told="told" in frames)
         if clause is not None:
             whole = "that" if line.main_verb(clause, line.n) is not None else "object"
@@ -179,6 +185,19 @@ def _counts(line: Line, start: int) -> bool:
 
 def _present_participle(line: Line, i: int) -> bool:
     return any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
+def _embedded(line: Line, quotes: Quotes, group: Group, verb: int) -> Content | None:
+    """« the M23, which the UN says is backed by Rwanda, … »: the clause of a relative pronoun before the speaker."""
+    if not line.traits.open_clauses or not line.verb_here(verb):
+        return None
+    relative = next((k for k in range(group.start - 1, 0, -1) if line.folds[k] in line.words.relatives), None)
+    if relative is None or "," in line.folds[relative : group.start]:
+        return None
+    if relative + 1 >= group.start or line.main_verb(relative + 1, group.start) is not None:
+        return None
+    end = next((k for k in range(verb, line.n) if line.folds[k] in (",", ";", ".")), line.n)
+    return stretch(line, quotes, line.tokens[verb].start, line.tokens[end - 1].end)
 
 
 def _colon(line: Line, i: int) -> int | None:

@@ -153,6 +153,9 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
     starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, i, after)) if idioms else ()
+    if idioms and line.traits.open_clauses and line.word_in(after, line.words.prepositions):
+        of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
+        starts = (*starts, of)  # « have warned for months of famine »
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue

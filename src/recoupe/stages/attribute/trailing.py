@@ -85,7 +85,9 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             break
         candidate = start, last + 1
         if found is not None and not (
-            _has_apposition(line, start, found[0] - 1) or _apposes_name(line, candidate, found)
+            _has_apposition(line, start, found[0] - 1)
+            or _apposes_name(line, candidate, found)
+            or (parted and start == floor and all(line.capital(k) for k in range(start, found[0] - 1)))
         ):
             break
         if line.word_in(start, line.grammar.indefinite) and line.word_in(start + 1, line.grammar.taken_up):
