@@ -79,6 +79,8 @@ class Countries:
         found: dict[str, str] = {}
         for form, code in self.adjective_forms().items():
             found.setdefault(form if _is_acronym(form) else key(form), code)
+            if "." in form:
+                found.setdefault(form.lower(), code)  # « u.s. » is folded and no pronoun
         return found
 
     @cached_property

@@ -79,7 +79,7 @@ class BodyReader:
         """The body whose owner stands before its head, at token `start` (« Ukrainian army », « Gaza's health ministry »);
         None in a language that has no such order."""
         words = self._words
-        if not words.possessors or not tokens[start].text[0].isupper():
+        if not words.possessors or not tokens[start].text[0].isupper() or tokens[start].fold in words.determiners:
             return None
         for name, code, end in self._owners(tokens, start):
             at = end + (end < len(tokens) and tokens[end].fold in words.possessors)
@@ -113,7 +113,12 @@ class BodyReader:
             if place is not None:
                 yield place, None, stop
             elif marked:
-                yield " ".join(t.text for t in tokens[at:stop]), None, stop
+                name = " ".join(t.text for t in tokens[at:stop])
+                ruled = self._world.ruler(name)
+                if ruled is not None:
+                    yield self._world.english(ruled), ruled, stop  # « Bashar al-Assad's government »
+                elif stop == at + 1:
+                    yield name, None, stop
 
     def _general(self, tokens: Sequence[Token], start: int, head: Head) -> Body | None:
         at, adjective = start, None

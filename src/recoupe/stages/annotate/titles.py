@@ -130,7 +130,7 @@ class TitleReader:
             if honorific is not None and (role is None or role.group != "ranks"):
                 title.add(tokens[at].text if role else None, None, honorific[0])
                 at -= 1
-            elif role is not None and not self._words.noun(tokens, at):
+            elif role is not None and not self._words.possessors and not self._words.noun(tokens, at):
                 at -= 1  # « le chef rebelle X »
             elif role is not None:
                 begin = self._words.front(tokens, at)
@@ -231,9 +231,11 @@ class TitleReader:
         role = self._words.roles[tokens[head].fold]
         if self._words.possessors and not first:
             # « X, a spokesman for the army » has one, « X, the army's chief spokesman » another behind it
-            while head + 1 < stop and tokens[head + 1].fold in self._words.roles:
-                head += 1
-                role = self._words.roles[tokens[head].fold]
+            for at in range(head + 1, stop):
+                if tokens[at].fold in self._words.prepositions or not tokens[at].text[0].isalnum():
+                    break
+                if tokens[at].fold in self._words.roles:
+                    head, role = at, self._words.roles[tokens[at].fold]
         begin = self._words.front(tokens, head)
         if self._words.possessors:
             title.organisation = title.organisation or self._owner_back(tokens, begin - 1)[2]

@@ -11,6 +11,7 @@ from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.nonfinite import nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.presenting import presented
+from recoupe.stages.attribute.quoted_as import as_saying, quoted_as
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
@@ -126,6 +127,10 @@ def _without_echoes(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
 
 def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> list[Draft]:
     draft: Draft | None
+    if any(as_saying(line, earlier, groups) is group for earlier in groups if earlier.main < group.main):
+        return []  # read with the verb of quoting
+    if (quoted := quoted_as(line, quotes, group, groups)):
+        return quoted
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":
@@ -164,11 +169,33 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
 
 
+def _gapped_count(line: Line, draft: Draft) -> Draft | None:
+    """The act of a second speaker who shares the verb and gives a number right away (« the army says 132 dead, medics
+    160 »); the first one's content then ends before it."""
+    first, last = line.index(draft.content.start), line.stop(draft.content.end)
+    for i in range(first + 1, last - 2):
+        if line.folds[i] not in (",", ";"):
+            continue
+        start = i + 1 + (line.folds[i + 1] in line.grammar.parting)
+        number = next((k for k in range(start + 1, min(start + 6, last)) if line.count_at(k)), None)
+        if number is None or not line.speaks(start, number) or line.main_verb(start, last) is not None:
+            continue
+        if line.counts(first, i) and all(line.is_word(k) for k in range(start, number)):
+            said = Content(line.tokens[number].start, draft.content.end, draft.content.form)
+            draft.content = Content(draft.content.start, line.tokens[i - 1].end, draft.content.form)
+            return Draft(line, chars(line, (start, number)), draft.cue, said, draft.stance)
+    return None
+
+
 def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
     """The act, and a second one whose verb is left out: « ont fait état de 160 morts, et d'autres sources d'au moins
     138 »."""
+    if draft.content.form == "direct":
+        return [draft]
     particle = line.folds[group.end - 1]
-    if particle not in line.grammar.of_contracted or draft.content.form == "direct":
+    if line.traits.open_clauses and (second := _gapped_count(line, draft)) is not None:
+        return [draft, second]
+    if particle not in line.grammar.of_contracted:
         return [draft]
     first, last = line.index(draft.content.start), line.stop(draft.content.end)
     for i in range(first + 1, last - 3):

@@ -109,6 +109,7 @@ def past_phrase(line: Line, i: int, end: int) -> int:
             k = next((m + 1 for m in range(k, end) if line.folds[m] == ")"), end)
             continue
         opener = fold in line.words.openers or (line.capital(k) and k > i)
+        opener = opener or (line.traits.open_clauses and fold in line.words.subjects)  # « in a video it had … »
         inside = (
             line.folds[k - 1] in line.words.prepositions
             or line.folds[k - 1] in line.words.determiners
@@ -156,6 +157,9 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             for m in range(max(start + 1, k - 4), k)
         ):
             return False  # « un rapport mis à jour par MSF », « un habitant joint par l'AFP »
+        if fold in line.grammar.located and line.traits.open_clauses:
+            told = any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))
+            return told or not any(line.human(m) for m in range(max(start, k - 3), k))
         if fold in line.grammar.located:
             return (
                 any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))

@@ -78,7 +78,11 @@ class Line:
         for i, fold in enumerate(self.folds):
             if fold in partitives and found[i]:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
-                found[i] = any(self.verb_here(k) for k in range(i + 1, close))
+                follows = self.folds[i + 1] if i + 1 < self.n else ""
+                subject = follows in self.words.openers or follows in self.words.subjects or self.capital(i + 1)
+                found[i] = any(self.verb_here(k) for k in range(i + 1, close)) or (
+                    subject and self.traits.open_clauses and fold not in self.words.prepositions
+                )
         return found
 
     @cached_property
@@ -233,8 +237,10 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
-        if i == 0 or self._bare_infinitive(i) or self._reduced(i):
+        if i == 0 or self.bare_infinitive(i) or self._reduced(i):
             return False
+        if before in self.pack.voices.possessors and not self.verb_here(i - 1):
+            return False  # « the army's claim »
         if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
             return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
@@ -270,11 +276,14 @@ class Line:
             and (fold not in self.words.deverbal or (before in self.grammar.last and self._only_verb(i)))
         ):
             pronouns = self.pack.voices.pronouns
-            form = pronouns.get(before) if i == 1 else pronouns.get(f"{self.folds[i - 2]} {before}")
+            opens = i == 1 or not self.is_word(i - 2)
+            form = pronouns.get(before) if opens else pronouns.get(f"{self.folds[i - 2]} {before}")
             if form is not None and form.points in ("weak", "last"):
                 return True  # « Certains racontent que … », « Ce dernier accuse … »
-        if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
+        if before in self.words.determiners or before in self.words.prepositions:
             return False
+        if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
+            return False  # « a new strike », but « Amnesty International called »
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
         if self.grammar.bare_after and not self._agrees(i):
@@ -284,7 +293,7 @@ class Line:
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
 
-    def _bare_infinitive(self, i: int) -> bool:
+    def bare_infinitive(self, i: int) -> bool:
         """Whether the verb at `i`, whose infinitive looks like a finite form, is one (« will strike », « did not say »)."""
         marks = self.grammar.bare_after
         if not marks or not any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i])):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.kind_index import KindIndex
-from recoupe.stages.claim.party import Party, fronting
+from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.sign_verbs import group_start, is_passive, is_verb
 from recoupe.stages.claim.signs import Hit
 from recoupe.stages.claim.stretch import Stretch
@@ -69,8 +69,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)
         entity = party.entity if party is not None else parties.of_deed(hit.at)
     elif hit.verb or hit.rule is None or hit.kind == "strike":
-        entity = parties.doer(hit.end - 1, hit.end + _REACH) or parties.owner(hit.at) or parties.adjective(hit.at + 1)
-        entity = entity or fronting(parties, hit.at)
+        entity = parties.doer(hit.end - 1, hit.end + _REACH) or parties.owner(hit.at) or parties.beside(hit.at)
         entity = entity or _mover(stretch, hit.at, index) or parties.of_deed(hit.at)
     return (party_name(entity, stretch.notes.countries),) if entity is not None else ()
 

@@ -11,7 +11,6 @@ from recoupe.stages.claim.foes import are_enemies
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.parties import Parties
-from recoupe.stages.claim.party import fronting
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _CLAUSE = 16
@@ -25,7 +24,7 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
     """
     harm, count, line = found.harm, found.count, parties.line
     if found.effect == "struck":
-        owner = parties.owner(count.head) or parties.adjective(count.head + 1) or fronting(parties, count.head)
+        owner = parties.owner(count.head) or parties.beside(count.head)
         if owner is None and line.fold(count.first - 1) in line.lexicon.figures.aside:
             return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
         return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)

@@ -15,6 +15,8 @@ _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
 _TOLD = 4
 """How many words from « behind » to the deed."""
+_SINCE = 4
+"""How many words from « since » to the deed, its author between."""
 _CLAIMED = 4
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
@@ -81,18 +83,29 @@ class Parties(Named):
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
                 continue
-            if line.fold(at - 2) in words.since and line.fold(at - 1) in words.told:
+            if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
             near = range(max(0, at - _ANSWER), at)
             if any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
-            entity = self.owner(at) or self.adjective(at + 1) or fronting(self, at)
+            entity = self.owner(at) or self.beside(at)
             entity = entity or self._leader(at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def _is_since(self, deed: int) -> bool:
+        """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""
+        line, words = self.line, self.words
+        reach = _SINCE if words.fronted else 2
+        opening = next(
+            (i for i in range(deed - 1, max(-1, deed - reach - 1), -1) if line.folds[i] in words.since), None
+        )
+        if opening is None or line.fold(opening + 1) not in words.told:
+            return False
+        return line.lexicon.figures.of.isdisjoint(line.folds[opening:deed])
 
     def _is_claimed(self, deed: int) -> bool:
         """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
@@ -151,6 +164,10 @@ class Parties(Named):
                 return None
         return None
 
+    def beside(self, deed: int) -> Entity | None:
+        """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""
+        return fronting(self, deed) if self.words.fronted else self.adjective(deed + 1)
+
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
         line, lexicon = self.line, self.line.lexicon
@@ -200,7 +217,7 @@ class Parties(Named):
                     return owner
             if fold in words.sieges:
                 owner = self.owner(at) or (self.in_front(at, _NEAR) if line.fold(at - 1) in words.own else None)
-                owner = owner or self.adjective(at + 1) or fronting(self, at)  # « l'invasion russe »
+                owner = owner or self.beside(at)  # « l'invasion russe »
                 if owner is not None:
                     return owner
         return None
@@ -369,6 +386,8 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
+        if self.words.fronted and party.entity.kind == "state" and line.fold(party.end) in self.words.deeds:
+            return True  # « the Syria strikes »
         before = party.first - 1
         while line.fold(before) in words.openers and line.fold(before) not in of:
             before -= 1

@@ -29,8 +29,6 @@ class Named:
 def fronting(parties: Named, deed: int) -> Entity | None:
     """Who stands in front of a deed as its author: « Russian missile attacks », « the army's offensive », « RSF shelling »."""
     line, words = parties.line, parties.words
-    if not words.fronted:
-        return None
     owned = False
     for at in range(deed - 1, -1, -1):
         token = line.sentence.tokens[at]

@@ -76,6 +76,11 @@ def _start(stretch: Stretch, stop: int) -> int:
 def _is_setting(stretch: Stretch, party: Party) -> bool:
     """Whether a state is only where it happened (« killed six people in southern Lebanon »)."""
     line, words = stretch.line, stretch.line.lexicon.words
+    if party.entity.kind != "state":
+        return False
+    ref = stretch.places.get(party.first)
+    if ref is not None and line.first_at(ref.span.start) < party.first:
+        return True  # « southern Somalia », « Port Sudan »
     before = party.first - 1
     while before >= 0 and (
         line.folds[before] in words.openers
@@ -84,11 +89,7 @@ def _is_setting(stretch: Stretch, party: Party) -> bool:
         or (line.named(before) and line.fold(before + 1) in words.coordinators)
     ):
         before -= 1  # « in Syria and Iraq »
-    return (
-        party.entity.kind == "state"
-        and line.fold(before) in line.lexicon.figures.aside
-        and line.fold(before) not in stretch.notes.agents.against
-    )
+    return line.fold(before) in line.lexicon.figures.aside and line.fold(before) not in stretch.notes.agents.against
 
 
 def _is_agent(stretch: Stretch, at: int) -> bool:
