@@ -185,6 +185,8 @@ class Carrier:
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)
+        if line.lexicon.figures.merged and self.linker.opens_clause(count):
+            return None
         if listed and all(f in line.lexicon.figures.joins for f in between):
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None

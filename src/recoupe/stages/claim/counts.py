@@ -182,7 +182,7 @@ def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -
 def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
     """The noun that is counted, behind the nouns and adjectives before it (« off-duty police officers »); else `at`."""
     counted, harm = line.lexicon.counted, line.lexicon.harm
-    head, plain, sure = -1, at, False
+    head, plain, sure = -1, -1, False
     index = at - 1
     while (index := index + 1) < min(line.end, at + _COMPOUND):
         fold = line.folds[index]
@@ -190,6 +190,8 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             index += 2  # « a 35-year-old man »
             continue
         qualifies = fold in counted.premodifiers or is_demonym(fold)
+        if sure and fold in harm.nouns and fold in harm.tails:
+            break  # « took 30 villagers hostage »
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
         who = (
@@ -198,9 +200,7 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
         thing = fold in counted.objects or fold in counted.measures or fold in harm.tolls.nouns
         struck = fold in harm.strikes or fold in harm.strike_heads or fold in harm.sorties
         if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):
-            if head < 0 <= plain and line.finite(index):
-                return plain  # « a landslide killed 40 people »
-            return head if head >= 0 else index
+            return head if head >= 0 else plain if plain > -1 else index
         if who or thing or struck:
             if sure and not who and not struck:
                 break
@@ -211,7 +211,7 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             break
         elif head < 0:
             plain = index
-    return head if head >= 0 else plain
+    return head if head >= 0 else max(at, plain)
 
 
 def _past_number_of(line: Line, at: int) -> int:

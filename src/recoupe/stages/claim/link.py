@@ -355,6 +355,10 @@ class Linker:
             return False
         return words.relatives.isdisjoint(between)
 
+    def opens_clause(self, count: Count) -> bool:
+        """Whether the count is the subject of a verb right behind it."""
+        return count.end < self.line.end and self.line.finite(count.end)
+
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
         line = self.line
@@ -362,6 +366,8 @@ class Linker:
         start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
         if not 0 < right.first - start <= 6:
             return False
+        if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and self.opens_clause(right):
+            return False  # « 11 of them women, a survivor said »
         figures, index, side_by_side = line.lexicon.figures, start, False
         links = (figures.parts, figures.equals, figures.more)
         while index < right.first:

@@ -28,7 +28,7 @@ def forms(line: "Line", index: int) -> list[Form]:
 def is_finite(line: "Line", index: int) -> bool:
     """Whether the word carries a clause of its own."""
     fold, words, verbs = line.folds[index], line.lexicon.words, line.lexicon.verbs
-    if not (verbs.finite(fold) or fold in line.lexicon.harm_finite) or _is_acronym(line, index):
+    if not (verbs.finite(fold) or fold in line.lexicon.harm_finite) or index in line.times or _is_acronym(line, index):
         return False
     opener = line.fold(_past_adverbs(line, index - 1, -1))
     subject = opener in words.subjects or opener in words.relatives
