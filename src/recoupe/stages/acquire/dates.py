@@ -145,7 +145,10 @@ def _calendar(page: Page) -> _Calendar:
             rf"{opening}(?<![\d.,:])(?P<d>\d{{1,2}}){ending}\.?\s+(?:{_any_of(page.day_links)}\s+)?(?P<m>{month})\b\.?"
             rf"(?:\s*/\s*(?:{month})\b)?(?:,?\s+(?:{_any_of(page.day_links)}\s+)?{year})?"
         ),
-        month_first=re.compile(rf"{opening}(?<!\w)(?P<m>{month})\.?\s+(?P<d>\d{{1,2}}){ending},?\s+{year}"),
+        # without its year only before a mark, as in a dateline: « KYIV, May 3 (Reuters) – »
+        month_first=re.compile(
+            rf"{opening}(?<!\w)(?P<m>{month})\.?\s+(?P<d>\d{{1,2}}){ending}(?:,?\s+{year}|(?=\s*[(\[/–—-]))"
+        ),
         weekday=re.compile(rf"(?<!\w)(?P<w>{weekday})\.?,?\s+{article}$"),
         months={_one_form(name): number for name, number in page.months.items()},
         weekdays={_one_form(name): number for name, number in page.weekdays.items()},

@@ -113,7 +113,12 @@ class BodyReader:
             if place is not None:
                 yield place, None, stop
             elif marked:
-                yield " ".join(t.text for t in tokens[at:stop]), None, stop
+                name = " ".join(t.text for t in tokens[at:stop])
+                ruled = self._world.ruler(name)
+                if ruled is not None:
+                    yield self._world.english(ruled), ruled, stop  # « Bashar al-Assad's government »
+                elif stop == at + 1:
+                    yield name, None, stop
 
     def _general(self, tokens: Sequence[Token], start: int, head: Head) -> Body | None:
         at, adjective = start, None

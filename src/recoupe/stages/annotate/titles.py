@@ -231,9 +231,11 @@ class TitleReader:
         role = self._words.roles[tokens[head].fold]
         if self._words.possessors and not first:
             # « X, a spokesman for the army » has one, « X, the army's chief spokesman » another behind it
-            while head + 1 < stop and tokens[head + 1].fold in self._words.roles:
-                head += 1
-                role = self._words.roles[tokens[head].fold]
+            for at in range(head + 1, stop):
+                if tokens[at].fold in self._words.prepositions or not tokens[at].text[0].isalnum():
+                    break
+                if tokens[at].fold in self._words.roles:
+                    head, role = at, self._words.roles[tokens[at].fold]
         begin = self._words.front(tokens, head)
         if self._words.possessors:
             title.organisation = title.organisation or self._owner_back(tokens, begin - 1)[2]

@@ -26,6 +26,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « À Tawila, au Soudan, raconte X »
     if line.main_verb(*source) is not None:
         return False  # two clauses, no noun phrase
+    if cue.evidence and frame == "object" and line.word_in(group.start - 1, line.words.relatives):
+        return False  # « activists who documented names published … »
     if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
         return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
     if first in line.grammar.neuter and size == 1:

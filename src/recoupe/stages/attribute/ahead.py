@@ -27,6 +27,9 @@ def ahead(
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if frame in ("object", "addressed", "counting"):
         end = _before_channel(line, start, end)
+        if end < line.n and line.folds[end] in line.grammar.around_infinitive:
+            while end > start + 1 and line.adverb(end - 1):
+                end -= 1  # « conceded defeat shortly | after the polls closed »
     if end <= start:
         return None
     return stretch(line, quotes, at, line.tokens[end - 1].end)

@@ -13,6 +13,7 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 _COMMA = frozenset(",")
 _CLAUSE_STOPS = frozenset(";:«»")
+_COUNTED_WITHIN = 6
 _LONGEST_TOLD = 10
 """Words at most of whom something is told, behind the name."""
 
@@ -68,7 +69,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         # « Activists who documented names published … »: the verb behind is the sentence's own
         clause = None if glossing else open_clause(line, nxt, told="told" in frames)
         if clause is not None:
-            return ahead(line, quotes, clause, "that", groups, group), "that"
+            whole = "that" if line.main_verb(clause, line.n) is not None else "object"
+            return ahead(line, quotes, clause, whole, groups, group), "that"
     if "gerund" in frames and _present_participle(line, nxt):
         return ahead(line, quotes, nxt, "infinitive", groups, group), "infinitive"
     told = _past_addressee(line, nxt)
@@ -166,7 +168,13 @@ def _toll(line: Line, start: int, group: Group) -> bool:
 def _counts(line: Line, start: int) -> bool:
     at = line.tokens[start].start
     near = line.tokens[min(start + 5, line.n - 1)].end
-    return any(at <= n.span.start < near and not n.article and not n.ordinal for n in line.numerals)
+    return any(
+        at <= n.span.start < near
+        and not n.article
+        and not n.ordinal
+        and line.folds[line.index(n.span.start)] not in line.words.nobody
+        for n in line.numerals
+    )
 
 
 def _present_participle(line: Line, i: int) -> bool:
@@ -222,7 +230,8 @@ def _is_clause(line: Line, i: int) -> bool:
     stop = next((k for k in range(i, line.n) if line.folds[k] in _CLAUSE_STOPS), line.n)
     verb = line.main_verb(i, stop)
     if verb is None:
-        return line.count_at(i) or line.numeric(i)  # « says 132 dead », « said 12 people killed »
+        # « says 132 dead », « said 12 people killed »
+        return line.numeric(i) and not line.pack.cues.tolls.isdisjoint(line.folds[i + 1 : i + _COUNTED_WITHIN])
     if verb == i:
         return False
     commas = [k for k in range(i, verb) if line.folds[k] == ","]
@@ -393,5 +402,7 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if content is None:
         return None
     stop = line.stop(content.end)
+    if group.cue.stance == "announce" and not line.counts(start, stop):
+        return None  # « raised the flag to half-mast »
     linked = any(line.folds[k] in line.grammar.links for k in range(start + 1, stop))
     return content if linked or group.cue.stance == "accuse" else None

@@ -164,11 +164,33 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
 
 
+def _gapped_count(line: Line, draft: Draft) -> Draft | None:
+    """The act of a second speaker who shares the verb and gives a number right away (« the army says 132 dead, medics
+    160 »); the first one's content then ends before it."""
+    first, last = line.index(draft.content.start), line.stop(draft.content.end)
+    for i in range(first + 1, last - 2):
+        if line.folds[i] not in (",", ";"):
+            continue
+        start = i + 1 + (line.folds[i + 1] in line.grammar.parting)
+        number = next((k for k in range(start + 1, min(start + 6, last)) if line.count_at(k)), None)
+        if number is None or not line.speaks(start, number) or line.main_verb(start, last) is not None:
+            continue
+        if line.counts(first, i) and all(line.is_word(k) for k in range(start, number)):
+            said = Content(line.tokens[number].start, draft.content.end, draft.content.form)
+            draft.content = Content(draft.content.start, line.tokens[i - 1].end, draft.content.form)
+            return Draft(line, chars(line, (start, number)), draft.cue, said, draft.stance)
+    return None
+
+
 def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
     """The act, and a second one whose verb is left out: « ont fait état de 160 morts, et d'autres sources d'au moins
     138 »."""
+    if draft.content.form == "direct":
+        return [draft]
     particle = line.folds[group.end - 1]
-    if particle not in line.grammar.of_contracted or draft.content.form == "direct":
+    if line.traits.open_clauses and (second := _gapped_count(line, draft)) is not None:
+        return [draft, second]
+    if particle not in line.grammar.of_contracted:
         return [draft]
     first, last = line.index(draft.content.start), line.stop(draft.content.end)
     for i in range(first + 1, last - 3):

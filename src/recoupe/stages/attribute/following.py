@@ -156,6 +156,9 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             for m in range(max(start + 1, k - 4), k)
         ):
             return False  # « un rapport mis à jour par MSF », « un habitant joint par l'AFP »
+        if fold in line.grammar.located and line.traits.open_clauses:
+            told = any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))
+            return told or not any(line.human(m) for m in range(max(start, k - 3), k))
         if fold in line.grammar.located:
             return (
                 any(line.folds[m] in words.channels for m in range(k + 1, min(k + 5, line.n)))

@@ -78,6 +78,11 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
         fold = line.folds[k]
         if line.verbs.is_auxiliary(fold) and k < j - 1:
             opens = line.folds[k + 1]
+            commas = sum(1 for m in range(k + 1, j) if line.folds[m] == ",")
+            if any(line.folds[m] in line.words.speakers for m in range(k + 1, j)) or (
+                line.traits.trailing_speakers and commas == 1
+            ):
+                return None  # « The raid was on a market, he said »
             if (
                 opens in line.words.circumstance
                 or opens in line.grammar.to

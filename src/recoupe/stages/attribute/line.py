@@ -78,7 +78,11 @@ class Line:
         for i, fold in enumerate(self.folds):
             if fold in partitives and found[i]:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
-                found[i] = any(self.verb_here(k) for k in range(i + 1, close))
+                follows = self.folds[i + 1] if i + 1 < self.n else ""
+                subject = follows in self.words.openers or follows in self.words.subjects or self.capital(i + 1)
+                found[i] = any(self.verb_here(k) for k in range(i + 1, close)) or (
+                    subject and self.traits.open_clauses and fold not in self.words.prepositions
+                )
         return found
 
     @cached_property
@@ -270,11 +274,14 @@ class Line:
             and (fold not in self.words.deverbal or (before in self.grammar.last and self._only_verb(i)))
         ):
             pronouns = self.pack.voices.pronouns
-            form = pronouns.get(before) if i == 1 else pronouns.get(f"{self.folds[i - 2]} {before}")
+            opens = i == 1 or not self.is_word(i - 2)
+            form = pronouns.get(before) if opens else pronouns.get(f"{self.folds[i - 2]} {before}")
             if form is not None and form.points in ("weak", "last"):
                 return True  # « Certains racontent que … », « Ce dernier accuse … »
-        if before in self.words.determiners or before in self.words.prepositions or before in self.words.prenominal:
+        if before in self.words.determiners or before in self.words.prepositions:
             return False
+        if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
+            return False  # « a new strike », but « Amnesty International called »
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
         if self.grammar.bare_after and not self._agrees(i):

@@ -12,6 +12,8 @@ _COMMA = frozenset(",")
 _COLON = frozenset(":")
 _FEWEST_WHOLE = 3
 """A quotation that is a sentence by itself may be shorter (« Mais c'est possible »)."""
+_LONGEST_SPEAKER = 8
+"""Words at most of who speaks, behind the colon that closes a headline."""
 _FEWEST_WORDS = 6
 """A quotation shorter than this, without a cue, is a word held at arm's length (« libérée »), not a statement."""
 
@@ -127,10 +129,32 @@ def _before_colon(line: Line, at: int) -> Stretch | None:
     return source if source is not None and line.speaks(*source) else None
 
 
+def _behind_colon(line: Line, quotes: Quotes) -> Draft | None:
+    """« Raid kills 12 in the north: officials »: a headline with the speaker behind a colon at its end, or None."""
+    if not line.traits.trailing_speakers:
+        return None
+    colon = next((k for k in range(line.n - 2, max(1, line.n - _LONGEST_SPEAKER), -1) if line.folds[k] == ":"), None)
+    if colon is None or line.folds[-1] in ("?", "»") or line.main_verb(colon + 1, line.n) is not None:
+        return None
+    first = colon + 1
+    counted = line.counts(first, line.n) or any(not line.is_word(k) for k in range(first, line.n))
+    named = line.human(line.n - 1) or any(
+        m.span.end == line.tokens[-1].end and not line.topic(m) and m.entity.kind != "person" for m in line.mentions
+    )
+    said = line.main_verb(0, colon) is not None or line.counts(0, colon)
+    if counted or not named or not said:
+        return None
+    start, end = line.tokens[0].start, line.tokens[colon - 1].end
+    return Draft(line, chars(line, (first, line.n)), None, stretch(line, quotes, start, end), "say")
+
+
 def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     """« 35 civils tués à Mayadine (OSDH) », « … – OSDH »: a headline closed by the name of its source."""
     if line.sentence.kind == "paragraph" or line.n < 5:
         return None
+    behind = _behind_colon(line, quotes)
+    if behind is not None:
+        return behind
     last = line.n - 1 if line.folds[-1] == ")" else line.n
     opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
     if opened is None or not 1 < last - opened <= 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):

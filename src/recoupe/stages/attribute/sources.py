@@ -140,6 +140,8 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
         return fold not in line.grammar.contracted or False
     analyses = line.verbs.analyses(fold)
     participle = any(f.mood == "participle" for _, f in analyses)
+    if participle and i == start and line.traits.open_clauses and not line.capital(end - 1):
+        return True  # « Asked about the raid, a spokesman … »
     if participle and (line.word_in(i + 1, line.grammar.by) or not any(f.finite for _, f in analyses if f.person == 3)):
         return True
     return fold.endswith("ant") and i == start and len(fold) > 5 and any(f.mood == "participle" for _, f in analyses)

@@ -71,8 +71,10 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         nxt = line.skip(group.end)
         if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
             return None
-        if mark == "," and open_clause(line, nxt) is not None:
-            return None  # « The mayor, a doctor, said people had died »
+        if mark == "," and line.traits.open_clauses:
+            parted = quotes.closing(line.tokens[before - 1].end) is not None
+            if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
+                return None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
@@ -165,6 +167,8 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             _has_apposition(line, start, found[0] - 1) or _apposes_name(line, candidate, found)
         ):
             break
+        if line.word_in(start, line.grammar.indefinite) and line.word_in(start + 1, line.grammar.taken_up):
+            return None  # « …, a claim the army denies »
         if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
             break
         if line.word_in(start, line.words.speakers) or _names_someone(line, candidate, quoted=parted):
@@ -186,7 +190,7 @@ def _has_apposition(line: Line, start: int, comma: int) -> bool:
 def _apposes_name(line: Line, described: Stretch, name: Stretch) -> bool:
     """Whether a person's name follows what the person is (« the governor of the province, Awa Diallo, said »)."""
     at, end = line.tokens[name[0]].start, line.tokens[name[1] - 1].end
-    named = any(m.span.start == at and m.span.end == end and m.entity.kind == "person" for m in line.mentions)
+    named = any(m.span.start == at and m.span.end <= end and m.entity.kind == "person" for m in line.mentions)
     described = described[0], name[0] - 1
     return named and line.speaks(*described) and line.main_verb(*described) is None
 
