@@ -83,9 +83,7 @@ def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) ->
     return value < base and (base <= 10 or base in _BASES)
 
 
-def is_date(
-    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords
-) -> bool:
+def is_date(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
     """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year or a day."""
     if end < len(folds) and value <= _LAST_DAY and _is_month(tokens, folds, end, words):
         return True
@@ -182,7 +180,12 @@ def _is_age(
     refused = words.refused
     if at > 1 and folds[at - 1] in refused.age_words and folds[at - 2] in refused.aged:
         return found.value < _OLDEST and not _counts(folds, end, words)
-    if at > 2 and folds[at - 1] in refused.day_joints and folds[at - 2].isdigit() and folds[at - 3] in refused.age_words:
+    if (
+        at > 2
+        and folds[at - 1] in refused.day_joints
+        and folds[at - 2].isdigit()
+        and folds[at - 3] in refused.age_words
+    ):
         return True  # « two girls aged 6 and 11 »
     marks = refused.age_marks
     if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:

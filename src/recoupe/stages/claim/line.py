@@ -163,13 +163,13 @@ class Line:
         if after == "(":
             return self.fold(noun + 2)[:1].isdigit()
         if after in self.lexicon.harm.tolls.put_at:
-            return self._number_at(noun + 2)  # « put the dead at about one hundred »
+            return self.opens_number(noun + 2)  # « put the dead at about one hundred »
         return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
 
-    def _number_at(self, at: int) -> bool:
+    def opens_number(self, at: int) -> bool:
         """Whether a number begins there, approximators aside."""
-        while self.fold(at) in self.lexicon.approximating and self.fold(at) not in self.lexicon.numbers:
-            at += 1
+        while width := self.lexicon.approximators.at(self.folds, at):
+            at += width
         return self.fold(at)[:1].isdigit() or self.fold(at) in self.lexicon.numbers
 
     def _measured(self, noun: int) -> bool:

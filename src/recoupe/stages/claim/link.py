@@ -24,7 +24,13 @@ class Linker:
     def __init__(self, line: Line, counts: Sequence[Count]) -> None:
         self.line = line
         self.counts = counts
-        self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        spared = line.lexicon.harm.tolls.spares
+        self.found: dict[Count, Found] = {
+            c: Found(c, c.effect)
+            for c in counts
+            # « rescued 12 captives »
+            if c.effect is not None and not (c.open and c.effect == "detained" and line.fold(c.first - 1) in spared)
+        }
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
@@ -129,7 +135,7 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
-            if count.numeral.article and self._complements(count):
+            if count.numeral.article and (self._complements(count) or (complement and self._holds(count, complement))):
                 continue
             if self._in_relative(count):
                 inner = inner or count
@@ -146,6 +152,11 @@ class Linker:
         """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
         people = self.line.lexicon.counted.people
         return any(fold in people for fold in self.line.folds[start:stop])
+
+    def _holds(self, count: Count, other: Count) -> bool:
+        """« a family of nine »: whether the other count says how many the one is."""
+        figures = self.line.lexicon.figures
+        return figures.merged and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""

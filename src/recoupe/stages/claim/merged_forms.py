@@ -12,8 +12,6 @@ from recoupe.languages.morphology import Form
 if TYPE_CHECKING:
     from recoupe.stages.claim.line import Line
 
-_APPROXIMATED = 5
-"""How many words an approximator has at most."""
 _CLAUSE = 16
 """Within how many words behind a participle its clause has its own verb."""
 
@@ -114,11 +112,8 @@ def takes_object(line: "Line", at: int, counted: Container[int] = ()) -> bool:
         return False
     if at in counted or fold[0].isdigit():
         return True
-    for ahead in range(at, min(line.end, at + _APPROXIMATED)):
-        if line.folds[ahead][0].isdigit() or line.folds[ahead] in lexicon.numbers:
-            return True
-        if line.folds[ahead] not in lexicon.approximating:
-            break
+    if line.opens_number(at):
+        return True
     if fold in words.prepositions or fold in words.coordinators:
         return False
     if fold in words.openers or fold in words.determiners or fold in words.subjects or fold in lexicon.counted.people:

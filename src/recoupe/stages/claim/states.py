@@ -112,7 +112,8 @@ def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> 
     if (time.kind == "point" or time.precision in ("month", "season")) and _was_so(context, setting):
         return True
     verbs = setting.motions
-    if any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold)):
+    around = [t for t in _clause(context) if not context.start <= t.start < context.end]
+    if any(lemma in setting.words.leaving for t in around for lemma, _ in verbs.analyses(t.fold)):
         return False
     if time.kind != "point":
         # « in early March the agency counted 80,000 displaced people »
