@@ -27,6 +27,8 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     if size and line.folds[k] not in line.grammar.weak_openers:
         reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
         return frame != "that" or reported_after
+    if line.traits.trailing_speakers and _speaker_follows(line, k, starts, limit):
+        return True
     if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(
         _past_always(line, k), line.pack.cues.adpositions
     ):
@@ -47,6 +49,19 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
+    return False
+
+
+def _speaker_follows(line: Line, k: int, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether somebody stands at `k` with a verb of saying and nothing behind it but the sentence's end: « …, a soldier
+    recalled. »"""
+    for group in starts.values():
+        if group.start <= k or group.start >= limit or group.kind != "finite" or "inserted" not in group.cue.frames:
+            continue
+        after = line.skip(group.end)
+        closes = after >= limit or line.folds[after] in (".", ",", "»")
+        if closes and line.main_verb(k, group.start) is None and "," not in line.folds[k : group.start]:
+            return line.speaks(k, group.start)
     return False
 
 
