@@ -5,9 +5,11 @@ infinitive behind « to ». Indexes are into the sentence's words.
 """
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoupe.languages.morphology import Form
+from recoupe.stages.claim.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from recoupe.stages.claim.line import Line
@@ -16,11 +18,28 @@ _CLAUSE = 16
 """Within how many words behind a participle its clause has its own verb."""
 
 
+class _Senses(NamedTuple):
+    infinitive: bool
+    past: bool
+    """Whether it can be a past tense and a participle alike."""
+
+
 def forms(line: "Line", index: int) -> list[Form]:
     """The forms that the word can be, of any verb."""
-    fold = line.fold(index)
-    known = [form for _, form in line.lexicon.verbs.analyses(fold)]
-    return known or [form for _, form in line.lexicon.harm.verbs.get(fold, ())]
+    return _forms(line.lexicon, line.fold(index))
+
+
+def _forms(lexicon: Lexicon, fold: str) -> list[Form]:
+    known = [form for _, form in lexicon.verbs.analyses(fold)]
+    return known or [form for _, form in lexicon.harm.verbs.get(fold, ())]
+
+
+@lru_cache(maxsize=8192)
+def _senses(lexicon: Lexicon, fold: str) -> _Senses:
+    known = _forms(lexicon, fold)
+    past = any(f.finite and f.tense == "past" for f in known)
+    participle = any(f.mood == "participle" and f.tense == "past" for f in known)
+    return _Senses(any(f.mood == "infinitive" for f in known), past and participle)
 
 
 def is_finite(line: "Line", index: int) -> bool:
@@ -62,10 +81,7 @@ def is_doing(line: "Line", index: int) -> bool:
 
 def is_past(line: "Line", index: int) -> bool:
     """Whether the word can be a past tense and a participle alike."""
-    known = forms(line, index)
-    return any(f.finite and f.tense == "past" for f in known) and any(
-        f.mood == "participle" and f.tense == "past" for f in known
-    )
+    return _senses(line.lexicon, line.fold(index)).past
 
 
 def _is_past_tense(line: "Line", index: int) -> bool:
@@ -91,7 +107,7 @@ def _is_past_tense(line: "Line", index: int) -> bool:
 
 def is_infinitive(line: "Line", index: int) -> bool:
     """Whether the word stands behind « to » or a modal, as an infinitive does."""
-    if not any(f.mood == "infinitive" for f in forms(line, index)):
+    if not _senses(line.lexicon, line.fold(index)).infinitive:
         return False
     return line.fold(_past_adverbs(line, index - 1, -1)) in line.lexicon.figures.before_infinitive
 
