@@ -386,8 +386,10 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
-        if self.words.fronted and party.entity.kind == "state" and line.fold(party.end) in self.words.deeds:
-            return True  # « the Syria strikes »
+        if self.words.fronted and party.entity.kind == "state":
+            behind = line.fold(party.end)
+            if behind in self.words.deeds or behind in self.words.hands or behind in line.lexicon.counted.people:
+                return True  # « the Syria strikes », « Sudan paramilitaries »
         before = party.first - 1
         while line.fold(before) in words.openers and line.fold(before) not in of:
             before -= 1

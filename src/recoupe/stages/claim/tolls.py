@@ -192,7 +192,7 @@ def _left_out(line: Line, count: Count) -> bool:
 
 def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     """The count with the effect that is being counted, and with whoever said so; None where nothing is."""
-    tolled = linker.line.tolled()
+    tolled = linker.line.tolled(count.first)
     if tolled is not None:
         return Found(count, tolled.effect, group=tolled.group, carried=True)
     index = linker.counts.index(count)
