@@ -80,8 +80,10 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         nxt = told
     if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
-    if "infinitive_to" in frames and line.folds[nxt] in line.grammar.to_full and (
-        infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2))
+    if (
+        "infinitive_to" in frames
+        and line.folds[nxt] in line.grammar.to_full
+        and (infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2)))
     ):
         return ahead(line, quotes, nxt + 1, "infinitive_to", groups, group), "infinitive_to"
     if "addressed" in frames:

@@ -129,7 +129,7 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     draft: Draft | None
     if any(as_saying(line, earlier, groups) is group for earlier in groups if earlier.main < group.main):
         return []  # read with the verb of quoting
-    if (quoted := quoted_as(line, quotes, group, groups)):
+    if quoted := quoted_as(line, quotes, group, groups):
         return quoted
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)

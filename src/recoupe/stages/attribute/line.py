@@ -310,7 +310,10 @@ class Line:
         forms = self.verbs.analyses(fold)
         if not any(f.finite and f.tense == "past" for _, f in forms) or not self.participle(i):
             return False
-        if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in self.words.verb_nouns:
+        if (
+            any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms)
+            and fold in self.words.verb_nouns
+        ):
             return False
         before = self.folds[i - 1]
         if before in self.words.subjects or before in self.words.relatives:

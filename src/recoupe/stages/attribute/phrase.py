@@ -87,7 +87,9 @@ def _last_noun(tokens: Sequence[Token], first: int, mentions: Sequence[Mention],
         word = token.fold
         if word in words.possessors:
             noun = named = None  # whose it is
-        elif not token.text[0].isalnum() or word in words.prepositions or word in words.relative or word in words.asides:
+        elif (
+            not token.text[0].isalnum() or word in words.prepositions or word in words.relative or word in words.asides
+        ):
             break
         elif any(word in table for table in known):
             noun = at

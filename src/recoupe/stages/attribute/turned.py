@@ -74,7 +74,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
             if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
-                return None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                return (
+                    None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                )
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
