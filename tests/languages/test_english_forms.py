@@ -36,7 +36,8 @@ def test_a_past_that_is_a_participle_too_is_both() -> None:
 
 def test_modal_verbs_have_no_participle() -> None:
     verbs = pack("en").verbs
-    assert verbs.is_auxiliary("would") and not verbs.is_past_participle("would")
+    assert verbs.is_auxiliary("would")
+    assert not verbs.is_past_participle("would")
     assert verbs.finite("wo")
 
 

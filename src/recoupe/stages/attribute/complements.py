@@ -57,9 +57,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         que = que_at(line, nxt)
         if que is None and "told" in frames:
             que = _que_past_told(line, nxt)
-        if que is not None and line.traits.open_clauses and line.main_verb(que + 1, line.n) is None:
-            if line.word_in(que, line.grammar.that) and not quotes.opening(line.tokens[min(que + 1, line.n - 1)].start):
-                return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
+        if que is not None and _points(line, quotes, que):
+            return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
         if que is not None:
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
@@ -185,6 +184,13 @@ def _counts(line: Line, start: int) -> bool:
 
 def _present_participle(line: Line, i: int) -> bool:
     return any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
+def _points(line: Line, quotes: Quotes, that: int) -> bool:
+    """Whether the word at `that` points to a thing and opens no clause (« repeated that denial »)."""
+    if not line.traits.open_clauses or not line.word_in(that, line.grammar.that) or that + 1 >= line.n:
+        return False
+    return line.main_verb(that + 1, line.n) is None and quotes.opening(line.tokens[that + 1].start) is None
 
 
 def _embedded(line: Line, quotes: Quotes, group: Group, verb: int) -> Content | None:

@@ -73,12 +73,14 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             break
         if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
             return None
+    floor += floor > 0 and line.word_in(floor, _COMMA)  # « “…”, one resident said »
     last = j - 1
     if last > floor and line.folds[last] == ",":
         last -= 1  # « Petrenko, a doctor, said »
     commas = [k for k in range(floor, last + 1) if line.folds[k] == ","]
-    parted = floor > 0 and quotes.closing(line.tokens[floor - 1].end) is not None
-    starts = [k + 1 for k in reversed(commas)] + ([floor] if parted or line.word_in(floor - 1, DASHES) else [])
+    mark = floor - 1 - line.word_in(floor - 1, _COMMA)
+    parted = mark >= 0 and quotes.closing(line.tokens[mark].end) is not None
+    starts = [k + 1 for k in reversed(commas)] + ([floor] if parted or line.word_in(mark, DASHES) else [])
     found: Stretch | None = None
     for start in starts:
         if start >= j or line.main_verb(start, j) is not None:
