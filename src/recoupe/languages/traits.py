@@ -42,7 +42,18 @@ class Traits:
     @classmethod
     def load(cls, table: Table) -> "Traits":
         """The traits in `traits.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as", *_FLAGS)
+        table.only(
+            "name",
+            "direction",
+            "elisions",
+            "clitics",
+            "abbreviations",
+            "quotes",
+            "hung",
+            "starters",
+            "read_as",
+            *_FLAGS,
+        )
         elisions, clitics = table.words("elisions", optional=True), table.words("clitics", optional=True)
         hung = table.words("hung", optional=True)
         return cls(
