@@ -148,8 +148,8 @@ class Seeker:
         first, last = name.first, name.last
         if name.head is not None and name.head > last:
             whole = self._stretch(name, first, name.head)
-            if whole is not None and whole.top is not None and self._stretch(name, first, last) is None:
-                return whole
+            if whole is not None and self.gazetteers.places.candidates(whole.spelling)[0].grade == 0:
+                return whole  # « Deir ez-Zor airport »
         elif name.head is not None and (item := self._stretch(name, name.head, last)):
             return item
         after = tokens[last + 1].fold if last + 1 < len(tokens) else ""

@@ -9,6 +9,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.lists import joined, opens_clause
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
@@ -368,24 +369,8 @@ class Linker:
 
     def opens_clause(self, count: Count) -> bool:
         """Whether the count is the subject of a verb right behind it."""
-        return count.end < self.line.end and self.line.finite(count.end)
+        return opens_clause(self.line, count)
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
-        line = self.line
-        aged = [c for c in self.counts if c.measure and left.end <= c.first < right.first]
-        start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
-        if not 0 < right.first - start <= 6:
-            return False
-        if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and self.opens_clause(right):
-            return False  # « 11 of them women, a survivor said »
-        figures, index, side_by_side = line.lexicon.figures, start, False
-        links = (figures.parts, figures.equals, figures.more)
-        while index < right.first:
-            fold = line.folds[index]
-            width = next((w for p in links if (w := p.at(line.folds, index))), 0)
-            if not width and fold not in figures.joins and fold not in figures.repeated:
-                return False
-            side_by_side = side_by_side or width > 0 or fold not in figures.repeated
-            index += width or 1
-        return side_by_side
+        return joined(self.line, self.counts, left, right)
