@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from recoupe.languages.tables import Table
 
-
 _FLAGS = ("open_clauses", "trailing_speakers", "bare_nouns")
 
 
@@ -68,5 +67,5 @@ class Traits:
             trailing_speakers=bool(table.data.get("trailing_speakers")),
             bare_nouns=bool(table.data.get("bare_nouns")),
             starters=frozenset(table.words("starters", optional=True)),
-            read_as={written: fold for written, fold in map(str.split, table.words("read_as", optional=True))},
+            read_as=dict(pair.split() for pair in table.words("read_as", optional=True)),
         )

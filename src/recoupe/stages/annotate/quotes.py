@@ -7,7 +7,6 @@ from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Quote
 from recoupe.model.document import READ_KINDS, Block, Document
 
-
 _APOSTROPHES = frozenset("'’")
 
 

@@ -16,6 +16,7 @@ from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import straight
+from recoupe.stages.attribute.trailing import trailing
 from recoupe.stages.attribute.turned import turned
 from recoupe.stages.attribute.unlisted import unlisted
 
@@ -134,7 +135,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":
-        draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
+        find = (trailing, turned, straight)
+        draft = next((found for one in find if (found := one(line, quotes, group, groups)) is not None), None)
     else:
         draft = nonfinite(line, quotes, group, groups)
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
