@@ -401,7 +401,9 @@ class Parties(Named):
         if party.entity.kind == "state" and self.words.fronted and before > 0:
             side = line.folds[before]  # « in southern Lebanon »
             before -= side[0].isalpha() and not line.named(before) and line.fold(before - 1) in words.prepositions
-        return self.is_between(party) or line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+        of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
+        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands
+        return self.is_between(party) or aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:
         """Whether it is the second of two who fight: « combats entre l'armée et les rebelles »."""
