@@ -296,8 +296,11 @@ def _is_sum(context: FigureContext, setting: Setting) -> bool:
     if size_of(context) < _FEW and not setting.events.is_broad(clause):
         return False  # « cinq mineurs sont morts en Zambie » tells one event
     ground, main = ground_for(context, setting), setting.main
+    one_day = main.time is not None and main.time.precision == "day"
+    if context.effect == "struck" and one_day:
+        return False  # a bulletin of one day's strikes
     if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
         return False
     if one_event_headed(setting) and not setting.scene(context.sentence).back:
         return False  # « Yémen : un raid sur un bus fait des dizaines de morts »: its tolls are of that raid
-    return not (main.place == ground.place and main.time is not None and main.time.precision == "day")
+    return not (main.place == ground.place and one_day)
