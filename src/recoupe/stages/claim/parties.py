@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from recoupe.model.annotation import Entity
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
@@ -195,7 +196,8 @@ class Parties(Named):
             if fold not in self.words.attacking or line.fold(at - 1) in line.lexicon.words.openers:
                 continue
             group = group_before(line, at)
-            if not group.passive and (group.perfect or line.finite(at)):
+            doing = line.lexicon.figures.merged and group.auxiliary and merged_forms.is_doing(line, at)
+            if doing or (not group.passive and (group.perfect or line.finite(at))):
                 entity = self.in_front(group.first, 10)
                 if entity is not None:
                     return entity
