@@ -391,6 +391,10 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
+        owned = line.fold(party.end + 1)
+        owner = line.fold(party.end) in self.words.genitives and owned not in self.words.hands
+        if owner and owned not in self.words.deeds:
+            return True  # « smashed into Indonesia's largest island, killing 12 »
         if self.words.fronted and party.entity.kind == "state":
             behind = line.fold(party.end)
             if behind in self.words.deeds or behind in self.words.hands or behind in line.lexicon.counted.people:
