@@ -100,12 +100,17 @@ def takes_object(line: "Line", i: int) -> bool:
     if nxt >= line.n or not line.is_word(nxt):
         return line.folds[i] in line.pack.cue_words and (line.human(i - 1) or _named_before(line, i))
     opens = line.folds[nxt] in line.words.openers or line.folds[nxt] in line.grammar.that or line.count_at(nxt)
-    if not opens and not (line.capital(nxt) and not line.title_case):
-        return False
     name = line.capital(i - 1) and i > 1
     plural = before.endswith("s") and not before.endswith("ss") and not name
+    if not opens and not (line.capital(nxt) and not line.title_case):
+        # « people face famine », but not « arms transfer deal »
+        many = (plural or before in line.grammar.plural_nouns) and before not in line.grammar.compound_plurals
+        bare = not any(line.folds[nxt] in some for some in (line.words.prepositions, line.words.coordinators))
+        base = any(f.finite and f.number == "p" for _, f in line.verbs.analyses(line.folds[i]))
+        return many and bare and base and not line.verbs.finite(line.folds[nxt]) and not line.verb_here(i - 1)
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
-    return "" in numbers or ("p" if plural else "s") in numbers
+    agrees_so = ("p" if plural else "s") in numbers or (before in line.grammar.plural_nouns and "p" in numbers)
+    return "" in numbers or agrees_so
 
 
 def _named_before(line: "Line", i: int) -> bool:
