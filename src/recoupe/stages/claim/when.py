@@ -10,6 +10,7 @@ from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -98,7 +99,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return left
     if _runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
-        counted = own or next((t for t in said if t.date_to is not None and t.kind == "point"), None)
+        # « in early March the agency counted »: without an imperfect, the month too may be that of the count
+        kinds = ("point", "interval") if lexicon(setting.pack).figures.merged else ("point",)
+        counted = own or next((t for t in said if t.date_to is not None and t.kind in kinds), None)
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
