@@ -99,8 +99,8 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
     if k in starts or m in starts:
         group = starts.get(k) or starts[m]
         helping = line.folds[group.start]
-        if line.traits.open_clauses and group.start < group.main and helping in line.verbs.imperfect_auxiliaries:
-            if any(line.folds[n] == helping for n in range(max(0, i - _SAME_TENSE), i)):
-                return False  # « said it had received reports and had dismissed them »
+        past = group.start < group.main and helping in line.verbs.imperfect_auxiliaries
+        if past and line.traits.open_clauses and helping in line.folds[max(0, i - _SAME_TENSE) : i]:
+            return False  # « said it had received reports and had dismissed them »
         return group.kind == "finite" and group.subject is None
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
