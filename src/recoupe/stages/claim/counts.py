@@ -191,8 +191,6 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             index += 2  # « a 35-year-old man »
             continue
         qualifies = fold in counted.premodifiers or is_demonym(fold)
-        if sure and fold in harm.nouns and fold in harm.tails:
-            break  # « took 30 villagers hostage »
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
         who = (
@@ -348,9 +346,7 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     behind = at
     while line.fold(behind) in lexicon.figures.of:
         noun = behind + 1
-        while line.fold(noun) in words.openers or (
-            line.fold(noun) in counted.premodifiers and not counted.heads_last
-        ):
+        while line.fold(noun) in words.openers or (line.fold(noun) in counted.premodifiers and not counted.heads_last):
             noun += 1
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break
