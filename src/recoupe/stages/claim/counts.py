@@ -191,8 +191,6 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             index += 2  # « a 35-year-old man »
             continue
         qualifies = fold in counted.premodifiers or is_demonym(fold)
-        if sure and fold in harm.nouns and fold in harm.tails:
-            break  # « took 30 villagers hostage »
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
         who = (
