@@ -137,6 +137,8 @@ class AgentWords:
     """In English, behind their state's adjective: bodies that do harm themselves, and not as a government does."""
     making: frozenset[str]
     """Forms of verbs whose subject made the victims that are their object."""
+    answering: frozenset[str]
+    """Before those counted, of whom the subject answers for the death (« responsable de 12 morts »)."""
     onsets: dict[str, tuple[tuple[str, ...], ...]]
     """Forms of verbs that, with one of these behind, say that their subject attacks."""
     owning: frozenset[str]
@@ -224,6 +226,7 @@ class AgentWords:
             guards=frozenset(table.words("guards")),
             armies=table.words("armies"),
             making=inflected(table.words("making"), forms),
+            answering=frozenset(spelled(table.words("answering"))),
             onsets=_onsets(table.table("onsets"), forms),
             owning=inflected(table.words("owning"), forms),
             besieging=inflected(table.words("besieging"), forms),

@@ -46,6 +46,8 @@ class Idiom:
     reflexive: bool
     apart: bool = False
     """Whether the words stand behind the object (« rend Kiev responsable de »)."""
+    kept: int = 0
+    """How many of the words, at their end, have to follow but are of what is said (« holds to | its figure »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Cues:
     """Verbs of feeling, which state something only of a count or of one of `worries` (« s'alarme de la hausse de … »)."""
     worries: frozenset[str]
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
+    clausal: frozenset[str]
+    """Verbs that take no noun at all as what is said: a bare one behind them opens a clause."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
     holding: frozenset[str]
@@ -198,8 +202,9 @@ class Cues:
             cue = VerbCue(then, _stance(entry), False, bool(entry.data.get("voiced", False)))
             head, _, particle = bare.partition(" ")
             for phrase in entry.words("phrases"):
-                words = split_phrase(f"{particle} {phrase}".strip())
-                idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
+                own, _, said = phrase.partition("|")
+                words, kept = split_phrase(f"{particle} {own}".strip()), split_phrase(said)
+                idioms.setdefault(head, []).append(Idiom((*words, *kept), cue, bare != lemma, kept=len(kept)))
         for entry in table.tables("apart"):
             cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
             found = idioms.setdefault(entry.text("verb"), [])
@@ -249,6 +254,7 @@ class Cues:
             "viewing",
             "concealing",
             "telling",
+            "clausal",
             "glossing",
             "worrying",
             "worries",
@@ -295,6 +301,7 @@ class Cues:
             worries=frozenset(subjects.words("worries")),
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
+            clausal=frozenset(subjects.words("clausal", optional=True)),
             inferred=frozenset(subjects.words("inferred")),
             holding=frozenset(subjects.words("holding")),
             holders=frozenset(subjects.words("holders")),
@@ -350,7 +357,7 @@ def _merged(idioms: list[Idiom]) -> list[Idiom]:
             cue = known.cue
             stance = one.cue.stance if cue.stance == "say" else cue.stance
             cue = VerbCue(cue.frames | one.cue.frames, stance, cue.evidence, cue.voiced or one.cue.voiced)
-            one = Idiom(one.words, cue, one.reflexive, one.apart)
+            one = Idiom(one.words, cue, one.reflexive, one.apart, one.kept)
         found[key] = one
     return list(found.values())
 

@@ -67,5 +67,5 @@ class Traits:
             trailing_speakers=bool(table.data.get("trailing_speakers")),
             bare_nouns=bool(table.data.get("bare_nouns")),
             starters=frozenset(table.words("starters", optional=True)),
-            read_as={pair[0]: pair[-1] for pair in map(str.split, table.words("read_as", optional=True))},
+            read_as=dict(pair.split() for pair in table.words("read_as", optional=True)),
         )

@@ -13,7 +13,7 @@ Cue = Literal["in", "near", "of", "voice", "body", "person", "list", "first", "n
 the home, a person's title; another name in a list; nothing, but a colon or comma follows; nothing."""
 
 _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
-_MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
+_MARKS = frozenset(',;:.!?…()[]«»"“”-–—/*•')
 _ACRONYM = 5
 """Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -197,7 +197,8 @@ def _compounds_body(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> 
         token = tokens[index]
         if token.fold in words.bodies or token.fold in words.titles:
             return True
-        if not token.text[0].isalpha() or f"{token.fold}" in words.inside or token.fold in words.of:
+        small = (words.inside, words.near, words.voice, words.of, words.ands, words.articles, words.indefinite)
+        if not token.text[0].isalpha() or any(token.fold in known for known in small):
             return token.fold in _POSSESSIVE and index + 1 < len(tokens) and tokens[index + 1].fold in words.bodies
     return False
 

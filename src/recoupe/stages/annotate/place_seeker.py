@@ -10,6 +10,7 @@ from recoupe.model.annotation import Place, PlacePrecision, Sentence
 from recoupe.stages.annotate.place_names import Name, runs, situate
 from recoupe.text import fold
 
+_LONG_WORD = 4
 _SURE = 45
 """The rank (a town of some 30 000) from which a name without a word for a place before it may be one."""
 _QUOTES = frozenset("«\"“”„‘’'")
@@ -46,6 +47,12 @@ class Found(NamedTuple):
 def adjectives(countries: Countries) -> dict[str, str]:
     """Every adjective and name of a people, folded, with its country's code."""
     return {fold(form): code for form, code in countries.adjective_forms().items()}
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a headline has a capital on every longer word."""
+    long = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > _LONG_WORD]
+    return sentence.kind != "paragraph" and len(long) > 1 and all(text[0].isupper() for text in long)
 
 
 class Seeker:
@@ -115,6 +122,8 @@ class Seeker:
             return at + 1, None
         for stop in range(len(run), at, -1):
             last = run[stop - 1][1]
+            if stop == at + 1 and self._is_people(sentence, first, last):
+                return at + 1, None
             whole = name if stop == at + 1 else name._replace(last=last)
             if name.cue == "none" and last != name.last:  # « Soudan du Sud : … »
                 whole = situate(sentence, first, last, self.words, self.adjectives, listed=listed)
@@ -122,6 +131,12 @@ class Seeker:
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
+
+    def _is_people(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a capitalised word is the adjective of a country, where such stand before nouns (« the Somali capital »)."""
+        token = sentence.tokens[first]
+        adjective = self.words.heads_behind and first == last and token.fold in self.adjectives
+        return adjective and self.gazetteers.countries.by_name(token.text) is None
 
     def _is_title(self, sentence: Sentence, before: tuple[int, int]) -> bool:
         """Whether the stretch before « of » is the name of an undertaking (« opération "Déluge d'Al-Aqsa" »)."""
@@ -141,8 +156,8 @@ class Seeker:
         first, last = name.first, name.last
         if name.head is not None and name.head > last:
             whole = self._stretch(name, first, name.head)
-            if whole is not None and whole.top is not None and self._stretch(name, first, last) is None:
-                return whole
+            if whole is not None and self.gazetteers.places.candidates(whole.spelling)[0].grade == 0:
+                return whole  # « Deir ez-Zor airport »
         elif name.head is not None and (item := self._stretch(name, name.head, last)):
             return item
         after = tokens[last + 1].fold if last + 1 < len(tokens) else ""
@@ -263,6 +278,10 @@ class Seeker:
         tokens, spelling = name.sentence.tokens, name.text(self.text)
         if name.first == name.last and name.fold() in self.words.openers:
             return None  # « 44 on Tuesday »
+        if self.words.heads_behind and any(t.fold in self.words.bodies for t in tokens[name.first : name.last + 1]):
+            return None  # « Department of Defense »
+        if self.words.heads_behind and _is_headline(name.sentence):
+            return None  # « 33 Dead in Air Raid »: a capital says nothing
         behind = name.last if name.head is None else max(name.last, name.head)
         end = tokens[behind].end
         prefer = self._precision(name)

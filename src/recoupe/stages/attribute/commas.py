@@ -98,8 +98,10 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
         resumed = line.folds[k + 2] if k + 2 < limit else ""
-        if line.traits.open_clauses and line.main_verb(k + 2, limit) is not None:
-            return True  # « …, a claim the army denies »
+        if line.traits.open_clauses and (
+            line.main_verb(k + 2, limit) is not None or line.word_in(line.skip(k + 3), line.grammar.by)
+        ):
+            return True  # « …, a claim the army denies », « …, a claim disputed by residents »
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)

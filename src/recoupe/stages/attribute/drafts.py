@@ -16,6 +16,7 @@ from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import straight
+from recoupe.stages.attribute.trailing import trailing
 from recoupe.stages.attribute.turned import turned
 from recoupe.stages.attribute.unlisted import unlisted
 
@@ -46,8 +47,28 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
+    if line.traits.open_clauses:
+        drafts = [pair for pair in drafts if not _own_words(pair[1], drafts)]
     drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
+
+
+def _own_words(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether who says it says so of himself, inside what another cue has him say (« said it had dismissed … »)."""
+    if draft.source is None or draft.cue is None:
+        return False
+    at, line = draft.cue[0], draft.line
+    first = line.folds[line.index(draft.source[0])]
+    own = first in line.words.speakers or first in line.pack.voices.owners
+    for _, other in drafts:
+        if other is draft or not other.content.start <= at < other.content.end:
+            continue
+        outside = not other.content.start <= draft.source[0] < other.content.end
+        if outside and other.source == draft.source:
+            return True
+        if own and draft.stance == "estimate" and draft.source[0] == other.content.start:
+            return True  # « said he feared the worst », « says its pilots believed … »
+    return False
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
@@ -136,7 +157,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":
-        draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
+        find = (trailing, turned, straight)
+        draft = next((found for one in find if (found := one(line, quotes, group, groups)) is not None), None)
     else:
         covered = any(g is not group and g.start <= group.start and group.end <= g.end for g in groups)
         led = None if covered else governed_turned(line, group)
@@ -181,7 +203,8 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     if draft.stance not in ("ask", "refuse"):
         return False
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
-    return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
+    short = said[:_SHORT] if line.traits.open_clauses else said
+    return len(short) <= _SHORT and not line.grammar.anonymous.isdisjoint(short)
 
 
 def _gapped_count(line: Line, draft: Draft) -> Draft | None:

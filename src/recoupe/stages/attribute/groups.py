@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from recoupe.languages.cues import VerbCue
 from recoupe.languages.grammar import Grammar
 from recoupe.languages.morphology import Form
+from recoupe.stages.attribute.homographs import bare_infinitive, reduced
 from recoupe.stages.attribute.line import Line
 
 _CLAUSE_MARKS = frozenset(",;:«“")
@@ -171,7 +172,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if tuple(line.folds[at : at + len(words)]) == words:
                     if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
                         continue  # « alerte sur Facebook la mairie »
-                    return idiom.cue, at + len(words)
+                    return idiom.cue, at + len(words) - idiom.kept
                 # « ont fait état mardi soir d'une série de raids »
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
@@ -189,7 +190,11 @@ def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
     """Where the words of an idiom may begin whose verb is at `verb`; `after` is the index behind the verb."""
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    return past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after)
+    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
+    if line.traits.open_clauses and line.word_in(after, line.grammar.purpose):
+        of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
+        return (*starts, of)  # « have warned for months of famine »
+    return starts
 
 
 def _past_only(line: Line, verb: int, after: int) -> int:
@@ -276,14 +281,14 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         shared = _sharing(line, i, participles, before)
         if shared is not None:
             return shared
-    if finite and (line.verb_here(i) or _inverted(line, i)):
+    if finite and (line.verb_here(i) or (_inverted(line, i) and not reduced(line, i))):
         group = _simple(line, i, finite)
         if group is not None:
             return group
     for lemma, form in analyses:
         if form.mood == "participle" and form.tense == "present":
             return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
-        if form.mood == "infinitive" and (line.bare_infinitive(i) or not line.grammar.bare_after):
+        if form.mood == "infinitive" and (bare_infinitive(line, i) or not line.grammar.bare_after):
             return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]

@@ -24,6 +24,11 @@ def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
     pending = 0
     unmatched: list[int] = []
     i = verb
+    if line.traits.open_clauses and verb < line.n and line.folds[verb] == ",":
+        # what the comma closes is no clause: « while the minister, Untel, spoke »
+        opened = _comma_before(line, verb, floor)
+        if opened is not None and line.main_verb(opened, verb) is None and line.named(verb):
+            i = opened
     while i > floor:
         i -= 1
         fold = line.folds[i]
@@ -278,6 +283,11 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
             start = k + 1
             break
     verb = line.main_verb(start, joint)
+    if (
+        line.traits.open_clauses and line.folds[joint] in line.words.coordinators
+    ):  # « … a day after Russia accused Kyiv and | warned »: who has just spoken
+        said = (k for k in range(joint - 1, start - 1, -1) if line.folds[k] in line.pack.cue_words)
+        verb = next((k for k in said if line.verb_here(k)), verb)
     if verb is None:
         verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
     inner = _beside_joint(line, verb, joint) if verb is not None else None

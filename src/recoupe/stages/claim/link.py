@@ -9,6 +9,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.lists import joined, opens_clause
 from recoupe.stages.claim.taken_back import aside_of
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -25,7 +26,13 @@ class Linker:
     def __init__(self, line: Line, counts: Sequence[Count]) -> None:
         self.line = line
         self.counts = counts
-        self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        spared = line.lexicon.harm.tolls.spares
+        self.found: dict[Count, Found] = {
+            c: Found(c, c.effect)
+            for c in counts
+            # « rescued 12 captives »
+            if c.effect is not None and not (c.open and c.effect == "detained" and line.fold(c.first - 1) in spared)
+        }
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
@@ -68,6 +75,8 @@ class Linker:
         return found
 
     def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
+        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
+            return  # « as night fell »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -85,8 +94,6 @@ class Linker:
             return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
-            return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
@@ -134,12 +141,14 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
-            if count.numeral.article and self._complements(count):
+            if count.numeral.article and (self._complements(count) or (complement and self._holds(count, complement))):
                 continue
             if self._in_relative(count):
                 inner = inner or count
                 continue
             if not self._clear_left(count, harm):
+                if not self.line.lexicon.words.relatives.isdisjoint(self.line.folds[count.stop : count.end]):
+                    continue  # « ten people, six of whom were children, died »
                 break
             if harm.bond == "noun" or self.line.fold(self._before(count)) not in self.line.lexicon.figures.of:
                 return count
@@ -151,6 +160,11 @@ class Linker:
         """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
         people = self.line.lexicon.counted.people
         return any(fold in people for fold in self.line.folds[start:stop])
+
+    def _holds(self, count: Count, other: Count) -> bool:
+        """« a family of nine »: whether the other count says how many the one is."""
+        figures = self.line.lexicon.figures
+        return figures.merged and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -364,24 +378,8 @@ class Linker:
 
     def opens_clause(self, count: Count) -> bool:
         """Whether the count is the subject of a verb right behind it."""
-        return count.end < self.line.end and self.line.finite(count.end)
+        return opens_clause(self.line, count)
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
-        line = self.line
-        aged = [c for c in self.counts if c.measure and left.end <= c.first < right.first]
-        start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
-        if not 0 < right.first - start <= 6:
-            return False
-        if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and self.opens_clause(right):
-            return False  # « 11 of them women, a survivor said »
-        figures, index, side_by_side = line.lexicon.figures, start, False
-        links = (figures.parts, figures.equals, figures.more)
-        while index < right.first:
-            fold = line.folds[index]
-            width = next((w for p in links if (w := p.at(line.folds, index))), 0)
-            if not width and fold not in figures.joins and fold not in figures.repeated:
-                return False
-            side_by_side = side_by_side or width > 0 or fold not in figures.repeated
-            index += width or 1
-        return side_by_side
+        return joined(self.line, self.counts, left, right)

@@ -9,6 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.charges import accused, laid_at_door, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
@@ -43,6 +44,8 @@ class Perpetrators:
         self._boasting: str | None = None
         """Who told of dead « terrorists » first."""
         self._told_here = False
+        self._fought = False
+        """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -59,11 +62,12 @@ class Perpetrators:
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
         self._parties = self._named.of(line, covered)
+        self._fought = self._fought or not self._words.clashes.isdisjoint(line.folds)
         besieger = self._parties.besieger()
         if besieger is not None:
             self._besieger = self._authors.name(besieger)
             self._authors.wages(besieger)
-        blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
+        blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
@@ -123,7 +127,7 @@ class Perpetrators:
 
         For soldiers whose side is told, the only other side that is.
         """
-        if count in self._nobodys and (only := self._authors.only_striker(land)) is not None:
+        if count in self._nobodys and not self._fought and (only := self._authors.only_striker(land)) is not None:
             return only
         if count not in self._lost:
             return None
@@ -161,18 +165,29 @@ class Perpetrators:
         if (self._authors.last is not None and self._authors.last not in self.loose) or line.sentence.kind == "title":
             return None
         # the accused may deny it in the same breath
-        return self._parties.accused() or self._parties.responsible()
+        return accused(self._parties) or responsible(self._parties)
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""
         words = self._words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
-        new = [at for at, f in enumerate(line.folds) if f in words.events and line.fold(at - 1) in words.indefinite]
-        new = [at for at in new if line.fold(at - 1) not in words.another or line.folds[at] not in self._authors.deeds]
+        new = [
+            at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
+        ]
+        new = [
+            at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
+        ]
         if any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
+
+    def _opener(self, line: Line, deed: int) -> str:
+        """The word before a deed and what may stand in front of it (« a mortar attack »)."""
+        at = deed - 1
+        while at > 0 and line.folds[at] in self._words.fronted and line.folds[at] not in self._words.indefinite:
+            at -= 1
+        return line.fold(at)
 
     def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The author told before, as far as he can have done this."""

@@ -35,6 +35,8 @@ class Hit(NamedTuple):
     passive: bool = False
     """Whether who suffers it stands before it: a passive, a participle, « mourir »."""
     ground: Ground | None = None
+    blameless: bool = False
+    """Whether its subject suffers it too (« a perdu 30 hommes »)."""
 
 
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
@@ -123,6 +125,8 @@ def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bo
         return not harm.strike_marks.isdisjoint(behind)
     if harm.not_before.at(line.folds, at):
         return False
+    if line.lexicon.figures.merged and line.finite(at):
+        return False  # « remains blocked »
     if fold in special.unsure:
         near = stretch.near(at, at + 1, NEAR)
         return not index.people.isdisjoint(near) or any(f[0].isdigit() for f in near)
@@ -154,7 +158,8 @@ def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindInd
         where = line.folds[max(0, at - NEAR) : at] if passive else line.folds[end : end + NEAR]
         if people.isdisjoint(where):
             return None
-    return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive)
+    blameless = sense.blameless and not passive
+    return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive, blameless=blameless)
 
 
 def _is_negated(line: Line, at: int, index: KindIndex) -> bool:

@@ -69,6 +69,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
             return found  # « leur liste s'arrêtait à cinq civils »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
+    if line.fold(count.first - 1) in tolls.put_at and (tolled := line.tolled(count.first)) and tolled.gauged:
+        return found  # « puts the dead at 260 »
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
         return found
     if not tolls.counters.isdisjoint(folds) and figures.pronoun in folds:
@@ -194,7 +196,7 @@ def _left_out(line: Line, count: Count) -> bool:
 
 def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     """The count with the effect that is being counted, and with whoever said so; None where nothing is."""
-    tolled = linker.line.tolled()
+    tolled = linker.line.tolled(count.first)
     if tolled is not None:
         return Found(count, tolled.effect, group=tolled.group, carried=True)
     index = linker.counts.index(count)

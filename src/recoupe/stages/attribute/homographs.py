@@ -1,0 +1,124 @@
+"""Homographs: whether a word that may be a verb or something else of the same spelling is the verb, by what stands around
+it (« the army strikes a depot », « Russian strikes »; « the drone launched », « launched from the coast »)."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recoupe.stages.attribute.line import Line
+
+
+def bare_infinitive(line: "Line", i: int) -> bool:
+    """Whether the verb at `i`, whose infinitive looks like a finite form, is one (« will strike », « did not say »)."""
+    marks = line.grammar.bare_after
+    if not marks or not any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[i])):
+        return False
+    j = i - 1
+    while j > 0 and (line.adverb(j) or line.folds[j] in line.words.negations):
+        j -= 1
+    return line.folds[j] in marks or (j > 0 and line.folds[j] in line.words.subjects and line.folds[j - 1] in marks)
+
+
+def reduced(line: "Line", i: int) -> bool:
+    """Whether the word at `i`, a past tense and a participle alike, goes with the noun before it (« the drone
+    launched from the coast hit … », « people killed by a mine »)."""
+    fold = line.folds[i]
+    forms = line.verbs.analyses(fold)
+    if not any(f.finite and f.tense == "past" for _, f in forms) or not line.participle(i):
+        return False
+    if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in line.words.verb_nouns:
+        return False
+    before = line.folds[i - 1]
+    if before in line.words.subjects or before in line.words.relatives:
+        return False
+    if fold in line.pack.accusing_words and line.word_in(i + 1, line.grammar.accused_of):
+        return True  # « arrested, accused of … »
+    nxt = line.skip(i + 1)
+    if line.word_in(nxt, line.grammar.by):
+        return not line.word_in(nxt + 1, line.words.channels)
+    if line.numeric(i - 1) and line.is_word(nxt) and line.folds[nxt] not in line.words.openers:
+        return True  # « 103,872 displaced people »
+    if fold in line.pack.cue_words or (line.is_word(nxt) and line.folds[nxt] not in line.words.prepositions):
+        return False
+    if _counted(line, i) and fold not in line.grammar.unreduced:
+        return True  # « 12 wounded in the capital », « 35 civilians killed, … »
+    apart = before == ","
+    for k in range(nxt, line.n):
+        word = line.folds[k]
+        if apart and word == ",":
+            return k + 1 < line.n and line.verbs.finite(line.folds[k + 1])
+        if word in line.words.subordinators or word in line.words.coordinators or not word[-1].isalnum():
+            return False
+        if word in line.words.subjects:
+            return False
+        if not apart and line.verbs.finite(word) and line.folds[k - 1] not in line.words.prepositions:
+            past = any(f.tense in ("past", "imperfect") for _, f in line.verbs.analyses(word) if f.finite)
+            if (past or line.verbs.is_auxiliary(word)) and line.folds[k - 1] not in line.words.determiners:
+                return True
+    return False
+
+
+def _counted(line: "Line", i: int) -> bool:
+    """Whether a number stands before the word at `i`, with no more than the noun that it counts between."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if line.numeric(k):
+            return True
+        if not line.is_word(k) or line.folds[k] in line.words.prepositions or line.folds[k] in line.words.openers:
+            return False
+    return False
+
+
+def agrees(line: "Line", i: int) -> bool:
+    """Whether the present tense at `i`, spelled as a noun may be, agrees with the word before it: « officials
+    report », « the army reports », not « greater care »."""
+    j = i
+    while j > 0 and (line.adverb(j - 1) or line.folds[j - 1] in line.words.stressed):
+        j -= 1
+    before = line.folds[j - 1] if j > 0 else ""
+    if j > 1 and not line.capital(j - 1) and line.verb_here(j - 1):
+        return False  # « denied reports »
+    if before in line.words.subjects or before in line.words.relatives or not before[-1:].isalnum():
+        return True
+    numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
+    if "" in numbers:
+        return True
+    common = not line.capital(j - 1)
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    if "p" in numbers:
+        return plural or before in line.grammar.plural_nouns or line.numeric(j - 1)
+    return not (plural and common)
+
+
+def takes_object(line: "Line", i: int) -> bool:
+    """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
+    it and something that can be its object or content follows."""
+    at = i - 1
+    while at > 0 and line.adverb(at):
+        at -= 1  # « police now guard the village »
+    before = line.folds[at]
+    if before in line.words.subjects or before in line.words.relatives:
+        return True
+    nxt = line.skip(i + 1)
+    if line.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
+        before = line.folds[next((k for k in range(i - 1, 0, -1) if line.folds[k] == "("), i) - 1]
+    elif not line.is_word(i - 1):
+        return False
+    if nxt >= line.n or not line.is_word(nxt):
+        told = line.human(i - 1) or _named_before(line, i) or line.tokens[i - 1].text.isupper()
+        return line.folds[i] in line.pack.cue_words and told
+    opens = line.folds[nxt] in line.words.openers or line.folds[nxt] in line.grammar.that or line.count_at(nxt)
+    name = line.capital(i - 1) and i > 1
+    plural = before.endswith("s") and not before.endswith("ss") and not name
+    if not opens and not (line.capital(nxt) and not line.title_case):
+        # « people face famine », but not « arms transfer deal »
+        many = (plural or before in line.grammar.plural_nouns) and before not in line.grammar.compound_plurals
+        bare = not any(line.folds[nxt] in some for some in (line.words.prepositions, line.words.coordinators))
+        base = any(f.finite and f.number == "p" for _, f in line.verbs.analyses(line.folds[i]))
+        return many and bare and base and not line.verbs.finite(line.folds[nxt]) and not line.verb_here(i - 1)
+    numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
+    agrees_so = ("p" if plural else "s") in numbers or (before in line.grammar.plural_nouns and "p" in numbers)
+    return "" in numbers or agrees_so
+
+
+def _named_before(line: "Line", i: int) -> bool:
+    """Whether a name, or a bracket behind one, ends just before token `i`."""
+    return line.folds[i - 1] == ")" or any(m.span.end == line.tokens[i - 1].end for m in line.mentions)
