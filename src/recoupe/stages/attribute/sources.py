@@ -7,6 +7,7 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 Stretch = tuple[int, int]
 
+_BULLETS = frozenset("•▪■►▶*–—-")
 _NEAR = 4
 """Within how many words behind « et » the verb that it joins stands."""
 
@@ -88,6 +89,8 @@ def after_connectors(line: Line, i: int, end: int) -> int:
             return i  # « plus de 130 civils »: « plus » belongs to the count
         if size and i + size <= end:
             i += size
+        elif i == 0 and line.folds[i] in _BULLETS:
+            i += 1  # « • En visite à Kiev, la ministre … »
         elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):
             i += 1
         else:
