@@ -126,6 +126,8 @@ class AgentWords:
     kinds: dict[str, str]
     """Words for fighters, with the party that they name."""
     kinds_of_two: dict[tuple[str, ...], str]
+    alone: frozenset[str]
+    """Of `unnamed`, those by whom the only armed group that is named is meant."""
     unnamed: dict[str, str]
     """Words for fighters whose party only the land that they fight in tells."""
     holding: frozenset[str]
@@ -221,6 +223,7 @@ class AgentWords:
             kinds_of_two={split_phrase(w): name for name in pairs.data for w in pairs.words(name)},
             kinds={word: name for name in kinds.data for word in spelled(kinds.words(name))},
             unnamed={word: name for name in unnamed.data for word in spelled(unnamed.words(name))},
+            alone=frozenset(spelled(table.words("alone"))),
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
             guards=frozenset(table.words("guards")),

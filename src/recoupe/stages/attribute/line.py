@@ -365,11 +365,15 @@ class Line:
     def main_verb(self, start: int, end: int) -> int | None:
         """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""
         pending = 0
+        opened = end
         i = start
         while i < end:
             fold = self.folds[i]
             if self.opens_clause[i]:
                 pending += 1
+                opened = i
+            elif fold == "," and pending and self._closes(opened, i):
+                pending -= 1  # « la guerre, qui déchire le pays, a fait »: a verb that no list knows
             elif fold == "(":
                 while i < end and self.folds[i] != ")":
                     i += 1
@@ -379,6 +383,11 @@ class Line:
                 pending -= 1
             i += 1
         return None
+
+    def _closes(self, opened: int, comma: int) -> bool:
+        """Whether the comma ends the clause of « qui » at `opened`, set in between commas: a verb stands behind it."""
+        relative = self.folds[opened] in self.grammar.who and self.word_in(opened - 1, _BREAKS)
+        return relative and comma > opened + 1 and comma + 1 < self.n and self.verb_here(comma + 1)
 
     def voice(self, start: int, end: int) -> bool:
         """Whether the tokens start:end name someone or something that can speak: a known name, a person, a noun of

@@ -7,6 +7,7 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 Stretch = tuple[int, int]
 
+_BULLETS = frozenset("•▪■►▶*–—-")
 _NEAR = 4
 """Within how many words behind « et » the verb that it joins stands."""
 
@@ -104,6 +105,8 @@ def after_connectors(line: Line, i: int, end: int) -> int:
             return i  # « plus de 130 civils »: « plus » belongs to the count
         if size and i + size <= end:
             i += size
+        elif i == 0 and line.folds[i] in _BULLETS:
+            i += 1  # « • En visite à Kiev, la ministre … »
         elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):
             i += 1
         else:
@@ -188,6 +191,9 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         )
         opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
         opened = opened or (start > floor and line.opens_clause[start - 1] and line.traits.open_clauses)
+        owned = _owned(line, start, j - 1)
+        if owned is not None:
+            return owned
         if line.main_verb(start, j - 1) is None and (opened or line.main_verb(floor, start) is None):
             return noun_phrase(line, start, j - 1)
         return _shared(line, j - 1, floor)
@@ -197,6 +203,26 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return noun_phrase(line, start, j)
+
+
+def _owned(line: Line, start: int, end: int) -> Stretch | None:
+    """Whose part « dont » brings in with a name behind it: « X, dont le porte-parole, Untel, (promet) »; or None.
+
+    « Plusieurs élus, dont le maire, Untel, (dénoncent) » are the elected: what stands before « dont » is one here.
+    """
+    at = next((k for k in range(end - 1, start, -1) if line.folds[k] in line.words.partitives), None)
+    if at is None or line.folds[at - 1] != "," or not line.word_in(at + 1, line.words.openers):
+        return None
+    comma = next((k for k in range(at + 1, end) if line.folds[k] == ","), None)
+    named = comma is not None and line.capital(comma + 1) and line.named(end)
+    one = line.named(at - 1) or line.word_in(_start_of(line, start, at - 1), line.grammar.singular_articles)
+    return (at + 1, end) if named and one and line.main_verb(at + 1, end) is None else None
+
+
+def _start_of(line: Line, start: int, end: int) -> int:
+    """Where the noun phrase begins that ends at token `end`."""
+    found = nearest(line, start, end)
+    return found[0] if found is not None else start
 
 
 def _after_topic(line: Line, start: int, end: int) -> int:

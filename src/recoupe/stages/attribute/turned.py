@@ -395,5 +395,7 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
     if line.main_verb(nxt, line.n) is not None:
         return nxt
+    if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
+        return nxt  # « des corps, dit-il, gisent »: a verb that no list knows
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
     return nxt if any(n.span.start >= line.tokens[nxt].start and not n.article for n in line.numerals) else None

@@ -128,7 +128,7 @@ class Asides:
         « Tués depuis le putsch du 25 octobre », but not « la pire attaque depuis l'attentat d'août 1998 ».
         """
         tokens, at = sentence.tokens, self._at(sentence, time.span.start)
-        if time.kind != "point" or time.date_from is None:
+        if time.kind not in ("point", "interval") or time.date_from is None:
             return None
         since = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if tokens[i].fold in self.words.since), None)
         if since is None or since + 2 >= at or tokens[since + 1].fold not in self.words.definite:

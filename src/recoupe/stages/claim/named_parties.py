@@ -125,6 +125,9 @@ class NamedParties:
         """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
         name, stem = self._words.unnamed[word], word[:_STEM]
         groups = {m.entity for m in self._mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
+        if not groups and word in self._words.alone:
+            parties = {m.entity for m in self._mentions if m.entity.kind == "party"}
+            groups = {party for party in parties if not serves_state(party, self._countries)}
         if len(groups) == 1:
             return groups.pop()
         if self._land is not None and word not in self._words.enemies:

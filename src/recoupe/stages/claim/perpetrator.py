@@ -19,6 +19,8 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
 
+_VERB = 3
+"""How many words before those carried off the verb may stand."""
 _MANY = 1000
 _TIMES = 20
 """How many times as many as one deed has made are those of a war."""
@@ -137,7 +139,10 @@ class Perpetrators:
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
         harm = found.harm
-        return harm is not None and not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
+        if harm is None:  # « ils ont emmené neuf otages »
+            before = line.folds[max(0, found.count.first - _VERB) : found.count.first]
+            return line.fold(found.count.head) in self._words.hostages and not self._words.abducting.isdisjoint(before)
+        return not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)

@@ -166,6 +166,11 @@ def _is_across(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
 
 def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
     """Whether the way to the place is measured before it: « à 50 km au nord de », but not « à 3 heures du matin, à »."""
+    before = at - 1
+    while before > 0 and tokens[before].fold in scenes.definite:
+        before -= 1
+    if tokens[before].fold in scenes.toward and tokens[before].fold not in scenes.of:
+        return False  # « une opération de vingt heures à X »
     for j in range(at - 1, max(-1, at - 7), -1):
         if tokens[j].text == ",":
             return False

@@ -232,7 +232,8 @@ class Statements:
                 participle = form.mood == "participle" and form.tense == "past"
                 told = participle and lemma in self.cues.verbs and not self._is_done(tokens[max(0, i - 1)].fold)
                 if lemma in self.scenes.papers or told:
-                    return not (word in self.started and self._before_event(span, sentence))
+                    begun = word in self.started
+                    return not (begun and (self._before_event(span, sentence) or self._behind_event(i, sentence)))
             if word not in self.places.articles and word not in self.places.of:
                 return False
         return False
@@ -245,6 +246,11 @@ class Statements:
         """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »."""
         behind = [t.fold for t in sentence.tokens if t.start >= span.end][:2]
         return not self.scenes.events.isdisjoint(behind)
+
+    def _behind_event(self, at: int, sentence: Sentence) -> bool:
+        """Whether an event stands a few words before token `at`: « l'attaque de drones lancée vendredi »."""
+        near = sentence.tokens[max(0, at - _EVENT) : at]
+        return any(t.fold in self.scenes.events for t in near)
 
 
 def length_of(time: TimeRef) -> int | None:
