@@ -134,6 +134,11 @@ class Described:
             return self._joint.last(noun, where.start, where.before)
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
+        if self._words.possessors and any(
+            t.text[0].isupper() and "-" not in t.text and not self._heads.of_a_people(t.fold)
+            for t in phrase.tokens[1 : phrase.head]
+        ):
+            return None  # « the Saba news agency »
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
 

@@ -182,7 +182,8 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     if draft.stance not in ("ask", "refuse"):
         return False
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
-    return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
+    short = said[:_SHORT] if line.traits.open_clauses else said
+    return len(short) <= _SHORT and not line.grammar.anonymous.isdisjoint(short)
 
 
 def _gapped_count(line: Line, draft: Draft) -> Draft | None:

@@ -10,7 +10,7 @@ from recoupe.stages.attribute.sources import Stretch
 from recoupe.stages.attribute.turned import around, clause_before, names_someone
 
 _COMMA = frozenset(",")
-_AFTER = frozenset(",.;!?…«»)–—")
+_AFTER = frozenset(",.;!?…»)–—")
 
 
 def trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -71,7 +71,10 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
         if line.folds[k] in CLOSING or (line.folds[k] in DASHES and spaced):  # not « 19-year-old »
             floor = k + 1
             break
-        if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
+        if line.folds[k] in (";", ":"):
+            floor = k + 1  # « BANGKOK: a raid killed ten, locals said »
+            break
+        if line.folds[k] in OPENING:
             return None
     floor += floor > 0 and line.word_in(floor, _COMMA)  # « “…”, one resident said »
     last = j - 1
