@@ -46,9 +46,9 @@ class Line:
             # « the WHO »: capitals that are a name, not the small word of the same letters
             small = self.words.relatives | self.words.subjects | self.words.prepositions
             for i, token in enumerate(self.tokens):
-                if len(token.text) > 1 and self.folds[i] in small and token.text.isupper():
-                    if any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
-                        self.folds[i] = token.text
+                name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
+                if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
+                    self.folds[i] = token.text
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
         self.mentions = mentions
