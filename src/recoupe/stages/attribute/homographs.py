@@ -3,6 +3,9 @@ it (« the army strikes a depot », « Russian strikes »; « the drone launched
 
 from typing import TYPE_CHECKING
 
+_LONGEST_PLACE = 7
+"""Words from a plural noun to its verb, with the place between them (« officials in the region report »)."""
+
 if TYPE_CHECKING:
     from recoupe.stages.attribute.line import Line
 
@@ -84,8 +87,23 @@ def agrees(line: "Line", i: int) -> bool:
     common = not line.capital(j - 1)
     plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
     if "p" in numbers:
-        return plural or before in line.grammar.plural_nouns or line.numeric(j - 1)
+        fold = line.folds[i]
+        if fold in line.pack.cue_words and fold not in line.words.verb_nouns and fold not in line.words.nouns:
+            return True  # « officials in Kyiv say »: it is no noun
+        return plural or before in line.grammar.plural_nouns or line.numeric(j - 1) or _many_before(line, j)
     return not (plural and common)
+
+
+def _many_before(line: "Line", end: int) -> bool:
+    """Whether the noun before the last preposition in front of token `end` is a plural (« officials in the region »)."""
+    for k in range(end - 2, max(0, end - _LONGEST_PLACE), -1):
+        fold = line.folds[k]
+        if not line.is_word(k):
+            return False
+        if fold in line.words.prepositions:
+            noun = line.folds[k - 1]
+            return (noun.endswith("s") and not noun.endswith("ss")) or noun in line.grammar.plural_nouns
+    return False
 
 
 def takes_object(line: "Line", i: int) -> bool:
@@ -115,7 +133,8 @@ def takes_object(line: "Line", i: int) -> bool:
         base = any(f.finite and f.number == "p" for _, f in line.verbs.analyses(line.folds[i]))
         return many and bare and base and not line.verbs.finite(line.folds[nxt]) and not line.verb_here(i - 1)
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
-    agrees_so = ("p" if plural else "s") in numbers or (before in line.grammar.plural_nouns and "p" in numbers)
+    many = before in line.grammar.plural_nouns or _many_before(line, at + 1)
+    agrees_so = ("p" if plural else "s") in numbers or (many and "p" in numbers)
     return "" in numbers or agrees_so
 
 
