@@ -57,7 +57,9 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "at": frozenset(("at",)),  # prepositions of place
     "there": frozenset(("there",)),  # « там же »: where the sentences before told of
     "sites": frozenset(("settlement", "district", "region", "side", "country")),
-    "times": frozenset(("today", "yesterday", "eve", "since", "ever", "daily", "total", "year", "mid", "late", "not")),
+    "times": frozenset(
+        ("today", "yesterday", "eve", "since", "ever", "daily", "stretch", "total", "year", "mid", "late", "not")
+    ),
     "states": frozenset(),  # adjectives of countries; the values are their codes
 }
 

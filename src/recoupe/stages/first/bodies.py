@@ -35,6 +35,8 @@ class Bodies:
         self._text, self._words, self._world, self._spots = text, words, world, spots
         self._owned: dict[str, set[Entity]] = {}
         """By the number of the form, the bodies of that form whose owner is told somewhere in the article."""
+        self._words_of: dict[str, list[tuple[int, Entity]]] = {}
+        """By the words of their names, where bodies were named."""
         self._held: dict[int, tuple[tuple[int, int, Entity], ...]] = {}
 
     def learn(self, lines: Sequence[Line]) -> None:
@@ -44,6 +46,16 @@ class Bodies:
                 body = self._formed(line, hit, 0, len(line.words))
                 if body.entity is not None:
                     self._owned.setdefault(hit.value, set()).add(body.entity)
+        for line in lines:
+            for body in self.of(line, 0, len(line.words)):
+                for word in line.words[body.first : body.last] if body.entity is not None else ():
+                    assert body.entity is not None
+                    self._words_of.setdefault(self.stem(word), []).append((line.start, body.entity))
+
+    def called(self, line: Line, word: str) -> Entity | None:
+        """The one body that was named with this word up to here (« коалиция », « المرصد »); None where several were."""
+        named = {entity for start, entity in self._words_of.get(self.stem(word), ()) if start <= line.start}
+        return next(iter(named)) if len(named) == 1 else None
 
     def of(self, line: Line, first: int, last: int) -> Iterator[Body]:
         """The bodies that begin and end in the stretch, in reading order."""
