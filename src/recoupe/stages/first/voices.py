@@ -1,14 +1,15 @@
 """Voices: who is meant by the words beside a cue: a person, a body, a state, somebody unnamed, or him of whom it was said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.person_key import sound
 from recoupe.languages.first import FirstWords
 from recoupe.languages.lexicon import Hit
-from recoupe.model.annotation import Entity, Voice
+from recoupe.model.annotation import Entity, Mention, Voice
 from recoupe.model.ids import make_id
+from recoupe.model.span import Span
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.person_names import in_latin, own_name
@@ -137,8 +138,11 @@ class Voices:
                 return None  # « представитель Хафтара » is not he
         name = self._latin(written, oblique) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
-        entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
         opening = self._role_start(line, first, start)
+        office = next((h for h in self._sources(line, opening, start) if h.kind == "source"), None)
+        voice = self._words.voices.get(office.value) if office is not None else None
+        identity = "person-" + "-".join(p.replace(" ", "-") for p in parts)
+        entity = Entity(identity, "person", name, voice=voice)
         body = next((b for b in self._bodies.of(line, opening, start)), None)
         role_end = body.first if body is not None and body.first > opening else start
         role = self._cut(line, opening, role_end) if opening < role_end else None
@@ -146,6 +150,22 @@ class Voices:
         found = Speaker(opening, stop, entity, role, organisation, body.entity if body is not None else None)
         self._persons.setdefault(key, found)
         return found
+
+    def persons(self, line: Line) -> Iterator[Mention]:
+        """Everybody whom the sentence names with two words or more, speakers or not; where names have no capitals, only
+        those behind an office."""
+        at = 0
+        other = self._other(line, 0, len(line.words))
+        while at < len(line.words):
+            stop = at
+            while stop < len(line.words) and stop not in other and self._is_name_word(line, stop):
+                if stop > at and line.gaps[stop] != " ":
+                    break
+                stop += 1
+            if stop - at > 1 and (found := self._person(line, 0, stop, oblique=True)) is not None:
+                span = Span(line.spans[at][0], line.spans[stop - 1][1], self._cut(line, at, stop))
+                yield Mention(span, found.entity, found.role, found.organisation)
+            at = max(stop, at + 1)
 
     def _called(self, line: Line, first: int, last: int) -> Speaker | None:
         """Somebody who was named further up, by the last of his names."""
