@@ -47,6 +47,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "cues": frozenset(get_args(Stance)),
     "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
     "honorifics": frozenset(("honorific",)),
+    "sources": SOURCES,  # words for who speaks, beside those of the relay words
     "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
