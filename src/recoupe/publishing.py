@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from recoupe import gazetteers
 from recoupe.digesting import evidence
 from recoupe.export.masks import private_names
-from recoupe.languages.pack import codes, pack
+from recoupe.languages.first import first_words
+from recoupe.languages.pack import codes, first_codes, pack
 from recoupe.model.annotation import Mention
 from recoupe.model.document import Document
 from recoupe.stages.annotate import annotate
+from recoupe.stages.first import persons_named
 from recoupe.stages.reconcile.reconciled import Reconciled, reconciled
 from recoupe.stages.review.published import Published, Withheld, publish
 
@@ -49,6 +51,9 @@ def publication(view: "View", *, needed: int) -> Publication:
 
 def _mentions(document: Document) -> tuple[Mention, ...]:
     """Who is named in a text, sources or not; nobody where its language is not read."""
+    begun = first_words(document.language) if document.language in first_codes() else None
+    if begun is not None:
+        return persons_named(document, begun, gazetteers.load())
     if document.language not in codes():
         return ()
     return annotate(document, pack(document.language), gazetteers.load()).mentions

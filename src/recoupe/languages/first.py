@@ -47,6 +47,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "cues": frozenset(get_args(Stance)),
     "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
     "honorifics": frozenset(("honorific",)),
+    "sources": SOURCES,  # words for who speaks, beside those of the relay words
     "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
@@ -57,7 +58,9 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "at": frozenset(("at",)),  # prepositions of place
     "there": frozenset(("there",)),  # « там же »: where the sentences before told of
     "sites": frozenset(("settlement", "district", "region", "side", "country")),
-    "times": frozenset(("today", "yesterday", "eve", "since", "ever", "daily", "total", "year", "mid", "late", "not")),
+    "times": frozenset(
+        ("today", "yesterday", "eve", "since", "ever", "daily", "stretch", "total", "year", "mid", "late", "not")
+    ),
     "states": frozenset(),  # adjectives of countries; the values are their codes
 }
 

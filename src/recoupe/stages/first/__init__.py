@@ -5,6 +5,7 @@ Only a few constructions of each language are read; a number of people or a cue 
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.first import FirstWords
+from recoupe.model.annotation import Mention
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
@@ -23,7 +24,7 @@ from recoupe.stages.first.spots import Spots
 from recoupe.stages.first.voices import Voices
 from recoupe.text import unmixed
 
-__all__ = ["first_reading"]
+__all__ = ["first_reading", "persons_named"]
 
 
 def first_reading(
@@ -43,3 +44,11 @@ def first_reading(
         seen.append(Seen(line, counts(line, read, words), dates, spots.of(line), tuple(missed)))
     counted, uncounted = figures(document, seen, said)
     return said, counted, claims(document, found, said, counted), (*unheard, *uncounted)
+
+
+def persons_named(document: Document, words: FirstWords, world: Gazetteers) -> tuple[Mention, ...]:
+    """The persons whom the text names with two words or more, whether they speak or not, in reading order."""
+    found = lines(document, words)
+    text = unmixed(document.text)
+    voices = Voices(document.id, text, found, words, world, Spots(text, found, words, world))
+    return tuple(mention for line in found for mention in voices.persons(line))

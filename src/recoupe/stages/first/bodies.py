@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
-from recoupe.gazetteers import Gazetteers
+from recoupe.gazetteers import Actors, Gazetteers
 from recoupe.languages.first import BodyForm, FirstWords
 from recoupe.languages.lexicon import Hit
 from recoupe.model.annotation import Entity, Place
@@ -14,6 +14,8 @@ from recoupe.text import bare, plain
 
 _OWNER = 2
 """Words between a body and the adjective that says whose it is, at most."""
+_STEM, _ENDING = 4, 2
+"""Letters that two forms of a noun share at least, and that their endings have at most."""
 _US = "US"
 """The country whose bodies bear its letters: « US army »."""
 
@@ -35,6 +37,8 @@ class Bodies:
         self._text, self._words, self._world, self._spots = text, words, world, spots
         self._owned: dict[str, set[Entity]] = {}
         """By the number of the form, the bodies of that form whose owner is told somewhere in the article."""
+        self._words_of: dict[str, list[tuple[int, Entity]]] = {}
+        """By the words of their names, where bodies were named."""
         self._held: dict[int, tuple[tuple[int, int, Entity], ...]] = {}
 
     def learn(self, lines: Sequence[Line]) -> None:
@@ -44,6 +48,16 @@ class Bodies:
                 body = self._formed(line, hit, 0, len(line.words))
                 if body.entity is not None:
                     self._owned.setdefault(hit.value, set()).add(body.entity)
+        for line in lines:
+            for body in self.of(line, 0, len(line.words)):
+                for word in line.words[body.first : body.last] if body.entity is not None else ():
+                    assert body.entity is not None
+                    self._words_of.setdefault(self.stem(word), []).append((line.start, body.entity))
+
+    def called(self, line: Line, word: str) -> Entity | None:
+        """The one body that was named with this word up to here (« коалиция », « المرصد »); None where several were."""
+        named = {entity for start, entity in self._words_of.get(self.stem(word), ()) if start <= line.start}
+        return next(iter(named)) if len(named) == 1 else None
 
     def of(self, line: Line, first: int, last: int) -> Iterator[Body]:
         """The bodies that begin and end in the stretch, in reading order."""
@@ -78,28 +92,13 @@ class Bodies:
         stems = [self.stem(word) for word in line.words]
         at = 0
         while at < len(stems):
-            for name, entity in self._names.get(stems[at], ()):
+            for name, entity in _names(self._words, self._world.actors).get(stems[at], ()):
                 capital = self._text[line.spans[at][0]].isupper()
                 if capital and tuple(stems[at : at + len(name)]) == name and not line.parted(at, at + len(name) - 1):
                     yield at, at + len(name), entity
                     at += len(name) - 1
                     break
             at += 1
-
-    @cached_property
-    def _names(self) -> dict[str, list[tuple[tuple[str, ...], Entity]]]:
-        """The gazetteer's names of several words, cut to what their cases share, by the first one; longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
-        for identity in self._world.actors.ids():
-            record = self._world.actors.record(identity)
-            for written in record.names:
-                parts = self._words.relay.plainly(plain(written)).replace("-", " ").split()
-                if len(parts) > 1 and not written.isascii() and all(len(part) < 4 or part.isalpha() for part in parts):
-                    stems = tuple(map(self.stem, parts))
-                    found.setdefault(stems[0], []).append((stems, record.entity))
-        for names in found.values():
-            names.sort(key=lambda pair: -len(pair[0]))
-        return found
 
     def _formed(self, line: Line, hit: Hit, first: int, last: int) -> Body:
         """A body that is known by what it is and whose it is (« минобороны России », « وزارة الصحة العراقية »)."""
@@ -148,7 +147,7 @@ class Bodies:
     def _adjective(self, template: str, code: str) -> str:
         """The English name of a country's body: the one that the gazetteer knows, if it knows any."""
         record = self._world.countries.record(code)
-        adjectives = ("US", *record.adjectives_en) if code == "US" else record.adjectives_en
+        adjectives = (_US, *record.adjectives_en) if code == _US else record.adjectives_en
         names = [template.replace("{of}", of) for of in (*adjectives, record.name)]
         return next((name for name in names if self._world.actors.lookup(name) is not None), names[0])
 
@@ -161,4 +160,26 @@ class Bodies:
 
     def stem(self, word: str) -> str:
         """What two forms of a noun share."""
-        return word[: max(4, len(word) - 2)] if self._words.cased else word
+        return _stem(word) if self._words.cased else word
+
+
+def _stem(word: str) -> str:
+    return word[: max(_STEM, len(word) - _ENDING)]
+
+
+@cache
+def _names(words: FirstWords, actors: Actors) -> dict[str, list[tuple[tuple[str, ...], Entity]]]:
+    """The gazetteer's names of several words, cut to what their cases share, by the first one; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+    for identity in actors.ids():
+        record = actors.record(identity)
+        for written in record.names:
+            if written.isascii() or not (" " in written or "-" in written):
+                continue
+            parts = words.relay.plainly(plain(written)).replace("-", " ").split()
+            if len(parts) > 1 and all(len(part) < _STEM or part.isalpha() for part in parts):
+                stems = tuple(map(_stem, parts))
+                found.setdefault(stems[0], []).append((stems, record.entity))
+    for names in found.values():
+        names.sort(key=lambda pair: -len(pair[0]))
+    return found

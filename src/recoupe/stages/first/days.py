@@ -40,7 +40,7 @@ def days(line: Line, published: str | None, words: FirstWords) -> tuple[Day, ...
     at = 0
     while at < len(line.words):
         loose = line.at(at, "times")
-        if loose is not None and loose.value in ("ever", "daily"):
+        if loose is not None and loose.value in ("ever", "daily", "stretch"):
             found.append(_loose(loose.value, at, loose.last, today))
             at = loose.last
             continue
@@ -54,7 +54,9 @@ def days(line: Line, published: str | None, words: FirstWords) -> tuple[Day, ...
 
 
 def _loose(value: str, first: int, last: int, today: dt.date | None) -> Day:
-    """« за сутки »: since the day before; « с тех пор »: since a day that is told elsewhere."""
+    """« за сутки »: since the day before; « с тех пор »: since a day that is told elsewhere; « за три дня »: unknown ones."""
+    if value == "stretch":
+        return Day(first, last, None, None, "span")
     end = today.isoformat() if today else None
     if value == "ever":
         return Day(first, last, None, end, "since")

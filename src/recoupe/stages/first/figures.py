@@ -21,6 +21,7 @@ _BACK = 2
 """Sentences of a paragraph in which is looked for where and when, where a count's own sentence says nothing of it."""
 _MOMENT = 8
 """Days of the longest stretch that may still be one incident's."""
+_SUDDEN: frozenset[Effect] = frozenset(("killed", "wounded", "casualties", "missing"))
 _LASTING: frozenset[Effect] = frozenset(("displaced", "trapped"))
 """What lasts: without a day of its own such a count is a running total; and so are those whose state a noun tells."""
 _STATES: frozenset[Effect] = frozenset(("returned", "detained", "surrendered", "missing"))
@@ -232,7 +233,8 @@ def _day(seen: Seen, count: Count, chain: Sequence[Attribution], attributions: S
         grown = any(0 <= day.first - h.last <= 2 or 0 <= h.first - day.last <= 2 for h in line.of("reached"))
         if day.known and not grown and not _beside_cue(seen, day, attributions):
             free.append(day)
-    return min(free, key=lambda day: (_apart(day.first, day.last, count), day.first), default=None)
+    nearest = min(free, key=lambda day: (_apart(day.first, day.last, count), day.first), default=None)
+    return nearest or next((day for day in seen.days if day.kind == "span" and not day.known), None)
 
 
 def _beside_cue(seen: Seen, day: Day, attributions: Sequence[Attribution]) -> bool:
@@ -313,6 +315,8 @@ def _scope(line: Line, before: Sequence[Seen], count: Count, day: Day | None) ->
         return "period"
     if day is None and (effect in _LASTING or (effect in _STATES and count.told == count.number.bare)):
         return "total"
+    if day is not None and not day.known and effect in _SUDDEN:
+        return "incident"  # « за три дня извлечены тела … »: they may have died in one hour
     return "period" if day is not None and day.kind in ("span", "month") else "incident"
 
 

@@ -114,7 +114,8 @@ def _line(text: str, folded: str, start: int, end: int, kind: str, block: int, w
         return None
     gaps.append(text[at:end])
     hits = words.lexicon.hits(plain)
-    bounds = tuple(_relay_hits(plain, words))
+    more = (RelayHit("source", hit.value, hit.first, hit.last) for hit in hits if hit.kind == "sources")
+    bounds = tuple(sorted((*_relay_hits(plain, words), *more), key=lambda hit: (hit.first, hit.last)))
     return Line(start, end, kind, block, tuple(plain), tuple(spans), tuple(gaps), hits, bounds)
 
 

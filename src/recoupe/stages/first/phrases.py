@@ -229,8 +229,9 @@ def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
         return Count(number.first, last, number, number.bound, "people", "unspecified", None, True, False, -1, False)
     if follows is None and not (precedes is not None and ends):
         return None
+    others = line.ending(number.first, "others") is not None  # « ещё 12 »: of the same people
     return _after(
-        line, Count(number.first, last, number, number.bound, "people", "unspecified", None, part, False, -1, False)
+        line, Count(number.first, last, number, number.bound, "people", "unspecified", None, part, others, -1, False)
     )
 
 

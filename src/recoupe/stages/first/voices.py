@@ -1,18 +1,19 @@
 """Voices: who is meant by the words beside a cue: a person, a body, a state, somebody unnamed, or him of whom it was said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.person_key import sound
 from recoupe.languages.first import FirstWords
 from recoupe.languages.lexicon import Hit
-from recoupe.model.annotation import Entity, Voice
+from recoupe.model.annotation import Entity, Mention, Voice
 from recoupe.model.ids import make_id
+from recoupe.model.span import Span
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.person_names import in_latin, own_name
-from recoupe.stages.first.speaker import Speaker
+from recoupe.stages.first.speaker import NO_NAME, OFFICES, PERSONS, TITLES, Speaker
 from recoupe.stages.first.spots import Spots
 from recoupe.text import bare, plain
 
@@ -24,36 +25,6 @@ _STATE = 2
 """Words of the longest name that stands for a state."""
 _NAME = 4
 """Words of the longest name of a person."""
-_NO_NAME = frozenset(
-    (
-        "bodies",
-        "states",
-        "cues",
-        "times",
-        "notices",
-        "he",
-        "inside",
-        "sites",
-        "before",
-        "ends",
-        "at",
-        "honorifics",
-        "more",
-    )
-)
-"""Phrases whose words are of nobody's name."""
-_PERSON_KINDS = """
-spokesperson official president minister governor mayor elected general doctor witness resident relative prosecutor
-expert activist religious tribal diplomat lawyer worker
-"""
-_PERSONS = frozenset(_PERSON_KINDS.split())
-"""Kinds of sources that are persons, whose body may stand behind them."""
-
-
-_TITLES = frozenset(("president", "minister", "general", "governor", "mayor", "doctor", "religious", "lawyer"))
-"""Offices that stand in front of a last name alone."""
-_OFFICES = frozenset(("spokesperson", "official", "president", "minister", "governor", "mayor", "general", "diplomat"))
-"""Offices by which one person is called again."""
 
 
 class Voices:
@@ -71,8 +42,6 @@ class Voices:
         """Who spoke last."""
         self._last_person: Speaker | None = None
         self._last_body: Speaker | None = None
-        self._by_word: dict[str, Speaker] = {}
-        """Bodies by the words of their names, for what they are called further down."""
         self._bodies = Bodies(text, words, world, spots)
         self._bodies.learn(lines)
 
@@ -105,7 +74,7 @@ class Voices:
         ):
             return None
         stop = first + 1
-        if stop < last and any(h.kind == "source" and h.first == stop for h in line.bounds):
+        if stop < last and line.words[stop].endswith(self._words.epithets) and not line.mark(stop):
             stop += 1
         return self._nameless(line, first, stop, Hit("source", "", first, stop, ""), None)
 
@@ -142,7 +111,7 @@ class Voices:
         if known is None or last - first != 1:
             return None
         source = next((h for h in line.bounds if h.kind == "source" and (h.first, h.last) == (first, last)), None)
-        if source is None or source.value not in _OFFICES:
+        if source is None or source.value not in OFFICES:
             return None
         return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
 
@@ -165,12 +134,15 @@ class Voices:
             if any(h.value in ("media", "agency") for h in titles):
                 name = in_latin(written, self._words)
                 return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
-            if not any(h.value in _TITLES for h in titles):
+            if not any(h.value in TITLES for h in titles):
                 return None  # « представитель Хафтара » is not he
         name = self._latin(written, oblique) if self._words.latin else written
         parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
-        entity = Entity("person-" + "-".join(p.replace(" ", "-") for p in parts), "person", name)
         opening = self._role_start(line, first, start)
+        office = next((h for h in self._sources(line, opening, start) if h.kind == "source"), None)
+        voice = self._words.voices.get(office.value) if office is not None else None
+        identity = "person-" + "-".join(p.replace(" ", "-") for p in parts)
+        entity = Entity(identity, "person", name, voice=voice)
         body = next((b for b in self._bodies.of(line, opening, start)), None)
         role_end = body.first if body is not None and body.first > opening else start
         role = self._cut(line, opening, role_end) if opening < role_end else None
@@ -178,6 +150,22 @@ class Voices:
         found = Speaker(opening, stop, entity, role, organisation, body.entity if body is not None else None)
         self._persons.setdefault(key, found)
         return found
+
+    def persons(self, line: Line) -> Iterator[Mention]:
+        """Everybody whom the sentence names with two words or more, speakers or not; where names have no capitals, only
+        those behind an office."""
+        at = 0
+        other = self._other(line, 0, len(line.words))
+        while at < len(line.words):
+            stop = at
+            while stop < len(line.words) and stop not in other and self._is_name_word(line, stop):
+                if stop > at and line.gaps[stop] != " ":
+                    break
+                stop += 1
+            if stop - at > 1 and (found := self._person(line, 0, stop, oblique=True)) is not None:
+                span = Span(line.spans[at][0], line.spans[stop - 1][1], self._cut(line, at, stop))
+                yield Mention(span, found.entity, found.role, found.organisation)
+            at = max(stop, at + 1)
 
     def _called(self, line: Line, first: int, last: int) -> Speaker | None:
         """Somebody who was named further up, by the last of his names."""
@@ -221,7 +209,7 @@ class Voices:
         """Where names have no capitals: what follows the last word for an office, up to the end of the stretch."""
         other = self._other(line, first, last)
         roles = [
-            h for h in line.bounds if h.kind == "source" and first <= h.first and h.last <= last and h.value in _PERSONS
+            h for h in line.bounds if h.kind == "source" and first <= h.first and h.last <= last and h.value in PERSONS
         ]
         if not roles:
             return None
@@ -246,7 +234,7 @@ class Voices:
         for start, stop, _ in self._bodies.actors(line):
             taken.update(range(start, stop))
         for hit in line.hits:
-            if hit.kind in _NO_NAME:
+            if hit.kind in NO_NAME:
                 taken.update(range(hit.first, hit.last))
         for each in line.bounds:
             within = self._words.cased and each.first > first and line.gaps[each.first] == " "
@@ -299,14 +287,12 @@ class Voices:
             return self._state(line, first, last)
         body = bodies[0]
         before = [
-            h for h in self._sources(line, first, body.first) if h.value in _PERSONS or h.value in ("unnamed", "media")
+            h for h in self._sources(line, first, body.first) if h.value in PERSONS or h.value in ("unnamed", "media")
         ]
         if before:
             start = self._role_start(line, first, body.first)
             return self._nameless(line, start, body.last, before[0], self._cut(line, body.first, body.last))
         if body.entity is not None:
-            for word in line.words[body.first : body.last]:
-                self._by_word[self._bodies.stem(word)] = Speaker(body.first, body.last, body.entity)
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
         start = body.first
         while start > first and self._is_adjective(line, start - 1) and not line.mark(start):
@@ -338,9 +324,9 @@ class Voices:
         if sources[0].first == first and (
             sources[0].last == last or line.mark(sources[0].last) or self._relative(line, first + 1)
         ):
-            known = self._by_word.get(self._bodies.stem(line.words[first]))
-            if known is not None and sources[0].value not in _PERSONS:
-                return Speaker(first, first + 1, known.entity)
+            known = self._bodies.called(line, line.words[first])
+            if known is not None and sources[0].value not in PERSONS:
+                return Speaker(first, first + 1, known)
         start = min(hit.first for hit in sources)
         while start > first and self._is_adjective(line, start - 1) and not line.mark(start):
             start -= 1
