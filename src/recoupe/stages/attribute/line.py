@@ -13,6 +13,8 @@ OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
+_LONGEST_SUBJECT = 12
+"""So many words back at most the noun stands that a verb agrees with."""
 
 
 class Line:
@@ -358,11 +360,28 @@ class Line:
         numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
         if "" in numbers:
             return True
-        common = not self.capital(j - 1)
-        plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        heads = self._heads(j)
         if "p" in numbers:
-            return plural or before in self.grammar.plural_nouns or self.numeric(j - 1)
-        return not (plural and common)
+            return any(self._plural(k) or self.folds[k] in self.grammar.plural_nouns or self.numeric(k) for k in heads)
+        return not all(self._plural(k) and (k == 0 or not self.capital(k)) for k in heads)
+
+    def _plural(self, i: int) -> bool:
+        """Whether the noun at `i` is spelled as a plural."""
+        return self.folds[i].endswith("s") and not self.folds[i].endswith(("ss", "us", "is"))
+
+    def _heads(self, i: int) -> tuple[int, int]:
+        """The words that may head the subject ending before token `i`: the one behind which its complements begin
+        (« doctors at the hospital »), and the last."""
+        head = i - 1
+        for k in range(i - 2, max(-1, i - _LONGEST_SUBJECT), -1):
+            fold = self.folds[k]
+            if not self.is_word(k) or fold in self.words.subordinators or fold in self.words.coordinators:
+                break
+            if self.verbs.finite(fold) and self.verb_here(k):
+                break
+            if k and fold in self.words.prepositions and self.is_word(k - 1):
+                head = k - 1
+        return head, i - 1
 
     def _takes_object(self, i: int) -> bool:
         """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
@@ -371,18 +390,21 @@ class Line:
         if before in self.words.subjects or before in self.words.relatives:
             return True
         nxt = self.skip(i + 1)
+        last = i - 1
         if self.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
-            before = self.folds[next((k for k in range(i - 1, 0, -1) if self.folds[k] == "("), i) - 1]
+            last = next((k for k in range(i - 1, 0, -1) if self.folds[k] == "("), i) - 1
         elif not self.is_word(i - 1):
             return False
         if nxt >= self.n or not self.is_word(nxt):
             return self.folds[i] in self.pack.cue_words and (self.human(i - 1) or self._named_before(i))
         opens = self.folds[nxt] in self.words.openers or self.folds[nxt] in self.grammar.that or self.count_at(nxt)
+        cue = self.folds[i] in self.pack.cue_words  # « claims to have », « deny shelling »
+        opens |= cue and self.folds[nxt] in self.grammar.with_infinitive and self.infinitive(nxt + 1)
         if not opens and not (self.capital(nxt) and not self.title_case):
             return False
-        plural = before.endswith("s") and not before.endswith("ss") and not self.capital(i - 1)
         numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
-        return "" in numbers or ("p" if plural else "s") in numbers
+        wanted = {"p" if self._plural(k) and (k == 0 or not self.capital(k)) else "s" for k in self._heads(last + 1)}
+        return "" in numbers or not wanted.isdisjoint(numbers)
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
