@@ -14,6 +14,8 @@ _CLASSES = [
     "to",
     "bare_after",
     "supporting",
+    "which",
+    "hearsay",
     "quantities",
     "unreduced",
     "plural_nouns",

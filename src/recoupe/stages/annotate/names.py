@@ -172,6 +172,9 @@ class _Reader:
             return Found(token.start, token.end, alias, None)
         country = self._world.country(tokens, at)
         seat = self._world.metonym(token.text)
+        whole = foreign_at(tokens, at, words) if words.possessors and country is not None else None
+        if whole is not None and country is not None and whole > country[1]:
+            return Found(token.start, tokens[whole - 1].end, by_form(self._text[token.start : tokens[whole - 1].end]), None)
         if country is not None or seat is not None:
             return self._state(tokens, at, country, seat)
         kind = self._descriptor(tokens, at)

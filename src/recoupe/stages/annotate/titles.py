@@ -130,7 +130,7 @@ class TitleReader:
             if honorific is not None and (role is None or role.group != "ranks"):
                 title.add(tokens[at].text if role else None, None, honorific[0])
                 at -= 1
-            elif role is not None and not self._words.noun(tokens, at):
+            elif role is not None and not self._words.possessors and not self._words.noun(tokens, at):
                 at -= 1  # « le chef rebelle X »
             elif role is not None:
                 begin = self._words.front(tokens, at)

@@ -309,6 +309,9 @@ def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
         return source
     for mention in line.mentions:
         first, last = line.index(mention.span.start), line.stop(mention.span.end)
+        noun = line.traits.bare_nouns and not (line.word_in(last, line.words.openers) or line.numeric(last))
+        if noun:
+            continue  # « According to an AFP tally … »
         if first <= source[0] + 1 < last < source[1] and line.main_verb(last, line.n) is not None:
             return source[0], last
     for k in range(source[0] + 2, source[1]):

@@ -8,6 +8,10 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
 
+_TAKEN_UP = 7
+"""Words at most between « which » and the verb that takes up what was said."""
+
+
 def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
     """Whether what is said ends at the comma; `starts` has the reporting verbs around it by their first token."""
     k = comma + 1
@@ -34,6 +38,10 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         return True
     if frame in ("object", "counting") and _told_by_another(line, k):
         return True  # « signale la mort de trois enfants, confirmée par la mairie »
+    if line.word_in(k, line.grammar.which) and any(
+        k < g.main <= k + _TAKEN_UP and g.cue.stance == "deny" and g.kind == "finite" for g in starts.values()
+    ):
+        return not line.verb_here(k + 1)  # « …, which the army denies »
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
@@ -76,6 +84,8 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
         resumed = line.folds[k + 2] if k + 2 < limit else ""
+        if line.traits.open_clauses and line.main_verb(k + 2, limit) is not None:
+            return True  # « …, a claim the army denies »
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)

@@ -11,6 +11,7 @@ from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.nonfinite import nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.presenting import presented
+from recoupe.stages.attribute.quoted_as import as_saying, quoted_as
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
@@ -126,6 +127,10 @@ def _without_echoes(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
 
 def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> list[Draft]:
     draft: Draft | None
+    if any(as_saying(line, earlier, groups) is group for earlier in groups if earlier.main < group.main):
+        return []  # read with the verb of quoting
+    if (quoted := quoted_as(line, quotes, group, groups)):
+        return quoted
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":

@@ -109,6 +109,7 @@ def past_phrase(line: Line, i: int, end: int) -> int:
             k = next((m + 1 for m in range(k, end) if line.folds[m] == ")"), end)
             continue
         opener = fold in line.words.openers or (line.capital(k) and k > i)
+        opener = opener or (line.traits.open_clauses and fold in line.words.subjects)  # « in a video it had … »
         inside = (
             line.folds[k - 1] in line.words.prepositions
             or line.folds[k - 1] in line.words.determiners

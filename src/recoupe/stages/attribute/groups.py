@@ -275,7 +275,7 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
     for lemma, form in analyses:
         if form.mood == "participle" and form.tense == "present":
             return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
-        if form.mood == "infinitive":
+        if form.mood == "infinitive" and (line.bare_infinitive(i) or not line.grammar.bare_after):
             return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
@@ -296,6 +296,8 @@ def _inverted(line: Line, i: int) -> bool:
     """Whether a subject pronoun is hung on the verb at `i`, or the verb opens what follows a comma or a quotation."""
     if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1:
         return True
+    if line.traits.bare_nouns and (line.folds[i] in line.words.nouns or line.folds[i] in line.words.verb_nouns):
+        return False  # « …, state media reported »
     j = i
     while j > 0 and (
         line.adverb(j - 1) or line.folds[j - 1] in line.words.reflexives or line.folds[j - 1] in line.grammar.ne

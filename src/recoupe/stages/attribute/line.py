@@ -239,8 +239,10 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
-        if i == 0 or self._bare_infinitive(i) or self._reduced(i):
+        if i == 0 or self.bare_infinitive(i) or self._reduced(i):
             return False
+        if before in self.pack.voices.possessors and not self.verb_here(i - 1):
+            return False  # « the army's claim »
         if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
             return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
@@ -293,7 +295,7 @@ class Line:
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
 
-    def _bare_infinitive(self, i: int) -> bool:
+    def bare_infinitive(self, i: int) -> bool:
         """Whether the verb at `i`, whose infinitive looks like a finite form, is one (« will strike », « did not say »)."""
         marks = self.grammar.bare_after
         if not marks or not any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i])):

@@ -8,7 +8,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import after_links
+from recoupe.stages.attribute.sources import Stretch, after_links, boundary, nearest
 
 _LONGEST = 14
 """So many words at most name the speaker between the noun and what is said."""
@@ -30,6 +30,9 @@ def nominal(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
 
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Draft | None:
+    owned = _owned(line, quotes, noun, groups)
+    if owned is not None:
+        return owned
     by = line.folds[noun + 1] in line.grammar.by
     if not by and line.folds[noun + 1] not in line.grammar.of_contracted:
         return None
@@ -50,6 +53,29 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dra
     return Draft(
         line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]]
     )
+
+
+def _owned(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Draft | None:
+    """« the army's claim that … », « reports that … »: the speaker before the noun, or the noun itself."""
+    words = line.pack.voices
+    start = noun + 2
+    if not words.possessors or not line.word_in(noun + 1, line.grammar.that) or start >= line.n:
+        return None
+    source: Stretch | None = None
+    cue: tuple[int, int] | None = chars(line, (noun, noun + 1))
+    if line.word_in(noun - 1, words.possessors):
+        source = nearest(line, boundary(line, noun - 1), noun - 1)
+        source = source if source is not None and line.speaks(*source) else None
+    elif line.word_in(noun, line.grammar.hearsay):
+        source, cue = (noun, noun + 1), None
+    if source is None:
+        return None
+    end = clause_end(line, quotes, start, "that", groups, None)
+    end = last_word(line, before_matrix(line, start, end, own=True), start)
+    if end <= start or line.main_verb(start, end) is None:
+        return None
+    content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return Draft(line, chars(line, source), cue, content, line.pack.cues.nouns[line.folds[noun]])
 
 
 def _headed(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | None:

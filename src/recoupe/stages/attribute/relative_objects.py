@@ -26,7 +26,10 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if cue.stance not in ("deny", "accuse", "admit") and group.lemma not in line.pack.cues.settling:
         return None
     source = subject(line, group.start)
-    if source is None or not line.word_in(source[0] - 1, line.grammar.that) or not line.speaks(*source):
+    if source is None or not line.speaks(*source):
+        return None
+    which = line.word_in(source[0] - 1, line.grammar.which) and cue.stance == "accuse"
+    if not line.word_in(source[0] - 1, line.grammar.that) and not which:
         return None
     told = antecedent(line, source[0] - 1, 0)
     if told is None or told[1] - told[0] > 20 or line.word_in(told[1] - 1, line.grammar.this):

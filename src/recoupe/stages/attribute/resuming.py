@@ -20,17 +20,31 @@ def resumed(line: Line, group: Group) -> int | None:
     for at in range(group.start - 2, max(0, group.start - _FARTHEST), -1):
         if line.word_in(at, line.grammar.this) and line.word_in(at + 1, line.grammar.that):
             return at if line.folds[at - 1] == "," else None
+        if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":
+            return at  # « …, which the army denies »
+        if line.word_in(at, line.grammar.indefinite) and line.word_in(at + 1, line.grammar.taken_up):
+            return at if line.folds[at - 1] == "," and line.traits.open_clauses else None  # « …, a claim the army denies »
         if line.folds[at] == "," or line.verb_here(at):
             return None
     return None
+
+
+def _opening(line: Line, at: int) -> int:
+    """Words of what takes up the sentence before: « ce que », « which », « a claim that »."""
+    if line.word_in(at, line.grammar.which):
+        return 1
+    return 2 + line.word_in(at + 2, line.words.relatives) if line.word_in(at, line.grammar.indefinite) else 2
 
 
 def resume(line: Line, quotes: Quotes, group: Group, at: int, before: Content | None) -> Draft | None:
     """The act of the group that takes up what stands before the token `at`: the content `before`, else the clause."""
     if group.negated and group.lemma not in line.pack.cues.negatable:
         return None
-    turned = group.start == at + 2
-    source = following(line, group.end) if turned else subject(line, group.start, at + 2)
+    size = _opening(line, at)
+    turned = group.start == at + size
+    if turned and line.traits.open_clauses:
+        return None  # « …, which denied it »
+    source = following(line, group.end) if turned else subject(line, group.start, at + size)
     if source is None or not (line.speaks(*source) or line.word_in(source[0], line.words.speakers)):
         return None
     if before is None and group.cue.stance == "deny":

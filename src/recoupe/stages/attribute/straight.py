@@ -27,6 +27,9 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
             return learned
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
         return told
+    which = line.grammar.which and group.cue.stance == "accuse" and not line.grammar.which.isdisjoint(line.folds)
+    if which and (told := relative_object(line, quotes, group)) is not None:
+        return told  # « the attack, which the army blamed on rebels, »
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return relative_object(line, quotes, group) or topic(line, quotes, group)

@@ -26,7 +26,7 @@ from recoupe.stages.attribute.sources import (
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
-_AFTER = frozenset(",.;:!?…«»)–—")
+_AFTER = frozenset(",.;!?…«»)–—")
 
 
 def _question(line: Line, group: Group) -> bool:
