@@ -62,6 +62,7 @@ _CLASSES = [
     "whose",
     "relative_subjects",
     "glosses",
+    "asides",
     "resumes",
     "opens_report",
     "weak_openers",

@@ -268,7 +268,7 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         shared = _sharing(line, i, participles, before)
         if shared is not None:
             return shared
-    if finite and (line.verb_here(i) or _inverted(line, i)):
+    if finite and (line.verb_here(i) or (_inverted(line, i) and not line.told_of(i, line.skip(i + 1)))):
         group = _simple(line, i, finite)
         if group is not None:
             return group

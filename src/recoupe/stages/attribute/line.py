@@ -71,6 +71,9 @@ class Line:
             for k in range(self.index(numeral.span.start), self.stop(numeral.span.end)):
                 found[k] = False
         joints = self.grammar.apart
+        for i in range(1, self.n):  # « in that month »
+            if found[i] and self.folds[i] in self.grammar.demonstratives and self.folds[i - 1] in self.words.prepositions:
+                found[i] = False
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
                 found[i] = False  # « mais qui affirme »: one clause
@@ -235,7 +238,8 @@ class Line:
         fold = self.folds[i]
         if not self.verbs.finite(fold):
             return False
-        before = self.folds[i - 1] if i else ""
+        aside = self.phrase_before(i, self.words.inserted) if self.traits.open_clauses else 0  # « at first spoke of »
+        before = self.folds[i - 1 - aside] if i > aside else ""
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
@@ -322,6 +326,8 @@ class Line:
             return not self.word_in(nxt + 1, self.words.channels)
         if self.numeric(i - 1) and self.is_word(nxt) and self.folds[nxt] not in self.words.openers:
             return True  # « 103,872 displaced people »
+        if self.told_of(i, nxt):
+            return True
         if fold in self.pack.cue_words or (self.is_word(nxt) and self.folds[nxt] not in self.words.prepositions):
             return False
         if self._counted(i) and fold not in self.grammar.unreduced:
@@ -340,6 +346,15 @@ class Line:
                 if (past or self.verbs.is_auxiliary(word)) and self.folds[k - 1] not in self.words.determiners:
                     return True
         return False
+
+    def told_of(self, i: int, nxt: int) -> bool:
+        """Whether the word at `i`, with an infinitive at `nxt`, says what is told of the noun before it (« two men said to
+        have fled »): a participle of a verb that takes no infinitive of its own."""
+        if not (self.traits.open_clauses and self.participle(i) and self.word_in(nxt, self.grammar.with_infinitive)):
+            return False
+        cues = self.pack.cues
+        own = any("infinitive_to" in cues.verbs[one].frames for one, _ in self.verbs.analyses(self.folds[i]) if one in cues.verbs)
+        return not own and self.infinitive(nxt + 1)
 
     def _counted(self, i: int) -> bool:
         """Whether a number stands before the word at `i`, with no more than the noun that it counts between."""

@@ -129,6 +129,8 @@ def _past_telling(line: Line, group: Group) -> int:
         i = _past_noun(line, i)
     while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
         i = line.skip(_past_noun(line, i + 1))
+        if i < line.n and line.participle(i):
+            i = _past_noun(line, i + 1)  # « in a report published in Geneva »
     return i
 
 
@@ -150,7 +152,10 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
         if line.folds[k] in CLOSING or line.folds[k] in DASHES:
             floor = k + 1
             break
-        if line.folds[k] in (";", ":") or line.folds[k] in OPENING:
+        if line.folds[k] in (";", ":"):
+            floor = k + 1
+            break
+        if line.folds[k] in OPENING:
             return None
     last = j - 1
     if last > floor and line.folds[last] == ",":
@@ -417,6 +422,7 @@ def _parts_subject(line: Line, before: int) -> bool:
     reprendront »)."""
     start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
     opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
+    opens |= line.traits.trailing_speakers and line.count_at(start)  # « 40 others, it adds, were hurt »
     return opens and line.main_verb(start, before) is None
 
 
@@ -471,7 +477,7 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
     for group in groups:
         if group is own or group.main < nxt:
             continue
-        if parted and group.start in (nxt, m) and group.kind == "finite":
+        if parted and group.start in (nxt, m) and group.kind in ("finite", "passive"):
             return nxt
         if group.start in (nxt, m) or (group.kind in ("gerund", "infinitive") and group.main <= nxt + 3):
             return None
