@@ -15,6 +15,7 @@ _CLASSES = [
     "bare_after",
     "supporting",
     "which",
+    "free_relatives",
     "hearsay",
     "quantities",
     "unreduced",

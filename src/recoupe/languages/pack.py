@@ -83,6 +83,12 @@ class LanguagePack:
         return self.verbs.words_of(self.cues.relaying)
 
     @cached_property
+    def accusing_words(self) -> frozenset[str]:
+        """The folded words that can be a form of a verb that takes the accused as its object."""
+        verbs = self.cues.verbs
+        return self.verbs.words_of(v for v, cue in verbs.items() if cue.stance == "accuse" and "addressed" in cue.frames)
+
+    @cached_property
     def cue_gate(self) -> frozenset[str]:
         """The folded words without which a sentence reports nothing, quotation marks and brackets aside."""
         cues = self.cues

@@ -27,6 +27,8 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     if size and line.folds[k] not in line.grammar.weak_openers:
         reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
         return frame != "that" or reported_after
+    if line.traits.trailing_speakers and _speaker_follows(line, k, starts, limit):
+        return True
     if line.phrase_at(k, line.pack.cues.adpositions) or line.phrase_at(
         _past_always(line, k), line.pack.cues.adpositions
     ):
@@ -63,6 +65,19 @@ def _aside(line: Line, k: int, frame: str, limit: int) -> bool:
         return False
     k += line.folds[k] in line.words.prepositions
     return line.word_in(k, asides) and line.main_verb(k + 1, limit) is not None
+
+
+def _speaker_follows(line: Line, k: int, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether somebody stands at `k` with a verb of saying and nothing behind it but the sentence's end: « …, a soldier
+    recalled. »"""
+    for group in starts.values():
+        if group.start <= k or group.start >= limit or group.kind != "finite" or "inserted" not in group.cue.frames:
+            continue
+        after = line.skip(group.end)
+        closes = after >= limit or line.folds[after] in (".", ",", "»")
+        if closes and line.main_verb(k, group.start) is None and "," not in line.folds[k : group.start]:
+            return line.speaks(k, group.start)
+    return False
 
 
 def _said_too(line: Line, k: int, size: int, limit: int) -> bool:

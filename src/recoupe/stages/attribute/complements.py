@@ -80,7 +80,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         nxt = told
     if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
-    if "infinitive_to" in frames and line.folds[nxt] in line.grammar.to_full and infinitive_at(line, nxt + 1):
+    if "infinitive_to" in frames and line.folds[nxt] in line.grammar.to_full and (
+        infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2))
+    ):
         return ahead(line, quotes, nxt + 1, "infinitive_to", groups, group), "infinitive_to"
     if "addressed" in frames:
         found = _addressed(line, quotes, group, groups, nxt)
@@ -230,6 +232,8 @@ def _is_clause(line: Line, i: int) -> bool:
     stop = next((k for k in range(i, line.n) if line.folds[k] in _CLAUSE_STOPS), line.n)
     verb = line.main_verb(i, stop)
     if verb is None:
+        if line.sentence.kind != "paragraph" and line.word_in(i - 1, line.pack.cue_words):
+            return True  # « Governor says toll at 61 »
         # « says 132 dead », « said 12 people killed »
         return line.numeric(i) and not line.pack.cues.tolls.isdisjoint(line.folds[i + 1 : i + _COUNTED_WITHIN])
     if verb == i:
@@ -354,6 +358,8 @@ def _object(line: Line, i: int) -> int | None:
         return None
     fold = line.folds[k]
     numeric = any(n.span.start <= line.tokens[k].start < n.span.end for n in line.numerals)
+    if fold in line.grammar.free_relatives:
+        return k
     if fold in line.words.openers or numeric or fold in line.grammar.of_contracted or line.tokens[k].text[0].isdigit():
         if fold in line.grammar.of and not numeric and k == i and infinitive_at(line, k + 1):
             return None

@@ -416,6 +416,10 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
     if j == 0 or line.folds[j - 1] not in line.grammar.joint_marks:
         return None
     perfect = [k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])]
+    if line.traits.open_clauses:  # « were arrested, accused of … » shares what makes a passive
+        perfect = [
+            k for k in perfect if any(v in line.grammar.perfect for v, _ in line.verbs.analyses(line.folds[k]))
+        ]
     if not perfect or any(f in ";:" for f in line.folds[perfect[-1] : i]):
         return None
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):

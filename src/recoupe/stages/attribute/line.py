@@ -330,6 +330,8 @@ class Line:
             return True
         if fold in self.pack.cue_words or (self.is_word(nxt) and self.folds[nxt] not in self.words.prepositions):
             return False
+        if fold in self.pack.accusing_words and self.word_in(i + 1, self.grammar.accused_of):
+            return True  # « arrested, accused of … »
         if self._counted(i) and fold not in self.grammar.unreduced:
             return True  # « 12 wounded in the capital », « 35 civilians killed, … »
         apart = before == ","

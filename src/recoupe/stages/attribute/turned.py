@@ -138,6 +138,9 @@ def _past_noun(line: Line, i: int) -> int:
     """The index after a noun phrase that begins at `i`: at the next mark, preposition of place or verb."""
     k = i
     while k < line.n and (line.is_word(k) or line.folds[k] in line.pack.voices.possessors):
+        if line.participle(k) and line.word_in(k - 1, line.words.channels):
+            k += 1  # « in a statement sent to Reuters »
+            continue
         if k > i and (line.folds[k] in line.words.circumstance or line.verb_here(k) or line.opens_clause[k]):
             break
         k += 1
