@@ -13,6 +13,8 @@ from recoupe.stages.attribute.profiles import Profiles, Resolved
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 
+_NAMED_WITHIN = 3
+"""So many words behind « known » at most the name begins: « known as the X »."""
 _MARKS = frozenset('"«»“”,')
 
 
@@ -69,6 +71,12 @@ class Names:
     def _introduced(self, phrase: Phrase) -> Resolved | None:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
         tokens = phrase.tokens
+        for at in range(phrase.head + 1, phrase.core - 2):
+            if tokens[at].fold in self._words.nicknames:  # « the outfit known as the X »
+                named = (m for m, index, _ in phrase.names if at < index <= at + _NAMED_WITHIN and m.entity.kind != "place")
+                known = next(named, None)
+                if known is not None:
+                    return self._known(known)
         for at in range(phrase.head + 1, phrase.core - 1):
             if tokens[at].fold not in self._words.naming:
                 continue
