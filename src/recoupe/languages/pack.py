@@ -86,7 +86,9 @@ class LanguagePack:
     def accusing_words(self) -> frozenset[str]:
         """The folded words that can be a form of a verb that takes the accused as its object."""
         verbs = self.cues.verbs
-        return self.verbs.words_of(v for v, cue in verbs.items() if cue.stance == "accuse" and "addressed" in cue.frames)
+        return self.verbs.words_of(
+            v for v, cue in verbs.items() if cue.stance == "accuse" and "addressed" in cue.frames
+        )
 
     @cached_property
     def cue_gate(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ _VALUED = {
 }  # fmt: skip
 _CORE = (
     "MONTH", "WEEKDAY", "NAMEDDAY", "OFFSET", "ANCHORED", "UNIT", "SEASON", "PART", "YEAR", "DATE", "SHORT", "UNKNOWN",
-    "SAMEDAY", "EVENT", "NOW", "WEEKDAYS",
+    "SAMEDAY", "EVENT", "NOW", "WEEKDAYS", "NIGHTLONG",
 )  # fmt: skip
 """Classes one of which every time holds."""
 _DIGITS = ("NUMBER", "NUMBER DAY", "NUMBER YEAR", "DATE", "SHORT", "ORD", "ORD DAY")
@@ -157,7 +157,7 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
     symbols, digits, chars = _symbols(members, literals, same)
     pairs = frozenset(word.split()[0] for word in symbols if " " in word)
     flags = table.table("flags")
-    heads = frozenset(c for name in _CORE for c in chars[name])
+    heads = frozenset(c for name in _CORE for c in chars.get(name, ""))
     compiler = Compiler(macros, chars, table.where)
     forms = [compiler.form(rule, text) for rule, texts in rules.items() for text in texts]
     return TimeWords(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from recoupe.languages.tables import Table
 
-
 _FLAGS = ("open_clauses", "trailing_speakers", "bare_nouns")
 
 
@@ -42,7 +41,18 @@ class Traits:
     @classmethod
     def load(cls, table: Table) -> "Traits":
         """The traits in `traits.toml`; raises DataError on an unknown key or a wrong type."""
-        table.only("name", "direction", "elisions", "clitics", "abbreviations", "quotes", "hung", "starters", "read_as", *_FLAGS)
+        table.only(
+            "name",
+            "direction",
+            "elisions",
+            "clitics",
+            "abbreviations",
+            "quotes",
+            "hung",
+            "starters",
+            "read_as",
+            *_FLAGS,
+        )
         elisions, clitics = table.words("elisions", optional=True), table.words("clitics", optional=True)
         hung = table.words("hung", optional=True)
         return cls(
@@ -57,5 +67,5 @@ class Traits:
             trailing_speakers=bool(table.data.get("trailing_speakers")),
             bare_nouns=bool(table.data.get("bare_nouns")),
             starters=frozenset(table.words("starters", optional=True)),
-            read_as={written: fold for written, fold in map(str.split, table.words("read_as", optional=True))},
+            read_as=dict(pair.split() for pair in table.words("read_as", optional=True)),
         )

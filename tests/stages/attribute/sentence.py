@@ -1,4 +1,4 @@
-"""Lines for tests: a sentence of French as the reader of cues sees it."""
+"""Lines for tests: a sentence as the reader of cues sees it."""
 
 from recoupe.gazetteers import load
 from recoupe.languages.pack import pack
@@ -9,16 +9,16 @@ from recoupe.stages.attribute.line import Line
 from tests.factories import make_document
 
 
-def annotated(text: str) -> tuple[Document, Annotations]:
+def annotated(text: str, language: str = "fr") -> tuple[Document, Annotations]:
     """The text as one paragraph of a document, with what was seen in it."""
     document = make_document(text, blocks=(Block(0, len(text), "paragraph"),))
-    return document, annotate(document, pack("fr"), load())
+    return document, annotate(document, pack(language), load())
 
 
-def make_line(text: str) -> Line:
+def make_line(text: str, language: str = "fr") -> Line:
     """The first sentence of `text`."""
-    _, seen = annotated(text)
-    return Line(seen.sentences[0], pack("fr"), seen.times, seen.mentions, seen.numerals)
+    _, seen = annotated(text, language)
+    return Line(seen.sentences[0], pack(language), seen.times, seen.mentions, seen.numerals)
 
 
 def words(line: Line, stretch: tuple[int, int] | None) -> str | None:

@@ -25,6 +25,28 @@ def test_a_verb_in_its_place(text: str, word: str, verb: bool) -> None:
     assert line.verb_here(line.folds.index(word)) is verb
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("Russian strikes on the port killed nine.", "strikes", False),
+        ("Officials report a new attack.", "report", True),
+        ("The army reports 12 dead in the raid.", "reports", True),
+        ("A drone attack kills five.", "attack", False),
+        ("The drone launched from the coast hit a depot.", "launched", False),
+        ("The army launched an attack.", "launched", True),
+        ("The men, accused of spying, were held.", "accused", False),
+        ("People killed by a mine lay there.", "killed", False),
+        ("They will strike a depot.", "strike", False),
+        ("It's over, the mayor says.", "'s", True),
+        ("The army's chief left.", "'s", False),
+        ("Troops will need greater care.", "care", False),
+    ],
+)
+def test_an_english_verb_in_its_place(text: str, word: str, verb: bool) -> None:
+    line = make_line(text, "en")
+    assert line.verb_here(line.folds.index(word)) is verb
+
+
 def test_the_main_verb_stands_in_no_relative_clause() -> None:
     line = make_line("Les soldats qui gardaient le pont ont fui vers le nord.")
     found = line.main_verb(0, line.n)

@@ -59,18 +59,21 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "withhold": ("withheld", "withheld"), "withstand": ("withstood", "withstood"), "write": ("wrote", "written"),
 }  # fmt: skip
 # verbs of more than one syllable that double their last letter in all spellings, and in British spelling only
-_DOUBLING = frozenset(
-    """abet abhor acquit admit allot babysit befit begin commit compel concur confer control counterplot defer demob
-    deter dispel distil emit enrol equip excel expel forget format fulfil handicap humbug impel incur infer instal
-    kidnap occur offset omit outbid outwit overlap patrol permit prefer program propel rebel recap recur refer refit
-    regret remit repel resit reset rerun submit transfer transmit unplug upset worship zigzag debug""".split()
-)
-_BRITISH = frozenset(
-    """barrel bevel bias cancel channel counsel dial dishevel duel enamel equal focus fuel funnel gospel gravel grovel
-    initial jewel kennel label level libel marshal marvel model panel parcel pedal pencil pummel quarrel ravel revel
-    rival shovel shrivel signal snivel spiral stencil swivel symbol tinsel total towel trammel travel tunnel
-    unravel victual dispel dial""".split()
-)
+_DOUBLING = frozenset({
+    "abet", "abhor", "acquit", "admit", "allot", "babysit", "befit", "begin", "commit", "compel", "concur", "confer",
+    "control", "counterplot", "defer", "demob", "deter", "dispel", "distil", "emit", "enrol", "equip", "excel",
+    "expel", "forget", "format", "fulfil", "handicap", "humbug", "impel", "incur", "infer", "instal", "kidnap",
+    "occur", "offset", "omit", "outbid", "outwit", "overlap", "patrol", "permit", "prefer", "program", "propel",
+    "rebel", "recap", "recur", "refer", "refit", "regret", "remit", "repel", "resit", "reset", "rerun", "submit",
+    "transfer", "transmit", "unplug", "upset", "worship", "zigzag", "debug",
+})  # fmt: skip
+_BRITISH = frozenset({
+    "barrel", "bevel", "bias", "cancel", "channel", "counsel", "dial", "dishevel", "duel", "enamel", "equal",
+    "focus", "fuel", "funnel", "gospel", "gravel", "grovel", "initial", "jewel", "kennel", "label", "level", "libel",
+    "marshal", "marvel", "model", "panel", "parcel", "pedal", "pencil", "pummel", "quarrel", "ravel", "revel",
+    "rival", "shovel", "shrivel", "signal", "snivel", "spiral", "stencil", "swivel", "symbol", "tinsel", "total",
+    "towel", "trammel", "travel", "tunnel", "unravel", "victual", "dispel",
+})  # fmt: skip
 _VOWELS = "aeiou"
 # modal verbs have one form each; « could » and « might » leave open whether what they tell of was
 _MODALS: dict[str, str] = {

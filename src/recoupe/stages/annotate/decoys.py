@@ -14,6 +14,7 @@ _OLD_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SIGNS = frozenset("+#")
 _LAST_DAY = 31
 _OLDEST = 110
+_ITEMS = 100
 _MINUTES = 60
 _BASES = (100, 1000)
 
@@ -82,9 +83,7 @@ def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) ->
     return value < base and (base <= 10 or base in _BASES)
 
 
-def is_date(
-    tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords
-) -> bool:
+def is_date(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
     """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year or a day."""
     if end < len(folds) and value <= _LAST_DAY and _is_month(tokens, folds, end, words):
         return True
@@ -141,6 +140,8 @@ def _is_label(
     tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, found: Cardinal, words: NumberWords
 ) -> bool:
     """Whether digits are a number on a list, a name's number, an hour's minutes, a day, a year, part of an address."""
+    if at == 0 and folds[end : end + 1] == ["."] and found.value < _ITEMS and end + 1 < len(folds):
+        return tokens[end].start == tokens[end - 1].end  # « 2. »: an item of a list
     refused, last, ahead = words.refused, folds[at - 1] if at else "", folds[at - 2] if at > 1 else ""
     if last in refused.labels or last in refused.singular_articles or last in _SIGNS or last == "°":
         return True
@@ -179,6 +180,13 @@ def _is_age(
     refused = words.refused
     if at > 1 and folds[at - 1] in refused.age_words and folds[at - 2] in refused.aged:
         return found.value < _OLDEST and not _counts(folds, end, words)
+    if (
+        at > 2
+        and folds[at - 1] in refused.day_joints
+        and folds[at - 2].isdigit()
+        and folds[at - 3] in refused.age_words
+    ):
+        return True  # « two girls aged 6 and 11 »
     marks = refused.age_marks
     if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:
         return False

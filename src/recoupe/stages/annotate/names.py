@@ -134,7 +134,9 @@ class _Reader:
         start, end = tokens[body.start].start, tokens[body.end - 1].end
         if body.name is not None:
             return Found(start, end, body_entity(body, self._world), body.template, body)
-        definite = self._definite(tokens, at) or (body.led and bool(self._words.possessors))  # « coalition air strikes »
+        definite = self._definite(tokens, at) or (
+            body.led and bool(self._words.possessors)
+        )  # « coalition air strikes »
         return Found(start, end, None, body.template, body) if body.bare and definite else None
 
     def _owned(self, tokens: Sequence[Token], at: int) -> Found | None:
@@ -174,7 +176,9 @@ class _Reader:
         seat = self._world.metonym(token.text)
         whole = foreign_at(tokens, at, words) if words.possessors and country is not None else None
         if whole is not None and country is not None and whole > country[1]:
-            return Found(token.start, tokens[whole - 1].end, by_form(self._text[token.start : tokens[whole - 1].end]), None)
+            return Found(
+                token.start, tokens[whole - 1].end, by_form(self._text[token.start : tokens[whole - 1].end]), None
+            )
         if country is not None or seat is not None:
             return self._state(tokens, at, country, seat)
         kind = self._descriptor(tokens, at)

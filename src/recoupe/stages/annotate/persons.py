@@ -91,6 +91,9 @@ class PersonReader:
                 following = tokens[end + 1].text if end + 1 < last else ""
                 if text.isupper() and 1 < len(text) < 4:
                     break  # an acronym
+                titled = words.possessors and (token.fold in words.honorifics or token.fold in words.roles)
+                if titled and following and (following == "." or following[0].isupper()):
+                    break  # « Donetsk Gov. Untel »: another name begins behind the title
                 if len(text) == 1 and following == ".":
                     end += 2
                     continue

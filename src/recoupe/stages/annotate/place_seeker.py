@@ -114,6 +114,8 @@ class Seeker:
             return at + 1, None
         for stop in range(len(run), at, -1):
             last = run[stop - 1][1]
+            if stop == at + 1 and self._is_people(sentence, first, last):
+                return at + 1, None
             whole = name if stop == at + 1 else name._replace(last=last)
             if name.cue == "none" and last != name.last:  # « Soudan du Sud : … »
                 whole = situate(sentence, first, last, self.words, self.adjectives, listed=listed)
@@ -121,6 +123,12 @@ class Seeker:
             if item is not None:
                 return stop, item
         return at + 1, self._unknown(name)
+
+    def _is_people(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a capitalised word is the adjective of a country, where such stand before nouns (« the Somali capital »)."""
+        token = sentence.tokens[first]
+        adjective = self.words.heads_behind and first == last and token.fold in self.adjectives
+        return adjective and self.gazetteers.countries.by_name(token.text) is None
 
     def _is_title(self, sentence: Sentence, before: tuple[int, int]) -> bool:
         """Whether the stretch before « of » is the name of an undertaking (« opération "Déluge d'Al-Aqsa" »)."""
@@ -140,8 +148,8 @@ class Seeker:
         first, last = name.first, name.last
         if name.head is not None and name.head > last:
             whole = self._stretch(name, first, name.head)
-            if whole is not None and whole.top is not None and self._stretch(name, first, last) is None:
-                return whole
+            if whole is not None and self.gazetteers.places.candidates(whole.spelling)[0].grade == 0:
+                return whole  # « Deir ez-Zor airport »
         elif name.head is not None and (item := self._stretch(name, name.head, last)):
             return item
         after = tokens[last + 1].fold if last + 1 < len(tokens) else ""

@@ -7,7 +7,6 @@ from recoupe.languages.traits import Traits
 from recoupe.model.annotation import Quote
 from recoupe.model.document import READ_KINDS, Block, Document
 
-
 _APOSTROPHES = frozenset("'’")
 
 
@@ -92,7 +91,7 @@ def _quoting(text: str, at: int, inside: bool) -> bool:
     """Whether the single mark at `at` is a quotation mark and no apostrophe: it opens before a word that it touches, or,
     `inside` a quotation, closes behind one."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    opens = not before.isalnum() and not after.isspace() and after not in "\"”.,"
+    opens = not before.isalnum() and not after.isspace() and after not in '"”.,'
     return opens or (inside and not before.isspace() and not after.isalnum())
 
 

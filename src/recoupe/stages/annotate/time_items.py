@@ -122,7 +122,9 @@ def _holds(line: TimeLine, item: Item) -> bool:
         named = line.marks[item.first].value is None and line.fold(item.first) not in line.words.values["NUMBER"]
         return named or line.is_mark(item.first - 1)
     if item.rule in ("since_start", "after_blow"):
-        return _is_undated(line, item.last) and (line.fold(item.last - 1) not in line.words.joints.that or _begins(line, item.last))
+        return _is_undated(line, item.last) and (
+            line.fold(item.last - 1) not in line.words.joints.that or _begins(line, item.last)
+        )
     if item.rule == "waged":
         lies = line.normal(item.first - 1) not in line.words.joints.nowhere
         return lies and not any(
@@ -134,7 +136,10 @@ def _holds(line: TimeLine, item: Item) -> bool:
         if item.got.unit == "hour":
             return False  # « à cette heure »
         # « au cours du week-end », but not « au cours des semaines »
-        return line.normal(item.first) in line.words.joints.this or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
+        return (
+            line.normal(item.first) in line.words.joints.this
+            or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
+        )
     if item.rule == "event_day":
         return line.touch(item.first) and line.touch(item.first + 1)
     return True

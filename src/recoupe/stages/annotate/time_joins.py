@@ -134,7 +134,12 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     joints = line.words.joints
     if not _can_end(item) or (item.is_day_only and line.marks[item.last - 1].value is None):
         return item
-    if item.is_weak and item.is_day_only and line.normal(item.first - 1) not in joints.before_day and _may_count(line, item):
+    if (
+        item.is_weak
+        and item.is_day_only
+        and line.normal(item.first - 1) not in joints.before_day
+        and _may_count(line, item)
+    ):
         return item  # « up to 24 civilians »
     for ahead in (item.first, item.first - 1):
         for length in range(min(_PHRASE, ahead), 0, -1):

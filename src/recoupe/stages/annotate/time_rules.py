@@ -134,6 +134,8 @@ def _after_blow(got: Got, known: Known) -> Days:
     if not known.is_today:
         return _eve_of_event(got, known) if got.first("ANCHORED") else UNKNOWN
     after = got.first("ANCHORED")
+    if after is None and got.unit in ("month", "year", "decade"):
+        return UNKNOWN._replace(kind="interval")  # nobody counts months to the day
     if after is None:
         return _ago(got, known)
     day = add(known.reference, -int(after), "day") if known.reference and int(after) > 0 else None

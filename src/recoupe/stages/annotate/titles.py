@@ -182,7 +182,9 @@ class TitleReader:
         words, end = self._words, at + 1
         while at >= 0 and end - at <= _LONGEST_OWNER:
             token = tokens[at]
-            ends = token.fold in words.determiners or token.fold in words.prepositions or token.fold in words.coordination
+            ends = (
+                token.fold in words.determiners or token.fold in words.prepositions or token.fold in words.coordination
+            )
             if ends or self._breaks(tokens, at) or not (token.text[0].isalnum() or token.fold in words.possessors):
                 break
             if words.verbs.finite(token.fold) and token.text[0].islower() and token.fold not in words.before:

@@ -28,6 +28,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # two clauses, no noun phrase
     if cue.evidence and frame == "object" and line.word_in(group.start - 1, line.words.relatives):
         return False  # « activists who documented names published … »
+    if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
+        return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
         return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
     if first in line.grammar.neuter and size == 1:
@@ -56,6 +58,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
         return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
+    if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:
+        return False  # « it showed weapons »
     if cue.evidence and frame in ("that", "object", "infinitive"):
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(

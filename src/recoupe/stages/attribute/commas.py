@@ -7,7 +7,6 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
-
 _TAKEN_UP = 7
 """Words at most between « which » and the verb that takes up what was said."""
 
@@ -61,8 +60,8 @@ def _aside(line: Line, k: int, frame: str, limit: int) -> bool:
     if line.folds[k] in line.grammar.demonstratives:
         of = k + 2 if line.word_in(k + 2, line.grammar.of) else k
         return of > k and line.word_in(of + 1, asides) and line.main_verb(of + 2, limit) is not None
-    if frame == "that":
-        return False
+    if frame == "that" or line.folds[k] in line.grammar.of:
+        return False  # « 30 people, of whom 12 were children »
     k += line.folds[k] in line.words.prepositions
     return line.word_in(k, asides) and line.main_verb(k + 1, limit) is not None
 
@@ -114,8 +113,10 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
         resumed = line.folds[k + 2] if k + 2 < limit else ""
-        if line.traits.open_clauses and line.main_verb(k + 2, limit) is not None:
-            return True  # « …, a claim the army denies »
+        if line.traits.open_clauses and (
+            line.main_verb(k + 2, limit) is not None or line.word_in(line.skip(k + 3), line.grammar.by)
+        ):
+            return True  # « …, a claim the army denies », « …, a claim disputed by residents »
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)

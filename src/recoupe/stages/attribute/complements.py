@@ -7,15 +7,11 @@ from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.following import past_phrase
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.open_clauses import open_clause
 
 _COMMA = frozenset(",")
-_CLAUSE_STOPS = frozenset(";:«»")
-_COUNTED_WITHIN = 6
-_LONGEST_TOLD = 10
-"""Words at most of whom something is told, behind the name."""
 
 
 def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> tuple[Content | None, str]:
@@ -61,12 +57,17 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         que = que_at(line, nxt)
         if que is None and "told" in frames:
             que = _que_past_told(line, nxt)
+        if que is not None and _points(line, quotes, que):
+            return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
         if que is not None:
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
             return ahead(line, quotes, que + 1, "that", groups, group), "that"
         glossing = line.word_in(group.start - 1, line.words.relatives) and line.main_verb(0, group.start) is None
         # « Activists who documented names published … »: the verb behind is the sentence's own
+        embedded = _embedded(line, quotes, group, nxt)
+        if embedded is not None:
+            return embedded, "that"
         clause = None if glossing else open_clause(line, nxt, told="told" in frames)
         if clause is not None:
             whole = "that" if line.main_verb(clause, line.n) is not None else "object"
@@ -80,8 +81,10 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         nxt = told
     if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
-    if "infinitive_to" in frames and line.folds[nxt] in line.grammar.to_full and (
-        infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2))
+    if (
+        "infinitive_to" in frames
+        and line.folds[nxt] in line.grammar.to_full
+        and (infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2)))
     ):
         return ahead(line, quotes, nxt + 1, "infinitive_to", groups, group), "infinitive_to"
     if "addressed" in frames:
@@ -183,70 +186,24 @@ def _present_participle(line: Line, i: int) -> bool:
     return any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
 
 
-def open_clause(line: Line, i: int, *, told: bool = False) -> int | None:
-    """Where a clause begins at `i` that no word opens (« said the town had fallen »), past where it was said and, if
-    `told`, past whom it was told (« told AFP troops had entered »); None when none does."""
-    if not line.traits.open_clauses or i >= line.n:
+def _points(line: Line, quotes: Quotes, that: int) -> bool:
+    """Whether the word at `that` points to a thing and opens no clause (« repeated that denial »)."""
+    if not line.traits.open_clauses or not line.word_in(that, line.grammar.that) or that + 1 >= line.n:
+        return False
+    return line.main_verb(that + 1, line.n) is None and quotes.opening(line.tokens[that + 1].start) is None
+
+
+def _embedded(line: Line, quotes: Quotes, group: Group, verb: int) -> Content | None:
+    """« the M23, which the UN says is backed by Rwanda, … »: the clause of a relative pronoun before the speaker."""
+    if not line.traits.open_clauses or not line.verb_here(verb):
         return None
-    if _is_clause(line, i):
-        if not told:
-            return i
-        after = _past_told(line, i)
-        return after if after is not None else None
-    if line.folds[i] in line.grammar.skipped_before_object and not line.count_at(i):
-        start = past_phrase(line, i + 1, line.n)
-        return start if start < line.n and _is_clause(line, start) else None
-    return None
-
-
-def _past_told(line: Line, i: int) -> int | None:
-    """Where the clause begins behind whom it is told, who is named from `i` on; None when no clause does."""
-    end, named = i + 1, line.word_in(i, line.words.channels)
-    first = i + (line.folds[i] in line.words.determiners)
-    for mention in line.mentions:
-        if mention.span.start == line.tokens[first].start:
-            end, named = line.stop(mention.span.end), True
-    for k in range(end, min(end + _LONGEST_TOLD, line.n)):
-        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
-            return None
-        before = line.folds[k - 1]
-        if before in line.words.determiners or before in line.words.prepositions or before in line.words.prenominal:
-            continue
-        at = line.skip(k)
-        opens = line.folds[at : at + 1] and (
-            line.folds[at] in line.words.openers or line.folds[at] in line.words.subjects or line.count_at(at)
-            or line.capital(at) or (k == end and named) or line.word_in(k - 1, line.words.channels)
-        )  # fmt: skip
-        if opens and _is_clause(line, at):
-            return at
-    return None
-
-
-def _is_clause(line: Line, i: int) -> bool:
-    """Whether a noun phrase and its verb begin at `i`: no comma parts them but those around an apposition."""
-    fold = line.folds[i]
-    if not line.is_word(i) or fold in line.words.coordinators or fold in line.grammar.that:
-        return False
-    if fold in line.words.prepositions and not line.opens_clause[i] and not line.count_at(i):
-        return False
-    stop = next((k for k in range(i, line.n) if line.folds[k] in _CLAUSE_STOPS), line.n)
-    verb = line.main_verb(i, stop)
-    if verb is None:
-        if line.sentence.kind != "paragraph" and line.word_in(i - 1, line.pack.cue_words):
-            return True  # « Governor says toll at 61 »
-        # « says 132 dead », « said 12 people killed »
-        return line.numeric(i) and not line.pack.cues.tolls.isdisjoint(line.folds[i + 1 : i + _COUNTED_WITHIN])
-    if verb == i:
-        return False
-    commas = [k for k in range(i, verb) if line.folds[k] == ","]
-    if line.opens_clause[i]:
-        return bool(commas)  # « said if attacked, it would respond »
-    left = verb
-    while left > i and (line.adverb(left - 1) or line.folds[left - 1] in line.words.negations):
-        left -= 1
-    if line.folds[left - 1] in line.words.coordinators:
-        return False  # « denied the report and said »
-    return not commas or (len(commas) > 1 and line.folds[left - 1] == ",")
+    relative = next((k for k in range(group.start - 1, 0, -1) if line.folds[k] in line.words.relatives), None)
+    if relative is None or "," in line.folds[relative : group.start]:
+        return None
+    if relative + 1 >= group.start or line.main_verb(relative + 1, group.start) is not None:
+        return None
+    end = next((k for k in range(verb, line.n) if line.folds[k] in (",", ";", ".")), line.n)
+    return stretch(line, quotes, line.tokens[verb].start, line.tokens[end - 1].end)
 
 
 def _colon(line: Line, i: int) -> int | None:

@@ -17,6 +17,7 @@ from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.tallies import tallies
+from recoupe.stages.attribute.trailing import trailing
 from recoupe.stages.attribute.turned import turned
 from recoupe.stages.attribute.unlisted import unlisted
 
@@ -131,12 +132,13 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     draft: Draft | None
     if any(as_saying(line, earlier, groups) is group for earlier in groups if earlier.main < group.main):
         return []  # read with the verb of quoting
-    if (quoted := quoted_as(line, quotes, group, groups)):
+    if quoted := quoted_as(line, quotes, group, groups):
         return quoted
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":
-        draft = turned(line, quotes, group, groups) or straight(line, quotes, group, groups)
+        find = (trailing, turned, straight)
+        draft = next((found for one in find if (found := one(line, quotes, group, groups)) is not None), None)
     else:
         draft = nonfinite(line, quotes, group, groups)
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))

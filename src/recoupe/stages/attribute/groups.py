@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from recoupe.languages.cues import VerbCue
 from recoupe.languages.grammar import Grammar
 from recoupe.languages.morphology import Form
+from recoupe.stages.attribute.homographs import bare_infinitive, reduced
 from recoupe.stages.attribute.line import Line
 
 _CLAUSE_MARKS = frozenset(",;:«“")
@@ -152,6 +153,9 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
     starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, i, after)) if idioms else ()
+    if idioms and line.traits.open_clauses and line.word_in(after, line.words.prepositions):
+        of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
+        starts = (*starts, of)  # « have warned for months of famine »
     for idiom in idioms:
         if idiom.reflexive and not reflexive:
             continue
@@ -268,14 +272,14 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         shared = _sharing(line, i, participles, before)
         if shared is not None:
             return shared
-    if finite and (line.verb_here(i) or (_inverted(line, i) and not line.told_of(i, line.skip(i + 1)))):
+    if finite and (line.verb_here(i) or (_inverted(line, i) and not reduced(line, i))):
         group = _simple(line, i, finite)
         if group is not None:
             return group
     for lemma, form in analyses:
         if form.mood == "participle" and form.tense == "present":
             return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
-        if form.mood == "infinitive" and (line.bare_infinitive(i) or not line.grammar.bare_after):
+        if form.mood == "infinitive" and (bare_infinitive(line, i) or not line.grammar.bare_after):
             return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
@@ -417,9 +421,7 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
         return None
     perfect = [k for k in range(j - 1) if line.verbs.is_auxiliary(line.folds[k]) and line.verbs.finite(line.folds[k])]
     if line.traits.open_clauses:  # « were arrested, accused of … » shares what makes a passive
-        perfect = [
-            k for k in perfect if any(v in line.grammar.perfect for v, _ in line.verbs.analyses(line.folds[k]))
-        ]
+        perfect = [k for k in perfect if any(v in line.grammar.perfect for v, _ in line.verbs.analyses(line.folds[k]))]
     if not perfect or any(f in ";:" for f in line.folds[perfect[-1] : i]):
         return None
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):

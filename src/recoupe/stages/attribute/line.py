@@ -7,14 +7,13 @@ from functools import cached_property
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
+from recoupe.stages.attribute.homographs import agrees, bare_infinitive, reduced, takes_object
 from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
-_LONGEST_SUBJECT = 12
-"""So many words back at most the noun stands that a verb agrees with."""
 
 
 class Line:
@@ -243,7 +242,7 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
-        if i == 0 or self.bare_infinitive(i) or self._reduced(i):
+        if i == 0 or bare_infinitive(self, i) or reduced(self, i):
             return False
         if before in self.pack.voices.possessors and not self.verb_here(i - 1):
             return False  # « the army's claim »
@@ -292,138 +291,12 @@ class Line:
             return False  # « a new strike », but « Amnesty International called »
         if fold in self.words.nouns and before not in self.words.subjects:
             return False
-        if self.grammar.bare_after and not self._agrees(i):
+        if self.grammar.bare_after and not agrees(self, i):
             return False
-        if fold in self.words.verb_nouns and not self._takes_object(i):
+        if fold in self.words.verb_nouns and not takes_object(self, i):
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
-
-    def bare_infinitive(self, i: int) -> bool:
-        """Whether the verb at `i`, whose infinitive looks like a finite form, is one (« will strike », « did not say »)."""
-        marks = self.grammar.bare_after
-        if not marks or not any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i])):
-            return False
-        j = i - 1
-        while j > 0 and (self.adverb(j) or self.folds[j] in self.words.negations):
-            j -= 1
-        return self.folds[j] in marks or (j > 0 and self.folds[j] in self.words.subjects and self.folds[j - 1] in marks)
-
-    def _reduced(self, i: int) -> bool:
-        """Whether the word at `i`, a past tense and a participle alike, goes with the noun before it (« the drone
-        launched from the coast hit … », « people killed by a mine »)."""
-        fold = self.folds[i]
-        forms = self.verbs.analyses(fold)
-        if not any(f.finite and f.tense == "past" for _, f in forms) or not self.participle(i):
-            return False
-        if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in self.words.verb_nouns:
-            return False
-        before = self.folds[i - 1]
-        if before in self.words.subjects or before in self.words.relatives:
-            return False
-        nxt = self.skip(i + 1)
-        if self.word_in(nxt, self.grammar.by):
-            return not self.word_in(nxt + 1, self.words.channels)
-        if self.numeric(i - 1) and self.is_word(nxt) and self.folds[nxt] not in self.words.openers:
-            return True  # « 103,872 displaced people »
-        if self.told_of(i, nxt):
-            return True
-        if fold in self.pack.cue_words or (self.is_word(nxt) and self.folds[nxt] not in self.words.prepositions):
-            return False
-        if fold in self.pack.accusing_words and self.word_in(i + 1, self.grammar.accused_of):
-            return True  # « arrested, accused of … »
-        if self._counted(i) and fold not in self.grammar.unreduced:
-            return True  # « 12 wounded in the capital », « 35 civilians killed, … »
-        apart = before == ","
-        for k in range(nxt, self.n):
-            word = self.folds[k]
-            if apart and word == ",":
-                return k + 1 < self.n and self.verbs.finite(self.folds[k + 1])
-            if word in self.words.subordinators or word in self.words.coordinators or not word[-1].isalnum():
-                return False
-            if word in self.words.subjects:
-                return False
-            if not apart and self.verbs.finite(word) and self.folds[k - 1] not in self.words.prepositions:
-                past = any(f.tense in ("past", "imperfect") for _, f in self.verbs.analyses(word) if f.finite)
-                if (past or self.verbs.is_auxiliary(word)) and self.folds[k - 1] not in self.words.determiners:
-                    return True
-        return False
-
-    def told_of(self, i: int, nxt: int) -> bool:
-        """Whether the word at `i`, with an infinitive at `nxt`, says what is told of the noun before it (« two men said to
-        have fled »): a participle of a verb that takes no infinitive of its own."""
-        if not (self.traits.open_clauses and self.participle(i) and self.word_in(nxt, self.grammar.with_infinitive)):
-            return False
-        cues = self.pack.cues
-        own = any("infinitive_to" in cues.verbs[one].frames for one, _ in self.verbs.analyses(self.folds[i]) if one in cues.verbs)
-        return not own and self.infinitive(nxt + 1)
-
-    def _counted(self, i: int) -> bool:
-        """Whether a number stands before the word at `i`, with no more than the noun that it counts between."""
-        for k in range(i - 1, max(-1, i - 4), -1):
-            if self.numeric(k):
-                return True
-            if not self.is_word(k) or self.folds[k] in self.words.prepositions or self.folds[k] in self.words.openers:
-                return False
-        return False
-
-    def _agrees(self, i: int) -> bool:
-        """Whether the present tense at `i`, spelled as a noun may be, agrees with the word before it: « officials
-        report », « the army reports », not « greater care »."""
-        j = i
-        while j > 0 and (self.adverb(j - 1) or self.folds[j - 1] in self.words.stressed):
-            j -= 1
-        before = self.folds[j - 1] if j > 0 else ""
-        if before in self.words.subjects or before in self.words.relatives or not before[-1:].isalnum():
-            return True
-        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
-        if "" in numbers:
-            return True
-        heads = self._heads(j)
-        if "p" in numbers:
-            return any(self._plural(k) or self.folds[k] in self.grammar.plural_nouns or self.numeric(k) for k in heads)
-        return not all(self._plural(k) and (k == 0 or not self.capital(k)) for k in heads)
-
-    def _plural(self, i: int) -> bool:
-        """Whether the noun at `i` is spelled as a plural."""
-        return self.folds[i].endswith("s") and not self.folds[i].endswith(("ss", "us", "is"))
-
-    def _heads(self, i: int) -> tuple[int, int]:
-        """The words that may head the subject ending before token `i`: the one behind which its complements begin
-        (« doctors at the hospital »), and the last."""
-        head = i - 1
-        for k in range(i - 2, max(-1, i - _LONGEST_SUBJECT), -1):
-            fold = self.folds[k]
-            if not self.is_word(k) or fold in self.words.subordinators or fold in self.words.coordinators:
-                break
-            if self.verbs.finite(fold) and self.verb_here(k):
-                break
-            if k and fold in self.words.prepositions and self.is_word(k - 1):
-                head = k - 1
-        return head, i - 1
-
-    def _takes_object(self, i: int) -> bool:
-        """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
-        it and something that can be its object or content follows."""
-        before = self.folds[i - 1]
-        if before in self.words.subjects or before in self.words.relatives:
-            return True
-        nxt = self.skip(i + 1)
-        last = i - 1
-        if self.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
-            last = next((k for k in range(i - 1, 0, -1) if self.folds[k] == "("), i) - 1
-        elif not self.is_word(i - 1):
-            return False
-        if nxt >= self.n or not self.is_word(nxt):
-            return self.folds[i] in self.pack.cue_words and (self.human(i - 1) or self._named_before(i))
-        opens = self.folds[nxt] in self.words.openers or self.folds[nxt] in self.grammar.that or self.count_at(nxt)
-        cue = self.folds[i] in self.pack.cue_words  # « claims to have », « deny shelling »
-        opens |= cue and self.folds[nxt] in self.grammar.with_infinitive and self.infinitive(nxt + 1)
-        if not opens and not (self.capital(nxt) and not self.title_case):
-            return False
-        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
-        wanted = {"p" if self._plural(k) and (k == 0 or not self.capital(k)) else "s" for k in self._heads(last + 1)}
-        return "" in numbers or not wanted.isdisjoint(numbers)
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
@@ -511,10 +384,6 @@ class Line:
         """Whether the tokens start:end are a pronoun that points to nobody in particular (« les uns », « d'autres »)."""
         form = self.pack.voices.pronouns.get(" ".join(self.folds[start:end]))
         return form is not None and form.points == "weak"
-
-    def _named_before(self, i: int) -> bool:
-        """Whether a name, or a bracket behind one, ends just before token `i`."""
-        return self.folds[i - 1] == ")" or any(m.span.end == self.tokens[i - 1].end for m in self.mentions)
 
     def head(self, start: int, end: int) -> int:
         """The end of the head of the noun phrase start:end: what stands before its first complement, clause or

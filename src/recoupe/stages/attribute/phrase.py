@@ -8,6 +8,7 @@ from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Mention, Token
 
 _QUOTES = frozenset('«»"“”‹›')
+_JOINTS = frozenset("-‑")
 _COMMAS = frozenset(",–—")
 
 
@@ -45,8 +46,9 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
             if form is None or found.points == "possessive" or (form.points != "indefinite" and not counted):
                 form = found
         elif not (
-            word in words.before or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()
-        ):
+            (word in words.before and not words.possessors) or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()
+            or (words.possessors and own[head].text in _JOINTS)  # « 19-year-old Hawa »
+        ):  # fmt: skip
             break
         head += 1
     if words.possessors:
@@ -87,7 +89,9 @@ def _last_noun(tokens: Sequence[Token], first: int, mentions: Sequence[Mention],
         word = token.fold
         if word in words.possessors:
             noun = named = None  # whose it is
-        elif not token.text[0].isalnum() or word in words.prepositions or word in words.relative or word in words.asides:
+        elif (
+            not token.text[0].isalnum() or word in words.prepositions or word in words.relative or word in words.asides
+        ):
             break
         elif any(word in table for table in known):
             noun = at

@@ -74,9 +74,7 @@ class Pronouns:
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
         sources = [
-            s
-            for s in before
-            if s.end <= start and _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)
+            s for s in before if s.end <= start and _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)
         ]
         chosen = max(sources, key=lambda s: s.end) if sources else None
         here = self._profiles.sentence_at(start) if self._profiles.sentences else 0

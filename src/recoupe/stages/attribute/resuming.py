@@ -23,7 +23,9 @@ def resumed(line: Line, group: Group) -> int | None:
         if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":
             return at  # « …, which the army denies »
         if line.word_in(at, line.grammar.indefinite) and line.word_in(at + 1, line.grammar.taken_up):
-            return at if line.folds[at - 1] == "," and line.traits.open_clauses else None  # « …, a claim the army denies »
+            return (
+                at if line.folds[at - 1] == "," and line.traits.open_clauses else None
+            )  # « …, a claim the army denies »
         if line.folds[at] == "," or line.verb_here(at):
             return None
     return None

@@ -44,6 +44,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         source = subject(line, group.start)
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
+    if line.traits.open_clauses and frame == "object" and line.word_in(source[0] - 1, line.grammar.whether):
+        return None  # « Asked if he regretted the decision »
     if frame == "colon" and _own_emphasis(line, group, quotes):
         return None
     if not acceptable(line, group, source, frame, content):

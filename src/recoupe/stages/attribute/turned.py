@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.adpositions import after_quoter
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
-from recoupe.stages.attribute.complements import open_clause, que_at
+from recoupe.stages.attribute.complements import que_at
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
@@ -14,6 +14,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.sources import (
     Stretch,
     after_connectors,
@@ -26,7 +27,6 @@ from recoupe.stages.attribute.sources import (
 
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
-_AFTER = frozenset(",.;!?…«»)–—")
 
 
 def _question(line: Line, group: Group) -> bool:
@@ -38,9 +38,6 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     """A cue turned round, after or inside what is said: « …, a-t-il dit », « …, explique le maire »."""
     if "inserted" not in group.cue.frames:
         return None
-    trailing = _trailing(line, quotes, group, groups)
-    if trailing is not None:
-        return trailing
     before = group.start - 1
     while before >= 0 and (line.adverb(before)):
         before -= 1
@@ -65,7 +62,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if mark == "," and _behind_insertion(line, before):
             return None
         if mark == "," and not (
-            _clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
+            clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
         ):
             return None
         nxt = line.skip(group.end)
@@ -74,7 +71,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
             if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
-                return None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                return (
+                    None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
+                )
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
@@ -82,7 +81,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         quoted = (
             mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
         )
-        if source is None or not _names_someone(line, source, quoted=quoted):
+        if source is None or not names_someone(line, source, quoted=quoted):
             return None
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
@@ -93,118 +92,12 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     if source is None:
         return None
     end = after_quoter(line, max(source[1], group.end))
-    content = _around(line, quotes, group, groups, before, end)
+    content = around(line, quotes, group, groups, before, end)
     if content is None:
         return None
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
-
-
-def _trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
-    """« “…”, the mayor said », « …, officials said on Monday. »: who speaks stands before the verb, behind what is said."""
-    if not line.traits.trailing_speakers or group.subject is not None or group.kind != "finite":
-        return None
-    end = _past_telling(line, group)
-    if end < line.n and line.folds[end] not in _AFTER:
-        return None
-    source = _speaker_behind(line, quotes, group)
-    if source is None:
-        return None
-    before = source[0] - 1
-    if line.folds[before] == "," and not _clause_before(line, quotes, before) and line.word_in(end, _COMMA) is False:
-        return None
-    content = _around(line, quotes, group, groups, before, end, source[0])
-    if content is None:
-        return None
-    return Draft(
-        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
-    )
-
-
-def _past_telling(line: Line, group: Group) -> int:
-    """The index after when, where and to whom something was told, behind the verb (« said on Monday in a statement »)."""
-    i = line.skip(group.end)
-    if "told" in group.cue.frames and i < line.n and line.is_word(i) and line.folds[i] not in line.words.prepositions:
-        i = _past_noun(line, i)
-    while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
-        i = line.skip(_past_noun(line, i + 1))
-        if i < line.n and line.participle(i):
-            i = _past_noun(line, i + 1)  # « in a report published in Geneva »
-    return i
-
-
-def _past_noun(line: Line, i: int) -> int:
-    """The index after a noun phrase that begins at `i`: at the next mark, preposition of place or verb."""
-    k = i
-    while k < line.n and (line.is_word(k) or line.folds[k] in line.pack.voices.possessors):
-        if line.participle(k) and line.word_in(k - 1, line.words.channels):
-            k += 1  # « in a statement sent to Reuters »
-            continue
-        if k > i and (line.folds[k] in line.words.circumstance or line.verb_here(k) or line.opens_clause[k]):
-            break
-        k += 1
-    return k
-
-
-def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
-    """The noun phrase right before the verb that a comma or a closing quotation mark parts from what is said."""
-    j = line.skip_back(group.start)
-    floor = 0
-    for k in range(j - 1, -1, -1):
-        if line.folds[k] in CLOSING or line.folds[k] in DASHES:
-            floor = k + 1
-            break
-        if line.folds[k] in (";", ":"):
-            floor = k + 1
-            break
-        if line.folds[k] in OPENING:
-            return None
-    last = j - 1
-    if last > floor and line.folds[last] == ",":
-        last -= 1  # « Petrenko, a doctor, said »
-    commas = [k for k in range(floor, last + 1) if line.folds[k] == ","]
-    parted = floor > 0 and quotes.closing(line.tokens[floor - 1].end) is not None
-    starts = [k + 1 for k in reversed(commas)] + ([floor] if parted or line.word_in(floor - 1, DASHES) else [])
-    found: Stretch | None = None
-    for start in starts:
-        if start >= j or line.main_verb(start, j) is not None:
-            break
-        candidate = start, last + 1
-        if found is not None and not (
-            _has_apposition(line, start, found[0] - 1) or _apposes_name(line, candidate, found)
-        ):
-            break
-        if line.word_in(start, line.grammar.indefinite) and line.word_in(start + 1, line.grammar.taken_up):
-            return None  # « …, a claim the army denies »
-        if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
-            break
-        if line.word_in(start, line.words.speakers) or _names_someone(line, candidate, quoted=parted):
-            found = candidate
-        elif found is None and start != floor and not _names_beside(line, start):
-            break
-    if found is None or found[0] == 0 or line.folds[found[0] - 1] not in (",", *CLOSING, *DASHES):
-        return None
-    return found
-
-
-def _has_apposition(line: Line, start: int, comma: int) -> bool:
-    """Whether a name stands before the comma, and what follows only says who that is."""
-    return line.named(comma) and line.tokens[start].start == next(
-        (m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end), -1
-    ) or (line.named(comma) and line.human(start))  # fmt: skip
-
-
-def _apposes_name(line: Line, described: Stretch, name: Stretch) -> bool:
-    """Whether a person's name follows what the person is (« the governor of the province, Awa Diallo, said »)."""
-    at, end = line.tokens[name[0]].start, line.tokens[name[1] - 1].end
-    named = any(m.span.start == at and m.span.end <= end and m.entity.kind == "person" for m in line.mentions)
-    described = described[0], name[0] - 1
-    return named and line.speaks(*described) and line.main_verb(*described) is None
-
-
-def _names_beside(line: Line, start: int) -> bool:
-    return line.word_in(start, line.grammar.indefinite)
 
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -225,7 +118,7 @@ def _emerging(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group],
     """« …, ressort-il des registres de l'hôpital »: what it rests on."""
     of = line.skip(group.end)
     source = following(line, of + 1) if line.word_in(of, line.grammar.of_contracted) else None
-    content = _around(line, quotes, group, groups, before, source[1]) if source is not None else None
+    content = around(line, quotes, group, groups, before, source[1]) if source is not None else None
     if source is None or content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, of + 1)), content, group.cue.stance)
@@ -239,7 +132,7 @@ def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], 
     if found is None:
         return None
     source, first = found
-    content = _around(line, quotes, group, groups, before, source[1])
+    content = around(line, quotes, group, groups, before, source[1])
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
@@ -255,7 +148,7 @@ def _told_to(
         if found is not None:
             source, cue = found[0], (group.front, found[1])
             break
-    content = _around(line, quotes, group, groups, before, max(source[1], told[1]))
+    content = around(line, quotes, group, groups, before, max(source[1], told[1]))
     return None if content is None else Draft(line, chars(line, source), chars(line, cue), content, group.cue.stance)
 
 
@@ -270,7 +163,7 @@ def _parts_clause(line: Line, before: int, end: int) -> bool:
     return line.word_in(end, _COMMA) and line.word_in(before, _COMMA) and said_between(line, before, end, 0)
 
 
-def _clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
+def clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     """Whether what stands before the comma can be said by itself: it has a verb, a quotation, or is a headline."""
     if quotes.touching(line.sentence.start, line.tokens[comma].start):
         holder = quotes.around(line.tokens[comma].start)
@@ -314,7 +207,7 @@ def _announced(line: Line, group: Group) -> bool:
     return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
 
 
-def _names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
+def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
     if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
         return True  # « …, racontent ceux qui ont fui, … »
@@ -347,7 +240,7 @@ def _as_says(
     )
 
 
-def _around(
+def around(
     line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int, first: int | None = None
 ) -> Content | None:
     """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after

@@ -15,6 +15,10 @@ from recoupe.text import bare
 _TELLING = frozenset({"ranks", "military", "medical", "witness", "media", "relative", "expert"})
 
 
+_ROLE_WITHIN = 5
+"""Tokens from a comma to the role noun behind it, at most."""
+
+
 class Unnamed:
     """Makes entities of sources that point to nobody. Ids hold the document: « des témoins » elsewhere are others."""
 
@@ -62,12 +66,20 @@ class Unnamed:
     def _person(self, phrase: Phrase, stop: int) -> Resolved | None:
         """Somebody of whom the article says no more than a given name (« Hawa »); None when it is none."""
         head = phrase.tokens[phrase.head]
-        gender = self._words.given.get(head.fold)
+        gender = self._words.given.get(head.fold) or self._told(phrase, stop)
         if gender is None or phrase.form is not None:
             return None
         name = self._text[head.start : phrase.tokens[stop - 1].end]
         entity = Entity(make_id("person", self._document, bare(name)), "person", name)
         return Resolved(entity, None, None, head.start, phrase.tokens[stop - 1].end, gender, "s")
+
+    def _told(self, phrase: Phrase, stop: int) -> str | None:
+        """The gender of the role apposed to a name that ends before token `stop` (« Untel, a teacher »), or None."""
+        tokens = phrase.tokens
+        if stop >= len(tokens) or tokens[stop].text != ",":
+            return None
+        roles = (self._words.roles.get(token.fold) for token in tokens[stop + 1 : stop + _ROLE_WITHIN])
+        return next((role.gender for role in roles if role is not None and role.number != "p"), None)
 
     def called(self, phrase: Phrase, at: int) -> Resolved:
         """Somebody described, under the name that begins at token `at` (« une habitante prénommée Rokia »)."""

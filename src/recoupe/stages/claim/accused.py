@@ -37,7 +37,9 @@ def of_accusation(stretch: Stretch, index: KindIndex, *, blaming: bool, text: st
     if blaming and first > 0:
         return ()
     words = line.folds[first:stop]
-    if len(words) > _MOST_WORDS or words[0] not in index.lexicon.words.openers or len(words) < 2:
+    opened = words[0] in index.lexicon.words.openers
+    bare = index.lexicon.figures.merged and index.words.plurals.several(words[-1])  # « security forces »
+    if len(words) > _MOST_WORDS or not (opened or bare) or len(words) < 2:
         return ()
     return (stretch.span(first, stop, text).text,)
 
@@ -61,6 +63,8 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
     """Who is said to have done harm or struck."""
     parties = stretch.parties
     entity: Entity | None = None
+    if hit.blameless:
+        return ()
     if not parties.named:
         # nobody is named, but « des tirs israéliens »
         if not stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
@@ -124,12 +128,19 @@ def _phrase_of_accused(stretch: Stretch, index: KindIndex, *, blaming: bool) -> 
             return first, at
         if fold in of and at > first and _names(stretch, first, at) and not _is_capital(stretch, at + 1):
             return first, at  # « accuse l'armée d'exactions »
-        if fold in index.words.acts.charging and at > first:
+        if at > first and (fold in index.words.acts.charging or (fold in of and _is_charge(stretch, at + 1, index))):
             return first, at
         aside = fold == "," and not _names(stretch, at, at + _COORDINATED)
         if fold in words.relatives or aside:
             return first, at
     return first, min(line.end, first + _REACH)
+
+
+def _is_charge(stretch: Stretch, at: int, index: KindIndex) -> bool:
+    """Whether what stands behind « of » can only be a charge: « accused the army of looting », « of war crimes »."""
+    line, lexicon = stretch.line, index.lexicon
+    bare = line.fold(at) not in lexicon.words.openers and not _is_capital(stretch, at)
+    return lexicon.figures.merged and bare
 
 
 def _is_capital(stretch: Stretch, at: int) -> bool:

@@ -34,6 +34,8 @@ class Asides:
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
+        self.merged = lexicon(pack).figures.merged
+        self.opening = pack.words.subordinators - pack.words.relatives - pack.words.prepositions
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""
@@ -53,6 +55,8 @@ class Asides:
         if time.kind not in ("point", "interval") or not at:
             return False
         tokens = sentence.tokens[:at]
+        # « the war began when X attacked on 7 October » dates the attack
+        tokens = tokens[max((i for i, t in enumerate(tokens) if t.fold in self.opening), default=0) :]
         if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
             return True
         if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
@@ -153,7 +157,13 @@ class Asides:
             return False  # « ont fui depuis », an act and no state
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
-        analyses = self.verbs.analyses(word)
+        if self.merged and word in self.harm_verbs:
+            return False  # « who fled since »
+        analyses = [
+            pair
+            for pair in self.verbs.analyses(word)
+            if not self.merged or (pair[1].mood == "participle" and pair[1].tense == "past")
+        ]
         if not analyses:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()

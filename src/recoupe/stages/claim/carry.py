@@ -129,11 +129,13 @@ class Carrier:
         if not goes_on and not self._named_as(count):
             return None
         whole = previous.whole if goes_on and previous is not None else self._last_whole()
+        said = None if goes_on else self._said_before(count)
+        if said is not None and (whole is None or whole.effect != said):
+            whole = next((f for f in reversed(self.trail) if f.part_of is None and f.effect == said), None)
         if count.kind not in ("people", "unknown"):
             return None
         if whole is None:
-            effect = self._said_before(count)
-            return Found(count, effect) if effect is not None else None
+            return Found(count, said) if said is not None else None
         return Found(count, whole.effect, whole=whole, identified=True, carried=True)
 
     def _named_as(self, count: Count) -> bool:

@@ -346,6 +346,8 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break
         tokens = line.sentence.tokens
+        if counted.heads_last:
+            noun = _head(line, noun, frozenset(), is_demonym)
         behind = noun + 1
         if tokens[noun].text[0].isupper():
             while behind < line.end and tokens[behind].text[0].isupper():

@@ -166,6 +166,8 @@ class Reader:
         """Whether the numeral counts: « un » only beside counts or before a word like « mort », strikes only in war."""
         count, harm = found.count, self.lexicon.harm
         if count.kind == "strikes":
+            if count.numeral.value == 1 and line.fold(count.first - 1) in self.lexicon.figures.aside:
+                return False  # « the toll of one strike »
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False

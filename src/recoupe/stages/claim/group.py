@@ -164,7 +164,11 @@ def _modifies(line: Line, at: int) -> bool:
     """Whether the word may stand between « were » and who those counted are."""
     words, fold = line.lexicon.words, line.folds[at]
     manner = fold in words.adverbs or fold.endswith(line.lexicon.figures.adverbs_in)
-    return manner or fold in words.openers or (fold in line.lexicon.counted.premodifiers and fold not in line.lexicon.harm.verbs)
+    return (
+        manner
+        or fold in words.openers
+        or (fold in line.lexicon.counted.premodifiers and fold not in line.lexicon.harm.verbs)
+    )
 
 
 def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:

@@ -68,7 +68,7 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
         if fold not in triggers or at in nouns:
             continue
         if fold in harm_words.events:
-            harm = _event(line, at)
+            harm = _event(line, at, counted)
         # « pendant » is seldom a form of « pendre »
         if harm is None and fold in harm_words.verbs and fold not in line.lexicon.words.prepositions:
             harm = _verb(line, at, found, counted, covered)
@@ -92,7 +92,7 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     return line.fold(one.end) in line.lexicon.words.coordinators
 
 
-def _event(line: Line, at: int) -> Harm | None:
+def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
     """« la mort de », « l'exécution, jeudi, par les rebelles, de »."""
     lexicon, fold = line.lexicon, line.folds[at]
     before = line.fold(at - 1)
@@ -103,7 +103,8 @@ def _event(line: Line, at: int) -> Harm | None:
             return Harm(
                 lexicon.harm.events[fold], "right", "of", at, at, at + 1, fold in lexicon.harm.loose, suffered=True
             )
-        if line.stops(index) or line.finite(index):
+        object_ = lexicon.figures.merged and index in counted  # « killing 20 people and wounding dozens of others »
+        if object_ or line.stops(index) or line.finite(index):
             break
     return None
 
@@ -180,6 +181,8 @@ def _of_one(line: Line, at: int) -> bool:
 
 def _tail(line: Line, at: int, sense: Sense) -> int:
     """The index after the set words behind the verb; 0 when they are not there."""
+    if sense.tails.by_first.keys().isdisjoint(line.sentence.words):
+        return 0
     for index in range(at + 1, min(line.end, at + 1 + (_REACH if sense.across else _TAIL))):
         width = sense.tails.at(line.folds, index)
         if width:

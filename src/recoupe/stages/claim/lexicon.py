@@ -32,8 +32,8 @@ class Lexicon:
     """Words that are one, or only an article."""
     numbers: frozenset[str]
     """Words that may begin a number."""
-    approximating: frozenset[str]
-    """The words that approximators before a number are made of."""
+    approximators: SetPhrases
+    """What may stand before a number and say how exact it is."""
     hedges: SetPhrases
     """What may stand behind a count and say how exact it is (« six civils au moins »)."""
 
@@ -58,8 +58,8 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         ),
         articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
-        approximating=frozenset(
-            word for known in number_words(pack).approximators.before.values() for phrase, _ in known for word in phrase
+        approximators=SetPhrases.of(
+            " ".join(phrase) for known in number_words(pack).approximators.before.values() for phrase, _ in known
         ),
         hedges=SetPhrases.of(
             " ".join(phrase) for known in number_words(pack).approximators.after.values() for phrase, _ in known

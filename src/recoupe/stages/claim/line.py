@@ -1,6 +1,6 @@
 """Line: a sentence as words that can be asked what they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.model.annotation import Sentence, TimeRef
@@ -78,35 +78,58 @@ class Line:
         """Whether the word is a form of that auxiliary."""
         return any(verb == lemma for verb, _ in self.lexicon.verbs.analyses(self.fold(index)))
 
-    def tolled(self) -> Tolled | None:
-        """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind."""
-        harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+    def tolled(self, before: int | None = None) -> Tolled | None:
+        """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind.
+
+        Of several tolls it is the last that stands in front of the word `before`, else the first.
+        """
+        tolls = list(self._tolls())
+        ahead = [tolled for at, tolled in tolls if before is not None and at < before]
+        return ahead[-1] if ahead else tolls[0][1] if tolls else None
+
+    def _tolls(self) -> Iterator[tuple[int, Tolled]]:
+        """What each toll of the sentence counts, with where it stands."""
+        harm = self.lexicon.harm
         if not harm.tolls.asked.isdisjoint(self.folds):
-            return self._asked()
-        for at, fold in enumerate(self.folds):
-            if fold in harm.nouns and self._gauged(at):
-                return Tolled(harm.nouns[fold], None, gauged=True)
-            if fold in harm.events and self.fold(at - 1) in of and self._measured(at):
-                return Tolled(harm.events[fold], None, gauged=True)
-            before = self.fold(at - 1)
-            modified = self.lexicon.counted.heads_last and before in self.lexicon.counted.premodifiers
-            if fold in harm.tolls.losses and (at == 0 or modified or before in self.lexicon.words.openers):
-                return Tolled(harm.nouns[fold], None)
-            if fold in harm.tolls.nouns and self.lexicon.counted.heads_last and self.fold(at - 1) in harm.nouns:
-                return Tolled(harm.nouns[self.fold(at - 1)], None)  # « the death toll »
-            if fold not in harm.tolls.of or self.fold(at + 1) not in of:
-                continue
-            group: Group | None = None
-            for noun in self.folds[at + 2 : at + 8]:
-                if noun in counted.people and group is None:
-                    group = counted.people[noun]
-                effect = harm.nouns.get(noun) or next(
-                    (s.effect for s, f in harm.verbs.get(noun, ()) if not s.tails and f.mood == "participle"), None
-                )
-                if effect is not None:
-                    behind = self.fold(self.folds.index(noun, at) + 1)
-                    return Tolled(effect, "civilians" if behind in counted.civil else group)
-        return None if harm.tolls.deadly.isdisjoint(self.folds) else Tolled("killed", None)
+            asked = self._asked()
+            if asked is not None:
+                yield 0, asked
+            return
+        found = False
+        for at in range(self.end):
+            tolled = self._toll_at(at)
+            if tolled is not None:
+                found = True
+                yield at, tolled
+        if not found and not harm.tolls.deadly.isdisjoint(self.folds):
+            yield next(i for i, fold in enumerate(self.folds) if fold in harm.tolls.deadly), Tolled("killed", None)
+
+    def _toll_at(self, at: int) -> Tolled | None:
+        """What is counted by the word at `at`; None where it is no toll."""
+        harm, counted, of = self.lexicon.harm, self.lexicon.counted, self.lexicon.figures.of
+        fold, before = self.folds[at], self.fold(at - 1)
+        if fold in harm.nouns and self._gauged(at):
+            return Tolled(harm.nouns[fold], None, gauged=True)
+        if fold in harm.events and before in of and self._measured(at):
+            return Tolled(harm.events[fold], None, gauged=True)
+        modified = counted.heads_last and before in counted.premodifiers
+        if fold in harm.tolls.losses and (at == 0 or modified or before in self.lexicon.words.openers):
+            return Tolled(harm.nouns[fold], None)
+        if fold in harm.tolls.nouns and counted.heads_last and before in harm.nouns:
+            return Tolled(harm.nouns[before], None)  # « the death toll »
+        if fold not in harm.tolls.of or self.fold(at + 1) not in of:
+            return None
+        group: Group | None = None
+        for noun in self.folds[at + 2 : at + 8]:
+            if noun in counted.people and group is None:
+                group = counted.people[noun]
+            effect = harm.nouns.get(noun) or next(
+                (s.effect for s, f in harm.verbs.get(noun, ()) if not s.tails and f.mood == "participle"), None
+            )
+            if effect is not None:
+                behind = self.fold(self.folds.index(noun, at) + 1)
+                return Tolled(effect, "civilians" if behind in counted.civil else group)
+        return None
 
     def _asked(self) -> Tolled | None:
         """« Combien de civils ont été tués ? »: what a question asks the number of."""
@@ -140,13 +163,13 @@ class Line:
         if after == "(":
             return self.fold(noun + 2)[:1].isdigit()
         if after in self.lexicon.harm.tolls.put_at:
-            return self._number_at(noun + 2)  # « put the dead at about one hundred »
+            return self.opens_number(noun + 2)  # « put the dead at about one hundred »
         return self.fold(noun + 1 + (after == ",")) in self.lexicon.harm.tolls.gauged
 
-    def _number_at(self, at: int) -> bool:
+    def opens_number(self, at: int) -> bool:
         """Whether a number begins there, approximators aside."""
-        while self.fold(at) in self.lexicon.approximating and self.fold(at) not in self.lexicon.numbers:
-            at += 1
+        while width := self.lexicon.approximators.at(self.folds, at):
+            at += width
         return self.fold(at)[:1].isdigit() or self.fold(at) in self.lexicon.numbers
 
     def _measured(self, noun: int) -> bool:

@@ -9,6 +9,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.lists import joined, opens_clause
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
@@ -24,7 +25,13 @@ class Linker:
     def __init__(self, line: Line, counts: Sequence[Count]) -> None:
         self.line = line
         self.counts = counts
-        self.found: dict[Count, Found] = {c: Found(c, c.effect) for c in counts if c.effect is not None}
+        spared = line.lexicon.harm.tolls.spares
+        self.found: dict[Count, Found] = {
+            c: Found(c, c.effect)
+            for c in counts
+            # « rescued 12 captives »
+            if c.effect is not None and not (c.open and c.effect == "detained" and line.fold(c.first - 1) in spared)
+        }
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
@@ -129,7 +136,7 @@ class Linker:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
-            if count.numeral.article and self._complements(count):
+            if count.numeral.article and (self._complements(count) or (complement and self._holds(count, complement))):
                 continue
             if self._in_relative(count):
                 inner = inner or count
@@ -146,6 +153,11 @@ class Linker:
         """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
         people = self.line.lexicon.counted.people
         return any(fold in people for fold in self.line.folds[start:stop])
+
+    def _holds(self, count: Count, other: Count) -> bool:
+        """« a family of nine »: whether the other count says how many the one is."""
+        figures = self.line.lexicon.figures
+        return figures.merged and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -357,24 +369,8 @@ class Linker:
 
     def opens_clause(self, count: Count) -> bool:
         """Whether the count is the subject of a verb right behind it."""
-        return count.end < self.line.end and self.line.finite(count.end)
+        return opens_clause(self.line, count)
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether only joining words stand between two counts."""
-        line = self.line
-        aged = [c for c in self.counts if c.measure and left.end <= c.first < right.first]
-        start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
-        if not 0 < right.first - start <= 6:
-            return False
-        if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and self.opens_clause(right):
-            return False  # « 11 of them women, a survivor said »
-        figures, index, side_by_side = line.lexicon.figures, start, False
-        links = (figures.parts, figures.equals, figures.more)
-        while index < right.first:
-            fold = line.folds[index]
-            width = next((w for p in links if (w := p.at(line.folds, index))), 0)
-            if not width and fold not in figures.joins and fold not in figures.repeated:
-                return False
-            side_by_side = side_by_side or width > 0 or fold not in figures.repeated
-            index += width or 1
-        return side_by_side
+        return joined(self.line, self.counts, left, right)

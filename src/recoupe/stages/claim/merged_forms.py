@@ -5,24 +5,41 @@ infinitive behind « to ». Indexes are into the sentence's words.
 """
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoupe.languages.morphology import Form
+from recoupe.stages.claim.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from recoupe.stages.claim.line import Line
 
-_APPROXIMATED = 5
-"""How many words an approximator has at most."""
 _CLAUSE = 16
 """Within how many words behind a participle its clause has its own verb."""
 
 
+class _Senses(NamedTuple):
+    infinitive: bool
+    past: bool
+    """Whether it can be a past tense and a participle alike."""
+
+
 def forms(line: "Line", index: int) -> list[Form]:
     """The forms that the word can be, of any verb."""
-    fold = line.fold(index)
-    known = [form for _, form in line.lexicon.verbs.analyses(fold)]
-    return known or [form for _, form in line.lexicon.harm.verbs.get(fold, ())]
+    return _forms(line.lexicon, line.fold(index))
+
+
+def _forms(lexicon: Lexicon, fold: str) -> list[Form]:
+    known = [form for _, form in lexicon.verbs.analyses(fold)]
+    return known or [form for _, form in lexicon.harm.verbs.get(fold, ())]
+
+
+@lru_cache(maxsize=8192)
+def _senses(lexicon: Lexicon, fold: str) -> _Senses:
+    known = _forms(lexicon, fold)
+    past = any(f.finite and f.tense == "past" for f in known)
+    participle = any(f.mood == "participle" and f.tense == "past" for f in known)
+    return _Senses(any(f.mood == "infinitive" for f in known), past and participle)
 
 
 def is_finite(line: "Line", index: int) -> bool:
@@ -64,10 +81,7 @@ def is_doing(line: "Line", index: int) -> bool:
 
 def is_past(line: "Line", index: int) -> bool:
     """Whether the word can be a past tense and a participle alike."""
-    known = forms(line, index)
-    return any(f.finite and f.tense == "past" for f in known) and any(
-        f.mood == "participle" and f.tense == "past" for f in known
-    )
+    return _senses(line.lexicon, line.fold(index)).past
 
 
 def _is_past_tense(line: "Line", index: int) -> bool:
@@ -93,7 +107,7 @@ def _is_past_tense(line: "Line", index: int) -> bool:
 
 def is_infinitive(line: "Line", index: int) -> bool:
     """Whether the word stands behind « to » or a modal, as an infinitive does."""
-    if not any(f.mood == "infinitive" for f in forms(line, index)):
+    if not _senses(line.lexicon, line.fold(index)).infinitive:
         return False
     return line.fold(_past_adverbs(line, index - 1, -1)) in line.lexicon.figures.before_infinitive
 
@@ -114,11 +128,8 @@ def takes_object(line: "Line", at: int, counted: Container[int] = ()) -> bool:
         return False
     if at in counted or fold[0].isdigit():
         return True
-    for ahead in range(at, min(line.end, at + _APPROXIMATED)):
-        if line.folds[ahead][0].isdigit() or line.folds[ahead] in lexicon.numbers:
-            return True
-        if line.folds[ahead] not in lexicon.approximating:
-            break
+    if line.opens_number(at):
+        return True
     if fold in words.prepositions or fold in words.coordinators:
         return False
     if fold in words.openers or fold in words.determiners or fold in words.subjects or fold in lexicon.counted.people:

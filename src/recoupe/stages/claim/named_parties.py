@@ -93,13 +93,20 @@ class NamedParties:
         """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause."""
         first = at - 1
         if line.fold(first) not in line.lexicon.words.openers:
-            return False
+            if not (self._words.fronted and (first < 0 or line.finite(first) or self._bounds(line, first))):
+                return False
+            first = at  # « soldiers killed », where no article is wanted
         if line.fold(first - 1) in self._words.by:
             behind = line.folds[at + 1 : at + 3]
             foreign = any(self._countries.by_adjective(f) is not None for f in behind)
             return not foreign and self._words.strangers.isdisjoint(behind)
-        opens = first == 0 or line.stops(first - 1) or line.fold(first - 1) in (",", *line.lexicon.words.subordinators)
+        opens = first == 0 or self._bounds(line, first - 1) or (first == at and line.finite(first - 1))
         return opens and at + 1 < line.end and line.finite(at + 1)
+
+    def _bounds(self, line: Line, at: int) -> bool:
+        """Whether a clause may begin behind a word, or its agent."""
+        words = line.lexicon.words
+        return line.stops(at) or line.folds[at] in (",", *words.subordinators) or line.folds[at] in self._words.by
 
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""

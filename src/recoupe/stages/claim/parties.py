@@ -280,6 +280,9 @@ class Parties(Named):
         if (words.claiming | words.behind).isdisjoint(line.folds) or self._denies:
             return None
         for at, fold in enumerate(line.folds):
+            stop = at
+            if line.fold(at - 1) == ",":  # « X, which fights the government, claimed the attack »
+                stop = next((i for i in range(at - 2, 0, -1) if line.folds[i] == ","), at)
             if fold in words.behind and self._told_deed(at + 1, at + _TOLD) is not None:
                 known = line.lexicon.figures.conditions.isdisjoint(line.folds[:at]) and not self._is_denied(at)
                 entity = self.in_front(at, _APPOSED) if known else None
@@ -291,7 +294,7 @@ class Parties(Named):
                 entity = self.doer(at + 1, at + 1 + _NEAR)
             else:
                 behind = self._told_deed(at + 1, at + _BEHIND)
-                entity = self.in_front(at, _APPOSED) if behind is not None else None
+                entity = self.in_front(stop, _APPOSED) if behind is not None else None
             if entity is not None:
                 return entity
         return None
@@ -386,13 +389,18 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
-        if self.words.fronted and party.entity.kind == "state" and line.fold(party.end) in self.words.deeds:
-            return True  # « the Syria strikes »
+        if self.words.fronted and party.entity.kind == "state":
+            behind = line.fold(party.end)
+            if behind in self.words.deeds or behind in self.words.hands or behind in line.lexicon.counted.people:
+                return True  # « the Syria strikes », « Sudan paramilitaries »
         before = party.first - 1
         while line.fold(before) in words.openers and line.fold(before) not in of:
             before -= 1
         if party.entity.kind == "state" and line.fold(before) in of:
             return line.fold(before - 1) not in self.words.deeds and line.fold(before - 1) not in self.words.hands
+        if party.entity.kind == "state" and self.words.fronted and before > 0:
+            side = line.folds[before]  # « in southern Lebanon »
+            before -= side[0].isalpha() and not line.named(before) and line.fold(before - 1) in words.prepositions
         return self.is_between(party) or line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:

@@ -132,11 +132,22 @@ class Perpetrators:
         words = self._words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
-        new = [at for at, f in enumerate(line.folds) if f in words.events and line.fold(at - 1) in words.indefinite]
-        new = [at for at in new if line.fold(at - 1) not in words.another or line.folds[at] not in self._authors.deeds]
+        new = [
+            at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
+        ]
+        new = [
+            at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
+        ]
         if any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
+
+    def _opener(self, line: Line, deed: int) -> str:
+        """The word before a deed and what may stand in front of it (« a mortar attack »)."""
+        at = deed - 1
+        while at > 0 and line.folds[at] in self._words.fronted and line.folds[at] not in self._words.indefinite:
+            at -= 1
+        return line.fold(at)
 
     def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The author told before, as far as he can have done this."""

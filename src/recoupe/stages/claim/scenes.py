@@ -150,7 +150,8 @@ class _Reader:
         begun = [t for t in times if self.asides.begins(t, sentence)]
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
-        told = [t for t in times if t not in hours and self.statements.told(t, here, sentence)]
+        said = [t for t in times if t not in hours and t.kind != "until"]
+        told = [t for t in said if self.statements.told(t, here, sentence)]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)

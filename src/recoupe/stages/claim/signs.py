@@ -35,6 +35,8 @@ class Hit(NamedTuple):
     passive: bool = False
     """Whether who suffers it stands before it: a passive, a participle, « mourir »."""
     ground: Ground | None = None
+    blameless: bool = False
+    """Whether its subject suffers it too (« a perdu 30 hommes »)."""
 
 
 def hits(stretch: Stretch, index: KindIndex) -> list[Hit]:
@@ -154,7 +156,8 @@ def _of_harm(stretch: Stretch, at: int, sense: Sense, form: Form, index: KindInd
         where = line.folds[max(0, at - NEAR) : at] if passive else line.folds[end : end + NEAR]
         if people.isdisjoint(where):
             return None
-    return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive)
+    blameless = sense.blameless and not passive
+    return Hit(KIND_OF_EFFECT[sense.effect], at, end, None, verb=True, passive=passive, blameless=blameless)
 
 
 def _is_negated(line: Line, at: int, index: KindIndex) -> bool:

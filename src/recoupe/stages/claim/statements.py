@@ -11,6 +11,7 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
+from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
 """How many words a place at the head of a sentence and its colon are."""
@@ -39,6 +40,7 @@ class Statements:
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self.relatives = pack.words.relatives
+        self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
         for attribution in attributions:
@@ -125,6 +127,8 @@ class Statements:
         first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _COMMAS), 0)
         if not 0 < first < at - 1 or not self.verbs.is_auxiliary(tokens[first].fold):
             return False
+        if any(lemma == self.passive for lemma, _ in self.verbs.analyses(tokens[first].fold)):
+            return False  # « …, were reported killed on Monday »
         return any(
             lemma in self.cues.verbs and form.mood == "participle" and form.tense == "past"
             for lemma, form in self.verbs.analyses(tokens[first + 1].fold)

@@ -6,6 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 
@@ -110,10 +111,16 @@ def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> 
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
     if (time.kind == "point" or time.precision in ("month", "season")) and _was_so(context, setting):
         return True
-    if time.kind != "point":
-        return False
     verbs = setting.motions
-    return not any(lemma in setting.words.leaving for t in _clause(context) for lemma, _ in verbs.analyses(t.fold))
+    around = [t for t in _clause(context) if not context.start <= t.start < context.end]
+    if any(lemma in setting.words.leaving for t in around for lemma, _ in verbs.analyses(t.fold)):
+        return False
+    if time.kind != "point":
+        # « in early March the agency counted 80,000 displaced people »
+        told = lexicon(setting.pack)
+        counting = told.harm.tolls.counters if told.figures.merged and time.kind == "interval" else frozenset[str]()
+        return any(t.fold in counting for t in _clause(context))
+    return True
 
 
 def _was_so(context: FigureContext, setting: Setting) -> bool:

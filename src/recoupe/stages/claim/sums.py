@@ -45,6 +45,8 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
         if event not in words.several and fold not in words.spots:
             continue
         before = folds[max(0, i - _NEAR) : i]
+        if _is_one_of(folds, i, setting):
+            continue
         if event in words.several:
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
             if apart or not words.series.isdisjoint(before):
@@ -55,6 +57,13 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
         elif context.effect != "displaced" and _many(before[-2:], setting):
             return True
     return False
+
+
+def _is_one_of(folds: Sequence[str], at: int, setting: Setting) -> bool:
+    """« one of the deadliest attacks »: whether the event is one of those named."""
+    words = setting.words
+    before = folds[max(0, at - _NEAR) : at]
+    return not words.most.isdisjoint(before) and not words.the.isdisjoint(before)
 
 
 def of_drive(context: FigureContext, setting: Setting) -> bool:

@@ -192,13 +192,15 @@ def _left_out(line: Line, count: Count) -> bool:
 
 def _told(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     """The count with the effect that is being counted, and with whoever said so; None where nothing is."""
-    tolled = linker.line.tolled()
+    tolled = linker.line.tolled(count.first)
     if tolled is not None:
         return Found(count, tolled.effect, group=tolled.group, carried=True)
     index = linker.counts.index(count)
     before = linker.tied_before(index) or _waits(linker, count)
-    if before is not None and before.effect == "wounded" and any(
-        _is_toll(linker.line, at) for at in range(max(0, count.first - _BESIDE), count.first)
+    if (
+        before is not None
+        and before.effect == "wounded"
+        and any(_is_toll(linker.line, at) for at in range(max(0, count.first - _BESIDE), count.first))
     ):
         # « 83 soldiers were killed and 120 wounded, up from an earlier count of 80 »
         before = next((f for c in linker.counts[:index] if (f := linker.found.get(c)) and f.effect == "killed"), before)

@@ -1,0 +1,34 @@
+"""Lists: which counts of a sentence are set side by side."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+
+_BETWEEN = 6
+"""How many words may stand between two members of a list."""
+
+
+def opens_clause(line: Line, count: Count) -> bool:
+    """Whether the count is the subject of a verb right behind it."""
+    return count.end < line.end and line.finite(count.end)
+
+
+def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bool:
+    """Whether only joining words stand between two counts, an age that is told of the first passed over."""
+    aged = [c for c in counts if c.measure and left.end <= c.first < right.first]
+    start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
+    if not 0 < right.first - start <= _BETWEEN:
+        return False
+    if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and opens_clause(line, right):
+        return False  # « 11 of them women, a survivor said »
+    figures, index, side_by_side = line.lexicon.figures, start, False
+    links = (figures.parts, figures.equals, figures.more)
+    while index < right.first:
+        fold = line.folds[index]
+        width = next((w for p in links if (w := p.at(line.folds, index))), 0)
+        if not width and fold not in figures.joins and fold not in figures.repeated:
+            return False
+        side_by_side = side_by_side or width > 0 or fold not in figures.repeated
+        index += width or 1
+    return side_by_side
