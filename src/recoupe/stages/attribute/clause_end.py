@@ -42,6 +42,7 @@ def _clause_behind_colon(line: Line, quotes: Quotes, colon: int, frame: str, lim
         frame in ("object", "counting", "self", "state")
         and line.main_verb(colon + 1, limit) is not None
         and colon + 1 < limit
+        and not (frame == "counting" and line.count_at(colon + 1))  # « counted 90: 40 were shot and 50 burned »
         and quotes.opening(line.tokens[colon + 1].start) is None
     )
 

@@ -71,20 +71,21 @@ class Names:
     def _introduced(self, phrase: Phrase) -> Resolved | None:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
         tokens = phrase.tokens
-        for at in range(phrase.head + 1, phrase.core - 2):
-            if tokens[at].fold in self._words.nicknames:  # « the outfit known as the X »
-                named = (m for m, index, _ in phrase.names if at < index <= at + _NAMED_WITHIN and m.entity.kind != "place")
-                known = next(named, None)
-                if known is not None:
-                    return self._known(known)
+        called = next((k for k in range(1, len(tokens) - 1) if tokens[k].fold in self._words.nicknames), None)
+        if called is not None:  # « the outfit known as the X »
+            last = tokens[min(called + _NAMED_WITHIN, len(tokens) - 1)].end
+            near = (m for m in self._profiles.within(tokens[called].end, last) if m.entity.kind != "place")
+            known = next(near, None)
+            if known is not None:
+                return self._known(known)
         for at in range(phrase.head + 1, phrase.core - 1):
             if tokens[at].fold not in self._words.naming:
                 continue
             name = at + 1 + (tokens[at + 1].fold in self._words.belonging)
             if name >= phrase.core or not tokens[name].text[0].isupper():
                 continue
-            known = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
-            return self._unnamed.called(phrase, name) if known is None else self._known(known)
+            person = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
+            return self._unnamed.called(phrase, name) if person is None else self._known(person)
         return None
 
     def _known(self, mention: Mention) -> Resolved:
