@@ -46,6 +46,8 @@ class Idiom:
     reflexive: bool
     apart: bool = False
     """Whether the words stand behind the object (« rend Kiev responsable de »)."""
+    kept: int = 0
+    """How many of the words, at their end, have to follow but are of what is said (« holds to | its figure »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,9 @@ class Cues:
             cue = VerbCue(then, _stance(entry), False, bool(entry.data.get("voiced", False)))
             head, _, particle = bare.partition(" ")
             for phrase in entry.words("phrases"):
-                words = split_phrase(f"{particle} {phrase}".strip())
-                idioms.setdefault(head, []).append(Idiom(words, cue, bare != lemma))
+                own, _, said = phrase.partition("|")
+                words, kept = split_phrase(f"{particle} {own}".strip()), split_phrase(said)
+                idioms.setdefault(head, []).append(Idiom((*words, *kept), cue, bare != lemma, kept=len(kept)))
         for entry in table.tables("apart"):
             cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
             found = idioms.setdefault(entry.text("verb"), [])
@@ -350,7 +353,7 @@ def _merged(idioms: list[Idiom]) -> list[Idiom]:
             cue = known.cue
             stance = one.cue.stance if cue.stance == "say" else cue.stance
             cue = VerbCue(cue.frames | one.cue.frames, stance, cue.evidence, cue.voiced or one.cue.voiced)
-            one = Idiom(one.words, cue, one.reflexive, one.apart)
+            one = Idiom(one.words, cue, one.reflexive, one.apart, one.kept)
         found[key] = one
     return list(found.values())
 

@@ -20,6 +20,7 @@ _CLASSES = [
     "quantities",
     "unreduced",
     "plural_nouns",
+    "compound_plurals",
     "told",
     "by",
     "likewise",

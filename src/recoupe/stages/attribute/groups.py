@@ -153,7 +153,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
     starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, i, after)) if idioms else ()
-    if idioms and line.traits.open_clauses and line.word_in(after, line.words.prepositions):
+    if idioms and line.traits.open_clauses and line.word_in(after, line.grammar.purpose):
         of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
         starts = (*starts, of)  # « have warned for months of famine »
     for idiom in idioms:
@@ -173,7 +173,7 @@ def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int]
                 if tuple(line.folds[at : at + len(words)]) == words:
                     if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
                         continue  # « alerte sur Facebook la mairie »
-                    return idiom.cue, at + len(words)
+                    return idiom.cue, at + len(words) - idiom.kept
                 # « ont fait état mardi soir d'une série de raids »
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
                 if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(

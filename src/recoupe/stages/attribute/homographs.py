@@ -142,9 +142,16 @@ def takes_object(line: "Line", i: int) -> bool:
     cue = line.folds[i] in line.pack.cue_words  # « claims to have »
     opens |= cue and line.folds[nxt] in line.grammar.with_infinitive and line.infinitive(nxt + 1)
     if not opens and not (line.capital(nxt) and not line.title_case):
-        return False
+        # « people face famine », but not « arms transfer deal »
+        many = (_plural(line, last) and not _name(line, last)) or before in line.grammar.plural_nouns
+        many &= before not in line.grammar.compound_plurals
+        bare = not any(line.folds[nxt] in some for some in (line.words.prepositions, line.words.coordinators))
+        base = any(f.finite and f.number == "p" for _, f in line.verbs.analyses(line.folds[i]))
+        return many and bare and base and not line.verbs.finite(line.folds[nxt]) and not line.verb_here(i - 1)
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
-    wanted = {"p" if _plural(line, k) and not _name(line, k) else "s" for k in _heads(line, last + 1)}
+    heads = _heads(line, last + 1)
+    wanted = {"p" if _plural(line, k) and not _name(line, k) else "s" for k in heads}
+    wanted |= {"p" for k in heads if line.folds[k] in line.grammar.plural_nouns}
     return "" in numbers or not wanted.isdisjoint(numbers)
 
 

@@ -9,6 +9,8 @@ from recoupe.stages.attribute.line import DASHES, OPENING, Line
 
 _LONGEST = 9
 """So many words at most name the speaker."""
+_LONGEST_LABEL = 5
+"""Words of a label that names nobody (« Officials: »), at most."""
 _ASKING = 3
 """A number so near the colon is what a body reports."""
 
@@ -67,7 +69,11 @@ def _label(line: Line) -> int | None:
     heading = line.sentence.kind != "paragraph"
     named = [m for m in line.mentions if m.span.end <= line.tokens[colon - 1].end]
     if not named or named[-1].span.end != line.tokens[colon - 1].end:
-        return None
+        voice = line.human(colon - 1) or line.folds[colon - 1] in line.pack.cues.documents
+        short = colon <= _LONGEST_LABEL and line.main_verb(0, colon) is None and not line.counts(0, colon)
+        said = line.main_verb(colon + 1, line.n) is not None or line.counts(colon + 1, line.n)
+        told = heading and voice and short and said and line.traits.trailing_speakers and line.folds[-1] != "?"
+        return colon if told else None  # « Officials: 12 killed in raid »
     kind, first = named[-1].entity.kind, named[-1].span.start
     alone = first == line.tokens[0].start
     titled = all(line.human(k) or not line.is_word(k) for k in range(line.index(first)))

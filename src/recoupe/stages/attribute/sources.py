@@ -21,6 +21,11 @@ def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
     pending = 0
     unmatched: list[int] = []
     i = verb
+    if line.traits.open_clauses and verb < line.n and line.folds[verb] == ",":
+        # what the comma closes is no clause: « while the minister, Untel, spoke »
+        opened = _comma_before(line, verb, floor)
+        if opened is not None and line.main_verb(opened, verb) is None and line.named(verb):
+            i = opened
     while i > floor:
         i -= 1
         fold = line.folds[i]
