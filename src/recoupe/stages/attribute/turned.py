@@ -320,7 +320,8 @@ def _parts_subject(line: Line, before: int) -> bool:
     opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
     if line.traits.bare_nouns:
         start = after_connectors(line, start, before)
-        opens = start < before and not circumstantial(line, start, before)  # « raids by the army, he says, go on »
+        # « raids by the army, he says, go on », « over 40 others, it adds, were hurt »
+        opens = line.count_at(start) or (start < before and not circumstantial(line, start, before))
     return opens and line.main_verb(start, before) is None
 
 
