@@ -35,6 +35,9 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
+    put = _put(line, count)
+    if put is not None:
+        return put
     found = _told(linker, count, topic)
     if found is None:
         return None
@@ -76,6 +79,17 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return None
     told = not tolls.verbs.isdisjoint(folds) or _taken_up(line, count) or _ends(linker, count, topic)
     return found if told else None
+
+
+def _put(line: Line, count: Count) -> Found | None:
+    """« put the dead at 63 and the injured at 90 »: a bare number put to those whom a noun of harm names, or None."""
+    lexicon = line.lexicon
+    noun, tolls = count.first - 2, lexicon.harm.tolls
+    at = line.fold(noun + 1) in tolls.put_at and line.fold(noun - 1) in lexicon.counted.definite
+    if not at or count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns:
+        return None
+    put = not tolls.verbs.isdisjoint(line.folds[max(0, noun - _NEAR) : noun])
+    return Found(count, lexicon.harm.nouns[line.fold(noun)]) if put else None
 
 
 def _counted_by(line: Line, count: Count) -> bool:
