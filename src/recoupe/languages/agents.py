@@ -124,6 +124,8 @@ class AgentWords:
     armies: tuple[str, ...]
     making: frozenset[str]
     """Forms of verbs whose subject made the victims that are their object."""
+    answering: frozenset[str]
+    """Before those counted, of whom the subject answers for the death (« responsable de 12 morts »)."""
     onsets: dict[str, tuple[tuple[str, ...], ...]]
     """Forms of verbs that, with one of these behind, say that their subject attacks."""
     owning: frozenset[str]
@@ -205,6 +207,7 @@ class AgentWords:
             army=table.text("army"),
             armies=table.words("armies"),
             making=inflected(table.words("making"), forms),
+            answering=frozenset(spelled(table.words("answering"))),
             onsets=_onsets(table.table("onsets"), forms),
             owning=inflected(table.words("owning"), forms),
             besieging=inflected(table.words("besieging"), forms),

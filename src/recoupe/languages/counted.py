@@ -48,6 +48,10 @@ class Counted:
     """The word between two nouns counted as one (« 15 femmes et enfants »)."""
     heads_last: bool
     """Whether nouns and adjectives stand before the noun that is counted (« twelve police officers »)."""
+    plurals: frozenset[str]
+    """Nouns behind which no other noun belongs to the same phrase."""
+    plural_in: tuple[str, ...]
+    """How other such nouns end."""
     premodifiers: frozenset[str]
     postmodifiers: frozenset[str]
     qualities: frozenset[str]
@@ -81,7 +85,9 @@ class Counted:
             "bodies",
             "and",
         )
-        modifiers = table.table("modifiers").only("before", "behind", "qualities", "definite", "others", "heads_last")
+        modifiers = table.table("modifiers").only(
+            "before", "behind", "qualities", "definite", "others", "heads_last", "plurals", "plural_in"
+        )
         things = table.table("things").only("measures", "objects")
 
         def words(part: Table, key: str) -> frozenset[str]:
@@ -107,6 +113,8 @@ class Counted:
             armed_ranks=words(people, "armed_ranks"),
             joint=people.text("and"),
             heads_last=bool(modifiers.data.get("heads_last", False)),
+            plurals=frozenset(modifiers.words("plurals", optional=True)),
+            plural_in=modifiers.words("plural_in", optional=True),
             premodifiers=words(modifiers, "before"),
             postmodifiers=words(modifiers, "behind"),
             qualities=words(modifiers, "qualities"),

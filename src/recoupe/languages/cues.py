@@ -113,6 +113,8 @@ class Cues:
     """Verbs of feeling, which state something only of a count or of one of `worries` (« s'alarme de la hausse de … »)."""
     worries: frozenset[str]
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
+    clausal: frozenset[str]
+    """Verbs that take no noun at all as what is said: a bare one behind them opens a clause."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
     holding: frozenset[str]
@@ -252,6 +254,7 @@ class Cues:
             "viewing",
             "concealing",
             "telling",
+            "clausal",
             "glossing",
             "worrying",
             "worries",
@@ -298,6 +301,7 @@ class Cues:
             worries=frozenset(subjects.words("worries")),
             glossing=frozenset(subjects.words("glossing")),
             telling=frozenset(subjects.words("telling")),
+            clausal=frozenset(subjects.words("clausal", optional=True)),
             inferred=frozenset(subjects.words("inferred")),
             holding=frozenset(subjects.words("holding")),
             holders=frozenset(subjects.words("holders")),

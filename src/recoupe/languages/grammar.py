@@ -15,6 +15,7 @@ _CLASSES = [
     "bare_after",
     "supporting",
     "which",
+    "told_on",
     "free_relatives",
     "hearsay",
     "quantities",

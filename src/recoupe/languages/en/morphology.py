@@ -65,7 +65,7 @@ _DOUBLING = frozenset({
     "expel", "forget", "format", "fulfil", "handicap", "humbug", "impel", "incur", "infer", "instal", "kidnap",
     "occur", "offset", "omit", "outbid", "outwit", "overlap", "patrol", "permit", "prefer", "program", "propel",
     "rebel", "recap", "recur", "refer", "refit", "regret", "remit", "repel", "resit", "reset", "rerun", "submit",
-    "transfer", "transmit", "unplug", "upset", "worship", "zigzag", "debug",
+    "transfer", "transmit", "unplug", "upset", "worship", "zigzag", "rebut", "underpin", "abut", "input", "outrun", "debug",
 })  # fmt: skip
 _BRITISH = frozenset({
     "barrel", "bevel", "bias", "cancel", "channel", "counsel", "dial", "dishevel", "duel", "enamel", "equal",

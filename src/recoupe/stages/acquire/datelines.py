@@ -105,7 +105,9 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     agency = agency or _agency_among(sheet, places, start, alone=not dates)
     capitals = any(place.isupper() and len(place) > 3 for place in places)
     dated = bool(dates) and (dates[0].year is not None or (bool(places) and not strict))
-    if not (agency or dated or capitals):
+    # « Gao, Mali – »
+    landed = not strict and len(places) > 1 and gazetteers.load().countries.by_name(places[-1]) is not None
+    if not (agency or dated or capitals or landed):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
 

@@ -87,6 +87,8 @@ class BodyReader:
             while at < stop:
                 body = self.at(tokens, at, owned=True)
                 if body is not None and body.end > at:
+                    if body.kind == "party" and self._armed(tokens, start, end):
+                        return None  # « Hamas's fighters » are Hamas
                     if body.of is None:
                         body.of, body.country = name, code
                     body.start = start

@@ -109,6 +109,8 @@ class _Reader:
         """The name that begins with token `at`: of what the gazetteer, the words and the form say, what says most."""
         token = tokens[at]
         capital = token.text[0].isupper()
+        if capital and self._words.possessors and "-" in token.text and self._words.modifies(token):
+            return None  # « the Britain-based Observatory »
         found = self._owned(tokens, at) if capital else None
         if found is None and opens:
             found = self._body(tokens, at)

@@ -13,7 +13,7 @@ Cue = Literal["in", "near", "of", "voice", "body", "person", "list", "first", "n
 the home, a person's title; another name in a list; nothing, but a colon or comma follows; nothing."""
 
 _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
-_MARKS = frozenset(',;:.!?…()[]«»"“”-–—/')
+_MARKS = frozenset(',;:.!?…()[]«»"“”-–—/*•')
 _ACRONYM = 5
 """Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
 _POSSESSIVE = frozenset({"'s", "'"})

@@ -270,6 +270,8 @@ class Seeker:
         tokens, spelling = name.sentence.tokens, name.text(self.text)
         if name.first == name.last and name.fold() in self.words.openers:
             return None  # « 44 on Tuesday »
+        if self.words.heads_behind and any(t.fold in self.words.bodies for t in tokens[name.first : name.last + 1]):
+            return None  # « Department of Defense »
         behind = name.last if name.head is None else max(name.last, name.head)
         end = tokens[behind].end
         prefer = self._precision(name)

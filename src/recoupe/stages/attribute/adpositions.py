@@ -163,8 +163,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     ):
         return None
     source = following(line, after)
-    if source is None:
-        return None
+    if source is None or (line.traits.open_clauses and line.folds[source[0]] in line.words.own_voice):
+        return None  # « according to our findings »: the speaker's own
     opens = _opens_clause(line, i)
     if line.phrase_at(i, line.pack.cues.heard) and not (
         (opens or line.word_in(i - 1, _COMMA)) and (line.speaks(*source) or line.document(*source))

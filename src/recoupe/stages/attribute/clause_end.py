@@ -7,6 +7,9 @@ from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 
+_SAME_TENSE = 25
+"""Words back to an auxiliary that the verb behind a joint repeats."""
+
 
 def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None) -> int:
     """The token after the last one that belongs to what is said from `start` on."""
@@ -98,6 +101,10 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
         m += 1
     if k in starts or m in starts:
         group = starts.get(k) or starts[m]
+        helping = line.folds[group.start]
+        past = group.start < group.main and helping in line.verbs.imperfect_auxiliaries
+        if past and line.traits.open_clauses and helping in line.folds[max(0, i - _SAME_TENSE) : i]:
+            return False  # « said it had received reports and had dismissed them »
         return group.kind == "finite" and group.subject is None
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
 

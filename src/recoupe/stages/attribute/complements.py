@@ -12,6 +12,8 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.open_clauses import open_clause
 
 _COMMA = frozenset(",")
+_SHORTEST = 4
+"""Words of the shortest clause whose verb no list knows."""
 
 
 def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> tuple[Content | None, str]:
@@ -69,6 +71,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         if embedded is not None:
             return embedded, "that"
         clause = None if glossing else open_clause(line, nxt, told="told" in frames)
+        if clause is None and not glossing and _any_clause(line, group, nxt):
+            return ahead(line, quotes, nxt, "that", groups, group), "that"
         if clause is not None:
             whole = "that" if line.main_verb(clause, line.n) is not None else "object"
             return ahead(line, quotes, clause, whole, groups, group), "that"
@@ -184,6 +188,17 @@ def _counts(line: Line, start: int) -> bool:
 
 def _present_participle(line: Line, i: int) -> bool:
     return any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[i]))
+
+
+def _any_clause(line: Line, group: Group, i: int) -> bool:
+    """Whether what follows can only be a clause, though no list knows its verb (« groups say the army underreports … »)."""
+    if group.lemma not in line.pack.cues.clausal or i + _SHORTEST > line.n:
+        return False
+    if line.word_in(group.start - 1, _COMMA) or line.word_in(group.start - 1, CLOSING):
+        return False
+    fold = line.folds[i]
+    opens = fold in line.words.openers or fold in line.words.subjects or line.numeric(i) or line.capital(i)
+    return (opens or line.human(i)) and line.folds[i + 1] not in (",", ".")
 
 
 def _points(line: Line, quotes: Quotes, that: int) -> bool:

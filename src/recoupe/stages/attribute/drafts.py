@@ -47,8 +47,22 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
+    if line.traits.open_clauses:
+        drafts = [pair for pair in drafts if not _own_words(pair[1], drafts)]
     drafts = with_relays(line, _without_echoes(drafts))
     return [draft for _, draft in drafts] + resting(line, drafts)
+
+
+def _own_words(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether who says it says so of himself, inside what another cue has him say (« said it had dismissed … »)."""
+    if draft.source is None or draft.cue is None:
+        return False
+    at = draft.cue[0]
+    return any(
+        other is not draft and other.source == draft.source and other.content.start <= at < other.content.end
+        and not other.content.start <= draft.source[0] < other.content.end
+        for _, other in drafts
+    )  # fmt: skip
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:

@@ -128,7 +128,10 @@ def _heads(line: "Line", i: int) -> tuple[int, int]:
 def takes_object(line: "Line", i: int) -> bool:
     """Whether the word at `i`, a noun as often as a verb, stands where a verb does: it agrees with the noun before
     it and something that can be its object or content follows."""
-    before = line.folds[i - 1]
+    at = i - 1
+    while at > 0 and line.adverb(at):
+        at -= 1  # « police now guard the village »
+    before = line.folds[at]
     if before in line.words.subjects or before in line.words.relatives:
         return True
     nxt, last = line.skip(i + 1), i - 1
@@ -137,7 +140,8 @@ def takes_object(line: "Line", i: int) -> bool:
     elif not line.is_word(i - 1):
         return False
     if nxt >= line.n or not line.is_word(nxt):
-        return line.folds[i] in line.pack.cue_words and (line.human(i - 1) or _named_before(line, i))
+        told = line.human(i - 1) or _named_before(line, i) or line.tokens[i - 1].text.isupper()
+        return line.folds[i] in line.pack.cue_words and told
     opens = line.folds[nxt] in line.words.openers or line.folds[nxt] in line.grammar.that or line.count_at(nxt)
     cue = line.folds[i] in line.pack.cue_words  # « claims to have »
     opens |= cue and line.folds[nxt] in line.grammar.with_infinitive and line.infinitive(nxt + 1)

@@ -133,7 +133,8 @@ def _behind_colon(line: Line, quotes: Quotes) -> Draft | None:
     """« Raid kills 12 in the north: officials »: a headline with the speaker behind a colon at its end, or None."""
     if not line.traits.trailing_speakers:
         return None
-    colon = next((k for k in range(line.n - 2, max(1, line.n - _LONGEST_SPEAKER), -1) if line.folds[k] == ":"), None)
+    back = range(line.n - 2, max(1, line.n - _LONGEST_SPEAKER), -1)
+    colon = next((k for k in back if line.folds[k] == ":" or _spaced_dash(line, k)), None)
     if colon is None or line.folds[-1] in ("?", "»") or line.main_verb(colon + 1, line.n) is not None:
         return None
     first = colon + 1
@@ -146,6 +147,11 @@ def _behind_colon(line: Line, quotes: Quotes) -> Draft | None:
         return None
     start, end = line.tokens[0].start, line.tokens[colon - 1].end
     return Draft(line, chars(line, (first, line.n)), None, stretch(line, quotes, start, end), "say")
+
+
+def _spaced_dash(line: Line, k: int) -> bool:
+    """Whether a dash with white space before it stands at token `k` (« … – governor », not « Deir-Hafir »)."""
+    return line.tokens[k].text in "–—-" and line.tokens[k - 1].end < line.tokens[k].start
 
 
 def bracketed(line: Line, quotes: Quotes) -> Draft | None:

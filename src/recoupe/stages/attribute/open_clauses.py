@@ -3,7 +3,7 @@
 from recoupe.stages.attribute.following import past_phrase
 from recoupe.stages.attribute.line import Line
 
-_CLAUSE_STOPS = frozenset(";:«»")
+_CLAUSE_STOPS = frozenset(";:»")
 _COUNTED_WITHIN = 6
 """Words from a number to the noun of harm that it counts, at most."""
 _LONGEST_TOLD = 10
@@ -15,6 +15,8 @@ def open_clause(line: Line, i: int, *, told: bool = False) -> int | None:
     `told`, past whom it was told (« told AFP troops had entered »); None when none does."""
     if not line.traits.open_clauses or i >= line.n:
         return None
+    if line.folds[i] in line.grammar.to_full and line.infinitive(i + 1):
+        return None  # « vowed to leave, saying he … »
     if _is_clause(line, i):
         if not told:
             return i

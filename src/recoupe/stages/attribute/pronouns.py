@@ -142,6 +142,8 @@ class Pronouns:
         low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
         if low < len(sentence.tokens):
             word = sentence.tokens[low].fold
+            if word in self._words.possessors:
+                return False
             if word in self._words.clitics or self._words.verbs.finite(word):
                 return True
         return mention.span.start - sentence.start < _OPENING

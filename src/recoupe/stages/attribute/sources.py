@@ -290,6 +290,11 @@ def _shared(line: Line, joint: int, floor: int) -> Stretch | None:
             start = k + 1
             break
     verb = line.main_verb(start, joint)
+    if (
+        line.traits.open_clauses and line.folds[joint] in line.words.coordinators
+    ):  # « … a day after Russia accused Kyiv and | warned »: who has just spoken
+        said = (k for k in range(joint - 1, start - 1, -1) if line.folds[k] in line.pack.cue_words)
+        verb = next((k for k in said if line.verb_here(k)), verb)
     if verb is None:
         verb = next((k for k in range(joint - 1, start - 1, -1) if line.verb_here(k)), None)
     if verb is None:  # « Elle se durcit et exige … »: a verb that no list knows

@@ -385,6 +385,12 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
             return None
     if fold in line.grammar.parting and _another_voice(line, nxt, groups, own):
         return None
+    if line.traits.trailing_speakers and line.word_in(
+        line.skip(nxt + line.word_in(nxt, line.grammar.time_openers)), _COMMA
+    ):
+        return None  # « …, said the governor, on Saturday, an agency reports »
+    if fold in line.grammar.told_on:
+        return None  # « …, said the governor, while addressing reporters »
     if fold in line.grammar.resumes:
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:

@@ -130,6 +130,8 @@ class Unnamed:
         """Whether the head is a name that neither gazetteer nor form knows, not a common noun that opens a sentence."""
         head, words = phrase.tokens[phrase.head], self._words
         word = head.fold
+        if phrase.head == 0 and stop == 1 and words.possessors and self._of_a_people(word):
+            return False  # « Syrians »
         if not head.text[0].isupper() or word in words.roles or word in words.documents or word in words.wider:
             return False
         if word in words.bodies or (

@@ -74,8 +74,17 @@ class Voices:
             phrase = read_phrase(tokens, self._profiles.within(start, end), self._words)
             if phrase is None:
                 return self._unnamed.words(start, end)
-            found = self._meant(phrase, where)
+            found = self._meant(self._headed(phrase, sentence), where)
         return replace(found, start=start, end=end)
+
+    def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """The phrase; in a heading of a language that leaves out articles there, a role alone means one person
+        (« Raid kills nine, governor says »)."""
+        role = self._words.roles.get(phrase.tokens[phrase.head].fold)
+        bare = phrase.form is None and sentence.kind != "paragraph" and bool(self._words.possessors)
+        if not bare or role is None or role.number == "p":
+            return phrase
+        return phrase._replace(form=Form("definite", "x", "s"))
 
     def titled(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether nothing but titles stands before a name in its sentence (« Le docteur Amal Saïd … »)."""

@@ -181,8 +181,10 @@ def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None
     line, words = stretch.line, index.lexicon.words
     if line.fold(stop - 1) == ",":
         stop = next((i for i in range(stop - 2, -1, -1) if line.folds[i] == ","), stop)
+    joined = line.fold(stop - 1) in words.coordinators  # « a tué douze soldats de X et capturé »
+    other = next((i for i in range(stop - 2, -1, -1) if line.finite(i)), stop) if joined else stop
     for party in reversed(stretch.parties.named):
-        if party.end > stop or stretch.parties.is_between(party):
+        if party.end > stop or party.first > other or stretch.parties.is_between(party):
             continue
         if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
             return None

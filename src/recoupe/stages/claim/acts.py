@@ -14,6 +14,7 @@ _HEAD = 6
 """How many words of a content may say what is denied or recognised."""
 _CLAIMED = 9
 _BEHIND = 6
+_VERB = 3
 _SUBJECT = 7
 _STANCES = frozenset({"deny", "admit", "accuse", "claim_responsibility"})
 
@@ -66,7 +67,9 @@ def denies_deed(stretch: Stretch, found: Sequence[Hit], index: KindIndex) -> int
         # « n' » alone denies nothing, « not » does
         if (acts.none and acts.none.isdisjoint(behind)) or not _of_self(stretch, at, index):
             continue
-        lemmas = {lemma for word in behind for lemma, _ in index.lexicon.verbs.analyses(word)}
+        # « carried out no strikes » has its verb before, and « no civilians were killed » denies nobody's deed
+        verb = line.folds[max(0, at - _VERB) : at] if fold in index.lexicon.words.openers else behind
+        lemmas = {lemma for word in verb for lemma, _ in index.lexicon.verbs.analyses(word)}
         done = any(at < hit.at <= at + _BEHIND + _SUBJECT for hit in found)
         done = done or not stretch.notes.agents.deeds.isdisjoint(behind)
         if (done and not acts.deeds.isdisjoint(lemmas)) or not acts.answerable.isdisjoint(behind):

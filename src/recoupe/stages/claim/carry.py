@@ -70,6 +70,8 @@ class Carrier:
             return self.linker.found.get(self.linker.counts[0])
         if count.partitive:
             return self.linker.found.get(self.linker.counts[index + 1])
+        if self._said_before(count) is not None:
+            return None  # « the dead included three policemen »
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »

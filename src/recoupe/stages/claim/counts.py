@@ -80,8 +80,9 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
     found: list[Count] = []
     for numeral in kept:
         first = line.first_at(numeral.span.start)
-        if numeral.article and found and first < found[-1].end:
-            continue  # « one of them a child »
+        inside = bool(found) and first < found[-1].end
+        if inside and (numeral.article or line.lexicon.counted.heads_last):
+            continue  # « one of them a child », « members of one family »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
             if count.kind == "bare" and not numeral.article:
@@ -204,7 +205,7 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
         if fold in harm.predicative and (head >= 0 or not _is_noun(line, index + 1)):
             return head if head >= 0 else plain if plain > -1 else index
         if who or thing or struck:
-            if sure and not who and not struck:
+            if sure and (_is_plural(line, head) or not (who or struck)):
                 break
             head, sure = index, who or struck
             if fold in counted.measures:
@@ -288,6 +289,12 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
 
 
+def _is_plural(line: Line, at: int) -> bool:
+    """Whether a noun that stands before no other is there: « 12 people », in « 12 people police say were hurt »."""
+    fold, counted = line.folds[at], line.lexicon.counted
+    return fold not in counted.premodifiers and (fold in counted.plurals or fold.endswith(counted.plural_in))
+
+
 def _befallen(line: Line, count: Count, head: int) -> None:
     """« twelve wounded soldiers »: gives the count what a word before its noun says of those counted."""
     if line.lexicon.counted.heads_last:
@@ -343,7 +350,7 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     behind = at
     while line.fold(behind) in lexicon.figures.of:
         noun = behind + 1
-        while line.fold(noun) in words.openers or line.fold(noun) in counted.premodifiers:
+        while line.fold(noun) in words.openers or (line.fold(noun) in counted.premodifiers and not counted.heads_last):
             noun += 1
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break

@@ -171,6 +171,12 @@ class Reader:
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
+        if (
+            count.partitive
+            and count.numeral.value == 1
+            and line.auxiliary(count.first - 1, self.lexicon.figures.passive)
+        ):
+            return False  # « Ali was one of the 15 people killed »
         if not count.numeral.article:
             return True
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:

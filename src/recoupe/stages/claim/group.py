@@ -77,6 +77,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     if count.unit == "families":
         return "civilians"
     group = counted.people.get(fold)
+    if fold in counted.men and line.lexicon.figures.of_own.at(line.folds, count.stop):
+        return "combatants"  # « eight of its men »
     inside = line.folds[count.head + 1 : count.end]
     if counted.heads_last:
         inside = [*line.folds[count.stop : count.head], *inside]

@@ -115,6 +115,8 @@ def _phrase(line: Line, at: int) -> Harm | None:
             end = at + len(words)
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed
+            if words[0] in line.lexicon.harm.nouns and line.fold(at - 1) in line.lexicon.counted.definite:
+                continue  # « the dead »
             bond: Bond = ("clause" if own else "of") if behind else "phrase"
             return Harm(effect, "right" if behind else "left", bond, at, at, end, people)
     return None

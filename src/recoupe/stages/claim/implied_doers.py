@@ -7,6 +7,8 @@ from recoupe.stages.claim.verb_group import group_before
 
 _OBJECT = 8
 """How many words from « a fait » to the count."""
+_ANSWERABLE = 4
+"""Within how many words before the count « responsable de » stands."""
 _SUBJECT = 12
 """How many words from the subject to its verb."""
 _NEAR = 2
@@ -18,6 +20,9 @@ _COPULA = 5
 def maker(parties: Parties, count: int) -> Entity | None:
     """Who made the victims counted from word `count` on: « l'armée a fait 12 morts »."""
     line, words = parties.line, parties.words
+    answerable = _answerable(parties, count)
+    if answerable is not None:
+        return answerable
     if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
         return None
     of = line.fold(count - 1) in line.lexicon.figures.of
@@ -29,6 +34,17 @@ def maker(parties: Parties, count: int) -> Entity | None:
             finite = group.perfect or line.finite(at)
             return _subject(parties, group.first) if finite and not group.passive else None
     return None
+
+
+def _answerable(parties: Parties, count: int) -> Entity | None:
+    """Who answers for those counted from word `count` on: « X est responsable de 12 morts »."""
+    line, words = parties.line, parties.words
+    near = range(max(0, count - _ANSWERABLE), count)
+    at = next((i for i in near if line.folds[i] in words.answering and line.fold(i + 1) in words.charging), None)
+    if at is None:
+        return None
+    group = group_before(line, at)
+    return _subject(parties, group.first) if group.auxiliary and not group.negated else None
 
 
 def aggressor(parties: Parties) -> Entity | None:
@@ -86,8 +102,8 @@ def _subject(parties: Parties, verb: int) -> Entity | None:
     if verb - party.end > _NEAR and line.fold(party.end) != ",":
         return None  # someone else stands between
     before = _before(parties, party)
-    if before >= 0 and line.finite(before):
-        return None  # « celle que conduit X »
+    if before >= 0 and line.finite(before) and not parties.words.fronted:
+        return None  # « celle que conduit X », but not « says the army was »
     of_hands = line.fold(before) in line.lexicon.figures.of and line.fold(before - 1) in parties.words.hands
     return entity if of_hands or line.fold(before) not in words.prepositions else None
 

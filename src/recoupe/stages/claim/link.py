@@ -142,6 +142,8 @@ class Linker:
                 inner = inner or count
                 continue
             if not self._clear_left(count, harm):
+                if not self.line.lexicon.words.relatives.isdisjoint(self.line.folds[count.stop : count.end]):
+                    continue  # « ten people, six of whom were children, died »
                 break
             if harm.bond == "noun" or self.line.fold(self._before(count)) not in self.line.lexicon.figures.of:
                 return count

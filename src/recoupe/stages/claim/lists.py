@@ -10,8 +10,15 @@ _BETWEEN = 6
 
 
 def opens_clause(line: Line, count: Count) -> bool:
-    """Whether the count is the subject of a verb right behind it."""
-    return count.end < line.end and line.finite(count.end)
+    """Whether the count is the subject of a verb behind it (« a doctor at the hospital said »)."""
+    words = line.lexicon.words
+    for index in range(count.end, line.end):
+        fold = line.folds[index]
+        if line.stops(index) or fold == "," or fold in words.coordinators or fold in words.relatives:
+            return False
+        if line.finite(index):
+            return True
+    return False
 
 
 def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bool:

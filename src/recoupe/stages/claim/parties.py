@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from recoupe.model.annotation import Entity
+from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
@@ -195,7 +196,8 @@ class Parties(Named):
             if fold not in self.words.attacking or line.fold(at - 1) in line.lexicon.words.openers:
                 continue
             group = group_before(line, at)
-            if not group.passive and (group.perfect or line.finite(at)):
+            doing = line.lexicon.figures.merged and group.auxiliary and merged_forms.is_doing(line, at)
+            if doing or (not group.passive and (group.perfect or line.finite(at))):
                 entity = self.in_front(group.first, 10)
                 if entity is not None:
                     return entity
@@ -389,6 +391,10 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
+        owned = line.fold(party.end + 1)
+        owner = line.fold(party.end) in self.words.genitives and owned not in self.words.hands
+        if owner and owned not in self.words.deeds:
+            return True  # « smashed into Indonesia's largest island, killing 12 »
         if self.words.fronted and party.entity.kind == "state":
             behind = line.fold(party.end)
             if behind in self.words.deeds or behind in self.words.hands or behind in line.lexicon.counted.people:
@@ -401,7 +407,9 @@ class Parties(Named):
         if party.entity.kind == "state" and self.words.fronted and before > 0:
             side = line.folds[before]  # « in southern Lebanon »
             before -= side[0].isalpha() and not line.named(before) and line.fold(before - 1) in words.prepositions
-        return self.is_between(party) or line.fold(before) in line.lexicon.figures.aside or self._is_target(party)
+        of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
+        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands
+        return self.is_between(party) or aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:
         """Whether it is the second of two who fight: « combats entre l'armée et les rebelles »."""

@@ -39,6 +39,8 @@ class Perpetrators:
         self._boasting: str | None = None
         """Who told of dead « terrorists » first."""
         self._told_here = False
+        self._fought = False
+        """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -53,6 +55,7 @@ class Perpetrators:
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
         self._parties = self._named.of(line, covered)
+        self._fought = self._fought or not self._words.clashes.isdisjoint(line.folds)
         besieger = self._parties.besieger()
         if besieger is not None:
             self._besieger = self._authors.name(besieger)
@@ -97,7 +100,7 @@ class Perpetrators:
 
     def striker_of(self, count: Count, land: str | None) -> str | None:
         """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end."""
-        return self._authors.only_striker(land) if count in self._nobodys else None
+        return self._authors.only_striker(land) if count in self._nobodys and not self._fought else None
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)

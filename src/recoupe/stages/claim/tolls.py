@@ -71,6 +71,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
             return found  # « leur liste s'arrêtait à cinq civils »
         said_again = found.like is not None and not tolls.registers.isdisjoint(folds)
         return found if said_again and not linker.aside(count) else None
+    if line.fold(count.first - 1) in tolls.put_at and (tolled := line.tolled(count.first)) and tolled.gauged:
+        return found  # « puts the dead at 260 »
     if nouns or _waits(linker, count) or not tolls.adders.isdisjoint(folds):
         return found
     if not tolls.counters.isdisjoint(folds) and figures.pronoun in folds:

@@ -10,6 +10,7 @@ from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -98,7 +99,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return left
     if _runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
-        counted = own or next((t for t in said if t.date_to is not None and t.kind == "point"), None)
+        # « in early March the agency counted »: without an imperfect, the month too may be that of the count
+        kinds = ("point", "interval") if lexicon(setting.pack).figures.merged else ("point",)
+        counted = own or next((t for t in said if t.date_to is not None and t.kind in kinds), None)
         if counted is None:
             return Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
@@ -296,8 +299,11 @@ def _is_sum(context: FigureContext, setting: Setting) -> bool:
     if size_of(context) < _FEW and not setting.events.is_broad(clause):
         return False  # « cinq mineurs sont morts en Zambie » tells one event
     ground, main = ground_for(context, setting), setting.main
+    one_day = main.time is not None and main.time.precision == "day"
+    if context.effect == "struck" and one_day:
+        return False  # a bulletin of one day's strikes
     if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
         return False
     if one_event_headed(setting) and not setting.scene(context.sentence).back:
         return False  # « Yémen : un raid sur un bus fait des dizaines de morts »: its tolls are of that raid
-    return not (main.place == ground.place and main.time is not None and main.time.precision == "day")
+    return not (main.place == ground.place and one_day)

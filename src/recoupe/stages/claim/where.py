@@ -13,7 +13,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.states import is_background, is_former, is_stock
+from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.whereabouts import Ground, together
 
@@ -28,6 +28,8 @@ _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
+_MILLION = 1_000_000
+"""People whom no one place has lost."""
 _VERY_LONG = 300
 """The same, where the paragraph names a place before it."""
 
@@ -161,6 +163,8 @@ def _of_figure(figure: Figure, inherited: Ground) -> Ground:
 def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> Ground:
     """The country of what is inherited, where a long sum (« depuis 2015 ») stands in an article about one day."""
     time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
+    if size_of(context) >= _MILLION and place is not None and is_exact(place):
+        return _of_land(inherited, setting)
     if time is None or main is None or main.precision != "day" or scene.back or place is None or place.country is None:
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
