@@ -134,6 +134,8 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     joints = line.words.joints
     if not _can_end(item) or (item.is_day_only and line.marks[item.last - 1].value is None):
         return item
+    if line.is_mark(item.last) and line.normal(item.last + 1) in joints.when:
+        return item  # « since last May, when 55 people died »
     if (
         item.is_weak
         and item.is_day_only

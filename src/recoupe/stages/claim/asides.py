@@ -29,6 +29,7 @@ class Asides:
         self.events, self.places, self.words = events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         times = time_words(pack)
+        self.when = times.joints.when
         self.tolls = lexicon(pack).harm.tolls.of
         self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
@@ -68,6 +69,9 @@ class Asides:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
         tokens = sentence.tokens
         at = self._at(sentence, time.span.start)
+        behind = sentence.tokens[self._at(sentence, time.span.end) :][:2]
+        if len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.when:
+            return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
         if time.kind == "since":
