@@ -196,6 +196,8 @@ def _is_age(
         and folds[at - 3] in refused.age_words
     ):
         return True  # « two girls aged 6 and 11 »
+    if at > 1 and end < len(folds) and folds[at - 2] in refused.age_whose and folds[at - 1] in refused.age_verbs:
+        return found.value < _OLDEST and (folds[end] in refused.age_marks or folds[end] in ".;")  # « who is 39, »
     marks = refused.age_marks
     if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:
         return False

@@ -24,7 +24,11 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     if size and frame == "that" and _said_too(line, k, size, limit):
         return False  # « affirme que …, mais que … »
     if size and line.folds[k] not in line.grammar.weak_openers:
-        reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
+        # « …, with ten hospitals closed, and accused the army »: a preposition reaches to the next comma
+        reach = limit
+        if line.folds[k] in line.words.prepositions and frame == "that":
+            reach = next((m for m in range(k, limit) if line.folds[m] == ","), limit)
+        reported_after = any(k < g.main < reach for g in starts.values()) or _adposition_in(line, k, reach)
         return frame != "that" or reported_after
     if line.traits.trailing_speakers and _speaker_follows(line, k, starts, limit):
         return True
