@@ -124,8 +124,6 @@ class Harm:
     """By their first word: set words that say what those before or behind them suffer."""
     nouns: dict[str, Effect]
     """Nouns whose number is a count of harm."""
-    tails: frozenset[str]
-    """First words of the set words behind verbs."""
     predicative: frozenset[str]
     """Those of `nouns` that count only where no other noun stands before them (« 12 dead », not « 12 people dead »)."""
     open: frozenset[str]
@@ -175,7 +173,6 @@ class Harm:
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
             phrases=_phrases(table.tables("phrases"), classes),
             nouns=_by_effect(nouns),
-            tails=frozenset(tail[0] for senses in verbs.values() for s, _ in senses for tail in s.tails),
             predicative=frozenset(spelled(nouns.words("predicative", optional=True))),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),

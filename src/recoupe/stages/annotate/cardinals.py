@@ -57,6 +57,8 @@ def _from_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardin
         scale = float(words.composition.letters.get(own) or values.get(letters, 0))
         if scale < _LARGE:
             return None
+    if end + 1 < len(tokens) and tokens[end].text == "-" and values.get(tokens[end + 1].fold, 0) >= _LARGE:
+        end += 1  # « a 150-thousand crowd »
     while end < len(tokens) and values.get(tokens[end].fold, 0) >= _LARGE:
         scale *= values[tokens[end].fold]
         end += 1
@@ -187,7 +189,7 @@ def _from_words(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardina
             room = 0 if value < 20 else 20 if value in how.takes_teens else 10
             scale = 1.0
         elif value == 100:
-            if hundreds or (tail == 1 and not how.one_hundred) or tail >= 20 or (room < 100 and not tail):
+            if hundreds or (not how.one_hundred and (tail == 1 or tail >= 20)) or (room < 100 and not tail):
                 break
             hundreds, tail, room = 100 * (tail or 1), 0, 100
             scale = 1.0

@@ -109,8 +109,9 @@ class _Reader:
         """The name that begins with token `at`: of what the gazetteer, the words and the form say, what says most."""
         token = tokens[at]
         capital = token.text[0].isupper()
-        if capital and self._words.possessors and "-" in token.text and self._words.modifies(token):
-            return None  # « the Britain-based Observatory »
+        opening = "-" in token.text and self._words.modifies(token)
+        if capital and self._words.possessors and actor is None and (opening or token.fold in self._words.determiners):
+            return None  # « the Britain-based Observatory », « The Sudan … »
         found = self._owned(tokens, at) if capital else None
         if found is None and opens:
             found = self._body(tokens, at)

@@ -197,7 +197,8 @@ def _compounds_body(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> 
         token = tokens[index]
         if token.fold in words.bodies or token.fold in words.titles:
             return True
-        if not token.text[0].isalpha() or f"{token.fold}" in words.inside or token.fold in words.of:
+        small = (words.inside, words.near, words.voice, words.of, words.ands, words.articles, words.indefinite)
+        if not token.text[0].isalpha() or any(token.fold in known for known in small):
             return token.fold in _POSSESSIVE and index + 1 < len(tokens) and tokens[index + 1].fold in words.bodies
     return False
 

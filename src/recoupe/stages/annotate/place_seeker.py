@@ -10,6 +10,7 @@ from recoupe.model.annotation import Place, PlacePrecision, Sentence
 from recoupe.stages.annotate.place_names import Name, runs, situate
 from recoupe.text import fold
 
+_LONG_WORD = 4
 _SURE = 45
 """The rank (a town of some 30 000) from which a name without a word for a place before it may be one."""
 _QUOTES = frozenset("«\"“”„‘’'")
@@ -45,6 +46,12 @@ class Found(NamedTuple):
 def adjectives(countries: Countries) -> dict[str, str]:
     """Every adjective and name of a people, folded, with its country's code."""
     return {fold(form): code for form, code in countries.adjective_forms().items()}
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a headline has a capital on every longer word."""
+    long = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > _LONG_WORD]
+    return sentence.kind != "paragraph" and len(long) > 1 and all(text[0].isupper() for text in long)
 
 
 class Seeker:
@@ -272,6 +279,8 @@ class Seeker:
             return None  # « 44 on Tuesday »
         if self.words.heads_behind and any(t.fold in self.words.bodies for t in tokens[name.first : name.last + 1]):
             return None  # « Department of Defense »
+        if self.words.heads_behind and _is_headline(name.sentence):
+            return None  # « 33 Dead in Air Raid »: a capital says nothing
         behind = name.last if name.head is None else max(name.last, name.head)
         end = tokens[behind].end
         prefer = self._precision(name)

@@ -188,4 +188,12 @@ class _Reader:
         word = item.name.sentence.tokens[item.last].text
         if item.last != item.name.first or len(word) > 5 or not word.isupper() or shouted(item.name.sentence):
             return False
-        return self.gazetteers.countries.by_name(item.spelling) is None
+        return self.gazetteers.countries.by_name(item.spelling) is None or self._qualifies(item)
+
+    def _qualifies(self, item: Found) -> bool:
+        """« in a US air strike »: whether short capitals stand before a noun that they qualify."""
+        tokens, words = item.name.sentence.tokens, self.words
+        after = tokens[item.last + 1] if item.last + 1 < len(tokens) else None
+        if not words.heads_behind or after is None or not after.text.isalpha() or not after.text.islower():
+            return False
+        return not any(after.fold in known for known in (words.inside, words.near, words.voice, words.ands, words.of))

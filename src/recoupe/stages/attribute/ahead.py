@@ -41,7 +41,8 @@ def _before_channel(line: Line, start: int, end: int) -> int:
     grammar = line.grammar
     for k in range(end - 2, start, -1):
         if line.folds[k] in grammar.from_two and told_at(line, k) and line.main_verb(k, end) is None:
-            return last_word(line, k, start)
+            end = last_word(line, k, start)
+            continue
         if line.folds[k] not in grammar.said_in or line.participle(k - 1):
             continue  # not « les menaces proférées dans une vidéo »
         noun = k + 1 + line.word_in(k + 1, grammar.of)

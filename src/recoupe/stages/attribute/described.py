@@ -137,6 +137,11 @@ class Described:
         kinds = self._kinds(phrase)
         if kinds and not wider.private:
             return self._so_called(frozenset((*kinds, noun)), where)
+        if self._words.possessors and any(
+            t.text[0].isupper() and "-" not in t.text and not self._heads.of_a_people(t.fold)
+            for t in phrase.tokens[1 : phrase.head]
+        ):
+            return None  # « the Saba news agency »
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
 

@@ -57,12 +57,18 @@ def _own_words(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
     """Whether who says it says so of himself, inside what another cue has him say (« said it had dismissed … »)."""
     if draft.source is None or draft.cue is None:
         return False
-    at = draft.cue[0]
-    return any(
-        other is not draft and other.source == draft.source and other.content.start <= at < other.content.end
-        and not other.content.start <= draft.source[0] < other.content.end
-        for _, other in drafts
-    )  # fmt: skip
+    at, line = draft.cue[0], draft.line
+    first = line.folds[line.index(draft.source[0])]
+    own = first in line.words.speakers or first in line.pack.voices.owners
+    for _, other in drafts:
+        if other is draft or not other.content.start <= at < other.content.end:
+            continue
+        outside = not other.content.start <= draft.source[0] < other.content.end
+        if outside and other.source == draft.source:
+            return True
+        if own and draft.stance == "estimate" and draft.source[0] == other.content.start:
+            return True  # « said he feared the worst », « says its pilots believed … »
+    return False
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
@@ -184,7 +190,8 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     if draft.stance not in ("ask", "refuse"):
         return False
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
-    return len(said) <= _SHORT and not line.grammar.anonymous.isdisjoint(said)
+    short = said[:_SHORT] if line.traits.open_clauses else said
+    return len(short) <= _SHORT and not line.grammar.anonymous.isdisjoint(short)
 
 
 def _gapped_count(line: Line, draft: Draft) -> Draft | None:

@@ -35,6 +35,10 @@ class Heads:
                 return code
         return None
 
+    def of_a_people(self, word: str) -> bool:
+        """Whether a folded word is the adjective of a country."""
+        return self._countries.by_adjective(word) is not None or word in self._words.adjectives_en
+
     def end(self, phrase: Phrase) -> int:
         """The index after the head and its adjectives, or what is tied to it (« communiqué de presse »)."""
         words, tokens, head = self._words, phrase.tokens, phrase.head

@@ -89,6 +89,8 @@ def agrees(line: "Line", i: int) -> bool:
     while j > 0 and (line.adverb(j - 1) or line.folds[j - 1] in line.words.stressed):
         j -= 1
     before = line.folds[j - 1] if j > 0 else ""
+    if j > 1 and not line.capital(j - 1) and line.verb_here(j - 1):
+        return False  # « denied reports »
     if before in line.words.subjects or before in line.words.relatives or not before[-1:].isalnum():
         return True
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}

@@ -42,6 +42,13 @@ class Line:
                 if (mark := marks.get(token.start)) is not None:
                     self.folds[i] = mark
         self.n = len(self.tokens)
+        if pack.traits.bare_nouns:
+            # « the WHO »: capitals that are a name, not the small word of the same letters
+            small = self.words.relatives | self.words.subjects | self.words.prepositions
+            for i, token in enumerate(self.tokens):
+                name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
+                if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
+                    self.folds[i] = token.text
         self._ends = [t.end for t in self.tokens]
         self._verbs: dict[int, bool] = {}
         self.mentions = mentions

@@ -61,6 +61,8 @@ def _owned(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dr
     start = noun + 2
     if not words.possessors or not line.word_in(noun + 1, line.grammar.that) or start >= line.n:
         return None
+    if line.verb_here(noun):
+        return None
     source: Stretch | None = None
     cue: tuple[int, int] | None = chars(line, (noun, noun + 1))
     if line.word_in(noun - 1, words.possessors):

@@ -70,6 +70,8 @@ def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     between = range(to + 1, by)  # nothing where the agent stands first
     if source is None or any(line.verb_here(k) or not line.is_word(k) for k in between):
         return None
+    if line.traits.open_clauses and line.main_verb(*source) is not None:
+        return None  # « tallies reported by the media raised it to 100 »
     source = source[0], min(source[1], to) if to > by else source[1]
     stop = by if by > to else clause_end(line, quotes, to + 1, "object", groups, group)
     commas = (k for k in range(to + 1, stop) if line.folds[k] == "," and not line.word_in(k + 1, line.words.partitives))

@@ -10,6 +10,9 @@ from recoupe.stages.attribute.line import OPENING, Line
 def rests(line: Line, i: int) -> bool:
     """Whether the phrase at `i` (« citant », « qui se fonde sur ») names what a source rests on, not a topic."""
     size = line.phrase_at(i, line.pack.cues.resting)
+    made = line.traits.open_clauses and line.participle(i)
+    if made and not line.word_in(i - 1, line.pack.cues.documents):
+        return False  # « struck it based on intelligence »
     source = following(line, i + size)
     if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
         return False  # « évoquant dix morts »

@@ -10,7 +10,7 @@ from recoupe.stages.attribute.sources import Stretch
 from recoupe.stages.attribute.turned import around, clause_before, names_someone
 
 _COMMA = frozenset(",")
-_AFTER = frozenset(",.;!?…«»)–—")
+_AFTER = frozenset(",.;!?…»)–—")
 
 
 def trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
@@ -74,7 +74,7 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             floor = k + 1
             break
         if line.folds[k] in (";", ":"):
-            floor = k + 1
+            floor = k + 1  # « BANGKOK: a raid killed ten, locals said »
             break
         if line.folds[k] in OPENING:
             return None

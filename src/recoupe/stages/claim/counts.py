@@ -85,6 +85,8 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             continue  # « one of them a child », « members of one family »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
+            if found and count.unit == "families" and numeral.value == 1 and first - 1 == found[-1].end:
+                continue  # « nine children from one family »
             if count.kind == "bare" and not numeral.article:
                 count.effect, count.open = _inserted(line, first, count.stop)
             hedge = line.lexicon.hedges.at(line.folds, count.end)
@@ -193,8 +195,6 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
             index += 2  # « a 35-year-old man »
             continue
         qualifies = fold in counted.premodifiers or is_demonym(fold)
-        if sure and fold in harm.nouns and fold in harm.tails:
-            break  # « took 30 villagers hostage »
         if index in line.times or index in starts or not fold[0].isalpha() or (_closed(line, index) and not qualifies):
             break
         who = (

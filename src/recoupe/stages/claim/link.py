@@ -72,6 +72,8 @@ class Linker:
         return found
 
     def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
+        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
+            return  # « as night fell »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -89,8 +91,6 @@ class Linker:
             return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
-            return
         if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
             return  # soldiers who leave or come back are no refugees
         self.found[count] = Found(count, harm.effect, harm, spread=spread)

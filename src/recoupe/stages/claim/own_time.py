@@ -40,6 +40,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
             or _of_past(time, times)
+            or (time.kind == "until" and _of_other_verb(time, context, setting))
             or _before_event(time, context, setting)
         ):
             continue
@@ -116,6 +117,14 @@ def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
         and first is not None
         and any(t.date_to is not None and t.date_to < first and t.kind in ("point", "interval") for t in times)
     )
+
+
+def _of_other_verb(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« put the toll at 37 and said some remained missing as of Sunday »: whether another verb takes the day."""
+    words = lexicon(setting.pack)
+    between = [t.fold for t in context.sentence.tokens if context.end <= t.start < time.span.start]
+    joined = next((i for i, fold in enumerate(between) if fold in words.words.coordinators), len(between))
+    return words.figures.merged and any(setting.pack.verbs.finite(fold) for fold in between[joined:])
 
 
 def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

@@ -8,14 +8,8 @@ from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
-_APPOSED = 18
-"""How many words from the party to « revendique », a clause about it between commas included."""
-_BEHIND = 7
-"""How many words from « revendique » to what is claimed."""
 _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
-_TOLD = 4
-"""How many words from « behind » to the deed."""
 _SINCE = 4
 """How many words from « since » to the deed, its author between."""
 _CLAIMED = 4
@@ -23,14 +17,10 @@ _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
 _RELATIVE = 4
 """Within how many words behind a deed « que » refers to it."""
-_CHARGED = 5
-"""How many words from « d'avoir » to what somebody is accused of having done."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _PAIR = 9
 """Within how many words before the second of two « entre » stands."""
-_CHARGE = 10
-"""How many words an accusation may take to name the deed."""
 
 
 class Parties(Named):
@@ -47,7 +37,7 @@ class Parties(Named):
                 return None
             if self.line.folds[at] in self.words.by:
                 party = self.behind(at + 1)
-                return party.entity if party is not None else self._state(at + 1) or self.adjective(at + 1)
+                return party.entity if party is not None else self.state(at + 1) or self.adjective(at + 1)
         return None
 
     def in_front(self, stop: int, reach: int) -> Entity | None:
@@ -82,7 +72,7 @@ class Parties(Named):
         if words.deeds.isdisjoint(line.folds):
             return found
         for at, fold in enumerate(line.folds):
-            if fold not in words.deeds or self._is_manner(at) or self._is_denied(at):
+            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
@@ -114,10 +104,10 @@ class Parties(Named):
         # « a tiré des dizaines de roquettes »
         far = _QUANTITY if line.fold(deed - 1) in line.lexicon.figures.of else _CLAIMED
         claim = next((at for at in range(deed - 1, max(-1, deed - far), -1) if line.folds[at] in words.claiming), None)
-        return claim is not None and not self._denies and not group_before(line, claim).passive
+        return claim is not None and not self.denies and not group_before(line, claim).passive
 
     @cached_property
-    def _denies(self) -> bool:
+    def denies(self) -> bool:
         """Whether the sentence reports a denial."""
         verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
         return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
@@ -224,91 +214,6 @@ class Parties(Named):
                     return owner
         return None
 
-    def blamed(self) -> Entity | None:
-        """At whose door the sentence lays a deed: « attribue ce raid à la coalition »."""
-        line, words = self.line, self.words
-        if words.blaming.isdisjoint(line.folds):
-            return None
-        for at, fold in enumerate(line.folds):
-            if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
-                if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
-                    continue  # « blamed the army for the raid on X »
-                party = self.behind(at + 1)
-                entity = party.entity if party is not None else self._state(at + 1) or self._capital(at + 1)
-                if entity is not None:
-                    return entity
-        return None
-
-    def accused(self) -> Entity | None:
-        """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom an accusation of the deed told names."""
-        line, words = self.line, self.words
-        if words.accusing.isdisjoint(line.folds):
-            return None
-        for at, fold in enumerate(line.folds):
-            if fold not in words.accusing or (
-                fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause
-            ):
-                continue
-            for party in self.named:
-                between = line.folds[at + 1 : party.first]
-                alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
-                if at < party.first <= at + 4 and all(f in words.links for f in between):
-                    return party.entity if alone or self._is_charge(party.end) else None
-            capital = self._capital(at + 1)
-            if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or self._is_charge(at + 2)):
-                return capital
-        return None
-
-    def _capital(self, at: int) -> Entity | None:
-        """The state that a capital speaks for (« accuse Moscou », « imputé à Damas »)."""
-        if at >= self.line.end or not self.line.sentence.tokens[at].text[0].isupper():
-            return None
-        code = self.countries.by_metonym(self.line.sentence.tokens[at].text)
-        return self.countries.state(code) if code is not None else None
-
-    def _is_charge(self, start: int) -> bool:
-        """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
-        line, words = self.line, self.words
-        behind = line.folds[start : start + _CHARGE]
-        if not behind or behind[0] not in words.charging:
-            return False
-        told = self._told_deed(start, start + _CHARGE) is not None
-        # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
-        return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
-
-    def responsible(self) -> Entity | None:
-        """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
-        line, words = self.line, self.words
-        if (words.claiming | words.behind).isdisjoint(line.folds) or self._denies:
-            return None
-        for at, fold in enumerate(line.folds):
-            stop = at
-            if line.fold(at - 1) == ",":  # « X, which fights the government, claimed the attack »
-                stop = next((i for i in range(at - 2, 0, -1) if line.folds[i] == ","), at)
-            if fold in words.behind and self._told_deed(at + 1, at + _TOLD) is not None:
-                known = line.lexicon.figures.conditions.isdisjoint(line.folds[:at]) and not self._is_denied(at)
-                entity = self.in_front(at, _APPOSED) if known else None
-                if entity is not None:
-                    return entity
-            if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
-                continue
-            if self._told_deed(max(0, at - _CHARGE), at) is not None:
-                entity = self.doer(at + 1, at + 1 + _NEAR)
-            else:
-                behind = self._told_deed(at + 1, at + _BEHIND)
-                entity = self.in_front(stop, _APPOSED) if behind is not None else None
-            if entity is not None:
-                return entity
-        return None
-
-    def _told_deed(self, start: int, stop: int) -> int | None:
-        """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
-        line, words = self.line, self.words
-        for at in range(start, min(stop, line.end)):
-            if line.folds[at] in words.deeds and (line.fold(at - 1) in words.told or line.fold(at - 1) in words.own):
-                return at
-        return None
-
     def holder(self, start: int) -> Entity | None:
         """Who holds the trapped: « sous le contrôle de l'EI », « les zones tenues par les rebelles »."""
         for at in range(start, self.line.end):
@@ -381,7 +286,7 @@ class Parties(Named):
                     return party
         return None
 
-    def _state(self, start: int) -> Entity | None:
+    def state(self, start: int) -> Entity | None:
         """The country named behind a word and its article: « imputé à l'Iran », « par Israël »."""
         tokens = self.line.sentence.tokens
         at = start + (self.line.fold(start) in self.line.lexicon.words.openers)
@@ -441,6 +346,6 @@ class Parties(Named):
         line = self.line
         return line.fold(deed - 1) in line.lexicon.figures.of and not line.folds[deed].endswith(self.words.plurals)
 
-    def _is_denied(self, deed: int) -> bool:
+    def is_denied(self, deed: int) -> bool:
         """« n'exclut pas une frappe »: whether a negation stands right in front."""
         return not self.line.lexicon.figures.not_before.isdisjoint(self.line.folds[max(0, deed - 5) : deed])

@@ -9,6 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.charges import accused, laid_at_door, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer
 from recoupe.stages.claim.foes import are_enemies, are_foes
@@ -60,7 +61,7 @@ class Perpetrators:
         if besieger is not None:
             self._besieger = self._authors.name(besieger)
             self._authors.wages(besieger)
-        blamed = self._parties.blamed() or hallmark(self._parties) or self._responsible(line)
+        blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
         if author is not None:
@@ -128,7 +129,7 @@ class Perpetrators:
         if (self._authors.last is not None and self._authors.last not in self.loose) or line.sentence.kind == "title":
             return None
         # the accused may deny it in the same breath
-        return self._parties.accused() or self._parties.responsible()
+        return accused(self._parties) or responsible(self._parties)
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""

@@ -58,7 +58,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)
     if length > _NIGHT and of_drive(context, setting):
         return "period"  # an offensive of a week
-    parts = words.classes["PART"]
+    parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place)
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):

@@ -125,6 +125,8 @@ def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bo
         return not harm.strike_marks.isdisjoint(behind)
     if harm.not_before.at(line.folds, at):
         return False
+    if line.lexicon.figures.merged and line.finite(at):
+        return False  # « remains blocked »
     if fold in special.unsure:
         near = stretch.near(at, at + 1, NEAR)
         return not index.people.isdisjoint(near) or any(f[0].isdigit() for f in near)

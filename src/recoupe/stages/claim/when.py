@@ -9,8 +9,8 @@ from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting

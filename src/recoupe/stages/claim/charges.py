@@ -1,0 +1,105 @@
+"""Charges: at whose door one sentence lays the deed told before: « attribue ce raid à X », « X a revendiqué l'attentat »."""
+
+from recoupe.model.annotation import Entity
+from recoupe.stages.claim.parties import Parties
+
+_NEAR = 10
+_APPOSED = 18
+"""How many words from the party to « revendique », a clause about it between commas included."""
+_BEHIND = 7
+"""How many words from « revendique » to what is claimed."""
+_TOLD = 4
+"""How many words from « behind » to the deed."""
+_CHARGED = 5
+"""How many words from « d'avoir » to what somebody is accused of having done."""
+_CHARGE = 10
+"""How many words an accusation may take to name the deed."""
+
+
+def laid_at_door(parties: Parties) -> Entity | None:
+    """At whose door the sentence lays a deed: « attribue ce raid à la coalition »."""
+    line, words = parties.line, parties.words
+    if words.blaming.isdisjoint(line.folds):
+        return None
+    for at, fold in enumerate(line.folds):
+        if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
+            if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
+                continue  # « blamed the army for the raid on X »
+            party = parties.behind(at + 1)
+            entity = party.entity if party is not None else parties.state(at + 1) or _capital(parties, at + 1)
+            if entity is not None:
+                return entity
+    return None
+
+
+def accused(parties: Parties) -> Entity | None:
+    """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom an accusation of the deed told names."""
+    line, words = parties.line, parties.words
+    if words.accusing.isdisjoint(line.folds):
+        return None
+    for at, fold in enumerate(line.folds):
+        if fold not in words.accusing or (fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause):
+            continue
+        for party in parties.named:
+            between = line.folds[at + 1 : party.first]
+            alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
+            if at < party.first <= at + 4 and all(f in words.links for f in between):
+                return party.entity if alone or _is_charge(parties, party.end) else None
+        capital = _capital(parties, at + 1)
+        if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or _is_charge(parties, at + 2)):
+            return capital
+    return None
+
+
+def _capital(parties: Parties, at: int) -> Entity | None:
+    """The state that a capital speaks for (« accuse Moscou », « imputé à Damas »)."""
+    if at >= parties.line.end or not parties.line.sentence.tokens[at].text[0].isupper():
+        return None
+    code = parties.countries.by_metonym(parties.line.sentence.tokens[at].text)
+    return parties.countries.state(code) if code is not None else None
+
+
+def _is_charge(parties: Parties, start: int) -> bool:
+    """Whether what somebody is accused of is the deed told: « d'en être l'auteur », « d'avoir mené l'attaque »."""
+    line, words = parties.line, parties.words
+    behind = line.folds[start : start + _CHARGE]
+    if not behind or behind[0] not in words.charging:
+        return False
+    told = _told_deed(parties, start, start + _CHARGE) is not None
+    # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
+    return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
+
+
+def responsible(parties: Parties) -> Entity | None:
+    """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
+    line, words = parties.line, parties.words
+    if (words.claiming | words.behind).isdisjoint(line.folds) or parties.denies:
+        return None
+    for at, fold in enumerate(line.folds):
+        stop = at
+        if line.fold(at - 1) == ",":  # « X, which fights the government, claimed the attack »
+            stop = next((i for i in range(at - 2, 0, -1) if line.folds[i] == ","), at)
+        if fold in words.behind and _told_deed(parties, at + 1, at + _TOLD) is not None:
+            known = line.lexicon.figures.conditions.isdisjoint(line.folds[:at]) and not parties.is_denied(at)
+            entity = parties.in_front(at, _APPOSED) if known else None
+            if entity is not None:
+                return entity
+        if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
+            continue
+        if _told_deed(parties, max(0, at - _CHARGE), at) is not None:
+            entity = parties.doer(at + 1, at + 1 + _NEAR)
+        else:
+            behind = _told_deed(parties, at + 1, at + _BEHIND)
+            entity = parties.in_front(stop, _APPOSED) if behind is not None else None
+        if entity is not None:
+            return entity
+    return None
+
+
+def _told_deed(parties: Parties, start: int, stop: int) -> int | None:
+    """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
+    line, words = parties.line, parties.words
+    for at in range(start, min(stop, line.end)):
+        if line.folds[at] in words.deeds and (line.fold(at - 1) in words.told or line.fold(at - 1) in words.own):
+            return at
+    return None
