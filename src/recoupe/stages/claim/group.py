@@ -53,7 +53,8 @@ def group_of(
     if named:
         return named.pop() if len(named) == 1 else "unspecified"
     last = next((one for one in reversed(beside) if one[0].whole is not None), None)
-    if last is not None and beside[-1] is last and count.kind in ("bare", "harm") and _set_against(line, last[0], count):
+    bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"
+    if last is not None and bare and count.kind in ("bare", "harm") and _set_against(line, last[0], count):
         return last[1]  # « 862 civilians, of whom 406 were killed and 293 injured »
     whole = next((f for f in reversed(earlier) if f.part_of is None), None)
     if count.kind == "them" and whole is not None and not beside:
