@@ -53,6 +53,8 @@ class AgentWords:
     """Words behind whom a verb of `blaming` has for its object: what follows is what is blamed on them."""
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
+    owned: frozenset[str]
+    """What is claimed with no deed behind it (« claims responsibility »)."""
     behind: frozenset[str]
     """Words between who did a deed and the deed: « is behind the attack »."""
     charges: frozenset[str]
@@ -167,6 +169,7 @@ class AgentWords:
             charging=frozenset(table.words("charging")),
             blamed_for=frozenset(table.words("blamed_for")),
             authors=frozenset(spelled(table.words("authors"))),
+            owned=frozenset(table.words("owned")),
             behind=frozenset(table.words("behind")),
             charges=inflected(table.words("charges"), forms),
             claiming=inflected(table.words("claiming"), forms),

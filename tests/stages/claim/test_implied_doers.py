@@ -13,6 +13,8 @@ from tests.stages.claim.articles import figures
         ("Le ministère malien fait état de huit morts à Mopti.", None),
         ("Les Chebab ont revendiqué la mort de douze soldats à Baidoa.", "al-Shabaab"),
         ("Une mine posée sur la route de l'armée malienne a fait huit morts.", None),
+        ("Les Chebab sont responsables de huit morts à Baidoa.", "al-Shabaab"),
+        ("Les Chebab ne sont pas responsables de huit morts à Baidoa.", None),
     ],
 )
 def test_who_made_the_victims(text: str, party: str | None) -> None:

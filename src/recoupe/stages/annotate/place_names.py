@@ -16,7 +16,7 @@ _JOINED = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]", re.UNICODE)
 _MARKS = frozenset(',;:.!?…()[]«»"“”-–—/*•')
 _ACRONYM = 5
 """Letters of the longest acronym, which begins no longer name (« un raid US en Syrie »)."""
-_POSSESSIVE = frozenset({"'s", "'"})
+POSSESSIVE = frozenset({"'s", "'"})
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 _BEHIND = frozenset({":", ",", "/", "-", "–", "(", "."})
 _OPENED = frozenset('«"“([')
@@ -165,7 +165,7 @@ def situate(
     if words.heads_behind and direction is None and cue not in ("near", "person"):
         if behind is None and _compounds_body(tokens, last, words):
             cue = "body"
-        elif cue == "none" and last + 1 < len(tokens) and tokens[last + 1].fold in _POSSESSIVE:
+        elif cue == "none" and last + 1 < len(tokens) and tokens[last + 1].fold in POSSESSIVE:
             cue = "voice"
         elif behind is not None and head is None and cue in ("none", "of"):
             cue = "in"
@@ -199,7 +199,7 @@ def _compounds_body(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> 
             return True
         small = (words.inside, words.near, words.voice, words.of, words.ands, words.articles, words.indefinite)
         if not token.text[0].isalpha() or any(token.fold in known for known in small):
-            return token.fold in _POSSESSIVE and index + 1 < len(tokens) and tokens[index + 1].fold in words.bodies
+            return token.fold in POSSESSIVE and index + 1 < len(tokens) and tokens[index + 1].fold in words.bodies
     return False
 
 

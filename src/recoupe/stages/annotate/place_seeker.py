@@ -7,7 +7,7 @@ from recoupe.gazetteers import Countries, Gazetteers
 from recoupe.gazetteers.place_store import Candidate
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, PlacePrecision, Sentence
-from recoupe.stages.annotate.place_names import Name, runs, situate
+from recoupe.stages.annotate.place_names import POSSESSIVE, Name, runs, situate
 from recoupe.text import fold
 
 _LONG_WORD = 4
@@ -88,7 +88,7 @@ class Seeker:
     def _composed(self, sentence: Sentence) -> list[Found]:
         """« le nord syrien », « la capitale yéménite »."""
         tokens, words = sentence.tokens, self.words
-        found: list[Found] = []
+        found = self._owned_capitals(sentence) if words.heads_behind else []
         if self.adjectives.keys().isdisjoint(sentence.words):
             return found
         for i in range(not words.heads_behind, len(tokens)):
@@ -144,6 +144,19 @@ class Seeker:
         while at >= 0 and tokens[at].text[0] in _QUOTES:
             at -= 1
         return quoted or (at >= 0 and tokens[at].fold in self.words.undertakings)
+
+    def _owned_capitals(self, sentence: Sentence) -> list[Found]:
+        """« Yemen's capital »."""
+        tokens, found = sentence.tokens, list[Found]()
+        if self.words.capitals.isdisjoint(sentence.words):
+            return found
+        for i in range(2, len(tokens)):
+            if tokens[i].fold in self.words.capitals and tokens[i - 1].fold in POSSESSIVE:
+                code = self.gazetteers.countries.by_name(tokens[i - 2].text)
+                name = Name(sentence, i - 2, i - 2, "in", False, i, None, False)
+                capital = self._capital(name, code) if code is not None else None
+                found += [capital] if capital is not None else []
+        return found
 
     def _known(self, name: Name) -> Found | None:
         """The stretch with its head or tail, by itself, or a part of it, as the gazetteer knows it."""
@@ -229,7 +242,16 @@ class Seeker:
         if city is None or top is None or name.head is None:
             return None
         tokens, last = name.sentence.tokens, name.last
-        return Found(name, city, tokens[name.head].start, tokens[last].end, last, "settlement", top, True)
+        return Found(
+            name,
+            city,
+            tokens[min(name.head, name.first)].start,
+            tokens[max(name.head, last)].end,
+            last,
+            "settlement",
+            top,
+            True,
+        )
 
     def _is_party(self, spelling: str) -> bool:
         """Whether an armed party or another body goes by the name."""

@@ -111,9 +111,12 @@ class Descriptions:
         return last if away <= _SENTENCES_BACK else None
 
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
-        """The body, medium or state that spoke last before offset `start` (« le rapport »), else whoever did."""
+        """The body, medium or state that spoke last before offset `start` (« le rapport »), else the last document that
+        did, else whoever did."""
         sources = [s for s in before if s.start < start]
         bodies = [s for s in sources if s.entity.kind not in ("person", "unnamed")]
+        if not bodies:  # « an inquiry has found … », then somebody, then « the report »: the inquiry
+            bodies = [s for s in sources if not self._words.documents.keys().isdisjoint(split(s.entity.name))]
         return bodies[-1] if bodies else sources[-1] if sources else None
 
     def publisher_after(self, end: int) -> Resolved | None:

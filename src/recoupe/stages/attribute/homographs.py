@@ -98,6 +98,9 @@ def agrees(line: "Line", i: int) -> bool:
         return True
     heads = _heads(line, j)
     if "p" in numbers:
+        fold = line.folds[i]
+        if fold in line.pack.cue_words and fold not in line.words.verb_nouns and fold not in line.words.nouns:
+            return True  # « officials in Kyiv say »: it is no noun
         return any(_plural(line, k) or line.folds[k] in line.grammar.plural_nouns or line.numeric(k) for k in heads)
     return not all(_plural(line, k) and not _name(line, k) for k in heads)
 
@@ -136,7 +139,7 @@ def takes_object(line: "Line", i: int) -> bool:
     before = line.folds[at]
     if before in line.words.subjects or before in line.words.relatives:
         return True
-    nxt, last = line.skip(i + 1), i - 1
+    nxt, last = line.skip(i + 1), at
     if line.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
         last = next((k for k in range(i - 1, 0, -1) if line.folds[k] == "("), i) - 1
     elif not line.is_word(i - 1):

@@ -78,7 +78,11 @@ class Line:
                 found[k] = False
         joints = self.grammar.apart
         for i in range(1, self.n):  # « in that month »
-            if found[i] and self.folds[i] in self.grammar.demonstratives and self.folds[i - 1] in self.words.prepositions:
+            if (
+                found[i]
+                and self.folds[i] in self.grammar.demonstratives
+                and self.folds[i - 1] in self.words.prepositions
+            ):
                 found[i] = False
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:

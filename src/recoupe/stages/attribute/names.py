@@ -74,8 +74,7 @@ class Names:
         called = next((k for k in range(1, len(tokens) - 1) if tokens[k].fold in self._words.nicknames), None)
         if called is not None:  # « the outfit known as the X »
             last = tokens[min(called + _NAMED_WITHIN, len(tokens) - 1)].end
-            near = (m for m in self._profiles.within(tokens[called].end, last) if m.entity.kind != "place")
-            known = next(near, None)
+            known = next(iter(self._profiles.within(tokens[called].end, last)), None)
             if known is not None:
                 return self._known(known)
         for at in range(phrase.head + 1, phrase.core - 1):

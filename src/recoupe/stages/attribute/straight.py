@@ -12,6 +12,7 @@ from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
+from recoupe.stages.attribute.resuming import resumed
 from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.topics import topic
 
@@ -30,6 +31,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     which = line.grammar.which and group.cue.stance == "accuse" and not line.grammar.which.isdisjoint(line.folds)
     if which and (told := relative_object(line, quotes, group)) is not None:
         return told  # « the attack, which the army blamed on rebels, »
+    if line.traits.open_clauses and resumed(line, group) is not None:
+        return None  # « …, a charge the army called “fabricated” »
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return relative_object(line, quotes, group) or topic(line, quotes, group)

@@ -7,7 +7,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.sources import Stretch
-from recoupe.stages.attribute.turned import around, clause_before, names_someone
+from recoupe.stages.attribute.turned import around, asks, clause_before, names_someone
 
 _COMMA = frozenset(",")
 _AFTER = frozenset(",.;!?…»)–—")
@@ -42,6 +42,8 @@ def trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
 def _past_telling(line: Line, group: Group) -> int:
     """The index after when, where and to whom something was told, behind the verb (« said on Monday in a statement »)."""
     i = line.skip(group.end)
+    if asks(line, group):
+        return i  # « warned residents to leave »
     if "told" in group.cue.frames and i < line.n and line.is_word(i) and line.folds[i] not in line.words.prepositions:
         i = _past_noun(line, i)
     while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
@@ -99,6 +101,8 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             break
         if line.word_in(start, line.grammar.indefinite) and line.word_in(start + 1, line.grammar.taken_up):
             return None  # « …, a claim the army denies »
+        if line.folds[start] in line.words.relatives and found is None:
+            continue  # « Um Khalil, who has been displaced, said »
         if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
             break
         if line.word_in(start, line.words.speakers) or names_someone(line, candidate, quoted=parted):

@@ -29,6 +29,18 @@ _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 
 
+_ASKED = 6
+"""Words from a verb to « to » behind whom it asks, at most."""
+
+
+def asks(line: Line, group: Group) -> bool:
+    """Whether whom the verb asks, and for what, stand behind it (« warned residents to leave »)."""
+    near = range(group.end, min(group.end + _ASKED, line.n))
+    return "addressed" in group.cue.frames and any(
+        line.word_in(k, line.grammar.to_full) and line.infinitive(k + 1) for k in near
+    )
+
+
 def _question(line: Line, group: Group) -> bool:
     head = line.folds[: group.start]
     return line.folds[-1] == "?" and any(f in line.grammar.questions for f in head)
@@ -70,7 +82,11 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
-            if open_clause(line, nxt) is not None or not (parted or group.lemma in line.pack.cues.telling):
+            if (
+                asks(line, group)
+                or open_clause(line, nxt) is not None
+                or not (parted or group.lemma in line.pack.cues.telling)
+            ):
                 return (
                     None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
                 )

@@ -8,6 +8,8 @@ _APPOSED = 18
 """How many words from the party to « revendique », a clause about it between commas included."""
 _BEHIND = 7
 """How many words from « revendique » to what is claimed."""
+_OWNER = 4
+"""How many words from who owns up to « claims »."""
 _TOLD = 4
 """How many words from « behind » to the deed."""
 _CHARGED = 5
@@ -84,7 +86,7 @@ def responsible(parties: Parties) -> Entity | None:
             entity = parties.in_front(at, _APPOSED) if known else None
             if entity is not None:
                 return entity
-        if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers:
+        if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers or parties.is_denied(at):
             continue
         if _told_deed(parties, max(0, at - _CHARGE), at) is not None:
             entity = parties.doer(at + 1, at + 1 + _NEAR)
@@ -93,6 +95,25 @@ def responsible(parties: Parties) -> Entity | None:
             entity = parties.in_front(stop, _APPOSED) if behind is not None else None
         if entity is not None:
             return entity
+    return None
+
+
+def owner(parties: Parties) -> Entity | None:
+    """Who owns up to what is told, in words that name no deed: « …; X claims responsibility »."""
+    line, words = parties.line, parties.words
+    if words.owned.isdisjoint(line.folds) or parties.denies:
+        return None
+    for at in range(1, line.end):
+        closed = at + 1 == line.end or not line.folds[at + 1][0].isalpha()
+        if (
+            line.folds[at] in words.owned
+            and line.folds[at - 1] in words.claiming
+            and closed
+            and not parties.is_denied(at - 1)
+        ):
+            entity = parties.in_front(at - 1, _OWNER)
+            if entity is not None:
+                return entity
     return None
 
 

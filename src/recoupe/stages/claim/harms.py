@@ -96,6 +96,8 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
     """« la mort de », « l'exécution, jeudi, par les rebelles, de »."""
     lexicon, fold = line.lexicon, line.folds[at]
     before = line.fold(at - 1)
+    if lexicon.counted.heads_last and at > 1 and line.fold(at - 2) in lexicon.words.determiners:
+        before = line.fold(at - 2)  # « the burnt bodies of »
     if at and before not in lexicon.words.determiners and before not in lexicon.figures.of and before != ",":
         return None
     for index in range(at + 1, min(line.end, at + 1 + _REACH)):

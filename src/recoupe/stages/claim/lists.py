@@ -34,7 +34,9 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     while index < right.first:
         fold = line.folds[index]
         width = next((w for p in links if (w := p.at(line.folds, index))), 0)
-        if not width and fold not in figures.joins and fold not in figures.repeated:
+        # « a man, his wife and two children »
+        relative = figures.merged and index > start and fold in line.lexicon.counted.people
+        if not width and not relative and fold not in figures.joins and fold not in figures.repeated:
             return False
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated
         index += width or 1

@@ -9,7 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
-from recoupe.stages.claim.charges import accused, laid_at_door, responsible
+from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer
 from recoupe.stages.claim.foes import are_enemies, are_foes
@@ -126,10 +126,12 @@ class Perpetrators:
 
     def _responsible(self, line: Line) -> Entity | None:
         """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
-        if (self._authors.last is not None and self._authors.last not in self.loose) or line.sentence.kind == "title":
+        if self._authors.last is not None and self._authors.last not in self.loose:
             return None
+        if line.sentence.kind == "title":
+            return owner(self._parties)
         # the accused may deny it in the same breath
-        return accused(self._parties) or responsible(self._parties)
+        return accused(self._parties) or responsible(self._parties) or owner(self._parties)
 
     def _brings_in(self, line: Line) -> bool:
         """Whether the sentence brings in a deed that has not been told before."""

@@ -164,7 +164,11 @@ def _verbless(linker: Linker, index: int) -> Found | None:
         return None
     words, opener = line.lexicon.words, line.fold(count.first - 1)
     joined = opener in words.coordinators or opener == ","
-    if not joined or not before.count.end <= before.harm.end <= count.first or line.fold(count.end) not in words.circumstance:
+    if (
+        not joined
+        or not before.count.end <= before.harm.end <= count.first
+        or line.fold(count.end) not in words.circumstance
+    ):
         return None
     last = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
     told = any(line.finite(i) or line.folds[i] in words.subordinators for i in range(before.harm.end, last))
