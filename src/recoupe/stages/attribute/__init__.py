@@ -60,8 +60,13 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     found += loose
     found += labels
     found += posted(lines)
-    # broken quotation marks can leave an act without anything said
-    return sorted((one for one in found if one.content.start < one.content.end), key=_reading_order)
+    # broken quotation marks can leave an act without anything said, or without who says it
+    return sorted((one for one in found if _whole(one)), key=_reading_order)
+
+
+def _whole(one: Draft) -> bool:
+    """Whether the act has something said, and words for the source that it names."""
+    return one.content.start < one.content.end and (one.source is None or one.source[0] < one.source[1])
 
 
 def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequence[_Mark]]:

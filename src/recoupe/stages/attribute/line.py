@@ -339,7 +339,7 @@ class Line:
 
     def participle(self, i: int) -> bool:
         """Whether token `i` can be a past participle."""
-        return self.verbs.is_past_participle(self.folds[i])
+        return 0 <= i < self.n and self.verbs.is_past_participle(self.folds[i])
 
     def reached(self, i: int) -> bool:
         """Whether token `i` is the participle of a verb by which somebody is questioned or quoted (« joint par l'AFP »)."""

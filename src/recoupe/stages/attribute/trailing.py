@@ -90,7 +90,7 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
     starts = [k + 1 for k in reversed(commas)] + ([floor] if parted or line.word_in(mark, DASHES) else [])
     found: Stretch | None = None
     for start in starts:
-        if start >= j or line.main_verb(start, j) is not None:
+        if start > last or line.main_verb(start, j) is not None:
             break
         candidate = start, last + 1
         if found is not None and not (

@@ -188,7 +188,10 @@ class Authors:
 
     def _is_backdrop(self, line: Line, at: int) -> bool:
         """Whether a war is only where something happens: « une région en proie à la guerre », « un crime de guerre »."""
-        return not self._words.backdrops.isdisjoint(line.folds[max(0, at - 3) : at])
+        words = self._words
+        if words.fronted and line.fold(at + 1) in words.backdrops:
+            return True  # « a war monitor »
+        return not words.backdrops.isdisjoint(line.folds[max(0, at - 3) : at])
 
     def _is_own(self, line: Line, count: Count) -> bool:
         """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""

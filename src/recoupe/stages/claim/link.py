@@ -9,7 +9,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.lists import joined, opens_clause
+from recoupe.stages.claim.lists import in_one_list, joined, opens_clause
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
@@ -271,6 +271,8 @@ class Linker:
             if line.stops(index):
                 return False
             if fold in words.relatives:
+                if line.fold(index - 1) in line.lexicon.figures.of and index not in self.covered:
+                    return False  # « 100 are held, a third of whom are believed dead »
                 relative += 1
             elif fold in words.subordinators and fold not in words.prepositions:
                 return False
@@ -362,12 +364,7 @@ class Linker:
 
     def set_beside(self, one: Count, other: Count) -> bool:
         """Whether two counts are members of one list: « un soldat et deux civils », « un homme tué et 2 blessés »."""
-        if self.joined(one, other):
-            return True
-        words, between = self.line.lexicon.words, self.line.folds[one.end : other.first]
-        if not 0 < len(between) <= 14 or words.coordinators.isdisjoint(between[-4:]):
-            return False
-        return words.relatives.isdisjoint(between)
+        return self.joined(one, other) or in_one_list(self.line, one, other)
 
     def opens_clause(self, count: Count) -> bool:
         """Whether the count is the subject of a verb right behind it."""

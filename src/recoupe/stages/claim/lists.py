@@ -7,6 +7,8 @@ from recoupe.stages.claim.line import Line
 
 _BETWEEN = 6
 """How many words may stand between two members of a list."""
+_APART = 14
+"""The same where each has words of its own."""
 
 
 def opens_clause(line: Line, count: Count) -> bool:
@@ -19,6 +21,14 @@ def opens_clause(line: Line, count: Count) -> bool:
         if line.finite(index):
             return True
     return False
+
+
+def in_one_list(line: Line, one: Count, other: Count) -> bool:
+    """Whether a coordination joins two counts each with words of its own (« un homme tué et 2 blessés »)."""
+    words, between = line.lexicon.words, line.folds[one.end : other.first]
+    if not 0 < len(between) <= _APART or words.coordinators.isdisjoint(between[-4:]):
+        return False
+    return words.relatives.isdisjoint(between)
 
 
 def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bool:

@@ -19,6 +19,8 @@ _RELATIVE = 4
 """Within how many words behind a deed « que » refers to it."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
+_OWNED = 4
+"""Within how many words behind an owner what is his stands."""
 _PAIR = 9
 """Within how many words before the second of two « entre » stands."""
 
@@ -296,9 +298,9 @@ class Parties(Named):
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
-        owned = line.fold(party.end + 1)
-        owner = line.fold(party.end) in self.words.genitives and owned not in self.words.hands
-        if owner and owned not in self.words.deeds:
+        owned = line.folds[party.end + 1 : party.end + _OWNED]
+        acts = not (self.words.deeds | self.words.hands).isdisjoint(owned)  # « Israel's latest offensive »
+        if line.fold(party.end) in self.words.genitives and not acts:
             return True  # « smashed into Indonesia's largest island, killing 12 »
         if self.words.fronted and party.entity.kind == "state":
             behind = line.fold(party.end)
