@@ -6,6 +6,8 @@ from recoupe.stages.attribute.sources import Stretch
 
 _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
+_DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 3, 6, 8
+"""Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
 endless sentences."""
@@ -137,6 +139,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
+        if _made_public(line, start, k):
+            return False
         return line.folds[k - 1] not in line.grammar.of_contracted and not _in_relative(line, start, k)
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
@@ -167,6 +171,22 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
                 or not _located(line, k)
             )
         return True
+    return False
+
+
+def _made_public(line: Line, start: int, k: int) -> bool:
+    """Whether a time or a place at `k` parts what was done with a document from who did it (« un bilan rendu public lundi
+    par l'ONU », « un rapport présenté mardi à Genève par l'ONG »)."""
+    documents = line.pack.cues.documents
+    if not any(line.folds[m] in documents for m in range(start, min(start + _DOCUMENT_WITHIN, k))):
+        return False
+    if not any(line.participle(m) for m in range(max(start + 1, k - _DONE_WITHIN), k)):
+        return False
+    for m in range(k, min(k + _AGENT_WITHIN, line.n)):
+        if line.folds[m] in (",", ".", ";", ":") or line.main_verb(m, m + 1) is not None:
+            return False
+        if line.folds[m] in line.grammar.by:
+            return True
     return False
 
 
