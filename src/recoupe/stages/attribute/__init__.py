@@ -136,6 +136,7 @@ def _resolve(
     resolved: list[Resolved | None] = [None] * len(drafts)
     known: dict[tuple[int, int], Resolved] = {}
     before: list[Resolved] = []
+    names: dict[str, Resolved] = {}  # of those described, by the id under their description
     relayed = [d.via for d in drafts if d.via is not None and d.source is not None and d.via.stance == "quote"]
     for n in sorted((n for n, d in enumerate(drafts) if d.source), key=lambda n: drafts[n].source or (0, 0)):
         span = drafts[n].source
@@ -144,10 +145,18 @@ def _resolve(
         if span not in known:
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
-            known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
+            found = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
+            called = names.get(found.entity.id)
+            found = replace(called, start=found.start, end=found.end) if called is not None else found
+            known[span] = found
             nested = above[n] is not None
             heard = known[span] if known[span].nested == nested else replace(known[span], nested=nested)
             # whoever only carries what another has said has not spoken last
+            late = voices.named_late(span[0], span[1], sentence, before, heard)
+            if late is not None:
+                _name_before(n, late, heard, drafts, resolved, known)
+                if late.entity.kind == "unnamed":
+                    names[late.entity.id] = heard
             carries = drafts[n] in relayed and bool(before) and before[-1].start < span[0]
             before.insert(len(before) - carries, heard)
         resolved[n] = known[span]
@@ -162,6 +171,32 @@ def _resolve(
                 or _carried(n, drafts, above, resolved)
             )
     return resolved
+
+
+def _name_before(
+    n: int,
+    meant: Resolved,
+    named: Resolved,
+    drafts: Sequence[Draft],
+    resolved: list[Resolved | None],
+    known: dict[tuple[int, int], Resolved],
+) -> None:
+    """Gives who spoke before draft `n` under a description the name that `n` gives him (« le gouverneur … ce dernier,
+    Untel »). Somebody with a name of his own is another: the descriptions of this paragraph alone were not of him."""
+    block = drafts[n].line.sentence.block
+    for m, one in enumerate(drafts):
+        who, span = resolved[m], one.source
+        if who is None or span is None or span == drafts[n].source or who.entity.id != meant.entity.id:
+            continue
+        described = who.entity.kind == "unnamed"
+        if described or (one.line.sentence.block == block and not _says_name(one, span, who)):
+            resolved[m] = known[span] = replace(named, start=who.start, end=who.end)
+
+
+def _says_name(one: Draft, span: tuple[int, int], who: Resolved) -> bool:
+    """Whether the words of a source hold a part of the name of whom they mean."""
+    parts = fold(who.entity.name).split()
+    return any(span[0] <= t.start < span[1] and t.fold in parts for t in one.line.sentence.tokens)
 
 
 def _outer(

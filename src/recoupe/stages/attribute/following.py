@@ -21,7 +21,7 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
     if i >= end_limit:
         return None
     if line.folds[i] in line.words.stressed or line.folds[i] in line.words.speakers:
-        return i, i + 1
+        return i, _past_name(line, i + 1, end_limit)
     k = i
     while k < end_limit:
         fold = line.folds[k]
@@ -65,6 +65,19 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
     while k > i and not line.is_word(k - 1) and line.folds[k - 1] not in (")", "]", *CLOSING):
         k -= 1
     return (i, k) if k > i else None
+
+
+def _past_name(line: Line, comma: int, end: int) -> int:
+    """The index after the name apposed to a pronoun that points back (« celui-ci, Untel, »); `comma` where there is none."""
+    pronoun = line.pack.voices.pronouns.get(line.folds[comma - 1])
+    if pronoun is None or pronoun.points != "last" or comma + 1 >= end or line.folds[comma] != ",":
+        return comma
+    start = line.tokens[comma + 1].start
+    name = next((m for m in line.mentions if m.span.start == start and m.entity.kind == "person"), None)
+    if name is None:
+        return comma
+    after = line.stop(name.span.end)
+    return after if after >= line.n or line.folds[after] in (",", ".") else comma
 
 
 def _to_source(line: Line, start: int, end: int) -> int:
@@ -245,6 +258,15 @@ def told_at(line: Line, k: int) -> bool:
     )
 
 
+def _called(line: Line, i: int, end: int) -> bool:
+    """Whether a name is given at `i` (« , du nom de Karimi », « , prénommée Rokia »)."""
+    naming = next((m for m in (i, i + 1) if m < end and line.folds[m] in line.pack.voices.naming), None)
+    if naming is None:
+        return False
+    name = naming + 1 + line.word_in(naming + 1, line.grammar.of)
+    return name < end and line.capital(name)
+
+
 def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     """Whether what follows the comma still belongs to the source: a name, a title, a relative clause."""
     i = comma + 1
@@ -256,7 +278,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False
     if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
         return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
-    if fold in line.grammar.relative_subjects:
+    if fold in line.grammar.relative_subjects or _called(line, i, close):
         return True
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
         return False
