@@ -17,6 +17,7 @@ from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.interviews import answers
+from recoupe.stages.attribute.itemised import over_items
 from recoupe.stages.attribute.labels import labelled, posted
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
@@ -49,6 +50,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
+    over_items(lines, found)
     found += taking_up(lines, quotes, found)
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
