@@ -29,6 +29,8 @@ from recoupe.text import fold
 
 __all__ = ["attribute", "draft"]
 
+_QUOTATION_MARKS = 4
+"""Characters that the marks around a quotation have, at most."""
 _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 
 
@@ -217,7 +219,9 @@ def _outer(
 def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str) -> Resolved | None:
     """Who says further on what a headline quotes without naming anybody; None where nobody does."""
     one = drafts[n]
-    if one.line.sentence.kind == "paragraph" or one.cue is not None:
+    whole = one.line.sentence.end - one.line.sentence.start
+    crosshead = one.content.form == "direct" and whole - (one.content.end - one.content.start) <= _QUOTATION_MARKS
+    if one.cue is not None or (one.line.sentence.kind == "paragraph" and not crosshead):
         return None
     words = fold(text[one.content.start : one.content.end]).strip(" .!?…")
     for m in range(n + 1, len(drafts)):
