@@ -54,6 +54,8 @@ class Counted:
     """How other such nouns end."""
     premodifiers: frozenset[str]
     postmodifiers: frozenset[str]
+    postmodifiers_in: tuple[str, ...]
+    """How other adjectives end that say whose or from where people are, in the plural; empty where they stand before."""
     qualities: frozenset[str]
     """Words behind a number that show that its noun is left out."""
     definite: frozenset[str]
@@ -86,7 +88,7 @@ class Counted:
             "and",
         )
         modifiers = table.table("modifiers").only(
-            "before", "behind", "qualities", "definite", "others", "heads_last", "plurals", "plural_in"
+            "before", "behind", "behind_in", "qualities", "definite", "others", "heads_last", "plurals", "plural_in"
         )
         things = table.table("things").only("measures", "objects")
 
@@ -117,6 +119,7 @@ class Counted:
             plural_in=modifiers.words("plural_in", optional=True),
             premodifiers=words(modifiers, "before"),
             postmodifiers=words(modifiers, "behind"),
+            postmodifiers_in=modifiers.words("behind_in", optional=True),
             qualities=words(modifiers, "qualities"),
             definite=words(modifiers, "definite"),
             others=words(modifiers, "others"),

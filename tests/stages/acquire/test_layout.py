@@ -193,6 +193,7 @@ def test_a_count_of_comments_above_the_article_does_not_end_it() -> None:
         ("APA-Niamey (Niger) – ", "APA-Niamey (Niger)"),
         ("BEYROUTH - ", "BEYROUTH"),
         ("(AFP) – ", "(AFP)"),
+        ("(Beyrouth) – ", "(Beyrouth)"),
         ("N'DJAMENA, le 3 mars 2021 (Xinhua) -- ", "N'DJAMENA, le 3 mars 2021 (Xinhua)"),
     ],
 )

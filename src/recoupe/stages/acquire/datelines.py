@@ -92,6 +92,8 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
             if not (_is_agency(sheet, inside) or is_name(inside, sheet.page)):
                 return None
             agency = bracket.span()
+            if agency == (start, end) and not _is_agency(sheet, inside) and _is_seat(inside):
+                return None if strict else Dateline(start, end, end, None, None)  # « (Nairobi) – »
         left = left.replace(bracket.group(), " , ")
     dates = find_dates(sheet.key, sheet.page, start, end)
     for date in dates:
@@ -118,6 +120,12 @@ def _is_region(text: str, start: int, inside: str) -> bool:
     return (
         bool(town) and town[0].isupper() and inside[:1].islower() and inside[-1:].isalpha() and inside != inside.lower()
     )
+
+
+def _is_seat(words: str) -> bool:
+    """Whether the words name a town, or a capital that stands for its country."""
+    known = gazetteers.load()
+    return bool(known.places.lookup(words)) or known.countries.by_metonym(words) is not None
 
 
 def _known(words: str) -> bool:

@@ -17,7 +17,7 @@ _AROUND = 40
 """Characters before and behind a figure that a date may fill."""
 _ISO = re.compile(r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d]|[./-]\d)")
 _FIGURES = re.compile(
-    r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d]|[./-]\d)"
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep> ?[./-] ?)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<! )\d{2})(?![\d]|[./-]\d)"
 )
 _TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)? ?(?:[0-5]\d)?|[:.][0-5]\d)(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?(?!\d)"
@@ -122,7 +122,7 @@ def _in_figures(match: re.Match[str], key: str, calendar: _Calendar) -> DateRef:
     before = calendar.weekday.search(key, max(0, match.start() - 24), match.start())
     weekday = _weekday(before["w"], calendar) if before else None
     start = before.start() if before else match.start()
-    swappable = match["sep"] == "/" and day <= 12 and month <= 12 and month != day
+    swappable = match["sep"].strip() == "/" and day <= 12 and month <= 12 and month != day
     straight, swapped = day_of(year, month, day), day_of(year, day, month)
     if straight is None and swapped is not None:
         day, month = month, day

@@ -89,8 +89,12 @@ def is_date(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, va
     """Whether a month follows (« 24 mars », « 23 au 26 mars », « 11-Septembre ») or stands before a year or a day."""
     if end < len(folds) and value <= _LAST_DAY and _is_month(tokens, folds, end, words):
         return True
-    if at and (value > _LAST_DAY or words.refused.months_first) and _is_month(tokens, folds, at - 1, words):
-        return value == int(value)
+    if at and _is_month(tokens, folds, at - 1, words):
+        # « en mai 2021 », but « en mai 240 civils »
+        if end == at + 1 and is_year(tokens[at].text, value):
+            return True
+        if value <= _LAST_DAY and words.refused.months_first:
+            return value == int(value)
     if value > _LAST_DAY or end + 1 >= len(folds):
         return False
     if folds[end] in _LINKS and _is_month(tokens, folds, end + 1, words):

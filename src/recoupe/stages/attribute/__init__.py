@@ -17,6 +17,7 @@ from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.interviews import answers
+from recoupe.stages.attribute.itemised import over_items
 from recoupe.stages.attribute.labels import labelled, posted
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
@@ -28,6 +29,8 @@ from recoupe.text import fold
 
 __all__ = ["attribute", "draft"]
 
+_QUOTATION_MARKS = 4
+"""Characters that the marks around a quotation have, at most."""
 _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 
 
@@ -49,6 +52,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
+    over_items(lines, found)
     found += taking_up(lines, quotes, found)
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
@@ -141,6 +145,7 @@ def _resolve(
     resolved: list[Resolved | None] = [None] * len(drafts)
     known: dict[tuple[int, int], Resolved] = {}
     before: list[Resolved] = []
+    names: dict[str, Resolved] = {}  # of those described, by the id under their description
     relayed = [d.via for d in drafts if d.via is not None and d.source is not None and d.via.stance == "quote"]
     for n in sorted((n for n, d in enumerate(drafts) if d.source), key=lambda n: drafts[n].source or (0, 0)):
         span = drafts[n].source
@@ -149,10 +154,18 @@ def _resolve(
         if span not in known:
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
-            known[span] = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
+            found = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
+            called = names.get(found.entity.id)
+            found = replace(called, start=found.start, end=found.end) if called is not None else found
+            known[span] = found
             nested = above[n] is not None
             heard = known[span] if known[span].nested == nested else replace(known[span], nested=nested)
             # whoever only carries what another has said has not spoken last
+            late = voices.named_late(span[0], span[1], sentence, before, heard)
+            if late is not None:
+                _name_before(n, late, heard, drafts, resolved, known)
+                if late.entity.kind == "unnamed":
+                    names[late.entity.id] = heard
             carries = drafts[n] in relayed and bool(before) and before[-1].start < span[0]
             before.insert(len(before) - carries, heard)
         resolved[n] = known[span]
@@ -167,6 +180,32 @@ def _resolve(
                 or _carried(n, drafts, above, resolved)
             )
     return resolved
+
+
+def _name_before(
+    n: int,
+    meant: Resolved,
+    named: Resolved,
+    drafts: Sequence[Draft],
+    resolved: list[Resolved | None],
+    known: dict[tuple[int, int], Resolved],
+) -> None:
+    """Gives who spoke before draft `n` under a description the name that `n` gives him (« le gouverneur … ce dernier,
+    Untel »). Somebody with a name of his own is another: the descriptions of this paragraph alone were not of him."""
+    block = drafts[n].line.sentence.block
+    for m, one in enumerate(drafts):
+        who, span = resolved[m], one.source
+        if who is None or span is None or span == drafts[n].source or who.entity.id != meant.entity.id:
+            continue
+        described = who.entity.kind == "unnamed"
+        if described or (one.line.sentence.block == block and not _says_name(one, span, who)):
+            resolved[m] = known[span] = replace(named, start=who.start, end=who.end)
+
+
+def _says_name(one: Draft, span: tuple[int, int], who: Resolved) -> bool:
+    """Whether the words of a source hold a part of the name of whom they mean."""
+    parts = fold(who.entity.name).split()
+    return any(span[0] <= t.start < span[1] and t.fold in parts for t in one.line.sentence.tokens)
 
 
 def _outer(
@@ -185,7 +224,9 @@ def _outer(
 def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None], text: str) -> Resolved | None:
     """Who says further on what a headline quotes without naming anybody; None where nobody does."""
     one = drafts[n]
-    if one.line.sentence.kind == "paragraph" or one.cue is not None:
+    whole = one.line.sentence.end - one.line.sentence.start
+    crosshead = one.content.form == "direct" and whole - (one.content.end - one.content.start) <= _QUOTATION_MARKS
+    if one.cue is not None or (one.line.sentence.kind == "paragraph" and not crosshead):
         return None
     words = fold(text[one.content.start : one.content.end]).strip(" .!?…")
     for m in range(n + 1, len(drafts)):

@@ -17,6 +17,7 @@ from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
+_SEMICOLON = frozenset(";")
 _FEWEST_WORDS = 3
 
 
@@ -199,11 +200,30 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         if own_words and side(line, k) is not None:
             return None  # « De source judiciaire, on apprend que … »: the verb's
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
+        content = _with_clauses_beside(line, quotes, content, groups) if content is not None else None
     else:
         content = _before_adposition(line, quotes, i, end, groups)
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _with_clauses_beside(line: Line, quotes: Quotes, content: Content, groups: Sequence[Group]) -> Content:
+    """The content of an adposition at the head of a sentence with the clauses that semicolons set beside it, as far as
+    nobody else speaks (« Selon la police, deux obus sont tombés ; le premier a tué un enfant »)."""
+    while content.form != "direct":
+        k = line.stop(content.end)
+        first = after_links(line, k + 1, line.n)
+        if not line.word_in(k, _SEMICOLON) or first >= line.n or line.folds[first] in line.grammar.turning:
+            break
+        told = any(g.main > k for g in groups)
+        if told or any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(k + 1, line.n)):
+            break
+        beside = ahead(line, quotes, k + 1, "that", groups, None)
+        if beside is None or beside.form == "direct":
+            break
+        content = stretch(line, quotes, content.start, beside.end)
+    return content
 
 
 def _parts_object(line: Line, verb: int, comma: int) -> bool:

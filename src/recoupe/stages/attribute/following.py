@@ -6,6 +6,8 @@ from recoupe.stages.attribute.sources import Stretch
 
 _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
+_DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 3, 6, 8
+"""Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
 endless sentences."""
@@ -19,7 +21,7 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
     if i >= end_limit:
         return None
     if line.folds[i] in line.words.stressed or line.folds[i] in line.words.speakers:
-        return i, i + 1
+        return i, _past_name(line, i + 1, end_limit)
     k = i
     while k < end_limit:
         fold = line.folds[k]
@@ -63,6 +65,19 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
     while k > i and not line.is_word(k - 1) and line.folds[k - 1] not in (")", "]", *CLOSING):
         k -= 1
     return (i, k) if k > i else None
+
+
+def _past_name(line: Line, comma: int, end: int) -> int:
+    """The index after the name apposed to a pronoun that points back (« celui-ci, Untel, »); `comma` where there is none."""
+    pronoun = line.pack.voices.pronouns.get(line.folds[comma - 1])
+    if pronoun is None or pronoun.points != "last" or comma + 1 >= end or line.folds[comma] != ",":
+        return comma
+    start = line.tokens[comma + 1].start
+    name = next((m for m in line.mentions if m.span.start == start and m.entity.kind == "person"), None)
+    if name is None:
+        return comma
+    after = line.stop(name.span.end)
+    return after if after >= line.n or line.folds[after] in (",", ".") else comma
 
 
 def _to_source(line: Line, start: int, end: int) -> int:
@@ -137,6 +152,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
+        if _made_public(line, start, k):
+            return False
         return line.folds[k - 1] not in line.grammar.of_contracted and not _in_relative(line, start, k)
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
@@ -167,6 +184,22 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
                 or not _located(line, k)
             )
         return True
+    return False
+
+
+def _made_public(line: Line, start: int, k: int) -> bool:
+    """Whether a time or a place at `k` parts what was done with a document from who did it (« un bilan rendu public lundi
+    par l'ONU », « un rapport présenté mardi à Genève par l'ONG »)."""
+    documents = line.pack.cues.documents
+    if not any(line.folds[m] in documents for m in range(start, min(start + _DOCUMENT_WITHIN, k))):
+        return False
+    if not any(line.participle(m) for m in range(max(start + 1, k - _DONE_WITHIN), k)):
+        return False
+    for m in range(k, min(k + _AGENT_WITHIN, line.n)):
+        if line.folds[m] in (",", ".", ";", ":") or line.main_verb(m, m + 1) is not None:
+            return False
+        if line.folds[m] in line.grammar.by:
+            return True
     return False
 
 
@@ -225,6 +258,15 @@ def told_at(line: Line, k: int) -> bool:
     )
 
 
+def _called(line: Line, i: int, end: int) -> bool:
+    """Whether a name is given at `i` (« , du nom de Karimi », « , prénommée Rokia »)."""
+    naming = next((m for m in (i, i + 1) if m < end and line.folds[m] in line.pack.voices.naming), None)
+    if naming is None:
+        return False
+    name = naming + 1 + line.word_in(naming + 1, line.grammar.of)
+    return name < end and line.capital(name)
+
+
 def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     """Whether what follows the comma still belongs to the source: a name, a title, a relative clause."""
     i = comma + 1
@@ -236,7 +278,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False
     if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
         return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
-    if fold in line.grammar.relative_subjects:
+    if fold in line.grammar.relative_subjects or _called(line, i, close):
         return True
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
         return False

@@ -70,6 +70,9 @@ def _said_behind_colon(
     """Whether what is said begins behind the colon: a cue of somebody else or a heading stands before it."""
     if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
         return False
+    presents = own is None and line.word_in(colon + 1, line.grammar.presenting)
+    if presents and not line.grammar.presented.isdisjoint(line.folds[colon + 1 :]):
+        return False  # « Douze morts : tel est, selon la mairie, le bilan »
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
     parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »
     if (earlier or own is None) and (parted or line.main_verb(colon + 1, cue) is not None):

@@ -1,14 +1,18 @@
 """Publishers: who is behind « le rapport de X », « les données du ministère », « le texte »."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from recoupe.languages.voice_forms import Role, split
+from recoupe.model.annotation import Token
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
+
+_FARTHEST_AGENT = 8
+"""Tokens from the end of a document's name to « par », at most."""
 
 
 class Publishers:
@@ -46,7 +50,11 @@ class Publishers:
             author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
         if owned or author < phrase.core:
             at = end if owned else author
-            return self._holder(phrase, at, where) or self._unknown(phrase, at + 1)
+            return self._holder(phrase, at, where) or self._unknown(phrase.tokens[at + 1 : phrase.core])
+        late = self._made_by(phrase)
+        if late is not None:
+            comma = next((i for i in range(late, len(phrase.tokens)) if phrase.tokens[i].text == ","), None)
+            return self._unknown(phrase.tokens[late + 1 : comma])
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
@@ -105,16 +113,28 @@ class Publishers:
             by = opening > 0 and tokens[opening - 1].fold in words.agents
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._profiles.of(mention.entity).resolved()
-        if phrase.core + 2 < len(tokens) and tokens[phrase.core + 1].fold in words.agents and not owned:
-            agent = tokens[phrase.core + 2 : phrase.core + 4]  # « un texte publié par X », but not by a medium
-            for mention in self._profiles.within(agent[0].start, agent[-1].end):
+        agent = self._made_by(phrase)
+        if agent is not None and not owned:  # « un texte publié par X », but not by a medium
+            behind = tokens[agent + 1 : agent + 3]
+            for mention in self._profiles.within(behind[0].start, behind[-1].end):
                 if mention.entity.kind in ("body", "party", "state"):
                     return self._profiles.of(mention.entity).resolved()
         return None
 
-    def _unknown(self, phrase: Phrase, at: int) -> Resolved | None:
-        """The body or the people whom the words from `at` on describe (« le communiqué de l'Etat-Major »), or None."""
-        inner = read_phrase(phrase.tokens[at : phrase.core], (), self._words)
+    def _made_by(self, phrase: Phrase) -> int | None:
+        """The token « par » that tells who made a document public, past when and where (« rendu public lundi à X par »); or
+        None."""
+        tokens, words = phrase.tokens, self._words
+        for at in range(phrase.core, min(phrase.core + _FARTHEST_AGENT, len(tokens) - 1)):
+            if tokens[at].text == "," or (at > phrase.core and tokens[at].fold in words.relative):
+                return None
+            if tokens[at].fold in words.agents:
+                return at
+        return None
+
+    def _unknown(self, tokens: Sequence[Token]) -> Resolved | None:
+        """The body or the people whom the words describe (« le communiqué de | l'Etat-Major »), or None."""
+        inner = read_phrase(tokens, (), self._words)
         if inner is None:
             return None
         noun, role = inner.tokens[inner.head], self._heads.role(inner)

@@ -136,6 +136,9 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     fold = line.folds[i]
     if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
         return True  # « Tout en reconnaissant des erreurs »
+    contracted = fold in line.grammar.of_contracted
+    if fold in line.grammar.facets or (contracted and line.word_in(i + 1, line.grammar.facets)):
+        return True  # « Côté ukrainien, les autorités … », « Du côté israélien, l'armée … »
     if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
         return False
     if (

@@ -86,6 +86,24 @@ class Voices:
             return phrase
         return phrase._replace(form=Form("definite", "x", "s"))
 
+    def named_late(
+        self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved], found: Resolved
+    ) -> Resolved | None:
+        """Whom words that point back mean before they give the name `found` (« ce dernier, Untel », « ce colonel, du nom
+        d'Untel »); None where they do not point back, or the name is nobody's."""
+        comma = self._text.find(",", start, end)
+        if comma < 0 or found.entity.kind != "person":
+            return None
+        words = split(self._text[start:comma])
+        pronoun = self._words.pronouns.get(" ".join(words))
+        opening = self._words.determiners.get(words[0]) if words else None
+        back = pronoun is not None and pronoun.points == "last"
+        if not back and (opening is None or opening.points != "demonstrative"):
+            return None
+        meant = self.resolve(start, comma, sentence, before)
+        told = any(meant.entity.id == source.entity.id for source in before)
+        return meant if told and meant.number != "p" and meant.entity.id != found.entity.id else None
+
     def titled(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether nothing but titles stands before a name in its sentence (« Le docteur Amal Saïd … »)."""
         words = self._words

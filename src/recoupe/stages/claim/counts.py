@@ -372,6 +372,19 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
 def _past_adjectives(line: Line, at: int, is_demonym: IsDemonym) -> int:
     """The index behind the adjectives from `at` on that say who those counted are."""
     qualities = line.lexicon.counted.postmodifiers
-    while at < line.end and at not in line.times and (line.folds[at] in qualities or is_demonym(line.folds[at])):
+    while (
+        at < line.end
+        and at not in line.times
+        and (line.folds[at] in qualities or is_demonym(line.folds[at]) or _qualifies(line, at))
+    ):
         at += 1
     return at
+
+
+def _qualifies(line: Line, at: int) -> bool:
+    """Whether the word ends as adjectives do that say whose people are, and is nothing else that is known."""
+    fold, lexicon = line.folds[at], line.lexicon
+    if not fold.endswith(lexicon.counted.postmodifiers_in) or _closed(line, at) or line.finite(at):
+        return False
+    known = fold in lexicon.harm.nouns or fold in lexicon.counted.people or fold in lexicon.harm.verbs
+    return line.sentence.tokens[at].text[0].islower() and not known

@@ -59,7 +59,18 @@ def group_of(
     whole = next((f for f in reversed(earlier) if f.part_of is None), None)
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
-    return "unspecified"
+    return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
+
+
+def _broken_down(count: Count, earlier: Sequence[Figure]) -> bool:
+    """Whether the article breaks down a tally of many days' civilian victims, killed and hurt together, and knows of no
+    others: « En mai, 240 victimes civiles … Marib : 17 morts et 22 blessés »."""
+    if any(figure.group == "combatants" for figure in earlier):
+        return False
+    size = count.numeral.value
+    civil = (f for f in earlier if f.effect == "casualties" and f.group == "civilians" and f.part_of is None)
+    tallies = (f for f in civil if f.scope != "incident")
+    return size is not None and any(f.value is not None and size < f.value for f in tallies)
 
 
 def _known_group(count: Found | Figure, beside: Sequence[tuple[Found, Group]]) -> Group:

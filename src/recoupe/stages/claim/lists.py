@@ -43,6 +43,10 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     links = (figures.parts, figures.equals, figures.more)
     while index < right.first:
         fold = line.folds[index]
+        # « trois soldats seulement, dont un officier », « 20 morts au total, dont six enfants »
+        if passed := _inserted(line, index):
+            index += passed
+            continue
         width = next((w for p in links if (w := p.at(line.folds, index))), 0)
         # « a man, his wife and two children »
         relative = figures.merged and index > start and fold in line.lexicon.counted.people
@@ -51,3 +55,10 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated
         index += width or 1
     return side_by_side
+
+
+def _inserted(line: Line, index: int) -> int:
+    """How many words of manner or measure stand at `index`, which join nothing; 0 for none."""
+    figures, fold = line.lexicon.figures, line.folds[index]
+    manner = fold in line.lexicon.words.adverbs and fold.endswith(figures.adverbs_in)
+    return figures.inserted.at(line.folds, index) or int(manner)
