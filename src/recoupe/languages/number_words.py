@@ -99,6 +99,8 @@ class Ranges:
 class Refused:
     """What makes a number no count."""
 
+    beside: tuple[Phrase, ...]
+    """Phrases behind which a number is not of those of whom the sentence tells (« all but 3 »)."""
     fractions: frozenset[str]
     after: frozenset[str]
     after_phrases: tuple[Phrase, ...]

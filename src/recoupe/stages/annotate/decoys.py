@@ -25,11 +25,17 @@ def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: C
     return (
         is_fraction(folds, at, end, found.value, words)
         or is_date(tokens, folds, at, end, found.value, words)
+        or _is_beside(folds, at, words)
         or _is_compound(tokens, end)
         or _is_multiple(folds, at, words)
         or (at > 0 and (folds[at - 1] in words.refused.decades or folds[at - 1] in words.refused.money))
         or (bool(found.digits) and _is_label(tokens, folds, at, end, found, words))
     )
+
+
+def _is_beside(folds: Sequence[str], at: int, words: NumberWords) -> bool:
+    """« every one of the 7 », « all but 3 of the 15 »: whether the number is not of those of whom the sentence tells."""
+    return any(at >= len(p) and tuple(folds[at - len(p) : at]) == p for p in words.refused.beside)
 
 
 def unit_end(folds: Sequence[str], end: int, words: NumberWords) -> int:

@@ -147,6 +147,11 @@ class Line:
                 return Tolled(effect, group)
         return None
 
+    def opens_clause(self, at: int, verb: int) -> bool:
+        """« after 12 people were killed »: whether the preposition at `at` is a conjunction whose verb stands at `verb`."""
+        words = self.lexicon.words
+        return self.fold(at) in words.subordinators and verb < self.end and self.finite(verb)
+
     def tolls_others(self) -> bool:
         """« le nombre de personnes menacées »: whether people are counted to whom no harm is said to have come."""
         people, tolls, of = self.lexicon.counted.people, self.lexicon.harm.tolls.of, self.lexicon.figures.of
