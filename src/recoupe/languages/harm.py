@@ -32,6 +32,7 @@ _LISTS = (
     "sortie_verbs",
     "war",
     "sport",
+    "games",
     "not_strikes",
 )
 
@@ -139,6 +140,8 @@ class Harm:
     strikes: frozenset[str]
     strike_heads: frozenset[str]
     strike_marks: frozenset[str]
+    games: frozenset[str]
+    """Of `sport`, the words beside which nobody is hurt by war, where the article tells of none."""
     not_strikes: frozenset[str]
     sorties: frozenset[str]
     sortie_marks: frozenset[str]

@@ -112,6 +112,8 @@ class Line:
             return Tolled(harm.nouns[fold], None, gauged=True)
         if fold in harm.events and before in of and self._measured(at):
             return Tolled(harm.events[fold], None, gauged=True)
+        if fold in harm.nouns and self._shared(at):
+            return Tolled(harm.nouns[fold], None, gauged=True)
         modified = counted.heads_last and before in counted.premodifiers
         if fold in harm.tolls.losses and (at == 0 or modified or before in self.lexicon.words.openers):
             return Tolled(harm.nouns[fold], None)
@@ -159,6 +161,13 @@ class Line:
             fold in tolls and self.fold(at + 1) in of and self.fold(at + 2) in people
             for at, fold in enumerate(self.folds)
         )
+
+    def _shared(self, noun: int) -> bool:
+        """« puts the number of dead at 46 and of wounded at 100 »: whether the noun shares the toll's word with another."""
+        figures, joint = self.lexicon.figures, self.fold(noun + 1)
+        told = joint in self.lexicon.harm.tolls.put_at or joint in figures.harmed
+        joined = self.fold(noun - 1) in figures.of and self.fold(noun - 2) in self.lexicon.words.coordinators
+        return told and joined and self.fold(noun + 2)[:1].isdigit()
 
     def _gauged(self, noun: int) -> bool:
         """« les déplacés, estimés à 16 000 », « les déplacés (800 ménages) »: whether a number is put to the noun."""
