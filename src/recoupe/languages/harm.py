@@ -167,7 +167,9 @@ class Harm:
             )  # fmt: skip
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless")
+            entry.only(
+                "effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless", "not_near"
+            )
             _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(

@@ -179,9 +179,10 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
-        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "beside",
+        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "beside", "works",
     )  # fmt: skip
     return Refused(
+        works=_set(table, "works"),
         beside=_longest_first(table.words("beside", optional=True)),
         fractions=_set(table, "fractions"),
         after=_set(table, "after"),

@@ -250,7 +250,9 @@ class Linker:
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         before = self._before(count)
-        return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(before, count.end)
+        return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
+            before, count.end
+        )
 
     def in_passing(self, count: Count) -> bool:
         """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
