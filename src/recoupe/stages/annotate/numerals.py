@@ -172,6 +172,10 @@ def _half(line: NumeralLine, start: int, at: int) -> int:
 def _hyphened(line: NumeralLine, at: int) -> int:
     """« deux-trois », « quinze-vingt »: two numbers that a hyphen joins and that make no single one."""
     pieces = line.folds[at].split("-")
+    roughly, value = (f"-{pieces[-1]}",), _alone(line, "-".join(pieces[:-1]))
+    phrases = line.words.approximators.after.get(roughly, ())
+    if value is not None and any(phrase == roughly for phrase, _ in phrases):
+        return line.add(at, at, at + 1, value, bound="about")  # « thirty-odd »
     for cut in range(1, len(pieces)):
         low, high = (_alone(line, "-".join(part)) for part in (pieces[:cut], pieces[cut:]))
         if low is not None and high is not None and low < high:
