@@ -74,6 +74,13 @@ class FigureWords:
     rather: frozenset[str]
     """Words between a count that is denied and the one put in its place."""
     conditions: frozenset[str]
+    open: frozenset[str]
+    """Words that open a clause of which it is left open whether it holds (« whether »)."""
+    told: frozenset[str]
+    """Nouns of what is told, before « of » or « that » (« reports of », « the claim that »)."""
+    untrue: frozenset[str]
+    true: frozenset[str]
+    """Words that say so when they are denied (« not true »)."""
     not_before: frozenset[str]
     not_behind: frozenset[str]
     only: frozenset[str]
@@ -111,6 +118,10 @@ class FigureWords:
             "instead",
             "rather",
             "conditions",
+            "open",
+            "told",
+            "untrue",
+            "true",
             "before",
             "behind",
             "only",
@@ -154,6 +165,10 @@ class FigureWords:
             instead=SetPhrases.of(reality.words("instead")),
             rather=frozenset(reality.words("rather")),
             conditions=frozenset(reality.words("conditions")),
+            open=frozenset(reality.words("open", optional=True)),
+            told=frozenset(reality.words("told", optional=True)),
+            untrue=frozenset(reality.words("untrue", optional=True)),
+            true=frozenset(reality.words("true", optional=True)),
             not_before=frozenset(reality.words("before")),
             not_behind=frozenset(reality.words("behind")),
             only=frozenset(reality.words("only")),

@@ -32,6 +32,7 @@ _LISTS = (
     "sortie_verbs",
     "war",
     "sport",
+    "games",
     "not_strikes",
 )
 
@@ -139,6 +140,8 @@ class Harm:
     strikes: frozenset[str]
     strike_heads: frozenset[str]
     strike_marks: frozenset[str]
+    games: frozenset[str]
+    """Of `sport`, the words beside which nobody is hurt by war, where the article tells of none."""
     not_strikes: frozenset[str]
     sorties: frozenset[str]
     sortie_marks: frozenset[str]
@@ -164,7 +167,9 @@ class Harm:
             )  # fmt: skip
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
-            entry.only("effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless")
+            entry.only(
+                "effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless", "not_near"
+            )
             _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
         return cls(

@@ -99,6 +99,10 @@ class Ranges:
 class Refused:
     """What makes a number no count."""
 
+    beside: tuple[Phrase, ...]
+    """Phrases behind which a number is not of those of whom the sentence tells (« all but 3 »)."""
+    works: frozenset[str]
+    """Nouns behind which a quotation is the title of a work (« the film “12 Dead” »)."""
     fractions: frozenset[str]
     after: frozenset[str]
     after_phrases: tuple[Phrase, ...]

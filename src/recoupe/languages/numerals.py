@@ -180,8 +180,11 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
         "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "age_whose", "age_verbs",
+        "beside", "works",
     )  # fmt: skip
     return Refused(
+        works=_set(table, "works"),
+        beside=_longest_first(table.words("beside", optional=True)),
         fractions=_set(table, "fractions"),
         after=_set(table, "after"),
         after_phrases=_longest_first(table.words("after_phrases")),

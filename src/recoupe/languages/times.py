@@ -50,6 +50,8 @@ class Joints:
     as_of: frozenset[str]
     as_of_end: frozenset[str]
     dating: frozenset[str]
+    moved: frozenset[str]
+    """Words before « from » that make what follows no day (« up from 4 »)."""
     nowhere: frozenset[str]
     before_day: frozenset[str]
     taken_in: frozenset[str]

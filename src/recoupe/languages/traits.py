@@ -22,6 +22,8 @@ class Traits:
     """Matches, at the end of a word, what inversion hangs on to a verb (« -t-il »)."""
     abbreviations: frozenset[str]
     """Folded words whose full stop ends no sentence (« m », « gén »)."""
+    before_number: frozenset[str]
+    """Of these, the ones that are whole words unless a number follows (« No. 5 », but « he said no. »)."""
     quote_pairs: tuple[tuple[str, str], ...]
     """Opening and closing marks."""
     open_clauses: bool
@@ -47,6 +49,7 @@ class Traits:
             "elisions",
             "clitics",
             "abbreviations",
+            "before_number",
             "quotes",
             "hung",
             "starters",
@@ -61,6 +64,7 @@ class Traits:
             elision=re.compile(f"(?:{'|'.join(map(re.escape, elisions))})['’ʼ]", re.IGNORECASE) if elisions else None,
             clitic=re.compile(f"-(?:t-)?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE) if clitics else None,
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
+            before_number=frozenset(table.words("before_number", optional=True)),
             quote_pairs=tuple((pair[0], pair[-1]) for pair in table.words("quotes")),
             hung=re.compile("(?:" + "|".join(hung).replace("'", "['’]") + ")$", re.IGNORECASE) if hung else None,
             open_clauses=bool(table.data.get("open_clauses")),

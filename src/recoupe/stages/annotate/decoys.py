@@ -12,6 +12,9 @@ _LINKS = frozenset("-–/.")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OLD_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SIGNS = frozenset("+#")
+_QUOTES = frozenset('"“«‘')
+_TITLE = 6
+"""Words of a title up to its number, at most."""
 _LAST_DAY = 31
 _OLDEST = 110
 _ITEMS = 100
@@ -27,11 +30,24 @@ def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: C
     return (
         is_fraction(folds, at, end, found.value, words)
         or is_date(tokens, folds, at, end, found.value, words)
+        or _is_beside(folds, at, words)
+        or _is_in_title(folds, at, words)
         or _is_compound(tokens, end)
         or _is_multiple(folds, at, words)
         or (at > 0 and (folds[at - 1] in words.refused.decades or folds[at - 1] in words.refused.money))
         or (bool(found.digits) and _is_label(tokens, folds, at, end, found, words))
     )
+
+
+def _is_beside(folds: Sequence[str], at: int, words: NumberWords) -> bool:
+    """« every one of the 7 », « all but 3 of the 15 »: whether the number is not of those of whom the sentence tells."""
+    return any(at >= len(p) and tuple(folds[at - len(p) : at]) == p for p in words.refused.beside)
+
+
+def _is_in_title(folds: Sequence[str], at: int, words: NumberWords) -> bool:
+    """« the film “12 Dead in Paris” »: whether the number stands in the title of a work."""
+    opened = next((i for i in range(at - 1, max(0, at - _TITLE), -1) if folds[i] in _QUOTES), 0)
+    return opened > 0 and folds[opened - 1] in words.refused.works
 
 
 def unit_end(folds: Sequence[str], end: int, words: NumberWords) -> int:
@@ -146,7 +162,7 @@ def _is_label(
     tokens: Sequence[Token], folds: Sequence[str], at: int, end: int, found: Cardinal, words: NumberWords
 ) -> bool:
     """Whether digits are a number on a list, a name's number, an hour's minutes, a day, a year, part of an address."""
-    if at == 0 and folds[end : end + 1] == ["."] and found.value < _ITEMS and end + 1 < len(folds):
+    if at == 0 and folds[end : end + 1] == ["."] and found.value < _ITEMS:
         return tokens[end].start == tokens[end - 1].end  # « 2. »: an item of a list
     refused, last, ahead = words.refused, folds[at - 1] if at else "", folds[at - 2] if at > 1 else ""
     if last in refused.labels or last in refused.singular_articles or last in _SIGNS or last == "°":

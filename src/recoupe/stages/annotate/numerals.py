@@ -62,7 +62,7 @@ def _at(line: NumeralLine, at: int) -> int:
         if fold in words.plurals:
             return add_magnitude(line, at, at)
         return add_number(line, at, multiple(line, at, 1.0), bound="about")  # « la vingtaine de »
-    if fold in words.zero.determiners or any(fold == phrase[0] for phrase in words.zero.nobody):
+    if fold in words.zero.determiners or any(_phrase(line, at, phrase) for phrase in words.zero.nobody):
         return _none(line, at)
     if fold in words.zero.negations or fold in words.zero.neither:
         return _negation(line, at)
@@ -85,13 +85,17 @@ def _at(line: NumeralLine, at: int) -> int:
 def _none(line: NumeralLine, at: int) -> int:
     """« aucun mort »; « no fewer than 12 », « no longer » count something else, or nothing."""
     zero = line.words.zero
-    whole = next((len(p) for p in zero.nobody if tuple(line.folds[at : at + len(p)]) == p), 0)
+    whole = next((len(p) for p in zero.nobody if _phrase(line, at, p)), 0)
     if whole:
         return line.add(at, at, at + whole, 0.0)
     past = approximators.skip(line.folds, at, line.words)
     if past > at or line.fold(at + 1) in zero.not_before:
         return max(past, at + 1)
     return line.add(at, at, at + 1, 0.0)
+
+
+def _phrase(line: NumeralLine, at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(line.folds[at : at + len(phrase)]) == phrase
 
 
 def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
@@ -170,6 +174,10 @@ def _half(line: NumeralLine, start: int, at: int) -> int:
 def _hyphened(line: NumeralLine, at: int) -> int:
     """« deux-trois », « quinze-vingt »: two numbers that a hyphen joins and that make no single one."""
     pieces = line.folds[at].split("-")
+    roughly, value = (f"-{pieces[-1]}",), _alone(line, "-".join(pieces[:-1]))
+    phrases = line.words.approximators.after.get(roughly, ())
+    if value is not None and any(phrase == roughly for phrase, _ in phrases):
+        return line.add(at, at, at + 1, value, bound="about")  # « thirty-odd »
     for cut in range(1, len(pieces)):
         low, high = (_alone(line, "-".join(part)) for part in (pieces[:cut], pieces[cut:]))
         if low is not None and high is not None and low < high:

@@ -39,6 +39,8 @@ def _is_end(text: str, match: re.Match[str], start: int, traits: Traits) -> bool
             # an initial (« J. Dupont ») or an abbreviation (« M. Dupont »); « l'ONU. » and « en 2017. » are ends
             if len(last) == 1 and last.isalpha() and last.isupper():
                 return False
+            if last.lower() in traits.before_number and not following[:1].isdigit():
+                return True
             dotted = "." in last
             if last.lower() in traits.abbreviations and (dotted or not (len(last) > 1 and last.isupper())):
                 return dotted and _first_word(following) in traits.starters

@@ -146,6 +146,8 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     for ahead in (item.first, item.first - 1):
         for length in range(min(_PHRASE, ahead), 0, -1):
             phrase = line.phrase(ahead - length, ahead)
+            if item.is_weak and line.normal(ahead - length - 1) in joints.moved:
+                continue  # « up from 4 »
             if phrase in joints.since or phrase in joints.until:
                 named = item.stamp
                 if named and phrase in joints.ahead and not named.direction:

@@ -194,7 +194,8 @@ def _any_clause(line: Line, group: Group, i: int) -> bool:
     """Whether what follows can only be a clause, though no list knows its verb (« groups say the army underreports … »)."""
     if group.lemma not in line.pack.cues.clausal or i + _SHORTEST > line.n:
         return False
-    if line.word_in(group.start - 1, _COMMA) or line.word_in(group.start - 1, CLOSING):
+    aged = group.start > 1 and line.folds[group.start - 2].isdecimal()  # « Ruth Abiodun, 70, said »
+    if (line.word_in(group.start - 1, _COMMA) and not aged) or line.word_in(group.start - 1, CLOSING):
         return False
     fold = line.folds[i]
     opens = fold in line.words.openers or fold in line.words.subjects or line.numeric(i) or line.capital(i)

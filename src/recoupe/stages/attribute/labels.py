@@ -79,6 +79,8 @@ def _label(line: Line) -> int | None:
     titled = all(line.human(k) or not line.is_word(k) for k in range(line.index(first)))
     verb = line.main_verb(colon + 1, line.n)
     asks = line.folds[colon + 1] in line.grammar.questions or line.folds[colon + 1] in line.grammar.this
+    if kind == "person" and any(line.numeric(k) or line.folds[k][-1].isdigit() for k in range(colon)):
+        return None  # « Flight KX203: all aboard died »: no person's name
     if kind == "person" and (alone or titled):
         return colon if verb is not None and not asks else None
     counts = any(line.numeric(k) for k in range(colon + 1, min(colon + 1 + _ASKING, line.n)))

@@ -171,6 +171,8 @@ def _told_to(
 def _behind_insertion(line: Line, comma: int) -> bool:
     """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
+    if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal():
+        return True  # « Ruth Abiodun, 70, said »: an age
     if opened is None or not said_between(line, opened, comma, 0):
         return False
     named = next((k for k in range(opened + 2, comma) if line.folds[k] in line.words.openers), opened + 1)

@@ -28,6 +28,8 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         if owner is None and line.fold(count.first - 1) in line.lexicon.figures.aside:
             return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
         return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)
+    if harm is not None and harm.side == "right" and line.fold(harm.group - 1) in parties.words.nobody:
+        return None  # « Covid killed 40 while the rebels shelled the port »
     if harm is not None and not harm.blameless:
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
         if agent is None and harm.side == "right" and harm.bond == "clause":

@@ -169,6 +169,8 @@ class Reader:
             if count.numeral.value == 1 and line.fold(count.first - 1) in self.lexicon.figures.aside:
                 return False  # « the toll of one strike »
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
+        if not self.lexicon.harm.games.isdisjoint(line.folds) and not self._is_war:
+            return False  # « two players were injured in the match »
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
         if (
@@ -214,7 +216,7 @@ class Reader:
     def _is_war(self) -> bool:
         """Whether « frappes » are of war in this article, and no striker's."""
         folds = frozenset[str]().union(*(s.words for s in self.annotations.sentences))
-        sport = len(self.lexicon.harm.sport & folds)
+        sport = len((self.lexicon.harm.sport | self.lexicon.harm.games) & folds)
         return not sport or len(self.lexicon.harm.war & folds) > sport
 
     def _holds_party(self, start: int, end: int) -> bool:

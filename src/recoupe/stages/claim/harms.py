@@ -197,7 +197,8 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    if sense.not_near and not sense.not_near.isdisjoint(line.folds[at + 1 : at + _TAIL]):
+    near = line.folds if sense.tails else line.folds[at + 1 : at + _TAIL]
+    if sense.not_near and not sense.not_near.isdisjoint(near):
         return True
     # « sont tombés en novembre », « à Bakhmout »
     if line.fold(at + 1) not in sense.not_before or at + 1 in line.times:

@@ -112,6 +112,8 @@ class Line:
             return Tolled(harm.nouns[fold], None, gauged=True)
         if fold in harm.events and before in of and self._measured(at):
             return Tolled(harm.events[fold], None, gauged=True)
+        if fold in harm.nouns and self._shared(at):
+            return Tolled(harm.nouns[fold], None, gauged=True)
         modified = counted.heads_last and before in counted.premodifiers
         if fold in harm.tolls.losses and (at == 0 or modified or before in self.lexicon.words.openers):
             return Tolled(harm.nouns[fold], None)
@@ -147,6 +149,11 @@ class Line:
                 return Tolled(effect, group)
         return None
 
+    def opens_clause(self, at: int, verb: int) -> bool:
+        """« after 12 people were killed »: whether the preposition at `at` is a conjunction whose verb stands at `verb`."""
+        words = self.lexicon.words
+        return self.fold(at) in words.subordinators and verb < self.end and self.finite(verb)
+
     def tolls_others(self) -> bool:
         """« le nombre de personnes menacées »: whether people are counted to whom no harm is said to have come."""
         people, tolls, of = self.lexicon.counted.people, self.lexicon.harm.tolls.of, self.lexicon.figures.of
@@ -154,6 +161,13 @@ class Line:
             fold in tolls and self.fold(at + 1) in of and self.fold(at + 2) in people
             for at, fold in enumerate(self.folds)
         )
+
+    def _shared(self, noun: int) -> bool:
+        """« puts the number of dead at 46 and of wounded at 100 »: whether the noun shares the toll's word with another."""
+        figures, joint = self.lexicon.figures, self.fold(noun + 1)
+        told = joint in self.lexicon.harm.tolls.put_at or joint in figures.harmed
+        joined = self.fold(noun - 1) in figures.of and self.fold(noun - 2) in self.lexicon.words.coordinators
+        return told and joined and self.fold(noun + 2)[:1].isdigit()
 
     def _gauged(self, noun: int) -> bool:
         """« les déplacés, estimés à 16 000 », « les déplacés (800 ménages) »: whether a number is put to the noun."""

@@ -249,12 +249,14 @@ class Linker:
 
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
-        return self.line.fold(self._before(count)) in self.line.lexicon.figures.aside
+        before = self._before(count)
+        return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
+            before, count.end
+        )
 
     def in_passing(self, count: Count) -> bool:
         """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
-        before, figures = self.line.fold(self._before(count)), self.line.lexicon.figures
-        return before in figures.aside and before not in figures.harmed
+        return self.aside(count) and self.line.fold(self._before(count)) not in self.line.lexicon.figures.harmed
 
     def _before(self, count: Count) -> int:
         """Index of the word in front of the count and its article."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.languages.morphology import Form
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Reality
+from recoupe.stages.claim.disowned import left_open, untrue
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.taken_back import taken_back
@@ -18,7 +19,7 @@ _LIMITS = frozenset({"more_than", "at_most"})
 def reality(line: Line, found: Found, chain: Sequence[Attribution], text: str) -> Reality:
     """How the sentence stands to the count. `text` is the document's, `chain` the attributions that hold the count."""
     count = found.count
-    if taken_back(line, count.first) is not None:
+    if taken_back(line, count.first) is not None or untrue(line, count.first):
         return "denied"
     if count.numeral.value == 0:
         return "asserted"
@@ -121,6 +122,8 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     if lemmas & figures.suppose or any(lemma in figures.able for lemma, _ in finite):
         return "hypothetical"
     if future or (conditional and lemmas & figures.suppose_future):
+        return "hypothetical"
+    if left_open(line, group[0]):
         return "hypothetical"
     ahead = range(max(0, group[0] - 8), group[0])
     if any(line.folds[i] in figures.conditions and _supposes(line) for i in ahead):
