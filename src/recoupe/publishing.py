@@ -77,6 +77,9 @@ def privacy(readings: Collection[Reading]) -> Privacy:
         mentions = [m for m in _mentions(reading.document) if not _is_clause(m.entity.name, language)]
         acts = [a for a in reading.attributions if a.entity and not _is_clause(a.entity.name, language)]
         named.take(mentions, acts, offices(language))
+        for each in mentions:
+            if not each.role and offices(language).tells_of_outlet(reading.document.text[: each.span.start]):
+                named.hide_nothing_of(each.entity.id)
         if not offices(language).cased:
             fronts.update(offices(language).prefixes)
     return Privacy(named.private(), frozenset(fronts))

@@ -23,7 +23,8 @@ FRENCH = (
     "Gao. « Nous avons enterré neuf personnes », a dit Moussa Dembélé, commerçant. Selon Aïssata Cissé, une voisine, quatre "
     "enfants sont morts. Le porte-parole de l’armée, Bakary Koné, a annoncé 15 morts. Reste Tripoli, qui a démenti. Reste "
     "Tripoli : le ministère a dit que 3 soldats sont morts. Ibrahim Sanogo, chauffeur, a compté 7 morts. Fanta Coulibaly, "
-    "infirmière à l’hôpital de Gao, a compté 8 corps. Amadou Ba, maire de Gao, a dit que 11 personnes sont mortes.\n"
+    "infirmière à l’hôpital de Gao, a compté 8 corps. Le site "
+    "lusophone Rives Libres va plus loin : selon lui, 20 civils sont morts. Amadou Ba, maire de Gao, a dit que 11 personnes sont mortes.\n"
 )
 RUSSIAN = (
     "12 мая 2022. Местная жительница Тамара Гнатенко рассказала, что погибли 4 человека. Сосед Андрей Малюта сообщил о трёх "
@@ -49,7 +50,16 @@ ARABIC = (
         (
             FRENCH,
             ["Moussa Dembélé", "Aïssata Cissé", "Ibrahim Sanogo", "Fanta Coulibaly", "Cissé"],
-            ["Bakary Koné", "Amadou Ba", "Reste Tripoli", "Tripoli", "reste", "Reste", "Le Courrier du Sahel"],
+            [
+                "Bakary Koné",
+                "Amadou Ba",
+                "Reste Tripoli",
+                "Tripoli",
+                "Rives Libres",
+                "reste",
+                "Reste",
+                "Le Courrier du Sahel",
+            ],
         ),
         (
             RUSSIAN,

@@ -29,3 +29,21 @@ from recoupe.languages.offices import offices
 )
 def test_offices(language: str, role: str | None, organisation: str | None, public: bool) -> None:
     assert offices(language).public(role, organisation) is public
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "expected"),
+    [
+        ("fr", "Selon le site ", True),
+        ("fr", "Selon le site arabophone ", True),
+        ("fr", "le journal de ", False),
+        ("fr", "Il a quitté le journal. ", False),
+        ("en", "he told the newspaper ", True),
+        ("en", "", False),
+        ("ru", "сообщила газета ", True),
+        ("ar", "وقالت صحيفة ", True),
+        ("ar", "وقال السائق ", False),
+    ],
+)
+def test_outlets(language: str, before: str, expected: bool) -> None:
+    assert offices(language).tells_of_outlet(before) is expected

@@ -57,6 +57,10 @@ class PersonsNamed:
                 words = act.source.text if act.source and act.source.text == act.entity.name else ""
                 self._take(act.entity, act.role, act.organisation, words, offices)
 
+    def hide_nothing_of(self, identity: str) -> None:
+        """Takes it that this one is no person, whatever the articles say."""
+        self._nobody.add(identity)
+
     def private(self) -> frozenset[str]:
         """Every name of the private ones, and their last names: those without an office or a body that an article gives them.
 
