@@ -1,22 +1,41 @@
 """Publishing: which incidents of a ledger may be shown to everybody, and which wait for people."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe import gazetteers
 from recoupe.digesting import evidence
-from recoupe.export.masks import private_names
+from recoupe.export.masks import Masks, PersonsNamed
 from recoupe.languages.first import first_words
+from recoupe.languages.offices import offices
 from recoupe.languages.pack import codes, first_codes, pack
 from recoupe.model.annotation import Mention
 from recoupe.model.document import Document
+from recoupe.model.reading import Reading
 from recoupe.stages.annotate import annotate
 from recoupe.stages.first import persons_named
 from recoupe.stages.reconcile.reconciled import Reconciled, reconciled
 from recoupe.stages.review.published import Published, Withheld, publish
+from recoupe.text import plain
 
 if TYPE_CHECKING:
     from recoupe.store.view import View
+
+_LARGE = 50
+"""Prominence (see `Candidate`) of a town of about a hundred thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Names of private persons, and what the languages of the articles write onto the front of a name."""
+
+    names: frozenset[str]
+    fronts: frozenset[str]
+
+    def masks(self, word: str) -> Masks:
+        """Puts the word in the place of these names."""
+        return Masks(self.names, word, self.fronts)
 
 
 @dataclass(frozen=True)
@@ -25,8 +44,7 @@ class Publication:
 
     incidents: tuple[Published[Reconciled], ...]
     withheld: tuple[Withheld, ...]
-    private: frozenset[str]
-    """Names of private persons in what is published."""
+    private: Privacy
 
 
 def publication(view: "View", *, needed: int) -> Publication:
@@ -34,7 +52,7 @@ def publication(view: "View", *, needed: int) -> Publication:
     judged, world = view.judged(), gazetteers.load()
     shown: list[Published[Reconciled]] = []
     withheld: list[Withheld] = []
-    names: set[str] = set()
+    hidden: list[Privacy] = []
     for identity in view.holding(judged.looked_at()):
         found = reconciled(evidence(view, view.incident(identity)), world)
         outcome = publish(found, judged, needed=needed)
@@ -42,11 +60,42 @@ def publication(view: "View", *, needed: int) -> Publication:
             withheld.append(outcome)
             continue
         shown.append(outcome)
-        told = found.evidence
-        mentions = [m for each in told.documents.values() for m in _mentions(each)]
-        names |= private_names(mentions, (a for reading in told.readings for a in reading.attributions))
+        hidden.append(privacy(found.evidence.readings))
     shown.sort(key=lambda p: (p.content.evidence.incident.date_from or "9999", p.content.evidence.incident.id))
-    return Publication(tuple(shown), tuple(sorted(withheld, key=lambda w: w.incident)), frozenset(names))
+    private = Privacy(
+        frozenset(name for each in hidden for name in each.names), frozenset(f for each in hidden for f in each.fronts)
+    )
+    return Publication(tuple(shown), tuple(sorted(withheld, key=lambda w: w.incident)), private)
+
+
+def privacy(readings: Collection[Reading]) -> Privacy:
+    """Whose names these articles give without an office or a body that would make them public."""
+    named = PersonsNamed((r.document.outlet for r in readings if r.document.outlet), _is_place)
+    fronts: set[str] = set()
+    for reading in readings:
+        language = reading.document.language
+        mentions = [m for m in _mentions(reading.document) if not _is_clause(m.entity.name, language)]
+        acts = [a for a in reading.attributions if a.entity and not _is_clause(a.entity.name, language)]
+        named.take(mentions, acts, offices(language))
+        for each in mentions:
+            if not each.role and offices(language).tells_of_outlet(reading.document.text[: each.span.start]):
+                named.hide_nothing_of(each.entity.id)
+        if not offices(language).cased:
+            fronts.update(offices(language).prefixes)
+    return Privacy(named.private(), frozenset(fronts))
+
+
+def _is_place(name: str) -> bool:
+    """Whether so large a place bears the name that the name alone means it."""
+    found = gazetteers.load().places.candidates(name)
+    return any(each.grade == 0 and each.rank >= _LARGE for each in found)
+
+
+def _is_clause(name: str, language: str) -> bool:
+    """Whether what looks like a name is a verb with a place behind it (« Reste Tripoli »)."""
+    words = plain(name).split()
+    is_verb = len(words) > 1 and language in codes() and pack(language).voices.verbs.finite(words[0])
+    return is_verb and _is_place(words[-1])
 
 
 def _mentions(document: Document) -> tuple[Mention, ...]:

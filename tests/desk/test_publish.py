@@ -11,11 +11,8 @@ import pytest
 from recoupe import pipeline
 from recoupe.desk.site import folder
 from recoupe.errors import InputError
-from recoupe.export.masks import Masks, private_names
 from recoupe.export.safe_csv import table
 from recoupe.export.scorecard import scorecard
-from recoupe.model.annotation import Entity, Mention
-from recoupe.model.span import Span
 from recoupe.stages.review.judged import seen
 from recoupe.store.decisions import made
 from recoupe.store.ledger import Ledger
@@ -154,21 +151,6 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 def test_numbers_stay_numbers() -> None:
     assert table(["a", "b"], [[-1.5, None]]) == "a,b\r\n-1.5,\r\n"
-
-
-def mention(name: str, role: str | None = None, organisation: str | None = None, identity: str = "") -> Mention:
-    entity = Entity(identity or f"person-{name}", "person", name)
-    return Mention(Span.cut(name, 0, len(name)), entity, role, organisation)
-
-
-def test_who_has_an_office_is_named_and_who_has_none_is_not() -> None:
-    named = [mention("Seydou Guindo"), mention("Oumar Traoré", role="gouverneur"), mention("Ada Diallo", None, "UNHCR")]
-    masks = Masks(private_names(named, ()), "X")
-    assert masks("Seydou  Guindo, Guindo et SEYDOU GUINDO") == "X, X et X"
-    assert masks("Oumar Traoré et Ada Diallo") == "Oumar Traoré et Ada Diallo"
-    assert masks("Guindokoro") == "Guindokoro"
-    known = private_names([mention("Vladimir Putin", identity="wd-Q7747")], ())
-    assert known == frozenset()
 
 
 def test_the_scorecard_promises_no_more_than_the_evaluations_hold() -> None:

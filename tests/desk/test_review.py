@@ -223,3 +223,44 @@ def test_the_audit_feed_tells_who_what_and_why(desk: Desk) -> None:
     page = desk.browser.get("/audit").text
     assert all(words in page for words in ("Ines", "the headline says so", "group: children"))
     assert any(f'href="/incident/{incident.id}"' in page for incident in desk.incidents())
+
+
+def test_a_page_that_is_out_of_date_leads_to_where_its_figures_stand(desk: Desk) -> None:
+    stale = desk.incidents()[0]
+    gone, kept = stale.figures[0], stale.figures[-1]
+    desk.judge("rejected", [gone])
+    now = next(each.id for each in desk.incidents() if kept in each.figures)
+    assert now != stale.id
+    late = {"incident": stale.id, "record": [kept], "why": "told <twice>"}
+    answer = desk.browser.send("/decide", verdict="rejected", **late)
+    assert answer.status == 409
+    assert f"/review/{now}" in answer.text
+    assert "told &lt;twice&gt;" in answer.text
+    assert f'name="incident" value="{now}"' in answer.text
+    assert len(desk.decisions()) == 1
+    # what depends on what stood beside the figures must be looked at again
+    assert '<form method="post" action="/decide"' not in desk.browser.send("/decide", verdict="apart", **late).text
+    assert desk.browser.send("/decide", verdict="rejected", **{**late, "incident": now}).status == 303
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fields"),
+    [("corrected", {"vlaue": "12"}), ("rejected", {"value": "12"}), ("accepted", {"other_incident": "incident-0"})],
+)
+def test_a_field_that_a_judgement_does_not_have_is_named(desk: Desk, verdict: str, fields: dict[str, str]) -> None:
+    answer = desk.judge(verdict, desk.incidents()[0].figures[:1], **fields)
+    assert answer.status == 400
+    assert next(iter(fields)) in answer.text
+    assert desk.decisions() == ()
+
+
+def test_several_figures_are_not_corrected_at_once(desk: Desk) -> None:
+    assert desk.judge("corrected", desk.incidents()[0].figures, value="12").status == 400
+    assert desk.decisions() == ()
+
+
+@pytest.mark.parametrize("name", ["", "\0", "\u202e\u200f", " \u200b ", "\ufeff"])
+def test_a_name_that_nobody_sees_is_refused(desk: Desk, name: str) -> None:
+    answer = Browser(Settings(str(desk.ledger))).send("/enter", name=name)
+    assert answer.status == 400
+    assert "letters" in answer.text

@@ -1,5 +1,7 @@
 """The timeline: its unit follows the stretch, and every bar leads to days that it counted."""
 
+from itertools import pairwise
+
 import pytest
 
 from recoupe.desk.drawing.timeline import HEIGHT, WIDTH, timeline
@@ -34,3 +36,18 @@ def test_one_bar_says_nothing() -> None:
     assert timeline([]) is None
     assert timeline([None]) is None
     assert timeline(["2017-03-01", "2017-03-01"]) is None
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["2017-03-03", "2017-03-11", "2017-03-14", "2017-04-30", "2017-05-02", "2019-04-01", "2022-12-31", "2045-06-01"],
+)
+def test_no_words_are_cut_off_or_stand_over_others(last: str) -> None:
+    drawn = timeline(["2017-03-01", last])
+    assert drawn is not None
+    room = 7.0 * len(drawn.bars[0].name)
+    middles = [bar.x + bar.label_at for bar in drawn.bars if bar.label_at is not None]
+    assert len(middles) >= 2
+    assert middles[0] >= room / 2 - 0.1
+    assert middles[-1] <= WIDTH - room / 2 + 0.1
+    assert all(b - a >= room for a, b in pairwise(middles))

@@ -1,7 +1,8 @@
 """Everybody whom a text names: what is published hides those who hold no office."""
 
 from recoupe import gazetteers
-from recoupe.export.masks import private_names
+from recoupe.export.masks import PersonsNamed
+from recoupe.languages.offices import offices
 from recoupe.model.document import Block
 from recoupe.stages.first import first_reading, persons_named
 from tests.factories import make_document
@@ -18,6 +19,8 @@ def test_those_who_hold_no_office_are_private() -> None:
     named = persons_named(document, words_of("ru"), gazetteers.load())
     said, *_ = first_reading(document, words_of("ru"), gazetteers.load())
     assert [mention.span.text for mention in named] == ["Тамара Гнатенко", "Анна Лукьяненко", "Пётр Сидорчук"]
-    private = private_names(named, said)
+    persons = PersonsNamed()
+    persons.take(named, said, offices("ru"))
+    private = persons.private()
     assert {"Тамара Гнатенко", "Анна Лукьяненко", "Гнатенко", "Лукьяненко"} <= private
     assert not private & {"Пётр Сидорчук", "Сидорчук"}

@@ -13,6 +13,8 @@ _MOST = 72
 """Bars; with more, the next larger unit of time is taken."""
 _LABELS = 12
 """Words under the bars, at most about so many."""
+_LETTER, _GAP = 7.0, 8.0
+"""Room for a digit of the words, and between two of them, in units of the drawing."""
 
 Unit = Literal["day", "month", "year"]
 _LETTERS: dict[Unit, int] = {"day": 10, "month": 7, "year": 4}
@@ -29,7 +31,8 @@ class Bar:
     x: float
     width: float
     height: float
-    labelled: bool
+    label_at: float | None
+    """Where the middle of its words stands, from the left of the bar; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,25 @@ def timeline(days: Iterable[str | None]) -> Timeline | None:
     if len(names) < 2:
         return None
     highest, step = max(counts.values()), WIDTH / len(names)
-    every = -(-len(names) // _LABELS)
+    labels = _labels(names, step)
     bars = (
-        Bar(name, counts[name], round(n * step, 1), round(step, 1), _height(counts[name], highest), n % every == 0)
+        Bar(name, counts[name], round(n * step, 1), round(step, 1), _height(counts[name], highest), labels.get(n))
         for n, name in enumerate(names)
     )
     return Timeline(unit, tuple(bars), len(given) - len(dated), highest)
+
+
+def _labels(names: list[str], step: float) -> dict[int, float]:
+    """Where the words of some bars stand, by the bar's number: all inside the drawing, none over another."""
+    room, found, free = _LETTER * len(names[0]), dict[int, float](), 0.0
+    for n in range(0, len(names), -(-len(names) // _LABELS)):
+        # under the middle of a wide bar; a narrow one is where its words begin
+        middle = n * step + (room if step < room / 2 else step) / 2
+        middle = min(max(middle, room / 2), WIDTH - room / 2)
+        if middle - room / 2 >= free:
+            found[n] = round(middle - n * step, 1)
+            free = middle + room / 2 + _GAP
+    return found
 
 
 def _unit(first: str, last: str) -> Unit:

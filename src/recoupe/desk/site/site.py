@@ -126,8 +126,8 @@ class Site:
         }
 
     def _masks(self, language: str) -> Masks:
-        names = () if self._show_names else self._publication.private
-        return Masks(names, Catalogue(language)("site.resident"))
+        word = Catalogue(language)("site.resident")
+        return Masks((), word) if self._show_names else self._publication.private.masks(word)
 
     def _index(self, language: str) -> bytes:
         rows = []

@@ -18,6 +18,13 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     )
 }  # fmt: skip
 """The parts of a Figure of which one of a few words is chosen."""
+FIELDS = frozenset(CHOICES) | frozenset(
+    (
+        "value", "value_high", "magnitude", "date_from", "date_to", "perpetrator", "stated_by", "place", "span_start",
+        "span_end",
+    )
+)  # fmt: skip
+"""What a correction may say."""
 NOTHING = "-"
 """What a person writes where a part should be empty."""
 _LONGEST = 300

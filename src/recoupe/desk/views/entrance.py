@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from recoupe.desk.desk import STATIC, Desk, ForbiddenError
+from recoupe.errors import InputError
 
 
 async def enter(request: Request) -> Response:
@@ -20,6 +21,8 @@ async def enter(request: Request) -> Response:
         raise ForbiddenError("desk.not_ours")
     name, password = str(form.get("name", "")).strip()[:100], str(form.get("password", ""))[:1000]
     if not desk.settings.users:  # at this machine a name is enough: it stands under what is decided
+        if not any(map(str.isalnum, name)):  # nothing, or only marks that nobody sees
+            raise InputError(desk.say(request)("desk.no_name"))
         session.name = name
         return desk.go(request, "/review")
     address = request.client.host if request.client else ""

@@ -11,8 +11,9 @@ from starlette.responses import Response
 
 from recoupe import gazetteers, pipeline
 from recoupe.desk.desk import Desk, ForbiddenError
-from recoupe.desk.views.corrections import parts_of, places_named
+from recoupe.desk.views.corrections import FIELDS, parts_of, places_named
 from recoupe.errors import InputError
+from recoupe.export.incident_labels import labels
 from recoupe.interface.catalogue import Catalogue
 from recoupe.model.annotation import Place
 from recoupe.model.decision import Decision, Verdict
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
 _VERDICTS: dict[str, Verdict] = {each: each for each in get_args(Verdict) if each != "withdrawn"}
 _LONGEST = 2000
 """Characters of a reason."""
+_FIELDS = frozenset(("csrf", "verdict", "incident", "record", "why"))
+"""What the form of every judgement sends."""
+_OF: Mapping[str, frozenset[str]] = {
+    "accepted": frozenset(("seen",)),
+    "same": frozenset(("other_incident",)),
+    "corrected": FIELDS | {"place_name"},
+}
+"""What those of some send besides."""
+_OF_FIGURES = frozenset(("accepted", "rejected", "corrected"))
+"""Judgements on Figures alone, whatever stands beside them."""
 
 
 async def decide(request: Request) -> Response:
@@ -42,6 +53,10 @@ async def decide(request: Request) -> Response:
     verdict = _VERDICTS.get(str(form.get("verdict", "")))
     if verdict is None:
         raise InputError(say("desk.nothing_judged"))
+    _check_fields(form, verdict, say)
+    if now := await run_in_threadpool(_moved, desk, form, say):
+        fields = _again(form, verdict, next(iter(now)))
+        return desk.page(request, "moved.html", status=409, now=now, fields=fields, why=str(form.get("why", "")))
     if verdict == "corrected" and (offered := await run_in_threadpool(_offered, form)) is not None:
         return desk.page(request, "places.html", offered=offered, fields=_fields(form))
     here = await run_in_threadpool(_decide, desk, form, verdict, session.name, say)
@@ -73,7 +88,9 @@ def _decide(desk: Desk, form: "FormData", verdict: Verdict, who: str, say: Catal
             case "accepted":
                 shown = _shown(form)
                 value = json.dumps({SEEN: {each: shown[each] for each in records if each in shown}}, sort_keys=True)
-            case "corrected" if len(records) == 1:
+            case "corrected" if len(records) > 1:
+                raise InputError(say("review.one_at_a_time"))
+            case "corrected" if records:
                 value = _correction(view, form, records[0], say)
         if not records or (verdict in ("apart", "other_origin") and not others):
             raise InputError(say("desk.nothing_judged"))
@@ -84,6 +101,31 @@ def _decide(desk: Desk, form: "FormData", verdict: Verdict, who: str, say: Catal
     rest = [figure for figure in incident.figures if figure not in records]
     # what is put apart or rejected leaves the incident: the page stays with the others
     return _where(desk, [*rest, *records] if verdict in ("apart", "rejected") else [*records, *rest])
+
+
+def _check_fields(form: "FormData", verdict: Verdict, say: Catalogue) -> None:
+    """Raises InputError for a field that this judgement does not have."""
+    unknown = sorted({*form} - _FIELDS - _OF.get(verdict, frozenset()))
+    if unknown:
+        raise InputError(say("review.no_such_field", given=unknown[0][:_LONGEST]))
+
+
+def _moved(desk: Desk, form: "FormData", say: Catalogue) -> dict[str, str]:
+    """Where the Figures of a page now stand whose Incident is no more: the Incidents with their labels; else nothing."""
+    given, records = str(form.get("incident", "")), [str(each) for each in form.getlist("record")]
+    with desk.view() as view:
+        if not given or view.incident_ids(given):
+            return {}
+        held = view.held(records)
+        found = dict.fromkeys(held[each] for each in records if each in held)
+        return {each: labels(view.incident(each), ())[say.language] for each in found}
+
+
+def _again(form: "FormData", verdict: Verdict, incident: str) -> list[tuple[str, str]]:
+    """What a form sent, for another Incident; nothing where the judgement is on what stood beside the Figures."""
+    if verdict not in _OF_FIGURES:
+        return []
+    return [(name, incident if name == "incident" else str(value)) for name, value in form.multi_items()]
 
 
 def _undo(desk: Desk, form: "FormData", who: str, say: Catalogue) -> str:
