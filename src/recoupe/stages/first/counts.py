@@ -9,7 +9,8 @@ from recoupe.languages.lexicon import Hit
 from recoupe.model.figure import Effect
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.numbers import Number
-from recoupe.stages.first.phrases import Count, may_modify, phrase, toll, unknown
+from recoupe.stages.first.phrases import may_modify, phrase, unknown
+from recoupe.stages.first.tolls import Count, toll
 
 _REACH = 9
 """Words between the counted and what became of them, at most."""

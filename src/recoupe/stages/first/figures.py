@@ -14,7 +14,7 @@ from recoupe.model.span import Span
 from recoupe.stages.first.contents import Unheard
 from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.phrases import Count
+from recoupe.stages.first.tolls import Count
 from recoupe.stages.first.spots import Spot
 
 _BACK = 2
