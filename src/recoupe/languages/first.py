@@ -42,6 +42,9 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "kept": frozenset(("kept",)),  # no count of the harmed: rescued, released, survived, years, shares
     "not": frozenset(("not",)),
     "unsure": frozenset(("conditional", "hypothetical")),
+    "untrue": frozenset(("untrue",)),  # « не подтвердилась »: what is told there is not so
+    "other_harm": frozenset(("mishap", "invented")),  # accidents, disasters, diseases; films and games
+    "halves": frozenset(("half",)),  # beside a number: a part of it, or more than it
     "ends": frozenset(("that", "clause")),  # words that begin another clause
     "joins": frozenset(("and", "while")),
     "cues": frozenset(get_args(Stance)),

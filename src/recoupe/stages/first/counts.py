@@ -1,5 +1,6 @@
 """Counts: the numbers of a sentence that count people or strikes, with what became of the counted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -15,6 +16,8 @@ from recoupe.stages.first.tolls import Count, toll
 _REACH = 9
 """Words between the counted and what became of them, at most."""
 _UNTOLD = "what became of these people is not told beside the number"
+_THOUSANDS = re.compile(r"\d{1,3}٫\d{3}")
+"""Three digits behind a mark that is for decimals, and is written for thousands too."""
 _STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped", "wounded", "missing")
 """What people are before something becomes of them: refugees are killed, prisoners return, the wounded die."""
 
@@ -27,6 +30,7 @@ def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Co
     for n, said in enumerate(phrases):
         before = phrases[n - 1].last if n else 0
         after = phrases[n + 1].first if n + 1 < len(phrases) else len(line.words)
+        said = replace(said, trouble=said.trouble or _unclear(line, said.number))
         if said.trouble:
             found.append(said)
             continue
@@ -41,6 +45,17 @@ def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Co
             count = replace(count, group=found[-1].group)
         found.append(_checked(line, count))
     return tuple(_shared(line, found))
+
+
+def _unclear(line: Line, number: Number) -> str:
+    """Why how many it says could not be told: people are whole, and « ١٢٫٥٠٠ » may be twelve thousand or not."""
+    if any(value is not None and value % 1 for value in (number.value, number.high)):
+        return "it is no whole number"
+    if number.last - number.bare == 1 and _THOUSANDS.fullmatch(line.words[number.bare]):
+        return "whether its mark stands before thousands or before decimals could not be told"
+    if any(number.bare in (h.last, h.first) or h.first == number.last for h in line.of("halves")):
+        return "a fraction stands beside it"
+    return ""
 
 
 def _shared(line: Line, found: Sequence[Count]) -> Sequence[Count]:

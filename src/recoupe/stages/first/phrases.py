@@ -1,7 +1,6 @@
 """Phrases: numbers with the noun that they count."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from recoupe.languages.first import FirstWords
