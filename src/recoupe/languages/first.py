@@ -51,7 +51,7 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
     "honorifics": frozenset(("honorific",)),
     "sources": SOURCES,  # words for who speaks, beside those of the relay words
-    "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
+    "before": frozenset(("before", "from", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
     "some": frozenset(("some",)),  # « один из », in front of those who are not named

@@ -333,7 +333,7 @@ class Voices:
         some = line.ending(start, "some")
         start = some.first if some is not None and some.first >= first else start
         stop = sources[0].last
-        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices"):
+        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices", "reached"):
             if self._is_time(line, stop):
                 break
             if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
