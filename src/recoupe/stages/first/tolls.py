@@ -51,6 +51,9 @@ def toll(line: Line, number: Number) -> Count | None:
         if any(h.value != effect.value for h in line.of("victims") if effect.last <= h.first < number.first):
             return None  # « عدد القتلى 12 والجرحى 30 », « عدد القتلى والجرحى 42 »
         group = next((h.value for h in line.of("people") if effect.last <= h.first <= effect.last + 1), "unspecified")
+        counted = [h for h in line.of("people") if effect.first < h.first < number.first]
+        if any(h.value not in (group, "unspecified") for h in counted) or _was(line, number):
+            return None  # « عدد القتلى من الأطفال 12 ومن النساء 30 »
         reached = [h for h in line.of("reached") if said.last <= h.first and h.last <= number.bare]
         first, bound = _from_reached(number, reached)
         over = (h for h in line.of("reached") if h.value == "over" and said.first - 2 <= h.first < number.bare)
@@ -97,6 +100,15 @@ def after(line: Line, count: Count) -> Count:
 def _has_none(line: Line, start: int, joined: bool) -> bool:
     """Whether a word for other harmed stands in front of an « and », without a number: both are counted together."""
     return line.ending(start if joined else start - 1, "victims") is not None
+
+
+def _was(line: Line, number: Number) -> bool:
+    """Whether it is what a toll was before (« с 10 до 12 », « من 10 إلى 12 »)."""
+    if line.mark(number.last) or not (line.ending(number.first, "at") or line.ending(number.first, "times")):
+        return False
+    to = [h.last for h in line.of("reached") if h.first == number.last and h.value == "to"]
+    to += [h.last for h in line.bounds if h.kind == "bound" and h.value == "at_most" and h.first == number.last]
+    return any(n < len(line.words) and line.words[n][0].isdecimal() for n in to)
 
 
 def _from_reached(number: Number, reached: list[Hit]) -> tuple[int, Bound]:
