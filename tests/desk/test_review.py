@@ -100,7 +100,9 @@ def test_undo_takes_back_the_newest_of_one_s_own(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("fields", "part", "expected"),
     [
-        ({"value": "1\u202f024,5"}, "value", 1024.5),
+        ({"value": "1\u202f024"}, "value", 1024.0),
+        ({"value": "1,204"}, "value", 1204.0),
+        ({"value": "1.204.000"}, "value", 1204000.0),
         ({"value_high": "40"}, "value_high", 40.0),
         ({"bound": "about"}, "bound", "about"),
         ({"unit": "families"}, "unit", "families"),
@@ -133,7 +135,8 @@ def test_every_part_can_be_corrected(desk: Desk, fields: dict[str, str], part: s
 @pytest.mark.parametrize(
     "fields",
     [
-        {"value": "many"}, {"value": "nan"}, {"value": "-3"}, {"value": "1e99"}, {"value_high": "1"},
+        {"value": "many"}, {"value": "nan"}, {"value": "-3"}, {"value": "-0"}, {"value": "2.5"}, {"value": "1_000"}, {"value": "1e9"},
+        {"value": "12,34"}, {"value": "1,204.000"}, {"value": "1e99"}, {"value_high": "1"},
         {"bound": "sharp"}, {"date_from": "2022-13-01"}, {"date_from": "2022-05-20"}, {"place": "gn-0"},
         {"span_start": "9", "span_end": "3"}, {"span_start": "x"}, {"span_end": "99999"}, {},
     ],

@@ -123,3 +123,8 @@ def test_help_is_french_throughout(verb: str) -> None:
     assert shown.startswith("Usage : recoupe")
     for english in ("Show", "Options:", "Commands:", "Arguments:", "required", "env var", "<", "...", "{"):
         assert english not in shown.replace("<nom>.json", "")
+
+
+def test_a_reason_inside_a_sentence_is_put_too() -> None:
+    said = Catalogue("fr").sentence("« 12 человек »: who says it could not be told")
+    assert said == "« 12 человек » : on n’a pas pu dire qui le dit"

@@ -52,10 +52,8 @@ def add(app: typer.Typer, context: Context) -> None:
         from recoupe.desk.app import create
         from recoupe.desk.memory import settle
 
-        everywhere = host in _EVERYWHERE
-        names = (f"[{host}]" if ":" in host else host, socket.gethostname(), socket.getfqdn())
-        hosts = (*Settings.hosts, *(names if host not in _LOOPBACK else ()))
-        settings = Settings(file, known, two_persons, say.language, hosts, everywhere)
+        hosts = (*Settings.hosts, *(_names(host) if host not in _LOOPBACK else ()))
+        settings = Settings(file, known, two_persons, say.language, hosts, host in _EVERYWHERE)
         listening = _listen(context, host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         context.note(say("desk.open_at", address=address))
@@ -67,6 +65,13 @@ def add(app: typer.Typer, context: Context) -> None:
         settle()
         config = uvicorn.Config(application, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """What this machine may be called by those who ask it."""
+    import socket
+
+    return f"[{host}]" if ":" in host else host, socket.gethostname(), socket.getfqdn()
 
 
 def _listen(context: Context, host: str, port: int) -> "socket.socket":

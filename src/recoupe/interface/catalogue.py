@@ -63,7 +63,9 @@ class Catalogue:
         return (f"{int(value):,}" if whole else f"{value:,g}").replace(",", self._locale["thousands"])
 
     def _field(self, name: str, value: str) -> str:
-        """What stands in a sentence under `name`: a language by its name, the few words in lists."""
+        """What stands in a sentence under `name`: a language by its name, a sentence, the few words in lists."""
+        if name == "why":
+            return self.sentence(value)
         if name == "language":
             return self.name(f"language.{value.strip(chr(39))}")
         for word in self._strings["listed"] if name in ("kinds", "names") else ():

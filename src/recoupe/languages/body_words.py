@@ -88,7 +88,7 @@ class BodyWords:
     @cached_property
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
-        table = self._table.table("documents").only("nouns", "back", "members", "tied")
+        table = self._table.table("documents").only("nouns", "back", "members", "tied", "inquiries")
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
             word, _, gender = entry.partition("/")
@@ -100,6 +100,11 @@ class BodyWords:
     def back(self) -> frozenset[str]:
         """Those documents that point back to who spoke last (« le rapport »)."""
         return frozenset(map(fold, self._table.table("documents").words("back")))
+
+    @cached_property
+    def inquiries(self) -> frozenset[str]:
+        """Those documents that speak for themselves unless an owner is set apart from them (« a US military inquiry »)."""
+        return frozenset(map(fold, self._table.table("documents").words("inquiries", optional=True)))
 
     @cached_property
     def tied(self) -> frozenset[tuple[str, ...]]:

@@ -65,6 +65,7 @@ _CLASSES = [
     "whose",
     "relative_subjects",
     "glosses",
+    "asides",
     "resumes",
     "opens_report",
     "weak_openers",

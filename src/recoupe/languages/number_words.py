@@ -128,6 +128,9 @@ class Refused:
     """Persons whose age those words tell."""
     age_joints: frozenset[str]
     """Words that may close it (« Amira, 8, and »)."""
+    age_whose: frozenset[str]
+    """Subjects of whom `age_verbs` tells an age (« who is 39, »)."""
+    age_verbs: frozenset[str]
     not_nouns: frozenset[str]
     stops: frozenset[str]
     months: frozenset[str]

@@ -179,7 +179,7 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
-        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months",
+        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "age_whose", "age_verbs",
     )  # fmt: skip
     return Refused(
         fractions=_set(table, "fractions"),
@@ -203,6 +203,8 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
         age_words=_set(table, "age_words"),
         aged=_set(table, "aged"),
         age_joints=_set(table, "age_joints"),
+        age_whose=_set(table, "age_whose"),
+        age_verbs=_set(table, "age_verbs"),
         not_nouns=_set(table, "not_nouns"),
         stops=_set(table, "stops"),
         months=frozenset(s for m in months for s in spellings(m)),

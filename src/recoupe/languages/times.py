@@ -61,6 +61,8 @@ class Joints:
     """Words that point at a unit of time (« ce mois »)."""
     that: frozenset[str]
     """Words that open a clause behind « after »."""
+    when: frozenset[str]
+    """Behind a comma they tell what happened then: « since last May, when 55 died »."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
-    "armed", "nicknames", "inside", "former", "possessors",
+    "armed", "nicknames", "sourcing", "inside", "former", "possessors",
 )  # fmt: skip
 
 
@@ -67,6 +67,8 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.nicknames = sets["nicknames"]
         """« alias »: between a name and another name of the same person."""
+        self.sourcing = sets["sourcing"]
+        """Before a preposition they make who follows a source, and so a person where it may be one."""
         self.former = sets["former"]
         """« ancien »: before what somebody was."""
         self.inside = sets["inside"]

@@ -1,6 +1,7 @@
 """Corrections: what a form says should stand in a Figure."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -22,6 +23,8 @@ NOTHING = "-"
 _LONGEST = 300
 _MOST_PLACES = 12
 _LARGEST = 1e9
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([ ,.'’\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+"""Nobody is counted in parts: whole numbers, their thousands apart or not, as any language writes them."""
 _BETWEEN = "›"
 """Between those of a chain, as the pages show it."""
 
@@ -90,14 +93,9 @@ def _check(parts: Mapping[str, object], figure: Figure, say: Catalogue) -> None:
 
 
 def _number(text: str, say: Catalogue) -> float:
-    plain = text.replace("\u202f", "").replace("\u00a0", "").replace(" ", "").replace(",", ".")
-    try:
-        number = float(plain)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= _LARGEST:  # nor is what is no number at all
+    if not _WHOLE.fullmatch(text.strip()) or (number := int(re.sub(r"\D", "", text))) > _LARGEST:
         raise InputError(say("review.not_a_number", given=text))
-    return number
+    return float(number)
 
 
 def _day(text: str, say: Catalogue) -> str:

@@ -119,9 +119,11 @@ def month_part(got: Got, known: Known) -> Days:
 
 
 def year_part(got: Got, known: Known) -> Days:
-    """« le deuxième trimestre 2018 »."""
+    """« le deuxième trimestre 2018 », « the last quarter of 2018 »."""
     size = {"quarter": 3, "half": 6}.get(got.unit)
-    number = int(got.first("ORD"))
+    number = int(got.first("ORD") or 0)
+    if size and not number and got.direction == -1:
+        number = 12 // size
     if not size or not 1 <= number <= 12 // size:
         return UNKNOWN
     if "YEAR" in got.values:

@@ -16,6 +16,8 @@ _LAST_DAY = 31
 _OLDEST = 110
 _ITEMS = 100
 _MINUTES = 60
+_SMALL, _WORDS, _MOST = 3, 4, 0.7
+"""A headline in capitals has so many words longer than the small ones, and more than this share of them with one."""
 _BASES = (100, 1000)
 
 
@@ -157,8 +159,9 @@ def _is_label(
     name = tokens[at - 1].text if at else ""
     if len(name) <= 2 and name.isalpha() and name.isupper() and found.value < 1000 and last not in refused.not_nouns:
         return True  # « AK 47 », « M 23 »
-    if at > 1 and name[:1].isupper() and len(found.digits) < 3 and not counts and last not in refused.not_nouns:
-        return True  # « le camp de Dalori 2 »
+    named = at > 1 and name[:1].isupper() and not _capitals(tokens)
+    if named and len(found.digits) < 3 and not counts and last not in refused.not_nouns:
+        return True  # « le camp de Dalori 2 », but not « Gunmen Kill 29 at Ministry »
     if (
         last in DASHES
         and is_year(ahead, float(ahead) if ahead.isdecimal() else 0)
@@ -171,6 +174,12 @@ def _is_label(
     if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):
         return True
     return _is_run(tokens, folds, at, end)
+
+
+def _capitals(tokens: Sequence[Token]) -> bool:
+    """Whether a headline writes most of its words with capitals, so that they tell nothing."""
+    long = [t for t in tokens if len(t.text) > _SMALL and t.text[0].isalpha()]
+    return len(long) >= _WORDS and sum(t.text[0].isupper() for t in long) > _MOST * len(long)
 
 
 def _is_age(
@@ -187,6 +196,8 @@ def _is_age(
         and folds[at - 3] in refused.age_words
     ):
         return True  # « two girls aged 6 and 11 »
+    if at > 1 and end < len(folds) and folds[at - 2] in refused.age_whose and folds[at - 1] in refused.age_verbs:
+        return found.value < _OLDEST and (folds[end] in refused.age_marks or folds[end] in ".;")  # « who is 39, »
     marks = refused.age_marks
     if not marks or at < 2 or end >= len(folds) or folds[at - 1] not in marks or found.value > _OLDEST:
         return False

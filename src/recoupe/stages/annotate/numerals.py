@@ -117,6 +117,8 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
     opening = line.folds[at] in words.composition.opening
     if opening and line.fold(head) in words.several.openers:
         return _several(line, head, at)  # « a few hundred »
+    if line.fold(end) in words.composition.half:
+        return _half(line, at, end)  # « un demi million »
     if head > end and (line.fold(head)[:1].isdigit() or line.fold(head) in words.composition.values):
         return head  # « a further 20 »
     if line.fold(head) in words.collectives:

@@ -146,6 +146,7 @@ class PersonReader:
                 return None
             # after a preposition it may be anything: it has to meet a name that stands free
             sure = not at or tokens[at - 1].fold not in self._words.prepositions
+            sure = sure or self._sourced(tokens, at)
         if names > 1 and title.organisation is None:
             title.organisation = self._body_of(tokens, taken, end)
         start, stop = tokens[at].start, tokens[end - 1].end
@@ -188,12 +189,16 @@ class PersonReader:
         """Whether a name is a place's or a state's, by what stands before it or by what it says."""
         words = self._words
         before = tokens[at - 1].fold if at else ""
-        if before in words.locatives or before in words.place_openers:
+        if (before in words.locatives and not self._sourced(tokens, at)) or before in words.place_openers:
             return True
         article = before in words.determiners and before not in words.belonging
         if article and (at < 2 or tokens[at - 2].fold not in words.roles):
             return True
         return self._world.country(tokens, at) is not None or self._world.metonym(tokens[at].text) is not None
+
+    def _sourced(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the preposition before token `at` belongs to a word that names a source (« according to X »)."""
+        return at > 1 and tokens[at - 2].fold in self._words.sourcing
 
     def _plausible(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a name without any sign that it is a person's can be one: no body's word, no known place."""

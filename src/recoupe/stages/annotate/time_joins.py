@@ -134,6 +134,8 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     joints = line.words.joints
     if not _can_end(item) or (item.is_day_only and line.marks[item.last - 1].value is None):
         return item
+    if line.is_mark(item.last) and line.normal(item.last + 1) in joints.when and _counted_then(line, item):
+        return item  # « since last May, when 55 people died »
     if (
         item.is_weak
         and item.is_day_only
@@ -161,6 +163,12 @@ def _introduced(line: TimeLine, item: Item) -> Item:
     if closing and line.normal(item.first) in line.words.values["EDGE"]:
         return item._replace(first=item.first - 1, joint="until")
     return item
+
+
+def _counted_then(line: TimeLine, item: Item) -> bool:
+    """Whether the clause behind the time counts somebody, and nothing before it does (« 70 have died since May, when … »)."""
+    numbers = [k for k, mark in enumerate(line.marks) if mark.value is not None and not item.first <= k < item.last]
+    return any(item.last < k <= item.last + _PHRASE + 1 for k in numbers) and not any(k < item.first for k in numbers)
 
 
 def _may_count(line: TimeLine, item: Item) -> bool:

@@ -55,6 +55,7 @@ def _clause_behind_colon(line: Line, quotes: Quotes, colon: int, frame: str, lim
         frame in ("object", "counting", "self", "state")
         and line.main_verb(colon + 1, limit) is not None
         and colon + 1 < limit
+        and not (frame == "counting" and line.count_at(colon + 1))  # « counted 90: 40 were shot and 50 burned »
         and quotes.opening(line.tokens[colon + 1].start) is None
     )
 
@@ -102,6 +103,8 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
         k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
     ):
         return True  # « accuse les rebelles de l'attentat, mais ceux-ci démentent »
+    if frame in ("object", "addressed", "counting") and line.folds[i - 1] == "," and _clause_at(line, k, limit):
+        return True  # « put the dead at 63, and a survivor agreed »
     # the verb after « et », past its pronouns and adverbs
     m = k
     while m < limit and (line.folds[m] in line.words.clitics or line.adverb(m)) and not line.verb_here(m):
@@ -114,3 +117,11 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
             return False  # « said it had received reports and had dismissed them »
         return group.kind == "finite" and group.subject is None
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
+
+
+def _clause_at(line: Line, start: int, limit: int) -> bool:
+    """Whether a clause with its own subject begins at `start`, in a language where nothing else would open one."""
+    if not line.traits.open_clauses or not (line.word_in(start, line.words.openers) or line.capital(start)):
+        return False
+    verb = line.main_verb(start, limit)
+    return verb is not None and verb > start and "," not in line.folds[start:verb]

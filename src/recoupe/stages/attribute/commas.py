@@ -24,7 +24,11 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     if size and frame == "that" and _said_too(line, k, size, limit):
         return False  # « affirme que …, mais que … »
     if size and line.folds[k] not in line.grammar.weak_openers:
-        reported_after = any(g.main > k for g in starts.values()) or _adposition_in(line, k, limit)
+        # « …, with ten hospitals closed, and accused the army »: a preposition reaches to the next comma
+        reach = limit
+        if line.folds[k] in line.words.prepositions and frame == "that":
+            reach = next((m for m in range(k, limit) if line.folds[m] == ","), limit)
+        reported_after = any(k < g.main < reach for g in starts.values()) or _adposition_in(line, k, reach)
         return frame != "that" or reported_after
     if line.traits.trailing_speakers and _speaker_follows(line, k, starts, limit):
         return True
@@ -43,12 +47,27 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         k < g.main <= k + _TAKEN_UP and g.cue.stance == "deny" and g.kind == "finite" for g in starts.values()
     ):
         return not line.verb_here(k + 1)  # « …, which the army denies »
+    if _aside(line, k, frame, limit):
+        return True
     if line.opens_clause[k] and frame != "that":
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _aside(line: Line, k: int, frame: str, limit: int) -> bool:
+    """Whether a relative clause at `k`, behind the comma, is the journalist's own: « …, which fell on a clinic », « …, in
+    which 12 died » after a noun phrase, « …, the aim of which was to … » after anything."""
+    asides = line.grammar.asides
+    if line.folds[k] in line.grammar.demonstratives:
+        of = k + 2 if line.word_in(k + 2, line.grammar.of) else k
+        return of > k and line.word_in(of + 1, asides) and line.main_verb(of + 2, limit) is not None
+    if frame == "that" or line.folds[k] in line.grammar.of:
+        return False  # « 30 people, of whom 12 were children »
+    k += line.folds[k] in line.words.prepositions
+    return line.word_in(k, asides) and line.main_verb(k + 1, limit) is not None
 
 
 def _speaker_follows(line: Line, k: int, starts: Mapping[int, Group], limit: int) -> bool:

@@ -256,7 +256,7 @@ def que_at(line: Line, i: int) -> int | None:
             k = j
             continue
         if fold in line.words.prepositions and fold not in line.grammar.of_contracted:
-            k += 1
+            k += 1 + line.word_in(k + 1, line.grammar.demonstratives)  # « in that letter »
             while (
                 k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
             ):

@@ -134,6 +134,9 @@ class Described:
             return self._joint.last(noun, where.start, where.before)
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
+        kinds = self._kinds(phrase)
+        if kinds and not wider.private:
+            return self._so_called(frozenset((*kinds, noun)), where)
         if self._words.possessors and any(
             t.text[0].isupper() and "-" not in t.text and not self._heads.of_a_people(t.fold)
             for t in phrase.tokens[1 : phrase.head]
@@ -141,6 +144,18 @@ class Described:
             return None  # « the Saba news agency »
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+
+    def _kinds(self, phrase: Phrase) -> list[str]:
+        """The words between determiner and head that say which body it is (« the government media office »)."""
+        before = phrase.tokens[: phrase.head] if self._words.possessors else ()
+        return [t.fold for t in before if t.text[0].isalnum() and t.fold not in self._words.determiners]
+
+    def _so_called(self, called: frozenset[str], where: Where) -> Resolved | None:
+        """Who spoke before under all those words, or None."""
+        for source in reversed(where.before):
+            if source.start < where.start and called <= set(split(self._text[source.start : source.end])):
+                return source
+        return None
 
     def _purpose(self, phrase: Phrase) -> bool:
         """« l'organisation de défense des droits humains »: what a body is for, and not whose it is."""
@@ -153,12 +168,15 @@ class Described:
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
         noun, form, words = phrase.tokens[phrase.head].fold, phrase.form, self._words
-        if form is None or form.points != "definite" or form.number != "s" or self._heads.role(phrase) is not None:
+        if form is None or form.points != "definite" or form.number == "p" or self._heads.role(phrase) is not None:
             return None
         end = self._heads.end(phrase)
         named = end < phrase.core and phrase.tokens[end].text[0].isupper()
         alone = named and all(token.text[0].isupper() for token in phrase.tokens[end : phrase.core])
         known = noun in words.wider or noun in words.bodies or noun in words.ministries
+        kinds = self._kinds(phrase)
+        if known and kinds and not named:
+            return self._unnamed.body(phrase, next(k for k, t in enumerate(phrase.tokens) if t.fold == kinds[0]))
         if alone and noun not in words.bodies and phrase.tokens[phrase.head].text[0].islower():
             return self._unnamed.body(phrase, end)
         return self._unnamed.body(phrase, phrase.head) if known and (named or self._heads.belongs(phrase)) else None

@@ -16,6 +16,7 @@ from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.straight import straight
+from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
 from recoupe.stages.attribute.turned import turned
 from recoupe.stages.attribute.unlisted import unlisted
@@ -39,6 +40,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += unlisted(line, quotes, groups, [draft for _, draft in drafts])
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
+    drafts += tallies(line, quotes, groups)
     shown = presented(line, quotes, groups)
     sources = {draft.source for _, draft in shown}
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown

@@ -3,11 +3,11 @@ it (« the army strikes a depot », « Russian strikes »; « the drone launched
 
 from typing import TYPE_CHECKING
 
-_LONGEST_PLACE = 7
-"""Words from a plural noun to its verb, with the place between them (« officials in the region report »)."""
-
 if TYPE_CHECKING:
     from recoupe.stages.attribute.line import Line
+
+_LONGEST_SUBJECT = 12
+"""So many words back at most the noun stands that a verb agrees with."""
 
 
 def bare_infinitive(line: "Line", i: int) -> bool:
@@ -40,6 +40,8 @@ def reduced(line: "Line", i: int) -> bool:
         return not line.word_in(nxt + 1, line.words.channels)
     if line.numeric(i - 1) and line.is_word(nxt) and line.folds[nxt] not in line.words.openers:
         return True  # « 103,872 displaced people »
+    if _told_of(line, i, nxt):
+        return True
     if fold in line.pack.cue_words or (line.is_word(nxt) and line.folds[nxt] not in line.words.prepositions):
         return False
     if _counted(line, i) and fold not in line.grammar.unreduced:
@@ -58,6 +60,16 @@ def reduced(line: "Line", i: int) -> bool:
             if (past or line.verbs.is_auxiliary(word)) and line.folds[k - 1] not in line.words.determiners:
                 return True
     return False
+
+
+def _told_of(line: "Line", i: int, nxt: int) -> bool:
+    """Whether the word at `i`, with an infinitive at `nxt`, says what is told of the noun before it (« two men said to have
+    fled »): a participle of a verb that takes no infinitive of its own."""
+    if not (line.traits.open_clauses and line.word_in(nxt, line.grammar.with_infinitive)):
+        return False
+    cues = line.pack.cues.verbs
+    own = any(one in cues and "infinitive_to" in cues[one].frames for one, _ in line.verbs.analyses(line.folds[i]))
+    return not own and line.infinitive(nxt + 1)
 
 
 def _counted(line: "Line", i: int) -> bool:
@@ -84,26 +96,38 @@ def agrees(line: "Line", i: int) -> bool:
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
     if "" in numbers:
         return True
-    common = not line.capital(j - 1)
-    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    heads = _heads(line, j)
     if "p" in numbers:
         fold = line.folds[i]
         if fold in line.pack.cue_words and fold not in line.words.verb_nouns and fold not in line.words.nouns:
             return True  # « officials in Kyiv say »: it is no noun
-        return plural or before in line.grammar.plural_nouns or line.numeric(j - 1) or _many_before(line, j)
-    return not (plural and common)
+        return any(_plural(line, k) or line.folds[k] in line.grammar.plural_nouns or line.numeric(k) for k in heads)
+    return not all(_plural(line, k) and not _name(line, k) for k in heads)
 
 
-def _many_before(line: "Line", end: int) -> bool:
-    """Whether the noun before the last preposition in front of token `end` is a plural (« officials in the region »)."""
-    for k in range(end - 2, max(0, end - _LONGEST_PLACE), -1):
+def _plural(line: "Line", i: int) -> bool:
+    """Whether the noun at `i` is spelled as a plural."""
+    return line.folds[i].endswith("s") and not line.folds[i].endswith(("ss", "us", "is"))
+
+
+def _name(line: "Line", i: int) -> bool:
+    """Whether a capital tells that the word at `i` is a name: it does not at the head of a sentence."""
+    return i > 0 and line.capital(i)
+
+
+def _heads(line: "Line", i: int) -> tuple[int, int]:
+    """The words that may head the subject ending before token `i`: the one behind which its complements begin (« doctors
+    at the hospital »), and the last."""
+    head = i - 1
+    for k in range(i - 2, max(-1, i - _LONGEST_SUBJECT), -1):
         fold = line.folds[k]
-        if not line.is_word(k):
-            return False
-        if fold in line.words.prepositions:
-            noun = line.folds[k - 1]
-            return (noun.endswith("s") and not noun.endswith("ss")) or noun in line.grammar.plural_nouns
-    return False
+        if not line.is_word(k) or fold in line.words.subordinators or fold in line.words.coordinators:
+            break
+        if line.verbs.finite(fold) and line.verb_here(k):
+            break
+        if k and fold in line.words.prepositions and line.is_word(k - 1):
+            head = k - 1
+    return head, i - 1
 
 
 def takes_object(line: "Line", i: int) -> bool:
@@ -115,27 +139,29 @@ def takes_object(line: "Line", i: int) -> bool:
     before = line.folds[at]
     if before in line.words.subjects or before in line.words.relatives:
         return True
-    nxt = line.skip(i + 1)
+    nxt, last = line.skip(i + 1), at
     if line.folds[i - 1] == ")":  # « the agency (UNHCR) estimates »
-        before = line.folds[next((k for k in range(i - 1, 0, -1) if line.folds[k] == "("), i) - 1]
+        last = next((k for k in range(i - 1, 0, -1) if line.folds[k] == "("), i) - 1
     elif not line.is_word(i - 1):
         return False
     if nxt >= line.n or not line.is_word(nxt):
         told = line.human(i - 1) or _named_before(line, i) or line.tokens[i - 1].text.isupper()
         return line.folds[i] in line.pack.cue_words and told
     opens = line.folds[nxt] in line.words.openers or line.folds[nxt] in line.grammar.that or line.count_at(nxt)
-    name = line.capital(i - 1) and i > 1
-    plural = before.endswith("s") and not before.endswith("ss") and not name
+    cue = line.folds[i] in line.pack.cue_words  # « claims to have »
+    opens |= cue and line.folds[nxt] in line.grammar.with_infinitive and line.infinitive(nxt + 1)
     if not opens and not (line.capital(nxt) and not line.title_case):
         # « people face famine », but not « arms transfer deal »
-        many = (plural or before in line.grammar.plural_nouns) and before not in line.grammar.compound_plurals
+        many = (_plural(line, last) and not _name(line, last)) or before in line.grammar.plural_nouns
+        many &= before not in line.grammar.compound_plurals
         bare = not any(line.folds[nxt] in some for some in (line.words.prepositions, line.words.coordinators))
         base = any(f.finite and f.number == "p" for _, f in line.verbs.analyses(line.folds[i]))
         return many and bare and base and not line.verbs.finite(line.folds[nxt]) and not line.verb_here(i - 1)
     numbers = {f.number for _, f in line.verbs.analyses(line.folds[i]) if f.finite and f.person == 3}
-    many = before in line.grammar.plural_nouns or _many_before(line, at + 1)
-    agrees_so = ("p" if plural else "s") in numbers or (many and "p" in numbers)
-    return "" in numbers or agrees_so
+    heads = _heads(line, last + 1)
+    wanted = {"p" if _plural(line, k) and not _name(line, k) else "s" for k in heads}
+    wanted |= {"p" for k in heads if line.folds[k] in line.grammar.plural_nouns}
+    return "" in numbers or not wanted.isdisjoint(numbers)
 
 
 def _named_before(line: "Line", i: int) -> bool:

@@ -78,6 +78,13 @@ class Line:
             for k in range(self.index(numeral.span.start), self.stop(numeral.span.end)):
                 found[k] = False
         joints = self.grammar.apart
+        for i in range(1, self.n):  # « in that month »
+            if (
+                found[i]
+                and self.folds[i] in self.grammar.demonstratives
+                and self.folds[i - 1] in self.words.prepositions
+            ):
+                found[i] = False
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
                 found[i] = False  # « mais qui affirme »: one clause
@@ -249,7 +256,8 @@ class Line:
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
-        before = self.folds[i - 1] if i else ""
+        aside = self.phrase_before(i, self.words.inserted) if self.traits.open_clauses else 0  # « at first spoke of »
+        before = self.folds[i - 1 - aside] if i > aside else ""
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives

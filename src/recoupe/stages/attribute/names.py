@@ -13,6 +13,8 @@ from recoupe.stages.attribute.profiles import Profiles, Resolved
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 
+_NAMED_WITHIN = 3
+"""So many words behind « known » at most the name begins: « known as the X »."""
 _MARKS = frozenset('"«»“”,')
 
 
@@ -69,14 +71,20 @@ class Names:
     def _introduced(self, phrase: Phrase) -> Resolved | None:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
         tokens = phrase.tokens
+        called = next((k for k in range(1, len(tokens) - 1) if tokens[k].fold in self._words.nicknames), None)
+        if called is not None:  # « the outfit known as the X »
+            last = tokens[min(called + _NAMED_WITHIN, len(tokens) - 1)].end
+            known = next(iter(self._profiles.within(tokens[called].end, last)), None)
+            if known is not None:
+                return self._known(known)
         for at in range(phrase.head + 1, phrase.core - 1):
             if tokens[at].fold not in self._words.naming:
                 continue
             name = at + 1 + (tokens[at + 1].fold in self._words.belonging)
             if name >= phrase.core or not tokens[name].text[0].isupper():
                 continue
-            known = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
-            return self._unnamed.called(phrase, name) if known is None else self._known(known)
+            person = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
+            return self._unnamed.called(phrase, name) if person is None else self._known(person)
         return None
 
     def _known(self, mention: Mention) -> Resolved:

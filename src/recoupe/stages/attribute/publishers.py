@@ -37,7 +37,7 @@ class Publishers:
         if document is None:
             return None
         end, owned = self._heads.end(phrase), self._heads.belongs(phrase)
-        named = self._named(phrase, end, owned=owned)
+        named = self._named(phrase, end, owned=owned) or self._before(phrase, where)
         if named is not None:
             return named
         stops = words.agents | words.coordination
@@ -52,6 +52,31 @@ class Publishers:
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
             return self._descriptions.publisher(where.start, where.before)
         return self._just_spoken(phrase, where) or self._descriptions.publisher_after(where.end)
+
+    def _before(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """Whose it is by the words before the noun (« the ministry's tally », « a UN report »), or None."""
+        words, tokens = self._words, phrase.tokens
+        if not words.possessors:
+            return None
+        mark = next((k for k in range(phrase.head - 1, 0, -1) if tokens[k].fold in words.possessors), None)
+        inquiry = mark is None and words.documents[tokens[phrase.head].fold].lemma in words.inquiries
+        own = [one for one in phrase.names if one[1] < phrase.head]
+        if own and not inquiry:
+            return self._profiles.of(own[-1][0].entity).resolved()
+        if inquiry and phrase.form is not None and phrase.form.points == "definite":
+            called = tokens[phrase.head].fold
+            told = (one for one in reversed(where.before) if called in split(self._text(one)))
+            return next(told, None)  # « the inquiry », of which the article has told
+        inner = read_phrase(tokens[:mark], (), words) if mark is not None else None
+        if inner is None or tokens[phrase.head].fold in words.wider:
+            return None  # « the mayor's office »
+        role = self._heads.role(inner)
+        back = role is not None and inner.form is not None and inner.form.points == "definite"
+        known = self._person(inner, role, where) if back and role is not None else None
+        return known or self._unnamed.source(inner, role)
+
+    def _text(self, source: Resolved) -> str:
+        return self._profiles.text[source.start : source.end]
 
     def _holder(self, phrase: Phrase, at: int, where: Where) -> Resolved | None:
         """The person of the article whom the words behind « de » or « par » at token `at` describe, or None."""

@@ -199,7 +199,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         return _shared(line, j - 1, floor)
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
-    start = boundary(line, j, floor)
+    start = _behind_aside(line, boundary(line, j, floor), j)
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return noun_phrase(line, start, j)
@@ -223,6 +223,16 @@ def _start_of(line: Line, start: int, end: int) -> int:
     """Where the noun phrase begins that ends at token `end`."""
     found = nearest(line, start, end)
     return found[0] if found is not None else start
+
+
+def _behind_aside(line: Line, start: int, end: int) -> int:
+    """Where the subject begins behind a relative clause between commas whose verb no list knows (« In Kyiv, where shots rang
+    out, the mayor said »)."""
+    aside = line.word_in(start - 1, line.grammar.asides) and line.word_in(start - 2, frozenset(","))
+    close = next((k for k in range(end - 1, start, -1) if line.folds[k] == ","), None)
+    if not aside or close is None or not line.speaks(close + 1, end):
+        return start
+    return close + 1
 
 
 def _after_topic(line: Line, start: int, end: int) -> int:

@@ -48,6 +48,8 @@ def _past_telling(line: Line, group: Group) -> int:
         i = _past_noun(line, i)
     while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
         i = line.skip(_past_noun(line, i + 1))
+        if i < line.n and line.participle(i):
+            i = _past_noun(line, i + 1)  # « in a report published in Geneva »
     return i
 
 

@@ -339,6 +339,10 @@ def _parts_subject(line: Line, before: int) -> bool:
     reprendront »)."""
     start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
     opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
+    if line.traits.bare_nouns:
+        start = after_connectors(line, start, before)
+        # « raids by the army, he says, go on », « over 40 others, it adds, were hurt »
+        opens = line.count_at(start) or (start < before and not circumstantial(line, start, before))
     return opens and line.main_verb(start, before) is None
 
 
@@ -393,9 +397,12 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
     for group in groups:
         if group is own or group.main < nxt:
             continue
-        if parted and group.start in (nxt, m) and group.kind == "finite":
+        if parted and group.start in (nxt, m) and group.kind in ("finite", "passive"):
             return nxt
-        if group.start in (nxt, m) or (group.kind in ("gerund", "infinitive") and group.main <= nxt + 3):
+        near = group.kind in ("gerund", "infinitive") and group.main <= nxt + 3
+        if near and parted and line.main_verb(nxt, group.main) is not None:
+            continue  # « The raids, he says, go on putting families at risk »
+        if near or group.start in (nxt, m):
             return None
     if fold in line.grammar.parting and _another_voice(line, nxt, groups, own):
         return None

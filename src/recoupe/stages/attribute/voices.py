@@ -25,6 +25,8 @@ from recoupe.text import fold
 
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
+_BEHIND = (",", '"', "”", "»", "’", "'", "—", "–")
+"""What parts a pronoun and its verb of saying from what is said before them."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
 
 
@@ -53,6 +55,7 @@ class Voices:
         self._names = Names(profiles, countries, heads, owners, unnamed, joint)
         self._described = Described(profiles, heads, owners, descriptions, unnamed, joint)
         self._carrying = _carrying(pack)
+        self._trailing = pack.traits.trailing_speakers
 
     def resolve(
         self, start: int, end: int, sentence: Sentence, before: Sequence[Resolved], outer: Entity | None = None
@@ -122,6 +125,7 @@ class Voices:
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
+            inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._subject_before(form, where)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)

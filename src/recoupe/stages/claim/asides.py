@@ -48,6 +48,7 @@ class Asides:
         self.verbs, self.cues = pack.verbs, pack.cues
         self.relatives = pack.words.relatives
         times = time_words(pack)
+        self.when = times.joints.when
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
         self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
@@ -149,6 +150,9 @@ class Asides:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""
         tokens = sentence.tokens
         at = self._at(sentence, time.span.start)
+        behind = sentence.tokens[self._at(sentence, time.span.end) :][:2]
+        if len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.when:
+            return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
         if time.kind == "since":

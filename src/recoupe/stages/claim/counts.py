@@ -175,6 +175,8 @@ def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -
         count.effect, count.open = line.lexicon.harm.nouns[line.fold(end)], True
         return count.counting("them", at, end + 1)
     end += line.fold(end) in line.lexicon.articles
+    if line.lexicon.counted.heads_last and not _closed(line, end):
+        end = _head(line, end, frozenset(), is_demonym)  # « eight of them service members »
     noun = line.fold(end)
     if line.lexicon.counted.heads_last and (noun in line.lexicon.counted.people or is_demonym(noun)):
         count.among = True

@@ -52,6 +52,10 @@ def group_of(
     named = against - {"unspecified"}
     if named:
         return named.pop() if len(named) == 1 else "unspecified"
+    last = next((one for one in reversed(beside) if one[0].whole is not None), None)
+    bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"
+    if last is not None and bare and count.kind in ("bare", "harm") and _set_against(line, last[0], count):
+        return last[1]  # « 862 civilians, of whom 406 were killed and 293 injured »
     whole = next((f for f in reversed(earlier) if f.part_of is None), None)
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
@@ -144,7 +148,8 @@ def _within(line: Line, count: Count) -> Group | None:
 def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
     words, verbs = line.lexicon.words, line.lexicon.verbs
-    if line.fold(count.first - 1) in line.lexicon.figures.of:
+    within = line.lexicon.counted.within.before(line.folds, count.first)
+    if line.fold(count.first - 1) in line.lexicon.figures.of or within:
         return None  # « deux tiers des 40 victimes étaient des femmes »
     apart = _all_of_them(line, count, holds_party)
     if apart is not None:

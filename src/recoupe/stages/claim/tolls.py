@@ -36,6 +36,9 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
+    put = _put(line, count)
+    if put is not None:
+        return put
     found = _told(linker, count, topic)
     if found is None:
         return None
@@ -81,6 +84,17 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     return found if told else None
 
 
+def _put(line: Line, count: Count) -> Found | None:
+    """« put the dead at 63 and the injured at 90 »: a bare number put to those whom a noun of harm names, or None."""
+    lexicon = line.lexicon
+    noun, tolls = count.first - 2, lexicon.harm.tolls
+    at = line.fold(noun + 1) in tolls.put_at and line.fold(noun - 1) in lexicon.counted.definite
+    if not at or count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns:
+        return None
+    put = not tolls.verbs.isdisjoint(line.folds[max(0, noun - _NEAR) : noun])
+    return Found(count, lexicon.harm.nouns[line.fold(noun)]) if put else None
+
+
 def _counted_by(line: Line, count: Count) -> bool:
     """Whether a verb of counting stands right before a bare number, where no pronoun takes up what is counted."""
     at = count.first - 1 - (line.fold(count.first - 1) in line.lexicon.figures.of)
@@ -116,8 +130,13 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
+        if count in linker.found:
+            continue
         back = taken_back(linker.line, count.first) is not None
-        if count in linker.found or not (_left_out(linker.line, count) or (back and count.kind == "people")):
+        if not (_left_out(linker.line, count) or (back and count.kind == "people")):
+            same = _verbless(linker, index)
+            if same is not None:
+                linker.found[count] = Found(count, same.effect, carried=True)
             continue
         before = linker.tied_before(index)
         if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
@@ -136,6 +155,26 @@ def elliptic(linker: Linker) -> None:
         if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
             for part in parts:
                 part.whole = whole
+
+
+def _verbless(linker: Linker, index: int) -> Found | None:
+    """The count whose verb goes for this one too: « Three soldiers were killed in X, and two policemen in Y »; or None."""
+    line, count, before = linker.line, linker.counts[index], linker.tied_before(index)
+    if before is not None and isinstance(before.like, Found):
+        before = before.like  # « five in Beni and two policemen in Bunia »
+    if before is None or before.harm is None or before.whole is not None or count.kind != "people":
+        return None
+    words, opener = line.lexicon.words, line.fold(count.first - 1)
+    joined = opener in words.coordinators or opener == ","
+    if (
+        not joined
+        or not before.count.end <= before.harm.end <= count.first
+        or line.fold(count.end) not in words.circumstance
+    ):
+        return None
+    last = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
+    told = any(line.finite(i) or line.folds[i] in words.subordinators for i in range(before.harm.end, last))
+    return None if told or linker.aside(count) else before
 
 
 def _shared_out(line: Line, before: Found, count: Count) -> bool:

@@ -1,0 +1,66 @@
+"""Tallies: a count told as its owner's (« the ministry's tally was 34 dead », « its toll stood at 12 »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import boundary, nearest
+
+_BETWEEN = 4
+"""So many words at most stand between owner and count noun, and between its verb and the number."""
+
+
+def tallies(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
+    """The acts in which a count noun with its owner is the subject of a number, each with the token of its verb."""
+    if not line.pack.voices.possessors or line.grammar.presented.isdisjoint(line.sentence.words):
+        return []
+    found = []
+    for noun, fold in enumerate(line.folds):
+        draft = _read(line, quotes, noun, groups) if fold in line.grammar.presented else None
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
+    verb = line.skip(noun + 1)
+    if verb >= line.n or not line.verb_here(verb) or any(g.start <= verb < g.end for g in groups):
+        return None
+    number = next((k for k in range(verb + 1, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
+    if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
+        return None
+    start = _owner(line, noun)
+    if start is None:
+        return None
+    end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
+    said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
+    return verb, Draft(line, chars(line, (start, noun + 1)), chars(line, (verb, number)), said, "say")
+
+
+def _leads_to(line: Line, i: int) -> bool:
+    """Whether the word at `i` may stand between a count's verb and its number: « has risen to », « now stood at »."""
+    return line.adverb(i) or line.participle(i) or line.folds[i] in line.words.prepositions
+
+
+def _owner(line: Line, noun: int) -> int | None:
+    """Where the phrase begins that says whose count it is; None where that is nobody who counts."""
+    for k in range(noun - 1, max(-1, noun - 1 - _BETWEEN), -1):
+        if line.folds[k] in line.pack.voices.owners:
+            return k
+        if line.folds[k] in line.pack.voices.possessors:
+            owner = nearest(line, boundary(line, k), k)
+            return owner[0] if owner is not None and _counts(line, *owner) else None
+        if not line.is_word(k) or line.folds[k] in line.words.prepositions:
+            return None
+    return None
+
+
+def _counts(line: Line, start: int, end: int) -> bool:
+    """Whether start:end is somebody who counts: no state, whose toll is that of its own people."""
+    last = line.tokens[end - 1].end
+    state = any(m.span.end == last and m.entity.kind == "state" for m in line.mentions)
+    return line.speaks(start, end) and not state
