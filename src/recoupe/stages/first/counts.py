@@ -40,7 +40,14 @@ def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Co
             said = _told(line, said, before, after, phrases, words)
         count = said
         if count.effect is None and (size := toll(line, count.number)) is not None:
-            count = replace(count, effect=size.effect, told=size.told, total=True)
+            count = replace(
+                count,
+                first=size.first,
+                bound=size.bound if count.bound == said.number.bound else count.bound,
+                effect=size.effect,
+                told=size.told,
+                total=True,
+            )
         if count.effect is None:
             count = _inherited(line, count, found, words)
         if count.effect is None:
