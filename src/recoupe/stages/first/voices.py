@@ -291,6 +291,9 @@ class Voices:
         ]
         if before:
             start = self._role_start(line, first, body.first)
+            heard = body.entity is not None and body.entity.kind == "media" and self._told_to(line, body.first)
+            if heard and start < body.first:  # « مدير المستشفى لوكالة … »
+                return self._nameless(line, start, body.first, before[0], None)
             return self._nameless(line, start, body.last, before[0], self._cut(line, body.first, body.last))
         if body.entity is not None:
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
