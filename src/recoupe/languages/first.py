@@ -42,13 +42,16 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "kept": frozenset(("kept",)),  # no count of the harmed: rescued, released, survived, years, shares
     "not": frozenset(("not",)),
     "unsure": frozenset(("conditional", "hypothetical")),
+    "untrue": frozenset(("untrue",)),  # « не подтвердилась »: what is told there is not so
+    "other_harm": frozenset(("mishap", "invented")),  # accidents, disasters, diseases; films and games
+    "halves": frozenset(("half",)),  # beside a number: a part of it, or more than it
     "ends": frozenset(("that", "clause")),  # words that begin another clause
     "joins": frozenset(("and", "while")),
     "cues": frozenset(get_args(Stance)),
     "impersonal": frozenset(("impersonal",)),  # cues without a subject: « говорится »
     "honorifics": frozenset(("honorific",)),
     "sources": SOURCES,  # words for who speaks, beside those of the relay words
-    "before": frozenset(("before", "his")),  # « по данным »: who says so stands behind
+    "before": frozenset(("before", "from", "his")),  # « по данным »: who says so stands behind
     "notices": frozenset(("notice",)),  # « сообщение », « заявление »: a text that somebody gives out
     "he": frozenset(("he", "same", "it")),
     "some": frozenset(("some",)),  # « один из », in front of those who are not named

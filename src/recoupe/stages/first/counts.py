@@ -1,5 +1,6 @@
 """Counts: the numbers of a sentence that count people or strikes, with what became of the counted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -9,11 +10,16 @@ from recoupe.languages.lexicon import Hit
 from recoupe.model.figure import Effect
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.numbers import Number
-from recoupe.stages.first.phrases import Count, may_modify, phrase, toll, unknown
+from recoupe.stages.first.phrases import may_modify, phrase, unknown
+from recoupe.stages.first.tolls import Count, toll
 
 _REACH = 9
 """Words between the counted and what became of them, at most."""
+_DENIED = 5
+"""Words from « not » to what it denies, at most."""
 _UNTOLD = "what became of these people is not told beside the number"
+_THOUSANDS = re.compile(r"\d{1,3}٫\d{3}")
+"""Three digits behind a mark that is for decimals, and is written for thousands too."""
 _STANDING: tuple[Effect, ...] = ("displaced", "detained", "trapped", "wounded", "missing")
 """What people are before something becomes of them: refugees are killed, prisoners return, the wounded die."""
 
@@ -26,12 +32,22 @@ def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Co
     for n, said in enumerate(phrases):
         before = phrases[n - 1].last if n else 0
         after = phrases[n + 1].first if n + 1 < len(phrases) else len(line.words)
+        said = replace(said, trouble=said.trouble or _unclear(line, said.number))
         if said.trouble:
             found.append(said)
             continue
-        count = _told(line, said, before, after, phrases, words) if said.effect in (None, *_STANDING) else said
+        if said.effect in (None, *_STANDING) and not _whole(line, said, numbers):
+            said = _told(line, said, before, after, phrases, words)
+        count = said
         if count.effect is None and (size := toll(line, count.number)) is not None:
-            count = replace(count, effect=size.effect, told=size.told, total=True)
+            count = replace(
+                count,
+                first=size.first,
+                bound=size.bound if count.bound == said.number.bound else count.bound,
+                effect=size.effect,
+                told=size.told,
+                total=True,
+            )
         if count.effect is None:
             count = _inherited(line, count, found, words)
         if count.effect is None:
@@ -40,6 +56,23 @@ def counts(line: Line, numbers: Sequence[Number], words: FirstWords) -> tuple[Co
             count = replace(count, group=found[-1].group)
         found.append(_checked(line, count))
     return tuple(_shared(line, found))
+
+
+def _whole(line: Line, count: Count, numbers: Sequence[Number]) -> bool:
+    """Whether what is told is told of a part that stands in front (« трое из 12 солдат погибли »)."""
+    out = line.ending(count.first, "at")
+    return out is not None and any(number.last == out.first for number in numbers)
+
+
+def _unclear(line: Line, number: Number) -> str:
+    """Why how many it says could not be told: people are whole, and « ١٢٫٥٠٠ » may be twelve thousand or not."""
+    if any(value is not None and value % 1 for value in (number.value, number.high)):
+        return "it is no whole number"
+    if number.last - number.bare == 1 and _THOUSANDS.fullmatch(line.words[number.bare]):
+        return "whether its mark stands before thousands or before decimals could not be told"
+    if any(number.bare in (h.last, h.first) or h.first == number.last for h in line.of("halves")):
+        return "a fraction stands beside it"
+    return ""
 
 
 def _shared(line: Line, found: Sequence[Count]) -> Sequence[Count]:
@@ -157,9 +190,16 @@ def _checked(line: Line, count: Count) -> Count:
     if count.effect is None:
         return count
     told = count.told if count.told >= 0 else count.first
-    if any(h.last in (told, count.first) for h in line.of("not")):
+    if any(h.last in (told, count.first) or _denies(line, h, told) for h in line.of("not")):
         return replace(count, effect=None, trouble="what is told of these people is denied")
     near = range(max(0, count.first - 4), min(len(line.words), count.last + 4))
     if any(line.at(n, "kept") and not line.parted(*sorted((n, count.first))) for n in near):
         return replace(count, effect=None, trouble="they may have been rescued, released or spared")
     return count
+
+
+def _denies(line: Line, no: Hit, told: int) -> bool:
+    """Whether a « not » stands in front of what is told, in its clause (« لم يسفر عن مقتل … »); in « не менее » it does not."""
+    if not 0 < told - no.first <= _DENIED or line.parted(no.first, told) or line.at(no.last, "more"):
+        return False
+    return not any(h.first <= no.first < h.last for h in line.bounds) and line.over(no.first, "unsure") is None

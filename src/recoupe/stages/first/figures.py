@@ -14,13 +14,15 @@ from recoupe.model.span import Span
 from recoupe.stages.first.contents import Unheard
 from recoupe.stages.first.days import Day
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.phrases import Count
 from recoupe.stages.first.spots import Spot
+from recoupe.stages.first.tolls import Count
 
 _BACK = 2
 """Sentences of a paragraph in which is looked for where and when, where a count's own sentence says nothing of it."""
 _MOMENT = 8
 """Days of the longest stretch that may still be one incident's."""
+_LONG = 32
+"""Days of a stretch that says nothing of the next sentence: « в 1945 году » is of what is told beside it."""
 _SUDDEN: frozenset[Effect] = frozenset(("killed", "wounded", "casualties", "missing"))
 _LASTING: frozenset[Effect] = frozenset(("displaced", "trapped"))
 """What lasts: without a day of its own such a count is a running total; and so are those whose state a noun tells."""
@@ -53,7 +55,8 @@ def figures(
         for count in each.counts:
             span = _counted(document, each.line, count)
             chain = voices(attributions, span.start, span.end)
-            trouble = count.trouble or _trouble(each.line, count) or _unsaid(each, count, span, chain)
+            trouble = count.trouble or _trouble(each.line, count) or _other_harm(each, before)
+            trouble = trouble or _unsaid(each, count, span, chain)
             if trouble:
                 issues.append(Issue("number", f"« {span.text} »: {trouble}", document.path, document.id, span))
                 continue
@@ -110,6 +113,15 @@ def _trouble(line: Line, count: Count) -> str:
     unsure = [h for h in line.of("unsure") if h.value == "hypothetical" and not line.over(h.first, "before")]
     if any(h.first < count.first or _near(line, h.first, count) for h in unsure):
         return "it is told of what might be, or is meant to be"
+    if line.of("untrue"):
+        return "it is said there that something is not true"
+    return ""
+
+
+def _other_harm(seen: Seen, before: Sequence[Seen]) -> str:
+    """Why a count is of no armed conflict: what its sentence or the one before tells of is an accident or is invented."""
+    if any(each.line.of("other_harm") for each in (seen, *before[-1:])):
+        return "it may be of an accident, a disaster, a disease, a film or a game"
     return ""
 
 
@@ -151,7 +163,11 @@ def _figure(
     if spot is None and there is not None:
         spot_line, spot = there
     for other in reversed(before if scope == "incident" else ()):
-        if day is None and (earlier := [d for d in other.days if d.known and not _beside_cue(other, d, attributions)]):
+        if day is None and (
+            earlier := [
+                d for d in other.days if (_length(d) or _LONG) < _LONG and not _beside_cue(other, d, attributions)
+            ]
+        ):
             day, day_line = earlier[-1], other.line
         if spot is None and (known := [s for s in other.spots if s.place is not None]):
             spot, spot_line = min(known, key=_rank), other.line

@@ -128,7 +128,8 @@ def _round(line: Line, at: int, words: FirstWords) -> Number | None:
     if (
         last < len(line.words) and not line.mark(last) and not several and base == 1
     ):  # «полтора десятка»: one and a half
-        ten = relay.number(relay.rounds, line.words[last]) or relay.number(relay.multipliers, line.words[last])
+        ten = next(filter(None, (relay.number(t, line.words[last]) for t in (relay.rounds, relay.multipliers))), None)
+        ten = ten or relay.number(relay.vague, line.words[last])
         return (
             None if ten is None else Number(at, at, last + 1, 1.5 * ten, None, None, "about", _joined(line, at, words))
         )

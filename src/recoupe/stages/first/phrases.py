@@ -1,43 +1,16 @@
-"""Phrases: numbers with the noun that they count, and the numbers of tolls."""
+"""Phrases: numbers with the noun that they count."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
 from recoupe.languages.first import FirstWords
-from recoupe.model.annotation import Bound
 from recoupe.model.figure import Effect, Group, Unit
 from recoupe.stages.first.lines import Line
 from recoupe.stages.first.numbers import Number
+from recoupe.stages.first.tolls import Count, after, listed, toll
 
 _ADJECTIVES = 3
 """Adjectives between a number and its noun, at most."""
-_TOLL = 8
-"""Words from « число погибших » to its number, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with its noun, at words `first` to `last` (exclusive)."""
-
-    first: int
-    last: int
-    number: Number
-    bound: Bound
-    unit: Unit
-    group: Group
-    effect: Effect | None
-    """None where it could not be told."""
-    part: bool
-    """Whether it counts a part of the count in front of it."""
-    others: bool
-    """Whether it counts others than the count in front of it, without a noun of its own."""
-    told: int
-    """The word that tells what became of them."""
-    total: bool
-    """Whether it is the size of a toll (« число погибших »)."""
-    trouble: str = ""
-    """Why it is no figure although it counts people."""
 
 
 def pairs(line: Line, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -69,8 +42,11 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
         if people is not None:  # « 20 سورياً »
             noun, at, last = True, people.last, people.last
             continue
-        if hit is not None and (hit.prefix.startswith(words.and_prefix) and words.and_prefix and noun):
-            break
+        tied = hit is not None and bool(words.and_prefix) and hit.prefix.startswith(words.and_prefix)
+        if tied and (noun or number.last > number.bare):
+            break  # « 12 قتيلا و… », and « القتلى إلى 12 والجرحى … »: of the next number
+        if hit is not None and noun and not words.cased and hit.kind == "people" and _of_some(line, number):
+            break  # « 12 من 40 جريحا أطفال »: the twelve are
         if hit is not None and noun and hit.prefix in words.prepositions:
             break
         if hit is not None and noun and words.cased and hit.kind == "people" and group != "unspecified":
@@ -87,7 +63,7 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
             continue
         other = line.at(at, "others")
         if other is not None and not noun and not line.at(other.last, "people", "victims", "households"):
-            return _after(
+            return after(
                 line,
                 Count(
                     number.first, other.last, number, number.bound, "people", "unspecified", None, part, True, -1, False
@@ -107,10 +83,14 @@ def phrase(line: Line, number: Number, words: FirstWords) -> Count | None:
         if unit == "families":
             group = "civilians"
         told = number.bare if effect is not None else -1
-        return _after(
-            line, Count(number.first, last, number, number.bound, unit, group, effect, part, False, told, False)
+        before = listed(line, number, words)
+        clash = before is not None and before.effect != "casualties" and effect not in (None, before.effect)
+        trouble = "whether it counts those before it or behind it could not be told" if clash else ""
+        return after(
+            line,
+            Count(number.first, last, number, number.bound, unit, group, effect, part, False, told, False, trouble),
         )
-    return toll(line, number) or _without_noun(line, number, part)
+    return toll(line, number) or listed(line, number, words) or _without_noun(line, number, part)
 
 
 def unknown(line: Line, number: Number, words: FirstWords) -> Count | None:
@@ -132,42 +112,6 @@ def unknown(line: Line, number: Number, words: FirstWords) -> Count | None:
     )
 
 
-def toll(line: Line, number: Number) -> Count | None:
-    """« число погибших достигло 120 », « عدد القتلى إلى 125 »."""
-    for said in reversed(line.of("tolls")):
-        if not 0 < number.first - said.last <= _TOLL or any(
-            line.mark(n) for n in range(said.last + 1, number.first + 1)
-        ):
-            continue
-        effect = next((h for h in line.of("victims") if said.last <= h.first <= said.last + 1), None)
-        if effect is None:
-            return None
-        group = next((h.value for h in line.of("people") if effect.last <= h.first <= effect.last + 1), "unspecified")
-        reached = [h for h in line.of("reached") if said.last <= h.first and h.last <= number.bare]
-        first, bound = number.first, number.bound
-        if any(number.first <= h.first or h.value == "to" for h in reached) and bound in ("at_most", "exact"):
-            first, bound = number.bare, "exact"
-        over = (h for h in line.of("reached") if h.value == "over" and said.first - 2 <= h.first < number.bare)
-        bound = "more_than" if bound == "exact" and any(over) else bound
-        if any(line.over(n, "kept", "ends") for n in range(said.last, number.first)):
-            return None
-        count = Count(
-            first,
-            number.last,
-            number,
-            bound,
-            "people",
-            cast(Group, group),
-            cast(Effect, effect.value),
-            False,
-            False,
-            effect.first,
-            True,
-        )
-        return _after(line, count)
-    return None
-
-
 def may_modify(line: Line, at: int, words: FirstWords) -> bool:
     if line.at(at, "done", "did", "cues", "ends", "joins", "at", "kept"):
         return False
@@ -186,18 +130,15 @@ def _mixed(line: Line, number: Number, last: int, group: Group) -> tuple[Group, 
     return group if other.value == group else "unspecified", other.last
 
 
+def _of_some(line: Line, number: Number) -> bool:
+    """Whether the number is the whole of which another one in front of it is a part (« 12 من 40 »)."""
+    out = line.ending(number.first, "at")
+    return out is not None and out.first > 0 and line.words[out.first - 1][0].isdecimal()
+
+
 def _only_stop(line: Line, at: int) -> bool:
     """Whether only the full stop of a shortened word stands in front (« 2 тыс. жителей »)."""
     return line.gaps[at].strip() in (".", "")
-
-
-def _after(line: Line, count: Count) -> Count:
-    """The count with an approximator behind its noun (« 61 قتيلا على الأقل »)."""
-    for hit in line.bounds:
-        if hit.kind == "bound_after" and hit.first == count.last and not line.mark(hit.first):
-            bound = cast(Bound, hit.value) if count.bound == "exact" else count.bound
-            return replace(count, last=hit.last, bound=bound)
-    return count
 
 
 def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
@@ -230,7 +171,7 @@ def _without_noun(line: Line, number: Number, part: bool) -> Count | None:
     if follows is None and not (precedes is not None and ends):
         return None
     others = line.ending(number.first, "others") is not None  # « ещё 12 »: of the same people
-    return _after(
+    return after(
         line, Count(number.first, last, number, number.bound, "people", "unspecified", None, part, others, -1, False)
     )
 

@@ -46,15 +46,32 @@ class Reports:
         for hit in cues:
             outcome = self._before(line, hit, found) if hit.kind == "before" else self._cue(line, hit, found)
             if isinstance(outcome, Report):
+                found = [self._within(line, each, outcome) for each in found]
                 found.append(outcome)
                 self._voices.heard(outcome.speaker)
-                if outcome.stance == "quote" and (inner := self._taken_from(line, hit)) is not None:
+                inner = self._taken_from(line, hit) if outcome.stance == "quote" else self._relayed(line, hit, outcome)
+                if inner is not None:
                     found.append(inner)
             elif outcome:
                 unheard.append(Unheard(line.spans[hit.first][0], line.spans[hit.last - 1][1], outcome))
         self._before_line = line
         self._spoke = found[-1].speaker if found and not unheard else None
         return cut(found, self._text), unheard
+
+    @staticmethod
+    def _within(line: Line, inner: Report, outer: Report) -> Report:
+        """The report; of « X со ссылкой на Y сообщает, что … » Y's stands on X's words, and has their content."""
+        if inner.cue is None or outer.cue is None or inner.inside is not None or inner.speaker == outer.speaker:
+            return inner
+        at = line.word_at(inner.cue[0])
+        if outer.carried or not outer.speaker.last <= at or not inner.cue[1] <= outer.cue[0] <= outer.start:
+            return inner
+        told = line.at(at, "before")
+        if told is None or told.value != "from":
+            return inner
+        return replace(
+            outer, cue=inner.cue, speaker=inner.speaker, carried=False, stance="say", inside=outer.cue, breaks=None
+        )
 
     def _is_cue(self, line: Line, hit: Hit) -> bool:
         if line.over(hit.first, "before", "notices"):
@@ -84,8 +101,11 @@ class Reports:
         for outer in found:  # « передаёт агентство со ссылкой на … »: what the one relays, the other says
             if outer.cue is not None and line.start <= outer.cue[0] < cue[0]:
                 word = line.word_at(outer.cue[0])
-                if not line.parted(word, hit.first) and outer.end <= outer.cue[0]:
+                apart = outer.end <= outer.cue[0] or outer.start >= line.spans[speaker.last - 1][1]
+                if not line.parted(word, hit.first) and apart and not speaker.first < word:
                     return replace(outer, cue=cue, speaker=speaker, carried=False, inside=outer.cue, breaks=None)
+        if line.at(0, "this") and hit.first > 0:  # « Об этом … со ссылкой на … »
+            return "what is reported could not be told"
         opens = (
             hit.first == 0 or line.ending(hit.first, "joins") is not None or line.ending(hit.first, "ends") is not None
         )
@@ -172,14 +192,35 @@ class Reports:
         """Whom one who quotes has it from: « نقلت … عن مسؤول قوله إن … »."""
         about = next((h for h in line.of("about") if 0 <= h.first - hit.last <= _LONGEST), None)
         that = next((h for h in line.of("ends") if h.value == "that" and about and h.first >= about.last), None)
-        if about is None or that is None or that.last >= len(line.words):
+        if about is None:
             return None
-        told = (h.first for h in line.of("notices") if about.last < h.first < that.first)
-        speaker = self._voices.speaker(line, about.last, min(told, default=that.first), oblique=True)
+        notice = next((h for h in line.of("notices") if h.first > about.last), None)
+        opens = notice is not None and (":" in line.gaps[notice.last] or set(line.gaps[notice.last]) & set(QUOTES))
+        if notice is not None and opens and (that is None or notice.last <= that.first):  # « قوله: «…» »
+            start, told = notice.last, notice.first
+        elif that is not None:
+            start, told = that.last, notice.first if notice is not None and notice.first < that.first else that.first
+        else:
+            return None
+        if start >= len(line.words):
+            return None
+        speaker = self._voices.speaker(line, about.last, told, oblique=True)
         if speaker is None:
             return None
         cue = (line.spans[about.first][0], line.spans[about.last - 1][1])
-        return self._report(line, cue, speaker, that.last, len(line.words), "say", False, None)
+        return self._report(line, cue, speaker, start, len(line.words), "say", False, None)
+
+    def _relayed(self, line: Line, hit: Hit, outer: Report) -> Report | None:
+        """« …، بحسب ما نقلت رويترز عن مسؤول »: whom one who quotes has it from, where what is said stands elsewhere."""
+        quotes = any(h.value == "quote" and hit.first <= h.first < hit.last for h in line.of("cues"))
+        about = line.at(outer.speaker.last, "about") if hit.kind == "before" and quotes else None
+        if about is None or line.mark(about.first) or outer.cue is None:
+            return None
+        speaker = self._voices.speaker(line, about.last, self._source_end(line, about.last), oblique=True)
+        if speaker is None:
+            return None
+        cue = (line.spans[about.first][0], line.spans[about.last - 1][1])
+        return replace(outer, cue=cue, speaker=speaker, inside=outer.cue, breaks=None)
 
     def _of_this(
         self, line: Line, hit: Hit, cue: tuple[int, int], stance: Stance, found: Sequence[Report]

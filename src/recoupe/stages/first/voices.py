@@ -291,6 +291,9 @@ class Voices:
         ]
         if before:
             start = self._role_start(line, first, body.first)
+            heard = body.entity is not None and body.entity.kind == "media" and self._told_to(line, body.first)
+            if heard and start < body.first:  # « مدير المستشفى لوكالة … »
+                return self._nameless(line, start, body.first, before[0], None)
             return self._nameless(line, start, body.last, before[0], self._cut(line, body.first, body.last))
         if body.entity is not None:
             return Speaker(self._led_by(line, first, body.first), body.last, body.entity)
@@ -333,7 +336,7 @@ class Voices:
         some = line.ending(start, "some")
         start = some.first if some is not None and some.first >= first else start
         stop = sources[0].last
-        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices"):
+        while stop < last and not line.mark(stop) and not line.at(stop, "times", "ends", "notices", "reached"):
             if self._is_time(line, stop):
                 break
             if line.words[stop] in self._words.relay.clitics or self._told_to(line, stop):
