@@ -9,6 +9,8 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.taken_back import taken_back
 
+_PLACED = 12
+"""Words that may stand between a noun of harm and the number put to it, to say where."""
 _NEAR = 14
 _BESIDE = 4
 """How many words from « a atteint » to the number."""
@@ -87,12 +89,27 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
 def _put(line: Line, count: Count) -> Found | None:
     """« put the dead at 63 and the injured at 90 »: a bare number put to those whom a noun of harm names, or None."""
     lexicon = line.lexicon
-    noun, tolls = count.first - 2, lexicon.harm.tolls
-    at = line.fold(noun + 1) in tolls.put_at and line.fold(noun - 1) in lexicon.counted.definite
-    if not at or count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns:
+    tolls = lexicon.harm.tolls
+    noun = _gauged(line, count.first - 2) if line.fold(count.first - 1) in tolls.put_at else None
+    if noun is None or count.kind != "bare":
         return None
-    put = not tolls.verbs.isdisjoint(line.folds[max(0, noun - _NEAR) : noun])
+    put = not tolls.verbs.isdisjoint(line.folds[max(0, noun - _NEAR) : count.first])
     return Found(count, lexicon.harm.nouns[line.fold(noun)]) if put else None
+
+
+def _gauged(line: Line, last: int) -> int | None:
+    """The noun of harm that a number is put to: right before « at », or with where the harm was between (« the dead at the
+    school, in Homs, at 16 »). `last`: the word before « at »."""
+    harm, definite = line.lexicon.harm, line.lexicon.counted.definite
+    while line.fold(last) in harm.tolls.verbs or line.lexicon.verbs.is_auxiliary(line.fold(last)):
+        last -= 1  # « the dead were put at 12 »
+    for noun in range(last, max(0, last - _PLACED), -1):
+        if line.fold(noun) in harm.nouns:
+            placed = noun == last or line.fold(noun + 1) in line.lexicon.words.prepositions
+            return noun if placed and line.fold(noun - 1) in definite else None
+        if line.stops(noun) or line.finite(noun) or line.fold(noun) in line.lexicon.words.coordinators:
+            return None
+    return None
 
 
 def _counted_by(line: Line, count: Count) -> bool:
