@@ -95,6 +95,8 @@ class Tolls(NamedTuple):
     """Participles of estimating."""
     put_at: frozenset[str]
     """Words between those counted and their number (« puts the dead at 100 »)."""
+    that_of: frozenset[str]
+    """Words that take up a toll of others (« that of the dead to 12 »)."""
     deadly: frozenset[str]
     """Toll nouns that count the dead where they say nothing else."""
     marks: frozenset[str]
@@ -241,7 +243,8 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "put_at", "deadly", "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
+        "nouns", "of", "losses", "asked", "gauged", "put_at", "that_of", "deadly",
+        "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended",
     )  # fmt: skip
     verbs = {
@@ -257,6 +260,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         asked=frozenset(table.words("asked")),
         gauged=gauged,
         put_at=frozenset(table.words("put_at", optional=True)),
+        that_of=frozenset(table.words("that_of", optional=True)),
         deadly=frozenset(table.words("deadly", optional=True)),
         marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),

@@ -38,7 +38,7 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
-    put = _put(line, count)
+    put = _put(line, count) or _that_of(line, count)
     if put is not None:
         return put
     found = _told(linker, count, topic)
@@ -95,6 +95,20 @@ def _put(line: Line, count: Count) -> Found | None:
         return None
     put = not tolls.verbs.isdisjoint(line.folds[max(0, noun - _NEAR) : count.first])
     return Found(count, lexicon.harm.nouns[line.fold(noun)]) if put else None
+
+
+def _that_of(line: Line, count: Count) -> Found | None:
+    """« …, et celui des morts à 12 »: a bare number beside those whose toll is taken up by a pronoun, or None."""
+    lexicon = line.lexicon
+    noun = count.first - 1
+    while line.fold(noun) not in lexicon.harm.nouns and count.first - noun < _BESIDE and not line.stops(noun):
+        noun -= 1
+    of = noun - 1 - (line.fold(noun - 1) in lexicon.counted.definite)
+    if count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns or line.fold(of) not in lexicon.figures.of:
+        return None
+    return (
+        Found(count, lexicon.harm.nouns[line.fold(noun)]) if line.fold(of - 1) in lexicon.harm.tolls.that_of else None
+    )
 
 
 def _gauged(line: Line, last: int) -> int | None:
