@@ -100,9 +100,8 @@ def _put(line: Line, count: Count) -> Found | None:
 def _that_of(line: Line, count: Count) -> Found | None:
     """« …, et celui des morts à 12 »: a bare number beside those whose toll is taken up by a pronoun, or None."""
     lexicon = line.lexicon
-    noun = count.first - 1
-    while line.fold(noun) not in lexicon.harm.nouns and count.first - noun < _BESIDE and not line.stops(noun):
-        noun -= 1
+    before = range(count.first - 1, max(0, count.first - _BESIDE), -1)
+    noun = next((i for i in before if line.fold(i) in lexicon.harm.nouns or line.stops(i)), 0)
     of = noun - 1 - (line.fold(noun - 1) in lexicon.counted.definite)
     if count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns or line.fold(of) not in lexicon.figures.of:
         return None
