@@ -6,10 +6,8 @@ a relay of the one before it in its incident. The texts are words by Zipf's law.
 functions that write those of real readings; what follows from figures (incidents, lines of lists) is put together here, not worked out.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -17,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection
 
+from benchmarks import made_up
 from benchmarks.incidents import towns
 from recoupe.model.annotation import Entity, Place
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import Claim
 from recoupe.model.digest import Digest
-from recoupe.model.document import Block, Document
+from recoupe.model.document import Block
 from recoupe.model.figure import Effect, Figure
 from recoupe.model.ids import make_id
 from recoupe.model.incident import Incident
@@ -43,7 +42,6 @@ from recoupe.store.ledger import Ledger
 from recoupe.store.links import add_relay
 from recoupe.store.writing import Look, add_look, add_reading
 
-_FIRST = date(2014, 1, 1)
 _DAYS = 3_650
 _VOCABULARY = 30_000
 _WORDS = 230
@@ -149,24 +147,14 @@ def _reading(
         f"Dépêche {name}.",
     ]
     text = "\n".join(sentences)
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(
-        id=f"doc-{sha[:16]}",
-        sha256=sha,
-        path=f"{name}.txt",
-        media_type="text/plain",
-        charset="utf-8",
-        text=text,
+    document = made_up.document(
+        name,
+        text,
+        _blocks(sentences),
         language=_LANGUAGES[int(rng.integers(len(_LANGUAGES)))],
         title=sentences[0],
         outlet=f"Outlet {int(rng.integers(200))}",
-        author=None,
-        dateline=None,
-        published=_iso(day + int(rng.integers(4))),
-        published_basis="stated",
-        published_source="text",
-        blocks=tuple(_blocks(sentences)),
-        credits=(),
+        published=made_up.iso(day + int(rng.integers(4))),
     )
     said = text.index(stated)
     attribution = Attribution(
@@ -205,8 +193,8 @@ def _reading(
             place_span=None,
             place=town,
             date_span=None,
-            date_from=_iso(day),
-            date_to=_iso(day),
+            date_from=made_up.iso(day),
+            date_to=made_up.iso(day),
             perpetrator=party,
             reality="asserted",
             stated_by=(who.name,) if n == 1 else (),
@@ -239,10 +227,6 @@ def _blocks(sentences: Sequence[str]) -> Iterator[Block]:
     for n, sentence in enumerate(sentences):
         yield Block(at, at + len(sentence), "paragraph" if n else "title")
         at += len(sentence) + 1
-
-
-def _iso(day: int) -> str:
-    return (_FIRST + timedelta(day)).isoformat()
 
 
 def _relay(connection: Connection, source: str, target: str) -> None:

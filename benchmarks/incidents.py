@@ -9,19 +9,18 @@ rows written. Reading it and comparing its text are other benchmarks.
 """
 
 import gc
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from benchmarks import made_up
 from evals.tables import Table
 from recoupe.gazetteers.place_store import PRECISIONS, PlaceStore
 from recoupe.gazetteers.tables import data_file
@@ -43,7 +42,6 @@ from recoupe.store.view import View
 
 _COUNTRIES = ("SY", "IQ", "YE", "UA", "SD", "AF", "ML", "SO", "MM", "PS", "CD", "LY")
 _TOWNS = 4_000
-_FIRST = date(2014, 1, 1)
 _DAYS = 3_650
 _TOTALS = 12
 """One document in so many also gives a running total."""
@@ -173,24 +171,8 @@ def _reading(
     name: str, town: Place, day: int | None, published: int, numbers: Sequence[int], total: int | None
 ) -> Reading:
     text = f"{name} " + " ".join(map(str, (*numbers, total)))
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(
-        id=f"doc-{sha[:16]}",
-        sha256=sha,
-        path=f"{name}.txt",
-        media_type="text/plain",
-        charset="utf-8",
-        text=text,
-        language="fr",
-        title=None,
-        outlet=None,
-        author=None,
-        dateline=None,
-        published=_iso(published),
-        published_basis="stated",
-        published_source="text",
-        blocks=(Block(0, len(text), "paragraph"),),
-        credits=(),
+    document = made_up.document(
+        name, text, (Block(0, len(text), "paragraph"),), language="fr", published=made_up.iso(published)
     )
     effects: tuple[Effect, ...] = ("killed", "wounded")
     figures = [
@@ -221,17 +203,13 @@ def _figure(
         place_span=None,
         place=place,
         date_span=None,
-        date_from=_iso(day) if day is not None else None,
-        date_to=_iso(day) if day is not None else None,
+        date_from=made_up.iso(day) if day is not None else None,
+        date_to=made_up.iso(day) if day is not None else None,
         perpetrator=None,
         reality="asserted",
         stated_by=(),
         attribution=None,
     )
-
-
-def _iso(day: int) -> str:
-    return (_FIRST + timedelta(day)).isoformat()
 
 
 def _fill(path: Path, made: Iterable[_Made]) -> None:

@@ -6,7 +6,6 @@ place in the ledger's index, looking up who shares them, laying it beside those.
 comparing vectors the encoder's.
 """
 
-import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks import made_up
 from evals.tables import Table
-from recoupe.model.document import Block, Document
+from recoupe.model.document import Block
 from recoupe.model.reading import Reading
 from recoupe.stages.derive.profile import Profile
 from recoupe.stages.derive.reuse import reuse
@@ -147,27 +147,9 @@ def _batches(documents: int) -> Iterator[list[tuple[Profile, str | None]]]:
 def _profile(number: int, words: npt.NDArray[np.object_]) -> Profile:
     sentences = (" ".join(words[at : at + _SENTENCE]).capitalize() for at in range(0, len(words), _SENTENCE))
     text = "\n".join(f"{sentence}." for sentence in sentences)
-    sha = hashlib.sha256(f"{number} {text}".encode()).hexdigest()
     blocks, at = [], 0
     for line in text.split("\n"):
         blocks.append(Block(at, at + len(line), "paragraph"))
         at += len(line) + 1
-    document = Document(
-        id=f"doc-{sha[:16]}",
-        sha256=sha,
-        path=f"{number}.txt",
-        media_type="text/plain",
-        charset="utf-8",
-        text=text,
-        language="und",
-        title=None,
-        outlet=f"Outlet {number % 100}",
-        author=None,
-        dateline=None,
-        published=None,
-        published_basis="unknown",
-        published_source="unknown",
-        blocks=tuple(blocks),
-        credits=(),
-    )
+    document = made_up.document(str(number), text, blocks, language="und", outlet=f"Outlet {number % 100}")
     return Profile(Reading(document, (), (), (), (), "benchmark"))

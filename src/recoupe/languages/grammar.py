@@ -77,7 +77,6 @@ _CLASSES = [
     "learned_from",
     "from_two",
     "links",
-    "object_openers",
     "after_idiom",
     "time_openers",
     "time_enders",

@@ -251,7 +251,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         name: inflected(table.words(name), forms)
         for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
     }
-    put_at = table.words("put_at", optional=True)
+    put_at = frozenset(table.words("put_at", optional=True))
     gauged = frozenset(spelled(table.words("gauged")))
     return Tolls(
         nouns=frozenset(table.words("nouns")),
@@ -259,7 +259,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         losses=frozenset(table.words("losses")),
         asked=frozenset(table.words("asked")),
         gauged=gauged,
-        put_at=frozenset(table.words("put_at", optional=True)),
+        put_at=put_at,
         that_of=frozenset(table.words("that_of", optional=True)),
         deadly=frozenset(table.words("deadly", optional=True)),
         marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),

@@ -5,8 +5,6 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import Stretch
 
-_COMMA = frozenset(",")
-
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
     cue = group.cue

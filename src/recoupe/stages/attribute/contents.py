@@ -8,8 +8,6 @@ from recoupe.model.annotation import Quote
 from recoupe.model.attribution import Form
 from recoupe.stages.attribute.line import Line
 
-ENDS = frozenset(".!?…")
-
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -4,8 +4,6 @@ from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.line import Line
 
-_COMMA = frozenset(",")
-
 
 def before_verb(line: Line, quotes: Quotes, content: Content, *, own: bool, aside: bool = False) -> Content:
     """The content without the verb of which who says it is the subject (« Un rapport affirmant que … | a été remis »).

@@ -11,8 +11,6 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import boundary, noun_phrase
 
-_COMMA = frozenset(",")
-
 
 def opens(line: Line, group: Group) -> bool:
     """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""

@@ -9,7 +9,6 @@ from recoupe.model.annotation import Mention, Token
 
 _QUOTES = frozenset('«»"“”‹›')
 _JOINTS = frozenset("-‑")
-_COMMAS = frozenset(",–—")
 
 
 class Phrase(NamedTuple):

@@ -102,12 +102,10 @@ def _that_of(line: Line, count: Count) -> Found | None:
     lexicon = line.lexicon
     before = range(count.first - 1, max(0, count.first - _BESIDE), -1)
     noun = next((i for i in before if line.fold(i) in lexicon.harm.nouns or line.stops(i)), 0)
+    effect = lexicon.harm.nouns.get(line.fold(noun)) if count.kind == "bare" else None
     of = noun - 1 - (line.fold(noun - 1) in lexicon.counted.definite)
-    if count.kind != "bare" or line.fold(noun) not in lexicon.harm.nouns or line.fold(of) not in lexicon.figures.of:
-        return None
-    return (
-        Found(count, lexicon.harm.nouns[line.fold(noun)]) if line.fold(of - 1) in lexicon.harm.tolls.that_of else None
-    )
+    taken_up = line.fold(of) in lexicon.figures.of and line.fold(of - 1) in lexicon.harm.tolls.that_of
+    return Found(count, effect) if effect and taken_up else None
 
 
 def _gauged(line: Line, last: int) -> int | None:

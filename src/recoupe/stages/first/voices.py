@@ -17,8 +17,6 @@ from recoupe.stages.first.speaker import NO_NAME, OFFICES, PERSONS, TITLES, Spea
 from recoupe.stages.first.spots import Spots
 from recoupe.text import bare, plain
 
-_OWNER = 2
-"""Words between a body and the adjective that says whose it is, at most."""
 _SHORT = 3
 """Letters of a name that may end like an adjective."""
 _STATE = 2
@@ -77,11 +75,6 @@ class Voices:
         if stop < last and line.words[stop].endswith(self._words.epithets) and not line.mark(stop):
             stop += 1
         return self._nameless(line, first, stop, Hit("source", "", first, stop, ""), None)
-
-    @property
-    def last_person(self) -> Speaker | None:
-        """The person who spoke last."""
-        return self._last_person
 
     @staticmethod
     def is_source(line: Line, at: int) -> bool:
