@@ -141,6 +141,12 @@ def test_homonyms_follow_the_countries_of_the_article() -> None:
     assert math.dist(lebanon, (34.44, 35.83)) < 0.3
 
 
+def test_a_town_at_the_other_end_of_the_world_does_not_speak_for_itself() -> None:
+    congo = "L’armée de la RDC accuse des miliciens. Treize villageois sont morts à Kashiba."
+    assert all(country != "JP" for _, country in named(congo))
+    assert named("Treize soldats du Mali sont morts à Tillabéri.")[-1] == ("Tillabéri", "NE")
+
+
 def test_the_dateline_counts_for_a_country_only() -> None:
     found = named("Deux obus sont tombés sur Tripoli.", dateline="BEYROUTH (Liban), 3 mai")
     assert found == [("Tripoli", "LB")]

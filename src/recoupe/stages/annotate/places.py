@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from recoupe.distance import kilometres
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of
 from recoupe.languages.pack import LanguagePack
@@ -25,6 +26,8 @@ _NEAR = 6
 """How many places told before help to tell a homonym."""
 _OWNED = 5
 """How many words before « de X » may name what lies in X."""
+_FAR = 3000
+"""From how many kilometres on a town does not speak for a country that nothing else in the text speaks for."""
 _SURROUNDED = 8
 """How many tokens may stand between an unknown name and the place that holds it."""
 
@@ -55,6 +58,8 @@ class _Reader:
         self.words = words
         self.gazetteers = gazetteers
         self.weights: defaultdict[str, float] = defaultdict(float)
+        self.by_town: defaultdict[str, float] = defaultdict(float)
+        """What each spelling of a town gave to its country's weight."""
         self.chosen: dict[tuple[str, PlacePrecision | None, bool], Place | None] = {}
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[PlaceRef, ...]:
@@ -113,6 +118,7 @@ class _Reader:
             self.weights[top.country] += factor * (_SPEAKING if cue in ("voice", "body") else _NAMED)
         elif item.sure and cue in ("in", "near", "of", "first", "list") and self._unique(item.spelling):
             self.weights[top.country] += factor * _TOWN
+            self.by_town[item.spelling] += factor * _TOWN
 
     def _unique(self, spelling: str) -> bool:
         """Whether only one country has a place of that name, by which it is usually called."""
@@ -125,7 +131,8 @@ class _Reader:
             return None
         sense = (item.spelling, item.prefer, item.town)
         if sense not in self.chosen:
-            chosen = self.gazetteers.places.choose(item.spelling, self.weights, near, item.prefer)
+            weights = self._without_itself(item.spelling, item.top)
+            chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
         place = self.chosen[sense]
         if place is None or item.part is None:
@@ -133,6 +140,23 @@ class _Reader:
         words = self.document.text[item.start : item.end]
         inside = item.name.inside or item.name.direction is None
         return part_of(place, item.part, words, self.gazetteers.places, inside=inside)
+
+    def _without_itself(self, spelling: str, top: Place) -> Mapping[str, float]:
+        """The weights of the countries, less that of a far one that only this town speaks for."""
+        code = top.country
+        own = self.by_town.get(spelling, 0.0)
+        if code is None or not own or self.weights[code] > own:
+            return self.weights
+        others = {other: weight for other, weight in self.weights.items() if other != code and weight > 0}
+        if not others or any(self._within_reach(top, other) for other in others):
+            return self.weights
+        return others
+
+    def _within_reach(self, place: Place, code: str) -> bool:
+        country = self.gazetteers.places.country(code)
+        if place.lat is None or place.lon is None or country.lat is None or country.lon is None:
+            return True
+        return kilometres(place.lat, place.lon, country.lat, country.lon) < _FAR
 
     def _town(self, spelling: str, chosen: Place) -> Place:
         """The town of the same name and country, where a region or the country was chosen (« à Djibouti »)."""
