@@ -4,7 +4,8 @@ import pytest
 
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import find_groups
-from recoupe.stages.attribute.sources import antecedent, segments, subject
+from recoupe.stages.attribute.noun_phrases import segments
+from recoupe.stages.attribute.sources import antecedent, subject
 from tests.stages.attribute.sentence import make_line, words
 
 

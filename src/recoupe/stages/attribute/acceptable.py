@@ -3,7 +3,7 @@
 from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch
+from recoupe.stages.attribute.noun_phrases import Stretch
 
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:

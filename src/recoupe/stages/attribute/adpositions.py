@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.ahead import ahead
-from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.before_adposition import said_before
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
-from recoupe.stages.attribute.counts import count_before, count_follows
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import side
-from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import OPENING, Line
-from recoupe.stages.attribute.sources import Stretch, after_links, antecedent
+from recoupe.stages.attribute.noun_phrases import Stretch, after_links
+from recoupe.stages.attribute.quoters import after_quoter, quoter
+from recoupe.stages.attribute.sources import antecedent
 
 _COMMA = frozenset(",")
-_COLON = frozenset(":")
 _SEMICOLON = frozenset(";")
 _FEWEST_WORDS = 3
 
@@ -110,25 +109,6 @@ def _quotes_from(line: Line, quotes: Quotes, first: int) -> bool:
     return any(line.stop(q.inner_end) - line.index(q.inner_start) >= _FEWEST_WORDS for q in found)
 
 
-def quoter(line: Line, inner: Draft) -> Draft | None:
-    """Who stands above the source of `inner`: « des témoins cités par l'armée », « des chiffres que cite l'ONU »."""
-    if inner.source is None:
-        return None
-    named = _quoter_at(line, line.stop(inner.source[1]))
-    if named is None:
-        return None
-    start, cue = named
-    source = following(line, start)
-    if source is None:
-        return None
-    opens = inner.cue is not None and inner.cue[0] < inner.content.start
-    if opens and line.tokens[source[1] - 1].end > inner.content.start:
-        k = source[1] + (line.folds[source[1] : source[1] + 1] == [","])
-        if k < line.n:
-            inner.content = Content(line.tokens[k].start, inner.content.end, inner.content.form)
-    return Draft(line, chars(line, source), chars(line, cue), inner.content, "quote")
-
-
 def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
     """« des allégations selon lesquelles … », « X, pour qui … »."""
     source = antecedent(line, i, 0)
@@ -202,7 +182,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
         content = _with_clauses_beside(line, quotes, content, groups) if content is not None else None
     else:
-        content = _before_adposition(line, quotes, i, end, groups)
+        content = said_before(line, quotes, i, end, groups)
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
@@ -259,7 +239,7 @@ def _heard(line: Line, quotes: Quotes, i: int, after: int, groups: Sequence[Grou
         first = after + line.word_in(after, _COMMA)
         content = ahead(line, quotes, first, "that", groups, None) if first < line.n else None
     else:
-        content = _before_adposition(line, quotes, i, after, groups)
+        content = said_before(line, quotes, i, after, groups)
     return Draft(line, None, chars(line, (i, after)), content, "say", carried=True) if content is not None else None
 
 
@@ -272,34 +252,6 @@ def _within_clause(line: Line, source: Stretch) -> Stretch | None:
     while end > source[0] and line.folds[end - 1] in before:
         end -= 1
     return (source[0], end) if end > source[0] else None
-
-
-def after_quoter(line: Line, end: int) -> int:
-    """The index after « cités par l'armée », « que cite l'ONU » when it stands at `end`."""
-    start = _quoter_at(line, end)
-    if start is None:
-        return end
-    source = following(line, start[0])
-    return source[1] if source else end
-
-
-def _quoter_at(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
-    """Where who quotes is named, and the cue, when « cités par … » or « que cite … » stands at `i`."""
-    if i < line.n and line.folds[i] == ",":
-        i += 1
-    quoting = line.pack.cues.quoting
-    if i + 1 >= line.n:
-        return None
-    by = line.skip(i + 1)  # « cité lundi par »
-    if line.word_in(by, line.grammar.by) and any(
-        v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
-    ):
-        return by + 1, (i, by + 1)
-    if line.folds[i] in line.grammar.that and any(
-        v in quoting for v, f in line.verbs.analyses(line.folds[i + 1]) if f.finite
-    ):
-        return i + 2, (i + 1, i + 2)
-    return None
 
 
 def _opens_clause(line: Line, i: int) -> bool:
@@ -339,118 +291,3 @@ def _cut_source(line: Line, source: Stretch, after: int) -> Stretch | None:
         if numeric and line.folds[k - 1] not in line.words.prepositions and line.main_verb(k, line.n) is not None:
             return source[0], k
     return source
-
-
-def _before_adposition(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[Group]) -> Content | None:
-    """The content of « …, selon X » or « …, selon X, … »."""
-    tight = line.folds[i - 1] != "," and not (line.adverb(i - 1) and line.folds[i - 2] == ",")
-    pronoun = end - i <= 2 and line.word_in(end - 1, line.words.stressed)
-    goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
-    after = end + 1
-    if line.word_in(i - 1, _COMMA) and line.word_in(i - 2, line.words.relatives) and end + 1 < line.n:
-        # « le raid, qui, selon la mairie, a tué dix passants »
-        first = end + 1 if line.folds[end] == "," else end
-        cleft = _cleft(line, i - 2)
-        close = clause_end(line, quotes, first, "that", groups, None)
-        close = last_word(line, before_matrix(line, first, close, own=True), first)
-        opening = first if cleft is None else cleft
-        return stretch(line, quotes, line.tokens[opening].start, line.tokens[close - 1].end) if close > first else None
-    quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
-    if quoted is not None and line.main_verb(0, i) is None:
-        return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
-    if not tight and _headed(line, end):
-        goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
-    if tight and pronoun and end < line.n and line.is_word(end):
-        goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
-    if tight and not goes_on and _circumstance_follows(line, end):
-        goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
-    counted = count_before(line, i)
-    if counted is not None:
-        return stretch(line, quotes, line.tokens[counted].start, line.tokens[last_word(line, i, counted) - 1].end)
-    before = i
-    while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
-        before -= 1
-    if tight and line.sentence.kind != "paragraph" and before > 0:
-        # « 132 morts selon le gouvernement, 160 selon des sources locales »
-        several = sum(1 for k in range(line.n) if line.phrase_at(k, line.pack.cues.adpositions)) > 1
-        marks = (",", ":") if several else (":",)
-        comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in marks), None)
-        start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
-    else:
-        start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
-    start = max(start, _second_clause(line, i))
-    if goes_on and pronoun:
-        start = _relative_before(line, start, i) or start
-    quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
-    if quote is not None and not goes_on and quote.start <= line.tokens[start].start:
-        return Content(quote.inner_start, quote.inner_end, "direct")
-    stop = last_word(line, before, start)
-    if goes_on:
-        stop = last_word(line, clause_end(line, quotes, after, "that", groups, None), start)
-    if stop <= start:
-        return None
-    return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
-
-
-def _second_clause(line: Line, i: int) -> int:
-    """Where the clause begins that the adposition at `i` closes, if another closes the one before: « 12 morts, selon X,
-    et 900 personnes sont parties, d'après Y »; 0 where none does."""
-    for k in range(i - 1, 1, -1):
-        if line.folds[k] in line.words.coordinators and line.folds[k - 1] == ",":
-            told = any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(1, k))
-            clauses = line.main_verb(0, k) is not None and line.main_verb(k + 1, i) is not None
-            return k + 1 if told and clauses else 0
-    return 0
-
-
-def _cleft(line: Line, relative: int) -> int | None:
-    """Where « ce sont plus de cent habitants qui » begins, of which the token `relative` is the « qui »; or None."""
-    for k in range(relative - 1, 0, -1):
-        if line.folds[k] in line.words.relatives or line.folds[k] in (",", ";", ":"):
-            return None
-        if line.verbs.is_auxiliary(line.folds[k]) and line.word_in(k - 1, line.grammar.cleft):
-            return k - 1
-    return None
-
-
-def _headed(line: Line, colon: int) -> bool:
-    """Whether the count that a heading without a verb announces stands behind the colon."""
-    if not line.word_in(colon, _COLON) or colon + 1 >= line.n:
-        return False
-    if line.main_verb(0, colon) is not None:
-        return line.main_verb(colon + 1, line.n) is not None  # « …, à en croire un élu : faute de routes, … »
-    return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
-
-
-def _circumstance_follows(line: Line, i: int) -> bool:
-    """Whether the sentence goes on at `i` with a circumstance of what is said, not with where it is said."""
-    if not (line.word_in(i, line.words.circumstance) or line.word_in(i, line.grammar.to)):
-        return False
-    return not any(line.folds[k] in line.words.channels for k in range(i + 1, min(i + 5, line.n)))
-
-
-def _relative_before(line: Line, start: int, i: int) -> int | None:
-    """Where the relative clause begins that the adposition at `i` stands in, or None when it stands in none."""
-    for k in range(i - 1, start, -1):
-        if line.folds[k] in line.words.relatives and line.folds[k] not in line.grammar.that:
-            return k
-    return None
-
-
-def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
-    """Whether after an inserted « selon X, » the clause goes on."""
-    if i >= line.n:
-        return False
-    m = line.skip(i)
-    if count_follows(line, i):
-        return False
-    opener = line.phrase_at(i, line.words.clause_openers)
-    if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
-        return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
-    if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
-        return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
-    if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
-        return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
-    if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
-        return False
-    return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

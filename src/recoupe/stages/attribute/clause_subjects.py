@@ -2,7 +2,8 @@
 
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, subject
+from recoupe.stages.attribute.noun_phrases import Stretch
+from recoupe.stages.attribute.sources import subject
 
 
 def can_speak(line: Line, source: Stretch) -> bool:

@@ -6,7 +6,7 @@ from recoupe.model.annotation import Sentence
 from recoupe.model.attribution import Stance
 from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch
+from recoupe.stages.attribute.noun_phrases import Stretch
 
 
 @dataclass(slots=True)

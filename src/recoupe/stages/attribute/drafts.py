@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.adpositions import adpositions, quoter
+from recoupe.stages.attribute.adpositions import adpositions
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
@@ -12,6 +12,7 @@ from recoupe.stages.attribute.nonfinite import governed_turned, nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.presenting import presented
 from recoupe.stages.attribute.quoted_as import as_saying, quoted_as
+from recoupe.stages.attribute.quoters import quoter
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed

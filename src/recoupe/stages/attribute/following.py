@@ -2,7 +2,7 @@
 
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch
+from recoupe.stages.attribute.noun_phrases import Stretch
 
 _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""

@@ -1,21 +1,13 @@
 """Verb groups: where a sentence holds a reporting verb, with its auxiliary, its pronouns, its negation and its
 idiom."""
 
-from functools import cache
 from typing import Literal, NamedTuple
 
 from recoupe.languages.cues import VerbCue
-from recoupe.languages.grammar import Grammar
 from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.homographs import bare_infinitive, reduced
 from recoupe.stages.attribute.line import Line
-
-_CLAUSE_MARKS = frozenset(",;:«“")
-_COMMA = frozenset(",")
-_LONGEST_ASIDE = 8
-"""So many words at most, between commas, part a verb from the words of its idiom."""
-_FARTHEST = 14
-"""So many words at most part a verb from the words of its idiom that stand behind the object."""
+from recoupe.stages.attribute.verb_idioms import verb_cue
 
 Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
 
@@ -143,103 +135,6 @@ def _denied(line: Line, end: int, main: int) -> bool:
     return any(w in line.grammar.negative for w in near)
 
 
-def _cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, int] | None:
-    """The cue that the verb at `i` makes and the index after it and its idiom's words; None when it makes none."""
-    cues = line.pack.cues
-    after = i + 1
-    if after < line.n and line.folds[after].startswith("-") and len(line.folds[after]) > 1:
-        after += 1
-    idioms = cues.idioms.get(lemma, ())
-    starts: tuple[int, ...] = ()
-    for idiom in idioms:
-        if idiom.reflexive and not reflexive:
-            continue
-        if not idiom.words:
-            return idiom.cue, after
-        if idiom.apart:
-            end = _apart(line, after, idiom.words)
-            if end is not None:
-                return idiom.cue, end
-            continue
-        spelled = _contracted(idiom.words, line.grammar)
-        if all(words[0] not in line.sentence.words for words in spelled):
-            continue
-        starts = starts or _idiom_starts(line, i, after)
-        for at in starts:
-            for words in spelled:
-                if line.folds[at : at + 1] != [words[0]]:
-                    continue
-                if tuple(line.folds[at : at + len(words)]) == words:
-                    if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
-                        continue  # « alerte sur Facebook la mairie »
-                    return idiom.cue, at + len(words) - idiom.kept
-                # « ont fait état mardi soir d'une série de raids »
-                last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
-                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
-                    last, frozenset(words[-1:])
-                ):
-                    return idiom.cue, last + 1
-    if reflexive and lemma in cues.reflexive:
-        return cues.reflexive[lemma], after
-    if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
-        return cues.verbs[lemma], after
-    return None
-
-
-def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
-    """Where the words of an idiom may begin whose verb is at `verb`; `after` is the index behind the verb."""
-    apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
-    # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
-    if line.traits.open_clauses and line.word_in(after, line.grammar.purpose):
-        of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
-        return (*starts, of)  # « have warned for months of famine »
-    return starts
-
-
-def _past_only(line: Line, verb: int, after: int) -> int:
-    """The index after « que » in « ne parle pour l'instant que de », where it parts a verb from its idiom."""
-    que = line.skip(after)
-    denied = any(line.folds[k] in line.grammar.ne for k in range(max(0, verb - 4), verb))
-    return que + 1 if denied and line.word_in(que, line.grammar.that) else after
-
-
-def past_aside(line: Line, i: int) -> int:
-    """The index after the adverbs at `i` and after what stands there between commas and parts an idiom (« fait, elle
-    aussi, état de », « a fait état, dans un premier bilan, de », « parle, là encore, de »)."""
-    i = line.skip(i)
-    if not line.word_in(i, _COMMA):
-        return i
-    close = next((k for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n)) if line.folds[k] in _CLAUSE_MARKS), None)
-    if close is None or line.folds[close] != ",":
-        return i
-    first = line.folds[i + 1]
-    beside = first in line.words.stressed or first in line.words.circumstance or first in line.grammar.to
-    return line.skip(close + 1) if beside or line.skip(i + 1) == close else i
-
-
-def _apart(line: Line, after: int, words: tuple[str, ...]) -> int | None:
-    """The index after the verb, or after the words where they stand beside it; None when they do not follow in the
-    clause."""
-    for at in range(after, min(after + _FARTHEST, line.n)):
-        for wanted in _contracted(words, line.grammar):
-            if tuple(line.folds[at : at + len(wanted)]) == wanted:
-                return after if at > line.skip(after) else at + len(wanted) - (wanted[-1] in line.grammar.of_contracted)
-        if line.folds[at] in _CLAUSE_MARKS:
-            return None
-    return None
-
-
-@cache
-def _contracted(words: tuple[str, ...], grammar: Grammar) -> tuple[tuple[str, ...], ...]:
-    """The idiom's words, and the same with its last « de » or « à » elided or contracted."""
-    last = words[-1]
-    for full, forms in ((grammar.of_full, grammar.of_contracted), (grammar.to_full, grammar.to)):
-        if last in full:
-            return (words, *((*words[:-1], form) for form in sorted(forms - full)))
-    return (words,)
-
-
 def find_groups(line: Line) -> list[Group]:
     """The reporting verb groups of a sentence, from left to right."""
     words = line.pack.cue_words
@@ -292,7 +187,7 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
             return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
-        made = _cue(line, lemma, i, False)
+        made = verb_cue(line, lemma, i, False)
         by = line.word_in(line.skip(i + 1), line.grammar.by)
         if made and (
             (by and made[0].frames & {"object", "counting"})
@@ -322,7 +217,7 @@ def _inverted(line: Line, i: int) -> bool:
 def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
     start, negated, reflexive = _left(line, i)
     for lemma, form in finite:
-        made = _cue(line, lemma, i, reflexive)
+        made = verb_cue(line, lemma, i, reflexive)
         if made is None:
             continue
         cue, end = made
@@ -360,7 +255,7 @@ def _compound(
         if any(f.mood in ("infinitive", "participle") for _, f in forms) and not passive:
             lemma = participles[0][0]
             kind: Kind = "infinitive" if any(f.mood == "infinitive" for _, f in forms) else "gerund"
-            made = _cue(line, lemma, i, reflexive)
+            made = verb_cue(line, lemma, i, reflexive)
             return (
                 Group(lemma, made[0], kind, start, i, made[1], None, False, False, "", False, aux, False)
                 if made
@@ -369,7 +264,7 @@ def _compound(
         return None
     auxiliary, form = third[0]
     for lemma, _ in participles:
-        made = _cue(line, lemma, i, reflexive)
+        made = verb_cue(line, lemma, i, reflexive)
         if made is None:
             continue
         cue, end = made
@@ -416,7 +311,7 @@ def _support(line: Line, i: int) -> int | None:
 
 def _supported(line: Line, i: int, lemma: str, aux: int | None) -> Group | None:
     """The group of a verb form that reports by its auxiliary at token `aux`."""
-    made = _cue(line, lemma, i, False) if aux is not None else None
+    made = verb_cue(line, lemma, i, False) if aux is not None else None
     if aux is None or made is None:
         return None
     negated = any(line.folds[k] in line.words.negations for k in range(aux, i))
@@ -438,7 +333,7 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
     for lemma, form in participles:
         if form.gender not in ("m", "") or form.number not in ("s", ""):
             continue
-        made = _cue(line, lemma, i, False)
+        made = verb_cue(line, lemma, i, False)
         if made:
             return Group(lemma, made[0], "finite", i, i, made[1], None, False, False, "", False, i, True)
     return None
@@ -446,7 +341,7 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
 
 def _nonfinite(line: Line, i: int, lemma: str, kind: Kind) -> Group | None:
     start, _, reflexive = _left(line, i)
-    made = _cue(line, lemma, i, reflexive)
+    made = verb_cue(line, lemma, i, reflexive)
     if made is None:
         return None
     front = _front(line, i, start)

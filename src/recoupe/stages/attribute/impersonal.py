@@ -3,7 +3,7 @@
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, after_links, noun_phrase
+from recoupe.stages.attribute.noun_phrases import Stretch, after_links, noun_phrase
 
 
 def side(line: Line, pronoun: int) -> Stretch | None:

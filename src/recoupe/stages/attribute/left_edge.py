@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import after_links
+from recoupe.stages.attribute.noun_phrases import after_links
 
 _COMMA = frozenset(",")
 _LONGEST_HEADING = 12

@@ -6,7 +6,8 @@ from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, after_connectors, subject
+from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors
+from recoupe.stages.attribute.sources import subject
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, after_links, boundary, nearest
+from recoupe.stages.attribute.noun_phrases import Stretch, after_links, nearest
 
 _LONGEST = 14
 """So many words at most name the speaker between the noun and what is said."""

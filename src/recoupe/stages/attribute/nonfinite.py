@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_subjects import governor_subject, main_subject
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes
@@ -9,9 +10,9 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, Line
+from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, opens
-from recoupe.stages.attribute.sources import Stretch, boundary, nearest, noun_phrase
 
 _COMMA = frozenset(",")
 _NEAR = 5

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_subjects import can_speak, subject_before
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Quotes, stretch
@@ -9,7 +10,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import boundary, noun_phrase
+from recoupe.stages.attribute.noun_phrases import noun_phrase
 
 
 def opens(line: Line, group: Group) -> bool:

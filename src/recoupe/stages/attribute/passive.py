@@ -4,6 +4,7 @@ source."""
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.ahead import ahead
+from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
@@ -11,7 +12,8 @@ from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, boundary, noun_phrase, subject
+from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
+from recoupe.stages.attribute.sources import subject
 
 _COMMA = frozenset(",")
 _FARTHEST = 12

@@ -7,9 +7,11 @@ from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.groups import Group, past_aside
+from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, subject
+from recoupe.stages.attribute.noun_phrases import Stretch
+from recoupe.stages.attribute.sources import subject
+from recoupe.stages.attribute.verb_idioms import past_aside
 
 _LONGEST_HEADING = 14
 

@@ -3,7 +3,7 @@
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch
+from recoupe.stages.attribute.noun_phrases import Stretch
 
 _COMMA = frozenset(",")
 

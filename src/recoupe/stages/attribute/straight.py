@@ -11,10 +11,11 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin, side
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import after_links
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
-from recoupe.stages.attribute.sources import after_links, hung, subject
+from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.topics import topic
 
 _COMMA = frozenset(",")

@@ -12,7 +12,8 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import find_groups
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import Stretch, noun_phrase, subject
+from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
+from recoupe.stages.attribute.sources import subject
 
 Act = tuple[Stretch, Stretch, Stance]
 """Who, the cue, and the stance."""

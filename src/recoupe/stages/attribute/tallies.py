@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import boundary, nearest
+from recoupe.stages.attribute.noun_phrases import nearest
 
 _BETWEEN = 4
 """So many words at most stand between owner and count noun, and between its verb and the number."""

@@ -6,7 +6,8 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.sources import after_connectors, subject
+from recoupe.stages.attribute.noun_phrases import after_connectors
+from recoupe.stages.attribute.sources import subject
 
 _COMMA = frozenset(",")
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.around import around
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
-from recoupe.stages.attribute.sources import Stretch
-from recoupe.stages.attribute.turned import around, asks, clause_before, names_someone
+from recoupe.stages.attribute.noun_phrases import Stretch
+from recoupe.stages.attribute.turned import asks, clause_before, names_someone
 
 _COMMA = frozenset(",")
 _AFTER = frozenset(",.;!?…»)–—")

@@ -1,0 +1,178 @@
+"""Around: an inserted cue that stands inside what is said (« …, a-t-il dit, … »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.left_edge import left_edge
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
+from recoupe.stages.attribute.sources import subject
+
+_COMMA = frozenset(",")
+_PAUSES = frozenset(",.")
+
+
+def around(
+    line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int, end: int, first: int | None = None
+) -> Content | None:
+    """The content of a cue that stands after or inside it; `before` is the token before the cue, `end` the one after
+    its source. `first` is where the source begins, if that stands before the verb."""
+    cue = group.start if first is None else first
+    mark_end = line.tokens[before].end
+    holder = quotes.around(line.tokens[cue].start)
+    if holder is not None:
+        if not holder.closed:
+            stop = last_word(line, before + 1 if line.folds[before] != "," else before)
+            return Content(holder.inner_start, line.tokens[stop - 1].end, "direct")
+        if group.subject is not None or (line.folds[before] == "," and line.word_in(end, _PAUSES)):
+            return Content(holder.inner_start, holder.inner_end, "direct")
+    quote = quotes.closing(mark_end) or (
+        quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
+    )
+    rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
+    joined = line.word_in(before, _PAUSES) and line.word_in(before - 1, line.grammar.joints)
+    if quote is None and joined and rest is not None:
+        # « reculent et, racontent des officiers, « se battent encore » »: only what follows is theirs
+        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+        return stretch(line, quotes, line.tokens[rest].start, line.tokens[stop - 1].end) if stop > rest else None
+    if quote is not None:
+        lead = _lead(line, quote.start)
+        if lead is None:
+            if rest is not None and quotes.opening(line.tokens[rest].start) is not None:
+                second = quotes.opening(line.tokens[rest].start)
+                if second is not None:
+                    return Content(quote.inner_start, second.inner_end, "direct")
+            return Content(quote.inner_start, quote.inner_end, "direct")
+        opened = line.index(quote.start)
+        if line.word_in(opened - 1, _PAUSES) and any(g.main < opened and g is not group for g in groups):
+            return Content(quote.inner_start, quote.inner_end, "direct")  # « Il évoque dix morts, « … », a-t-il dit »
+        chain = _first_quote(line, quotes, quote.start)
+        if chain is not None:
+            return Content(chain, quote.inner_end, "direct")
+        start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
+        if line.tokens[start].start > quote.start:
+            return Content(quote.inner_start, quote.inner_end, "direct")
+        return Content(line.tokens[start].start, quote.end, "mixed")
+    start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
+    stop = last_word(line, cue, start)
+    if rest is not None:
+        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+    if stop <= start:
+        return None
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _lead(line: Line, quote_start: int) -> int | None:
+    """The first word of the sentence before the quotation that is no connector, or None when there is none (or a
+    colon parts them)."""
+    if quote_start <= line.sentence.start:
+        return None
+    first = line.index(quote_start)
+    if first > 0 and (
+        line.folds[first - 1] == ":" or (line.folds[first - 1] in DASHES and line.main_verb(0, first) is None)
+    ):
+        return None  # « 18h05 – « … », prévient le maire »
+    start = after_connectors(line, 0, first)
+    return start if start < first else None
+
+
+def _first_quote(line: Line, quotes: Quotes, last: int) -> int | None:
+    """Where a chain of quotations with broken marks begins at the head of the sentence (« soi-disant » population «
+    libérée »)."""
+    first = quotes.opening(line.tokens[0].start)
+    if first is None or first.start == last:
+        return None
+    return first.inner_start
+
+
+def _parts_subject(line: Line, before: int) -> bool:
+    """Whether the cue parts a subject from its verb: no verb stands before it (« Les pourparlers, dit-elle,
+    reprendront »)."""
+    start = next((k + 1 for k in range(before - 1, -1, -1) if line.folds[k] in (";", ":")), 0)
+    opens = line.word_in(start, line.words.openers) or (start + 1 == before and line.capital(start))
+    if line.traits.bare_nouns:
+        start = after_connectors(line, start, before)
+        # « raids by the army, he says, go on », « over 40 others, it adds, were hurt »
+        opens = line.count_at(start) or (start < before and not circumstantial(line, start, before))
+    return opens and line.main_verb(start, before) is None
+
+
+def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:
+    """Whether someone else reports from token `start` on (« …, a rapporté Reuters, mais elle a affirmé que … »)."""
+    for group in groups:
+        if group is own or group.main < start or group.kind != "finite" or group.subject is not None:
+            continue
+        source = subject(line, group.start, start)
+        if (
+            source is not None
+            and source[0] > start
+            and (line.speaks(*source) or line.word_in(source[0], line.words.speakers))
+        ):
+            return True
+    return False
+
+
+def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
+    """The token where the content goes on after the cue and its source, or None when it does not."""
+    i = end
+    while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
+        if line.folds[i] in line.grammar.that:
+            return None
+        if line.folds[i] in OPENING or any(g.start == i for g in groups):
+            return None
+        i += 1
+    if i + 1 >= line.n:
+        return None
+    nxt = i + 1
+    if line.folds[i] == ":":
+        # « …, admet l'armée, qui parle d'un échec : 12 morts »: another act stands between
+        return None if any(own.end < g.main < i for g in groups) else nxt
+    if line.folds[i] != ",":
+        return None
+    if quotes.opening(line.tokens[nxt].start) is not None:
+        return nxt
+    fold = line.folds[nxt]
+    if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
+        return nxt  # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
+    if (
+        fold in line.grammar.glosses
+        or line.phrase_at(nxt, line.pack.cues.resting)
+        or line.phrase_at(nxt, line.pack.cues.relative_after)
+    ):
+        return None
+    if fold in line.grammar.to_full and line.infinitive(nxt + 1) and line.traits.open_clauses:
+        return nxt  # « The weapon was chosen, he said, to limit the damage »
+    if fold in line.grammar.of and line.infinitive(nxt + 1) and "infinitive_de" not in own.cue.frames:
+        return nxt  # « dont il est impossible, admet la police, d'établir le nombre »
+    m = line.skip(nxt)
+    for group in groups:
+        if group is own or group.main < nxt:
+            continue
+        if parted and group.start in (nxt, m) and group.kind in ("finite", "passive"):
+            return nxt
+        near = group.kind in ("gerund", "infinitive") and group.main <= nxt + 3
+        if near and parted and line.main_verb(nxt, group.main) is not None:
+            continue  # « The raids, he says, go on putting families at risk »
+        if near or group.start in (nxt, m):
+            return None
+    if fold in line.grammar.parting and _another_voice(line, nxt, groups, own):
+        return None
+    if line.traits.trailing_speakers and line.word_in(
+        line.skip(nxt + line.word_in(nxt, line.grammar.time_openers)), _COMMA
+    ):
+        return None  # « …, said the governor, on Saturday, an agency reports »
+    if fold in line.grammar.told_on:
+        return None  # « …, said the governor, while addressing reporters »
+    if fold in line.grammar.resumes:
+        return nxt
+    if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
+        return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
+    if line.main_verb(nxt, line.n) is not None:
+        return nxt
+    if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
+        return nxt  # « des corps, dit-il, gisent »: a verb that no list knows
+    # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
+    return nxt if any(n.span.start >= line.tokens[nxt].start and not n.article for n in line.numerals) else None

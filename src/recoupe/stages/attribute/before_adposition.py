@@ -1,0 +1,129 @@
+"""Before an adposition: what is said in the words before it (« 12 morts, selon X »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counts import count_before, count_follows
+from recoupe.stages.attribute.edges import before_matrix, last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.left_edge import left_edge
+from recoupe.stages.attribute.line import Line
+
+_COMMA = frozenset(",")
+_COLON = frozenset(":")
+
+
+def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[Group]) -> Content | None:
+    """The content of « …, selon X » or « …, selon X, … »."""
+    tight = line.folds[i - 1] != "," and not (line.adverb(i - 1) and line.folds[i - 2] == ",")
+    pronoun = end - i <= 2 and line.word_in(end - 1, line.words.stressed)
+    goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
+    after = end + 1
+    if line.word_in(i - 1, _COMMA) and line.word_in(i - 2, line.words.relatives) and end + 1 < line.n:
+        # « le raid, qui, selon la mairie, a tué dix passants »
+        first = end + 1 if line.folds[end] == "," else end
+        cleft = _cleft(line, i - 2)
+        close = clause_end(line, quotes, first, "that", groups, None)
+        close = last_word(line, before_matrix(line, first, close, own=True), first)
+        opening = first if cleft is None else cleft
+        return stretch(line, quotes, line.tokens[opening].start, line.tokens[close - 1].end) if close > first else None
+    quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
+    if quoted is not None and line.main_verb(0, i) is None:
+        return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
+    if not tight and _headed(line, end):
+        goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
+    if tight and pronoun and end < line.n and line.is_word(end):
+        goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
+    if tight and not goes_on and _circumstance_follows(line, end):
+        goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
+    counted = count_before(line, i)
+    if counted is not None:
+        return stretch(line, quotes, line.tokens[counted].start, line.tokens[last_word(line, i, counted) - 1].end)
+    before = i
+    while before > 0 and (line.folds[before - 1] == "," or (line.adverb(before - 1) and line.folds[before - 2] == ",")):
+        before -= 1
+    if tight and line.sentence.kind != "paragraph" and before > 0:
+        # « 132 morts selon le gouvernement, 160 selon des sources locales »
+        several = sum(1 for k in range(line.n) if line.phrase_at(k, line.pack.cues.adpositions)) > 1
+        marks = (",", ":") if several else (":",)
+        comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in marks), None)
+        start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
+    else:
+        start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
+    start = max(start, _second_clause(line, i))
+    if goes_on and pronoun:
+        start = _relative_before(line, start, i) or start
+    quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
+    if quote is not None and not goes_on and quote.start <= line.tokens[start].start:
+        return Content(quote.inner_start, quote.inner_end, "direct")
+    stop = last_word(line, before, start)
+    if goes_on:
+        stop = last_word(line, clause_end(line, quotes, after, "that", groups, None), start)
+    if stop <= start:
+        return None
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _second_clause(line: Line, i: int) -> int:
+    """Where the clause begins that the adposition at `i` closes, if another closes the one before: « 12 morts, selon X,
+    et 900 personnes sont parties, d'après Y »; 0 where none does."""
+    for k in range(i - 1, 1, -1):
+        if line.folds[k] in line.words.coordinators and line.folds[k - 1] == ",":
+            told = any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(1, k))
+            clauses = line.main_verb(0, k) is not None and line.main_verb(k + 1, i) is not None
+            return k + 1 if told and clauses else 0
+    return 0
+
+
+def _cleft(line: Line, relative: int) -> int | None:
+    """Where « ce sont plus de cent habitants qui » begins, of which the token `relative` is the « qui »; or None."""
+    for k in range(relative - 1, 0, -1):
+        if line.folds[k] in line.words.relatives or line.folds[k] in (",", ";", ":"):
+            return None
+        if line.verbs.is_auxiliary(line.folds[k]) and line.word_in(k - 1, line.grammar.cleft):
+            return k - 1
+    return None
+
+
+def _headed(line: Line, colon: int) -> bool:
+    """Whether the count that a heading without a verb announces stands behind the colon."""
+    if not line.word_in(colon, _COLON) or colon + 1 >= line.n:
+        return False
+    if line.main_verb(0, colon) is not None:
+        return line.main_verb(colon + 1, line.n) is not None  # « …, à en croire un élu : faute de routes, … »
+    return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
+
+
+def _circumstance_follows(line: Line, i: int) -> bool:
+    """Whether the sentence goes on at `i` with a circumstance of what is said, not with where it is said."""
+    if not (line.word_in(i, line.words.circumstance) or line.word_in(i, line.grammar.to)):
+        return False
+    return not any(line.folds[k] in line.words.channels for k in range(i + 1, min(i + 5, line.n)))
+
+
+def _relative_before(line: Line, start: int, i: int) -> int | None:
+    """Where the relative clause begins that the adposition at `i` stands in, or None when it stands in none."""
+    for k in range(i - 1, start, -1):
+        if line.folds[k] in line.words.relatives and line.folds[k] not in line.grammar.that:
+            return k
+    return None
+
+
+def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
+    """Whether after an inserted « selon X, » the clause goes on."""
+    if i >= line.n:
+        return False
+    m = line.skip(i)
+    if count_follows(line, i):
+        return False
+    opener = line.phrase_at(i, line.words.clause_openers)
+    if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
+        return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
+    if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
+        return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
+    if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
+        return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
+    if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
+        return False
+    return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)

@@ -1,0 +1,77 @@
+"""Boundaries: where the clause of a verb begins (token indexes)."""
+
+from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+
+
+def boundary(line: Line, verb: int, floor: int = 0) -> int:
+    """Where the clause of the verb at token `verb` starts: after the last mark or word that opens it."""
+    start, unmatched = _clause_start(line, verb, floor)
+    if unmatched is not None and line.traits.open_clauses:
+        return unmatched + 1  # « officials said | the mayor announced »: nothing else opens the clause
+    return start
+
+
+def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
+    """The start by marks and opening words, and the nearest verb before `verb` whose clause no word opens."""
+    pending = 0
+    unmatched: list[int] = []
+    i = verb
+    if line.traits.open_clauses and verb < line.n and line.folds[verb] == ",":
+        # what the comma closes is no clause: « while the minister, Untel, spoke »
+        opened = comma_before(line, verb, floor)
+        if opened is not None and line.main_verb(opened, verb) is None and line.named(verb):
+            i = opened
+    while i > floor:
+        i -= 1
+        fold = line.folds[i]
+        if fold in CLOSING:
+            opened = matching(line, i, floor)
+            if opened is None:
+                return i + 1, None
+            i = opened
+            continue
+        if fold == ")":
+            while i > floor and line.folds[i] != "(":
+                i -= 1
+            continue
+        if fold in (";", ":", "?", "!", "(", "[") or fold in OPENING or (fold == '"' and _odd(line, i, verb)):
+            return i + 1, unmatched[0] if unmatched else None
+        if fold in ("–", "—") and i > 0:
+            return i + 1, unmatched[0] if unmatched else None
+        if line.opens_clause[i]:
+            if pending == 0:
+                return i + 1, None
+            pending -= 1
+            unmatched.pop()
+        elif line.verb_here(i):
+            pending += 1
+            unmatched.append(i)
+        elif fold in line.grammar.clause_joints and pending == 0 and line.main_verb(floor, i) is not None:
+            return i + 1, None
+    return floor, unmatched[0] if unmatched else None
+
+
+def matching(line: Line, i: int, floor: int) -> int | None:
+    depth = 0
+    for k in range(i, floor - 1, -1):
+        if line.folds[k] in CLOSING:
+            depth += 1
+        elif line.folds[k] in OPENING:
+            depth -= 1
+            if depth == 0:
+                return k
+    return None
+
+
+def _odd(line: Line, i: int, verb: int) -> bool:
+    """Whether the straight quotation mark at `i` opens the stretch up to the verb (no partner between)."""
+    return sum(f == '"' for f in line.folds[i:verb]) % 2 == 1
+
+
+def comma_before(line: Line, i: int, floor: int) -> int | None:
+    for k in range(i - 1, floor - 1, -1):
+        if line.folds[k] == ",":
+            return k
+        if line.folds[k] in ";:" or line.folds[k] in CLOSING:
+            return None
+    return None

@@ -1,0 +1,226 @@
+"""Noun phrases: the words between two others that name somebody, without what only stands around them (token indexes)."""
+
+from itertools import takewhile
+
+from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+
+Stretch = tuple[int, int]
+
+
+_BULLETS = frozenset("•▪■►▶*–—-")
+
+
+def segments(line: Line, start: int, end: int) -> list[Stretch]:
+    """start:end cut at its commas; commas inside brackets and quotation marks do not count."""
+    found: list[Stretch] = []
+    depth = 0
+    at = start
+    for i in range(start, end):
+        fold = line.folds[i]
+        if fold in "([" or fold in OPENING:
+            depth += 1
+        elif (fold in ")]" or fold in CLOSING) and depth:
+            depth -= 1
+        elif fold == "," and depth == 0:
+            if i > at:
+                found.append((at, i))
+            at = i + 1
+    if end > at:
+        found.append((at, end))
+    return found
+
+
+def after_connectors(line: Line, i: int, end: int) -> int:
+    """The index after the connectors, adverbs and commas at the head of i:end."""
+    while i < end:
+        size = line.phrase_at(i, line.words.connectors)
+        if line.count_at(i):
+            return i  # « plus de 130 civils »: « plus » belongs to the count
+        if size and i + size <= end:
+            i += size
+        elif i == 0 and line.folds[i] in _BULLETS:
+            i += 1  # « • En visite à Kiev, la ministre … »
+        elif line.folds[i] == "," or (line.adverb(i) and line.folds[i] not in line.grammar.not_adverbs):
+            i += 1
+        else:
+            return i
+    return end
+
+
+def after_links(line: Line, i: int, end: int) -> int:
+    """The index after the connectors and commas at the head of i:end; adverbs (« jamais », « environ ») belong to
+    what is said."""
+    while i < end:
+        size = line.phrase_at(i, line.words.connectors)
+        if size and i + size <= end:
+            i += size
+        elif line.folds[i] == ",":
+            i += 1
+        else:
+            return i
+    return end
+
+
+def circumstantial(line: Line, start: int, end: int) -> bool:
+    """Whether start:end is a circumstance (time, place, participial or subordinate clause), not a noun phrase."""
+    i = after_connectors(line, start, end)
+    if i >= end or line.skip(i) >= end or line.folds[end - 1] in line.grammar.time_closers:
+        return True
+    fold = line.folds[i]
+    if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
+        return True  # « Tout en reconnaissant des erreurs »
+    contracted = fold in line.grammar.of_contracted
+    if fold in line.grammar.facets or (contracted and line.word_in(i + 1, line.grammar.facets)):
+        return True  # « Côté ukrainien, les autorités … », « Du côté israélien, l'armée … »
+    if fold in line.grammar.of:  # « De nombreux habitants », « D'autres textes »
+        return False
+    if (
+        fold in line.words.openers
+        and fold not in line.grammar.contracted
+        and not (i in line.time_at and line.time_at[i] >= end)
+    ):
+        j = line.time_at.get(i + 1)
+        return j is not None and j >= end
+    if fold in line.words.relatives or fold in line.words.subordinators or fold in line.words.stressed:
+        return True
+    if fold in line.words.prepositions:
+        return fold not in line.grammar.contracted or False
+    analyses = line.verbs.analyses(fold)
+    participle = any(f.mood == "participle" for _, f in analyses)
+    if participle and i == start and line.traits.open_clauses and not line.capital(end - 1):
+        return True  # « Asked about the raid, a spokesman … »
+    if participle and (line.word_in(i + 1, line.grammar.by) or not any(f.finite for _, f in analyses if f.person == 3)):
+        return True
+    return fold.endswith("ant") and i == start and len(fold) > 5 and any(f.mood == "participle" for _, f in analyses)
+
+
+def nearest(line: Line, floor: int, end: int) -> Stretch | None:
+    """The noun phrase that ends at `end`: from its last opener, and further left through « de » while the head can
+    speak.
+
+    « une attaque de l'organisation, qui affirme »: the organisation; « le porte-parole de l'armée, qui affirme »: he.
+    """
+    for k in range(end - 1, floor - 1, -1):
+        if line.verb_here(k) or (line.folds[k] == "," and not _apposed(line, k, end)):
+            floor = k + 1
+            break
+    start: int | None = None
+    for k in range(end - 1, floor - 1, -1):
+        opener = line.folds[k] in line.words.openers or (line.folds[k] in line.grammar.contracted and k > floor)
+        name = line.capital(k) and (k == floor or not line.capital(k - 1)) and line.folds[k - 1 : k] not in ([], ["-"])
+        if not opener and not name and k > floor:
+            continue
+        reached = k - 2 > floor and line.folds[k - 1] in line.grammar.by and line.reached(k - 2)
+        if reached:
+            continue  # « un habitant joint par l'AFP, qui dit »: the inhabitant
+        joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
+        if start is None or line.speaks(k, start):
+            start = k
+        if not joined and opener:
+            break
+    if start is None:
+        return noun_phrase(line, floor, end)
+    while start < end and line.folds[start] in line.grammar.contracted and line.folds[start] not in line.words.openers:
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _apposed(line: Line, comma: int, end: int) -> bool:
+    return line.capital(comma + 1) and end - comma <= 6
+
+
+def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
+    """The noun phrase in start:end, without the circumstances before and after it."""
+    parts = segments(line, start, end)
+    while len(parts) > 1 and (
+        circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
+    ):
+        dropped, parts = parts[0], parts[1:]
+        if len(parts) > 1 and _names_the_one_before(line, dropped, *parts[:2]):
+            parts = parts[1:]
+    while len(parts) > 1 and (
+        line.folds[parts[-1][0]] in line.words.stressed
+        or line.skip(parts[-1][0]) >= parts[-1][1]
+        or line.folds[parts[-1][0]] in line.grammar.tail_heads
+    ):
+        parts = parts[:-1]
+    heading = line.sentence.kind != "paragraph" and len(parts) > 1
+    if heading and not line.speaks(*parts[0]) and parts[-1][1] - parts[-1][0] <= 2 and line.speaks(*parts[-1]):
+        parts = parts[-1:]  # « Nouveau raid sur Dnipro, Londres promet … »
+    parts = parts[:1] + list(takewhile(lambda part: not _tells_by_itself(line, part[0]), parts[1:]))
+    if not parts:
+        return None
+    first = after_connectors(line, parts[0][0], parts[-1][1])
+    last = parts[-1][1]
+    while first < last and line.folds[first] in line.words.partitives:
+        first += 1  # « …, dont le président »
+    first = _after_circumstance(line, first, last)
+    while first < last and not line.is_word(first) and line.folds[first] not in OPENING:
+        first += 1
+    while last > first and not line.is_word(last - 1) and line.folds[last - 1] not in (")", "]", *CLOSING):
+        last -= 1
+    last = max(first, _without_tail(line, first, last))
+    return (first, last) if first < last else None
+
+
+def _names_the_one_before(line: Line, before: Stretch, part: Stretch, after: Stretch) -> bool:
+    """Whether a name belongs to the circumstance before it: « Dans une lettre au ministre, Awa Diallo, l'armée … »."""
+    if not line.named(part[1]) or not any(line.human(k) for k in range(*before)):
+        return False
+    start = line.tokens[part[0]].start
+    if not any(m.span.start == start and m.entity.kind == "person" for m in line.mentions):
+        return False
+    head = range(after[0], line.head(*after))
+    return line.speaks(*after) and not any(line.folds[k] in line.pack.voices.roles for k in head)
+
+
+def _measured(line: Line, start: int, end: int) -> bool:
+    """« Environ quarante minutes avant l'expiration du délai, le président … »: how long before or after what."""
+    around = next((k for k in range(start, end) if line.folds[k] in line.grammar.around_infinitive), None)
+    return around is not None and line.counts(start, around) and not line.voice(start, around)
+
+
+def _day_counted(line: Line, start: int, end: int) -> bool:
+    """« (Lundi 3 juin), vingtième jour du siège, le ministère … »: how far a war has come."""
+    return line.word_in(start + 1, line.grammar.days_counted) and line.head(start, end) == start + 2
+
+
+def _tells_by_itself(line: Line, i: int) -> bool:
+    """Whether the apposition at `i` is a reporting act of its own (« , citant X, », « , accusés par X de Y, »)."""
+    if line.phrase_at(i, line.pack.cues.resting) and line.folds[i] not in line.words.relatives:
+        return True
+    verbs = line.pack.cues.verbs
+    if any(
+        f.mood == "participle" and f.tense == "present" and v in verbs for v, f in line.verbs.analyses(line.folds[i])
+    ):
+        return True  # « , confirmant l'attaque, »
+    return line.word_in(i + 1, line.grammar.by) and any(
+        f.mood == "participle" and lemma in line.pack.cues.verbs and "addressed" in line.pack.cues.verbs[lemma].frames
+        for lemma, f in line.verbs.analyses(line.folds[i])
+    )
+
+
+def _after_circumstance(line: Line, first: int, last: int) -> int:
+    """Past a circumstance that no comma closes (« Dans un communiqué l'armée … », « Vendredi le ministre … »)."""
+    i = line.skip(first)
+    if i < last and i > first and (line.folds[i] in line.words.openers or line.capital(i)):
+        return i
+    fold = line.folds[first] if first < last else ""
+    if fold in line.words.circumstance or fold in line.grammar.circumstance_heads:
+        for k in range(first + 2, last):
+            inside = line.folds[k - 1] in line.words.prepositions or line.folds[k - 1] in line.words.determiners
+            opens = line.folds[k] in line.words.openers and line.folds[k] not in line.grammar.contracted
+            if (opens or (line.capital(k) and not line.capital(k - 1))) and not inside:
+                return k
+    return first
+
+
+def _without_tail(line: Line, first: int, last: int) -> int:
+    """Without adverbs and times at the end (« Un décompte de source sécuritaire samedi matin »); an apposition stays
+    whole."""
+    if "," in line.folds[first:last]:
+        return last
+    for k in range(first + 1, last):
+        if line.skip(k) >= last:
+            return k
+    return last
