@@ -119,16 +119,16 @@ def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
 
 
 def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
-    """The latest place of the history of that kind, or the region that holds the latest."""
+    """The latest place of the history of that kind; where no region was told, the one that holds the latest place."""
     fits = _FITS[precision]
+    unnamed: Place | None = None
     for place in reversed(history):
-        if place.precision in fits:
+        if place.precision in fits and (unnamed is None or place.country == unnamed.country):
             return place
-        if precision == "region":
+        if precision == "region" and unnamed is None:
             above = (gazetteers.places.get(identity) for identity in place.parents)
-            if found := next((p for p in above if p is not None and p.precision == "region"), None):
-                return found
-    return None
+            unnamed = next((p for p in above if p is not None and p.precision == "region"), None)
+    return unnamed
 
 
 def merged(refs: Sequence[PlaceRef], known: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
