@@ -42,6 +42,8 @@ class PlaceWords:
     counts: frozenset[str]
     """Number words: a name behind one and a preposition is a place (« quatorze à X »)."""
     capitals: frozenset[str]
+    lesser: frozenset[str]
+    """Behind these it is no state's (« la capitale régionale »)."""
     """Words for a country's capital."""
     quarters: frozenset[str]
     """Heads of a part of a town or province, whose name may be an adjective."""
@@ -81,7 +83,7 @@ class PlaceWords:
         """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
-            "capitals", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
+            "capitals", "lesser", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never",
         )  # fmt: skip
@@ -109,6 +111,7 @@ class PlaceWords:
             lands=frozenset(table.words("lands")),
             counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),
+            lesser=frozenset(table.words("lesser", optional=True)),
             quarters=frozenset(table.words("quarters")),
             adjectival=table.words("adjectival"),
             ands=frozenset(table.words("ands")),

@@ -105,6 +105,10 @@ class SceneWords:
     counted_from: frozenset[str]
     """Between a number of days and the event that they are counted from (« deux jours après le raid »)."""
     same_day: frozenset[str]
+    ways: frozenset[str]
+    """Units of a way that is measured (« à dix km de X »)."""
+    that_day: frozenset[str]
+    """Of these, the words that point to it (« ce jour-là »)."""
     """In times that are counted from the day told last (« le même jour », « la veille »)."""
 
     @classmethod

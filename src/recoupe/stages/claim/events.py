@@ -107,7 +107,7 @@ class Events:
         """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""
         words, verbs = self.words, self.pack.verbs
         for i, token in enumerate(tokens):
-            if token.fold not in words.campaigns:
+            if token.fold not in words.campaigns or self._qualifies(tokens, i):
                 continue
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »
@@ -196,6 +196,12 @@ class Events:
                 near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
         return False
+
+    def _qualifies(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the war only says of what kind another thing is: « armes de guerre », not « dix ans de guerre »."""
+        if at < 2 or tokens[at - 1].fold not in self.words.of - self.words.contracted:
+            return False
+        return tokens[at - 2].fold not in self.units
 
     def are_several(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens tell of several events that are known (« les raids »)."""

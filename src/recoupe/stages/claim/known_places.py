@@ -53,6 +53,8 @@ def known_places(
             continue  # « cet état de siège », « cette zone d'ombre »
         if after is not None and not pointing and (after.fold in scenes.another or after.text[0].isupper()):
             continue
+        if after is not None and head in places.capitals and after.fold in places.lesser:
+            continue  # « la capitale régionale »
         place = (
             _capital(history, gazetteers)
             if head in places.capitals

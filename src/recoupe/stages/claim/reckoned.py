@@ -16,8 +16,13 @@ class Reckoning:
     does not know that the one may be counted from the day of a statement, and that the other seldom is.
     """
 
-    def __init__(self, published: str | None, counted: Set[str], same: Set[str], events: Set[str]) -> None:
-        """`counted` are the words between a number of days and the event, `same` those of « le même jour », folded."""
+    def __init__(
+        self, published: str | None, counted: Set[str], same: Set[str], that: Set[str], events: Set[str]
+    ) -> None:
+        """`counted` are the words between a number of days and the event, `same` those of « le même jour », `that` of
+        « ce jour-là », folded.
+        """
+        self._that = that
         self._published = published
         self._counted, self._same, self._events = counted, same, events
         self._harm: str | None = None
@@ -37,6 +42,8 @@ class Reckoning:
 
     def _settled(self, time: TimeRef, others: Sequence[TimeRef], sentence: Sentence) -> TimeRef:
         folds = {t.fold for t in sentence.within(time.span.start, time.span.end)}
+        if self._is_that_day(time, folds):
+            return replace(time, date_from=self._harm, date_to=self._harm, precision="day")
         if not _is_day(time) or folds.isdisjoint(self._counted | self._same):
             return time
         if not folds.isdisjoint(self._events):
@@ -49,6 +56,11 @@ class Reckoning:
         if folds.isdisjoint(self._same) or self._said is None or self._harm is None or not _beside(time, self._said):
             return time
         return _moved(time, self._said, self._harm)
+
+    def _is_that_day(self, time: TimeRef, folds: Set[str]) -> bool:
+        """Whether it is the day of the harm told last, and nothing has said so yet: « ce jour-là » behind a day of speaking."""
+        unresolved = time.kind == "point" and time.date_from is None and time.date_to is None
+        return unresolved and self._harm is not None and not folds.isdisjoint(self._that)
 
 
 def _is_day(time: TimeRef) -> bool:

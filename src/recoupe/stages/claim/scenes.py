@@ -11,15 +11,17 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
-from recoupe.model.annotation import Annotations, Place, PlaceRef, Sentence, TimeRef
+from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sentence, TimeRef, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.reckoned import Reckoning
-from recoupe.stages.claim.spots import Spot, spots
+from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
 from recoupe.stages.claim.statements import Statements
+from recoupe.text import fold
 
 _DASHES = frozenset("-–—")
 _BEFORE = 4
@@ -27,6 +29,8 @@ _BEFORE = 4
 _BEHIND = 12
 """How many words behind a time that opens the sentence its verb may stand."""
 _CUTS = frozenset(",;:()")
+_AHEAD = 40
+"""Characters from the number of kilometres to the town that they are counted from."""
 _WAY = 9
 """How many words from « ont été évacués » to where the hurt are brought, or when."""
 _HISTORY = 40
@@ -125,7 +129,7 @@ class _Reader:
         self.small = self.places.articles | self.places.of | pack.words.prepositions
         self.motions = motion_verbs(pack)
         counted, same = self.words.counted_from, self.words.same_day
-        self.reckoning = Reckoning(document.published, counted, same, self.words.events)
+        self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""
@@ -143,11 +147,12 @@ class _Reader:
         tells, points = self.events.tells(sentence.words), self.events.points(sentence)
         other = self.events.is_other(sentence)
         numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
-        counts = frozenset(n.value for n in numerals if tells and n.value is not None and n.value > 1 and not n.ordinal)
+        counts = frozenset(n.value for n in numerals if tells and n.value is not None and self._may_count(n, sentence))
         if not refs and not times:
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
+        found = self._close_by(found, numerals)
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
@@ -191,6 +196,28 @@ class _Reader:
             other=other,
             counts=counts,
         )
+
+    def _close_by(self, found: list[Spot], numerals: Sequence[Numeral]) -> list[Spot]:
+        """The spots; where the one town of the sentence only measures a short way, the event is near it (« à 10 km de X »)."""
+        if not any(s.far for s in found) or any(not s.far and is_exact(s.place) for s in found):
+            return found
+        ways = [s for s in found if s.far and is_exact(s.place) and any(self._is_short(n, s.start) for n in numerals)]
+        return [s._replace(far=False, near=True) if len(ways) == 1 and s is ways[0] else s for s in found]
+
+    def _is_short(self, numeral: Numeral, offset: int) -> bool:
+        """Whether a number that stands right before an offset is of so few kilometres that a day's walk does it."""
+        if not 0 <= offset - numeral.number_end <= _AHEAD or numeral.value is None:
+            return False
+        behind = self.text[numeral.number_end : offset].split()
+        return numeral.value <= DAY_TRIP and any(fold(word) in self.words.ways for word in behind)
+
+    def _may_count(self, numeral: Numeral, sentence: Sentence) -> bool:
+        """Whether a number is two or more, and neither a rank nor a distance (« une trentaine de km »)."""
+        if numeral.value is None or numeral.value <= 1 or numeral.ordinal:
+            return False
+        at = sentence.first_at(numeral.number_end)
+        behind = [t.fold for t in sentence.tokens[at : at + 2]]
+        return self.words.measures.isdisjoint(behind[:1] if behind[:1] and behind[0] not in self.places.of else behind)
 
     def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:
         """The time; with « depuis » where that stands before the event whose day it is (« depuis le putsch du 3 mai »)."""
@@ -249,10 +276,17 @@ class _Reader:
         at = sentence.first_at(offset)
         before = sentence.tokens[:at]
         cut = max((i + 1 for i, t in enumerate(before) if t.text in _CUTS), default=0)
-        if self.words.conveyed.isdisjoint(t.fold for t in before[cut:]):
+        if self.words.conveyed.isdisjoint(t.fold for t in before[cut:]) and not self._opens_with_conveying(
+            before[cut:]
+        ):
             return False
         near = before[max(cut, at - _WAY) :]
         return any(lemma in self.words.conveying for t in near for lemma, _ in self.motions.analyses(t.fold))
+
+    def _opens_with_conveying(self, tokens: Sequence[Token]) -> bool:
+        """Whether a stretch begins with a participle that speaks of those before it: « …, évacués vers l'hôpital de X »."""
+        forms = self.motions.analyses(tokens[0].fold) if tokens else ()
+        return any(lemma in self.words.conveying and form.mood == "participle" for lemma, form in forms)
 
     def _hour(self, span: Span, sentence: Sentence) -> bool:
         """Whether the time names only a part of some day."""

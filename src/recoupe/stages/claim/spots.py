@@ -11,7 +11,7 @@ from recoupe.text import fold
 
 Role = Literal["at", "from", "toward"]
 _CUT = frozenset(":;")
-_DAY_TRIP = 40
+DAY_TRIP = 40
 """Kilometres from a town beyond which it says little of where an unknown village is."""
 
 
@@ -88,7 +88,7 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
     if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
         return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
-    if one is None and second.far and any(w.isdecimal() and int(w) > _DAY_TRIP for w in between):
+    if one is None and second.far and any(w.isdecimal() and int(w) > DAY_TRIP for w in between):
         return first._replace(end=second.end)
     if one is None or other is None:
         place = one or other
