@@ -31,6 +31,8 @@ def coarser(one: Place, other: Place) -> int:
         return 1
     if other.id in one.parents:
         return -1
+    if {one.precision, other.precision} == {"district", "settlement"}:
+        return 1 if one.precision == "district" else -1  # no quarter of that town: a unit that holds it, or another's
     return exactness(one) - exactness(other)
 
 

@@ -104,6 +104,8 @@ class Setting:
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
+            if last.place is not None and _is_only_ahead(scene):
+                own = Ground()  # « le convoi se dirigeait vers X »
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = own._replace(time=last.time, block=last.block)
             if time is not None:
@@ -152,6 +154,12 @@ class Setting:
             if own is not None:
                 last = Ground(own.place, own.start, own.end, own.near)
         return tuple(found)
+
+
+def _is_only_ahead(scene: Scene) -> bool:
+    """Whether the sentence names no place but those that somebody or something went to."""
+    known = [s for s in scene.spots if s.place is not None and not s.far]
+    return bool(known) and all(s.role == "toward" for s in known)
 
 
 def _holds(wide: Place, exact: Place | None) -> bool:
