@@ -90,14 +90,16 @@ class Setting:
     def _walk(self) -> tuple[Ground, ...]:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""
         found: list[Ground] = []
-        last = self.main
+        last = head = self.main
         block = -1
         for scene in self.scenes:
+            own = ground_of(scene)
+            if scene.sentence.kind == "heading":
+                head = self._headed(scene, own)
             if scene.sentence.block != block:
                 block = scene.sentence.block
                 if not scene.back or scene.sentence.kind != "paragraph":
-                    last = self.main
-            own = ground_of(scene)
+                    last = head
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
             found.append(last)
@@ -111,6 +113,13 @@ class Setting:
             if time is not None:
                 last = last._replace(time=time, block=block)
         return tuple(found)
+
+    def _headed(self, scene: Scene, own: Ground) -> Ground:
+        """Where what stands under a heading begins: at the town that it names, as those of a live page do; else the main event."""
+        named = any(s.frame for s in scene.spots) or (scene.tells and not scene.other)
+        if not named or not is_exact(own.place) or own.place == self.main.place:
+            return self.main
+        return own._replace(time=self.main.time, block=self.main.block)
 
     def _returns(self, own: Ground, last: Ground) -> bool:
         """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""

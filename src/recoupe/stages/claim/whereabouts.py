@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.model.annotation import Place, TimeRef
-from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
 
@@ -41,12 +41,19 @@ def ground_of(scene: Scene) -> Ground:
         spots = known
     if not spots:
         return Ground()
+    if len(spots) > 1 and spots[0].start == scene.sentence.start and _is_set_in(spots[1:]):
+        spots = spots[1:]  # « Kherson pleure les morts de X »: who speaks or acts there
     countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
     first = most_exact(spots)
     if first.place is not None and first.place.precision == "country" and len(countries) > 1:
         place = together([s.place for s in countries if s.place is not None and s.group == first.group])
         return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
     return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
+
+
+def _is_set_in(spots: Sequence[Spot]) -> bool:
+    """Whether the first of the spots is a town where something is said to be, and not one near by."""
+    return is_exact(spots[0].place) and not spots[0].near and spots[0].role == "at"
 
 
 def most_exact(spots: Sequence[Spot]) -> Spot:
