@@ -15,6 +15,7 @@ from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sent
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
+from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.reckoned import Reckoning
@@ -142,6 +143,7 @@ class _Reader:
         words = (self.places, self.words)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
+        refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
         there = self.words.there.stand_in(sentence.folds)
         back = there or self._back(sentence)
         tells, points = self.events.tells(sentence.words), self.events.points(sentence)
