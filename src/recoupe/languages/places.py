@@ -42,6 +42,8 @@ class PlaceWords:
     counts: frozenset[str]
     """Number words: a name behind one and a preposition is a place (« quatorze à X »)."""
     capitals: frozenset[str]
+    loose: frozenset[str]
+    """Words for a region that need no bounds (« la région » may be the east of a country, « la province » may not)."""
     lesser: frozenset[str]
     """Behind these it is no state's (« la capitale régionale »)."""
     """Words for a country's capital."""
@@ -83,7 +85,7 @@ class PlaceWords:
         """The words in `places.toml`; raises DataError on an unknown key or a wrong type."""
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
-            "capitals", "lesser", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
+            "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never",
         )  # fmt: skip
@@ -111,6 +113,7 @@ class PlaceWords:
             lands=frozenset(table.words("lands")),
             counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),
+            loose=frozenset(table.words("loose", optional=True)),
             lesser=frozenset(table.words("lesser", optional=True)),
             quarters=frozenset(table.words("quarters")),
             adjectival=table.words("adjectival"),

@@ -36,6 +36,8 @@ def bare_parts(
             after.fold in words.of or after.text[0].isalnum() and _is_named(after.text, gazetteers)
         ):
             continue
+        if any(t.fold in words.directions for t in tokens[i + 1 : i + 4]):
+            continue  # « dans le sud et l'est du pays »
         if any(r.span.start <= token.start < r.span.end for r in refs):
             continue
         land = _land(refs, history, token.start, gazetteers)

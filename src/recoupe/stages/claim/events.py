@@ -61,7 +61,7 @@ class Events:
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
-        self._told = self._named | self._striking
+        self._told = self._named | self._striking | self.words.means
         self._pointing = self.words.events | self.words.means
         self._pointed = self._pointing | self._striking | self.words.assailed
         self._done = self.harm | self.words.causing

@@ -9,6 +9,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.span import Span
+from recoupe.stages.claim.scale import is_part
 
 _FITS: dict[PlacePrecision, frozenset[PlacePrecision]] = {
     "point": frozenset({"point"}),
@@ -60,7 +61,11 @@ def known_places(
             if head in places.capitals
             else _land([*history, *_before(refs, token.start)], gazetteers)
             if land
-            else _antecedent(places.heads[head], [*history, *_before(refs, token.start)], gazetteers)
+            else _antecedent(
+                places.heads[head],
+                [p for p in (*history, *_before(refs, token.start)) if head in places.loose or not is_part(p)],
+                gazetteers,
+            )
         )
         if place is not None and after is not None and places.heads.get(head) == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
