@@ -237,7 +237,7 @@ def _exacter(
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
             continue
-        if time is not None and any(_differs(t, time) for t in scene.times):
+        if time is not None and any(differs(t, time) for t in scene.times):
             continue
         narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
         named = narrower or named
@@ -266,7 +266,7 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
     for scene in body:
         if not scene.happens or scene.other or events.is_former(scene.sentence.tokens):
             continue
-        if time is not None and any(_differs(t, time) for t in scene.times):
+        if time is not None and any(differs(t, time) for t in scene.times):
             continue
         spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
         spot = spots[0] if spots else None
@@ -365,7 +365,7 @@ def _same_day(time: TimeRef, main: TimeRef) -> bool:
     return time.date_from is not None and time.date_from == time.date_to == main.date_from == main.date_to
 
 
-def _differs(time: TimeRef, main: TimeRef) -> bool:
+def differs(time: TimeRef, main: TimeRef) -> bool:
     """Whether two times have no day in common."""
     if time.date_from is None or main.date_from is None or time.kind == "since" or main.kind == "since":
         return False

@@ -11,7 +11,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
-from recoupe.stages.claim.lead import is_live, live_time, main_ground
+from recoupe.stages.claim.lead import differs, is_live, live_time, main_ground
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
@@ -102,6 +102,9 @@ class Setting:
                     last = head
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
+            if own.place is None and self._is_another(scene, last):
+                place = last.place and self.gazetteers.places.land(last.place)
+                last = last._replace(place=place, start=0, end=0, near=False, rough=False)
             found.append(last)
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
@@ -133,6 +136,15 @@ class Setting:
             and main.time is not None
             and main.time.kind == "point"
         )
+
+    def _is_another(self, scene: Scene, last: Ground) -> bool:
+        """Whether a sentence goes back to harm of another day and does not say where: « La veille, deux autres étaient morts »."""
+        if scene.back or not scene.tells or last.time is None or not is_exact(last.place):
+            return False
+        days = [t for t in scene.times if t.date_from is not None and t.kind != "since"]
+        if not days or not all(differs(t, last.time) for t in days):
+            return False
+        return self.events.is_over(scene.sentence.tokens)
 
     def _points_to_main(self, scene: Scene, last: Ground) -> bool:
         """Whether « ce bombardement » is the one that the article is about, and not of a place told since."""
