@@ -70,6 +70,8 @@ def spots(
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
+            if "(" in between and ")" in between:  # « dans les provinces de X (nord-est) et de Y »
+                between[between.index("(") : between.index(")") + 1] = []
             joined = _join(last, spot, between, places, scenes)
             if joined is not None:
                 found[-1] = joined

@@ -29,6 +29,8 @@ _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
+_APART = 100
+"""Kilometres between places of a list from which a count that is told of all is at none of them."""
 _MILLION = 1_000_000
 """People whom no one place has lost."""
 _VERY_LONG = 300
@@ -85,6 +87,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
+    if _is_spread(context, spot, scene):
+        wide = inherited.place is not None and not is_exact(inherited.place)
+        return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
@@ -336,6 +341,17 @@ def _counts_between(context: FigureContext, start: int, end: int) -> bool:
 def _attached(context: FigureContext, spot: Spot) -> bool:
     """Whether the place stands right behind the count (« quinze à Manbij »)."""
     return 0 <= spot.start - context.end <= 25 and _numerals_between(context, spot) == 0
+
+
+def _is_spread(context: FigureContext, spot: Spot, scene: Scene) -> bool:
+    """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
+    listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+    if spot.place is None or len(listed) < 2 or _attached(context, spot):
+        return False
+    if any(_counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
+        return False
+    places = [s.place for s in listed if s.place is not None]
+    return any((kilometres(spot.place, place) or 0.0) > _APART for place in places)
 
 
 def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
