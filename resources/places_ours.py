@@ -24,6 +24,8 @@ _NAMESAKE_KM = 90.0
 _LONELY_KM = 150.0
 _OTHER_LAND_KM = 12.0
 _UNIT_KM = 60.0
+_CALLED_AFTER_KM = 30.0
+_SHORT = 3
 
 LANGUAGES = ("en", "fr", "ru", "ar")
 
@@ -61,6 +63,27 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
             sys.exit(f"{row.slug}: its parent {holder!r} is no id of these files and no one unit of {row.country}")
         chain = [*row.parents, above.number, *above.parents]
         row.parents = [number for number in dict.fromkeys(chain) if number != row.number]
+    towns = _Towns(rows)
+    for row in ours.values():
+        if row.precision == "point":
+            _raise(row, towns)
+
+
+def _raise(row: Row, towns: "_Towns") -> None:
+    """Gives a place that is called after a town beside it the town's rank: « base de Tessalit » is as sure as Tessalit."""
+    for town in towns.around(row):
+        if distance(row, town) > _CALLED_AFTER_KM:
+            return
+        if town.country == row.country and _is_called_after(row, town):
+            row.rank = max(row.rank, town.rank)
+            row.parents = row.parents or [town.number, *town.parents]
+            return
+
+
+def _is_called_after(row: Row, town: Row) -> bool:
+    """Whether every name of a place holds one of the town's."""
+    codes = {code for name in town.main if len(code := key(name)) > _SHORT and code.isascii()}
+    return all(any(code in key(name) for code in codes) for name in row.main if key(name).isascii())
 
 
 def entries() -> Iterator[tuple[str, str, str, dict[str, Any]]]:

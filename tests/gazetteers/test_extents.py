@@ -11,10 +11,19 @@ from recoupe.gazetteers.extents import part_middle
     [("Eastern", 0, 1), ("Western", 0, -1), ("Northern", 1, 0), ("Southwestern", -1, -1), ("Central", 0, 0)],
 )
 def test_a_part_lies_on_its_side_of_the_middle(part: str, north: int, east: int) -> None:
-    middle, found = part_middle("SY", "Central"), part_middle("SY", part)
+    middle, found = part_middle("DZ", "Central"), part_middle("DZ", part)
     assert middle is not None
     assert found is not None
     assert [(b > a) - (b < a) for a, b in zip(middle, found, strict=True)] == [north, east]
+
+
+def test_where_a_war_is_fought_is_what_its_news_means() -> None:
+    found = part_middle("ML", "Central")
+    mopti = load().places.choose("Mopti", {"ML": 1.0})
+    assert found is not None
+    assert mopti is not None
+    assert mopti.lat is not None
+    assert abs(found[0] - mopti.lat) < 0.5
 
 
 def test_far_is_farther() -> None:

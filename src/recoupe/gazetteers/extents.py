@@ -4,9 +4,12 @@ import tomllib
 from functools import cache
 
 from recoupe.errors import DataError
-from recoupe.gazetteers.tables import data_file
+from recoupe.gazetteers.tables import data_file, read_tables
 
 _FILE = "extents.toml"
+_PARTS = "parts.toml"
+_WAYS = ("North", "South", "East", "West", "Northeast", "Northwest", "Southeast", "Southwest")
+_DIRECTIONS = frozenset({*(f"{way}ern" for way in _WAYS), "Central", "Far Northern", "Far Southern"})
 _STEP, _FAR = 0.25, 0.35
 """How far from the middle a part's middle lies, as a share of the whole length."""
 
@@ -28,12 +31,27 @@ def _extents() -> dict[str, tuple[float, float, float, float]]:
     return found
 
 
+@cache
+def _by_hand() -> dict[tuple[str, str], tuple[float, float]]:
+    """The middles of the parts of countries whose wars have a usual meaning of them."""
+    tables = read_tables(_PARTS, _DIRECTIONS)
+    found = {}
+    for code, parts in tables.items():
+        for part, spot in parts.items():
+            if not isinstance(spot, list) or len(spot) != 2:
+                raise DataError(f"gazetteers/{_PARTS}: [{code}] {part!r} must be latitude, longitude")
+            found[code, part] = (float(spot[0]), float(spot[1]))
+    return found
+
+
 def part_middle(code: str, part: str) -> tuple[float, float] | None:
-    """Latitude and longitude, to a tenth of a degree, of the middle of a part of a country.
+    """Latitude and longitude of the middle of a part of a country: that of its wars where one is written, else a tenth exact.
 
     `part` is an English word (`Northeastern`, `Far Northern`), `code` is ISO 3166-1 alpha-2. None for a country of
     which nothing is known.
     """
+    if (code, part) in _by_hand():
+        return _by_hand()[code, part]
     box = _extents().get(code)
     if box is None:
         return None
