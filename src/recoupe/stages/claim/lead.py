@@ -223,6 +223,7 @@ def _exacter(
     if is_part(named.place) and events.are_several(here):
         return named  # nor have « les raids sur l'est du pays »
     titles, body = scenes
+    many = not events.words.several.isdisjoint(t.fold for t in here)
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):
         if number >= _NEWS and not scene.happens:
@@ -237,6 +238,8 @@ def _exacter(
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
             continue
+        if many and not again and not scene.happens and scene.counts:
+            continue  # one of the strikes on a country, with a toll of its own
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
         narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
