@@ -258,9 +258,14 @@ class _Reader:
     def _acts(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a capital that opens the sentence does what its state does: « Bakou, de son côté, garde le silence »."""
         tokens = sentence.tokens
-        if spot.start != sentence.start or self.gazetteers.countries.by_metonym(tokens[0].text) is None:
+        at = 1 + (tokens[0].fold in self.places.articles and len(tokens) > 1)
+        if spot.start != tokens[at - 1].start:
             return False
-        at = 1
+        known = (
+            at > 1 and tokens[1].fold in self.places.heads and spot.end == tokens[1].end
+        )  # « La municipalité redoute »
+        if not known and (at > 1 or self.gazetteers.countries.by_metonym(tokens[0].text) is None):
+            return False
         if tokens[at : at + 1] and tokens[at].text == ",":
             at = 1 + next((i for i in range(2, len(tokens)) if tokens[i].text == ","), len(tokens))
         verbs = self.pack.verbs
