@@ -159,6 +159,8 @@ class _Reader:
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
+        if tells and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
+            seats = []
         times = [
             t
             for t in times
@@ -254,6 +256,19 @@ class _Reader:
         return time.kind == "point" and any(
             lemma in self.words.finding for token in near for lemma, _ in self.motions.analyses(token.fold)
         )
+
+    def _is_at_home(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a town that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … ».
+
+        It is no capital, and lies in the country of the place told last.
+        """
+        at = sentence.first_at(spot.start)
+        after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
+        if at != 1 or after != "," or spot.place is None or not is_exact(spot.place) or spot.near or spot.far:
+            return False
+        if self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is not None:
+            return False
+        return bool(self.history) and self.history[-1].country == spot.place.country
 
     def _acts(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a capital that opens the sentence does what its state does: « Bakou, de son côté, garde le silence »."""
