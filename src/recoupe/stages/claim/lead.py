@@ -223,7 +223,7 @@ def _exacter(
     if is_part(named.place) and events.are_several(here):
         return named  # nor have « les raids sur l'est du pays »
     titles, body = scenes
-    many = not events.words.several.isdisjoint(t.fold for t in here)
+    many = any(not events.words.several.isdisjoint(s.sentence.words) for s in (*titles, *body[:1]))
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):
         if number >= _NEWS and not scene.happens:
@@ -231,6 +231,7 @@ def _exacter(
         if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
             continue
         again = number > 0 and _repeats(scene, told)
+        apart = bool(scene.counts) and scene.counts.isdisjoint(told)
         if number < _TOLD:
             told |= scene.counts
         again = again or (not scene.counts and time is not None and any(_same_day(t, time) for t in scene.times))
@@ -238,7 +239,7 @@ def _exacter(
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
             continue
-        if many and not again and not scene.happens and scene.counts:
+        if many and apart and number > 0 and not events.are_several(scene.sentence.tokens):
             continue  # one of the strikes on a country, with a toll of its own
         if time is not None and any(differs(t, time) for t in scene.times):
             continue

@@ -22,7 +22,6 @@ from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
 from recoupe.stages.claim.statements import Statements
-from recoupe.text import fold
 
 _DASHES = frozenset("-–—")
 _BEFORE = 4
@@ -154,12 +153,12 @@ class _Reader:
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
-        found = self._close_by(found, numerals)
+        found = self._close_by(found, sentence, numerals)
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
-        if tells and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
+        if (tells or numerals) and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
             seats = []
         times = [
             t
@@ -201,26 +200,32 @@ class _Reader:
             counts=counts,
         )
 
-    def _close_by(self, found: list[Spot], numerals: Sequence[Numeral]) -> list[Spot]:
+    def _close_by(self, found: list[Spot], sentence: Sentence, numerals: Sequence[Numeral]) -> list[Spot]:
         """The spots; where the one town of the sentence only measures a short way, the event is near it (« à 10 km de X »)."""
         if not any(s.far for s in found) or any(not s.far and is_exact(s.place) for s in found):
             return found
-        ways = [s for s in found if s.far and is_exact(s.place) and any(self._is_short(n, s.start) for n in numerals)]
+        ways = [s for s in found if s.far and is_exact(s.place) and self._is_short(s.start, sentence, numerals)]
         return [s._replace(far=False, near=True) if len(ways) == 1 and s is ways[0] else s for s in found]
 
-    def _is_short(self, numeral: Numeral, offset: int) -> bool:
-        """Whether a number that stands right before an offset is of so few kilometres that a day's walk does it."""
-        if not 0 <= offset - numeral.number_end <= _AHEAD or numeral.value is None:
+    def _is_short(self, offset: int, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
+        """Whether so few kilometres are counted right before an offset that a day's walk does them."""
+        near = sentence.within(max(sentence.start, offset - _AHEAD), offset)
+        unit = next((i for i, t in enumerate(near) if t.fold in self.words.ways), None)
+        if unit is None:
             return False
-        behind = self.text[numeral.number_end : offset].split()
-        return numeral.value <= DAY_TRIP and any(fold(word) in self.words.ways for word in behind)
+        written = [int(t.text) for t in near[:unit] if t.text.isdecimal()]
+        told = [n.value for n in numerals if n.value is not None and near[0].start <= n.number_start < near[unit].start]
+        ways = written or told
+        return bool(ways) and ways[-1] <= DAY_TRIP
 
     def _may_count(self, numeral: Numeral, sentence: Sentence) -> bool:
-        """Whether a number is two or more, and neither a rank nor a distance (« une trentaine de km »)."""
+        """Whether a number is two or more, and no rank, distance (« une trentaine de km ») or number of events (« trois raids »)."""
         if numeral.value is None or numeral.value <= 1 or numeral.ordinal:
             return False
         at = sentence.first_at(numeral.number_end)
         behind = [t.fold for t in sentence.tokens[at : at + 2]]
+        if behind and behind[0] in self.words.events:
+            return False
         return self.words.measures.isdisjoint(behind[:1] if behind[:1] and behind[0] not in self.places.of else behind)
 
     def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:

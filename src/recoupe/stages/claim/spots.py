@@ -79,6 +79,8 @@ def spots(
             if not all(w in scenes.listing for w in between):
                 group += 1
                 spot = spot._replace(group=group)
+            elif last.role == "toward" and spot.role == "at" and scenes.toward.isdisjoint(between):
+                spot = spot._replace(role="toward")  # « ont fui vers X et Y »
         found.append(spot)
     return tuple(found)
 
@@ -147,7 +149,7 @@ def _motion(
     last = tokens[i].fold
     if last in scenes.besides:
         return "at", True  # « mis à part X, une autre attaque a touché Y »
-    far = _is_measure(tokens, at, scenes)
+    far = _is_measure(tokens, at, places, scenes)
     if last in scenes.always_toward or _is_across(tokens, at, scenes):
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):
@@ -166,12 +168,15 @@ def _is_across(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
     return border is not None and any(t.fold in scenes.beside for t in tokens[max(0, border - 4) : border])
 
 
-def _is_measure(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
+def _is_measure(tokens: Sequence[Token], at: int, places: PlaceWords, scenes: SceneWords) -> bool:
     """Whether the way to the place is measured before it: « à 50 km au nord de », but not « à 3 heures du matin, à »."""
     before = at - 1
     while before > 0 and tokens[before].fold in scenes.definite:
         before -= 1
-    if tokens[before].fold in scenes.toward and tokens[before].fold not in scenes.of:
+    bearing = (
+        tokens[at].fold in places.directions and tokens[before].fold in places.bearings
+    )  # « à 470 km à l'est de X »
+    if not bearing and tokens[before].fold in scenes.toward and tokens[before].fold not in scenes.of:
         return False  # « une opération de vingt heures à X »
     for j in range(at - 1, max(-1, at - 7), -1):
         if tokens[j].text == ",":

@@ -55,6 +55,8 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     spot = _own(context, setting, scene)
+    if spot is not None and spot.role == "toward" and context.effect == "displaced" and _is_left(spot, inherited):
+        spot = None
     side = _of_side(context, setting)
     if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
         # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
@@ -306,6 +308,12 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     ):
         score -= 1.0
     return score
+
+
+def _is_left(spot: Spot, inherited: Ground) -> bool:
+    """Whether those who went to a place left another of its country that is known: « ils ont fui vers X »."""
+    here, there = inherited.place, spot.place
+    return is_exact(here) and here is not None and there is not None and here.country == there.country and here != there
 
 
 def _names_entry(spot: Spot, setting: Setting) -> bool:
