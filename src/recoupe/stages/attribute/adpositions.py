@@ -14,6 +14,7 @@ from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.quoters import after_quoter, quoter
 from recoupe.stages.attribute.sources import antecedent
+from recoupe.stages.attribute.swallowed import without_subject
 
 _COMMA = frozenset(",")
 _SEMICOLON = frozenset(";")
@@ -153,7 +154,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None  # « appelle à entendre les victimes », « à suivre le fleuve »
     quote = quotes.closing(line.tokens[i - 1].end) if i > 0 else None
     if opens:
-        source = _cut_source(line, source, after)
+        source = _cut_source(line, without_subject(line, source), after)
     elif quote is not None and quote.start > line.sentence.start:
         named = _within_clause(line, source)
         if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so

@@ -16,6 +16,7 @@ from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
 from recoupe.stages.attribute.sources import hung, subject
+from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
 
 _COMMA = frozenset(",")
@@ -95,6 +96,7 @@ def _behind_opening(line: Line, verb: int) -> int:
     named = following(line, first + size) if size else None
     if named is None or not line.word_in(named[1], _COMMA) or named[1] + 1 >= verb:
         return 0
+    named = without_subject(line, named)
     return named[1] + 1
 
 

@@ -65,6 +65,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _without_comma(line, quotes, group, groups)
         if mark == "," and _behind_insertion(line, before):
             return None
+        if mark == "," and _waits_for_verb(line, quotes, group, before):
+            return None
         if mark == "," and not (
             clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
         ):
@@ -106,6 +108,19 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> bool:
+    """Whether a name or quoted words part a subject from the verb behind the comma (« L'ONG, qui évoque des « abus », a
+    recensé … »): whoever is named first speaks."""
+    quote = quotes.closing(line.tokens[comma - 1].end)
+    quoted = quote is not None and quote.start > line.tokens[0].start
+    # « Le ministre, Idrissa Sow, a décrété l'état d'urgence »: not said by the state
+    called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
+    if not (quoted or called) or line.main_verb(0, comma) is not None:
+        return False
+    named = subject(line, group.start)
+    return named is not None and line.speaks(*named)
 
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
