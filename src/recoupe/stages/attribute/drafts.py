@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.adpositions import adpositions
+from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
@@ -36,7 +37,9 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
         ):
             continue
         drafts += [
-            (group.start, draft) for told in _of_group(line, quotes, group, groups) for draft in _quoted(line, told)
+            (group.start, within_clause(line, quotes, group, draft))
+            for told in _of_group(line, quotes, group, groups)
+            for draft in _quoted(line, told)
         ]
     drafts += unlisted(line, quotes, groups, [draft for _, draft in drafts])
     drafts += adpositions(line, quotes, groups)

@@ -83,6 +83,8 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
         return j is not None and j >= end
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.words.stressed:
         return True
+    if line.phrase_at(i, line.words.clause_openers) > 1:
+        return True  # « Tandis que les combats reprennent, l'armée … »
     if fold in line.words.prepositions:
         return fold not in line.grammar.contracted or False
     analyses = line.verbs.analyses(fold)

@@ -3,6 +3,7 @@
 from recoupe.stages.attribute.boundaries import boundary, comma_before, matching
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
 _NEAR = 4
@@ -51,6 +52,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
     start = _behind_aside(line, boundary(line, j, floor), j)
+    if opens_with_clause(line, start, j) and line.main_verb(start, j) is None:
+        start = subject_start(line, start, j) or start
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return noun_phrase(line, start, j)
