@@ -31,7 +31,7 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
     if quoted is not None and line.main_verb(0, i) is None:
         return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
-    if not tight and _headed(line, end):
+    if _headed(line, end) and (not tight or line.main_verb(0, i) is not None):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
@@ -91,7 +91,8 @@ def _headed(line: Line, colon: int) -> bool:
     if not line.word_in(colon, _COLON) or colon + 1 >= line.n:
         return False
     if line.main_verb(0, colon) is not None:
-        return line.main_verb(colon + 1, line.n) is not None  # « …, à en croire un élu : faute de routes, … »
+        # « …, à en croire un élu : faute de routes, … », « …, selon le maire : vingt maisons détruites, six morts »
+        return line.main_verb(colon + 1, line.n) is not None or line.counts(colon + 1, line.n)
     return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
 
 

@@ -35,6 +35,8 @@ def left_edge(
         fold = line.folds[i]
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
             return i - 1  # « …, tuant, selon la mairie, deux passants »
+        if fold == ";" and not (inside or tight) and _one_voice(line, quotes, groups, floor, i, own):
+            continue
         if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)):
             start = i + 1
             break
@@ -53,6 +55,18 @@ def left_edge(
     if start < line.n and quotes.opening(line.tokens[start].start) is not None:
         return start
     return after_links(line, start, cue)
+
+
+def _one_voice(
+    line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None
+) -> bool:
+    """Whether nobody is said to speak before the semicolon at `mark`: whoever is named at the sentence's end says it all
+    (« Trois hommes ont péri ; deux autres sont blessés, détaille la police »)."""
+    if line.main_verb(floor, mark) is None or quotes.touching(line.tokens[floor].start, line.tokens[mark].start):
+        return False
+    if any(floor <= g.main < mark and g is not own for g in groups):
+        return False
+    return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, mark))
 
 
 def _circumstantial_verb(line: Line, i: int) -> bool:
