@@ -28,7 +28,7 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « activists who documented names published … »
     if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
-    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
+    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who) and frame != "that":
         return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
     if first in line.grammar.neuter and size == 1:
         return False
