@@ -5,6 +5,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
+_COMMA = frozenset(",")
+
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
     cue = group.cue
@@ -29,7 +31,11 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who) and frame != "that":
-        return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
+        # « l'ONU, qui craint un exode, », « ceux qui ont demandé l'asile »; not « le HCR, qui demande un couloir, »
+        if cue.stance != "ask" or frame.startswith("infinitive") or not line.word_in(group.start - 2, _COMMA):
+            return False
+    if group.lemma in line.pack.cues.glossing and cue.stance == "accuse" and _background(line, group):
+        return False  # « ils le soupçonnaient d'espionnage »: what they believed, as it is told
     if first in line.grammar.neuter and size == 1:
         return False
     if first in line.grammar.nobody and group.start > 0:
@@ -69,6 +75,12 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _background(line: Line, group: Group) -> bool:
+    """Whether the verb tells a state that went on, and not that anybody spoke."""
+    forms = [f for lemma, f in line.verbs.analyses(line.folds[group.main]) if lemma == group.lemma and f.finite]
+    return group.start == group.main and any(f.tense == "imperfect" and f.person == 3 for f in forms)
 
 
 def _counts_others(line: Line, source: Stretch) -> bool:
