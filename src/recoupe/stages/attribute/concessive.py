@@ -1,18 +1,20 @@
-"""Concessive: what is said in a clause set before the main one (« Quand la police parle de six morts, les rebelles … »)."""
+"""Concessive: what is said in a clause set before the main one (« Quand la police parle de six morts, les rebelles … »,
+« Selon l'ONU, qui demande une trêve, les camps … »)."""
 
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
+from recoupe.stages.attribute.main_clause import opens_with_clause, opens_with_source, subject_start
 
 
 def within_clause(line: Line, quotes: Quotes, group: Group, draft: Draft) -> Draft:
     """The act of a verb in a clause that opens the sentence, its content without the main clause behind the comma."""
     if draft.content.form == "direct" or draft.content.start < line.tokens[group.main].start:
         return draft
-    if not opens_with_clause(line, 0, group.start):
+    glossed = line.word_in(group.start - 1, line.grammar.who) and opens_with_source(line)
+    if not glossed and not opens_with_clause(line, 0, group.start):
         return draft
     verb = line.main_verb(0, line.n)
     start, end = line.index(draft.content.start), line.stop(draft.content.end)

@@ -12,6 +12,11 @@ def opens_with_clause(line: Line, floor: int, end: int) -> bool:
     return bool(line.phrase_at(first, line.words.clause_openers))
 
 
+def opens_with_source(line: Line) -> bool:
+    """Whether the sentence begins with « Selon X », past connectors."""
+    return bool(line.phrase_at(after_links(line, 0, line.n), line.pack.cues.adpositions))
+
+
 def subject_start(line: Line, start: int, end: int) -> int | None:
     """Where the subject begins, behind a comma, of the verb before which start:end stands; None where none does."""
     parts = segments(line, start, end)[1:]

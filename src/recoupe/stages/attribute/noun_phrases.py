@@ -116,7 +116,7 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
         if reached:
             continue  # « un habitant joint par l'AFP, qui dit »: the inhabitant
         joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
-        if start is None or line.speaks(k, start):
+        if start is None or line.speaks(k, start) or (opener and k + 1 == start):
             start = k
         if not joined and opener:
             break
