@@ -9,6 +9,7 @@ from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.learned import learned_from, read_by_anyone
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
@@ -38,7 +39,9 @@ def governed_turned(line: Line, group: Group) -> Group | None:
 
     « …, s'est-il borné à répondre », « …, s'est contenté de lâcher le ministre »; None for any other.
     """
-    if group.kind != "infinitive" or _governed(line, group) != "governed":
+    if group.kind != "infinitive":
+        return None
+    if _governed(line, group) != "governed" and group.lemma not in line.pack.cues.learned:
         return None
     for k in range(group.start - 1, max(0, group.start - _NEAR), -1):
         hung = line.folds[k].startswith("-") and len(line.folds[k]) > 1
@@ -87,6 +90,8 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
 
 def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """An infinitive behind the verb that governs it, beside a clause whose subject it shares, or on its own."""
+    if read_by_anyone(line, group):
+        return learned_from(line, quotes, group, groups)
     teller = _narrated(line, group)
     if teller is not None:
         content, _ = complement(line, quotes, group, groups)

@@ -9,7 +9,8 @@ from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.impersonal import origin, side
+from recoupe.stages.attribute.impersonal import side
+from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import after_links
 from recoupe.stages.attribute.own_clause import before_verb
@@ -26,7 +27,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
     emerging = group.lemma in line.pack.cues.emerging
     if line.word_in(group.start - 1, line.grammar.impersonal) or emerging:
-        learned = _learned_from(line, quotes, group, groups)
+        learned = learned_from(line, quotes, group, groups)
         if learned is not None or emerging:
             return learned
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
@@ -111,21 +112,6 @@ def _own_emphasis(line: Line, group: Group, quotes: Quotes) -> bool:
     while first > 0 and line.folds[first - 1] in line.words.clitics:
         first -= 1
     return line.word_in(first - 1, line.words.own_voice) and quotes.around(line.tokens[group.main].start) is not None
-
-
-def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
-    """« On apprend de source diplomatique que … »: who it was learned from."""
-    start = line.skip(group.end)
-    que = next((k for k in range(start + 1, min(start + 17, line.n)) if line.folds[k] in line.grammar.that), None)
-    found = origin(line, group, start)
-    if que is None or que + 1 >= line.n or found is None:
-        return None
-    (head, end), first = found
-    source = head, min(end, que)
-    content = ahead(line, quotes, que + 1, "that", groups, group)
-    if content is None:
-        return None
-    return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
 
 def _inverted_relative(line: Line, group: Group) -> bool:
