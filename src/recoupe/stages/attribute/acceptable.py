@@ -30,12 +30,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « activists who documented names published … »
     if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
-    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who) and frame != "that":
-        # « l'ONU, qui craint un exode, », « ceux qui ont demandé l'asile »; not « le HCR, qui demande un couloir, »
-        if cue.stance != "ask" or frame.startswith("infinitive") or not line.word_in(group.start - 2, _COMMA):
-            return False
-    if group.lemma in line.pack.cues.glossing and cue.stance == "accuse" and _background(line, group):
-        return False  # « ils le soupçonnaient d'espionnage »: what they believed, as it is told
+    if group.lemma in line.pack.cues.glossing and _glosses(line, group, frame):
+        return False
     if first in line.grammar.neuter and size == 1:
         return False
     if first in line.grammar.nobody and group.start > 0:
@@ -77,10 +73,19 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     return True
 
 
-def _background(line: Line, group: Group) -> bool:
-    """Whether the verb tells a state that went on, and not that anybody spoke."""
-    forms = [f for lemma, f in line.verbs.analyses(line.folds[group.main]) if lemma == group.lemma and f.finite]
-    return group.start == group.main and any(f.tense == "imperfect" and f.person == 3 for f in forms)
+def _glosses(line: Line, group: Group, frame: str) -> bool:
+    """Whether the verb tells what somebody wants or believes, and not that anybody spoke: « une source, qui demande à rester
+    anonyme », « ceux qui ont demandé l'asile », « ils le soupçonnaient d'espionnage »."""
+    if group.cue.stance == "accuse" and group.start == group.main:
+        forms = [
+            f for lemma, f in line.verbs.analyses(line.folds[group.main]) if lemma == group.lemma and f.person == 3
+        ]
+        if any(f.tense == "imperfect" for f in forms):
+            return True
+    if frame == "that" or not line.word_in(group.start - 1, line.grammar.who):
+        return False  # « l'ONU, qui craint que le choléra ne s'étende »
+    asked = group.cue.stance == "ask" and not frame.startswith("infinitive")
+    return not (asked and line.word_in(group.start - 2, _COMMA))  # « le HCR, qui demande un couloir, »
 
 
 def _counts_others(line: Line, source: Stretch) -> bool:

@@ -32,7 +32,9 @@ def around(
     quote = quotes.closing(mark_end) or (
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
     )
-    rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
+    rest = _rest(
+        line, quotes, end, groups, group, parted=_parts_subject(line, before), unfinished=breaks_off(line, before)
+    )
     joined = line.word_in(before, _PAUSES) and line.word_in(before - 1, line.grammar.joints)
     if quote is None and joined and rest is not None:
         # « reculent et, racontent des officiers, « se battent encore » »: only what follows is theirs
@@ -100,6 +102,17 @@ def _parts_subject(line: Line, before: int) -> bool:
     return opens and line.main_verb(start, before) is None
 
 
+def breaks_off(line: Line, comma: int) -> bool:
+    """Whether the clause before the comma breaks off at its verb: « Il s'agit, … », « C'est là, … », « Les tirs ont, … »."""
+    if not line.word_in(comma, _COMMA):
+        return False
+    verb = comma - 1
+    while verb > 0 and (line.adverb(verb) or line.word_in(verb, line.grammar.pointing)):
+        verb -= 1
+    linking = line.verbs.is_auxiliary(line.folds[verb]) or line.word_in(verb - 1, line.words.reflexives)
+    return verb > 0 and linking and line.verb_here(verb)
+
+
 def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:
     """Whether someone else reports from token `start` on (« …, a rapporté Reuters, mais elle a affirmé que … »)."""
     for group in groups:
@@ -115,8 +128,13 @@ def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) 
     return False
 
 
-def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
-    """The token where the content goes on after the cue and its source, or None when it does not."""
+def _rest(
+    line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool, unfinished: bool
+) -> int | None:
+    """The token where the content goes on after the cue and its source, or None when it does not.
+
+    `parted`: no verb stands before the cue yet; `unfinished`: the verb before it lacks what completes it.
+    """
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
         if line.folds[i] in line.grammar.that:
@@ -132,7 +150,7 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None if any(own.end < g.main < i for g in groups) else nxt
     if line.folds[i] != ",":
         return None
-    if quotes.opening(line.tokens[nxt].start) is not None:
+    if quotes.opening(line.tokens[nxt].start) is not None or unfinished:
         return nxt
     fold = line.folds[nxt]
     if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):

@@ -41,9 +41,9 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     hearsay = group.lemma in line.pack.cues.learned or group.lemma in line.pack.cues.emerging
     if line.word_in(start, grammar.learned_from):
         first = start + (2 if line.folds[start] in grammar.from_two else 1)
-    elif not hearsay and line.word_in(start, grammar.to):
-        first = start + 1
-    elif line.word_in(start, line.words.circumstance) and _stands_in(line, start + 1):
+    elif (not hearsay and line.word_in(start, grammar.to)) or (
+        line.word_in(start, line.words.circumstance) and _stands_in(line, start + 1)
+    ):
         first = start + 1
     else:
         return None

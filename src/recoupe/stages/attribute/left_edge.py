@@ -57,9 +57,7 @@ def left_edge(
     return after_links(line, start, cue)
 
 
-def _one_voice(
-    line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None
-) -> bool:
+def _one_voice(line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None) -> bool:
     """Whether nobody is said to speak before the semicolon at `mark`: whoever is named at the sentence's end says it all
     (« Trois hommes ont péri ; deux autres sont blessés, détaille la police »)."""
     if line.main_verb(floor, mark) is None or quotes.touching(line.tokens[floor].start, line.tokens[mark].start):

@@ -278,10 +278,9 @@ class Line:
             if self.folds[i - 2] in self.words.reflexives:
                 return True  # « l'armée, elle, s'en tient à »
             # « les secours, eux, en comptent dix », « les élus, joints par téléphone, en dénombrent neuf »
-            apart = i >= 3 and self.folds[i - 2] == ","
-            if apart and self.count_at(i + 1):
-                if self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal:
-                    return True
+            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(i + 1)
+            if apart and (self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal):
+                return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
             # not « a pris en charge dix blessés »
             return not (self.participle(i - 2) or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 »

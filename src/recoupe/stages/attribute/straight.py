@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.acceptable import acceptable
-from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.ahead import ahead
-from recoupe.stages.attribute.around import around
+from recoupe.stages.attribute.around import around, breaks_off
 from recoupe.stages.attribute.complements import que_at
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
@@ -87,6 +87,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
+        if source is not None and breaks_off(line, before):
+            source = _up_to_rest(line, source)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         quoted = (
             mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
@@ -108,6 +110,14 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _up_to_rest(line: Line, source: Stretch) -> Stretch:
+    """The source of a cue that parts a verb from what completes it, without that (« C'est là, juge l'ONU, | un crime »)."""
+    for comma in range(source[0] + 1, source[1]):
+        if line.folds[comma] == "," and not line.capital(comma + 1):
+            return source[0], comma
+    return source
 
 
 def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> bool:
