@@ -76,7 +76,7 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
 def _glosses(line: Line, group: Group, frame: str) -> bool:
     """Whether the verb tells what somebody wants or believes, and not that anybody spoke: « une source, qui demande à rester
     anonyme », « ceux qui ont demandé l'asile », « ils le soupçonnaient d'espionnage »."""
-    if group.cue.stance == "accuse" and group.start == group.main:
+    if group.cue.stance == "accuse":
         forms = [
             f for lemma, f in line.verbs.analyses(line.folds[group.main]) if lemma == group.lemma and f.person == 3
         ]

@@ -47,7 +47,11 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         return ahead(line, quotes, nxt, "object", groups, group), "quote"
     colon = _colon(line, nxt)
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
-        quoted = quotes.opening(line.tokens[colon + 1].start) is not None
+        quote = quotes.opening(line.tokens[colon + 1].start)
+        # « dément toute attaque : « … », assure-t-il »: the quotation is another act's
+        quoted = quote is not None and not (
+            "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
+        )
         if quoted or (colon == nxt and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
@@ -243,7 +247,7 @@ def que_at(line: Line, i: int) -> int | None:
         if fold in line.grammar.that:
             return None if line.phrase_before(k + 1, line.words.clause_openers) else k
         if fold in line.grammar.this and k + 1 < line.n and line.folds[k + 1] in line.grammar.that:
-            return k + 1
+            return k + 1 if line.word_in(k - 1, line.words.prepositions) else None  # « poursuit ce qu'il a commencé »
         if fold in line.grammar.whether and k == i:
             return k - 1
         if fold == ",":
@@ -331,7 +335,7 @@ def _object(line: Line, i: int) -> int | None:
         return None
     fold = line.folds[k]
     numeric = any(n.span.start <= line.tokens[k].start < n.span.end for n in line.numerals)
-    if fold in line.grammar.free_relatives:
+    if fold in line.grammar.free_relatives or fold in line.grammar.those:
         return k
     if fold in line.words.openers or numeric or fold in line.grammar.of_contracted or line.tokens[k].text[0].isdigit():
         if fold in line.grammar.of and not numeric and k == i and infinitive_at(line, k + 1):

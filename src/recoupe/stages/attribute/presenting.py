@@ -26,7 +26,7 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
         apart = (
             line.folds[colon] == ","
             and line.verbs.is_auxiliary(line.folds[colon + 2])
-            and line.main_verb(0, colon) is None
+            and (line.main_verb(0, colon) is None or _taken_up(line, colon + 1))
         )
         if line.folds[colon] != ":" and not apart:
             continue
@@ -38,6 +38,12 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
                 found.append((cue[0], Draft(line, chars(line, source), chars(line, cue), said, "say")))
     heading = _heading(line, quotes)
     return [*found, heading] if heading is not None else found
+
+
+def _taken_up(line: Line, start: int) -> bool:
+    """Whether « c'est ce que », « c'est du moins ce que » stands at `start`."""
+    at = line.skip(start + 2)
+    return line.word_in(at, line.grammar.this) and line.word_in(at + 1, line.grammar.that)
 
 
 def _before(line: Line, quotes: Quotes, colon: int) -> Content | None:

@@ -3,9 +3,9 @@
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.clause_subjects import can_speak
-from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
@@ -45,6 +45,11 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
         end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
         if line.word_in(source[0] - 2, _COMMA):  # « l'attaque, que Kiev impute à Moscou, a fait … »
             end = next((k for k in range(group.end, end) if line.folds[k] == ","), end)
+    accused = line.index(line.tokens[group.end].start) if group.end < line.n else group.end
+    end = last_word(line, before_matrix(line, accused, end, own=False), accused) if end > group.end else end
+    bare = line.capital(told[0]) and line.folds[told[0]] not in line.words.openers and line.main_verb(0, told[0])
+    if bare and end > group.end:  # « l'attentat qui a frappé Gao, que Bamako impute aux … »: no town is imputed
+        told = accused, end
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
@@ -82,6 +87,9 @@ def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
         return None
     content = ahead(line, quotes, link + 1, "object", [group], group)
+    quote = quotes.opening(line.tokens[link + 1].start) if link + 1 < line.n else None
+    if quote is not None:  # « ce que l'armée qualifie de « frappe de précision » | a tué neuf enfants »
+        content = Content(quote.inner_start, quote.inner_end, "direct")
     close = next((k for k in range(link + 2, line.n) if line.folds[k] == ","), None)
     if content is not None and close is not None and line.tokens[close].start < content.end:
         content = stretch(line, quotes, content.start, line.tokens[close - 1].end)

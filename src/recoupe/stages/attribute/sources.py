@@ -32,7 +32,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if (last in line.grammar.who or last in line.grammar.heavy_relatives) and j == 1 and line.folds[-1] != "?":
         return 0, 1  # « Qui prévient : … »: the one named last
     if last in line.grammar.who or last in line.grammar.heavy_relatives:
-        return antecedent(line, _first_relative(line, j - 1, floor), floor)
+        return antecedent(line, first_relative(line, j - 1, floor), floor)
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
         start = boundary(line, j - 1, floor)
@@ -100,7 +100,7 @@ def _after_topic(line: Line, start: int, end: int) -> int:
     return comma + 1 if line.speaks(comma + 1, end) else start
 
 
-def _first_relative(line: Line, relative: int, floor: int) -> int:
+def first_relative(line: Line, relative: int, floor: int) -> int:
     """The relative pronoun that the one at `relative` goes on from (« X, qui tient la ville et qui affirme … »)."""
     while line.word_in(relative - 1, line.grammar.apart):
         earlier = next((k for k in range(relative - 2, floor, -1) if line.folds[k] in line.grammar.who), None)

@@ -68,6 +68,9 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
     if not opening and line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
+    elif line.word_in(source[0] - 1, line.words.partitives) and line.main_verb(0, source[0] - 1) is None:
+        # « Le massacre, dont l'ONU accuse les milices, | remonte à mars »
+        content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[0] - 2, _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
@@ -81,7 +84,7 @@ def _thing_imputed(line: Line, content: Content) -> bool:
     first, stop = line.index(content.start), line.stop(content.end)
     small = line.words.prepositions | line.words.openers | line.words.coordinators
     for k in range(first + 2, stop):
-        if line.folds[k] == ",":
+        if line.folds[k] == "," or line.verb_here(k):
             return False
         opens = line.word_in(k, line.grammar.definite) or line.word_in(k, line.grammar.those) or line.numeric(k)
         if opens and line.is_word(k - 1) and line.folds[k - 1] not in small:
