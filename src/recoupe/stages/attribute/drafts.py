@@ -17,6 +17,7 @@ from recoupe.stages.attribute.quoters import quoter
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
+from recoupe.stages.attribute.settled import settled
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
@@ -45,6 +46,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts += tallies(line, quotes, groups)
+    drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
     shown = presented(line, quotes, groups)
     sources = {draft.source for _, draft in shown}
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
