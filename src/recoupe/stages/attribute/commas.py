@@ -177,7 +177,8 @@ def _new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group],
     """Whether a clause with a subject and a reporting verb of its own begins after the comma (« …, l'opposition en
     dénombre quarante »)."""
     k = comma + 1
-    if line.folds[k] not in line.words.openers or line.folds[k] in line.grammar.indefinite:
+    named = any(m.span.start == line.tokens[k].start for m in line.mentions)  # « Kiev dit avoir …, Moscou dément »
+    if not (line.word_in(k, line.words.openers) or named) or line.folds[k] in line.grammar.indefinite:
         return False
     verb = line.main_verb(k, limit)
     if verb is None or verb == k:

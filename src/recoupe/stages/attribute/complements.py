@@ -376,7 +376,8 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         if thing is not None:
             start = thing
         elif fold in line.grammar.accused_of and (
-            line.word_in(group.main - 1, line.grammar.accused) or line.word_in(group.main - 1, line.words.reflexives)
+            line.word_in(group.main - 1, line.grammar.accused)
+            or any(line.folds[k] in line.words.reflexives for k in range(group.start, group.main))
         ):
             return ahead(line, quotes, start, "addressed", groups, group)
         else:

@@ -260,7 +260,7 @@ def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
                 line.folds[k] in line.grammar.of
                 and numeric
                 and line.folds[start] in line.words.openers
-                and line.speaks(start, k)
+                and (line.speaks(start, k) or line.weak(start, k))
             ):
                 rest = Content(line.tokens[k + 1].start, draft.content.end, draft.content.form)
                 tail = draft.content.end
