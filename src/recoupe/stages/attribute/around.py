@@ -11,6 +11,8 @@ from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
 from recoupe.stages.attribute.sources import subject
 
+_ABSOLUTE_WITHIN = 9
+"""Words from a subject to the participle of its absolute clause, at most."""
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 
@@ -102,6 +104,18 @@ def _parts_subject(line: Line, before: int) -> bool:
     return opens and line.main_verb(start, before) is None
 
 
+def _absolute(line: Line, i: int) -> bool:
+    """Whether a participle with a subject of its own begins at `i`: « …, dit-elle, le couvre-feu l'ayant empêchée de … »."""
+    if not line.word_in(i, line.words.openers):
+        return False
+    helping = (k for k in range(i + 2, min(i + _ABSOLUTE_WITHIN, line.n)) if line.verbs.is_auxiliary(line.folds[k]))
+    return any(
+        lemma in line.verbs.auxiliaries and f.mood == "participle" and f.tense == "present"
+        for k in helping
+        for lemma, f in line.verbs.analyses(line.folds[k])
+    )
+
+
 def breaks_off(line: Line, comma: int) -> bool:
     """Whether the clause before the comma breaks off at its verb: « Il s'agit, … », « C'est là, … », « Les tirs ont, … »."""
     if not line.word_in(comma, _COMMA):
@@ -188,7 +202,7 @@ def _rest(
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
-    if line.main_verb(nxt, line.n) is not None:
+    if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt):
         return nxt
     if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
         return nxt  # « des corps, dit-il, gisent »: a verb that no list knows

@@ -53,8 +53,20 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
-        return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
+        return _adposition_in(line, k, limit) or any(
+            k < g.main < _clause_reach(line, k, limit) for g in starts.values()
+        )
     return False
+
+
+def _clause_reach(line: Line, k: int, limit: int) -> int:
+    """Where the relative clause at `k` may end: at the last comma before the sentence's own verb turned round (« …, que ses
+    services vérifient, a fait savoir la porte-parole »)."""
+    verb = line.main_verb(k + 1, limit)
+    comma = next((m for m in range((verb or k) + 1, limit) if line.folds[m] == ","), limit)
+    behind = line.skip(comma + 1)
+    turned = behind < limit and (line.verbs.is_auxiliary(line.folds[behind]) or line.verb_here(behind))
+    return comma if verb is not None and turned else limit
 
 
 def _aside(line: Line, k: int, frame: str, limit: int) -> bool:

@@ -47,7 +47,11 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += nominal(line, quotes, groups)
     drafts += tallies(line, quotes, groups)
     drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
-    shown = presented(line, quotes, groups)
+    shown = [(at, draft) for at, told in presented(line, quotes, groups) for draft in _quoted(line, told)]
+    for _, draft in shown:
+        if draft.via is not None and draft.source is not None:  # who quotes him says whose word it is, too
+            outer = draft.via.content
+            draft.via.content = Content(outer.start, max(outer.end, draft.source[1]), outer.form)
     sources = {draft.source for _, draft in shown}
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])

@@ -56,7 +56,9 @@ def _before(line: Line, quotes: Quotes, colon: int) -> Content | None:
 def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, Stretch] | None:
     """The source and the cue in the clause that presents what was said and begins at `start`; or None."""
     end = next((k for k in range(start, line.n) if line.folds[k] in (";", ":")), line.n)
-    noun = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.presented), None)
+    # « voilà ce que l'attaque a coûté, selon les témoignages … »: that « selon » tells whose it is
+    near = next((k for k in range(start + 1, end) if line.phrase_at(k, line.pack.cues.adpositions)), end)
+    noun = next((k for k in range(start + 1, near) if line.folds[k] in line.grammar.presented), None)
     # « voilà ce qu'… », « tel est le bilan provisoire que … »
     first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, start + 4)
     que = next((k for k in range(first, min(last, end)) if line.folds[k] in line.grammar.that), None)

@@ -34,6 +34,8 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     told = antecedent(line, source[0] - 1, 0)
     if told is None or told[1] - told[0] > 20 or line.word_in(told[1] - 1, line.grammar.this):
         return None
+    if _takes_up(line, *told):
+        return None
     if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
         # « fait état d'exactions, que l'armée dément »: without the verb before
         last = max((k for k in range(*told) if line.folds[k] in line.grammar.of_contracted), default=told[0] - 1)
@@ -69,11 +71,16 @@ def _inverted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     while verb is not None and verb > source[0] and line.folds[verb - 1] in line.words.clitics:
         verb -= 1
     source = source[0], verb or source[1]  # « que revendique le mouvement ont visé … »
-    if told[1] - told[0] > _LONGEST or line.main_verb(*told) is not None:
+    if told[1] - told[0] > _LONGEST or line.main_verb(*told) is not None or _takes_up(line, *told):
         return None
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[told[1] - 1].end)
     cue = chars(line, (group.front, group.end))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
+
+
+def _takes_up(line: Line, start: int, end: int) -> bool:
+    """Whether start:end only takes up what stands before it: « …, version (que contestent les habitants) »."""
+    return end - start == 1 and line.word_in(start, line.grammar.taken_up) and line.word_in(start - 1, _COMMA)
 
 
 def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:

@@ -62,7 +62,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if group.conditional and group.lemma in line.pack.cues.seeming:
             return None  # « On dirait que la ville a tremblé »
         whose = side(line, source[0])
-        if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
+        if whose is None and frame in ("object", "counting", "quote") and not _rumoured(line, group):
             return None
         source = whose or source
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
