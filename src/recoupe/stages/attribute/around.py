@@ -59,6 +59,9 @@ def around(
         start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
         if line.tokens[start].start > quote.start:
             return Content(quote.inner_start, quote.inner_end, "direct")
+        if rest is not None and _absolute(line, rest):
+            stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+            return Content(line.tokens[start].start, line.tokens[stop - 1].end, "mixed")
         return Content(line.tokens[start].start, quote.end, "mixed")
     start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
     stop = last_word(line, cue, start)
@@ -102,6 +105,11 @@ def _parts_subject(line: Line, before: int) -> bool:
         # « raids by the army, he says, go on », « over 40 others, it adds, were hurt »
         opens = line.count_at(start) or (start < before and not circumstantial(line, start, before))
     return opens and line.main_verb(start, before) is None
+
+
+def _of_them(line: Line, i: int) -> bool:
+    """Whether « dont » brings in a single one at `i`: « …, dont un enfant »."""
+    return line.word_in(i, line.words.partitives) and line.word_in(i + 1, line.grammar.indefinite)
 
 
 def _absolute(line: Line, i: int) -> bool:
@@ -167,6 +175,8 @@ def _rest(
     if quotes.opening(line.tokens[nxt].start) is not None or unfinished:
         return nxt
     fold = line.folds[nxt]
+    if own.number == "p" and end > own.end and not line.word_in(own.end, line.grammar.definite) and _of_them(line, nxt):
+        return None  # « …, ont raconté à l'AFP plusieurs rescapés, dont un enfant »
     if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
         return nxt  # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
     if (

@@ -53,9 +53,9 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
-        return _adposition_in(line, k, limit) or any(
-            k < g.main < _clause_reach(line, k, limit) for g in starts.values()
-        )
+        reach = _clause_reach(line, k, limit)
+        told = any(k < g.main < reach and g.kind != "infinitive" for g in starts.values())
+        return told or _adposition_in(line, k, limit)
     return False
 
 

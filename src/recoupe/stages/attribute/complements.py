@@ -12,6 +12,8 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.open_clauses import open_clause
 
 _COMMA = frozenset(",")
+_OF_WHOM = 9
+"""Words from « de » to the « que » behind whom something is said of, at most."""
 _SHORTEST = 4
 """Words of the shortest clause whose verb no list knows."""
 
@@ -260,7 +262,9 @@ def que_at(line: Line, i: int) -> int | None:
         if j > k:
             k = j
             continue
-        if fold in line.words.prepositions and fold not in line.grammar.of_contracted:
+        if fold in line.grammar.of_contracted:
+            return _of_whom(line, k)
+        if fold in line.words.prepositions:
             k += 1 + line.word_in(k + 1, line.grammar.demonstratives)  # « in that letter »
             while (
                 k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
@@ -268,6 +272,17 @@ def que_at(line: Line, i: int) -> int | None:
                 k += 1
             continue
         return None
+    return None
+
+
+def _of_whom(line: Line, of: int) -> int | None:
+    """The « que » behind whom or what something is said of (« dit de cette offensive qu'elle est décisive »), or None."""
+    for k in range(of + 2, min(of + _OF_WHOM, line.n - 1)):
+        if line.folds[k] in line.grammar.that:
+            pronoun = line.word_in(k + 1, line.words.subjects) and not line.word_in(k + 1, line.grammar.impersonal)
+            return k if pronoun else None
+        if not line.is_word(k) or line.verb_here(k):
+            return None
     return None
 
 

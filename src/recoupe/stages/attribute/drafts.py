@@ -55,7 +55,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     sources = {draft.source for _, draft in shown}
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
-    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
+    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts) and not _in_idiom(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
@@ -81,6 +81,15 @@ def _own_words(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
         if own and draft.stance == "estimate" and draft.source[0] == other.content.start:
             return True  # « said he feared the worst », « says its pilots believed … »
     return False
+
+
+def _in_idiom(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the cue is only a part of another one (« tient à préciser »: not « préciser » besides)."""
+    if draft.cue is None:
+        return False
+    start, end = draft.cue
+    wider = (other.cue for _, other in drafts if other.cue is not None and other.cue[1] - other.cue[0] > end - start)
+    return any(a <= start and end <= b for a, b in wider)
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:

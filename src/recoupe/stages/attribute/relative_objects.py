@@ -9,6 +9,7 @@ from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.sources import antecedent, subject
 
 _COMMA = frozenset(",")
@@ -36,6 +37,7 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
         return None
     if _takes_up(line, *told):
         return None
+    told = _document_of(line, told)
     if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
         # « fait état d'exactions, que l'armée dément »: without the verb before
         last = max((k for k in range(*told) if line.folds[k] in line.grammar.of_contracted), default=told[0] - 1)
@@ -78,9 +80,21 @@ def _inverted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
 
 
+def _document_of(line: Line, told: Stretch) -> Stretch:
+    """The document of those who stand right before « que »: « les chiffres de l'ONG, que le gouvernement conteste »."""
+    of = told[0] - 1
+    if line.word_in(of, line.grammar.of_contracted) and line.word_in(of - 1, line.pack.cues.documents):
+        article = of - 2
+        while line.word_in(article, line.words.prenominal):
+            article -= 1
+        return (article, told[1]) if line.word_in(article, line.words.openers) else told
+    return told
+
+
 def _takes_up(line: Line, start: int, end: int) -> bool:
     """Whether start:end only takes up what stands before it: « …, version (que contestent les habitants) »."""
-    return end - start == 1 and line.word_in(start, line.grammar.taken_up) and line.word_in(start - 1, _COMMA)
+    noun = start + line.word_in(start, line.grammar.indefinite)
+    return end - noun == 1 and line.word_in(noun, line.grammar.taken_up) and line.word_in(start - 1, _COMMA)
 
 
 def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
