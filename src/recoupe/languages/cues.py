@@ -119,6 +119,14 @@ class Cues:
     """Verbs that take no person as their object."""
     holding: frozenset[str]
     """Verbs by which a place or a state has so many (« le pays compte 3 000 déplacés »)."""
+    sums: frozenset[str]
+    """Nouns of a toll (« bilan », « nombre »), which somebody sets or gives."""
+    losses: frozenset[str]
+    """Of these, the ones that may be of what their owner lost (« le bilan de l'armée »)."""
+    setting: frozenset[str]
+    """Verbs that set or give a toll (« fixe le bilan à », « dresse un bilan de »)."""
+    trends: frozenset[str]
+    """Which way a toll goes, between such a verb and its noun (« revoit à la hausse le bilan »)."""
     holders: frozenset[str]
     """Nouns of those who have, not count."""
     belonging: frozenset[str]
@@ -231,6 +239,10 @@ class Cues:
             "negatable",
             "learned",
             "holding",
+            "sums",
+            "setting",
+            "losses",
+            "trends",
             "holders",
             "varying",
             "tolls",
@@ -304,6 +316,10 @@ class Cues:
             clausal=frozenset(subjects.words("clausal", optional=True)),
             inferred=frozenset(subjects.words("inferred")),
             holding=frozenset(subjects.words("holding")),
+            sums=frozenset(subjects.words("sums")),
+            losses=frozenset(subjects.words("losses")),
+            setting=frozenset(subjects.words("setting")),
+            trends=frozenset(subjects.words("trends")),
             holders=frozenset(subjects.words("holders")),
             belonging=frozenset(subjects.words("belonging")),
             watchers=frozenset(subjects.words("watchers")),

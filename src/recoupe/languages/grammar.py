@@ -75,6 +75,7 @@ _CLASSES = [
     "before",
     "with_infinitive",
     "learned_from",
+    "pointing",
     "from_two",
     "links",
     "after_idiom",

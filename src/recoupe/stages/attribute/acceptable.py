@@ -5,6 +5,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
+_COMMA = frozenset(",")
+
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
     cue = group.cue
@@ -28,8 +30,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « activists who documented names published … »
     if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
-    if group.lemma in line.pack.cues.glossing and line.word_in(group.start - 1, line.grammar.who):
-        return False  # « une source, qui demande à rester anonyme », « l'ONU, qui craint un exode, »
+    if group.lemma in line.pack.cues.glossing and _glosses(line, group, frame):
+        return False
     if first in line.grammar.neuter and size == 1:
         return False
     if first in line.grammar.nobody and group.start > 0:
@@ -69,6 +71,21 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _glosses(line: Line, group: Group, frame: str) -> bool:
+    """Whether the verb tells what somebody wants or believes, and not that anybody spoke: « une source, qui demande à rester
+    anonyme », « ceux qui ont demandé l'asile », « ils le soupçonnaient d'espionnage »."""
+    if group.cue.stance == "accuse":
+        forms = [
+            f for lemma, f in line.verbs.analyses(line.folds[group.main]) if lemma == group.lemma and f.person == 3
+        ]
+        if any(f.tense == "imperfect" for f in forms):
+            return True
+    if frame == "that" or not line.word_in(group.start - 1, line.grammar.who):
+        return False  # « l'ONU, qui craint que le choléra ne s'étende »
+    asked = group.cue.stance == "ask" and not frame.startswith("infinitive")
+    return not (asked and line.word_in(group.start - 2, _COMMA))  # « le HCR, qui demande un couloir, »
 
 
 def _counts_others(line: Line, source: Stretch) -> bool:

@@ -13,7 +13,8 @@ from recoupe.stages.attribute.impersonal import side
 from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.quoters import after_quoter, quoter
-from recoupe.stages.attribute.sources import antecedent
+from recoupe.stages.attribute.sources import antecedent, first_relative
+from recoupe.stages.attribute.swallowed import without_subject
 
 _COMMA = frozenset(",")
 _SEMICOLON = frozenset(";")
@@ -41,7 +42,7 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
             i += size
             continue
         size = line.phrase_at(i, cues.relative_after)
-        if size and i > 0 and line.folds[i - 1] == ",":
+        if size and i > 0 and (line.folds[i - 1] == "," or _goes_on(line, i)):
             draft = _relative(line, quotes, i, size, groups)
             if draft:
                 found.append((i, draft))
@@ -111,7 +112,7 @@ def _quotes_from(line: Line, quotes: Quotes, first: int) -> bool:
 
 def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
     """« des allégations selon lesquelles … », « X, pour qui … »."""
-    source = antecedent(line, i, 0)
+    source = antecedent(line, first_relative(line, i, 0), 0)
     content = ahead(line, quotes, i + size, "that", groups, None)
     if source is None or content is None:
         return None
@@ -123,6 +124,15 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
         stop = last_word(line, before_matrix(line, first, end, own=True), first)
         content = stretch(line, quotes, content.start, line.tokens[stop - 1].end) if stop < end else content
     return Draft(line, chars(line, source), chars(line, (i, i + size)), content, "say")
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether the relative at `i` goes on from another (« X, qui mène l'assaut et selon qui … ») or stands right behind
+    somebody (« un élu selon qui … »)."""
+    if line.folds[i - 1] in line.grammar.apart:
+        return first_relative(line, i, 0) < i
+    named = antecedent(line, i, 0) if line.folds[i] not in line.grammar.purpose else None
+    return named is not None and line.speaks(*named)
 
 
 def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
@@ -153,7 +163,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None  # « appelle à entendre les victimes », « à suivre le fleuve »
     quote = quotes.closing(line.tokens[i - 1].end) if i > 0 else None
     if opens:
-        source = _cut_source(line, source, after)
+        source = _cut_source(line, without_subject(line, source), after)
     elif quote is not None and quote.start > line.sentence.start:
         named = _within_clause(line, source)
         if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so

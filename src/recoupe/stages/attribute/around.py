@@ -11,6 +11,8 @@ from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
 from recoupe.stages.attribute.sources import subject
 
+_ABSOLUTE_WITHIN = 9
+"""Words from a subject to the participle of its absolute clause, at most."""
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 
@@ -32,7 +34,9 @@ def around(
     quote = quotes.closing(mark_end) or (
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
     )
-    rest = _rest(line, quotes, end, groups, group, parted=_parts_subject(line, before))
+    rest = _rest(
+        line, quotes, end, groups, group, parted=_parts_subject(line, before), unfinished=breaks_off(line, before)
+    )
     joined = line.word_in(before, _PAUSES) and line.word_in(before - 1, line.grammar.joints)
     if quote is None and joined and rest is not None:
         # « reculent et, racontent des officiers, « se battent encore » »: only what follows is theirs
@@ -55,6 +59,9 @@ def around(
         start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
         if line.tokens[start].start > quote.start:
             return Content(quote.inner_start, quote.inner_end, "direct")
+        if rest is not None and _absolute(line, rest):
+            stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+            return Content(line.tokens[start].start, line.tokens[stop - 1].end, "mixed")
         return Content(line.tokens[start].start, quote.end, "mixed")
     start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
     stop = last_word(line, cue, start)
@@ -100,6 +107,34 @@ def _parts_subject(line: Line, before: int) -> bool:
     return opens and line.main_verb(start, before) is None
 
 
+def _of_them(line: Line, i: int) -> bool:
+    """Whether « dont » brings in a single one at `i`: « …, dont un enfant »."""
+    return line.word_in(i, line.words.partitives) and line.word_in(i + 1, line.grammar.indefinite)
+
+
+def _absolute(line: Line, i: int) -> bool:
+    """Whether a participle with a subject of its own begins at `i`: « …, dit-elle, le couvre-feu l'ayant empêchée de … »."""
+    if not line.word_in(i, line.words.openers):
+        return False
+    helping = (k for k in range(i + 2, min(i + _ABSOLUTE_WITHIN, line.n)) if line.verbs.is_auxiliary(line.folds[k]))
+    return any(
+        lemma in line.verbs.auxiliaries and f.mood == "participle" and f.tense == "present"
+        for k in helping
+        for lemma, f in line.verbs.analyses(line.folds[k])
+    )
+
+
+def breaks_off(line: Line, comma: int) -> bool:
+    """Whether the clause before the comma breaks off at its verb: « Il s'agit, … », « C'est là, … », « Les tirs ont, … »."""
+    if not line.word_in(comma, _COMMA):
+        return False
+    verb = comma - 1
+    while verb > 0 and (line.adverb(verb) or line.word_in(verb, line.grammar.pointing)):
+        verb -= 1
+    linking = line.verbs.is_auxiliary(line.folds[verb]) or line.word_in(verb - 1, line.words.reflexives)
+    return verb > 0 and linking and line.verb_here(verb)
+
+
 def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) -> bool:
     """Whether someone else reports from token `start` on (« …, a rapporté Reuters, mais elle a affirmé que … »)."""
     for group in groups:
@@ -115,8 +150,13 @@ def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) 
     return False
 
 
-def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
-    """The token where the content goes on after the cue and its source, or None when it does not."""
+def _rest(
+    line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool, unfinished: bool
+) -> int | None:
+    """The token where the content goes on after the cue and its source, or None when it does not.
+
+    `parted`: no verb stands before the cue yet; `unfinished`: the verb before it lacks what completes it.
+    """
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
         if line.folds[i] in line.grammar.that:
@@ -132,9 +172,11 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return None if any(own.end < g.main < i for g in groups) else nxt
     if line.folds[i] != ",":
         return None
-    if quotes.opening(line.tokens[nxt].start) is not None:
+    if quotes.opening(line.tokens[nxt].start) is not None or unfinished:
         return nxt
     fold = line.folds[nxt]
+    if own.number == "p" and end > own.end and not line.word_in(own.end, line.grammar.definite) and _of_them(line, nxt):
+        return None  # « …, ont raconté à l'AFP plusieurs rescapés, dont un enfant »
     if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
         return nxt  # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
     if (
@@ -170,7 +212,7 @@ def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Gr
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
-    if line.main_verb(nxt, line.n) is not None:
+    if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt):
         return nxt
     if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
         return nxt  # « des corps, dit-il, gisent »: a verb that no list knows

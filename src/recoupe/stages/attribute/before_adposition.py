@@ -31,7 +31,7 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
     if quoted is not None and line.main_verb(0, i) is None:
         return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
-    if not tight and _headed(line, end):
+    if _headed(line, end) and (not tight or line.main_verb(0, i) is not None):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
@@ -71,9 +71,24 @@ def _second_clause(line: Line, i: int) -> int:
     for k in range(i - 1, 1, -1):
         if line.folds[k] in line.words.coordinators and line.folds[k - 1] == ",":
             told = any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(1, k))
-            clauses = line.main_verb(0, k) is not None and line.main_verb(k + 1, i) is not None
+            second = line.main_verb(k + 1, i) is not None or _shares_auxiliary(line, k + 1)
+            clauses = line.main_verb(0, k) is not None and second
             return k + 1 if told and clauses else 0
     return 0
+
+
+def _shares_auxiliary(line: Line, i: int) -> bool:
+    """Whether a past participle at `i` shares the auxiliary of the verb before it: « ont fait dix morts et | blessé … »."""
+    i = line.skip(i)
+    if i >= line.n or not any(
+        f.mood == "participle" and f.tense == "past" and f.gender in ("m", "") and f.number in ("s", "")
+        for _, f in line.verbs.analyses(line.folds[i])
+    ):
+        return False
+    helping = next((k for k in range(i - 2, -1, -1) if line.verbs.is_auxiliary(line.folds[k])), None)
+    return helping is not None and any(
+        lemma in line.grammar.perfect for lemma, _ in line.verbs.analyses(line.folds[helping])
+    )
 
 
 def _cleft(line: Line, relative: int) -> int | None:
@@ -91,7 +106,8 @@ def _headed(line: Line, colon: int) -> bool:
     if not line.word_in(colon, _COLON) or colon + 1 >= line.n:
         return False
     if line.main_verb(0, colon) is not None:
-        return line.main_verb(colon + 1, line.n) is not None  # « …, à en croire un élu : faute de routes, … »
+        # « …, à en croire un élu : faute de routes, … », « …, selon le maire : vingt maisons détruites, six morts »
+        return line.main_verb(colon + 1, line.n) is not None or line.counts(colon + 1, line.n)
     return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
 
 
@@ -122,6 +138,9 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
     if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
         return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
+    if line.folds[i] in line.grammar.conjunction and _shares_auxiliary(line, i + 1):
+        # « ont fait 400 morts, selon l'ONU, et jeté sur les routes 20 000 personnes (, selon le HCR) »
+        return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(i + 2, line.n))
     if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
         return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):

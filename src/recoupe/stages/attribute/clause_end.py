@@ -32,6 +32,8 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "(":
             i = 1 + next((m for m in range(i, limit) if line.folds[m] == ")"), i)
             continue
+        if fold == ":" and frame != "that" and _another_behind(i, starts):
+            return i
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
         end = _end_at(line, i, frame, starts, limit, first=i == start)
@@ -39,6 +41,11 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             return end
         i += 1
     return limit
+
+
+def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:
+    """Whether a cue of its own, its subject hung on it, stands in what the colon opens (« … : ses équipes, dit-elle, … »)."""
+    return any(g.subject is not None and g.main > colon for g in starts.values())
 
 
 def _tells_toll(line: Line, start: int, colon: int, own: Group | None) -> bool:

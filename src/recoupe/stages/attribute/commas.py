@@ -53,8 +53,20 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         # a relative clause with a cue of its own is said apart; one without belongs to the noun phrase
         if frame == "addressed" and _accusation_after(line, k, limit):
             return False
-        return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
+        reach = _clause_reach(line, k, limit)
+        told = any(k < g.main < reach and g.kind != "infinitive" for g in starts.values())
+        return told or _adposition_in(line, k, limit)
     return False
+
+
+def _clause_reach(line: Line, k: int, limit: int) -> int:
+    """Where the relative clause at `k` may end: at the last comma before the sentence's own verb turned round (« …, que ses
+    services vérifient, a fait savoir la porte-parole »)."""
+    verb = line.main_verb(k + 1, limit)
+    comma = next((m for m in range((verb or k) + 1, limit) if line.folds[m] == ","), limit)
+    behind = line.skip(comma + 1)
+    turned = behind < limit and (line.verbs.is_auxiliary(line.folds[behind]) or line.verb_here(behind))
+    return comma if verb is not None and turned else limit
 
 
 def _aside(line: Line, k: int, frame: str, limit: int) -> bool:
@@ -177,7 +189,8 @@ def _new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group],
     """Whether a clause with a subject and a reporting verb of its own begins after the comma (« …, l'opposition en
     dénombre quarante »)."""
     k = comma + 1
-    if line.folds[k] not in line.words.openers or line.folds[k] in line.grammar.indefinite:
+    named = any(m.span.start == line.tokens[k].start for m in line.mentions)  # « Kiev dit avoir …, Moscou dément »
+    if not (line.word_in(k, line.words.openers) or named) or line.folds[k] in line.grammar.indefinite:
         return False
     verb = line.main_verb(k, limit)
     if verb is None or verb == k:

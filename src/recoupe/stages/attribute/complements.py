@@ -12,6 +12,8 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.open_clauses import open_clause
 
 _COMMA = frozenset(",")
+_OF_WHOM = 9
+"""Words from « de » to the « que » behind whom something is said of, at most."""
 _SHORTEST = 4
 """Words of the shortest clause whose verb no list knows."""
 
@@ -47,7 +49,11 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         return ahead(line, quotes, nxt, "object", groups, group), "quote"
     colon = _colon(line, nxt)
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
-        quoted = quotes.opening(line.tokens[colon + 1].start) is not None
+        quote = quotes.opening(line.tokens[colon + 1].start)
+        # « dément toute attaque : « … », assure-t-il »: the quotation is another act's
+        quoted = quote is not None and not (
+            "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
+        )
         if quoted or (colon == nxt and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
@@ -243,7 +249,7 @@ def que_at(line: Line, i: int) -> int | None:
         if fold in line.grammar.that:
             return None if line.phrase_before(k + 1, line.words.clause_openers) else k
         if fold in line.grammar.this and k + 1 < line.n and line.folds[k + 1] in line.grammar.that:
-            return k + 1
+            return k + 1 if line.word_in(k - 1, line.words.prepositions) else None  # « poursuit ce qu'il a commencé »
         if fold in line.grammar.whether and k == i:
             return k - 1
         if fold == ",":
@@ -256,7 +262,9 @@ def que_at(line: Line, i: int) -> int | None:
         if j > k:
             k = j
             continue
-        if fold in line.words.prepositions and fold not in line.grammar.of_contracted:
+        if fold in line.grammar.of_contracted:
+            return _of_whom(line, k)
+        if fold in line.words.prepositions:
             k += 1 + line.word_in(k + 1, line.grammar.demonstratives)  # « in that letter »
             while (
                 k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
@@ -264,6 +272,17 @@ def que_at(line: Line, i: int) -> int | None:
                 k += 1
             continue
         return None
+    return None
+
+
+def _of_whom(line: Line, of: int) -> int | None:
+    """The « que » behind whom or what something is said of (« dit de cette offensive qu'elle est décisive »), or None."""
+    for k in range(of + 2, min(of + _OF_WHOM, line.n - 1)):
+        if line.folds[k] in line.grammar.that:
+            pronoun = line.word_in(k + 1, line.words.subjects) and not line.word_in(k + 1, line.grammar.impersonal)
+            return k if pronoun else None
+        if not line.is_word(k) or line.verb_here(k):
+            return None
     return None
 
 
@@ -331,7 +350,7 @@ def _object(line: Line, i: int) -> int | None:
         return None
     fold = line.folds[k]
     numeric = any(n.span.start <= line.tokens[k].start < n.span.end for n in line.numerals)
-    if fold in line.grammar.free_relatives:
+    if fold in line.grammar.free_relatives or fold in line.grammar.those:
         return k
     if fold in line.words.openers or numeric or fold in line.grammar.of_contracted or line.tokens[k].text[0].isdigit():
         if fold in line.grammar.of and not numeric and k == i and infinitive_at(line, k + 1):
@@ -372,7 +391,8 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         if thing is not None:
             start = thing
         elif fold in line.grammar.accused_of and (
-            line.word_in(group.main - 1, line.grammar.accused) or line.word_in(group.main - 1, line.words.reflexives)
+            line.word_in(group.main - 1, line.grammar.accused)
+            or any(line.folds[k] in line.words.reflexives for k in range(group.start, group.main))
         ):
             return ahead(line, quotes, start, "addressed", groups, group)
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.adpositions import adpositions
+from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
@@ -16,6 +17,7 @@ from recoupe.stages.attribute.quoters import quoter
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
+from recoupe.stages.attribute.settled import settled
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
@@ -36,17 +38,24 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
         ):
             continue
         drafts += [
-            (group.start, draft) for told in _of_group(line, quotes, group, groups) for draft in _quoted(line, told)
+            (group.start, within_clause(line, quotes, group, draft))
+            for told in _of_group(line, quotes, group, groups)
+            for draft in _quoted(line, told)
         ]
     drafts += unlisted(line, quotes, groups, [draft for _, draft in drafts])
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts += tallies(line, quotes, groups)
-    shown = presented(line, quotes, groups)
+    drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
+    shown = [(at, draft) for at, told in presented(line, quotes, groups) for draft in _quoted(line, told)]
+    for _, draft in shown:
+        if draft.via is not None and draft.source is not None:  # who quotes him says whose word it is, too
+            outer = draft.via.content
+            draft.via.content = Content(outer.start, max(outer.end, draft.source[1]), outer.form)
     sources = {draft.source for _, draft in shown}
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
-    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts)]
+    drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts) and not _in_idiom(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
@@ -72,6 +81,15 @@ def _own_words(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
         if own and draft.stance == "estimate" and draft.source[0] == other.content.start:
             return True  # « said he feared the worst », « says its pilots believed … »
     return False
+
+
+def _in_idiom(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the cue is only a part of another one (« tient à préciser »: not « préciser » besides)."""
+    if draft.cue is None:
+        return False
+    start, end = draft.cue
+    wider = (other.cue for _, other in drafts if other.cue is not None and other.cue[1] - other.cue[0] > end - start)
+    return any(a <= start and end <= b for a, b in wider)
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
@@ -255,7 +273,7 @@ def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
                 line.folds[k] in line.grammar.of
                 and numeric
                 and line.folds[start] in line.words.openers
-                and line.speaks(start, k)
+                and (line.speaks(start, k) or line.weak(start, k))
             ):
                 rest = Content(line.tokens[k + 1].start, draft.content.end, draft.content.form)
                 tail = draft.content.end

@@ -80,7 +80,7 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
                 opens in line.words.circumstance
                 or opens in line.grammar.to
                 or line.time_at.get(k + 1, 0) >= j  # « avait quelques heures plus tôt fait »
-                or (opens == "," and line.folds[j - 1] == ",")
+                or (opens == "," and line.folds[j - 1] == "," and k + 2 < j)
             ):
                 return k, hung, passive
             return None

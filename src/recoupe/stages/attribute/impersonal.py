@@ -34,19 +34,24 @@ def _own_source(line: Line, start: int) -> bool:
 def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     """Who « on » has it from, named at token `start` after the verb, and the token where the name begins; or None.
 
-    « apprend-on auprès de la police », « indique-t-on de source militaire », « précise-t-on au parquet ».
+    « apprend-on auprès de la police », « indique-t-on de source militaire », « précise-t-on au parquet », « lit-on dans un
+    rapport ».
     """
     grammar = line.grammar
     hearsay = group.lemma in line.pack.cues.learned or group.lemma in line.pack.cues.emerging
     if line.word_in(start, grammar.learned_from):
         first = start + (2 if line.folds[start] in grammar.from_two else 1)
-    elif not hearsay and line.word_in(start, grammar.to):
+    elif (not hearsay and line.word_in(start, grammar.to)) or (
+        line.word_in(start, line.words.circumstance) and _stands_in(line, start + 1)
+    ):
         first = start + 1
     else:
         return None
     source = following(line, first)
     if source is None:
         return None
+    if line.word_in(start, line.words.circumstance) and line.folds[start] not in grammar.learned_from:
+        return source, first
     if line.word_in(source[0] - 1, line.grammar.same):
         source = source[0] - 1, source[1]
     sure = hearsay or line.folds[start] in grammar.from_two
@@ -56,3 +61,11 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     if not sure and line.folds[start] in grammar.to and not line.speaks(*source):
         return None
     return source, first
+
+
+def _stands_in(line: Line, start: int) -> bool:
+    """Whether a document, or somebody's circle, is named from token `start` on (« dans un communiqué », « dans l'entourage »)."""
+    noun = start + line.word_in(start, line.words.determiners)
+    noun += line.word_in(noun, line.words.prenominal)
+    documents, circles = line.pack.cues.documents, line.grammar.circles
+    return line.word_in(noun, documents) or line.word_in(noun, line.grammar.vehicles) or line.word_in(noun, circles)

@@ -35,6 +35,8 @@ def left_edge(
         fold = line.folds[i]
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
             return i - 1  # « …, tuant, selon la mairie, deux passants »
+        if fold == ";" and not (inside or tight) and _one_voice(line, quotes, groups, floor, i, own):
+            continue
         if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)):
             start = i + 1
             break
@@ -55,6 +57,16 @@ def left_edge(
     return after_links(line, start, cue)
 
 
+def _one_voice(line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None) -> bool:
+    """Whether nobody is said to speak before the semicolon at `mark`: whoever is named at the sentence's end says it all
+    (« Trois hommes ont péri ; deux autres sont blessés, détaille la police »)."""
+    if line.main_verb(floor, mark) is None or quotes.touching(line.tokens[floor].start, line.tokens[mark].start):
+        return False
+    if any(floor <= g.main < mark and g is not own for g in groups):
+        return False
+    return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, mark))
+
+
 def _circumstantial_verb(line: Line, i: int) -> bool:
     """Whether a present participle after a comma or « en » stands at token `i`: it opens a clause of its own."""
     if line.word_in(i - 1, line.grammar.in_gerund):
@@ -71,7 +83,12 @@ def _said_behind_colon(
     if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
         return False
     presents = own is None and line.word_in(colon + 1, line.grammar.presenting)
-    if presents and not line.grammar.presented.isdisjoint(line.folds[colon + 1 :]):
+    turned = (
+        presents
+        and not line.word_in(colon + 1, line.grammar.cleft)
+        and line.word_in(colon + 2, line.verbs.finite_words)
+    )
+    if turned or (presents and not line.grammar.presented.isdisjoint(line.folds[colon + 1 :])):
         return False  # « Douze morts : tel est, selon la mairie, le bilan »
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
     parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »

@@ -14,6 +14,11 @@ OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
+_PAUSES = frozenset(",.;)")
+_CLAUSE_WITHIN = 40
+"""Words back in which a clause has its verb."""
+_RELATIVE_WITHIN = 8
+"""Words back from a verb to the relative pronoun whose clause it closes."""
 
 
 class Line:
@@ -274,11 +279,13 @@ class Line:
             return False
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
-        apart = (
-            i >= 3 and self.folds[i - 2] == "," and self.folds[i - 3] in self.words.stressed
-        )  # « les secours, eux, en »
-        if before in self.grammar.adverbial_pronouns and apart and self.count_at(i + 1):
-            return True
+        if before in self.grammar.adverbial_pronouns and i >= 2:
+            if self.folds[i - 2] in self.words.reflexives:
+                return True  # « l'armée, elle, s'en tient à »
+            # « les secours, eux, en comptent dix », « les élus, joints par téléphone, en dénombrent neuf »
+            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(i + 1)
+            if apart and (self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal):
+                return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
             # not « a pris en charge dix blessés »
             return not (self.participle(i - 2) or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 »
@@ -311,6 +318,8 @@ class Line:
                 return True  # « Certains racontent que … », « Ce dernier accuse … »
         if before in self.words.determiners or before in self.words.prepositions:
             return False
+        if fold in self.words.deverbal and self._ends_phrase(i):
+            return False  # « dont trois dans un état critique, »
         if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
             return False  # « a new strike », but « Amnesty International called »
         if fold in self.words.nouns and before not in self.words.subjects:
@@ -321,6 +330,17 @@ class Line:
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether a mark follows the word at `i` and no relative before it can have it as its verb (« qu'il critique »)."""
+        if self.is_word(i + 1) or not self.is_word(i - 1) or self.capital(i - 1):
+            return False
+        if i + 1 < self.n and self.folds[i + 1] not in _PAUSES:
+            return False
+        near = frozenset(self.folds[max(0, i - _RELATIVE_WITHIN) : i])
+        if not (self.words.relatives - self.words.partitives).isdisjoint(near):
+            return False
+        return any(self.verb_here(k) for k in range(max(0, i - _CLAUSE_WITHIN), i))
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""

@@ -34,6 +34,8 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dra
     owned = _owned(line, quotes, noun, groups)
     if owned is not None:
         return owned
+    if line.pack.cues.nouns[line.folds[noun]] == "refuse" and _told_why(line, noun):
+        return None  # « la révolte est née du refus de l'armée de partir »: what happened, as the article tells it
     by = line.folds[noun + 1] in line.grammar.by
     if not by and line.folds[noun + 1] not in line.grammar.of_contracted:
         return None
@@ -54,6 +56,13 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Dra
     return Draft(
         line, chars(line, source), chars(line, (first, noun + 2)), content, line.pack.cues.nouns[line.folds[noun]]
     )
+
+
+def _told_why(line: Line, noun: int) -> bool:
+    """Whether the noun stands behind a preposition: « après le refus », « face au refus », « né du refus »."""
+    if noun == 0 or line.folds[noun - 1] in line.words.prepositions:
+        return noun > 0
+    return line.word_in(noun - 1, line.words.determiners) and line.word_in(noun - 2, line.words.prepositions)
 
 
 def _owned(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> Draft | None:

@@ -9,12 +9,14 @@ from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.learned import learned_from, read_by_anyone
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, opens
 
 _COMMA = frozenset(",")
+_BREAKS = frozenset(",;–—")
 _NEAR = 5
 """Words at most between a verb and the « de » or « à » that it governs."""
 _LONGEST = 20
@@ -37,7 +39,9 @@ def governed_turned(line: Line, group: Group) -> Group | None:
 
     « …, s'est-il borné à répondre », « …, s'est contenté de lâcher le ministre »; None for any other.
     """
-    if group.kind != "infinitive" or _governed(line, group) != "governed":
+    if group.kind != "infinitive":
+        return None
+    if _governed(line, group) != "governed" and group.lemma not in line.pack.cues.learned:
         return None
     for k in range(group.start - 1, max(0, group.start - _NEAR), -1):
         hung = line.folds[k].startswith("-") and len(line.folds[k]) > 1
@@ -86,6 +90,12 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
 
 def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """An infinitive behind the verb that governs it, beside a clause whose subject it shares, or on its own."""
+    if read_by_anyone(line, group):
+        return learned_from(line, quotes, group, groups)
+    teller = _narrated(line, group)
+    if teller is not None:
+        content, _ = complement(line, quotes, group, groups)
+        return _draft(line, group, group.start - 1, teller, content) if content is not None else None
     role = _governed(line, group)
     source = governor_subject(line, group) if role == "governed" else None
     if role is None or (role == "governed" and source is None):
@@ -100,6 +110,22 @@ def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
     if role == "carried" and frame in ("object", "counting") and group.cue.voiced:
         return None
     return _draft(line, group, cue, source, content)
+
+
+def _narrated(line: Line, group: Group) -> Stretch | None:
+    """Who is told of by an infinitive alone (« Et le préfet d'ajouter que … », « …, et l'ONG de conclure : … »); or None."""
+    of = group.start - 1
+    if not line.word_in(of, line.grammar.of):
+        return None
+    joint = next((k for k in range(of - 1, -1, -1) if line.folds[k] in line.grammar.conjunction), None)
+    if joint is None or not (joint == 0 or line.folds[joint - 1] in _BREAKS or line.folds[joint - 1] in CLOSING):
+        return None
+    end = of - (line.folds[of - 1] == ",")
+    if joint + 1 >= end or line.main_verb(joint + 1, end) is not None or line.counts(joint + 1, end):
+        return None
+    first = line.folds[joint + 1]
+    pronoun = joint + 2 == end and (first in line.words.speakers or first in line.words.stressed)
+    return (joint + 1, end) if pronoun or line.speaks(joint + 1, end) else None
 
 
 def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) -> Draft | None:

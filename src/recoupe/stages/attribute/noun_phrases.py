@@ -83,6 +83,8 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
         return j is not None and j >= end
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.words.stressed:
         return True
+    if line.phrase_at(i, line.words.clause_openers) > 1:
+        return True  # « Tandis que les combats reprennent, l'armée … »
     if fold in line.words.prepositions:
         return fold not in line.grammar.contracted or False
     analyses = line.verbs.analyses(fold)
@@ -114,7 +116,7 @@ def nearest(line: Line, floor: int, end: int) -> Stretch | None:
         if reached:
             continue  # « un habitant joint par l'AFP, qui dit »: the inhabitant
         joined = k > floor and (line.folds[k - 1] in line.grammar.of or line.folds[k] in line.grammar.contracted)
-        if start is None or line.speaks(k, start):
+        if start is None or line.speaks(k, start) or (opener and k + 1 == start):
             start = k
         if not joined and opener:
             break

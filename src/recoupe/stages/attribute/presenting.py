@@ -26,7 +26,7 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
         apart = (
             line.folds[colon] == ","
             and line.verbs.is_auxiliary(line.folds[colon + 2])
-            and line.main_verb(0, colon) is None
+            and (line.main_verb(0, colon) is None or _taken_up(line, colon + 1))
         )
         if line.folds[colon] != ":" and not apart:
             continue
@@ -40,6 +40,12 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
     return [*found, heading] if heading is not None else found
 
 
+def _taken_up(line: Line, start: int) -> bool:
+    """Whether « c'est ce que », « c'est du moins ce que » stands at `start`."""
+    at = line.skip(start + 2)
+    return line.word_in(at, line.grammar.this) and line.word_in(at + 1, line.grammar.that)
+
+
 def _before(line: Line, quotes: Quotes, colon: int) -> Content | None:
     """What stands before the colon, from the last semicolon on."""
     start = next((k + 1 for k in range(colon - 1, -1, -1) if line.folds[k] == ";"), 0)
@@ -50,7 +56,9 @@ def _before(line: Line, quotes: Quotes, colon: int) -> Content | None:
 def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, Stretch] | None:
     """The source and the cue in the clause that presents what was said and begins at `start`; or None."""
     end = next((k for k in range(start, line.n) if line.folds[k] in (";", ":")), line.n)
-    noun = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.presented), None)
+    # « voilà ce que l'attaque a coûté, selon les témoignages … »: that « selon » tells whose it is
+    near = next((k for k in range(start + 1, end) if line.phrase_at(k, line.pack.cues.adpositions)), end)
+    noun = next((k for k in range(start + 1, near) if line.folds[k] in line.grammar.presented), None)
     # « voilà ce qu'… », « tel est le bilan provisoire que … »
     first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, start + 4)
     que = next((k for k in range(first, min(last, end)) if line.folds[k] in line.grammar.that), None)

@@ -3,12 +3,13 @@
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.clause_subjects import can_speak
-from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
-from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.sources import antecedent, subject
 
 _COMMA = frozenset(",")
@@ -34,6 +35,9 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     told = antecedent(line, source[0] - 1, 0)
     if told is None or told[1] - told[0] > 20 or line.word_in(told[1] - 1, line.grammar.this):
         return None
+    if _takes_up(line, *told):
+        return None
+    told = _document_of(line, told)
     if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
         # « fait état d'exactions, que l'armée dément »: without the verb before
         last = max((k for k in range(*told) if line.folds[k] in line.grammar.of_contracted), default=told[0] - 1)
@@ -45,6 +49,11 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
         end = last_word(line, clause_end(line, quotes, group.end, "addressed", [group], group), group.end)
         if line.word_in(source[0] - 2, _COMMA):  # « l'attaque, que Kiev impute à Moscou, a fait … »
             end = next((k for k in range(group.end, end) if line.folds[k] == ","), end)
+    accused = line.index(line.tokens[group.end].start) if group.end < line.n else group.end
+    end = last_word(line, before_matrix(line, accused, end, own=False), accused) if end > group.end else end
+    bare = line.capital(told[0]) and line.folds[told[0]] not in line.words.openers and line.main_verb(0, told[0])
+    if bare and end > group.end:  # « l'attentat qui a frappé Gao, que Bamako impute aux … »: no town is imputed
+        told = accused, end
     last = end if end > group.end else told[1]  # « une attaque que Kiev impute à Moscou »: the accused is part of it
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, cue.stance, group.negated)
@@ -64,11 +73,28 @@ def _inverted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     while verb is not None and verb > source[0] and line.folds[verb - 1] in line.words.clitics:
         verb -= 1
     source = source[0], verb or source[1]  # « que revendique le mouvement ont visé … »
-    if told[1] - told[0] > _LONGEST or line.main_verb(*told) is not None:
+    if told[1] - told[0] > _LONGEST or line.main_verb(*told) is not None or _takes_up(line, *told):
         return None
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[told[1] - 1].end)
     cue = chars(line, (group.front, group.end))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
+
+
+def _document_of(line: Line, told: Stretch) -> Stretch:
+    """The document of those who stand right before « que »: « les chiffres de l'ONG, que le gouvernement conteste »."""
+    of = told[0] - 1
+    if line.word_in(of, line.grammar.of_contracted) and line.word_in(of - 1, line.pack.cues.documents):
+        article = of - 2
+        while line.word_in(article, line.words.prenominal):
+            article -= 1
+        return (article, told[1]) if line.word_in(article, line.words.openers) else told
+    return told
+
+
+def _takes_up(line: Line, start: int, end: int) -> bool:
+    """Whether start:end only takes up what stands before it: « …, version (que contestent les habitants) »."""
+    noun = start + line.word_in(start, line.grammar.indefinite)
+    return end - noun == 1 and line.word_in(noun, line.grammar.taken_up) and line.word_in(start - 1, _COMMA)
 
 
 def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
@@ -82,6 +108,9 @@ def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if not line.word_in(link, line.grammar.as_what) and not line.word_in(link, line.grammar.of):
         return None
     content = ahead(line, quotes, link + 1, "object", [group], group)
+    quote = quotes.opening(line.tokens[link + 1].start) if link + 1 < line.n else None
+    if quote is not None:  # « ce que l'armée qualifie de « frappe de précision » | a tué neuf enfants »
+        content = Content(quote.inner_start, quote.inner_end, "direct")
     close = next((k for k in range(link + 2, line.n) if line.folds[k] == ","), None)
     if content is not None and close is not None and line.tokens[close].start < content.end:
         content = stretch(line, quotes, content.start, line.tokens[close - 1].end)

@@ -22,7 +22,11 @@ def rests(line: Line, i: int) -> bool:
         return False  # « citant les « pillages » »: what is said to be so, but not « citant une « source proche » »
     if line.folds[i] in line.words.relatives:
         grounded = any(f in line.pack.cues.grounds for f in line.folds[source[0] : line.head(*source)])
-        return grounded or (line.word_in(i + 1, line.pack.relaying_words) and line.speaks(*source))
+        head = source[0], line.head(*source)
+        first, last = line.tokens[head[0]].start, line.tokens[head[1] - 1].end
+        medium = any(m.entity.kind == "media" and first <= m.span.start < last for m in line.mentions)
+        medium = medium or any(line.folds[k] in line.pack.cues.watchers for k in range(*head))
+        return grounded or medium or (line.word_in(i + 1, line.pack.relaying_words) and line.speaks(*source))
     return (
         line.speaks(*source)
         or line.document(*source)

@@ -23,9 +23,11 @@ def resumed(line: Line, group: Group) -> int | None:
         if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":
             return at  # « …, which the army denies »
         if line.word_in(at, line.grammar.indefinite) and line.word_in(at + 1, line.grammar.taken_up):
-            return (
-                at if line.folds[at - 1] == "," and line.traits.open_clauses else None
-            )  # « …, a claim the army denies »
+            # « …, a claim the army denies », « …, un bilan que confirme l'hôpital »
+            bound = line.traits.open_clauses or line.word_in(at + 2, line.grammar.that)
+            return at if line.folds[at - 1] == "," and bound else None
+        if line.word_in(at, line.grammar.taken_up) and line.folds[at - 1] == "," and not line.traits.open_clauses:
+            return at if line.word_in(at + 1, line.grammar.that) else None  # « …, version que contestent les habitants »
         if line.folds[at] == "," or line.verb_here(at):
             return None
     return None
@@ -35,6 +37,8 @@ def _opening(line: Line, at: int) -> int:
     """Words of what takes up the sentence before: « ce que », « which », « a claim that »."""
     if line.word_in(at, line.grammar.which):
         return 1
+    if line.word_in(at, line.grammar.taken_up):
+        return 2
     return 2 + line.word_in(at + 2, line.words.relatives) if line.word_in(at, line.grammar.indefinite) else 2
 
 

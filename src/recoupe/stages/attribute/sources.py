@@ -3,6 +3,7 @@
 from recoupe.stages.attribute.boundaries import boundary, comma_before, matching
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
 _NEAR = 4
@@ -31,7 +32,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if (last in line.grammar.who or last in line.grammar.heavy_relatives) and j == 1 and line.folds[-1] != "?":
         return 0, 1  # « Qui prévient : … »: the one named last
     if last in line.grammar.who or last in line.grammar.heavy_relatives:
-        return antecedent(line, _first_relative(line, j - 1, floor), floor)
+        return antecedent(line, first_relative(line, j - 1, floor), floor)
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
         start = boundary(line, j - 1, floor)
@@ -51,6 +52,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
     start = _behind_aside(line, boundary(line, j, floor), j)
+    if opens_with_clause(line, start, j) and line.main_verb(start, j) is None:
+        start = subject_start(line, start, j) or start
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return noun_phrase(line, start, j)
@@ -97,7 +100,7 @@ def _after_topic(line: Line, start: int, end: int) -> int:
     return comma + 1 if line.speaks(comma + 1, end) else start
 
 
-def _first_relative(line: Line, relative: int, floor: int) -> int:
+def first_relative(line: Line, relative: int, floor: int) -> int:
     """The relative pronoun that the one at `relative` goes on from (« X, qui tient la ville et qui affirme … »)."""
     while line.word_in(relative - 1, line.grammar.apart):
         earlier = next((k for k in range(relative - 2, floor, -1) if line.folds[k] in line.grammar.who), None)

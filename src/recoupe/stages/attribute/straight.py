@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.acceptable import acceptable
-from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.impersonal import origin, side
+from recoupe.stages.attribute.impersonal import side
+from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import after_links
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
 from recoupe.stages.attribute.sources import hung, subject
+from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
 
 _COMMA = frozenset(",")
@@ -25,7 +26,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
     emerging = group.lemma in line.pack.cues.emerging
     if line.word_in(group.start - 1, line.grammar.impersonal) or emerging:
-        learned = _learned_from(line, quotes, group, groups)
+        learned = learned_from(line, quotes, group, groups)
         if learned is not None or emerging:
             return learned
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
@@ -61,12 +62,15 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if group.conditional and group.lemma in line.pack.cues.seeming:
             return None  # « On dirait que la ville a tremblé »
         whose = side(line, source[0])
-        if whose is None and frame in ("object", "counting") and not _rumoured(line, group):
+        if whose is None and frame in ("object", "counting", "quote") and not _rumoured(line, group):
             return None
         source = whose or source
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
     if not opening and line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[1], _COMMA))
+    elif line.word_in(source[0] - 1, line.words.partitives) and line.main_verb(0, source[0] - 1) is None:
+        # « Le massacre, dont l'ONU accuse les milices, | remonte à mars »
+        content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[0] - 2, _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
     return Draft(
@@ -80,7 +84,7 @@ def _thing_imputed(line: Line, content: Content) -> bool:
     first, stop = line.index(content.start), line.stop(content.end)
     small = line.words.prepositions | line.words.openers | line.words.coordinators
     for k in range(first + 2, stop):
-        if line.folds[k] == ",":
+        if line.folds[k] == "," or line.verb_here(k):
             return False
         opens = line.word_in(k, line.grammar.definite) or line.word_in(k, line.grammar.those) or line.numeric(k)
         if opens and line.is_word(k - 1) and line.folds[k - 1] not in small:
@@ -95,6 +99,7 @@ def _behind_opening(line: Line, verb: int) -> int:
     named = following(line, first + size) if size else None
     if named is None or not line.word_in(named[1], _COMMA) or named[1] + 1 >= verb:
         return 0
+    named = without_subject(line, named)
     return named[1] + 1
 
 
@@ -109,21 +114,6 @@ def _own_emphasis(line: Line, group: Group, quotes: Quotes) -> bool:
     while first > 0 and line.folds[first - 1] in line.words.clitics:
         first -= 1
     return line.word_in(first - 1, line.words.own_voice) and quotes.around(line.tokens[group.main].start) is not None
-
-
-def _learned_from(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
-    """« On apprend de source diplomatique que … »: who it was learned from."""
-    start = line.skip(group.end)
-    que = next((k for k in range(start + 1, min(start + 17, line.n)) if line.folds[k] in line.grammar.that), None)
-    found = origin(line, group, start)
-    if que is None or que + 1 >= line.n or found is None:
-        return None
-    (head, end), first = found
-    source = head, min(end, que)
-    content = ahead(line, quotes, que + 1, "that", groups, group)
-    if content is None:
-        return None
-    return Draft(line, chars(line, source), chars(line, (group.front, first)), content, group.cue.stance)
 
 
 def _inverted_relative(line: Line, group: Group) -> bool:

@@ -1,4 +1,5 @@
-"""Tallies: a count told as its owner's (« the ministry's tally was 34 dead », « its toll stood at 12 »)."""
+"""Tallies: a count told as its owner's (« the ministry's tally was 34 dead », « its toll stood at 12 », « le décompte de l'ONG
+s'arrête à douze »)."""
 
 from collections.abc import Sequence
 
@@ -15,9 +16,13 @@ _BETWEEN = 4
 """So many words at most stand between owner and count noun, and between its verb and the number."""
 
 
+_LONGEST_OWNER = 12
+"""Words at most from « de » to the verb behind the owner."""
+
+
 def tallies(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
     """The acts in which a count noun with its owner is the subject of a number, each with the token of its verb."""
-    if not line.pack.voices.possessors or line.grammar.presented.isdisjoint(line.sentence.words):
+    if line.grammar.presented.isdisjoint(line.sentence.words):
         return []
     found = []
     for noun, fold in enumerate(line.folds):
@@ -28,18 +33,52 @@ def tallies(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
 
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
-    verb = line.skip(noun + 1)
-    if verb >= line.n or not line.verb_here(verb) or any(g.start <= verb < g.end for g in groups):
+    owner = _owner_behind(line, noun)
+    verb = line.skip(noun + 1) if owner is None else owner[1]
+    if verb >= line.n or not line.verb_here(verb):
+        return None
+    if any(g.start <= verb < g.end and (owner is None or g.cue.frames & {"object", "counting"}) for g in groups):
         return None
     number = next((k for k in range(verb + 1, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
     if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
         return None
-    start = _owner(line, noun)
+    start = _owner(line, noun) if owner is None else owner[0]
     if start is None:
         return None
+    stop = noun + 1 if owner is None else line.skip_back(verb)
+    stop = next((k for k in range(noun, stop) if line.folds[k] == ","), stop)
     end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
     said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
-    return verb, Draft(line, chars(line, (start, noun + 1)), chars(line, (verb, number)), said, "say")
+    return verb, Draft(line, chars(line, (start, stop)), chars(line, (verb, number)), said, "say")
+
+
+def _owner_behind(line: Line, noun: int) -> tuple[int, int] | None:
+    """Where the phrase begins whose owner stands behind the noun (« un précédent décompte de l'ONG »), and its verb; or None.
+
+    « Le bilan de l'armée est de dix morts » may be its losses: a plain definite article does not say whose count it is.
+    """
+    of = noun + 1
+    while line.is_word(of) and line.folds[of] not in line.words.prepositions and of <= noun + 2:
+        of += 1  # « un décompte provisoire de … »
+    if not line.word_in(of, line.grammar.of_contracted) or line.pack.voices.possessors:
+        return None
+    article = noun - 1
+    while article > 0 and line.word_in(article, line.words.prenominal):
+        article -= 1
+    if not line.word_in(article, line.words.openers):
+        return None
+    if (
+        article == noun - 1
+        and line.word_in(noun, line.pack.cues.losses)
+        and line.word_in(article, line.grammar.definite)
+    ):
+        return None
+    verb = next((k for k in range(of + 1, min(of + _LONGEST_OWNER, line.n)) if line.verb_here(k)), None)
+    end = line.skip_back(verb) if verb is not None else of
+    if verb is None or end <= of + 1 or not _counts(line, of + 1, end):
+        return None
+    harmed = any(line.folds[k] in line.pack.cues.tolls for k in range(of + 1, end))
+    return None if harmed else (article, verb)
 
 
 def _leads_to(line: Line, i: int) -> bool:

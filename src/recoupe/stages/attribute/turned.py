@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.ahead import ahead
-from recoupe.stages.attribute.around import around
+from recoupe.stages.attribute.around import around, breaks_off
 from recoupe.stages.attribute.complements import que_at
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
@@ -65,6 +65,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _without_comma(line, quotes, group, groups)
         if mark == "," and _behind_insertion(line, before):
             return None
+        if mark == "," and _waits_for_verb(line, quotes, group, before):
+            return None
         if mark == "," and not (
             clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
         ):
@@ -85,6 +87,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
+        if source is not None and breaks_off(line, before):
+            source = _up_to_rest(line, source)
         closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
         quoted = (
             mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
@@ -106,6 +110,27 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _up_to_rest(line: Line, source: Stretch) -> Stretch:
+    """The source of a cue that parts a verb from what completes it, without that (« C'est là, juge l'ONU, | un crime »)."""
+    for comma in range(source[0] + 1, source[1]):
+        if line.folds[comma] == "," and not line.capital(comma + 1):
+            return source[0], comma
+    return source
+
+
+def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> bool:
+    """Whether a name or quoted words part a subject from the verb behind the comma (« L'ONG, qui évoque des « abus », a
+    recensé … »): whoever is named first speaks."""
+    quote = quotes.closing(line.tokens[comma - 1].end)
+    quoted = quote is not None and quote.start > line.tokens[0].start
+    # « Le ministre, Idrissa Sow, a décrété l'état d'urgence »: not said by the state
+    called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
+    if not (quoted or called) or line.main_verb(0, comma) is not None:
+        return False
+    named = subject(line, group.start)
+    return named is not None and line.speaks(*named)
 
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

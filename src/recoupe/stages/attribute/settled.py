@@ -1,0 +1,110 @@
+"""Settled: a toll that somebody sets (« arrête le bilan à 18 morts », « a dressé un bilan de six morts », « fixe à 300 le nombre
+des tués »)."""
+
+from collections.abc import Sequence
+
+from recoupe.stages.attribute.clause_end import clause_end
+from recoupe.stages.attribute.clause_subjects import can_speak
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.sources import subject
+
+_FARTHEST = 9
+"""So many words at most stand between the noun of a sum and its number."""
+_BEFORE = 6
+"""So many words at most stand between the verb and the noun of the sum (« de 15 à 11 le nombre »)."""
+_APART = 6
+"""Words at most from the first number to « à » before the second."""
+_COLON = frozenset(":")
+
+
+def settled(line: Line, quotes: Quotes, groups: Sequence[Group], taken: Sequence[Draft]) -> list[tuple[int, Draft]]:
+    """The acts in which somebody sets a toll, each with the token of its verb; `taken` are those of other readers."""
+    sums = line.pack.cues.sums
+    found: list[tuple[int, Draft]] = []
+    if sums.isdisjoint(line.sentence.words):
+        return found
+    for noun, fold in enumerate(line.folds):
+        act = _read(line, quotes, noun, groups) if fold in sums and noun > 1 else None
+        if act is not None and not any(_same_verb(line, act[0], one) for one in taken):
+            found.append(act)
+    return found
+
+
+def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
+    article = noun - 1
+    while article > 0 and line.word_in(article, line.words.prenominal):
+        article -= 1
+    if not line.word_in(article, line.words.openers):
+        return None
+    verb = _verb(line, article)
+    if verb is None:
+        return None
+    front, link = _front(line, verb), _link(line, noun)
+    before = line.counts(verb + 1, article)  # « fixe à 300 le nombre »
+    if link is None and not before:
+        return None
+    if line.word_in(line.skip_back(front) - 1, line.words.relatives):
+        return None  # « une frappe sur Sanaa, qui porte à 31 le nombre des tués »: the strike does
+    source = subject(line, front)
+    if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
+        return None
+    start, cue = article, (front, verb + 1)
+    if before:
+        start = verb + 1
+    elif link is not None and not line.word_in(link, line.grammar.to_full):
+        start, cue = link + 1, (front, link + (line.folds[link] != ":"))  # « dresse un bilan de | six morts »
+    behind = max(start, noun if link is None else link + 1)
+    end = last_word(line, clause_end(line, quotes, behind, "counting", groups, None), behind)
+    said = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    return front, Draft(line, chars(line, source), chars(line, cue), said, "announce")
+
+
+def _same_verb(line: Line, front: int, other: Draft) -> bool:
+    return other.cue is not None and other.cue[0] <= line.tokens[front].start < other.cue[1]
+
+
+def _verb(line: Line, article: int) -> int | None:
+    """The verb that sets what the noun phrase at `article` names, right before it or with numbers between; or None."""
+    for k in range(article - 1, max(-1, article - 1 - _BEFORE), -1):
+        lemmas = [
+            v for v, f in line.verbs.analyses(line.folds[k]) if f.finite or f.mood in ("participle", "infinitive")
+        ]
+        caused = any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])) and _finite(line, k - 1)
+        if any(v in line.pack.cues.setting for v in lemmas) and (line.participle(k) or line.verb_here(k) or caused):
+            return k
+        between = line.numeric(k) or line.adverb(k) or line.word_in(k, line.words.prepositions)
+        if not between and not line.word_in(k, line.pack.cues.trends) and not line.word_in(k, line.grammar.definite):
+            return None
+    return None
+
+
+def _front(line: Line, verb: int) -> int:
+    """Where the verb's group begins: at its auxiliary, where it has one."""
+    if _finite(line, verb - 1) and not line.verbs.is_auxiliary(line.folds[verb - 1]):
+        return _front(line, verb - 1)  # « a fait | passer le bilan à »
+    left = line.skip_back(verb)
+    return left - 1 if left > 0 and line.verbs.is_auxiliary(line.folds[left - 1]) else verb
+
+
+def _finite(line: Line, i: int) -> bool:
+    return line.participle(i) or (0 <= i < line.n and line.verb_here(i))
+
+
+def _link(line: Line, noun: int) -> int | None:
+    """The word behind the sum's noun that leads to its number: « à », « de » or a colon; None where no number follows."""
+    for k in range(noun + 1, min(noun + _FARTHEST, line.n - 1)):
+        if line.verb_here(k) or line.folds[k] == ";":
+            return None
+        leads = line.word_in(k, line.grammar.to_full) or line.word_in(k, line.grammar.of) or line.word_in(k, _COLON)
+        if leads and line.count_at(k + 1):
+            # « de 12 à 17 morts »: the later one
+            return next((m for m in range(k + 2, min(k + _APART, line.n - 1)) if _to_count(line, m)), k)
+    return None
+
+
+def _to_count(line: Line, i: int) -> bool:
+    return line.word_in(i, line.grammar.to_full) and line.count_at(i + 1)

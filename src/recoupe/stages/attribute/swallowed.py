@@ -1,0 +1,36 @@
+"""Swallowed: the subject of a clause that the source before it has taken for an apposition of its own (token indexes)."""
+
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import Stretch, segments
+
+
+def without_subject(line: Line, source: Stretch) -> Stretch:
+    """The source of « Selon X, … » without the subject of the clause behind it, where the commas left that clause none.
+
+    « Selon des habitants, les assaillants, armés de fusils, ont tiré »: not « des habitants, les assaillants ».
+    """
+    behind = source[1]
+    if behind + 1 >= line.n or line.folds[behind] != "," or "," not in line.folds[slice(*source)]:
+        return source
+    verb = line.main_verb(behind + 1, line.n)
+    if verb is None:
+        return source
+    left = line.skip_back(verb)
+    if line.folds[left - 1] != ",":
+        return source
+    between = segments(line, behind + 1, left - 1) if left - 1 > behind else []
+    if any(_opens(line, start, end) for start, end in between):
+        return source
+    named = [part for part in segments(line, *source)[1:] if _opens(line, *part)]
+    definite = [part for part in named if not line.word_in(part[0], line.grammar.indefinite)]
+    if not named:
+        return source
+    return source[0], (definite or named)[-1][0] - 1
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """Whether start:end can be the subject of a verb: a noun phrase with its article or its number, or a name."""
+    first = line.folds[start]
+    if first in line.words.partitives or first in line.words.prepositions:
+        return False
+    return first in line.words.openers or line.numeric(start) or line.count_at(start) or line.capital(start)
