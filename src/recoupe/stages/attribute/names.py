@@ -6,6 +6,7 @@ from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Mention
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.joint_words import JointWords
 from recoupe.stages.attribute.metonyms import Metonyms
 from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase
@@ -29,6 +30,7 @@ class Names:
         owners: Owners,
         unnamed: Unnamed,
         joint: Joint,
+        together: JointWords,
     ) -> None:
         self._text = profiles.text
         self._words = profiles.words
@@ -37,11 +39,12 @@ class Names:
         self._owners = owners
         self._unnamed = unnamed
         self._joint = joint
+        self._together = together
         self._metonyms = Metonyms(profiles.text, profiles.words, countries)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """The name at the head, or apposed to it; None when the phrase only describes."""
-        joined = self._joint.read(phrase)
+        joined = self._joint.read(phrase) or self._together.read(phrase)
         if joined is not None:
             return joined
         introduced = self._introduced(phrase)

@@ -117,6 +117,8 @@ def _apposed(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
 def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
     for index in range(head + 1, len(tokens)):
         word = tokens[index].fold
+        if word in words.relative and words.ties(tokens, index - 1) > 1:
+            continue  # « l'armée ainsi que des miliciens »
         if word in words.relative or word in words.selves:
             return index
         if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):

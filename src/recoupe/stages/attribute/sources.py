@@ -53,7 +53,20 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     start = _behind_aside(line, boundary(line, j, floor), j)
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
-    return noun_phrase(line, start, j)
+    return _likened(line, noun_phrase(line, start, j), floor)
+
+
+def _likened(line: Line, found: Stretch | None, floor: int) -> Stretch | None:
+    """The subject with what it is tied to by « comme », « ainsi que » (« Kiev comme Moscou affirment »)."""
+    if found is None:
+        return None
+    size = line.pack.voices.joining.before(line.folds, found[0])
+    at = found[0] - size
+    if not size or at <= floor:
+        return found
+    first = noun_phrase(line, boundary(line, at, floor), at)
+    whole = first is not None and first[1] == at and line.speaks(*first) and line.speaks(*found)
+    return (first[0], found[1]) if first is not None and whole else found
 
 
 def _owned(line: Line, start: int, end: int) -> Stretch | None:

@@ -13,6 +13,7 @@ from recoupe.stages.attribute.described import Described
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.joint_words import JointWords
 from recoupe.stages.attribute.names import Names
 from recoupe.stages.attribute.opening_subject import OpeningSubject
 from recoupe.stages.attribute.owners import Owners
@@ -52,7 +53,7 @@ class Voices:
         self._heads = heads = Heads(document.text, pack.voices, countries)
         self._subjects = OpeningSubject(profiles)
         joint, owners = Joint(pack.voices, countries), Owners(pack.voices, self._pronouns)
-        self._names = Names(profiles, countries, heads, owners, unnamed, joint)
+        self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
         self._described = Described(profiles, heads, owners, descriptions, unnamed, joint)
         self._carrying = _carrying(pack)
         self._trailing = pack.traits.trailing_speakers
