@@ -46,10 +46,14 @@ def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
         elif line.verb_here(i):
             pending += 1
             unmatched.append(i)
-        elif fold in line.grammar.clause_joints and pending == 0 and line.main_verb(floor, i) is not None:
-            if not _joins_speakers(line, i, verb, floor):
-                return i + 1, None
+        elif fold in line.grammar.clause_joints and pending == 0 and _parts_clauses(line, i, verb, floor):
+            return i + 1, None
     return floor, unmatched[0] if unmatched else None
+
+
+def _parts_clauses(line: Line, joint: int, verb: int, floor: int) -> bool:
+    """Whether a joint begins a clause of its own behind another one."""
+    return line.main_verb(floor, joint) is not None and not _joins_speakers(line, joint, verb, floor)
 
 
 def _joins_speakers(line: Line, joint: int, verb: int, floor: int) -> bool:

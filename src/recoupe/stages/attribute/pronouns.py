@@ -32,16 +32,24 @@ class Pronouns:
         self._neuter = any(form.gender == "n" for form in self._words.pronouns.values())
 
     def subject(
-        self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool, outer: Entity | None = None
+        self,
+        form: Form,
+        start: int,
+        before: Sequence[Resolved],
+        *,
+        inverted: bool,
+        outer: Entity | None = None,
+        hung: bool = False,
     ) -> Resolved | None:
         """Who is meant by a pronoun of that form at offset `start`: who spoke, or whom the text is about.
 
         `outer` speaks the quotation in which the pronoun stands, and so is not spoken of as « il ».
 
         `inverted` is « a-t-elle ajouté » or « selon elle », carrying on who spoke. `before` are the earlier sources.
+        `hung` is only the former: inside a quotation it tells who speaks the quotation, and is no word of it.
         """
         here = self._profiles.sentence_at(start)
-        quoted = self._quoted(start)
+        quoted = self._quoted(start) and not hung
         speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None

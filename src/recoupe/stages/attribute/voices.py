@@ -143,13 +143,14 @@ class Voices:
             found = self._pronouns.last(form, where.start, where.before)
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
-            inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
+            hung = before.endswith(("-", "‑"))
+            inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._subject_before(form, where)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
             found = found or self._pronouns.subject(
-                form, where.start, where.before, inverted=inverted, outer=where.outer
+                form, where.start, where.before, inverted=inverted, outer=where.outer, hung=hung
             )
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)
