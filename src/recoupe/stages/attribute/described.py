@@ -143,7 +143,11 @@ class Described:
         ):
             return None  # « the Saba news agency »
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
-        return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+        found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+        owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._purpose(phrase)
+        if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
+            return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken
+        return found
 
     def _kinds(self, phrase: Phrase) -> list[str]:
         """The words between determiner and head that say which body it is (« the government media office »)."""
