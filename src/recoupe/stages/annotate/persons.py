@@ -178,6 +178,11 @@ class PersonReader:
             return at
         index = next((i for i in range(at + 1, end - 1) if self._given(tokens[i]) is not None), at)
         before = tokens[at - 1].fold if at else ""
+        if before in self._words.locatives:  # « (a dit à) Genève Rupert Colville »
+            seats = (i for i in range(end - 2, at, -1) if self._world.place(tokens, at, i) is not None)
+            index = next(seats, index)
+        if at and tokens[at - 1].text in self._words.foreign:
+            return index  # « (Radio) Kiskeya Jonas Dorélien »
         governed = before in self._words.prepositions or before in self._words.determiners
         return index if governed or self._world.country(tokens, at) is not None else at
 

@@ -100,6 +100,11 @@ class Described:
         if form is None:
             return None
         same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
+        if same and "any" not in words.wider_roles.get(role.lemma, ()):
+            asked = Asked(role, self._heads.idiom(phrase), form.gender, None)  # « le même gouverneur »
+            known = self._descriptions.person(asked, where.start, where.before)
+            if known is not None:
+                return known
         if same or (form.points == "demonstrative" and "any" in words.wider_roles.get(role.lemma, ())):
             return self._descriptions.last_source(where.start, where.before)
         many = form.number == "p" or role.number == "p"

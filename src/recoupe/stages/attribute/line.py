@@ -348,7 +348,10 @@ class Line:
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""
         fold = self.folds[i]
-        return self.pack.cues.human(fold) or fold in self.pack.voices.roles
+        if self.pack.cues.human(fold):
+            return True
+        # « la mobilisation générale » names no general
+        return fold in self.pack.voices.roles and self.pack.voices.noun(self.sentence.tokens, i)
 
     def participle(self, i: int) -> bool:
         """Whether token `i` can be a past participle."""

@@ -1,5 +1,6 @@
 """Names: who is named at the head of a phrase, or apposed to it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.gazetteers import Countries
@@ -55,7 +56,7 @@ class Names:
             return self._metonyms.read(phrase)
         mention, index = free[0]
         if index <= phrase.head:
-            return self._known(mention)
+            return self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
             many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 2
@@ -70,6 +71,16 @@ class Names:
         if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
             return found  # « Bamako – le gouvernement »
         return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
+
+    def _behind_medium(
+        self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]
+    ) -> Mention | None:
+        """The person whose name stands right behind the medium that was told: « (à la radio) Okapi 2 Jean Untel »; or None."""
+        for other, index in others:
+            between = (t for t in phrase.tokens[:index] if t.start >= mention.span.end)
+            if other.entity.kind == "person" and all(token.text.isdigit() for token in between):
+                return other
+        return None
 
     def _introduced(self, phrase: Phrase) -> Resolved | None:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
