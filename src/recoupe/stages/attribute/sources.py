@@ -222,8 +222,18 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
     start = boundary(line, end, floor)
     if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
-        return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[start - 2].end)), end
-    return nearest(line, start, end)
+        return _name_before(line, start - 1), end
+    found = nearest(line, start, end)
+    if found is not None and line.word_in(found[0] - 1, frozenset(",")) and line.named(found[0] - 1):
+        head = next((k for k in range(*found) if line.folds[k] not in line.words.openers), found[0])
+        if line.folds[head] in line.pack.voices.roles:
+            return _name_before(line, found[0] - 1), end  # « Untel, son porte-parole, qui … »
+    return found
+
+
+def _name_before(line: Line, comma: int) -> int:
+    """The token at which the person's name begins that ends before the comma."""
+    return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end))
 
 
 def hung(line: Line, group: Group) -> Stretch | None:
