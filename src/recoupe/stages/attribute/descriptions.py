@@ -19,6 +19,7 @@ _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
 _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
+_SO_CALLED, _NESTED = 2.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,16 @@ def _small(words: VoiceWords) -> frozenset[str]:
 class Descriptions:
     """Answers for one article. Every question is pure; `before` are the sources so far, in reading order."""
 
-    def __init__(self, profiles: Profiles, people: Callable[[str], str | None]) -> None:
-        """`people` gives the country of a folded adjective, None for any other word."""
+    def __init__(
+        self,
+        profiles: Profiles,
+        people: Callable[[str], str | None],
+        called: Callable[[Entity], frozenset[str]],
+    ) -> None:
+        """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
+        the names that the world knows an entity by."""
         self._profiles = profiles
+        self._called = called
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
@@ -246,6 +254,7 @@ class Descriptions:
                 continue
             away = here - self._profiles.sentence_at(source.start)
             score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads) - _FAR * max(0, away - _SENTENCES_BACK)
+            score += _SO_CALLED * (noun in self._called(source.entity)) - _NESTED * source.nested
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         for mention in self._profiles.before(start):
@@ -256,6 +265,7 @@ class Descriptions:
             if away > _SENTENCES_BACK and noun not in profile.heads:
                 break
             score = _NAMED - away + _SAME_NOUN * (noun in profile.heads)
+            score += _SO_CALLED * (noun in self._called(mention.entity))
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen

@@ -191,7 +191,8 @@ class Line:
             return False
         fold = self.folds[i]
         if fold in self.words.adverbs:
-            return True
+            noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
+            return not (noun and i and self.folds[i - 1] in self.words.determiners)
         if (
             len(fold) > 6
             and fold.endswith(self.grammar.adverb_suffixes)

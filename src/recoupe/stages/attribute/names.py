@@ -56,7 +56,8 @@ class Names:
             return self._metonyms.read(phrase)
         mention, index = free[0]
         if index <= phrase.head:
-            return self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
+            troops = self._owner_of_troops(phrase, mention, index)
+            return troops or self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
             many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 2
@@ -71,6 +72,19 @@ class Names:
         if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
             return found  # « Bamako – le gouvernement »
         return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
+
+    def _owner_of_troops(self, phrase: Phrase, mention: Mention, index: int) -> Resolved | None:
+        """The party whose troops have a name of their own (« les Casques bleus de la Monusco »: the Monusco); or None."""
+        own = mention.entity.kind == "party" and phrase.tokens[index].fold in self._words.bodies
+        end = next((k for k, t in enumerate(phrase.tokens) if t.start >= mention.span.end), phrase.core)
+        if not own or end >= phrase.core or phrase.tokens[end].fold not in self._words.belonging:
+            return None
+        owner = next((m for m, k, hangs in phrase.names if hangs and end < k <= end + 2), None)
+        if owner is None or owner.entity.kind not in ("party", "body"):
+            return None
+        form = phrase.form
+        gender, number = (form.gender, form.number) if form is not None else ("x", "x")
+        return replace(self._known(owner), gender=gender, number=number)
 
     def _behind_medium(
         self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.voice_forms import Form
-from recoupe.model.annotation import Entity, Mention, Quote, Sentence
+from recoupe.model.annotation import Entity, Mention, Quote, Sentence, Token
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
 # how many sources and sentences back a pronoun can reach
@@ -50,6 +50,9 @@ class Pronouns:
         """
         here = self._profiles.sentence_at(start)
         quoted = self._quoted(start) and not hung
+        told = self._told_of(form, start) if hung else None
+        if told is not None:
+            return told
         speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
@@ -78,6 +81,38 @@ class Pronouns:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _told_of(self, form: Form, start: int) -> Resolved | None:
+        """The subject of the clause that a relative goes on from, where a cue parts that relative from its verb
+        (« Le Hamas salue ses hommes qui, a-t-il dit, ont tenu »): the clause before is the journalist's; or None."""
+        sentence, words = self._profiles.sentence(start), self._words
+        tokens = sentence.tokens
+        at = bisect_left(tokens, start, key=lambda t: t.start) - 1
+        while at > 0 and tokens[at].text != ",":
+            at -= 1
+        at -= 1
+        while at > 0 and tokens[at].fold not in words.relative:
+            token = tokens[at]
+            if token.text in _CLAUSE_MARKS or words.verbs.is_auxiliary(token.fold) or words.verbs.finite(token.fold):
+                return None
+            at -= 1
+        if at <= 0 or not any(words.verbs.finite(t.fold) or words.verbs.is_auxiliary(t.fold) for t in tokens[:at]):
+            return None
+        for mention in self._profiles.within(sentence.start, tokens[at].start):
+            profile = self._profiles.of(mention.entity)
+            if _agrees(form, profile.gender, profile.number) and self._subject_of_its_clause(mention, tokens):
+                return profile.resolved()
+        return None
+
+    def _subject_of_its_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a mention opens its clause and a verb follows, an apposition between commas passed over."""
+        if self._governed(mention):
+            return False
+        after = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+        if after < len(tokens) and tokens[after].text == ",":
+            after = next((k + 1 for k in range(after + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
+        follows = tokens[after].fold if after < len(tokens) else ""
+        return follows in self._words.clitics or self._words.verbs.finite(follows) or self._words.verbs.is_auxiliary(follows)
 
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""

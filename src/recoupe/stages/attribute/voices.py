@@ -48,7 +48,7 @@ class Voices:
         countries = gazetteers.countries
         self._profiles = profiles = Profiles(document.text, annotations, pack.voices)
         self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
-        self._descriptions = descriptions = Descriptions(profiles, countries.by_adjective)
+        self._descriptions = descriptions = Descriptions(profiles, countries.by_adjective, gazetteers.actors.openings_of)
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)
         self._subjects = OpeningSubject(profiles)
