@@ -86,9 +86,7 @@ class Names:
         gender, number = (form.gender, form.number) if form is not None else ("x", "x")
         return replace(self._known(owner), gender=gender, number=number)
 
-    def _behind_medium(
-        self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]
-    ) -> Mention | None:
+    def _behind_medium(self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]) -> Mention | None:
         """The person whose name stands right behind the medium that was told: « (à la radio) Okapi 2 Jean Untel »; or None."""
         for other, index in others:
             between = (t for t in phrase.tokens[:index] if t.start >= mention.span.end)

@@ -50,9 +50,6 @@ class Pronouns:
         """
         here = self._profiles.sentence_at(start)
         quoted = self._quoted(start) and not hung
-        told = self._told_of(form, start) if hung else None
-        if told is not None:
-            return told
         speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
@@ -82,7 +79,7 @@ class Pronouns:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
 
-    def _told_of(self, form: Form, start: int) -> Resolved | None:
+    def told_of(self, form: Form, start: int) -> Resolved | None:
         """The subject of the clause that a relative goes on from, where a cue parts that relative from its verb
         (« Le Hamas salue ses hommes qui, a-t-il dit, ont tenu »): the clause before is the journalist's; or None."""
         sentence, words = self._profiles.sentence(start), self._words
@@ -112,7 +109,11 @@ class Pronouns:
         if after < len(tokens) and tokens[after].text == ",":
             after = next((k + 1 for k in range(after + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
         follows = tokens[after].fold if after < len(tokens) else ""
-        return follows in self._words.clitics or self._words.verbs.finite(follows) or self._words.verbs.is_auxiliary(follows)
+        return (
+            follows in self._words.clitics
+            or self._words.verbs.finite(follows)
+            or self._words.verbs.is_auxiliary(follows)
+        )
 
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
