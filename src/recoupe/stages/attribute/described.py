@@ -9,6 +9,7 @@ from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.publishers import Publishers
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
@@ -26,6 +27,7 @@ class Described:
         descriptions: Descriptions,
         unnamed: Unnamed,
         joint: Joint,
+        publications: Publications,
     ) -> None:
         self._text = profiles.text
         self._words = profiles.words
@@ -35,7 +37,7 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person)
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""

@@ -97,11 +97,11 @@ class Pronouns:
             return None
         for mention in self._profiles.within(sentence.start, tokens[at].start):
             profile = self._profiles.of(mention.entity)
-            if _agrees(form, profile.gender, profile.number) and self._subject_of_its_clause(mention, tokens):
+            if _agrees(form, profile.gender, profile.number) and self.opens_clause(mention, tokens):
                 return profile.resolved()
         return None
 
-    def _subject_of_its_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+    def opens_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a mention opens its clause and a verb follows, an apposition between commas passed over."""
         if self._governed(mention):
             return False

@@ -8,6 +8,7 @@ from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 
@@ -25,6 +26,7 @@ class Publishers:
         descriptions: Descriptions,
         unnamed: Unnamed,
         person: Callable[[Phrase, Role, Where], Resolved | None],
+        publications: Publications,
     ) -> None:
         """`person` gives whom a definite description of somebody means."""
         self._words = profiles.words
@@ -33,6 +35,7 @@ class Publishers:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._person = person
+        self._publications = publications
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Who published what the phrase calls a document; for « le texte » who spoke last. None where it calls none so."""
@@ -60,7 +63,8 @@ class Publishers:
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
-            return self._descriptions.publisher(where.start, where.before)
+            published = self._publications.behind(where.start)
+            return published or self._descriptions.publisher(where.start, where.before)
         heading = self._profiles.sentence(where.start).kind != "paragraph"
         late = self._descriptions.publisher_after(where.end) if heading else None
         return self._just_spoken(phrase, where) or late

@@ -21,6 +21,7 @@ from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved, written
 from recoupe.stages.attribute.pronouns import Pronouns
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
@@ -58,7 +59,8 @@ class Voices:
         self._last = LastDescribed(profiles)
         joint, owners = Joint(pack.voices, countries), Owners(pack.voices, self._pronouns)
         self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
-        self._described = Described(profiles, heads, owners, descriptions, unnamed, joint)
+        publications = Publications(profiles, self._pronouns)
+        self._described = Described(profiles, heads, owners, descriptions, unnamed, joint, publications)
         self._carrying = _carrying(pack)
         self._trailing = pack.traits.trailing_speakers
 
