@@ -122,7 +122,7 @@ class VoiceWords(BodyWords):
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
-        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "generic", "wider")
+        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "generic", "wider")
         found: dict[str, Role] = {}
         for group in _GROUPS:
             for entry in table.words(group):
@@ -147,6 +147,18 @@ class VoiceWords(BodyWords):
     def before(self) -> frozenset[str]:
         """Adjectives that stand before a role noun."""
         return frozenset(map(fold, self._table.table("roles").words("before")))
+
+    @cached_property
+    def grades(self) -> dict[str, str]:
+        """Those of `before` that make another office of a role (« premier ministre »), with their masculine."""
+        entries = [entry.partition("/") for entry in self._table.table("roles").words("grades", optional=True)]
+        return {fold(word): fold(man) for man, _, woman in entries for word in (man, woman) if word}
+
+    def graded(self, words: Sequence[str], at: int) -> str:
+        """The lemma of the role noun at `at` among folded words, with the grade before it (« premier ministre »)."""
+        lemma = self.roles[words[at]].lemma
+        grade = self.grades.get(words[at - 1]) if at else None
+        return lemma if grade is None else f"{grade} {lemma}"
 
     @cached_property
     def generic_roles(self) -> frozenset[str]:

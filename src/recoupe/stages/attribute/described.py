@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recoupe.languages.voice_forms import Role, split
+from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
@@ -14,6 +15,9 @@ from recoupe.stages.attribute.publishers import Publishers
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
+
+_GENERIC = 2
+"""Words of a generic noun with its adjective, at most."""
 
 
 class Described:
@@ -125,13 +129,25 @@ class Described:
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
-        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, told)
+        graded = self._words.graded([t.fold for t in phrase.tokens], phrase.head)
+        owner = self._body_meant(owner, where)
+        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, graded, told)
         found = self._descriptions.person(asked, where.start, where.before)
         former = not many and any(t.fold in words.former for t in phrase.tokens[: phrase.head])
         # what somebody was, the article need not have said before: « L'ancien ministre » is who has just spoken
         return (
             self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
         )
+
+    def _body_meant(self, owner: Entity | str | None, where: Where) -> Entity | str | None:
+        """The body that the words of an owner mean (« le chef de l'agence onusienne »), else the owner as it is."""
+        noun = split(owner)[0] if isinstance(owner, str) and owner else ""
+        wider = self._words.wider.get(noun)
+        alone = isinstance(owner, str) and len(owner.split()) <= _GENERIC
+        if wider is None or not alone:
+            return owner
+        found = self._descriptions.body(noun, wider, where.start, where.before)
+        return owner if found is None else found.entity
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""

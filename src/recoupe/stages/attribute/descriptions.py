@@ -36,13 +36,15 @@ class Asked:
     """The country of the adjective after the noun (« le général américain »)."""
     pointed: bool = False
     """Whether a demonstrative points back (« cet habitant »)."""
+    lemma: str = ""
+    """The noun's lemma with the grade before it (« premier ministre »); empty where there is none."""
     told: frozenset[str] = frozenset()
     """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
     @property
     def key(self) -> str:
         """What has to be met: the idiom where there is one, else the lemma."""
-        return self.idiom if self.idiom and self.role.group != "ranks" else self.role.lemma
+        return self.idiom if self.idiom and self.role.group != "ranks" else self.lemma or self.role.lemma
 
 
 @cache
@@ -163,7 +165,7 @@ class Descriptions:
             if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
-            unnamed.lemmas = {noun.lemma, noun.group}
+            unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
             if score is None or self._another_kind(asked.told, source):
                 continue
@@ -171,6 +173,13 @@ class Descriptions:
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _graded(self, source: Resolved) -> str:
+        """The lemma of an unnamed source's role noun, with the grade before it."""
+        words = split(source.entity.name)
+        roles = self._words.roles
+        at = next((k for k, w in enumerate(words) if w in roles and roles[w].lemma == source.noun), None)
+        return source.noun if at is None else self._words.graded(words, at)
 
     def _another_kind(self, told: frozenset[str], source: Resolved) -> bool:
         """Whether the words of an unnamed source say that it is of another kind than `told` (« medical » beside
