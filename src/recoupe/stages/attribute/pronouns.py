@@ -90,16 +90,21 @@ class Pronouns:
         at -= 1
         while at > 0 and tokens[at].fold not in words.relative:
             token = tokens[at]
-            if token.text in _CLAUSE_MARKS or words.verbs.is_auxiliary(token.fold) or words.verbs.finite(token.fold):
+            if token.text in _CLAUSE_MARKS or self._predicates(token):
                 return None
             at -= 1
-        if at <= 0 or not any(words.verbs.finite(t.fold) or words.verbs.is_auxiliary(t.fold) for t in tokens[:at]):
+        if at <= 0 or not any(self._predicates(token) for token in tokens[:at]):
             return None
         for mention in self._profiles.within(sentence.start, tokens[at].start):
             profile = self._profiles.of(mention.entity)
             if _agrees(form, profile.gender, profile.number) and self.opens_clause(mention, tokens):
                 return profile.resolved()
         return None
+
+    def _predicates(self, token: Token) -> bool:
+        """Whether a word can be a verb in the third person."""
+        verbs = self._words.verbs
+        return verbs.is_auxiliary(token.fold) or any(f.finite and f.person == 3 for _, f in verbs.analyses(token.fold))
 
     def opens_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a mention opens its clause and a verb follows, an apposition between commas passed over."""
