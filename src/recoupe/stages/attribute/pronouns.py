@@ -103,8 +103,7 @@ class Pronouns:
 
     def _predicates(self, token: Token) -> bool:
         """Whether a word can be a verb in the third person."""
-        verbs = self._words.verbs
-        return verbs.is_auxiliary(token.fold) or any(f.finite and f.person == 3 for _, f in verbs.analyses(token.fold))
+        return self._words.verbs.is_auxiliary(token.fold) or self._words.verbs.finite(token.fold)
 
     def opens_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a mention opens its clause and a verb follows, an apposition between commas passed over."""
