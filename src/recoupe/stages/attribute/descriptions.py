@@ -20,6 +20,8 @@ _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 _SO_CALLED, _NESTED = 2.0, 4.0
+_WORKING = frozenset({"medical", "ngo", "media"})
+"""Groups of those whom the body in which they work tells enough of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
+            if profile.first > start and score < _SAME_ROLE:
+                continue  # whom the article names later, it does not call by a wider noun before
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank_of if rank_of is not None else 0.0
             score -= profile.first > start
             near = -abs(profile.first - start)
@@ -200,13 +204,15 @@ class Descriptions:
         organisation = said or known.organisation
         if asked.people is not None and not peoples and organisation is not None and role.group == "official":
             theirs = {self._people(word) for word in split(organisation)}
-            if asked.people not in theirs and not isinstance(asked.owner, Entity):
+            own = bool(before) and before[-1].entity.id == known.entity.id
+            own = own and bool(wider) and asked.key not in known.lemmas  # « le magistrat britannique », of a prosecutor
+            if asked.people not in theirs and not isinstance(asked.owner, Entity) and not own:
                 return None  # « le président ukrainien » is not that of the European Council
         if asked.key in known.lemmas:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas:
             return None  # another rank is another officer
-        elif known.lemmas & wider or "any" in wider:
+        elif known.lemmas & wider or "any" in wider or self._works_among(role, organisation):
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
@@ -222,6 +228,13 @@ class Descriptions:
             return None
         score += _SAME_PEOPLE * (asked.people in peoples)
         return self._owned(asked.owner, known, organisation, score)
+
+    def _works_among(self, role: Role, organisation: str | None) -> bool:
+        """Whether the words of somebody's body say of what kind it is, and the role is of that kind (« le médecin », of the
+        director of a hospital)."""
+        if organisation is None or role.group not in _WORKING:
+            return False
+        return any(self._words.kinds.get(word) == role.group for word in split(organisation))
 
     def _spoke_last(self, known: Profile, before: Sequence[Resolved]) -> bool:
         """Whether somebody whose gender nothing tells is who has just spoken (« … selon Untel. Le président … »)."""

@@ -36,9 +36,22 @@ class OpeningSubject:
             if words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, end):
                 phrase = read_phrase(tokens[:end], self._profiles.within(tokens[0].start, tokens[end].start), words)
                 return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
+            if tokens[end].text == ",":
+                return self._apposed(tokens, end)
             if not tokens[end].text[0].isalpha():
                 return None
         return None
+
+    def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""
+        words = self._words
+        close = next((k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None)
+        if close is None or not all(t.text[0].isupper() or t.fold in words.particles for t in tokens[comma + 1 : close]):
+            return None
+        word = tokens[close + 1].fold
+        if not (words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
+            return None
+        return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
 
     def _behind_circumstance(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words behind a circumstance that a preposition opens and a comma closes (« Depuis sa résidence, | le préfet … »);
