@@ -12,6 +12,7 @@ from recoupe.gazetteers.keys import flat, openings
 from recoupe.gazetteers.tables import all_names, names, read_tables
 from recoupe.languages.naming import FIRST, SECOND, folders
 from recoupe.model.annotation import Entity, EntityKind
+from recoupe.text import fold_word
 
 _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("parties.toml", "party"),
@@ -98,6 +99,15 @@ class Actors:
     def shares(self, identity: str) -> bool:
         """Whether the actor of that id bears a name that another actor bears too."""
         return identity in self._sharing
+
+    @cached_property
+    def _first_words(self) -> dict[str, frozenset[str]]:
+        long = {identity: [n for n in actor.names if " " in n] for identity, actor in self._all.items()}
+        return {identity: frozenset(fold_word(name).split()[0] for name in found) for identity, found in long.items()}
+
+    def openings_of(self, entity: Entity) -> frozenset[str]:
+        """The folded first words of the names of several words that an entity bears; empty for one that is not here."""
+        return self._first_words.get(entity.id, frozenset())
 
     def ids(self) -> tuple[str, ...]:
         """Every id, in the files' order."""

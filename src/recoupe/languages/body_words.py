@@ -88,7 +88,9 @@ class BodyWords:
     @cached_property
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
-        table = self._table.table("documents").only("nouns", "back", "members", "tied", "inquiries")
+        table = self._table.table("documents").only(
+            "nouns", "back", "members", "tied", "inquiries", "testimonies", "received", "publishing"
+        )
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
             word, _, gender = entry.partition("/")
@@ -105,6 +107,21 @@ class BodyWords:
     def inquiries(self) -> frozenset[str]:
         """Those documents that speak for themselves unless an owner is set apart from them (« a US military inquiry »)."""
         return frozenset(map(fold, self._table.table("documents").words("inquiries", optional=True)))
+
+    @cached_property
+    def testimonies(self) -> frozenset[str]:
+        """Those documents that are what people tell, and not of whoever gathers them (« témoignage »)."""
+        return frozenset(map(fold, self._table.table("documents").words("testimonies", optional=True)))
+
+    @cached_property
+    def received(self) -> frozenset[str]:
+        """Participles that before « by » tell who came by a document that others have made (« obtenu »)."""
+        return frozenset(map(fold, self._table.table("documents").words("received", optional=True)))
+
+    @cached_property
+    def publishing(self) -> frozenset[str]:
+        """Lemmas of the verbs with which somebody brings out a document."""
+        return frozenset(map(fold, self._table.table("documents").words("publishing", optional=True)))
 
     @cached_property
     def tied(self) -> frozenset[tuple[str, ...]]:

@@ -98,6 +98,7 @@ _CLASSES = [
     "inside",
     "therein",
     "inwards",
+    "written_in",
     "purpose",
     "feminine_article",
     "purpose_nouns",

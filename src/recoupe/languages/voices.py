@@ -6,12 +6,15 @@ from typing import cast, get_args
 
 from recoupe.errors import DataError
 from recoupe.languages.body_words import BodyWords, by_first
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.voice_forms import Form, Group, Pointing, Role, split
 from recoupe.model.annotation import Token, Voice
 from recoupe.text import fold
 
+_LONGEST_TIE = 5
+"""Words of what joins two speakers, at most."""
 _GROUPS: tuple[Group, ...] = ("ranks", *get_args(Voice))
 _TABLES = (
     "determiners", "owners", "pronouns", "honorifics", "roles", "english", "kinds", "bodies", "ministry", "coalitions",
@@ -32,7 +35,7 @@ class VoiceWords(BodyWords):
         super().__init__(voices.only(*_TABLES), plural)
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
-        words = voices.table("words").only(*_WORDS, "adjective_endings")
+        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties")
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
@@ -52,6 +55,8 @@ class VoiceWords(BodyWords):
         self.agents = sets["agents"]
         """« by »: before who did it."""
         self.coordination = sets["coordination"]
+        self.joining = SetPhrases.of(map(fold, words.words("ties")))
+        """« ainsi que »: joins two who speak together, beside the words of `coordination`."""
         self.apposition = sets["apposition"]
         """Marks between a name and what somebody is."""
         self.same = sets["same"]
@@ -117,7 +122,7 @@ class VoiceWords(BodyWords):
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
-        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "generic", "wider")
+        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "generic", "wider")
         found: dict[str, Role] = {}
         for group in _GROUPS:
             for entry in table.words(group):
@@ -142,6 +147,18 @@ class VoiceWords(BodyWords):
     def before(self) -> frozenset[str]:
         """Adjectives that stand before a role noun."""
         return frozenset(map(fold, self._table.table("roles").words("before")))
+
+    @cached_property
+    def grades(self) -> dict[str, str]:
+        """Those of `before` that make another office of a role (« premier ministre »), with their masculine."""
+        entries = [entry.partition("/") for entry in self._table.table("roles").words("grades", optional=True)]
+        return {fold(word): fold(man) for man, _, woman in entries for word in (man, woman) if word}
+
+    def graded(self, words: Sequence[str], at: int) -> str:
+        """The lemma of the role noun at `at` among folded words, with the grade before it (« premier ministre »)."""
+        lemma = self.roles[words[at]].lemma
+        grade = self.grades.get(words[at - 1]) if at else None
+        return lemma if grade is None else f"{grade} {lemma}"
 
     @cached_property
     def generic_roles(self) -> frozenset[str]:
@@ -177,6 +194,13 @@ class VoiceWords(BodyWords):
     def feminine_endings(self) -> tuple[str, ...]:
         """Ends of last names that only women bear."""
         return tuple(map(fold, self._names.words("feminine_endings")))
+
+    def ties(self, tokens: Sequence[Token], at: int) -> int:
+        """The number of the words at token `at` that join two who speak together (« et », « ainsi que »); 0 for none."""
+        if tokens[at].fold in self.coordination:
+            return 1
+        size = self.joining.at([token.fold for token in tokens[at : at + _LONGEST_TIE]], 0)
+        return size if at + size < len(tokens) else 0
 
     def adjectival(self, token: Token) -> bool:
         """Whether a word after a noun reads as its adjective, by list or by ending."""

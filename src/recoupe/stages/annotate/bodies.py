@@ -312,6 +312,18 @@ class BodyReader:
             body.bare = True
         return body
 
+    def field(self, tokens: Sequence[Token], at: int) -> Body | None:
+        """The ministry that is called by its field and a country's adjective (« la Défense ukrainienne »), at token `at`."""
+        last = at + 1 >= len(tokens)
+        if not at or last or not tokens[at].text[0].isupper() or tokens[at - 1].fold not in self._words.determiners:
+            return None
+        known = self._words.portfolios.get(tokens[at].fold, ())
+        what = next((english for words, english in known if len(words) == 1), None)
+        adjective = self._world.adjective(tokens[at + 1].fold) if tokens[at + 1].text[0].islower() else None
+        if what is None or adjective is None:
+            return None
+        return Body(at, at + 2, self._words.ministry_name.replace("{what}", what), "body", *adjective, national=True)
+
     def complement(self, tokens: Sequence[Token], at: int) -> int | None:
         """The index of the first word after « of » and its article at token `at`; None where they do not stand."""
         if at >= len(tokens) or tokens[at].fold not in self._words.belonging:

@@ -115,6 +115,10 @@ class _Reader:
         found = self._owned(tokens, at) if capital else None
         if found is None and opens:
             found = self._body(tokens, at)
+        field = self._bodies.field(tokens, at) if capital and found is None and actor is None else None
+        if field is not None:
+            start, end = token.start, tokens[field.end - 1].end
+            found = Found(start, end, body_entity(field, self._world), field.template, field)
         if capital and token.fold in self._words.heads:
             formal = self._organisation(tokens, at)
             if formal is not None and actor is not None and self._given_at(tokens, actor[0], formal.end):

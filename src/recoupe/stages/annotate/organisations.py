@@ -40,6 +40,8 @@ def organisation_at(tokens: Sequence[Token], start: int, words: VoiceWords, worl
                 at += 1
             if at >= last or not tokens[at].text[0].isalpha() or tokens[at].fold in words.prepositions:
                 break
+            if tokens[at].fold in words.ministries and end > start + 1:
+                break  # « le Centre des opérations d'urgence | du ministère de la Santé »: the ministry is met again
             at += 1
         else:
             break

@@ -178,8 +178,20 @@ class PersonReader:
             return at
         index = next((i for i in range(at + 1, end - 1) if self._given(tokens[i]) is not None), at)
         before = tokens[at - 1].fold if at else ""
+        if before in self._words.locatives:  # « (a dit à) Genève Rupert Colville »
+            seats = (i for i in range(end - 2, at, -1) if self._world.place(tokens, at, i) is not None)
+            index = next(seats, index if index > at else self._apposed_name(tokens, at, end))
+        if at and tokens[at - 1].text in self._words.foreign:
+            return index  # « (Radio) Kiskeya Jonas Dorélien »
         governed = before in self._words.prepositions or before in self._words.determiners
         return index if governed or self._world.country(tokens, at) is not None else at
+
+    def _apposed_name(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the name begins behind a place that no list knows, when a role is apposed to it (« (à) Lutry Rupert Untel, porte-parole »)."""
+        behind = tokens[end : end + 4]
+        if not behind or behind[0].text != "," or not any(t.fold in self._words.roles for t in behind[1:]):
+            return at
+        return end - 2 - (end - at > 3 and tokens[end - 2].fold in self._words.particles)
 
     def _given(self, token: Token) -> str | None:
         """The gender of a given name, « Jean-Emmanuel » going by its first part; None when it is none."""

@@ -46,9 +46,29 @@ def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
         elif line.verb_here(i):
             pending += 1
             unmatched.append(i)
-        elif fold in line.grammar.clause_joints and pending == 0 and line.main_verb(floor, i) is not None:
+        elif fold in line.grammar.clause_joints and pending == 0 and _parts_clauses(line, i, verb, floor):
             return i + 1, None
     return floor, unmatched[0] if unmatched else None
+
+
+def _parts_clauses(line: Line, joint: int, verb: int, floor: int) -> bool:
+    """Whether a joint begins a clause of its own behind another one."""
+    return line.main_verb(floor, joint) is not None and not _joins_speakers(line, joint, verb, floor)
+
+
+def _joins_speakers(line: Line, joint: int, verb: int, floor: int) -> bool:
+    """Whether « et » joins two subjects of the plural verb behind (« … n'a rien dit, mais l'armée et la mairie nient »)."""
+    if line.folds[joint] not in line.grammar.conjunction or not 0 <= verb < line.n:
+        return False
+    numbers = {f.number for _, f in line.verbs.analyses(line.folds[verb]) if f.finite and f.person == 3}
+    if numbers != {"p"} or not line.word_in(joint + 1, line.words.openers):
+        return False
+    for k in range(joint - 1, floor, -1):
+        if line.verb_here(k) or line.folds[k] in line.grammar.conjunction:
+            return False
+        if line.opens_clause[k] or line.folds[k] in line.grammar.clause_joints:
+            return line.word_in(k + 1, line.words.openers) and line.speaks(k + 1, joint)
+    return False
 
 
 def matching(line: Line, i: int, floor: int) -> int | None:

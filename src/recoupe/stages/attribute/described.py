@@ -3,16 +3,21 @@
 from dataclasses import replace
 
 from recoupe.languages.voice_forms import Role, split
+from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.publishers import Publishers
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
+
+_GENERIC = 2
+"""Words of a generic noun with its adjective, at most."""
 
 
 class Described:
@@ -26,6 +31,7 @@ class Described:
         descriptions: Descriptions,
         unnamed: Unnamed,
         joint: Joint,
+        publications: Publications,
     ) -> None:
         self._text = profiles.text
         self._words = profiles.words
@@ -35,7 +41,7 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person)
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
@@ -100,6 +106,11 @@ class Described:
         if form is None:
             return None
         same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
+        if same and "any" not in words.wider_roles.get(role.lemma, ()):
+            asked = Asked(role, self._heads.idiom(phrase), form.gender, None)  # « le même gouverneur »
+            known = self._descriptions.person(asked, where.start, where.before)
+            if known is not None:
+                return known
         if same or (form.points == "demonstrative" and "any" in words.wider_roles.get(role.lemma, ())):
             return self._descriptions.last_source(where.start, where.before)
         many = form.number == "p" or role.number == "p"
@@ -118,13 +129,25 @@ class Described:
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
-        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, told)
+        graded = self._words.graded([t.fold for t in phrase.tokens], phrase.head)
+        owner = self._body_meant(owner, where)
+        asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, graded, told)
         found = self._descriptions.person(asked, where.start, where.before)
         former = not many and any(t.fold in words.former for t in phrase.tokens[: phrase.head])
         # what somebody was, the article need not have said before: « L'ancien ministre » is who has just spoken
         return (
             self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
         )
+
+    def _body_meant(self, owner: Entity | str | None, where: Where) -> Entity | str | None:
+        """The body that the words of an owner mean (« le chef de l'agence onusienne »), else the owner as it is."""
+        noun = split(owner)[0] if isinstance(owner, str) and owner else ""
+        wider = self._words.wider.get(noun)
+        alone = isinstance(owner, str) and len(owner.split()) <= _GENERIC
+        if wider is None or not alone:
+            return owner
+        found = self._descriptions.body(noun, wider, where.start, where.before)
+        return owner if found is None else found.entity
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
@@ -143,7 +166,11 @@ class Described:
         ):
             return None  # « the Saba news agency »
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
-        return self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+        found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+        owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._purpose(phrase)
+        if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
+            return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken
+        return found
 
     def _kinds(self, phrase: Phrase) -> list[str]:
         """The words between determiner and head that say which body it is (« the government media office »)."""

@@ -19,6 +19,9 @@ _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
 _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
+_SO_CALLED, _NESTED = 2.0, 4.0
+_WORKING = frozenset({"medical", "ngo", "media"})
+"""Groups of those whom the body in which they work tells enough of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ class Asked:
     """The country of the adjective after the noun (« le général américain »)."""
     pointed: bool = False
     """Whether a demonstrative points back (« cet habitant »)."""
+    lemma: str = ""
+    """The noun's lemma with the grade before it (« premier ministre »); empty where there is none."""
     told: frozenset[str] = frozenset()
     """What kind of source the words after the noun say it is (« des sources médicales »), folded."""
 
     @property
     def key(self) -> str:
         """What has to be met: the idiom where there is one, else the lemma."""
-        return self.idiom if self.idiom and self.role.group != "ranks" else self.role.lemma
+        return self.idiom if self.idiom and self.role.group != "ranks" else self.lemma or self.role.lemma
 
 
 @cache
@@ -53,9 +58,16 @@ def _small(words: VoiceWords) -> frozenset[str]:
 class Descriptions:
     """Answers for one article. Every question is pure; `before` are the sources so far, in reading order."""
 
-    def __init__(self, profiles: Profiles, people: Callable[[str], str | None]) -> None:
-        """`people` gives the country of a folded adjective, None for any other word."""
+    def __init__(
+        self,
+        profiles: Profiles,
+        people: Callable[[str], str | None],
+        called: Callable[[Entity], frozenset[str]],
+    ) -> None:
+        """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
+        the names that the world knows an entity by."""
         self._profiles = profiles
+        self._called = called
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
@@ -145,6 +157,8 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
+            if profile.first > start and score < _SAME_ROLE:
+                continue  # whom the article names later, it does not call by a wider noun before
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank_of if rank_of is not None else 0.0
             score -= profile.first > start
             near = -abs(profile.first - start)
@@ -155,7 +169,7 @@ class Descriptions:
             if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
-            unnamed.lemmas = {noun.lemma, noun.group}
+            unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
             if score is None or self._another_kind(asked.told, source):
                 continue
@@ -163,6 +177,13 @@ class Descriptions:
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _graded(self, source: Resolved) -> str:
+        """The lemma of an unnamed source's role noun, with the grade before it."""
+        words = split(source.entity.name)
+        roles = self._words.roles
+        at = next((k for k, w in enumerate(words) if w in roles and roles[w].lemma == source.noun), None)
+        return source.noun if at is None else self._words.graded(words, at)
 
     def _another_kind(self, told: frozenset[str], source: Resolved) -> bool:
         """Whether the words of an unnamed source say that it is of another kind than `told` (« medical » beside
@@ -183,13 +204,15 @@ class Descriptions:
         organisation = said or known.organisation
         if asked.people is not None and not peoples and organisation is not None and role.group == "official":
             theirs = {self._people(word) for word in split(organisation)}
-            if asked.people not in theirs and not isinstance(asked.owner, Entity):
+            own = bool(before) and before[-1].entity.id == known.entity.id
+            own = own and bool(wider) and asked.key not in known.lemmas  # « le magistrat britannique », of a prosecutor
+            if asked.people not in theirs and not isinstance(asked.owner, Entity) and not own:
                 return None  # « le président ukrainien » is not that of the European Council
         if asked.key in known.lemmas:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas:
             return None  # another rank is another officer
-        elif known.lemmas & wider or "any" in wider:
+        elif known.lemmas & wider or "any" in wider or self._works_among(role, organisation):
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
@@ -205,6 +228,13 @@ class Descriptions:
             return None
         score += _SAME_PEOPLE * (asked.people in peoples)
         return self._owned(asked.owner, known, organisation, score)
+
+    def _works_among(self, role: Role, organisation: str | None) -> bool:
+        """Whether the words of somebody's body say of what kind it is, and the role is of that kind (« le médecin », of the
+        director of a hospital)."""
+        if organisation is None or role.group not in _WORKING:
+            return False
+        return any(self._words.kinds.get(word) == role.group for word in split(organisation))
 
     def _spoke_last(self, known: Profile, before: Sequence[Resolved]) -> bool:
         """Whether somebody whose gender nothing tells is who has just spoken (« … selon Untel. Le président … »)."""
@@ -246,6 +276,7 @@ class Descriptions:
                 continue
             away = here - self._profiles.sentence_at(source.start)
             score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads) - _FAR * max(0, away - _SENTENCES_BACK)
+            score += _SO_CALLED * (noun in self._called(source.entity)) - _NESTED * source.nested
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         for mention in self._profiles.before(start):
@@ -256,6 +287,7 @@ class Descriptions:
             if away > _SENTENCES_BACK and noun not in profile.heads:
                 break
             score = _NAMED - away + _SAME_NOUN * (noun in profile.heads)
+            score += _SO_CALLED * (noun in self._called(mention.entity))
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen

@@ -184,7 +184,11 @@ def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
         if form.mood == "participle" and form.tense == "present":
             return _supported(line, i, lemma, _progressive(line, i)) or _nonfinite(line, i, lemma, "gerund")
         if form.mood == "infinitive" and (bare_infinitive(line, i) or not line.grammar.bare_after):
-            return _supported(line, i, lemma, _support(line, i)) or _nonfinite(line, i, lemma, "infinitive")
+            return (
+                _supported(line, i, lemma, _support(line, i))
+                or _open_to_all(line, i, lemma)
+                or _nonfinite(line, i, lemma, "infinitive")
+            )
     if participles and i + 1 < line.n:
         lemma = participles[0][0]
         made = verb_cue(line, lemma, i, False)
@@ -316,6 +320,19 @@ def _supported(line: Line, i: int, lemma: str, aux: int | None) -> Group | None:
         return None
     negated = any(line.folds[k] in line.words.negations for k in range(aux, i))
     return Group(lemma, made[0], "finite", aux, i, made[1], None, negated, False, "", False, aux, False)
+
+
+def _open_to_all(line: Line, i: int, lemma: str) -> Group | None:
+    """The group of an infinitive behind « can one » turned round (« peut-on lire dans un communiqué »), or None."""
+    hung = line.skip_back(i) - 1
+    if hung < 1 or not line.folds[hung].startswith("-") or line.pronoun(hung) not in line.grammar.impersonal:
+        return None
+    able = any(v in line.pack.cues.accomplished for v, _ in line.verbs.analyses(line.folds[hung - 1]))
+    made = verb_cue(line, lemma, i, False) if able else None
+    if made is None:
+        return None
+    cue, end = made
+    return Group(lemma, cue, "finite", hung - 1, i, end, hung, False, False, "s", False, hung - 1, False)
 
 
 def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: list[Group]) -> Group | None:

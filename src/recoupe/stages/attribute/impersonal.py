@@ -5,6 +5,9 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links, noun_phrase
 
+_WITHIN = 6
+"""Words from « dans » to the noun of what it stands in, at most."""
+
 
 def side(line: Line, pronoun: int) -> Stretch | None:
     """The body or people whose « on » stands at token `pronoun`, set before it with a comma; None where it is
@@ -39,12 +42,17 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     """
     grammar = line.grammar
     hearsay = group.lemma in line.pack.cues.learned or group.lemma in line.pack.cues.emerging
-    if line.word_in(start, grammar.learned_from):
+    beside = 0 if hearsay else line.phrase_at(start, line.pack.cues.sides)
+    if beside:
+        first = start + beside  # « reconnaît-on au sein de l'armée »
+    elif line.word_in(start, grammar.learned_from):
         first = start + (2 if line.folds[start] in grammar.from_two else 1)
-    elif (not hearsay and line.word_in(start, grammar.to)) or (
-        line.word_in(start, line.words.circumstance) and _stands_in(line, start + 1)
-    ):
+    elif not hearsay and line.word_in(start, grammar.to):
         first = start + 1
+    elif line.word_in(start, grammar.written_in) and _stands_written(line, start + 1):
+        first = start + 1  # « lit-on dans un communiqué du ministère », « affirme-t-on dans l'entourage du chef »
+    elif line.word_in(start, grammar.facets) and start + 1 < line.n:
+        return (start, start + 2), start  # « assure-t-on côté ukrainien »
     else:
         return None
     source = following(line, first)
@@ -56,16 +64,18 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
         source = source[0] - 1, source[1]
     sure = hearsay or line.folds[start] in grammar.from_two
     near = line.folds[source[0] : source[0] + 3]
-    if not sure and line.folds[start] in grammar.of_contracted and grammar.origins.isdisjoint(near):
+    if not (sure or beside) and line.folds[start] in grammar.of_contracted and grammar.origins.isdisjoint(near):
         return None
-    if not sure and line.folds[start] in grammar.to and not line.speaks(*source):
+    if not sure and (beside or line.folds[start] in grammar.to) and not line.speaks(*source):
         return None
     return source, first
 
 
-def _stands_in(line: Line, start: int) -> bool:
-    """Whether a document, or somebody's circle, is named from token `start` on (« dans un communiqué », « dans l'entourage »)."""
-    noun = start + line.word_in(start, line.words.determiners)
-    noun += line.word_in(noun, line.words.prenominal)
-    documents, circles = line.pack.cues.documents, line.grammar.circles
-    return line.word_in(noun, documents) or line.word_in(noun, line.grammar.vehicles) or line.word_in(noun, circles)
+def _stands_written(line: Line, start: int) -> bool:
+    """Whether the words at token `start` are a document, a page, or those around somebody."""
+    end = line.head(start, min(start + _WITHIN, line.n)) if start < line.n else start
+    grammar, pack = line.grammar, line.pack
+    known = (
+        pack.voices.documents.keys(), pack.cues.documents, grammar.vehicles, grammar.circles, line.words.channels
+    )  # fmt: skip
+    return any(line.folds[k] in words for k in range(start, end) for words in known)

@@ -29,7 +29,7 @@ class Joint:
     def read(self, phrase: Phrase) -> Resolved | None:
         """« Amnesty International et Airwars », « Paris, Berlin et Rome »: names that speak together; None for all else."""
         words, tokens = self._words, phrase.tokens
-        if not any(token.fold in words.coordination for token in tokens[1 : phrase.core]):
+        if not any(words.ties(tokens, at) for at in range(1, phrase.core)):
             return None
         mentions = {index: mention for mention, index, _ in phrase.names}
         people = self._people(phrase)
@@ -51,9 +51,10 @@ class Joint:
             if entity is None:
                 return None
             entities.append(entity)
-            if stop < last and tokens[stop].fold not in words.coordination and tokens[stop].fold != ",":
+            tie = words.ties(tokens, stop) if stop < last else 0
+            if stop < last and not tie and tokens[stop].fold != ",":
                 return None
-            at = stop + 1
+            at = stop + max(1, tie)
         if len(dict.fromkeys(one.id for one in entities)) < 2:
             return None
         return self._tied(entities)

@@ -196,7 +196,8 @@ class Line:
             return False
         fold = self.folds[i]
         if fold in self.words.adverbs:
-            return True
+            noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
+            return not (noun and i and self.folds[i - 1] in self.words.determiners)
         if (
             len(fold) > 6
             and fold.endswith(self.grammar.adverb_suffixes)
@@ -368,7 +369,10 @@ class Line:
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""
         fold = self.folds[i]
-        return self.pack.cues.human(fold) or fold in self.pack.voices.roles
+        if self.pack.cues.human(fold):
+            return True
+        # « la mobilisation générale » names no general
+        return fold in self.pack.voices.roles and self.pack.voices.noun(self.sentence.tokens, i)
 
     def participle(self, i: int) -> bool:
         """Whether token `i` can be a past participle."""

@@ -1,11 +1,13 @@
 """Names: who is named at the head of a phrase, or apposed to it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Mention
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.joint_words import JointWords
 from recoupe.stages.attribute.metonyms import Metonyms
 from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase
@@ -29,6 +31,7 @@ class Names:
         owners: Owners,
         unnamed: Unnamed,
         joint: Joint,
+        together: JointWords,
     ) -> None:
         self._text = profiles.text
         self._words = profiles.words
@@ -37,11 +40,12 @@ class Names:
         self._owners = owners
         self._unnamed = unnamed
         self._joint = joint
+        self._together = together
         self._metonyms = Metonyms(profiles.text, profiles.words, countries)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """The name at the head, or apposed to it; None when the phrase only describes."""
-        joined = self._joint.read(phrase)
+        joined = self._joint.read(phrase) or self._together.read(phrase)
         if joined is not None:
             return joined
         introduced = self._introduced(phrase)
@@ -52,7 +56,8 @@ class Names:
             return self._metonyms.read(phrase)
         mention, index = free[0]
         if index <= phrase.head:
-            return self._known(mention)
+            troops = self._owner_of_troops(phrase, mention, index)
+            return troops or self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
             many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 2
@@ -67,6 +72,27 @@ class Names:
         if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
             return found  # « Bamako – le gouvernement »
         return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
+
+    def _owner_of_troops(self, phrase: Phrase, mention: Mention, index: int) -> Resolved | None:
+        """The party whose troops have a name of their own (« les Casques bleus de la Monusco »: the Monusco); or None."""
+        own = mention.entity.kind == "party" and phrase.tokens[index].fold in self._words.bodies
+        end = next((k for k, t in enumerate(phrase.tokens) if t.start >= mention.span.end), phrase.core)
+        if not own or end >= phrase.core or phrase.tokens[end].fold not in self._words.belonging:
+            return None
+        owner = next((m for m, k, hangs in phrase.names if hangs and end < k <= end + 2), None)
+        if owner is None or owner.entity.kind not in ("party", "body"):
+            return None
+        form = phrase.form
+        gender, number = (form.gender, form.number) if form is not None else ("x", "x")
+        return replace(self._known(owner), gender=gender, number=number)
+
+    def _behind_medium(self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]) -> Mention | None:
+        """The person whose name stands right behind the medium that was told: « (à la radio) Okapi 2 Jean Untel »; or None."""
+        for other, index in others:
+            between = (t for t in phrase.tokens[:index] if t.start >= mention.span.end)
+            if other.entity.kind == "person" and all(token.text.isdigit() for token in between):
+                return other
+        return None
 
     def _introduced(self, phrase: Phrase) -> Resolved | None:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""

@@ -8,6 +8,8 @@ from recoupe.stages.attribute.profiles import Profiles
 
 _WITHIN = 8
 """Words from the subject's noun to its verb."""
+_CIRCUMSTANCE = 12
+"""Words of a circumstance before the subject, at most."""
 
 
 class OpeningSubject:
@@ -19,7 +21,7 @@ class OpeningSubject:
 
     def of(self, sentence: Sentence) -> Phrase | None:
         """The subject that opens the sentence, when it is somebody described or a given name; None for all else."""
-        words, tokens = self._words, sentence.tokens
+        words, tokens = self._words, self._behind_circumstance(sentence.tokens)
         head = 0
         if len(tokens) > 3 and tokens[0].fold in words.determiners:
             head = 1
@@ -32,11 +34,42 @@ class OpeningSubject:
         for end in range(head + 1, min(head + _WITHIN, len(tokens))):
             word = tokens[end].fold
             if words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, end):
-                phrase = read_phrase(tokens[:end], self._profiles.within(sentence.start, tokens[end].start), words)
+                phrase = read_phrase(tokens[:end], self._profiles.within(tokens[0].start, tokens[end].start), words)
                 return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
+            if tokens[end].text == ",":
+                return self._apposed(tokens, end)
             if not tokens[end].text[0].isalpha():
                 return None
         return None
+
+    def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""
+        words = self._words
+        close = next(
+            (k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None
+        )
+        if close is None or not all(
+            t.text[0].isupper() or t.fold in words.particles for t in tokens[comma + 1 : close]
+        ):
+            return None
+        word = tokens[close + 1].fold
+        if not (words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
+            return None
+        return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
+
+    def _behind_circumstance(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The words behind a circumstance that a preposition opens and a comma closes (« Depuis sa résidence, | le préfet … »);
+        all of them where there is none."""
+        words = self._words
+        if words.possessors or not tokens or tokens[0].fold not in words.prepositions:
+            return tokens
+        for at in range(1, min(_CIRCUMSTANCE, len(tokens) - 1)):
+            token = tokens[at]
+            if token.text == ",":
+                return tokens[at + 1 :] if tokens[at + 1].fold in words.determiners else tokens
+            if not (token.text[0].isalnum() or token.text in "'’-") or words.verbs.is_auxiliary(token.fold):
+                break
+        return tokens
 
     def _verb(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether token `at` is a verb by its form, and no adjective or noun of the same form."""

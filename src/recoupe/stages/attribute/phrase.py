@@ -117,6 +117,8 @@ def _apposed(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
 def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
     for index in range(head + 1, len(tokens)):
         word = tokens[index].fold
+        if word in words.relative and words.ties(tokens, index - 1) > 1:
+            continue  # « l'armée ainsi que des miliciens »
         if word in words.relative or word in words.selves:
             return index
         if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):
@@ -124,6 +126,8 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
         before = tokens[index - 1].fold
         if word in words.made and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
             continue  # « les autorités installées par Ankara »
+        if word in words.received and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
+            return index  # « un courrier reçu par l'ONU »
         if word in words.asides and before not in words.determiners and before not in words.belonging:
             return index  # « un élu ce lundi », but not « le chef de ce village »
     return len(tokens)

@@ -144,7 +144,7 @@ class Profiles:
             noun = self.words.roles.get(word)
             if noun is None:
                 continue
-            profile.lemmas |= {noun.lemma, noun.group}
+            profile.lemmas |= {self.words.graded(folded, at), noun.group}
             idioms = (i for i in self.words.idioms.get(word, ()) if folded[at : at + len(i)] == i)
             profile.lemmas |= {written(i) for i in idioms}
             if profile.gender == "x":

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.languages.voice_forms import Form
-from recoupe.model.annotation import Entity, Mention, Quote, Sentence
+from recoupe.model.annotation import Entity, Mention, Quote, Sentence, Token
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
 # how many sources and sentences back a pronoun can reach
@@ -32,16 +32,24 @@ class Pronouns:
         self._neuter = any(form.gender == "n" for form in self._words.pronouns.values())
 
     def subject(
-        self, form: Form, start: int, before: Sequence[Resolved], *, inverted: bool, outer: Entity | None = None
+        self,
+        form: Form,
+        start: int,
+        before: Sequence[Resolved],
+        *,
+        inverted: bool,
+        outer: Entity | None = None,
+        hung: bool = False,
     ) -> Resolved | None:
         """Who is meant by a pronoun of that form at offset `start`: who spoke, or whom the text is about.
 
         `outer` speaks the quotation in which the pronoun stands, and so is not spoken of as « il ».
 
         `inverted` is « a-t-elle ajouté » or « selon elle », carrying on who spoke. `before` are the earlier sources.
+        `hung` is only the former: inside a quotation it tells who speaks the quotation, and is no word of it.
         """
         here = self._profiles.sentence_at(start)
-        quoted = self._quoted(start)
+        quoted = self._quoted(start) and not hung
         speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
@@ -70,6 +78,46 @@ class Pronouns:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def told_of(self, form: Form, start: int) -> Resolved | None:
+        """The subject of the clause that a relative goes on from, where a cue parts that relative from its verb
+        (« Le Hamas salue ses hommes qui, a-t-il dit, ont tenu »): the clause before is the journalist's; or None."""
+        sentence, words = self._profiles.sentence(start), self._words
+        tokens = sentence.tokens
+        at = bisect_left(tokens, start, key=lambda t: t.start) - 1
+        while at > 0 and tokens[at].text != ",":
+            at -= 1
+        at -= 1
+        while at > 0 and tokens[at].fold not in words.relative:
+            token = tokens[at]
+            if token.text in _CLAUSE_MARKS or self._predicates(token):
+                return None
+            at -= 1
+        if at <= 0 or not any(self._predicates(token) for token in tokens[:at]):
+            return None
+        for mention in self._profiles.within(sentence.start, tokens[at].start):
+            profile = self._profiles.of(mention.entity)
+            if _agrees(form, profile.gender, profile.number) and self.opens_clause(mention, tokens):
+                return profile.resolved()
+        return None
+
+    def _predicates(self, token: Token) -> bool:
+        """Whether a word can be a verb in the third person."""
+        return self._words.verbs.is_auxiliary(token.fold) or self._words.verbs.finite(token.fold)
+
+    def opens_clause(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a mention opens its clause and a verb follows, an apposition between commas passed over."""
+        if self._governed(mention):
+            return False
+        after = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+        if after < len(tokens) and tokens[after].text == ",":
+            after = next((k + 1 for k in range(after + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
+        follows = tokens[after].fold if after < len(tokens) else ""
+        return (
+            follows in self._words.clitics
+            or self._words.verbs.finite(follows)
+            or self._words.verbs.is_auxiliary(follows)
+        )
 
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""

@@ -8,6 +8,7 @@ from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 
@@ -25,6 +26,7 @@ class Publishers:
         descriptions: Descriptions,
         unnamed: Unnamed,
         person: Callable[[Phrase, Role, Where], Resolved | None],
+        publications: Publications,
     ) -> None:
         """`person` gives whom a definite description of somebody means."""
         self._words = profiles.words
@@ -33,6 +35,7 @@ class Publishers:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._person = person
+        self._publications = publications
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Who published what the phrase calls a document; for « le texte » who spoke last. None where it calls none so."""
@@ -46,11 +49,13 @@ class Publishers:
             return named
         stops = words.agents | words.coordination
         author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
+        if self._heard(phrase, author):
+            author = phrase.core
         if author < phrase.core and phrase.tokens[author].fold in words.coordination:
             author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
         if owned or author < phrase.core:
             at = end if owned else author
-            return self._holder(phrase, at, where) or self._unknown(phrase.tokens[at + 1 : phrase.core])
+            return self._holder(phrase, at, where) or self._some(phrase, at)
         late = self._made_by(phrase)
         if late is not None:
             comma = next((i for i in range(late, len(phrase.tokens)) if phrase.tokens[i].text == ","), None)
@@ -58,8 +63,11 @@ class Publishers:
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
-            return self._descriptions.publisher(where.start, where.before)
-        return self._just_spoken(phrase, where) or self._descriptions.publisher_after(where.end)
+            published = self._publications.behind(where.start)
+            return published or self._descriptions.publisher(where.start, where.before)
+        heading = self._profiles.sentence(where.start).kind != "paragraph"
+        told_later = self._descriptions.publisher_after(where.end) if heading else None
+        return self._just_spoken(phrase, where) or told_later
 
     def _before(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Whose it is by the words before the noun (« the ministry's tally », « a UN report »), or None."""
@@ -110,7 +118,7 @@ class Publishers:
         words, tokens = self._words, phrase.tokens
         for mention, index, hangs in phrase.names:
             opening = index - (tokens[index - 1].fold in words.determiners)
-            by = opening > 0 and tokens[opening - 1].fold in words.agents
+            by = opening > 0 and tokens[opening - 1].fold in words.agents and not self._heard(phrase, opening - 1)
             if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
                 return self._profiles.of(mention.entity).resolved()
         agent = self._made_by(phrase)
@@ -129,8 +137,29 @@ class Publishers:
             if tokens[at].text == "," or (at > phrase.core and tokens[at].fold in words.relative):
                 return None
             if tokens[at].fold in words.agents:
-                return at
+                return None if self._heard(phrase, at) else at
         return None
+
+    def _heard(self, phrase: Phrase, agent: int) -> bool:
+        """Whether « par » at token `agent` tells who only came by what others had to say (« une note obtenue par X », « des
+        témoignages recueillis par Y »)."""
+        words, tokens = self._words, phrase.tokens
+        if not 0 < agent < len(tokens) or tokens[agent].fold not in words.agents:
+            return False
+        told = words.documents[tokens[phrase.head].fold].lemma in words.testimonies
+        return told or not words.received.isdisjoint(t.fold for t in tokens[max(phrase.head, agent - 2) : agent])
+
+    def _some(self, phrase: Phrase, at: int) -> Resolved | None:
+        """Whom the words behind « de » or « par » at token `at` describe; the whole phrase where they are only some, without
+        an article (« un décompte d'ONG »)."""
+        tokens, words = phrase.tokens, self._words
+        named = self._unknown(tokens[at + 1 : phrase.core])
+        bare = tokens[at].fold in words.belonging and tokens[at].fold not in words.determiners
+        if named is None or not bare or words.possessors:
+            return named
+        first = next((t for t in tokens[at + 1 :] if t.fold not in words.before), tokens[at])
+        several = first.fold in words.wider or (first.fold in words.roles and words.roles[first.fold].number == "p")
+        return self._unnamed.together(phrase, phrase.core) if several else named
 
     def _unknown(self, tokens: Sequence[Token]) -> Resolved | None:
         """The body or the people whom the words describe (« le communiqué de | l'Etat-Major »), or None."""

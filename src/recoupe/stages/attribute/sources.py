@@ -56,7 +56,20 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         start = subject_start(line, start, j) or start
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
-    return noun_phrase(line, start, j)
+    return _likened(line, noun_phrase(line, start, j), floor)
+
+
+def _likened(line: Line, found: Stretch | None, floor: int) -> Stretch | None:
+    """The subject with what it is tied to by « comme », « ainsi que » (« Kiev comme Moscou affirment »)."""
+    if found is None:
+        return None
+    size = line.pack.voices.joining.before(line.folds, found[0])
+    at = found[0] - size
+    if not size or at <= floor:
+        return found
+    first = noun_phrase(line, boundary(line, at, floor), at)
+    whole = first is not None and first[1] == at and line.speaks(*first) and line.speaks(*found)
+    return (first[0], found[1]) if first is not None and whole else found
 
 
 def _owned(line: Line, start: int, end: int) -> Stretch | None:
@@ -212,8 +225,18 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
     start = boundary(line, end, floor)
     if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
-        return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[start - 2].end)), end
-    return nearest(line, start, end)
+        return _name_before(line, start - 1), end
+    found = nearest(line, start, end)
+    if found is not None and line.word_in(found[0] - 1, frozenset(",")) and line.named(found[0] - 1):
+        head = next((k for k in range(*found) if line.folds[k] not in line.words.openers), found[0])
+        if line.folds[head] in line.pack.voices.roles:
+            return _name_before(line, found[0] - 1), end  # « Untel, son porte-parole, qui … »
+    return found
+
+
+def _name_before(line: Line, comma: int) -> int:
+    """The token at which the person's name begins that ends before the comma."""
+    return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[comma - 1].end))
 
 
 def hung(line: Line, group: Group) -> Stretch | None:

@@ -249,6 +249,9 @@ def _announced(line: Line, group: Group) -> bool:
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
+    pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
+    if pronoun is not None and pronoun.points == "last":
+        return True  # « …, souligne ce dernier, … »
     if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
         return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):

@@ -43,6 +43,13 @@ class Unnamed:
         entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
         return Resolved(entity, None, None, start, end, role.gender, "p", role.lemma)
 
+    def together(self, phrase: Phrase, stop: int) -> Resolved:
+        """Several who speak as one, by the words of the phrase up to token `stop`."""
+        tokens = phrase.tokens
+        while stop > phrase.head + 1 and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text != ")":
+            stop -= 1
+        return self.words(tokens[0].start, tokens[stop - 1].end, number="p")
+
     def source(self, phrase: Phrase, role: Role | None) -> Resolved:
         """An unnamed person or group (« un responsable »), a name that no list knows, or a thing that speaks."""
         stop = self._end(phrase)

@@ -13,12 +13,15 @@ from recoupe.stages.attribute.described import Described
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
+from recoupe.stages.attribute.joint_words import JointWords
+from recoupe.stages.attribute.last_described import LastDescribed
 from recoupe.stages.attribute.names import Names
 from recoupe.stages.attribute.opening_subject import OpeningSubject
 from recoupe.stages.attribute.owners import Owners
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved, written
 from recoupe.stages.attribute.pronouns import Pronouns
+from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
@@ -47,13 +50,17 @@ class Voices:
         countries = gazetteers.countries
         self._profiles = profiles = Profiles(document.text, annotations, pack.voices)
         self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
-        self._descriptions = descriptions = Descriptions(profiles, countries.by_adjective)
+        self._descriptions = descriptions = Descriptions(
+            profiles, countries.by_adjective, gazetteers.actors.openings_of
+        )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)
         self._subjects = OpeningSubject(profiles)
+        self._last = LastDescribed(profiles)
         joint, owners = Joint(pack.voices, countries), Owners(pack.voices, self._pronouns)
-        self._names = Names(profiles, countries, heads, owners, unnamed, joint)
-        self._described = Described(profiles, heads, owners, descriptions, unnamed, joint)
+        self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
+        publications = Publications(profiles, self._pronouns)
+        self._described = Described(profiles, heads, owners, descriptions, unnamed, joint, publications)
         self._carrying = _carrying(pack)
         self._trailing = pack.traits.trailing_speakers
 
@@ -140,15 +147,20 @@ class Voices:
             found = where.before[-1] if where.before else None
         elif form.points == "last":
             found = self._pronouns.last(form, where.start, where.before)
+            described = self._last.before(form, where.start)
+            if described is not None:
+                found = self._meant(described, where)
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
-            inverted = before.endswith(("-", "‑")) or fold(before).endswith(self._carrying)
+            hung = before.endswith(("-", "‑"))
+            inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
-            found = self._subject_before(form, where)
+            found = self._pronouns.told_of(form, where.start) if hung else None
+            found = found or self._subject_before(form, where)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
             found = found or self._pronouns.subject(
-                form, where.start, where.before, inverted=inverted, outer=where.outer
+                form, where.start, where.before, inverted=inverted, outer=where.outer, hung=hung
             )
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)

@@ -1,0 +1,71 @@
+"""Last described: somebody without a name whom the sentence before told of last (« … le maire. Ce dernier affirme »)."""
+
+from collections.abc import Sequence
+
+from recoupe.languages.voice_forms import Form
+from recoupe.model.annotation import Mention, Token
+from recoupe.stages.attribute.phrase import Phrase, read_phrase
+from recoupe.stages.attribute.profiles import Profiles
+
+_LONGEST = 8
+"""Words of a description, at most."""
+
+
+class LastDescribed:
+    """Answers for the sentences of one article."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._words = profiles.words
+        self._profiles = profiles
+
+    def before(self, form: Form, start: int) -> Phrase | None:
+        """The last description of one person in the sentence before the one at offset `start`, if it agrees with the
+        pronoun's `form`; None where there is none, or a name stands behind it."""
+        at = self._profiles.sentence_at(start)
+        if form.number != "s" or not at or self._profiles.within(self._profiles.sentences[at].start, start):
+            return None
+        sentence, words = self._profiles.sentences[at - 1], self._words
+        if sentence.block != self._profiles.sentences[at].block:
+            return None
+        tokens = sentence.tokens
+        for head in range(len(tokens) - 1, 0, -1):
+            role = words.roles.get(tokens[head].fold)
+            if role is None or role.number == "p" or not words.noun(tokens, head):
+                continue
+            first = words.front(tokens, head) - 1
+            article = words.determiners.get(tokens[first].fold) if first >= 0 else None
+            genders = {form.gender, role.gender, article.gender if article is not None else "x"} - {"x"}
+            if article is None or article.number == "p" or len(genders) > 1:
+                continue
+            end = self._end(tokens, head)
+            later = self._profiles.within(tokens[end - 1].end, sentence.end)
+            if self._named(tokens, end) or any(self._agrees(form, mention) for mention in later):
+                return None
+            phrase = read_phrase(
+                tokens[first:end], self._profiles.within(tokens[first].start, tokens[end - 1].end), words
+            )
+            return phrase if phrase is not None and all(hangs for _, _, hangs in phrase.names) else None
+        return None
+
+    def _end(self, tokens: Sequence[Token], head: int) -> int:
+        """The index after the words that belong to the noun at token `head`."""
+        words = self._words
+        end = words.role_end(tokens, head, len(tokens))
+        while end < min(len(tokens), head + _LONGEST):
+            word = tokens[end].fold
+            tied = word in words.belonging or word in words.determiners or tokens[end - 1].fold in words.belonging
+            if not (tied or tokens[end].text[0].isupper() or tokens[end - 1].fold in words.determiners):
+                break
+            end += 1
+        return end
+
+    def _agrees(self, form: Form, mention: Mention) -> bool:
+        """Whether a name behind the description may be meant as well."""
+        known = self._profiles.of(mention.entity)
+        return {form.gender, known.gender} != {"m", "f"} and known.number != "p"
+
+    def _named(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a name or an apposition stands behind a description that ends before token `end`."""
+        behind = tokens[end : end + 2]
+        name = any(token.text[0].isupper() for token in behind)
+        return name and (behind[0].text == "," or behind[0].text[0].isupper())
