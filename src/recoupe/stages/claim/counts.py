@@ -8,6 +8,7 @@ from typing import Literal
 from recoupe.gazetteers import Gazetteers
 from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
+from recoupe.stages.claim.insertions import repeats
 from recoupe.stages.claim.line import Line
 
 _CLOSING_MARKS = frozenset(",;.)–-—")
@@ -83,6 +84,8 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
         inside = bool(found) and first < found[-1].end
         if inside and (numeral.article or line.lexicon.counted.heads_last):
             continue  # « one of them a child », « members of one family »
+        if found and found[-1].end == first - 1 and repeats(line, found[-1].numeral, numeral):
+            continue  # « trois morts (03) »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
             if found and count.unit == "families" and numeral.value == 1 and first - 1 == found[-1].end:

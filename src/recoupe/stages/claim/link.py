@@ -8,6 +8,7 @@ from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.lists import in_one_list, joined, opens_clause
 from recoupe.stages.claim.taken_back import aside_of
@@ -260,22 +261,28 @@ class Linker:
 
     def _before(self, count: Count) -> int:
         """Index of the word in front of the count and its article."""
-        openers, of = self.line.lexicon.words.openers, self.line.lexicon.figures.of
+        line, inserted = self.line, self.line.lexicon.figures.inserted
+        openers, of = line.lexicon.words.openers, line.lexicon.figures.of
         before = count.first - 1
-        while self.line.fold(before) in openers and self.line.fold(before) not in of:
-            before -= 1
-        # « a perdu en outre cinq hommes »
-        while inserted := self.line.lexicon.figures.inserted.before(self.line.folds, before + 1):
-            before -= inserted
+        while before >= 0:
+            # « a perdu en outre cinq hommes », « a blessé en tout 47 habitants »
+            width = inserted.before(line.folds, before + 1)
+            passed = before in line.times or line.folds[before] in openers
+            if not width and (not passed or line.folds[before] in of):
+                break
+            before -= width or 1
         return before
 
     def _clear_left(self, count: Count, harm: Harm) -> bool:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
-        relative = 0
+        relative = passed = 0
         for index in range(count.end, harm.group):
             fold = line.folds[index]
-            if index in self._taken_back:
+            if index in self._taken_back or index < passed:
+                continue
+            passed = past_aside(line, index)  # « 200 habitants, affirme le maire, ont fui »
+            if passed > index:
                 continue
             if line.stops(index):
                 return False
@@ -323,8 +330,11 @@ class Linker:
             led_away = before >= start and (line.fold(before) in figures.aside or line.fold(before) in figures.of)
             if led_away or (count.kind == "bare" and count.first - start > 1):
                 return False
+        passed = 0
         for index in range(start, count.first):
             fold = line.folds[index]
+            if index < passed or (passed := past_aside(line, index)) > index:
+                continue  # « ont capturé, assurent-ils, douze soldats »
             if figures.merged and index > start and merged_forms.is_doing(line, index):
                 return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
