@@ -182,6 +182,8 @@ class Carrier:
         """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""
         if before is None or count.kind not in ("people", "unknown", "harm"):
             return None
+        if count.kind == "unknown" and count.numeral.article:
+            return None  # « un tué : une gare frappée »
         line = self.line
         if self.linker.marked(count, line.lexicon.figures.more):
             return Found(count, before.effect, carried=True)

@@ -10,7 +10,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.lists import in_one_list, joined, opens_clause
+from recoupe.stages.claim.lists import in_one_list, joined, opens_clause, past_relative
 from recoupe.stages.claim.taken_back import aside_of
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -49,7 +49,7 @@ class Linker:
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
-                step = -1 if harm.side == "left" else 1
+                step = -1 if harm.side == "left" and target.first < harm.start else 1
                 self._befall(target, harm)
                 for count in [*self._beside(target, step), *self._again(harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
@@ -197,8 +197,8 @@ class Linker:
         if harm.bond == "clause" and self._has_pronoun(harm):
             return None  # « l'a emporté 2 à 1 »
         for count in self.counts:
-            if count.first < start:
-                continue
+            if count.first < start or (count.measure and self.in_passing(count)):
+                continue  # « a tué en une seule nuit 70 villageois »
             if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
                 return count
             break
@@ -220,10 +220,11 @@ class Linker:
         opens = not before[:1].isalpha() or before in words.relatives or before in words.coordinators
         if harm.bond != "clause" or harm.start == harm.group or not (opens or harm.group - 1 in line.times):
             return None
+        start = harm.end + (line.fold(harm.end) == ":")
         for count in self.counts:
-            if count.first >= harm.end:
-                near = count.first - harm.end <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
-                return count if near and self._clear_right(harm.end, count, harm) else None
+            if count.first >= start:
+                near = count.first - start <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
+                return count if near and self._clear_right(start, count, harm) else None
         return None
 
     def _them(self, harm: Harm) -> Count | None:
@@ -357,7 +358,10 @@ class Linker:
             one, other = counts[index], counts[index + step]
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right):
-                break
+                ahead = past_relative(self.line, counts, index) if step > 0 else index
+                if ahead == index:
+                    break
+                index, other = ahead - step, counts[ahead]
             found.append(other)
             index += step
         return found
