@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.membership import is_included, is_of_them
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
@@ -72,6 +73,10 @@ class Carrier:
             return self.linker.found.get(self.linker.counts[index + 1])
         if self._said_before(count) is not None:
             return None  # « the dead included three policemen »
+        if index and is_included(self.line, count):
+            return self.linker.tied_before(index)
+        if not count.numeral.article and is_of_them(self.line, count) and (found := self._of_them(index, count)) is not None:
+            return found
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
@@ -80,10 +85,21 @@ class Carrier:
             return self.linker.found[self.linker.counts[index - 1]].whole
         return None
 
+    def _of_them(self, index: int, count: Count) -> Found | Figure | None:
+        """The count that is told just before, in this sentence or the last, when it is large enough to hold this one."""
+        before: Found | Figure | None = self.linker.tied_before(index)
+        if before is None and self.topic is not None and self.line.sentence.index - self.topic.sentence == 1:
+            before = next((f for f in reversed(self.trail) if f.part_of is None and f.unit == "people"), None)
+        if isinstance(before, Found):
+            before = before.whole or before
+        size = before.count.numeral.value if isinstance(before, Found) else before.value if before else None
+        own = count.numeral.value or 0
+        return before if size is None or own < size else None
+
     def _shared(self, index: int, count: Count) -> bool:
         """« Of the 53 people killed, 21 were children »: whether a count says who some of the first one are."""
         line, first = self.line, self.linker.counts[0]
-        opens = line.fold(0) in line.lexicon.figures.of and first.first <= 2
+        opens = line.fold(0) in line.lexicon.figures.of_whole and first.first <= 2
         return opens and count.kind == "people" and line.auxiliary(count.stop, line.lexicon.figures.passive)
 
     def _rest(self, index: int, count: Count) -> Found | Figure | None:
@@ -168,7 +184,7 @@ class Carrier:
             return None  # « parmi les déplacés, peu ont reçu une aide »
         for at, width in line.lexicon.figures.among.standing(line.folds):
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
-            if named is not None and 0 <= count.first - named.count.end <= _REACH:
+            if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
             effect = nouns.get(line.fold(at + width))
             first, last = min(at, count.end), max(at, count.first)
