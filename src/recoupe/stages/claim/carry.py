@@ -7,7 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.membership import is_included, is_of_them
+from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
@@ -81,6 +81,8 @@ class Carrier:
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
             return before or (self.trail[-1] if self.trail and count.first <= 4 else None)
+        if index and opens_parts(self.line, self.linker.counts[index - 1], count):
+            return self.linker.tied_before(index)
         if index and self._goes_on(index):
             return self.linker.found[self.linker.counts[index - 1]].whole
         return None

@@ -86,8 +86,9 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     fold = line.fold(count.head)
     if count.kind == "strikes":
         return "unspecified"
-    if count.unit == "families":
-        return "civilians"
+    of_family = line.fold(count.first - 1) in line.lexicon.figures.of and line.fold(count.first - 2) in counted.families
+    if count.unit == "families" or (of_family and counted.people.get(fold, "unspecified") == "unspecified"):
+        return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
     if fold in counted.men and line.lexicon.figures.of_own.at(line.folds, count.stop):
         return "combatants"  # « eight of its men »

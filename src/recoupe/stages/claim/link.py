@@ -11,6 +11,7 @@ from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.lists import in_one_list, joined, opens_clause, past_relative
+from recoupe.stages.claim.membership import opens_parts
 from recoupe.stages.claim.taken_back import aside_of
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -47,6 +48,7 @@ class Linker:
             if harm.given and harm.effect not in given:
                 continue
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
+            target = self._members(target)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" and target.first < harm.start else 1
@@ -163,9 +165,15 @@ class Linker:
         return any(fold in people for fold in self.line.folds[start:stop])
 
     def _holds(self, count: Count, other: Count) -> bool:
-        """« a family of nine »: whether the other count says how many the one is."""
+        """« a family of nine », « une famille de neuf personnes »: whether the other count says how many the one is."""
         figures = self.line.lexicon.figures
-        return figures.merged and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
+        group = figures.merged or count.unit == "families"
+        return group and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
+
+    def _members(self, count: Count | None) -> Count | None:
+        """The count of those of whom the one is made up, where it is one (« une famille de neuf personnes »); else itself."""
+        after = self.counts[self.counts.index(count) + 1 :][:1] if count is not None and count.numeral.article else ()
+        return after[0] if after and count is not None and self._holds(count, after[0]) else count
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -357,7 +365,7 @@ class Linker:
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]
             left, right = (other, one) if step < 0 else (one, other)
-            if not self.joined(left, right):
+            if not self.joined(left, right) and not opens_parts(self.line, left, right):
                 ahead = past_relative(self.line, counts, index) if step > 0 else index
                 if ahead == index:
                     break

@@ -22,6 +22,20 @@ def is_included(line: Line, count: Count) -> bool:
     return False
 
 
+def opens_parts(line: Line, whole: Count, part: Count) -> bool:
+    """« cinq membres de la famille, dont la mère et deux fillettes »: whether kin without a number stand between the words
+    that open the parts of a count and the first part that has one."""
+    figures, lexicon = line.lexicon.figures, line.lexicon
+    for at, width in figures.parts.standing(line.folds, whole.end, part.first):
+        between = line.folds[at + width : part.first]
+        names = {*figures.joins, *lexicon.words.openers}
+        if any(f in lexicon.counted.people for f in between) and all(
+            f in names or f in lexicon.counted.people for f in between
+        ):
+            return not any(line.finite(i) or line.stops(i) for i in range(whole.end, at))
+    return False
+
+
 def is_of_them(line: Line, count: Count) -> bool:
     """Whether a clause of its own says that those counted are some of the ones before.
 
