@@ -24,6 +24,8 @@ class FigureWords:
     """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
+    namely: SetPhrases
+    """Phrases before the parts that make up a count."""
     identify: SetPhrases
     """Phrases before those who make up the last count."""
     among: SetPhrases
@@ -110,6 +112,7 @@ class FigureWords:
             "of_own",
             "rest",
             "equals",
+            "namely",
             "identify",
             "among",
         )
@@ -158,6 +161,7 @@ class FigureWords:
             of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
+            namely=SetPhrases.of(parts.words("namely", optional=True)),
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),

@@ -137,8 +137,10 @@ class Carrier:
     def _same(self, index: int, count: Count) -> Found | None:
         before = self.linker.tied_before(index)
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
-            # « 4 182 familles, soit 25 092 personnes »
-            return Found(count, before.effect, like=before, carried=True)
+            # « 4 182 familles, soit 25 092 personnes », but « 25 morts, soit 22 civils et trois policiers »
+            own, size = count.numeral.value or 0, before.count.numeral.value or 0
+            whole = before if own < size and before.whole is None and count.unit == before.count.unit else None
+            return Found(count, before.effect, like=before, whole=whole, carried=True)
         return self._identified(index, count) or self._among(count) or self._listed(before, count)
 
     def _identified(self, index: int, count: Count) -> Found | None:
@@ -205,7 +207,8 @@ class Carrier:
         line = self.line
         if self.linker.marked(count, line.lexicon.figures.more):
             return Found(count, before.effect, carried=True)
-        if line.fold(count.first - 1) == ":" and before.count.kind != "bare":
+        named = line.fold(count.first - 1) == ":" or line.lexicon.figures.namely.before(line.folds, count.first) > 0
+        if named and before.count.kind != "bare":
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)

@@ -309,6 +309,8 @@ class Linker:
                 relative -= bool(relative)
             elif not relative and (self._subject(index) or self._other_people(index)):
                 return False
+            elif harm.bond == "noun" and harm.people and self._other_things(index, harm):
+                return False
         return True
 
     def _subject(self, index: int) -> bool:
@@ -326,6 +328,12 @@ class Linker:
         if opener in figures.of or opener in figures.aside or opener not in lexicon.words.openers:
             return False  # a complement
         return before not in figures.joins and before not in figures.aside and before not in figures.parts.by_last
+
+    def _other_things(self, index: int, harm: Harm) -> bool:
+        """« douze femmes enlevées, des bœufs emportés »: whether things that are not counted are nearer to the participle."""
+        line, figures = self.line, self.line.lexicon.figures
+        opens = line.folds[index] in line.lexicon.words.openers and line.fold(index - 1) in figures.joins
+        return opens and not any(f in line.lexicon.counted.people for f in line.folds[index : harm.group])
 
     def _clear_right(self, start: int, count: Count, harm: Harm) -> bool:
         """Whether nothing between harm and count takes the count away."""

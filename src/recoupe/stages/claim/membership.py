@@ -15,9 +15,11 @@ def is_included(line: Line, count: Count) -> bool:
     if line.fold(count.first - 1) not in _OPENS or included.isdisjoint(line.folds):
         return False
     for index in range(count.end, min(line.end, count.end + _REACH)):
-        if line.folds[index] in included:
+        fold = line.folds[index]
+        if fold in included:
             return line.fold(index + 1) in _CLOSES and line.fold(index - 1) not in line.lexicon.words.clitics
-        if line.folds[index] in _CLOSES or line.finite(index):
+        acronym = fold == ")" and line.fold(index - 2) == "("
+        if (fold in _CLOSES and not acronym) or line.finite(index):
             return False
     return False
 
@@ -43,7 +45,8 @@ def is_of_them(line: Line, count: Count) -> bool:
     voisin », « six étaient des femmes », for nobody else can be its subject.
     """
     figures, opener = line.lexicon.figures, line.fold(count.first - 1)
-    if not (opener in _OPENS or not opener or opener in figures.joins):
+    told = opener in figures.only  # « il ajoute que 90 enfants sont du nombre »
+    if not (opener in _OPENS or not opener or opener in figures.joins or told):
         return False
     verb = next((i for i in range(count.end, min(line.end, count.end + _REACH)) if line.finite(i)), 0)
     if not verb or any(line.folds[i] in _CLOSES for i in range(count.end, verb)):
@@ -51,7 +54,7 @@ def is_of_them(line: Line, count: Count) -> bool:
     near = range(count.end, min(line.end, verb + _REACH))
     if any(figures.in_them.at(line.folds, i) for i in near):
         return True
-    return count.kind == "bare" and not count.numeral.article and _describes(line, count.end, verb)
+    return not told and count.kind == "bare" and not count.numeral.article and _describes(line, count.end, verb)
 
 
 def _describes(line: Line, start: int, verb: int) -> bool:

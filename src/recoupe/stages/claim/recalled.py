@@ -16,6 +16,7 @@ _DEPENDENTS: frozenset[Group] = frozenset({"children", "women"})
 """Who are told apart among the dead (« Trois femmes et neuf enfants. »)."""
 _NOT_FIGHTERS: frozenset[Effect] = frozenset({"displaced", "returned"})
 _MARKS = frozenset({",", ";", "•", "-", "–", "(", "/", "|"})
+_QUOTE_ENDS = frozenset({"»", '"', "”"})
 _LABEL = 5
 _ITEM = 6
 """How many words may stand before the number of an item (« Dans la nuit de mardi, cinq »)."""
@@ -150,7 +151,8 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
     if count.first > 1 or (count.first and line.fold(0)[0].isalpha()):
         return None
-    if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, line.end - 1)):
+    quoted = next((i for i in range(count.end, line.end) if line.folds[i] in _QUOTE_ENDS), line.end - 1)
+    if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, quoted)):
         return None  # « Trois, un père et ses fils, vivaient là »
     following = line.fold(count.end)
     alone = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
