@@ -40,6 +40,8 @@ class FigureWords:
     """Pronouns for one thing or one person, in front of a verb whose object they are."""
     them: frozenset[str]
     """Pronouns for people named before, in front of a verb."""
+    they: frozenset[str]
+    """Pronouns for people named before, as subjects."""
     aside: frozenset[str]
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
@@ -117,7 +119,19 @@ class FigureWords:
             "among",
         )
         joins = table.table("joins").only(
-            "more", "repeated", "words", "marks", "pronoun", "it", "them", "aside", "harmed", "lots", "of", "of_whole"
+            "more",
+            "repeated",
+            "words",
+            "marks",
+            "pronoun",
+            "it",
+            "them",
+            "they",
+            "aside",
+            "harmed",
+            "lots",
+            "of",
+            "of_whole",
         )
         voice = table.table("voice").only(
             "passive",
@@ -170,6 +184,7 @@ class FigureWords:
             pronoun=joins.text("pronoun"),
             it=frozenset(joins.words("it")),
             them=frozenset(joins.words("them")),
+            they=frozenset(joins.words("they", optional=True)),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
             lots=frozenset(joins.words("lots")),

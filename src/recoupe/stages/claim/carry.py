@@ -75,7 +75,11 @@ class Carrier:
             return None  # « the dead included three policemen »
         if index and is_included(self.line, count):
             return self.linker.tied_before(index)
-        if not count.numeral.article and is_of_them(self.line, count) and (found := self._of_them(index, count)) is not None:
+        if (
+            not count.numeral.article
+            and is_of_them(self.line, count)
+            and (found := self._of_them(index, count)) is not None
+        ):
             return found
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)

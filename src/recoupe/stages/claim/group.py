@@ -86,7 +86,11 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     fold = line.fold(count.head)
     if count.kind == "strikes":
         return "unspecified"
-    of_family = line.fold(count.first - 1) in line.lexicon.figures.of and line.fold(count.first - 2) in counted.families
+    of_family = (
+        line.fold(count.first - 1) in line.lexicon.figures.of
+        and line.fold(count.first - 2) in counted.families
+        and line.fold(count.first - 3) in line.lexicon.articles
+    )
     if count.unit == "families" or (of_family and counted.people.get(fold, "unspecified") == "unspecified"):
         return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)

@@ -1,8 +1,10 @@
 """Insertions: what stands between the words of a clause and belongs to none of them."""
 
 from recoupe.model.annotation import Numeral
+from recoupe.model.figure import Effect
 from recoupe.stages.claim.line import Line
 
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _WIDE = 14
 """How many words an insertion may have."""
 
@@ -12,6 +14,17 @@ def repeats(line: Line, before: Numeral, numeral: Numeral) -> bool:
     first, stop = line.first_at(numeral.span.start), line.first_at(numeral.span.end)
     bracketed = line.fold(first - 1) == "(" and line.fold(stop) == ")"
     return bracketed and numeral.value == before.value is not None
+
+
+def labelled(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
+    """What the noun before says of a number set behind it: « les blessés (250 au moins) et les morts »."""
+    counted, harm = line.lexicon.counted, line.lexicon.harm
+    noun = line.fold(first - 2)
+    stop += line.lexicon.hedges.at(line.folds, stop)
+    closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
+    if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
+        return harm.nouns[noun], noun in harm.open
+    return None, False
 
 
 def past_aside(line: Line, at: int) -> int:

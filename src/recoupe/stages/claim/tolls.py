@@ -169,7 +169,10 @@ def elliptic(linker: Linker) -> None:
                 linker.found[count] = Found(count, same.effect, carried=True)
             continue
         before = linker.tied_before(index)
-        if count.numeral.magnitude is not None and linker.line.fold(count.first - 1) in linker.line.lexicon.figures.lots:
+        if (
+            count.numeral.magnitude is not None
+            and linker.line.fold(count.first - 1) in linker.line.lexicon.figures.lots
+        ):
             continue  # « des bœufs emportés par centaines »
         if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
             continue
