@@ -348,7 +348,11 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     behind = at
     while line.fold(behind) in lexicon.figures.of:
         noun = behind + 1
-        while line.fold(noun) in words.openers or (line.fold(noun) in counted.premodifiers and not counted.heads_last):
+        while (
+            line.fold(noun) in words.openers
+            or (line.fold(noun) in counted.premodifiers and not counted.heads_last)
+            or (line.fold(noun)[:1].isdigit() and line.fold(noun)[-1].isalpha())  # « hommes de la 3e brigade »
+        ):
             noun += 1
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break

@@ -28,6 +28,7 @@ from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
 _BODILY = frozenset({"killed", "wounded"})
+_SEIZED = frozenset({"detained", "missing", "returned"})
 _PEOPLE = frozenset({"people", "families"})
 
 
@@ -237,7 +238,7 @@ class Reader:
         others = (f for f in linker.found.values() if f is not found and not f.carried)
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
-            f.effect in _BODILY and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
+            (f.effect in _BODILY or f.effect in _SEIZED) and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
             for f in others
         )
 
@@ -255,8 +256,11 @@ class Reader:
 def _is_one(line: Line, found: Found) -> bool:
     """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
     count, harm, words = found.count, found.harm, line.lexicon.words
-    if count.kind != "people" or count.unit != "people" or harm is None or found.effect not in _BODILY:
+    seized = found.effect in _SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
+    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
         return False
+    if harm.bond == "of":
+        return True  # « la mort d'un berger »
     if harm.bond == "noun":
         before = line.fold(count.first - 1)
         return harm.start == count.end and before not in words.prepositions and before not in words.adverbs

@@ -39,7 +39,7 @@ def recalled(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[
     if count.kind == "them":
         return _others(linker, count, topic)
     if count.kind == "people":
-        return _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
+        return _under_label(linker, count) or _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
     return None
 
 
@@ -47,9 +47,12 @@ def _labelled(linker: Linker, count: Count) -> Found | None:
     """« Morts : 12 ; civils blessés : 34 »: the number behind a label that is all of harm."""
     line, lexicon = linker.line, linker.line.lexicon
     colon = count.first - 1
-    if line.fold(colon) != ":" or not closes(line, count) or line.fold(count.end) in lexicon.words.prepositions:
+    if line.fold(colon) != ":":
+        return None
+    if count.kind == "bare" and (not closes(line, count) or line.fold(count.end) in lexicon.words.prepositions):
         return None
     start = next((i + 1 for i in range(colon - 1, -1, -1) if line.stops(i) or line.folds[i] in _MARKS), 0)
+    start += line.fold(start) in lexicon.counted.definite
     label = range(start, colon)
     if not 0 < len(label) <= _LABEL or any(line.finite(i) or i in linker.covered for i in label):
         return None
@@ -60,10 +63,26 @@ def _labelled(linker: Linker, count: Count) -> Found | None:
         effect = next((h.effect for h in said), None)
     if effect is None:
         return None
+    if count.kind == "people":
+        return Found(count, effect)  # « Les morts : neuf soldats, six miliciens »
     if head in lexicon.counted.families:
         count.unit = "families"
     civil = any(f in lexicon.counted.civil for f in line.folds[start:colon])
     return Found(count, effect, group="civilians" if civil or count.unit == "families" else _group(linker, label))
+
+
+def _under_label(linker: Linker, count: Count) -> Found | None:
+    """« Les morts : neuf soldats, six miliciens et un garde. »: people in a list behind a label that is all of harm."""
+    if ":" not in linker.line.folds[: count.first]:
+        return None
+    index = linker.counts.index(count)
+    while index and linker.line.fold(linker.counts[index].first - 1) != ":":
+        if not linker.joined(linker.counts[index - 1], linker.counts[index]):
+            return None
+        index -= 1
+    first = linker.counts[index]
+    found = _labelled(linker, first) if first.kind == "people" else None
+    return Found(count, found.effect) if found is not None else None
 
 
 def _group(linker: Linker, words: range) -> Group | None:

@@ -322,6 +322,9 @@ def closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
     behind = count.end if count.kind == "them" else count.stop
     following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
+    taken_up = bool(following) and following == line.lexicon.figures.pronoun and behind + 1 < line.end
+    if taken_up and line.finite(behind + 1):
+        return False  # « douze en portent les séquelles »
     if following in line.lexicon.harm.tolls.counters:
         return True  # « contre 23 annoncés d'abord »
     if not following or following in counted.measures:
