@@ -26,6 +26,8 @@ class FigureWords:
     equals: SetPhrases
     namely: SetPhrases
     """Phrases before the parts that make up a count."""
+    just: SetPhrases
+    """Phrases behind a part that is told alone (« rien qu'à »)."""
     identify: SetPhrases
     """Phrases before those who make up the last count."""
     among: SetPhrases
@@ -115,6 +117,7 @@ class FigureWords:
             "rest",
             "equals",
             "namely",
+            "just",
             "identify",
             "among",
         )
@@ -176,6 +179,7 @@ class FigureWords:
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
             namely=SetPhrases.of(parts.words("namely", optional=True)),
+            just=SetPhrases.of(parts.words("just", optional=True)),
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),

@@ -177,7 +177,15 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     alone = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
     if not alone or following in line.lexicon.figures.of or count.end in line.times:
         return None
+    if any(line.lexicon.figures.just.standing(line.folds, count.end)) and (whole := _larger(topic, count)) is not None:
+        return Found(count, topic.effect, whole=whole, carried=True)  # « Quatre rien qu'à X »
     return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
+
+
+def _larger(topic: Topic, count: Count) -> Figure | None:
+    """The figure that was counted last, where it can hold this count."""
+    like, size = topic.like, count.numeral.value
+    return like if like is not None and like.value is not None and size is not None and size < like.value else None
 
 
 def _itemised(line: Line, count: Count) -> bool:

@@ -45,7 +45,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
         if event not in words.several and fold not in words.spots:
             continue
         before = folds[max(0, i - _NEAR) : i]
-        if _is_one_of(folds, i, setting):
+        if _is_one_of(folds, i, setting) or is_one(folds, i, setting):
             continue
         if event in words.several:
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
@@ -64,6 +64,15 @@ def _is_one_of(folds: Sequence[str], at: int, setting: Setting) -> bool:
     words = setting.words
     before = folds[max(0, at - _NEAR) : at]
     return not words.most.isdisjoint(before) and not words.the.isdisjoint(before)
+
+
+def is_one(folds: Sequence[str], at: int, setting: Setting) -> bool:
+    """« l'une de leurs embuscades », « une des frappes »: whether one of the events at `at` is meant."""
+    of = setting.place_words.of
+    before = at - 1
+    if before > 1 and folds[before] in setting.pack.words.openers and folds[before] not in of:
+        before -= 1
+    return before > 0 and folds[before] in of and folds[before - 1] in setting.words.a
 
 
 def of_drive(context: FigureContext, setting: Setting) -> bool:
