@@ -148,7 +148,7 @@ def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
     index, first = context.sentence.index, context.sentence.tokens[0].fold
     before = setting.scenes[index - 1] if index else None
-    if before is None or not (before.begun or before.times):
+    if before is None:
         return None
     words = setting.words
     wars_ = words.wars | words.campaigns
@@ -158,7 +158,9 @@ def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
         return None
     begun = next((t for t in before.begun if dated(t)), None)
     if begun is None and not wars_.isdisjoint(before.sentence.words):
-        begun = next((t for t in before.times if dated(t) and t.kind == "since"), None)  # « mène depuis 2009 une guerre »
+        # « mène depuis 2009 une guerre »
+        since = (t for t in context.annotations.times if t.kind == "since" and dated(t))
+        begun = next((t for t in since if before.sentence.start <= t.span.start < before.sentence.end), None)
     if begun is None or before.sentence.block != context.sentence.block:
         return None
     return Timing(begun.span, begun.date_from, setting.document.published, "period")
@@ -168,6 +170,8 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
     if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
         return None
+    if context.start <= context.harm_start < context.end and is_present(context, setting):
+        return None  # « 40 000 déplacés vivent dans les camps »
     block = context.document.blocks[context.sentence.block]
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:
