@@ -9,6 +9,7 @@ from recoupe import gazetteers
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.model.document import Credit, CreditKind
 from recoupe.stages.acquire.captions import ALTERNATIVES, of_agency, photographer, read_caption
+from recoupe.stages.acquire.datelines import lone_dateline
 from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
@@ -17,17 +18,22 @@ from recoupe.stages.acquire.names import address, agency, full_name, is_name, is
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 
-LineKind = Literal["credit", "byline", "caption"]
+LineKind = Literal["credit", "byline", "caption", "text"]
+"""`text` is a sentence of the article with a credit behind it."""
 
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
+_BULLET = re.compile(r"[*•–—-]+\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
 _MOST_WORDS = 14
 """In the value of a label; more is a sentence."""
+_TOLD = 12
+"""Words from which on a caption that a stroke closes is the lead of the article."""
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
 _MOST_STRAY = 6
@@ -60,6 +66,13 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
         return None
     if (wired := _wired(sheet, line)) is not None:
         return Reading("credit", (wired,), False)
+    if (sent := lone_dateline(sheet, line.start, line.end)) is not None and sent.agency is not None:
+        start, stop = sent.agency
+        inside = sheet.after(start, stop, "(/"), sheet.before(start, stop, ")/")
+        return Reading("credit", tuple(source_list(sheet, start, *inside, whole=stop)), sent.date is not None)
+    bullet = _BULLET.match(sheet.text, line.start, line.end)
+    if bullet is not None and sheet.said(sheet.page.translator, bullet.end(), line.end) is not None:
+        line = Line.cut(sheet.text, sheet.key, bullet.end(), line.end, gap=line.gap, hint=line.hint)
     end = sheet.before(line.start, line.end, ".")
     bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
     signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
@@ -69,7 +82,9 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     if signed:
         return Reading("credit", signed, False)
     if read is None and (caption := read_caption(sheet, line)) is not None:
-        return Reading("caption", caption, False)
+        # « … qui a fait huit morts. /Photo prise le 3 mars 2021/REUTERS/Awa Diallo »
+        told = line.words >= _TOLD and bool(caption) and sheet.text[: caption[0].span.start].endswith("/")
+        return Reading("text" if told else "caption", caption, False)
     return read
 
 
@@ -183,12 +198,19 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     labels = (at for at in _word_starts(sheet, name + 1, end) if sheet.said(sheet.page.source, at, end) is not None)
     label = next(labels, end)  # « © Awa Diallo Source: Sputnik »
     parts = [part for part in ALTERNATIVES.split(sheet.text[name:label]) if part.strip()]
-    shared = not any(c.isdigit() for c in words) and (
+    shared = _YEAR.search(words) is None and (
         label < end
         or any(of_agency(sheet, part) for part in parts)
-        or ("/" in words and " " in parts[0].strip() and is_name(parts[0].strip(" ."), sheet.page))
+        or ("/" in words and any(" " in part.strip() and is_name(part.strip(" ."), sheet.page) for part in parts))
+        or is_relayed(sheet, start, end)
     )
     return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:label])),) if shared else ()
+
+
+def is_relayed(sheet: Sheet, start: int, end: int) -> bool:
+    """« © La mairie de X via AP »: whether an agency passes on what somebody else photographed."""
+    said = (sheet.said(sheet.page.bracket, at, end) for at in _word_starts(sheet, start + 1, end))
+    return any(at is not None and agency(sheet.text[at:end].strip(" :.")) is not None for at in said)
 
 
 def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
@@ -220,6 +242,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if kind == "translator":
         named = colon or words[0].isupper() or len(text[start:said].split()) > 2
         return (sheet.credit(kind, start, end, _translator(sheet, value, end)),) if named else ()
+    if page.starts.end(sheet.key, start) is not None and not any(d.year for d in find_dates(sheet.key, page, value, end)):
+        return ()  # « Publié dans Actualités » is a section, « Publié dans Le Sud le 3 mars 2021 » a paper
     known = names_sources(sheet, value, end)
     stop = name_end(text, value, end, page)
     if kind == "photo":
@@ -227,7 +251,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
         named = known or credited or text[start] == "©" or (stop is not None and end - stop <= 12)
         return (sheet.credit(kind, start, end, photographer(sheet, words)),) if named else ()
     whole = stop is not None and not leftover(sheet.key[stop:end], page)
-    if known or (colon and not line.prose) or (whole and (colon or len(words.split()) <= _MOST_STRAY)):
+    named = words if stop is None else text[value:stop]
+    if known or (colon and not line.prose) or (whole and (colon or len(named.split()) <= _MOST_STRAY)):
         return tuple(source_list(sheet, start, value, end))
     return ()
 
@@ -329,6 +354,8 @@ def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
     if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
         return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
     if not behind and _SITE.fullmatch(words):
+        if line.words > len(words.split()) and find_dates(line.key, page):
+            return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo »: the page names itself
         return (_writer(sheet, start, start, end),)
     if not behind and is_name(words, page):
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
@@ -383,8 +410,10 @@ def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     for number, match in enumerate(pieces):
         a, b = sheet.after(start + match.start(), start + match.end()), sheet.before(start, start + match.end())
         part = sheet.text[a:b]
-        if medium(part) is not None or (part.isalpha() and part.isupper()) or agency(part) is not None:
-            name = agency(part) or full_name(part, sheet.text, sheet.page)
+        known = medium(part) is not None or agency(part) is not None or sheet.is_all(sheet.page.agencies, a, b)
+        if known or (part.isalpha() and part.isupper()):
+            any_ = sheet.is_all(sheet.page.agencies, a, b)
+            name = agency(part) or (part.lower() if any_ else full_name(part, sheet.text, sheet.page) if known else part)
             found.append(sheet.credit("source", a, b, name))
         elif number == 1 and seated and not any(agency(p.group().strip()) for p in pieces[2:]):
             continue  # « AA / Gaza / Awa Diallo »: where it was written
@@ -394,4 +423,10 @@ def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
             continue  # « ats/afp/kro »: the desk's initials
         else:
             return ()
-    return tuple(found) if any(medium(c.span.text) or agency(c.span.text) for c in found) else ()
+    persons = [c for c in found if c.kind == "author" and " " in c.name]
+    known = any(
+        medium(c.span.text) or agency(c.span.text) or sheet.is_all(sheet.page.agencies, c.span.start, c.span.end)
+        for c in found
+    )
+    # « Awa Diallo/ANP »
+    return tuple(found) if known or (len(found) == 2 and found[0] in persons and found[1].kind == "source") else ()
