@@ -238,7 +238,9 @@ class Reader:
         others = (f for f in linker.found.values() if f is not found and not f.carried)
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
-            (f.effect in _BODILY or f.effect in _SEIZED) and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
+            (f.effect in _BODILY or f.effect in _SEIZED)
+            and not f.count.numeral.article
+            and line.fold(f.count.stop + 1) not in of
             for f in others
         )
 

@@ -39,7 +39,11 @@ def recalled(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[
     if count.kind == "them":
         return _others(linker, count, topic)
     if count.kind == "people":
-        return _under_label(linker, count) or _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
+        return (
+            _under_label(linker, count)
+            or _said_to_be(linker, count, topic, trail)
+            or _broken_down(linker, count, topic, trail)
+        )
     return None
 
 
