@@ -38,6 +38,8 @@ class Counted:
     """Words for all of those counted, before who they are (« tous civils »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    unarmed: frozenset[str]
+    """Nouns of harm for people who bear no arms, whatever else befalls them (« trois déplacés ont été tués »)."""
     bodies: frozenset[str]
     """Words for the dead none of which need be there where somebody died (« aucun corps n'a été montré »)."""
     left: frozenset[str]
@@ -84,6 +86,7 @@ class Counted:
             "left_where",
             "all_of",
             "men",
+            "unarmed",
             "bodies",
             "and",
         )
@@ -109,6 +112,7 @@ class Counted:
             losses=SetPhrases.of(people.words("losses")),
             all_of=words(people, "all_of"),
             men=words(people, "men"),
+            unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),

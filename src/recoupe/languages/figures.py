@@ -13,10 +13,21 @@ class FigureWords:
 
     parts: SetPhrases
     of_them: SetPhrases
+    included: frozenset[str]
+    """Words behind a part, which stands behind its whole."""
+    in_them: SetPhrases
+    """Phrases of a clause that makes those counted some of the ones before."""
+    belonging: frozenset[str]
+    """Forms of verbs that say who people are, whose or where from."""
+    unharmed: frozenset[str]
     of_own: SetPhrases
     """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
+    namely: SetPhrases
+    """Phrases before the parts that make up a count."""
+    just: SetPhrases
+    """Phrases behind a part that is told alone (« rien qu'à »)."""
     identify: SetPhrases
     """Phrases before those who make up the last count."""
     among: SetPhrases
@@ -31,6 +42,8 @@ class FigureWords:
     """Pronouns for one thing or one person, in front of a verb whose object they are."""
     them: frozenset[str]
     """Pronouns for people named before, in front of a verb."""
+    they: frozenset[str]
+    """Pronouns for people named before, as subjects."""
     aside: frozenset[str]
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
@@ -39,6 +52,8 @@ class FigureWords:
     """Prepositions before a magnitude that counts those named elsewhere."""
     of: frozenset[str]
     """Words for « of »."""
+    of_whole: frozenset[str]
+    """These and others that may open « of the 53 people killed »."""
     passive: str
     """The infinitive of the passive's auxiliary."""
     perfect: str
@@ -91,9 +106,35 @@ class FigureWords:
     def load(cls, table: Table, forms: Forms) -> "FigureWords":
         """The words in `figures.toml`; raises DataError on an unknown key or a wrong type."""
         table.only("parts", "joins", "voice", "reality")
-        parts = table.table("parts").only("markers", "of_them", "of_own", "rest", "equals", "identify", "among")
+        parts = table.table("parts").only(
+            "markers",
+            "of_them",
+            "included",
+            "in_them",
+            "belonging",
+            "unharmed",
+            "of_own",
+            "rest",
+            "equals",
+            "namely",
+            "just",
+            "identify",
+            "among",
+        )
         joins = table.table("joins").only(
-            "more", "repeated", "words", "marks", "pronoun", "it", "them", "aside", "harmed", "lots", "of"
+            "more",
+            "repeated",
+            "words",
+            "marks",
+            "pronoun",
+            "it",
+            "them",
+            "they",
+            "aside",
+            "harmed",
+            "lots",
+            "of",
+            "of_whole",
         )
         voice = table.table("voice").only(
             "passive",
@@ -130,9 +171,15 @@ class FigureWords:
         return cls(
             parts=SetPhrases.of(parts.words("markers")),
             of_them=SetPhrases.of(parts.words("of_them")),
+            included=frozenset(parts.words("included", optional=True)),
+            in_them=SetPhrases.of(parts.words("in_them", optional=True)),
+            belonging=inflected(parts.words("belonging", optional=True), forms),
+            unharmed=frozenset(parts.words("unharmed", optional=True)),
             of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
+            namely=SetPhrases.of(parts.words("namely", optional=True)),
+            just=SetPhrases.of(parts.words("just", optional=True)),
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
@@ -141,10 +188,12 @@ class FigureWords:
             pronoun=joins.text("pronoun"),
             it=frozenset(joins.words("it")),
             them=frozenset(joins.words("them")),
+            they=frozenset(joins.words("they", optional=True)),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
             lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),
+            of_whole=frozenset((*joins.words("of"), *joins.words("of_whole", optional=True))),
             passive=voice.text("passive"),
             perfect=voice.text("perfect"),
             auxiliary_nouns=frozenset(voice.words("nouns")),

@@ -71,6 +71,15 @@ def kinds(document: Document) -> list[tuple[str, str]]:
             "(Reportage de Reuters; Hélène Maroual pour le service français)",
             [("source", "Reuters"), ("translator", "Hélène Maroual")],
         ),
+        (
+            "(Awa Diallo ; Hélène Maroual et Kim Lévy pour le service français)",
+            [("author", "Awa Diallo"), ("translator", "Hélène Maroual et Kim Lévy")],
+        ),
+        ("* Traduit de l'anglais par Hélène Maroual", [("translator", "Hélène Maroual")]),
+        ("- Traduit du turc par Hélène Maroual", [("translator", "Hélène Maroual")]),
+        ("Awa Diallo/ANP", [("author", "Awa Diallo"), ("source", "ANP")]),
+        ("A. D. / Agences", [("author", "A. D."), ("source", "agences")]),
+        ("© La mairie de Gao via AFP", [("photo", "La mairie de Gao")]),
         ("ats/afp/kro", [("source", "Keystone-ATS"), ("source", "AFP")]),
         ("Adapté de The Guardian", [("source", "The Guardian")]),
         ("SOURCE : Reuters - Awa Diallo", [("source", "Reuters")]),
@@ -97,6 +106,8 @@ def test_a_credit_below_the_article(line: str, credits: list[tuple[str, str]]) -
         "Source de tensions, la frappe a été condamnée par neuf États de la région.",
         "Avec 35 morts, c'est le bilan le plus lourd depuis le début de la guerre.",
         "Bilan : 35 morts et 12 blessés",
+        "(Awa Diallo, Gao ; Tombouctou)",
+        "Publié dans Actualités",
     ],
 )
 def test_what_is_no_credit(line: str) -> None:
@@ -126,6 +137,15 @@ def test_what_is_no_credit(line: str) -> None:
         ("Une rue de Gao, le 3 mars 2021 - Paul Bret / AFP", [("photo", "Paul Bret")]),
         ("Une rue de Gao, le 3 mars 2021 ( AFP / Paul Bret )", [("photo", "Paul Bret")]),
         ("Une rue de Gao, le 3 mars 2021. Photo Paul Bret / Le Vent du Sud", [("photo", "Paul Bret")]),
+        ("Les ruines du marché de Gao. Ph/Droits tiers", [("photo", "Droits tiers")]),
+        ("Les ruines du marché de Gao. Ph. DR", [("photo", "DR")]),
+        ("© OCHA/Awa Diallo", [("photo", "Awa Diallo")]),
+        ("© UNICEF/UN0613/Awa Diallo", [("photo", "Awa Diallo")]),
+        ("Des soldats à Gao, le 3 mars 2021. © Awa Diallo, AFP", [("photo", "Awa Diallo")]),
+        ("Des soldats à Gao (image d'illustration). AFP - AWA DIALLO", [("photo", "AWA DIALLO")]),
+        ("Gao, 3 mars 2021 (AFP) -", [("source", "AFP")]),
+        ("Publié dans Le Vent du Sud le 03 - 03 - 2021", [("source", "Le Vent du Sud")]),
+        ("VentDuSud.net • mardi 3 mars 2021 à 21h10min • Par Awa Diallo", [("author", "Awa Diallo")]),
         ("Source des photos : Al-Manar", [("photo", "Al-Manar")]),
         ("(Xinhua 03/03/21)", [("source", "Xinhua")]),
         ("Par Awa Diallo et Paul Bret, AFP", [("author", "Awa Diallo et Paul Bret"), ("source", "AFP")]),
@@ -243,3 +263,11 @@ def test_a_medium_on_its_own_page_is_the_author() -> None:
     document, _ = acquire("a.txt", text.encode())
     assert document is not None
     assert kinds(document) == [("author", "RFI")]
+
+
+def test_a_photograph_named_behind_the_lead() -> None:
+    lead = "Un marché de Gao a été visé lundi par un attentat qui a fait au moins huit morts et vingt blessés."
+    document = above(f"{lead} /Photo prise le 3 mars 2021/REUTERS/Paul Bret")
+    assert kinds(document) == [("photo", "Paul Bret")]
+    paragraphs = [document.text[block.start : block.end] for block in document.blocks if block.kind == "paragraph"]
+    assert paragraphs[0].startswith(lead)

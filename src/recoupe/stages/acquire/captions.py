@@ -3,16 +3,20 @@
 import re
 
 from recoupe.model.document import Credit
+from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, is_name, medium
 from recoupe.stages.acquire.sheet import Sheet
 
 _SIGNED = re.compile(r"\((?=[^()]*\)\.?$)|[.!?–—-](?=\s)|(?=©)")
+_STROKES = re.compile(r"/|\s[-–]\s")
 _COLON = ":："
 _SHORTEST, _REACH = 12, 90
 """Characters: of a description, and from its end back to where a photographer may be named."""
 ALTERNATIVES = re.compile(r"\s*[/|(]\s*|\s+[-–—]\s+|(?<=\w{3})\s?\.\s+|(?<=\w{3})\s\.(?=\w)")
 """What stands between a photographer and the agency."""
+_ARTICLE = 3
+"""Characters: of the article before a date."""
 _LONGEST_NAME = 8
 _LONGEST = 60
 """Words; the text of a photograph is shorter than a paragraph."""
@@ -58,22 +62,30 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         if start >= last:
             continue
         mark = sheet.text[start] == "©"
-        name = sheet.after(said if said is not None else start, last, "©-–" + _COLON)
+        name = sheet.after(said if said is not None else start, last, "©-–/" + _COLON)
+        name = _past_date(sheet, name, last) if said is not None else name
         words = sheet.text[name:last]
         if not words or len(words.split()) > _LONGEST_NAME:
             continue
         bracket = match.group() == "("
-        told = said is not None and (bracket or sheet.text[said - 1] in _COLON)
+        told = said is not None and (bracket or sheet.text[said - 1] in _COLON or "/" in sheet.text[said:name])
         told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
         told = (
             told
             or _behind_agency(sheet, words)
             or _beside_agency(sheet, match.start(), words)
-            or (said is not None and _are_names(sheet, words))
+            or (said is not None and (_are_names(sheet, words) or (words.isupper() and words.isalpha())))
         )
         if told or mark or (labelled and bracket and _is_photographer(sheet, words)):
             return (match.start() if bracket else start), name, end
     return None
+
+
+def _past_date(sheet: Sheet, start: int, end: int) -> int:
+    """The index behind « le 28 août 2017/ » at `start`: when a picture was taken stands before whose it is."""
+    date = next(iter(find_dates(sheet.key, sheet.page, start, end)), None)
+    behind = sheet.after(date.end, end, "/") if date is not None else start
+    return behind if date is not None and date.start - start <= _ARTICLE and behind < end else start
 
 
 def _of_agency(sheet: Sheet, start: int, end: int) -> bool:
@@ -105,7 +117,7 @@ def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
 
 def _behind_agency(sheet: Sheet, words: str) -> bool:
     """Whether the words are an agency and a person behind its stroke: « … le 3 mars 2021. REUTERS/Awa Diallo »."""
-    parts = [part.strip(" .") for part in words.split("/")]
+    parts = [part.strip(" .") for part in _STROKES.split(words)]
     return len(parts) == 2 and agency(parts[0]) is not None and " " in parts[1] and is_name(parts[1], sheet.page)
 
 
@@ -124,8 +136,14 @@ def _are_names(sheet: Sheet, words: str) -> bool:
 
 def photographer(sheet: Sheet, words: str) -> str:
     """The first name of « Awa Diallo / AFP » that is no agency's, resolved."""
+    first, comma, behind = words.rpartition(",")
+    words = first if comma and medium(behind.strip(" .")) is not None else words  # « Awa Diallo, AFP »
     named = (part.strip(" .") for part in ALTERNATIVES.split(words))
     parts = [part for part in named if part] or [words]
+    # « OCHA/Awa Diallo »: whose the person is stands before
+    persons = [part for part in parts if " " in part and is_name(part, sheet.page) and medium(part) is None]
+    if persons and parts[0].isupper() and " " not in parts[0]:
+        return full_name(persons[0], sheet.text, sheet.page)
     first = next(
         (part for part in parts if medium(part) is None and not of_agency(sheet, part)), parts[0]
     )  # « (AFP / Awa Diallo) »

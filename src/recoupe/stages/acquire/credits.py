@@ -9,29 +9,31 @@ from recoupe import gazetteers
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.model.document import Credit, CreditKind
 from recoupe.stages.acquire.captions import ALTERNATIVES, of_agency, photographer, read_caption
+from recoupe.stages.acquire.datelines import lone_dateline
 from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import address, agency, full_name, is_name, is_publisher, medium, name_end, pictured
+from recoupe.stages.acquire.names import address, agency, full_name, is_name, medium, name_end, pictured
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
+from recoupe.stages.acquire.writers import MOST_STRAY, agency_behind, source_behind, unlabelled, word_starts, writer
 
-LineKind = Literal["credit", "byline", "caption"]
+LineKind = Literal["credit", "byline", "caption", "text"]
+"""`text` is a sentence of the article with a credit behind it."""
 
-_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
+_BULLET = re.compile(r"[*•–—-]+\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
 _LONGEST_LINE = 260
 _MOST_WORDS = 14
 """In the value of a label; more is a sentence."""
-_MASTHEAD = 4
-"""Lines from the top, in one of which a page names itself."""
-_MOST_STRAY = 6
-"""Words on a credit line that belong to no field: a section, a place."""
+_TOLD = 12
+"""Words from which on a caption that a stroke closes is the lead of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,13 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
         return None
     if (wired := _wired(sheet, line)) is not None:
         return Reading("credit", (wired,), False)
+    if (sent := lone_dateline(sheet, line.start, line.end)) is not None and sent.agency is not None:
+        start, stop = sent.agency
+        inside = sheet.after(start, stop, "(/"), sheet.before(start, stop, ")/")
+        return Reading("credit", tuple(source_list(sheet, start, *inside, whole=stop)), sent.date is not None)
+    bullet = _BULLET.match(sheet.text, line.start, line.end)
+    if bullet is not None and sheet.said(sheet.page.translator, bullet.end(), line.end) is not None:
+        line = Line.cut(sheet.text, sheet.key, bullet.end(), line.end, gap=line.gap, hint=line.hint)
     end = sheet.before(line.start, line.end, ".")
     bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
     signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
@@ -69,7 +78,9 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     if signed:
         return Reading("credit", signed, False)
     if read is None and (caption := read_caption(sheet, line)) is not None:
-        return Reading("caption", caption, False)
+        # « … qui a fait huit morts. /Photo prise le 3 mars 2021/REUTERS/Awa Diallo »
+        told = line.words >= _TOLD and bool(caption) and sheet.text[: caption[0].span.start].endswith("/")
+        return Reading("text" if told else "caption", caption, False)
     return read
 
 
@@ -122,7 +133,7 @@ def _may_stray(fields: list[_Field], line: Line, dated: bool) -> bool:
         return True
     if line.prose:
         return False
-    return stray <= _MOST_STRAY and (dated or any(f.nature in ("label", "author", "name") for f in fields))
+    return stray <= MOST_STRAY and (dated or any(f.nature in ("label", "author", "name") for f in fields))
 
 
 def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
@@ -167,7 +178,7 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
     key = sheet.key[start:end]
     if page.lines.whole(key) or page.starts.end(key) is not None or is_counter(key, page):
         return _Field(words, "furniture")
-    if edge and (credits := _bare(sheet, line, start, end)):
+    if edge and (credits := unlabelled(sheet, line, start, end)):
         return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
     if _INITIALS.fullmatch(sheet.text, start, end) and find_dates(line.key, page):
         return _Field(words, "name", (sheet.credit("author", start, end, sheet.text[start:end]),))
@@ -180,15 +191,22 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     name = sheet.after(start + 1, end)
     if (whole := pictured(words)) is not None:
         return (sheet.credit("photo", start, end, whole),)
-    labels = (at for at in _word_starts(sheet, name + 1, end) if sheet.said(sheet.page.source, at, end) is not None)
+    labels = (at for at in word_starts(sheet, name + 1, end) if sheet.said(sheet.page.source, at, end) is not None)
     label = next(labels, end)  # « © Awa Diallo Source: Sputnik »
     parts = [part for part in ALTERNATIVES.split(sheet.text[name:label]) if part.strip()]
-    shared = not any(c.isdigit() for c in words) and (
+    shared = _YEAR.search(words) is None and (
         label < end
         or any(of_agency(sheet, part) for part in parts)
-        or ("/" in words and " " in parts[0].strip() and is_name(parts[0].strip(" ."), sheet.page))
+        or ("/" in words and any(" " in part.strip() and is_name(part.strip(" ."), sheet.page) for part in parts))
+        or is_relayed(sheet, start, end)
     )
     return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:label])),) if shared else ()
+
+
+def is_relayed(sheet: Sheet, start: int, end: int) -> bool:
+    """« © La mairie de X via AP »: whether an agency passes on what somebody else photographed."""
+    said = (sheet.said(sheet.page.bracket, at, end) for at in word_starts(sheet, start + 1, end))
+    return any(at is not None and agency(sheet.text[at:end].strip(" :.")) is not None for at in said)
 
 
 def _labels(sheet: Sheet) -> tuple[tuple[CreditKind, PagePhrases], ...]:
@@ -220,6 +238,10 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if kind == "translator":
         named = colon or words[0].isupper() or len(text[start:said].split()) > 2
         return (sheet.credit(kind, start, end, _translator(sheet, value, end)),) if named else ()
+    if page.starts.end(sheet.key, start) is not None and not any(
+        d.year for d in find_dates(sheet.key, page, value, end)
+    ):
+        return ()  # « Publié dans Actualités » is a section, « Publié dans Le Sud le 3 mars 2021 » a paper
     known = names_sources(sheet, value, end)
     stop = name_end(text, value, end, page)
     if kind == "photo":
@@ -227,7 +249,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
         named = known or credited or text[start] == "©" or (stop is not None and end - stop <= 12)
         return (sheet.credit(kind, start, end, photographer(sheet, words)),) if named else ()
     whole = stop is not None and not leftover(sheet.key[stop:end], page)
-    if known or (colon and not line.prose) or (whole and (colon or len(words.split()) <= _MOST_STRAY)):
+    whom = words if stop is None else text[value:stop]
+    if known or (colon and not line.prose) or (whole and (colon or len(whom.split()) <= MOST_STRAY)):
         return tuple(source_list(sheet, start, value, end))
     return ()
 
@@ -236,7 +259,7 @@ def _translator(sheet: Sheet, start: int, end: int) -> str:
     """« Awa Diallo – Réseau du Sud », « Awa Diallo pour Réseau du Sud »: the first name."""
     apart = _APART.search(sheet.text, start, end)
     last = apart.start() if apart is not None and apart.start() > start else end
-    for at in _word_starts(sheet, start + 1, last):
+    for at in word_starts(sheet, start + 1, last):
         if sheet.said(sheet.page.until, at, last) is not None:
             last = sheet.before(start, at)
             break
@@ -250,22 +273,17 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
     page = sheet.page
     name = sheet.after(said, end, _COLON)
     newsroom = sheet.said(page.newsroom, name, end) if name < end else None
-    behind = _source_behind(sheet, name, end)
+    behind = source_behind(sheet, name, end)
     first = sheet.before(name, behind[0].span.start, " ,(") if behind else end
     if newsroom == end or medium(sheet.text[name:first]) is not None:  # « Par : France 24 avec AFP »
         newsroom = first
     stop = newsroom if newsroom == first else name_end(sheet.text, newsroom or name, end, page)
     stop = stop if stop is not None else newsroom
-    if (
-        newsroom is not None
-        and not line.prose
-        and stop is not None
-        and len(sheet.text[name:end].split()) <= _MOST_STRAY
-    ):
+    if newsroom is not None and not line.prose and stop is not None and len(sheet.text[name:end].split()) <= MOST_STRAY:
         stop = end if not behind else stop  # « par le service photo du Réseau du Sud »
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
-    return (_writer(sheet, start, name, stop), *(_source_behind(sheet, stop, end) or _agency_behind(sheet, stop, end)))
+    return (writer(sheet, start, name, stop), *(source_behind(sheet, stop, end) or agency_behind(sheet, stop, end)))
 
 
 def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
@@ -281,117 +299,3 @@ def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
         return True
     apart = sheet.text[stop:rest].strip() != ""  # « Récit de Gaza sous les bombes » is a headline
     return not line.prose and apart and (few or is_name(sheet.text[rest:end].strip(" ()"), page))
-
-
-def _agency_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
-    """« Par Awa Diallo, AFP »: the agency behind the comma."""
-    at = sheet.after(start, end, ",")
-    name = agency(sheet.text[at:end]) if "," in sheet.text[start:at] else None
-    return (sheet.credit("source", at, end, name),) if name else ()
-
-
-def _source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
-    """« Awa Diallo avec AFP », « Awa Diallo in Bamako and agencies »: what stands behind « avec » or « and »."""
-    for at in _word_starts(sheet, start, end):
-        said = sheet.said(sheet.page.bracket, at, end)
-        if said is not None:
-            name = sheet.after(said, end, ":")
-            last = sheet.before(name, end, ").")
-            if name < last and names_sources(sheet, name, last):
-                return tuple(source_list(sheet, at, name, last))
-    return ()
-
-
-def _word_starts(sheet: Sheet, start: int, end: int) -> Iterator[int]:
-    for at in range(start, end):
-        if sheet.text[at].isalnum() and (at == start or not sheet.text[at - 1].isalnum()):
-            yield at
-
-
-def _bare(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, ...]:
-    """The credits of a field that has no label: an author, a newsroom, an agency, or two of them."""
-    text, page = sheet.text, sheet.page
-    words = text[start:end]
-    if "\t" in words:
-        return ()
-    if is_publisher(words) or (
-        names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
-    ):
-        return tuple(source_list(sheet, start, start, end))
-    newsroom = sheet.said(page.newsroom, start, end)
-    if newsroom is not None and (
-        newsroom == end or name_end(text, sheet.after(newsroom, end, "-'’"), end, page) == end
-    ):
-        return (sheet.credit("author", start, end, words),)
-    if "/" in words and (signed := _signed(sheet, start, end)):
-        return signed
-    behind = _source_behind(sheet, start, end) or _agency_behind(sheet, name_end(text, start, end, page) or end, end)
-    if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
-        return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
-    if not behind and _SITE.fullmatch(words):
-        return (_writer(sheet, start, start, end),)
-    if not behind and is_name(words, page):
-        # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
-        person = "." in words or (" " in words and not words.isupper())
-        return () if not person else (sheet.credit("author", start, end, words),)
-    stop = name_end(text, start, end, page)
-    if behind:
-        stop = min(sheet.before(start, behind[0].span.start, " ,("), end)
-        return () if ":" in text[start:stop] else (*_person(sheet, start, stop), *behind)
-    if stop is not None and " " in text[start:stop] and not line.prose:
-        rest = sheet.after(stop, end, ",")
-        verb = text[rest : rest + 2] == "a "  # « Awa Diallo a dit … »; the phrases know no accents
-        if sheet.said(page.until, rest, end) is not None and not verb and len(words.split()) <= _MOST_STRAY + 2:
-            return _person(sheet, start, stop)
-    return ()
-
-
-def _is_list(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the stretch is agencies and nothing else: « AFP et Reuters »."""
-    return len(list(source_list(sheet, start, start, end))) > 1
-
-
-def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
-    """The author at the head of a field, as far as the name goes."""
-    if start < end and sheet.is_all(sheet.page.newsroom, start, end):
-        return (sheet.credit("author", start, end, sheet.text[start:end]),)
-    stop = name_end(sheet.text, start, end, sheet.page) if start < end else None
-    if stop is None or not is_name(sheet.text[start:stop], sheet.page):
-        return ()
-    return (_writer(sheet, start, start, stop),)
-
-
-def _writer(sheet: Sheet, start: int, name: int, stop: int) -> Credit:
-    """Whoever is named at name:stop: an author, but a medium or a site (« Par Le Figaro avec AFP ») is a source."""
-    words = sheet.text[name:stop]
-    known = medium(words) or (words if _SITE.match(words) else None)
-    own = {_letters(line) for line in sheet.text[:start].splitlines()[:_MASTHEAD]}
-    if known is not None and not own.isdisjoint({_letters(words), _letters(words.rpartition(".")[0])} - {""}):
-        known = None  # « Par RFI » on RFI's own page
-    return sheet.credit("source" if known else "author", start, stop, known or words)
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())
-
-
-def _signed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
-    """« K. B. / APS », « AFP/Reuters »: names and agencies between strokes, with one agency at least."""
-    found: list[Credit] = []
-    pieces = list(re.finditer(r"[^/]+", sheet.text[start:end]))
-    seated = len(pieces) > 2 and medium(pieces[0].group().strip()) is not None
-    for number, match in enumerate(pieces):
-        a, b = sheet.after(start + match.start(), start + match.end()), sheet.before(start, start + match.end())
-        part = sheet.text[a:b]
-        if medium(part) is not None or (part.isalpha() and part.isupper()) or agency(part) is not None:
-            name = agency(part) or full_name(part, sheet.text, sheet.page)
-            found.append(sheet.credit("source", a, b, name))
-        elif number == 1 and seated and not any(agency(p.group().strip()) for p in pieces[2:]):
-            continue  # « AA / Gaza / Awa Diallo »: where it was written
-        elif is_name(part, sheet.page) and not (part.isalpha() and part.islower()):
-            found.append(sheet.credit("author", a, b, part))
-        elif found and found[0].span.text.islower() and len(part) <= 4 and part.isalpha() and part.islower():
-            continue  # « ats/afp/kro »: the desk's initials
-        else:
-            return ()
-    return tuple(found) if any(medium(c.span.text) or agency(c.span.text) for c in found) else ()

@@ -56,6 +56,16 @@ def find_dateline(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateli
     return best or _unseparated(sheet, start, end, strict=strict)
 
 
+def lone_dateline(sheet: Sheet, start: int, end: int) -> Dateline | None:
+    """The dateline that is a line of its own, with the agency in brackets at its end: « Niamey, 4 avr 2023 (AFP) - »."""
+    last = sheet.before(start, end, "-–—:")
+    if last - start > _REACH or sheet.text[last - 1] != ")" or not sheet.text[start].isupper():
+        return None
+    found = _read(sheet, start, last, strict=False)
+    known = found is not None and found.agency is not None and found.agency[1] == last and found.agency[0] > start
+    return found if known and found is not None and (last < end or found.date is not None) else None
+
+
 def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:
     """« GAZA (AFP) Des frappes … », « 3 mars 2021. Des frappes … »."""
     text, reach = sheet.text, min(end, start + _REACH)

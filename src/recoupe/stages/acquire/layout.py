@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from recoupe.model.document import Block, BlockKind, Credit
-from recoupe.stages.acquire.credits import Reading, author_named, read_line
+from recoupe.stages.acquire.credits import Reading, author_named, is_relayed, read_line
 from recoupe.stages.acquire.datelines import Dateline, find_dateline
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notices
@@ -121,13 +121,15 @@ def _labels(layout: Layout) -> None:
     listing = opened = False
     for i, line in enumerate(lines):
         opened = opened or (i > 0 and kinds[i - 1] is None)
-        if not below[i] and is_copyright(line) and not line.text.startswith("("):
+        own = is_copyright(line) and not line.text.startswith("(") and not is_relayed(sheet, line.start, line.end)
+        if not below[i] and own:
             kinds[i] = "furniture"  # « © AFP » above sentences tells whose picture it is, below them whose text
             continue
         read = read_line(sheet, line, edge=False)
         if read is not None and (opened or not _may_be_title(line, read)):
             listing = False
             _take(layout, i, read, inside=paragraphs > _OPENING)
+            paragraphs += read.kind == "text"
             continue
         kind = nature(line, held, sheet.page)
         if kind is not None and _ends_article(kind, above=paragraphs, below=below[i]):
@@ -152,6 +154,9 @@ def _may_be_title(line: Line, read: Reading) -> bool:
 def _take(layout: Layout, i: int, read: Reading, *, inside: bool) -> None:
     """A line that is a credit, a byline or a caption; a bare date inside the article is a heading of it."""
     line = layout.lines[i]
+    if read.kind == "text":
+        layout.add(*read.credits)
+        return
     if inside and not read.credits and any(date.start <= 3 for date in find_dates(line.key, layout.sheet.page)):
         layout.kinds[i] = "heading"
         return

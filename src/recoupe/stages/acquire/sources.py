@@ -38,17 +38,21 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     """« Reportage Awa Diallo, version française Luc Nnam, édité par Eva Morel »: who reported and who translated; none
     when anything else stands there, or only one name without a label."""
     found: list[Credit] = []
-    told = False
+    told = plain = False
     for match in _PIECE.finditer(sheet.text, start, end):
         a, b = sheet.after(match.start(), match.end()), sheet.before(match.start(), match.end(), ".")
         if a >= b:
             continue
         read = _signature(sheet, a, b)
+        apart = sheet.text[match.end() : match.end() + 1] == ";"
+        if read is None and apart and (name := _whole_name(sheet, a, b)) and " " in name:
+            read = (sheet.credit("author", a, b, name),)  # « Awa Diallo ; Luc Nnam pour le service français »
+            plain = True
         if read is None:
             return ()
         told = told or len(read) == 0 or read[0].kind == "translator"
         found += read
-    return tuple(found) if told or len(found) > 1 else ()
+    return tuple(found) if told or (len(found) > 1 and not plain) else ()
 
 
 def _signature(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...] | None:

@@ -38,6 +38,7 @@ def add_bounded(
     line: NumeralLine, at: int, end: int, value: float, *, bound: Bound = "exact", article: bool = False
 ) -> int:
     """Adds the number `value` over tokens `at` to `end` with the approximator before or after it; gives `end`."""
+    end = repeated(line, end, value)  # « une cinquantaine (50) de »
     first, given = approximators.before(line.folds, at, line.words, value)
     if given is None or given == "about":
         given = approximators.after(line.folds, end, line.words) or given

@@ -7,6 +7,8 @@ from dataclasses import replace
 from recoupe.model.annotation import Sentence
 from recoupe.model.figure import Figure
 
+_STOPS = frozenset(".!?…»")
+_FEW = 2
 _RARE = 20
 """A number that two sums seldom have in common; a headline's is the text's at any size."""
 
@@ -22,17 +24,24 @@ def told_again(figures: Sequence[Figure], sentences: Sequence[Sentence], titled:
         span = figure.date_span
         return span is not None and bisect_right(starts, span.start) == bisect_right(starts, figure.span.start)
 
-    sums = [f for f in figures if f.scope == "period" and f.value is not None and dates_itself(f)]
-    if not sums:
-        return list(figures)
+    def heads(figure: Figure, other: Figure) -> bool:
+        """Whether a figure stands in a line of its own, without a full stop, right above the paragraph of the other."""
+        at, below = (bisect_right(starts, f.span.start) - 1 for f in (figure, other))
+        block = sentences[at].block
+        alone = all(s.block != block for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]))
+        return alone and sentences[below].block == block + 1 and sentences[at].tokens[-1].text not in _STOPS
+
+    told = [f for f in figures if f.value is not None and dates_itself(f)]
     found: list[Figure] = []
     for figure in figures:
-        same = [f for f in sums if (f.value, f.effect, f.unit) == (figure.value, figure.effect, figure.unit)]
-        rare = figure.value is not None and figure.value >= (2 if figure.id in titled else _RARE)
-        if same and rare and not dates_itself(figure):
-            one = same[0]
-            figure = replace(
-                figure, scope="period", date_span=one.date_span, date_from=one.date_from, date_to=one.date_to
-            )
+        same = [f for f in told if (f.value, f.effect, f.unit) == (figure.value, figure.effect, figure.unit)]
+        # a headline gives no sum of its own where the text tells one event
+        one = next((f for f in same if f.scope == "period" or (figure.id in titled and figure.scope == "total")), None)
+        if one is not None and figure.value is not None and not dates_itself(figure):
+            headed = figure.value >= _FEW and (figure.id in titled or heads(figure, one))
+            if headed or (figure.value >= _RARE and one.scope == "period"):
+                figure = replace(
+                    figure, scope=one.scope, date_span=one.date_span, date_from=one.date_from, date_to=one.date_to
+                )
         found.append(figure)
     return found

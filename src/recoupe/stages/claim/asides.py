@@ -250,7 +250,9 @@ class Asides:
             if not self.merged or (pair[1].mood == "participle" and pair[1].tense == "past")
         ]
         if not analyses:
-            # a participle of a verb that is in no table: « assiégée depuis »
+            # a participle of a verb that is in no table: « assiégée depuis », but « ont perdu la vie depuis »
+            if at > 1 and tokens[at - 2].fold in self.places.articles:
+                return False
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
 

@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
@@ -72,18 +73,39 @@ class Carrier:
             return self.linker.found.get(self.linker.counts[index + 1])
         if self._said_before(count) is not None:
             return None  # « the dead included three policemen »
+        if index and is_included(self.line, count):
+            return self.linker.tied_before(index)
+        if (
+            not count.numeral.article
+            and is_of_them(self.line, count)
+            and (found := self._of_them(index, count)) is not None
+        ):
+            return found
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
             return before or (self.trail[-1] if self.trail and count.first <= 4 else None)
+        if index and opens_parts(self.line, self.linker.counts[index - 1], count):
+            return self.linker.tied_before(index)
         if index and self._goes_on(index):
             return self.linker.found[self.linker.counts[index - 1]].whole
         return None
 
+    def _of_them(self, index: int, count: Count) -> Found | Figure | None:
+        """The count that is told just before, in this sentence or the last, when it is large enough to hold this one."""
+        before: Found | Figure | None = self.linker.tied_before(index)
+        if before is None and self.topic is not None and self.line.sentence.index - self.topic.sentence == 1:
+            before = next((f for f in reversed(self.trail) if f.part_of is None and f.unit == "people"), None)
+        if isinstance(before, Found):
+            before = before.whole or before
+        size = before.count.numeral.value if isinstance(before, Found) else before.value if before else None
+        own = count.numeral.value or 0
+        return before if size is None or own < size else None
+
     def _shared(self, index: int, count: Count) -> bool:
         """« Of the 53 people killed, 21 were children »: whether a count says who some of the first one are."""
         line, first = self.line, self.linker.counts[0]
-        opens = line.fold(0) in line.lexicon.figures.of and first.first <= 2
+        opens = line.fold(0) in line.lexicon.figures.of_whole and first.first <= 2
         return opens and count.kind == "people" and line.auxiliary(count.stop, line.lexicon.figures.passive)
 
     def _rest(self, index: int, count: Count) -> Found | Figure | None:
@@ -119,8 +141,10 @@ class Carrier:
     def _same(self, index: int, count: Count) -> Found | None:
         before = self.linker.tied_before(index)
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
-            # « 4 182 familles, soit 25 092 personnes »
-            return Found(count, before.effect, like=before, carried=True)
+            # « 4 182 familles, soit 25 092 personnes », but « 25 morts, soit 22 civils et trois policiers »
+            own, size = count.numeral.value or 0, before.count.numeral.value or 0
+            whole = before if own < size and before.whole is None and count.unit == before.count.unit else None
+            return Found(count, before.effect, like=before, whole=whole, carried=True)
         return self._identified(index, count) or self._among(count) or self._listed(before, count)
 
     def _identified(self, index: int, count: Count) -> Found | None:
@@ -168,7 +192,7 @@ class Carrier:
             return None  # « parmi les déplacés, peu ont reçu une aide »
         for at, width in line.lexicon.figures.among.standing(line.folds):
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
-            if named is not None and 0 <= count.first - named.count.end <= _REACH:
+            if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
             effect = nouns.get(line.fold(at + width))
             first, last = min(at, count.end), max(at, count.first)
@@ -182,10 +206,13 @@ class Carrier:
         """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""
         if before is None or count.kind not in ("people", "unknown", "harm"):
             return None
+        if count.kind == "unknown" and count.numeral.article:
+            return None  # « un tué : une gare frappée »
         line = self.line
         if self.linker.marked(count, line.lexicon.figures.more):
             return Found(count, before.effect, carried=True)
-        if line.fold(count.first - 1) == ":" and before.count.kind != "bare":
+        named = line.fold(count.first - 1) == ":" or line.lexicon.figures.namely.before(line.folds, count.first) > 0
+        if named and before.count.kind != "bare":
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)

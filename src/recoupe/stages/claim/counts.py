@@ -8,11 +8,11 @@ from typing import Literal
 from recoupe.gazetteers import Gazetteers
 from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
+from recoupe.stages.claim.insertions import labelled, repeats
 from recoupe.stages.claim.line import Line
 
 _CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
-_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _COMPOUND = 7
 """How many words a noun with those that stand before it may have."""
 Kind = Literal[
@@ -83,12 +83,19 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
         inside = bool(found) and first < found[-1].end
         if inside and (numeral.article or line.lexicon.counted.heads_last):
             continue  # « one of them a child », « members of one family »
+        if found and found[-1].end == first - 1 and repeats(line, found[-1].numeral, numeral):
+            continue  # « trois morts (03) »
+        if (
+            line.fold(first - 1)[:1].isalpha()
+            and {line.fold(first - 1), line.fold(first)} <= line.lexicon.figures.floating
+        ):
+            continue  # « ont tous deux été blessés »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
             if found and count.unit == "families" and numeral.value == 1 and first - 1 == found[-1].end:
                 continue  # « nine children from one family »
             if count.kind == "bare" and not numeral.article:
-                count.effect, count.open = _inserted(line, first, count.stop)
+                count.effect, count.open = labelled(line, first, count.stop)
             hedge = line.lexicon.hedges.at(line.folds, count.end)
             if (
                 hedge
@@ -106,17 +113,6 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             # « âgés de 33, 34 et 39 ans »
             count.kind, count.measure = "thing", True
     return found
-
-
-def _inserted(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
-    """What the noun before says of a number set behind it: « les blessés (250 au moins) et les morts »."""
-    counted, harm = line.lexicon.counted, line.lexicon.harm
-    noun = line.fold(first - 2)
-    stop += line.lexicon.hedges.at(line.folds, stop)
-    closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
-    if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
-        return harm.nouns[noun], noun in harm.open
-    return None, False
 
 
 def _is_partitive(line: Line, part: Count, whole: Count) -> bool:
@@ -352,7 +348,11 @@ def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:
     behind = at
     while line.fold(behind) in lexicon.figures.of:
         noun = behind + 1
-        while line.fold(noun) in words.openers or (line.fold(noun) in counted.premodifiers and not counted.heads_last):
+        while (
+            line.fold(noun) in words.openers
+            or (line.fold(noun) in counted.premodifiers and not counted.heads_last)
+            or (line.fold(noun)[:1].isdigit() and line.fold(noun)[-1].isalpha())  # « hommes de la 3e brigade »
+        ):
             noun += 1
         if noun >= line.end or not line.folds[noun][0].isalpha() or _closed(line, noun) or noun in line.times:
             break

@@ -11,6 +11,7 @@ from recoupe.model.document import Document
 from recoupe.model.figure import Figure, Group
 from recoupe.model.issue import Issue
 from recoupe.stages.claim.again import told_again
+from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
 from recoupe.stages.claim.counts import Count, counts, demonyms
@@ -27,6 +28,7 @@ from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
 _BODILY = frozenset({"killed", "wounded"})
+_SEIZED = frozenset({"detained", "missing", "returned"})
 _PEOPLE = frozenset({"people", "families"})
 
 
@@ -58,7 +60,11 @@ class Reader:
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
         """The article's Figures in reading order, and the Issues."""
         titled: set[str] = set()
+        before: tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]] | None = None
         for sentence, numerals, times in self._sentences():
+            if before is not None and not self.lexicon.figures.they.isdisjoint(sentence.words):
+                self._take_up(before, sentence, times)
+            before = (sentence, numerals, times)
             known = len(self.figures)
             self._sentence(sentence, numerals, times)
             if sentence.kind == "title":
@@ -104,6 +110,30 @@ class Reader:
         articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
         idle = {i for c in articles for i in range(c.first, c.end)}
         self._enter(line, linker.covered - idle, values)
+        self._keep(line, linker)
+
+    def _take_up(
+        self,
+        before: tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]],
+        sentence: Sentence,
+        times: Sequence[TimeRef],
+    ) -> None:
+        """« Douze élèves rentraient. Ils ont été tués. »: a Figure of those counted unharmed in the sentence before."""
+        last, numerals, earlier = before
+        told = bool(self.figures) and self.figures[-1].span.start >= last.start
+        if not numerals or told or self.lexicon.triggers.isdisjoint(sentence.words) or sentence.block != last.block:
+            return
+        line = Line(sentence, self.lexicon, times)
+        harm = next((h for h in harms(line) if pronoun_of(line, h) is not None), None)
+        if harm is None:
+            return
+        line = Line(last, self.lexicon, earlier)
+        linker = Linker(line, counts(line, numerals, self.is_demonym))
+        count = antecedent(line, linker.counts, line.end)
+        if count is None:
+            return
+        linker.befall(count, harm)
+        linker.found = {count: Found(count, linker.found[count].effect, carried=True)} if count in linker.found else {}
         self._keep(line, linker)
 
     def _recent(self, sentence: Sentence) -> bool:
@@ -208,7 +238,9 @@ class Reader:
         others = (f for f in linker.found.values() if f is not found and not f.carried)
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
-            f.effect in _BODILY and not f.count.numeral.article and line.fold(f.count.stop + 1) not in of
+            (f.effect in _BODILY or f.effect in _SEIZED)
+            and not f.count.numeral.article
+            and line.fold(f.count.stop + 1) not in of
             for f in others
         )
 
@@ -226,8 +258,11 @@ class Reader:
 def _is_one(line: Line, found: Found) -> bool:
     """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
     count, harm, words = found.count, found.harm, line.lexicon.words
-    if count.kind != "people" or count.unit != "people" or harm is None or found.effect not in _BODILY:
+    seized = found.effect in _SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
+    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
         return False
+    if harm.bond == "of":
+        return True  # « la mort d'un berger »
     if harm.bond == "noun":
         before = line.fold(count.first - 1)
         return harm.start == count.end and before not in words.prepositions and before not in words.adverbs

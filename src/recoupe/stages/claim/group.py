@@ -31,7 +31,7 @@ def group_of(
     group of the count that it is set against.
     """
     count = found.count
-    own = _own(line, count, holds_party)
+    own = _own(line, found, holds_party)
     if own == "unspecified" and count.kind == "people" and found.whole is not None:
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
         shared = _known_group(found.whole, beside)
@@ -80,14 +80,19 @@ def _known_group(count: Found | Figure, beside: Sequence[tuple[Found, Group]]) -
     return next((group for known, group in beside if known is count), "unspecified")
 
 
-def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     """The group that the phrase and what follows it name; None for left-out nouns and bare words of harm."""
-    counted = line.lexicon.counted
+    count, counted = found.count, line.lexicon.counted
     fold = line.fold(count.head)
     if count.kind == "strikes":
         return "unspecified"
-    if count.unit == "families":
-        return "civilians"
+    of_family = (
+        line.fold(count.first - 1) in line.lexicon.figures.of
+        and line.fold(count.first - 2) in counted.families
+        and line.fold(count.first - 3) in line.lexicon.articles
+    )
+    if count.unit == "families" or (of_family and counted.people.get(fold, "unspecified") == "unspecified"):
+        return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
     if fold in counted.men and line.lexicon.figures.of_own.at(line.folds, count.stop):
         return "combatants"  # « eight of its men »
@@ -121,6 +126,8 @@ def _own(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
         victims = counted.people.get(line.fold(count.end + 1))
         if victims not in (None, "unspecified"):
             return victims
+    if count.kind == "harm" and fold in counted.unarmed and found.effect != count.effect:
+        return "civilians"
     within = _within(line, count) or _said_to_be(line, count, holds_party)
     if within is not None:
         return within

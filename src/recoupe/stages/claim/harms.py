@@ -215,9 +215,10 @@ def _voiced(
     words, figures = line.lexicon.words, line.lexicon.figures
     previous = line.fold(at - 1)
     participle = form.mood == "participle" and form.tense == "past"
-    if previous in words.openers and previous not in words.clitics and at - 1 not in counted:
+    opener = previous in words.openers and previous not in figures.floating  # « ils sont tous morts »
+    if opener and previous not in words.clitics and at - 1 not in counted:
         return None  # « des blessés », « une capture »
-    opened = previous in figures.of or previous in words.openers
+    opened = previous in figures.of or opener
     opened = opened and not (figures.merged and at - 1 in counted)  # « 30 others injured »
     if participle and opened and line.folds[at] in line.lexicon.harm.nouns:
         return None

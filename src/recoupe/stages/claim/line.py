@@ -72,6 +72,9 @@ class Line:
             return not (fold in self.lexicon.figures.auxiliary_nouns and before in words.openers)
         if before in words.clitics and before not in words.openers:
             return True
+        if before in words.openers and before in self.lexicon.numbers:
+            # « sept venaient du village »: no noun behind a number ends like that
+            return any(form.finite and (form.person, form.number) == (3, "p") for _, form in verbs.analyses(fold))
         return before not in words.openers and before not in words.prepositions
 
     def auxiliary(self, index: int, lemma: str) -> bool:

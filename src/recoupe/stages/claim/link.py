@@ -5,12 +5,25 @@ from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.stages.claim import merged_forms
+from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.lists import in_one_list, joined, opens_clause
+from recoupe.stages.claim.lists import in_one_list, joined, opens_clause, past_relative
+from recoupe.stages.claim.membership import opens_parts
 from recoupe.stages.claim.taken_back import aside_of
+from recoupe.stages.claim.words_beside import (
+    ahead_of,
+    has_pronoun,
+    holds_people,
+    in_relative,
+    is_subject,
+    names_people,
+    names_things,
+    numbers,
+)
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
@@ -46,14 +59,17 @@ class Linker:
             if harm.given and harm.effect not in given:
                 continue
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
+            if target is None and (at := pronoun_of(self.line, harm)) is not None:
+                target = antecedent(self.line, self.counts, at)
+            target = self._members(target)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
-                step = -1 if harm.side == "left" else 1
-                self._befall(target, harm)
+                step = -1 if harm.side == "left" and target.first < harm.start else 1
+                self.befall(target, harm)
                 for count in [*self._beside(target, step), *self._again(harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     if count.effect not in _SAID and not self.in_passing(count):
-                        self._befall(count, harm, spread=True)
+                        self.befall(count, harm, spread=True)
 
     def _again(self, harm: Harm, target: Count) -> list[Count]:
         """« la vie à onze soldats dans leur camp, puis à treize civils »: counts behind the preposition taken up again."""
@@ -74,7 +90,7 @@ class Linker:
                 found.append(count)
         return found
 
-    def _befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
+    def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
             return  # « as night fell »
         known = self.found.get(count)
@@ -134,37 +150,34 @@ class Linker:
             several = (count.numeral.value or 0) > 1 and (count.numeral.bound == "exact" or limit - count.end > 2)
             if harm.single and several:
                 break
-            if harm.bond == "noun" and count.kind == "bare" and self._other_noun(count.end, limit):
+            if harm.bond == "noun" and count.kind == "bare" and holds_people(self.line, count.end, limit):
                 continue
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
-            if count.numeral.article and (self._complements(count) or (complement and self._holds(count, complement))):
+            if count.numeral.article and (
+                self._complements(count) or (complement and numbers(self.line, count, complement))
+            ):
                 continue
-            if self._in_relative(count):
+            if in_relative(self.line, count):
                 inner = inner or count
                 continue
             if not self._clear_left(count, harm):
                 if not self.line.lexicon.words.relatives.isdisjoint(self.line.folds[count.stop : count.end]):
                     continue  # « ten people, six of whom were children, died »
                 break
-            if harm.bond == "noun" or self.line.fold(self._before(count)) not in self.line.lexicon.figures.of:
+            if harm.bond == "noun" or self.line.fold(ahead_of(self.line, count)) not in self.line.lexicon.figures.of:
                 return count
             # « un groupe de 12 hommes a été tué », unless somebody else is: « deux membres du groupe de 12 hommes »
             complement = complement or count
         return complement or (inner if inner is not None and self._clear_left(inner, harm) else None)
 
-    def _other_noun(self, start: int, stop: int) -> bool:
-        """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
-        people = self.line.lexicon.counted.people
-        return any(fold in people for fold in self.line.folds[start:stop])
-
-    def _holds(self, count: Count, other: Count) -> bool:
-        """« a family of nine »: whether the other count says how many the one is."""
-        figures = self.line.lexicon.figures
-        return figures.merged and count.end == other.first - 1 and self.line.folds[count.end] in figures.of
+    def _members(self, count: Count | None) -> Count | None:
+        """The count of those of whom the one is made up, where it is one (« une famille de neuf personnes »); else itself."""
+        after = self.counts[self.counts.index(count) + 1 :][:1] if count is not None and count.numeral.article else ()
+        return after[0] if after and count is not None and numbers(self.line, count, after[0]) else count
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
@@ -172,18 +185,6 @@ class Linker:
         before = self.counts[index - 1] if index else None
         of = self.line.fold(count.first - 1) in self.line.lexicon.figures.of
         return of and before is not None and not before.numeral.article and before.end in (count.first - 1, count.end)
-
-    def _in_relative(self, count: Count) -> bool:
-        """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
-        line, words = self.line, self.line.lexicon.words
-        for at in range(count.first - 1, max(0, count.first - 4), -1):
-            fold = line.folds[at]
-            if fold in words.relatives:
-                return at < count.first - 1 and line.fold(at - 1) not in words.prepositions
-            closed = fold in words.prepositions or fold in words.adverbs or fold in words.determiners
-            if closed or not fold[0].isalpha():
-                return False
-        return False
 
     def part_of_count(self, count: Count) -> Count | None:
         """The count of a part right in front: « onze des 46 soldats »."""
@@ -193,24 +194,15 @@ class Linker:
     def _right(self, harm: Harm) -> Count | None:
         """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
         start = harm.inside if harm.inside is not None else harm.end
-        if harm.bond == "clause" and self._has_pronoun(harm):
+        if harm.bond == "clause" and has_pronoun(self.line, harm):
             return None  # « l'a emporté 2 à 1 »
         for count in self.counts:
-            if count.first < start:
-                continue
+            if count.first < start or (count.measure and self.in_passing(count)):
+                continue  # « a tué en une seule nuit 70 villageois »
             if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
                 return count
             break
         return self._taken_up(harm) or self._them(harm)
-
-    def _has_pronoun(self, harm: Harm) -> bool:
-        """Whether a pronoun before the verb is its object."""
-        line = self.line
-        for at in range(max(0, harm.group - 1), harm.start):
-            verb = at + 1 == harm.start or line.lexicon.verbs.is_auxiliary(line.fold(at + 1))
-            if verb and line.folds[at] in line.lexicon.figures.it:
-                return True
-        return False
 
     def _inverted(self, harm: Harm) -> Count | None:
         """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""
@@ -219,10 +211,11 @@ class Linker:
         opens = not before[:1].isalpha() or before in words.relatives or before in words.coordinators
         if harm.bond != "clause" or harm.start == harm.group or not (opens or harm.group - 1 in line.times):
             return None
+        start = harm.end + (line.fold(harm.end) == ":")
         for count in self.counts:
-            if count.first >= harm.end:
-                near = count.first - harm.end <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
-                return count if near and self._clear_right(harm.end, count, harm) else None
+            if count.first >= start:
+                near = count.first - start <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
+                return count if near and self._clear_right(start, count, harm) else None
         return None
 
     def _them(self, harm: Harm) -> Count | None:
@@ -249,33 +242,25 @@ class Linker:
 
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
-        before = self._before(count)
+        before = ahead_of(self.line, count)
         return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
             before, count.end
         )
 
     def in_passing(self, count: Count) -> bool:
         """« selon un officier, 15 rebelles »: whether the preposition before the count lets nobody be harmed."""
-        return self.aside(count) and self.line.fold(self._before(count)) not in self.line.lexicon.figures.harmed
-
-    def _before(self, count: Count) -> int:
-        """Index of the word in front of the count and its article."""
-        openers, of = self.line.lexicon.words.openers, self.line.lexicon.figures.of
-        before = count.first - 1
-        while self.line.fold(before) in openers and self.line.fold(before) not in of:
-            before -= 1
-        # « a perdu en outre cinq hommes »
-        while inserted := self.line.lexicon.figures.inserted.before(self.line.folds, before + 1):
-            before -= inserted
-        return before
+        return self.aside(count) and self.line.fold(ahead_of(self.line, count)) not in self.line.lexicon.figures.harmed
 
     def _clear_left(self, count: Count, harm: Harm) -> bool:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
-        relative = 0
+        relative = passed = 0
         for index in range(count.end, harm.group):
             fold = line.folds[index]
-            if index in self._taken_back:
+            if index in self._taken_back or index < passed:
+                continue
+            passed = past_aside(line, index)  # « 200 habitants, affirme le maire, ont fui »
+            if passed > index:
                 continue
             if line.stops(index):
                 return False
@@ -291,31 +276,17 @@ class Linker:
                 if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
                     return False
                 relative -= bool(relative)
-            elif not relative and (self._subject(index) or self._other_people(index)):
+            elif (not relative and (is_subject(line, index) or names_people(line, index))) or (
+                harm.bond == "noun" and harm.people and names_things(line, index, harm)
+            ):
                 return False
         return True
-
-    def _subject(self, index: int) -> bool:
-        """Whether a pronoun is a subject here: « ce » in « de ce territoire » is none."""
-        line, words = self.line, self.line.lexicon.words
-        return line.folds[index] in words.subjects and line.fold(index - 1) not in words.prepositions
-
-    def _other_people(self, index: int) -> bool:
-        """Whether people who are not counted are named, who would be nearer to the harm."""
-        line, lexicon = self.line, self.line.lexicon
-        figures, fold = lexicon.figures, line.folds[index]
-        if fold not in lexicon.counted.people and fold not in lexicon.harm.nouns:
-            return False
-        opener, before = line.fold(index - 1), line.fold(index - 2)
-        if opener in figures.of or opener in figures.aside or opener not in lexicon.words.openers:
-            return False  # a complement
-        return before not in figures.joins and before not in figures.aside and before not in figures.parts.by_last
 
     def _clear_right(self, start: int, count: Count, harm: Harm) -> bool:
         """Whether nothing between harm and count takes the count away."""
         line, lexicon = self.line, self.line.lexicon
         words, figures = lexicon.words, lexicon.figures
-        before = self._before(count)
+        before = ahead_of(self.line, count)
         if harm.bond == "of":
             if line.fold(before) not in figures.of:
                 return False
@@ -323,8 +294,14 @@ class Linker:
             led_away = before >= start and (line.fold(before) in figures.aside or line.fold(before) in figures.of)
             if led_away or (count.kind == "bare" and count.first - start > 1):
                 return False
+        passed = 0
+        next_deed = next((h.start for h in self.harms if start < h.start < count.first and h.side == "right"), start)
+        if harm.bond == "clause" and not words.openers.isdisjoint(line.folds[start:next_deed]):
+            return False  # « a tué le chauffeur, blessé douze passagers »
         for index in range(start, count.first):
             fold = line.folds[index]
+            if index < passed or (passed := past_aside(line, index)) > index:
+                continue  # « ont capturé, assurent-ils, douze soldats »
             if figures.merged and index > start and merged_forms.is_doing(line, index):
                 return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
@@ -346,8 +323,11 @@ class Linker:
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]
             left, right = (other, one) if step < 0 else (one, other)
-            if not self.joined(left, right):
-                break
+            if not self.joined(left, right) and not opens_parts(self.line, left, right):
+                ahead = past_relative(self.line, counts, index) if step > 0 else index
+                if ahead == index:
+                    break
+                index, other = ahead - step, counts[ahead]
             found.append(other)
             index += step
         return found

@@ -35,6 +35,7 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     """Whether only joining words stand between two counts, an age that is told of the first passed over."""
     aged = [c for c in counts if c.measure and left.end <= c.first < right.first]
     start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
+    start = _bracket(line, start, right.first) if start < right.first else start
     if not 0 < right.first - start <= _BETWEEN:
         return False
     if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and opens_clause(line, right):
@@ -48,13 +49,40 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
             index += passed
             continue
         width = next((w for p in links if (w := p.at(line.folds, index))), 0)
-        # « a man, his wife and two children »
-        relative = figures.merged and index > start and fold in line.lexicon.counted.people
+        # « a man, his wife and two children », « une femme, son mari et leurs trois filles »
+        named = figures.merged or line.fold(index - 1) in line.lexicon.words.openers
+        relative = named and index > start and fold in line.lexicon.counted.people
+        opens = fold in line.lexicon.words.openers and line.fold(index + 1) in line.lexicon.counted.people
+        relative = relative or (opens and index > start and line.folds[index - 1] in (*figures.joins,))
         if not width and not relative and fold not in figures.joins and fold not in figures.repeated:
             return False
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated
         index += width or 1
     return side_by_side
+
+
+def past_relative(line: Line, counts: Sequence[Count], index: int) -> int:
+    """The index of the count with which a list goes on behind a relative clause of the one at `index`; `index` for none.
+
+    « a tué 14 combattants qui gardaient un dépôt, cinq pompiers et un médecin ».
+    """
+    start, words = counts[index].end, line.lexicon.words
+    relative = next((i for i in range(start, min(line.end, start + _BETWEEN)) if line.folds[i] in words.relatives), 0)
+    if not relative or any(line.folds[i] == "," or line.finite(i) for i in range(start, relative)):
+        return index
+    comma = next((i for i in range(relative, line.end) if line.folds[i] == "," or line.stops(i)), line.end)
+    if line.fold(comma) != "," or not any(line.finite(i) for i in range(relative, comma)):
+        return index
+    ahead = next((i for i, count in enumerate(counts) if count.first == comma + 1), index)
+    goes_on = counts[ahead].kind == "people" and not opens_clause(line, counts[ahead])
+    return ahead if goes_on else index
+
+
+def _bracket(line: Line, index: int, stop: int) -> int:
+    """The index behind brackets that open at `index` and close before `stop`; `index` where none do."""
+    if line.folds[index] != "(":
+        return index
+    return next((i + 1 for i in range(index, min(stop, index + _APART)) if line.folds[i] == ")"), index)
 
 
 def _inserted(line: Line, index: int) -> int:

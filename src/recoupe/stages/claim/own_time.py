@@ -44,6 +44,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "until" and _of_other_verb(time, context, setting))
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
+            or _of_part(time, context, setting)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -63,6 +64,17 @@ def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> boo
     """« 40 civils en mars, contre 25 en février »: whether it dates only the number that the count is set against."""
     numerals = [n for n in context.annotations.numerals if n.span.start >= context.end]
     return dates_compared(time, context.sentence, numerals, setting.pack)
+
+
+def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« 300 000 personnes, dont 45 000 au cours des trois derniers mois »: whether it dates only a part of the count."""
+    between = [t for t in context.sentence.tokens if context.end <= t.start < time.span.start]
+    folds = [t.fold for t in between]
+    marks = [i + width for i, width in lexicon(setting.pack).figures.parts.standing(folds)]
+    if not marks or any(t.text in _MARKS for t in between[marks[-1] :]):
+        return False
+    first = between[marks[-1]].start if marks[-1] < len(between) else time.span.start
+    return any(first <= n.span.start < time.span.start and not n.article for n in context.annotations.numerals)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

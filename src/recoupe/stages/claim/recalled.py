@@ -16,6 +16,7 @@ _DEPENDENTS: frozenset[Group] = frozenset({"children", "women"})
 """Who are told apart among the dead (« Trois femmes et neuf enfants. »)."""
 _NOT_FIGHTERS: frozenset[Effect] = frozenset({"displaced", "returned"})
 _MARKS = frozenset({",", ";", "•", "-", "–", "(", "/", "|"})
+_QUOTE_ENDS = frozenset({"»", '"', "”"})
 _LABEL = 5
 _ITEM = 6
 """How many words may stand before the number of an item (« Dans la nuit de mardi, cinq »)."""
@@ -38,7 +39,11 @@ def recalled(linker: Linker, count: Count, topic: Topic | None, trail: Sequence[
     if count.kind == "them":
         return _others(linker, count, topic)
     if count.kind == "people":
-        return _said_to_be(linker, count, topic, trail) or _broken_down(linker, count, topic, trail)
+        return (
+            _under_label(linker, count)
+            or _said_to_be(linker, count, topic, trail)
+            or _broken_down(linker, count, topic, trail)
+        )
     return None
 
 
@@ -46,9 +51,12 @@ def _labelled(linker: Linker, count: Count) -> Found | None:
     """« Morts : 12 ; civils blessés : 34 »: the number behind a label that is all of harm."""
     line, lexicon = linker.line, linker.line.lexicon
     colon = count.first - 1
-    if line.fold(colon) != ":" or not closes(line, count) or line.fold(count.end) in lexicon.words.prepositions:
+    if line.fold(colon) != ":":
+        return None
+    if count.kind == "bare" and (not closes(line, count) or line.fold(count.end) in lexicon.words.prepositions):
         return None
     start = next((i + 1 for i in range(colon - 1, -1, -1) if line.stops(i) or line.folds[i] in _MARKS), 0)
+    start += line.fold(start) in lexicon.counted.definite
     label = range(start, colon)
     if not 0 < len(label) <= _LABEL or any(line.finite(i) or i in linker.covered for i in label):
         return None
@@ -59,10 +67,26 @@ def _labelled(linker: Linker, count: Count) -> Found | None:
         effect = next((h.effect for h in said), None)
     if effect is None:
         return None
+    if count.kind == "people":
+        return Found(count, effect)  # « Les morts : neuf soldats, six miliciens »
     if head in lexicon.counted.families:
         count.unit = "families"
     civil = any(f in lexicon.counted.civil for f in line.folds[start:colon])
     return Found(count, effect, group="civilians" if civil or count.unit == "families" else _group(linker, label))
+
+
+def _under_label(linker: Linker, count: Count) -> Found | None:
+    """« Les morts : neuf soldats, six miliciens et un garde. »: people in a list behind a label that is all of harm."""
+    if ":" not in linker.line.folds[: count.first]:
+        return None
+    index = linker.counts.index(count)
+    while index and linker.line.fold(linker.counts[index].first - 1) != ":":
+        if not linker.joined(linker.counts[index - 1], linker.counts[index]):
+            return None
+        index -= 1
+    first = linker.counts[index]
+    found = _labelled(linker, first) if first.kind == "people" else None
+    return Found(count, found.effect) if found is not None else None
 
 
 def _group(linker: Linker, words: range) -> Group | None:
@@ -150,13 +174,22 @@ def _answer(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
     if count.first > 1 or (count.first and line.fold(0)[0].isalpha()):
         return None
-    if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, line.end - 1)):
+    quoted = next((i for i in range(count.end, line.end) if line.folds[i] in _QUOTE_ENDS), line.end - 1)
+    if any(line.folds[i] == "," and line.finite(i + 1) for i in range(count.end + 1, quoted)):
         return None  # « Trois, un père et ses fils, vivaient là »
     following = line.fold(count.end)
     alone = not following or not following[0].isalpha() or following in line.lexicon.words.prepositions
     if not alone or following in line.lexicon.figures.of or count.end in line.times:
         return None
+    if any(line.lexicon.figures.just.standing(line.folds, count.end)) and (whole := _larger(topic, count)) is not None:
+        return Found(count, topic.effect, whole=whole, carried=True)  # « Quatre rien qu'à X »
     return Found(count, topic.effect, like=topic.like, group=topic.group, carried=True)
+
+
+def _larger(topic: Topic, count: Count) -> Figure | None:
+    """The figure that was counted last, where it can hold this count."""
+    like, size = topic.like, count.numeral.value
+    return like if like is not None and like.value is not None and size is not None and size < like.value else None
 
 
 def _itemised(line: Line, count: Count) -> bool:

@@ -10,7 +10,7 @@ from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.sums import goes_on, is_share, of_drive, of_several
+from recoupe.stages.claim.sums import goes_on, is_one, is_share, of_drive, of_several
 from recoupe.text import fold
 
 _NIGHT = 1
@@ -85,7 +85,8 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     tokens = scene.sentence.tokens
     if context is not None and scene.sentence is context.sentence:
         tokens = tuple(t for t in tokens if context.clause_start <= t.start < context.clause_end)
-    return any(t.fold in setting.words.several for t in tokens)
+    folds = [t.fold for t in tokens]
+    return any(fold in setting.words.several and not is_one(folds, i, setting) for i, fold in enumerate(folds))
 
 
 def one_event_headed(setting: Setting) -> bool:
@@ -117,6 +118,9 @@ def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
         for article, event in zip(tokens, tokens[2:], strict=False)
     ):
         return True  # « un précédent attentat »
+    folds = [t.fold for t in tokens]
+    if any(fold in words.events and is_one(folds, i, setting) for i, fold in enumerate(folds)):
+        return True
     for before, token in pairwise(tokens):
         if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
             return True

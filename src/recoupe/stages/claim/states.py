@@ -27,7 +27,19 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
         return is_still(context, setting) or (held and is_present(context, setting))
     if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
         return False  # of the event that buried them
-    return context.effect in _STOCKS and not _is_sudden(context, setting)
+    return context.effect in _STOCKS and not _is_sudden(context, setting) and not _by_event(context, setting)
+
+
+def _by_event(context: FigureContext, setting: Setting) -> bool:
+    """« 2 000 personnes chassées de chez elles par une attaque », « ont fui après un raid »: driven out by one event."""
+    words, told = setting.words, context.start <= context.harm_start < context.end
+    if context.effect != "displaced" or told or is_present(context, setting) or is_still(context, setting):
+        return False
+    behind = [t for t in context.sentence.tokens if t.start >= context.harm_end]
+    return any(
+        b.fold in words.events and b.fold not in words.several | words.operations | words.drives and a.fold in words.a
+        for a, b in pairwise(behind)
+    )
 
 
 def is_total(context: FigureContext, setting: Setting) -> bool:

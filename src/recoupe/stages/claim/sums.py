@@ -23,13 +23,23 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
             return True
     folds = context.sentence.folds
     gap = setting.place_words.of
-    for unit, of, event in zip(folds, folds[1:], folds[2:], strict=False):
-        if units.get(unit) in _UNITS and of in gap and event in words.broad:
+    for i, (unit, of, event) in enumerate(zip(folds, folds[1:], folds[2:], strict=False)):
+        if units.get(unit) in _UNITS and of in gap and event in words.broad and not _in_apposition(i, context, setting):
             return True  # « trois jours de combats »
     return not words.spread.isdisjoint(folds) and any(
         fold in words.spread and any(units.get(f) in _UNITS for f in folds[i + 1 : i + _NEAR + 2])
         for i, fold in enumerate(folds)
     )
+
+
+def _in_apposition(at: int, context: FigureContext, setting: Setting) -> bool:
+    """« X, théâtre depuis des mois de combats, »: whether a word stands between commas that hold neither count nor harm."""
+    tokens = context.sentence.tokens
+    opened = next((i for i in range(at, -1, -1) if tokens[i].text == ","), None)
+    closed = next((t.start for t in tokens[at:] if t.text == ","), None)
+    if opened is None or closed is None or tokens[opened + 1].fold in setting.pack.words.prepositions:
+        return False
+    return not any(tokens[opened].start < offset < closed for offset in (context.start, context.harm_start))
 
 
 def of_several(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> bool:
@@ -45,7 +55,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
         if event not in words.several and fold not in words.spots:
             continue
         before = folds[max(0, i - _NEAR) : i]
-        if _is_one_of(folds, i, setting):
+        if _is_one_of(folds, i, setting) or is_one(folds, i, setting):
             continue
         if event in words.several:
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
@@ -64,6 +74,15 @@ def _is_one_of(folds: Sequence[str], at: int, setting: Setting) -> bool:
     words = setting.words
     before = folds[max(0, at - _NEAR) : at]
     return not words.most.isdisjoint(before) and not words.the.isdisjoint(before)
+
+
+def is_one(folds: Sequence[str], at: int, setting: Setting) -> bool:
+    """« l'une de leurs embuscades », « une des frappes »: whether one of the events at `at` is meant."""
+    of = setting.place_words.of
+    before = at - 1
+    if before > 1 and folds[before] in setting.pack.words.openers and folds[before] not in of:
+        before -= 1
+    return before > 0 and folds[before] in of and folds[before - 1] in setting.words.a
 
 
 def of_drive(context: FigureContext, setting: Setting) -> bool:

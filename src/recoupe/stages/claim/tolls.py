@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.taken_back import taken_back
@@ -53,7 +54,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
     if not figures.pronoun and count.kind == "bare" and _counted_by(line, count):
         return found  # « has counted 3,100 », « spoke of 40 »
-    behind = range(count.stop, min(line.end, count.stop + 4))
+    past = past_aside(line, count.stop)  # « porte à 212, d'après la mairie, le nombre de »
+    behind = range(past, min(line.end, past + 4))
     if any(line.folds[i] in tolls.nouns and line.fold(i - 2) not in figures.aside for i in behind):
         return found
     if count.kind == "people":
@@ -167,6 +169,11 @@ def elliptic(linker: Linker) -> None:
                 linker.found[count] = Found(count, same.effect, carried=True)
             continue
         before = linker.tied_before(index)
+        if (
+            count.numeral.magnitude is not None
+            and linker.line.fold(count.first - 1) in linker.line.lexicon.figures.lots
+        ):
+            continue  # « des bœufs emportés par centaines »
         if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
             continue
         if before is None or count.first - before.count.end > 24:
@@ -315,6 +322,9 @@ def closes(line: Line, count: Count) -> bool:
     """Whether what stands behind a bare count is no noun of its own."""
     behind = count.end if count.kind == "them" else count.stop
     following, words, counted = line.fold(behind), line.lexicon.words, line.lexicon.counted
+    taken_up = bool(following) and following == line.lexicon.figures.pronoun and behind + 1 < line.end
+    if taken_up and line.finite(behind + 1):
+        return False  # « douze en portent les séquelles »
     if following in line.lexicon.harm.tolls.counters:
         return True  # « contre 23 annoncés d'abord »
     if not following or following in counted.measures:

@@ -79,7 +79,10 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         timing = _same(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
-    if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
+    beside = bool(context.earlier) and context.earlier[-1].span.start >= context.sentence.start
+    # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
+    apart = is_stock(context, setting) and context.earlier and context.earlier[-1].span.start < context.part_start
+    if beside and not is_total(context, setting) and not (apart and is_present(context, setting)):
         return _same(context.earlier[-1])
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
@@ -145,9 +148,19 @@ def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
     index, first = context.sentence.index, context.sentence.tokens[0].fold
     before = setting.scenes[index - 1] if index else None
-    if before is None or not before.begun or first not in setting.pack.words.subjects:
+    if before is None:
+        return None
+    words = setting.words
+    wars_ = words.wars | words.campaigns
+    tokens = context.sentence.tokens
+    again = first in words.definite and len(tokens) > 1 and tokens[1].fold in wars_ & before.sentence.words
+    if first not in setting.pack.words.subjects and not again:
         return None
     begun = next((t for t in before.begun if dated(t)), None)
+    if begun is None and not wars_.isdisjoint(before.sentence.words):
+        # « mène depuis 2009 une guerre »
+        since = (t for t in context.annotations.times if t.kind == "since" and dated(t))
+        begun = next((t for t in since if before.sentence.start <= t.span.start < before.sentence.end), None)
     if begun is None or before.sentence.block != context.sentence.block:
         return None
     return Timing(begun.span, begun.date_from, setting.document.published, "period")
@@ -157,6 +170,8 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
     if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
         return None
+    if context.start <= context.harm_start < context.end and is_present(context, setting):
+        return None  # « 40 000 déplacés vivent dans les camps »
     block = context.document.blocks[context.sentence.block]
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:

@@ -1,0 +1,46 @@
+"""Insertions: what stands between the words of a clause and belongs to none of them."""
+
+from recoupe.model.annotation import Numeral
+from recoupe.model.figure import Effect
+from recoupe.stages.claim.line import Line
+
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_WIDE = 14
+"""How many words an insertion may have."""
+
+
+def repeats(line: Line, before: Numeral, numeral: Numeral) -> bool:
+    """Whether a number in brackets only writes again the one before: « trois morts (03) »."""
+    first, stop = line.first_at(numeral.span.start), line.first_at(numeral.span.end)
+    bracketed = line.fold(first - 1) == "(" and line.fold(stop) == ")"
+    return bracketed and numeral.value == before.value is not None
+
+
+def labelled(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
+    """What the noun before says of a number set behind it: « les blessés (250 au moins) et les morts »."""
+    counted, harm = line.lexicon.counted, line.lexicon.harm
+    noun = line.fold(first - 2)
+    stop += line.lexicon.hedges.at(line.folds, stop)
+    closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
+    if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
+        return harm.nouns[noun], noun in harm.open
+    return None, False
+
+
+def past_aside(line: Line, at: int) -> int:
+    """The index of the comma that closes « , assurent-ils, » or « , d'après le maire, » opened at `at`; `at` where none is.
+
+    Such a clause begins with its verb or with a preposition, and has no other verb.
+    """
+    words, after = line.lexicon.words, at + 1
+    if line.fold(at) != "," or after >= line.end:
+        return at
+    if not line.finite(after) and line.folds[after] not in words.prepositions:
+        return at
+    for index in range(after + 1, min(line.end, at + _WIDE)):
+        if line.folds[index] == ",":
+            return index
+        told = line.finite(index) and not line.auxiliary(after, line.lexicon.figures.perfect)
+        if line.stops(index) or told or line.folds[index] in words.relatives:
+            return at
+    return at

@@ -1,0 +1,68 @@
+"""Membership: counts of some of those counted before, as what stands behind the count says."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+
+_REACH = 10
+"""How many words may stand between a count and « compris », or « en font partie »."""
+_OPENS = frozenset({",", "(", "–", "-", "—", ";", ":", "«", '"', "“"})
+_CLOSES = frozenset({"", ",", ")", "–", "-", "—", ".", ";", ":", "»", '"', "”"})
+
+
+def is_included(line: Line, count: Count) -> bool:
+    """« 31 morts, huit enfants compris »: whether the words behind the count make it a part of the one before."""
+    included = line.lexicon.figures.included
+    if line.fold(count.first - 1) not in _OPENS or included.isdisjoint(line.folds):
+        return False
+    for index in range(count.end, min(line.end, count.end + _REACH)):
+        fold = line.folds[index]
+        if fold in included:
+            return line.fold(index + 1) in _CLOSES and line.fold(index - 1) not in line.lexicon.words.clitics
+        acronym = fold == ")" and line.fold(index - 2) == "("
+        if (fold in _CLOSES and not acronym) or line.finite(index):
+            return False
+    return False
+
+
+def opens_parts(line: Line, whole: Count, part: Count) -> bool:
+    """« cinq membres de la famille, dont la mère et deux fillettes »: whether kin without a number stand between the words
+    that open the parts of a count and the first part that has one."""
+    figures, lexicon = line.lexicon.figures, line.lexicon
+    for at, width in figures.parts.standing(line.folds, whole.end, part.first):
+        between = line.folds[at + width : part.first]
+        names = {*figures.joins, *lexicon.words.openers}
+        if any(f in lexicon.counted.people for f in between) and all(
+            f in names or f in lexicon.counted.people for f in between
+        ):
+            return not any(line.finite(i) or line.stops(i) for i in range(whole.end, at))
+    return False
+
+
+def is_of_them(line: Line, count: Count) -> bool:
+    """Whether a clause of its own says that those counted are some of the ones before.
+
+    « Trois bébés sont du nombre », « douze enfants en font partie »; of a number alone also « sept venaient du village
+    voisin », « six étaient des femmes », for nobody else can be its subject.
+    """
+    figures, opener = line.lexicon.figures, line.fold(count.first - 1)
+    told = opener in figures.only  # « il ajoute que 90 enfants sont du nombre »
+    if not (opener in _OPENS or not opener or opener in figures.joins or told):
+        return False
+    verb = next((i for i in range(count.end, min(line.end, count.end + _REACH)) if line.finite(i)), 0)
+    if not verb or any(line.folds[i] in _CLOSES for i in range(count.end, verb)):
+        return False
+    near = range(count.end, min(line.end, verb + _REACH))
+    if any(figures.in_them.at(line.folds, i) for i in near):
+        return True
+    return not told and count.kind == "bare" and not count.numeral.article and _describes(line, count.end, verb)
+
+
+def _describes(line: Line, start: int, verb: int) -> bool:
+    """Whether the verb right behind a number says who they are, where from, or whose."""
+    figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    if verb != start or line.folds[verb] not in figures.belonging or not figures.unharmed.isdisjoint(line.folds[verb:]):
+        return False
+    if not verbs.is_auxiliary(line.folds[verb]):
+        return True
+    behind = verbs.analyses(line.fold(verb + 1))
+    return not any(form.mood in ("participle", "infinitive") for _, form in behind)

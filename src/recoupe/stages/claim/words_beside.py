@@ -1,0 +1,80 @@
+"""What the words around a count or a harm are: another subject, a relative clause, a pronoun, a preposition."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.line import Line
+
+
+def holds_people(line: Line, start: int, stop: int) -> bool:
+    """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
+    people = line.lexicon.counted.people
+    return any(fold in people for fold in line.folds[start:stop])
+
+
+def numbers(line: Line, count: Count, other: Count) -> bool:
+    """« a family of nine », « une famille de neuf personnes »: whether the other count says how many the one is."""
+    figures = line.lexicon.figures
+    group = figures.merged or count.unit == "families"
+    return group and count.end == other.first - 1 and line.folds[count.end] in figures.of
+
+
+def in_relative(line: Line, count: Count) -> bool:
+    """« 45 000 civils de ce territoire où vivent deux millions d'habitants »: people of a clause of its own."""
+    words = line.lexicon.words
+    for at in range(count.first - 1, max(0, count.first - 4), -1):
+        fold = line.folds[at]
+        if fold in words.relatives:
+            return at < count.first - 1 and line.fold(at - 1) not in words.prepositions
+        closed = fold in words.prepositions or fold in words.adverbs or fold in words.determiners
+        if closed or not fold[0].isalpha():
+            return False
+    return False
+
+
+def has_pronoun(line: Line, harm: Harm) -> bool:
+    """Whether a pronoun before the verb is its object."""
+    for at in range(max(0, harm.group - 1), harm.start):
+        verb = at + 1 == harm.start or line.lexicon.verbs.is_auxiliary(line.fold(at + 1))
+        if verb and line.folds[at] in line.lexicon.figures.it:
+            return True
+    return False
+
+
+def ahead_of(line: Line, count: Count) -> int:
+    """Index of the word in front of the count and its article."""
+    inserted = line.lexicon.figures.inserted
+    openers, of = line.lexicon.words.openers, line.lexicon.figures.of
+    at = count.first - 1
+    while at >= 0:
+        # « a perdu en outre cinq hommes », « a blessé en tout 47 habitants »
+        width = inserted.before(line.folds, at + 1)
+        passed = at in line.times or line.folds[at] in openers
+        if not width and (not passed or line.folds[at] in of):
+            break
+        at -= width or 1
+    return at
+
+
+def is_subject(line: Line, index: int) -> bool:
+    """Whether a pronoun is a subject here: « ce » in « de ce territoire » is none."""
+    words = line.lexicon.words
+    return line.folds[index] in words.subjects and line.fold(index - 1) not in words.prepositions
+
+
+def names_people(line: Line, index: int) -> bool:
+    """Whether people who are not counted are named, who would be nearer to the harm."""
+    lexicon = line.lexicon
+    figures, fold = lexicon.figures, line.folds[index]
+    if fold not in lexicon.counted.people and fold not in lexicon.harm.nouns:
+        return False
+    opener, before = line.fold(index - 1), line.fold(index - 2)
+    if opener in figures.of or opener in figures.aside or opener not in lexicon.words.openers:
+        return False  # a complement
+    return before not in figures.joins and before not in figures.aside and before not in figures.parts.by_last
+
+
+def names_things(line: Line, index: int, harm: Harm) -> bool:
+    """« douze femmes enlevées, des bœufs emportés »: whether things that are not counted are nearer to the participle."""
+    figures = line.lexicon.figures
+    opens = line.folds[index] in line.lexicon.words.openers and line.fold(index - 1) in figures.joins
+    return opens and not any(f in line.lexicon.counted.people for f in line.folds[index : harm.group])
