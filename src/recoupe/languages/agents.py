@@ -16,6 +16,8 @@ class AgentWords:
 
     deeds: frozenset[str]
     """Deeds and means of a party, followed by « of » or « by » and the party, or by its adjective."""
+    foiling: frozenset[str]
+    """Forms of verbs whose object is a deed that came to nothing (« abattre un drone »)."""
     fronted: frozenset[str]
     """What may stand between a deed and the name or adjective of its author in front of it; empty where that stands
     behind."""
@@ -164,6 +166,7 @@ class AgentWords:
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
+            foiling=inflected(table.words("foiling"), forms),
             fronted=frozenset(spelled(table.words("fronted"))),
             genitives=frozenset(table.words("genitives")),
             manner=frozenset(table.words("manner")),

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
+from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
@@ -74,7 +75,7 @@ class Parties(Named):
         if words.deeds.isdisjoint(line.folds):
             return found
         for at, fold in enumerate(line.folds):
-            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at):
+            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when

@@ -22,6 +22,7 @@ from recoupe.stages.claim.named_parties import NamedParties
 _VERB = 3
 """How many words before those carried off the verb may stand."""
 _MANY = 1000
+_ASKED = frozenset("?؟")
 _TIMES = 20
 """How many times as many as one deed has made are those of a war."""
 
@@ -179,6 +180,8 @@ class Perpetrators:
         words = self._words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
+        if line.folds[-1] in _ASKED:
+            return False  # « était-ce un kamikaze ou une voiture piégée ? »
         new = [
             at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
         ]
