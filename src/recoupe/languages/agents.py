@@ -110,6 +110,14 @@ class AgentWords:
     """Participles between a missile and where it came from."""
     from_ground: frozenset[str]
     """Words for the ground of a party from which it fires."""
+    opposing: frozenset[str]
+    """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
+    foe: frozenset[str]
+    """What a side calls the other (« l'ennemi », « les pertes adverses »)."""
+    boasting: frozenset[str]
+    """Forms of verbs for what only enemies suffer (« éliminer »), and words of set phrases of the same (« hors »)."""
+    armed: frozenset[str]
+    """Words of the titles and bodies that speak for an army."""
     clashes: frozenset[str]
     """Fighting, with those whom `with_` brings in."""
     with_: frozenset[str]
@@ -162,7 +170,7 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names)
+        table.only(*names, "at_grips", "out_of_action")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
@@ -216,6 +224,10 @@ class AgentWords:
             answered=frozenset(table.words("answered")),
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
+            opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
+            foe=frozenset(spelled(table.words("foe"))),
+            boasting=inflected(table.words("boasting"), forms) | frozenset(table.words("out_of_action")),
+            armed=frozenset(spelled(table.words("armed"))),
             clashes=frozenset(spelled(table.words("clashes"))),
             exchanges=SetPhrases.of(fold(p) for p in table.words("exchanges")),
             both_sides=SetPhrases.of(fold(p) for p in table.words("both_sides")),

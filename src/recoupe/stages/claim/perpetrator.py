@@ -9,6 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer, is_admitted, loser
@@ -30,7 +31,13 @@ _TIMES = 20
 class Perpetrators:
     """Who did it, sentence after sentence of one article: it remembers who attacked last, and who holds people."""
 
-    def __init__(self, annotations: Annotations, pack: LanguagePack, gazetteers: Gazetteers) -> None:
+    def __init__(
+        self,
+        annotations: Annotations,
+        attributions: Sequence[Attribution],
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+    ) -> None:
         self._words = words = agent_words(pack)
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
@@ -39,6 +46,7 @@ class Perpetrators:
         self._named = NamedParties(annotations, words, gazetteers.countries, lands.most)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
+        self._camps = Camps(attributions, words, gazetteers.countries)
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self._holder: str | None = None
@@ -65,6 +73,7 @@ class Perpetrators:
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
         self._parties = self._named.of(line, covered)
+        self._camps.meet(self._parties)
         self._fought = self._fought or not self._words.clashes.isdisjoint(line.folds)
         besieger = self._parties.besieger()
         if besieger is not None:
@@ -100,8 +109,11 @@ class Perpetrators:
             value = found.count.numeral.value
             if value is not None and value > 1:
                 self._counted.add(value)
+            if entity is not None:
+                self._camps.strike(entity, self._parties, found)
             if entity is None:
-                name = self._inherited(line, found, chain)
+                camp = self._camps.author(self._parties, found, chain, known=self._authors.last is not None)
+                name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
             elif not self._told_here:
