@@ -37,6 +37,12 @@ class AgentWords:
     """What nobody does to anybody (« séisme »)."""
     backdrops: frozenset[str]
     """Before a war, these make it what goes on around."""
+    protests: frozenset[str]
+    """Unrest in which people come to harm, and those who take part in it."""
+    descriptions: frozenset[str]
+    """Nouns by which the armed group told before is meant (« la secte »)."""
+    same: frozenset[str]
+    """« mêmes », before fighters told before."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
     servants: frozenset[str]
@@ -130,6 +136,10 @@ class AgentWords:
     """What one deed is called in an accusation, beside `deeds`."""
     against: frozenset[str]
     """Before whom or what is attacked."""
+    oblique: frozenset[str]
+    """Relatives that a verb takes with a preposition (« auquel », « dont »)."""
+    subjecting: frozenset[str]
+    """In such a clause, what makes its subject the author: « soumettre », « se livrer », « coupable », « accusé »."""
     objects: frozenset[str]
     """Relatives whose verb has a subject of its own."""
     outbreaks: frozenset[str]
@@ -170,7 +180,7 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names, "at_grips", "out_of_action")
+        table.only(*names, "at_grips", "out_of_action", "guilty")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
@@ -233,6 +243,11 @@ class AgentWords:
             both_sides=SetPhrases.of(fold(p) for p in table.words("both_sides")),
             abducting=inflected(table.words("abducting"), forms),
             crimes=frozenset(spelled(table.words("crimes"))),
+            oblique=frozenset(table.words("oblique")),
+            subjecting=inflected(table.words("subjecting"), forms) | frozenset(spelled(table.words("guilty"))),
+            protests=frozenset(spelled(table.words("protests"))),
+            same=frozenset(table.words("same")),
+            descriptions=frozenset(spelled(table.words("descriptions"))),
             objects=frozenset(table.words("objects")),
             outbreaks=frozenset(table.words("outbreaks")),
             wars=frozenset(spelled(table.words("wars"))),

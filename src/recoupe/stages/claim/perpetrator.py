@@ -57,6 +57,8 @@ class Perpetrators:
         self._told_here = False
         self._fought = False
         """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
+        self._unrest = False
+        """Whether the article has told of protests."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -82,14 +84,19 @@ class Perpetrators:
         blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
+        # of an attack on a protest, those who protest are the victims
+        unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
         if author is not None:
             self._blame(author, line)
+        elif unrest and not self._unrest and self._authors.is_group:
+            self._authors.last = None  # a group's raid is over where the anger at it is told
         elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
             self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
             self._authors.last = self._authors.last or self._authors.striker(line)
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
             self.headlined = False
+        self._unrest = self._unrest or unrest
         return self._authors.last if blamed is not None else None
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
@@ -123,7 +130,8 @@ class Perpetrators:
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
-        if name is None and found.effect in VIOLENT:
+        chance = self._words.nobody - self._words.wars
+        if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
