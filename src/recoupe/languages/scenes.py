@@ -52,6 +52,8 @@ class SceneWords:
     still: frozenset[str]
     have: frozenset[str]
     several: frozenset[str]
+    raising: frozenset[str]
+    """Verbs whose subject adds to a toll (« ce qui porte à neuf le nombre de morts »)."""
     papers: frozenset[str]
     paper_words: frozenset[str]
     summed: SetPhrases
