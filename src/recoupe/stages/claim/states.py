@@ -83,8 +83,20 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
     clause, tokens = tuple(_clause(context)), context.sentence.tokens
     at = len([t for t in tokens if t.start < context.clause_start])
     if at and tokens[at - 1].fold in setting.pack.words.relatives:
+        if _is_occasion(tokens[: at - 1], setting):
+            return False  # « trois blessés lors d'une descente qui avait coûté la vie à leur père »
         clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
     return setting.events.is_former(clause)
+
+
+def _is_occasion(tokens: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether what they end with is the event of the clause before (« lors d'une opération »), and no other one."""
+    words, before = setting.words, tokens[-_ANTECEDENT:]
+    for i, token in enumerate(before):
+        if token.fold in words.events and i and before[i - 1].fold in words.a:
+            folds = [t.fold for t in before[:i]]
+            return words.occasions.stand_in(folds)
+    return False
 
 
 def size_of(context: FigureContext) -> float:

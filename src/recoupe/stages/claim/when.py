@@ -143,11 +143,15 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
 
 def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
-    index, first = context.sentence.index, context.sentence.tokens[0].fold
+    index, tokens = context.sentence.index, context.sentence.tokens
     before = setting.scenes[index - 1] if index else None
-    if before is None or not before.begun or first not in setting.pack.words.subjects:
+    campaigns = setting.words.campaigns
+    # « Elle a fait », « Ce conflit a fait »
+    again = len(tokens) > 1 and tokens[0].fold in setting.words.definite and tokens[1].fold in campaigns
+    if before is None or not (again or tokens[0].fold in setting.pack.words.subjects):
         return None
-    begun = next((t for t in before.begun if dated(t)), None)
+    waged = before.times if campaigns & before.sentence.words else ()
+    begun = next((t for t in (*before.begun, *(t for t in waged if t.kind == "since")) if dated(t)), None)
     if begun is None or before.sentence.block != context.sentence.block:
         return None
     return Timing(begun.span, begun.date_from, setting.document.published, "period")
