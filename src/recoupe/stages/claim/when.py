@@ -150,8 +150,10 @@ def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
     again = len(tokens) > 1 and tokens[0].fold in setting.words.definite and tokens[1].fold in campaigns
     if before is None or not (again or tokens[0].fold in setting.pack.words.subjects):
         return None
-    waged = before.times if campaigns & before.sentence.words else ()
-    begun = next((t for t in (*before.begun, *(t for t in waged if t.kind == "since")) if dated(t)), None)
+    start, end = before.sentence.start, before.sentence.end
+    told = context.annotations.times if campaigns & before.sentence.words else ()
+    waged = (t for t in told if t.kind == "since" and start <= t.span.start < end)
+    begun = next((t for t in (*before.begun, *waged) if dated(t)), None)
     if begun is None or before.sentence.block != context.sentence.block:
         return None
     return Timing(begun.span, begun.date_from, setting.document.published, "period")
