@@ -56,6 +56,15 @@ def find_dateline(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateli
     return best or _unseparated(sheet, start, end, strict=strict)
 
 
+def lone_dateline(sheet: Sheet, start: int, end: int) -> Dateline | None:
+    """« Bamako, 13 fév 2024 (AFP) - » with nothing behind it: a line that names the town, the day and the agency."""
+    if end - start > _REACH:
+        return None
+    found = _read(sheet, start, sheet.before(start, end, " -–—"), strict=True)
+    full = found is not None and found.agency is not None and found.date is not None and found.date.year is not None
+    return replace(found, end=end, body=end) if found is not None and full else None
+
+
 def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:
     """« GAZA (AFP) Des frappes … », « 3 mars 2021. Des frappes … »."""
     text, reach = sheet.text, min(end, start + _REACH)

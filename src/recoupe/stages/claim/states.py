@@ -14,6 +14,10 @@ _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
 _ANTECEDENT = 5
 """How many words before a relative clause may hold what it is about."""
+_VERB = 4
+"""Within how many words behind its auxiliary a participle stands."""
+_MASSES = 50_000
+"""More than one attack drives out."""
 _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
@@ -87,6 +91,19 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
             return False  # « trois blessés lors d'une descente qui avait coûté la vie à leur père »
         clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
     return setting.events.is_former(clause)
+
+
+def has_left(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause tells that people left, as an act that is done (« 400 familles ont fui »)."""
+    if context.effect != "displaced" or size_of(context) >= _MASSES:
+        return False
+    clause, verbs = tuple(_clause(context)), setting.pack.verbs
+    for i, token in enumerate(clause):
+        if not any(lemma in setting.words.have and form.finite for lemma, form in verbs.analyses(token.fold)):
+            continue
+        if any(t.fold in setting.events.leaving for t in clause[i + 1 : i + _VERB]):
+            return True
+    return False
 
 
 def _is_occasion(tokens: tuple[Token, ...], setting: Setting) -> bool:

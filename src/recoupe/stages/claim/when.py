@@ -15,6 +15,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
+    has_left,
     is_background,
     is_day_of_count,
     is_former,
@@ -298,6 +299,9 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
         going = is_still(context, setting) or is_present(context, setting)
+        day = time is not None and time.kind == "point" and time.precision == "day"
+        if day and not going and (told_here or time is setting.main.time) and has_left(context, setting):
+            return False  # of the attack that they fled
         if told_here and time is not None and time.kind == "since" and not going:
             return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
         if title:
