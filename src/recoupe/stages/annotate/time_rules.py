@@ -166,9 +166,10 @@ def _numbered_day(got: Got, known: Known) -> Days:
 
 def _same_year(got: Got, known: Known) -> Days:
     """« en avril de cette année-là »: of the year told last; unknown where none was."""
-    if known.named is None:
+    year = known.told_year or (known.named.year if known.named else None)
+    if year is None:
         return UNKNOWN
-    return stamp_days(stamp(got)._replace(year=known.named.year), known.reference, known.year, None)
+    return stamp_days(stamp(got)._replace(year=year), known.reference, known.year, None)
 
 
 def _named_day(got: Got, known: Known) -> Days:

@@ -17,10 +17,13 @@ from recoupe.stages.claim.parties import Parties
 from recoupe.text import fold
 
 _WORD = re.compile(r"\w[\w-]*'?")
+_KIND = "kind-"
 _PAIR = 14
 """Within how many words behind « entre » the two are named."""
 _RANKS = 6
 """Within how many words of the count « dans les rangs ukrainiens » stands."""
+_OPENS = 1
+"""How many words may stand before the subject of a sentence."""
 _SUBJECT = 9
 """How many words the subject of « a perdu » may have."""
 
@@ -82,7 +85,7 @@ class Camps:
         if named is not None:
             return named
         if line.folds[at] in self._words.unnamed:
-            return Entity(f"kind-{self._words.unnamed[line.folds[at]]}", "party", self._words.unnamed[line.folds[at]])
+            return Entity(f"{_KIND}{self._words.unnamed[line.folds[at]]}", "party", self._words.unnamed[line.folds[at]])
         code = self._countries.by_name(token.text) or self._countries.by_metonym(token.text)
         code = code if token.text[0].isupper() else None
         if code is None and len(token.fold) > 3:
@@ -110,6 +113,7 @@ class Camps:
         of = self._country_of(line, found, lost=lost)
         fighters = fighters or not words.beside.isdisjoint(line.folds[count.end : count.end + _RANKS])
         if not own and of is not None and (fighters or lost):
+            speaker = speaker if chain else self._opening(parties) or speaker
             if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
                 self._pair = self._pair or (speaker, self._countries.state(of))
                 return self._boast(speaker)
@@ -120,6 +124,13 @@ class Camps:
         loser = speaker or (self._state_of(chain[-1]) if chain else None)
         told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
         return self._other(loser) if told and loser is not None else None
+
+    def _opening(self, parties: Parties) -> Entity | None:
+        """The state whose army or ministry opens the sentence (« le ministère azerbaïdjanais se targue de … »)."""
+        first = parties.named[0] if parties.named else None
+        if first is None or first.first > _OPENS or first.entity.country is None:
+            return None
+        return self._countries.state(first.entity.country) if serves_state(first.entity, self._countries) else None
 
     def _tells_own(self, attribution: Attribution, *, fighters: bool, known: bool) -> bool:
         """Whether who tells of the dead tells of his own: of soldiers, or a state at war with another of anybody."""
@@ -136,7 +147,7 @@ class Camps:
             return
         if head in self._words.kinds:
             name = self._words.kinds[head]
-            other: Entity | None = Entity(f"kind-{name}", "party", name)
+            other: Entity | None = Entity(f"{_KIND}{name}", "party", name)
         elif head in self._words.servants:
             of = self._country_of(line, found, lost=False)
             other = self._countries.state(of) if of is not None else None
@@ -157,10 +168,12 @@ class Camps:
         """The other one of the two who fight."""
         if self._pair is None:
             return None
-        keys = [self._key(s) for s in self._pair]
-        if self._key(side) not in keys or keys[0] == keys[1]:
+        key, keys = self._key(side), [self._key(s) for s in self._pair]
+        if side.id.startswith(_KIND):  # « les séparatistes » of some land
+            key = next((k for k in keys if k.endswith(key)), key)
+        if key not in keys or keys[0] == keys[1]:
             return None
-        return self._pair[1 - keys.index(self._key(side))]
+        return self._pair[1 - keys.index(key)]
 
     def _key(self, side: Entity) -> str:
         return side.country if side.country is not None and serves_state(side, self._countries) else side.name
@@ -217,7 +230,7 @@ class Camps:
         if code is not None:
             return self._countries.state(code)
         name = next((self._words.unnamed[f] for f in folds if f in self._words.unnamed), None)
-        return Entity(f"kind-{name}", "party", name) if name is not None else None
+        return Entity(f"{_KIND}{name}", "party", name) if name is not None else None
 
     def _words_of(self, attribution: Attribution) -> Iterator[str]:
         """The folded words that name the source, its role and its body."""

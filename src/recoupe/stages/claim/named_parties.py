@@ -29,6 +29,8 @@ class NamedParties:
         self._starts = [m.span.start for m in self._mentions]
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
+        self.blamed: Entity | None = None
+        """The group at whose door a deed was laid last."""
         self.loose: set[str] = set()
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
 
@@ -120,7 +122,9 @@ class NamedParties:
         return line.fold(at - 1) in words.same and line.fold(at - 2) in words.told and line.fold(at - 3) in words.by
 
     def _group_before(self, offset: int) -> Entity | None:
-        """The armed group, serving no state, that was named last before an offset of the document."""
+        """The armed group, serving no state, that did the last deed, or was named last before an offset of the document."""
+        if self.blamed is not None:
+            return self.blamed
         for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
             entity = self._mentions[at].entity
             if entity.kind == "party" and not serves_state(entity, self._countries):

@@ -90,7 +90,7 @@ class Perpetrators:
             self._blame(author, line)
         elif unrest and not self._unrest and self._authors.is_group:
             self._authors.last = None  # a group's raid is over where the anger at it is told
-        elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
+        elif self._brings_in(line, counting=bool(covered)) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
             self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
             self._authors.last = self._authors.last or self._authors.striker(line)
@@ -175,6 +175,8 @@ class Perpetrators:
 
     def _blame(self, author: Entity, line: Line) -> None:
         self._authors.blame(author, line)
+        if self._authors.is_group:
+            self._named.blamed = author
         self.headlined = line.sentence.kind == "title"
 
     def _told(self, line: Line) -> Entity | None:
@@ -195,8 +197,8 @@ class Perpetrators:
         # the accused may deny it in the same breath
         return accused(self._parties) or responsible(self._parties) or owner(self._parties)
 
-    def _brings_in(self, line: Line) -> bool:
-        """Whether the sentence brings in a deed that has not been told before."""
+    def _brings_in(self, line: Line, *, counting: bool) -> bool:
+        """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
         words = self._words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
@@ -208,7 +210,10 @@ class Perpetrators:
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
         ]
-        if any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
+        # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
+        new = [at for at in new if counting or line.folds[at] not in words.clashes]
+        loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
+        if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 

@@ -103,7 +103,12 @@ def has_left(context: FigureContext, setting: Setting) -> bool:
             continue
         if any(t.fold in setting.events.leaving for t in clause[i + 1 : i + _VERB]):
             return True
-    return False
+    # « 6 000 personnes chassées par une attaque »
+    words, folds = setting.words, context.sentence.folds
+    driven = not setting.events.leaving.isdisjoint(folds)
+    return driven and any(
+        event in words.events and event not in words.several and a in words.a for a, event in pairwise(folds)
+    )
 
 
 def _is_occasion(tokens: tuple[Token, ...], setting: Setting) -> bool:
