@@ -16,6 +16,8 @@ class AgentWords:
 
     deeds: frozenset[str]
     """Deeds and means of a party, followed by « of » or « by » and the party, or by its adjective."""
+    foiling: frozenset[str]
+    """Forms of verbs whose object is a deed that came to nothing (« abattre un drone »)."""
     fronted: frozenset[str]
     """What may stand between a deed and the name or adjective of its author in front of it; empty where that stands
     behind."""
@@ -35,6 +37,12 @@ class AgentWords:
     """What nobody does to anybody (« séisme »)."""
     backdrops: frozenset[str]
     """Before a war, these make it what goes on around."""
+    protests: frozenset[str]
+    """Unrest in which people come to harm, and those who take part in it."""
+    descriptions: frozenset[str]
+    """Nouns by which the armed group told before is meant (« la secte »)."""
+    same: frozenset[str]
+    """« mêmes », before fighters told before."""
     attackers: frozenset[str]
     """Those who come to harm in an attack of their own side."""
     servants: frozenset[str]
@@ -108,6 +116,14 @@ class AgentWords:
     """Participles between a missile and where it came from."""
     from_ground: frozenset[str]
     """Words for the ground of a party from which it fires."""
+    opposing: frozenset[str]
+    """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
+    foe: frozenset[str]
+    """What a side calls the other (« l'ennemi », « les pertes adverses »)."""
+    boasting: frozenset[str]
+    """Forms of verbs for what only enemies suffer (« éliminer »), and words of set phrases of the same (« hors »)."""
+    armed: frozenset[str]
+    """Words of the titles and bodies that speak for an army."""
     clashes: frozenset[str]
     """Fighting, with those whom `with_` brings in."""
     with_: frozenset[str]
@@ -120,6 +136,10 @@ class AgentWords:
     """What one deed is called in an accusation, beside `deeds`."""
     against: frozenset[str]
     """Before whom or what is attacked."""
+    oblique: frozenset[str]
+    """Relatives that a verb takes with a preposition (« auquel », « dont »)."""
+    subjecting: frozenset[str]
+    """In such a clause, what makes its subject the author: « soumettre », « se livrer », « coupable », « accusé »."""
     objects: frozenset[str]
     """Relatives whose verb has a subject of its own."""
     outbreaks: frozenset[str]
@@ -160,10 +180,11 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names)
+        table.only(*names, "at_grips", "out_of_action", "guilty")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
+            foiling=inflected(table.words("foiling"), forms),
             fronted=frozenset(spelled(table.words("fronted"))),
             genitives=frozenset(table.words("genitives")),
             manner=frozenset(table.words("manner")),
@@ -213,11 +234,20 @@ class AgentWords:
             answered=frozenset(table.words("answered")),
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
+            opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
+            foe=frozenset(spelled(table.words("foe"))),
+            boasting=inflected(table.words("boasting"), forms) | frozenset(table.words("out_of_action")),
+            armed=frozenset(spelled(table.words("armed"))),
             clashes=frozenset(spelled(table.words("clashes"))),
             exchanges=SetPhrases.of(fold(p) for p in table.words("exchanges")),
             both_sides=SetPhrases.of(fold(p) for p in table.words("both_sides")),
             abducting=inflected(table.words("abducting"), forms),
             crimes=frozenset(spelled(table.words("crimes"))),
+            oblique=frozenset(table.words("oblique")),
+            subjecting=inflected(table.words("subjecting"), forms) | frozenset(spelled(table.words("guilty"))),
+            protests=frozenset(spelled(table.words("protests"))),
+            same=frozenset(table.words("same")),
+            descriptions=frozenset(spelled(table.words("descriptions"))),
             objects=frozenset(table.words("objects")),
             outbreaks=frozenset(table.words("outbreaks")),
             wars=frozenset(spelled(table.words("wars"))),

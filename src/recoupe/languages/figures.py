@@ -24,6 +24,8 @@ class FigureWords:
     """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
+    apart: SetPhrases
+    """Behind a number, these make it a difference (« vingt de plus que »)."""
     namely: SetPhrases
     """Phrases before the parts that make up a count."""
     just: SetPhrases
@@ -116,6 +118,7 @@ class FigureWords:
             "of_own",
             "rest",
             "equals",
+            "apart",
             "namely",
             "just",
             "identify",
@@ -178,6 +181,7 @@ class FigureWords:
             of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
+            apart=SetPhrases.of(parts.words("apart", optional=True)),
             namely=SetPhrases.of(parts.words("namely", optional=True)),
             just=SetPhrases.of(parts.words("just", optional=True)),
             identify=SetPhrases.of(parts.words("identify")),

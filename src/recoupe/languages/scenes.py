@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ class SceneWords:
     still: frozenset[str]
     have: frozenset[str]
     several: frozenset[str]
+    occasions: SetPhrases
+    """Between what befell somebody and the event at which it did (« lors d'un raid »)."""
+    raising: frozenset[str]
+    """Verbs whose subject adds to a toll (« ce qui porte à neuf le nombre de morts »)."""
     papers: frozenset[str]
     paper_words: frozenset[str]
     summed: SetPhrases

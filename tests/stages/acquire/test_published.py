@@ -252,3 +252,9 @@ def test_the_day_of_a_statement_follows_that_of_the_event(said: str, date: str) 
 def test_a_dateline_takes_the_year_of_its_day_elsewhere() -> None:
     text = f"Douze morts\n\nGENÈVE, 30 septembre (AFP) - {BODY.strip()}\n\n30 Septembre 2005 Egalement disponible ici :"
     assert told(text)[0] == "2005-09-30"
+
+
+@pytest.mark.parametrize("end", [" -", " –", ""])
+def test_a_dateline_may_fill_a_line(end: str) -> None:
+    text = f"Mali : trois morts au marché de Gao\n\nGao, 3 mars 2020 (AFP){end}\n{BODY}"
+    assert told(text) == ("2020-03-03", "stated", "text")

@@ -93,6 +93,8 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str]] = {
     "suivre": ("suis suis suit suivons suivez suivent", "suiv", "suivr", "i suiv", "suiv suiv", "suivi"),
     "vivre": ("vis vis vit vivons vivez vivent", "viv", "vivr", "u véc", "viv viv", "vécu"),
     "uire": ("uis uis uit uisons uisez uisent", "uis", "uir", "i uis", "uis uis", "uit"),
+    # no past historic is in use; that of the first group is at least never another word
+    "traire": ("trais trais trait trayons trayez traient", "tray", "trair", "a tray", "trai tray", "trait"),
     "taire": ("tais tais tait taisons taisez taisent", "tais", "tair", "u t", "tais tais", "tu"),
     "plaire": ("plais plais plaît plaisons plaisez plaisent", "plais", "plair", "u pl", "plais plais", "plu"),
     "envoyer": ("envoie envoies envoie envoyons envoyez envoient",

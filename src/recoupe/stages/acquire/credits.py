@@ -9,7 +9,6 @@ from recoupe import gazetteers
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.model.document import Credit, CreditKind
 from recoupe.stages.acquire.captions import ALTERNATIVES, of_agency, photographer, read_caption
-from recoupe.stages.acquire.datelines import lone_dateline
 from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
@@ -62,10 +61,6 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
         return None
     if (wired := _wired(sheet, line)) is not None:
         return Reading("credit", (wired,), False)
-    if (sent := lone_dateline(sheet, line.start, line.end)) is not None and sent.agency is not None:
-        start, stop = sent.agency
-        inside = sheet.after(start, stop, "(/"), sheet.before(start, stop, ")/")
-        return Reading("credit", tuple(source_list(sheet, start, *inside, whole=stop)), sent.date is not None)
     bullet = _BULLET.match(sheet.text, line.start, line.end)
     if bullet is not None and sheet.said(sheet.page.translator, bullet.end(), line.end) is not None:
         line = Line.cut(sheet.text, sheet.key, bullet.end(), line.end, gap=line.gap, hint=line.hint)

@@ -63,7 +63,9 @@ def lone_dateline(sheet: Sheet, start: int, end: int) -> Dateline | None:
         return None
     found = _read(sheet, start, last, strict=False)
     known = found is not None and found.agency is not None and found.agency[1] == last and found.agency[0] > start
-    return found if known and found is not None and (last < end or found.date is not None) else None
+    if not known or found is None or (last == end and found.date is None):
+        return None
+    return replace(found, end=end, body=end)
 
 
 def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | None:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from recoupe.model.document import Block, BlockKind, Credit
 from recoupe.stages.acquire.credits import Reading, author_named, is_relayed, read_line
-from recoupe.stages.acquire.datelines import Dateline, find_dateline
+from recoupe.stages.acquire.datelines import Dateline, find_dateline, lone_dateline
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notices
 from recoupe.stages.acquire.lines import Line
@@ -59,7 +59,8 @@ class Layout:
             if start in cut:
                 blocks.append(Block(start, cut[start].end, "dateline"))
                 start = cut[start].body
-            blocks.append(Block(start, line.end, kind or "paragraph"))
+            if start < line.end:
+                blocks.append(Block(start, line.end, kind or "paragraph"))
         return tuple(blocks)
 
 
@@ -296,6 +297,10 @@ def _datelines(layout: Layout) -> None:
         found = find_dateline(sheet, line.start, line.end, strict=number > 0)
         if found is not None:
             layout.datelines.append(found)
+    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+        alone = lone_dateline(sheet, line.start, line.end) if kind == "heading" and not layout.datelines else None
+        if alone is not None:
+            layout.datelines.append(alone)
     if len(layout.datelines) > 1 and all(d.agency is None and d.date for d in layout.datelines[:2]):
         layout.datelines.clear()  # a chronology: each date opens an entry
     for dateline in layout.datelines:

@@ -164,6 +164,14 @@ def _numbered_day(got: Got, known: Known) -> Days:
     return found if month.day else UNKNOWN
 
 
+def _same_year(got: Got, known: Known) -> Days:
+    """« en avril de cette année-là »: of the year told last; unknown where none was."""
+    year = known.told_year or (known.named.year if known.named else None)
+    if year is None:
+        return UNKNOWN
+    return stamp_days(stamp(got)._replace(year=year), known.reference, known.year, None)
+
+
 def _named_day(got: Got, known: Known) -> Days:
     month, day = got.first("NAMEDDAY")
     year = got.first("YEAR")
@@ -204,6 +212,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "ago_to_the_day": _ago_to_the_day,
     "shifted": _shifted,
     "shifted_by": _shifted,
+    "same_year": _same_year,
     "stretch": _stretch_up_to,
     "since_length": _since_length,
     "since_that": _since_length,

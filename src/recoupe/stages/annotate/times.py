@@ -142,6 +142,9 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     if days.kind == "since" and days.first and item.stamp is not None:
         known.starts.append(days.first)
     known.named = days.first or days.last or known.named
+    for end in (item, item.end):
+        if end is not None and end.stamp is not None and end.stamp.year:
+            known.told_year = end.stamp.year
     return days
 
 

@@ -242,6 +242,8 @@ class Asides:
             return False  # « ont fui depuis », an act and no state
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
+        if at > 1 and tokens[at - 2].fold in self.places.articles:
+            return False  # « ont perdu la vie depuis »: a noun
         if self.merged and word in self.harm_verbs:
             return False  # « who fled since »
         analyses = [

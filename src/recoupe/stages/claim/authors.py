@@ -55,6 +55,11 @@ class Authors:
             self._strikers.add(self.last)
         self._country = author.country if serves_state(author, self._countries) else None
 
+    @property
+    def is_group(self) -> bool:
+        """Whether the last one is a group, and serves no state."""
+        return self.last is not None and self._country is None
+
     def _is_several(self, line: Line, deed: int) -> bool:
         """Whether deeds are several, of which the text may tell one after the other: « deux assauts »."""
         return line.folds[deed].endswith(self._words.plurals) and line.fold(deed - 1) not in self._words.told

@@ -140,6 +140,8 @@ class Carrier:
 
     def _same(self, index: int, count: Count) -> Found | None:
         before = self.linker.tied_before(index)
+        if self.line.lexicon.figures.apart.at(self.line.folds, count.end):
+            return None  # « 80 morts, soit vingt de plus que mardi »
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
             # « 4 182 familles, soit 25 092 personnes », but « 25 morts, soit 22 civils et trois policiers »
             own, size = count.numeral.value or 0, before.count.numeral.value or 0

@@ -41,7 +41,8 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 @cache
 def _event_verbs(pack: LanguagePack) -> VerbIndex:
     words = scene_words(pack)
-    return VerbIndex(words.striking | words.beginning | words.ending | words.happening, pack.rules("morphology"), ())
+    verbs = words.striking | words.beginning | words.ending | words.happening | words.raising
+    return VerbIndex(verbs, pack.rules("morphology"), ())
 
 
 class Events:
@@ -67,6 +68,7 @@ class Events:
         self._done = self.harm | self.words.causing
         self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
+        self.raising = verbs.words_of(self.words.raising)
         self._ending = verbs.words_of(self.words.ending)
         self._happening = verbs.words_of(self.words.happening)
 

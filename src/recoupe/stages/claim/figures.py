@@ -47,7 +47,7 @@ class Reader:
         self.annotations = annotations
         self.attributions = attributions
         self.lexicon = lexicon(pack)
-        self.perpetrators = Perpetrators(annotations, pack, gazetteers)
+        self.perpetrators = Perpetrators(annotations, attributions, pack, gazetteers)
         self.maker = Maker(document, annotations, attributions, pack, gazetteers)
         self.is_demonym = demonyms(gazetteers)
         self.figures: list[Figure] = []

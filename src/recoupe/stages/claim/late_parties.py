@@ -30,7 +30,8 @@ def struck(
 
 def _is_open(figure: Figure, loose: Set[str]) -> bool:
     nobody = figure.perpetrator is None or figure.perpetrator in loose
-    return nobody and figure.effect in VIOLENT and figure.scope == "incident"
+    # who fled one event fled its author
+    return nobody and (figure.effect in VIOLENT or figure.effect == "displaced") and figure.scope == "incident"
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

@@ -29,6 +29,8 @@ class NamedParties:
         self._starts = [m.span.start for m in self._mentions]
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
+        self.blamed: Entity | None = None
+        """The group at whose door a deed was laid last."""
         self.loose: set[str] = set()
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
 
@@ -70,11 +72,14 @@ class NamedParties:
                 self._called[name] = group if self._called.get(name, group) == group else None
                 continue
             called = self._called.get(name)
+            if called is None and name.islower():
+                self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
         for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
-            if self._does(line, at) and self._specified(line, at, named) is None:
+            if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._of_land(line.folds[at])))
         more += self._soldiers(line, inside)
+        more += self._described(line, inside)
         return sorted([*named, *more], key=lambda p: p.first) if more else named
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
@@ -88,6 +93,43 @@ class NamedParties:
             for at, fold in enumerate(line.folds)
             if fold in self._words.soldiers and at not in inside and self._is_agent(line, at)
         ]
+
+    def _described(self, line: Line, inside: set[int]) -> list[Party]:
+        """The group told last, where a plain noun stands for it and acts: « la secte a tué », « par le groupe »."""
+        words = self._words
+        if words.descriptions.isdisjoint(line.folds) and words.same.isdisjoint(line.folds):
+            return []
+        found: list[Party] = []
+        for at, fold in enumerate(line.folds):
+            if fold in words.hands and at not in inside and self._same(line, at):
+                group = self._group_before(line.sentence.tokens[at].start)
+                found += [Party(at, at + 1, group)] if group is not None else []
+                continue
+            if fold not in words.descriptions or at in inside or line.fold(at - 1) not in words.told:
+                continue
+            verb = at + 1
+            while verb < at + 3 and verb < line.end and not line.finite(verb) and line.folds[verb].isalpha():
+                verb += 1
+            acts = verb < line.end and line.finite(verb) and (at == 1 or self._bounds(line, at - 2))
+            group = self._group_before(line.sentence.tokens[at].start) if acts else None
+            if group is not None:
+                found.append(Party(at, at + 1, group))
+        return found
+
+    def _same(self, line: Line, at: int) -> bool:
+        """« par les mêmes miliciens »: whether fighters are said to be those told before."""
+        words = self._words
+        return line.fold(at - 1) in words.same and line.fold(at - 2) in words.told and line.fold(at - 3) in words.by
+
+    def _group_before(self, offset: int) -> Entity | None:
+        """The armed group, serving no state, that did the last deed, or was named last before an offset of the document."""
+        if self.blamed is not None:
+            return self.blamed
+        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            entity = self._mentions[at].entity
+            if entity.kind == "party" and not serves_state(entity, self._countries):
+                return entity
+        return None
 
     def _is_agent(self, line: Line, at: int) -> bool:
         """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause."""
@@ -107,6 +149,10 @@ class NamedParties:
         """Whether a clause may begin behind a word, or its agent."""
         words = line.lexicon.words
         return line.stops(at) or line.folds[at] in (",", *words.subordinators) or line.folds[at] in self._words.by
+
+    def _opens(self, line: Line, at: int) -> bool:
+        """Whether a word for fighters is the subject of a verb right behind it: « les paramilitaires bombardent »."""
+        return line.folds[at] not in self._words.enemies and self._is_agent(line, at)
 
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""

@@ -10,6 +10,7 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.toll_days import is_of_last_dead
 from recoupe.stages.claim.whereabouts import dated
 
 _MARKS = frozenset(",;:()–—")
@@ -45,6 +46,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
             or _of_part(time, context, setting)
+            or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
         ):
             continue
         start, end = time.span.start, time.span.end

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
+from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.verb_group import group_before
 
@@ -74,7 +75,7 @@ class Parties(Named):
         if words.deeds.isdisjoint(line.folds):
             return found
         for at, fold in enumerate(line.folds):
-            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at):
+            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
@@ -117,11 +118,27 @@ class Parties(Named):
     def _leader(self, deed: int) -> Entity | None:
         """Who is the subject of a relative clause about the deed: « le raid aérien que la coalition a mené »."""
         line, words = self.line, self.words
+        oblique = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.oblique), None)
+        if oblique is not None:
+            return self._subjecting(oblique)
         relative = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.objects), None)
         if relative is None or words.claiming.isdisjoint(line.folds[relative : relative + _NEAR]):
             return None
         led = next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
         return led or self._inverted(relative)
+
+    def _subjecting(self, relative: int) -> Entity | None:
+        """Who stands in a relative clause as the author: « le pilonnage auquel X a soumis la ville », « dont X est l'auteur »."""
+        line, words = self.line, self.words
+        done = next((i for i in range(relative + 1, relative + _NEAR) if line.fold(i) in words.subjecting), None)
+        if done is None or words.among & set(line.folds[relative:done]):
+            return None
+        ahead = next((p for p in self.named if relative < p.first <= relative + 2 and p.first < done), None)
+        if ahead is not None:
+            return ahead.entity
+        behind = next((p for p in self.named if done < p.first <= done + 3), None)
+        inverted = behind is not None and relative + _RELATIVE >= done
+        return behind.entity if behind is not None and inverted and line.fold(done + 1) in words.told else None
 
     def _inverted(self, relative: int) -> Entity | None:
         """Who stands behind the verb of a relative clause as its subject: « qu'a revendiquée la secte islamiste X »."""

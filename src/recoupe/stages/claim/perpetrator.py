@@ -9,6 +9,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer, is_admitted, loser
@@ -22,6 +23,7 @@ from recoupe.stages.claim.named_parties import NamedParties
 _VERB = 3
 """How many words before those carried off the verb may stand."""
 _MANY = 1000
+_ASKED = frozenset("?؟")
 _TIMES = 20
 """How many times as many as one deed has made are those of a war."""
 
@@ -29,7 +31,13 @@ _TIMES = 20
 class Perpetrators:
     """Who did it, sentence after sentence of one article: it remembers who attacked last, and who holds people."""
 
-    def __init__(self, annotations: Annotations, pack: LanguagePack, gazetteers: Gazetteers) -> None:
+    def __init__(
+        self,
+        annotations: Annotations,
+        attributions: Sequence[Attribution],
+        pack: LanguagePack,
+        gazetteers: Gazetteers,
+    ) -> None:
         self._words = words = agent_words(pack)
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
@@ -38,6 +46,7 @@ class Perpetrators:
         self._named = NamedParties(annotations, words, gazetteers.countries, lands.most)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
+        self._camps = Camps(attributions, words, gazetteers.countries)
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self._holder: str | None = None
@@ -48,6 +57,8 @@ class Perpetrators:
         self._told_here = False
         self._fought = False
         """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
+        self._unrest = False
+        """Whether the article has told of protests."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -64,6 +75,7 @@ class Perpetrators:
         The answer is a party at whose door it lays what was told before (« attribue ce raid à X »), else None.
         """
         self._parties = self._named.of(line, covered)
+        self._camps.meet(self._parties)
         self._fought = self._fought or not self._words.clashes.isdisjoint(line.folds)
         besieger = self._parties.besieger()
         if besieger is not None:
@@ -72,14 +84,19 @@ class Perpetrators:
         blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
+        # of an attack on a protest, those who protest are the victims
+        unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
         if author is not None:
             self._blame(author, line)
-        elif self._brings_in(line) and not self.headlined and self._counted.isdisjoint(values):
+        elif unrest and not self._unrest and self._authors.is_group:
+            self._authors.last = None  # a group's raid is over where the anger at it is told
+        elif self._brings_in(line, counting=bool(covered)) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
             self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
             self._authors.last = self._authors.last or self._authors.striker(line)
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
             self.headlined = False
+        self._unrest = self._unrest or unrest
         return self._authors.last if blamed is not None else None
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
@@ -99,8 +116,11 @@ class Perpetrators:
             value = found.count.numeral.value
             if value is not None and value > 1:
                 self._counted.add(value)
+            if entity is not None:
+                self._camps.strike(entity, self._parties, found)
             if entity is None:
-                name = self._inherited(line, found, chain)
+                camp = self._camps.author(self._parties, found, chain, known=self._authors.last is not None)
+                name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
             elif not self._told_here:
@@ -110,7 +130,8 @@ class Perpetrators:
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
-        if name is None and found.effect in VIOLENT:
+        chance = self._words.nobody - self._words.wars
+        if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
@@ -154,6 +175,8 @@ class Perpetrators:
 
     def _blame(self, author: Entity, line: Line) -> None:
         self._authors.blame(author, line)
+        if self._authors.is_group:
+            self._named.blamed = author
         self.headlined = line.sentence.kind == "title"
 
     def _told(self, line: Line) -> Entity | None:
@@ -174,18 +197,23 @@ class Perpetrators:
         # the accused may deny it in the same breath
         return accused(self._parties) or responsible(self._parties) or owner(self._parties)
 
-    def _brings_in(self, line: Line) -> bool:
-        """Whether the sentence brings in a deed that has not been told before."""
+    def _brings_in(self, line: Line, *, counting: bool) -> bool:
+        """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
         words = self._words
         if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
             return False
+        if line.folds[-1] in _ASKED:
+            return False  # « était-ce un kamikaze ou une voiture piégée ? »
         new = [
             at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
         ]
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
         ]
-        if any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
+        # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
+        new = [at for at in new if counting or line.folds[at] not in words.clashes]
+        loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
+        if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
 

@@ -14,6 +14,10 @@ _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
 _ANTECEDENT = 5
 """How many words before a relative clause may hold what it is about."""
+_VERB = 4
+"""Within how many words behind its auxiliary a participle stands."""
+_MASSES = 50_000
+"""More than one attack drives out."""
 _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
@@ -95,8 +99,38 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
     clause, tokens = tuple(_clause(context)), context.sentence.tokens
     at = len([t for t in tokens if t.start < context.clause_start])
     if at and tokens[at - 1].fold in setting.pack.words.relatives:
+        if _is_occasion(tokens[: at - 1], setting):
+            return False  # « trois blessés lors d'une descente qui avait coûté la vie à leur père »
         clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
     return setting.events.is_former(clause)
+
+
+def has_left(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause tells that people left, as an act that is done (« 400 familles ont fui »)."""
+    if context.effect != "displaced" or size_of(context) >= _MASSES:
+        return False
+    clause, verbs = tuple(_clause(context)), setting.pack.verbs
+    for i, token in enumerate(clause):
+        if not any(lemma in setting.words.have and form.finite for lemma, form in verbs.analyses(token.fold)):
+            continue
+        if any(t.fold in setting.events.leaving for t in clause[i + 1 : i + _VERB]):
+            return True
+    # « 6 000 personnes chassées par une attaque »
+    words, folds = setting.words, context.sentence.folds
+    driven = not setting.events.leaving.isdisjoint(folds)
+    return driven and any(
+        event in words.events and event not in words.several and a in words.a for a, event in pairwise(folds)
+    )
+
+
+def _is_occasion(tokens: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether what they end with is the event of the clause before (« lors d'une opération »), and no other one."""
+    words, before = setting.words, tokens[-_ANTECEDENT:]
+    for i, token in enumerate(before):
+        if token.fold in words.events and i and before[i - 1].fold in words.a:
+            folds = [t.fold for t in before[:i]]
+            return words.occasions.stand_in(folds)
+    return False
 
 
 def size_of(context: FigureContext) -> float:

@@ -15,6 +15,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import (
+    has_left,
     is_background,
     is_day_of_count,
     is_former,
@@ -146,15 +147,14 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
 
 def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
-    index, first = context.sentence.index, context.sentence.tokens[0].fold
+    index, tokens = context.sentence.index, context.sentence.tokens
     before = setting.scenes[index - 1] if index else None
     if before is None:
         return None
     words = setting.words
     wars_ = words.wars | words.campaigns
-    tokens = context.sentence.tokens
-    again = first in words.definite and len(tokens) > 1 and tokens[1].fold in wars_ & before.sentence.words
-    if first not in setting.pack.words.subjects and not again:
+    again = tokens[0].fold in words.definite and len(tokens) > 1 and tokens[1].fold in wars_ & before.sentence.words
+    if tokens[0].fold not in setting.pack.words.subjects and not again:
         return None
     begun = next((t for t in before.begun if dated(t)), None)
     if begun is None and not wars_.isdisjoint(before.sentence.words):
@@ -307,6 +307,9 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
         going = is_still(context, setting) or is_present(context, setting)
+        day = time is not None and time.kind == "point" and time.precision == "day"
+        if day and not going and (told_here or time is setting.main.time) and has_left(context, setting):
+            return False  # of the attack that they fled
         if told_here and time is not None and time.kind == "since" and not going:
             return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
         if title:

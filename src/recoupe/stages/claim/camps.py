@@ -1,0 +1,236 @@
+"""Camps: the two sides that fight each other in an article, and whose losses are then whose doing.
+
+An army that tells of the enemy's dead tells of its own deed; one that tells of its own dead tells of the other side's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recoupe.gazetteers import Countries
+from recoupe.languages.agents import AgentWords
+from recoupe.model.annotation import Entity
+from recoupe.model.attribution import Attribution
+from recoupe.stages.claim.agents import is_party, serves_state
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.parties import Parties
+from recoupe.text import fold
+
+_WORD = re.compile(r"\w[\w-]*'?")
+_KIND = "kind-"
+_PAIR = 14
+"""Within how many words behind « entre » the two are named."""
+_RANKS = 6
+"""Within how many words of the count « dans les rangs ukrainiens » stands."""
+_OPENS = 1
+"""How many words may stand before the subject of a sentence."""
+_SUBJECT = 9
+"""How many words the subject of « a perdu » may have."""
+
+
+class Camps:
+    """Those of one article, sentence after sentence."""
+
+    def __init__(self, attributions: Sequence[Attribution], words: AgentWords, countries: Countries) -> None:
+        self._words = words
+        self._countries = countries
+        self._pair: tuple[Entity, Entity] | None = None
+        self._sides: dict[str, Entity] = {}
+        """The armies and armed groups that speak, by the id of the speaker, who may be « il » later."""
+        for attribution in attributions:
+            side = self._armed(attribution)
+            if side is not None and attribution.entity is not None:
+                self._sides.setdefault(attribution.entity.id, side)
+        heard = {self._key(side): side for side in self._sides.values()}
+        self._only: Entity | None = next(iter(heard.values())) if len(heard) == 1 else None
+        """The one army or armed group that speaks in the article."""
+        self._boaster: Entity | None = None
+        """Who has told of dead enemies."""
+
+    def meet(self, parties: Parties) -> None:
+        """Takes in whom a sentence says to fight each other: « les combats entre X et Y », « la guerre qui oppose X à Y »."""
+        line, words = parties.line, self._words
+        if self._pair is not None or (words.clashes | words.wars).isdisjoint(line.folds):
+            return
+        for at, fold_ in enumerate(line.folds):
+            if fold_ in words.among or fold_ in words.opposing:
+                pair = self._two(parties, at + 1)
+                if pair is not None:
+                    self._pair = pair
+                    return
+
+    def _two(self, parties: Parties, start: int) -> tuple[Entity, Entity] | None:
+        line = parties.line
+        found: dict[str, Entity] = {}
+        joined = False
+        for at in range(start, min(line.end, start + _PAIR)):
+            if line.stops(at):
+                break
+            if found and (line.folds[at] in line.lexicon.words.coordinators or line.folds[at] in self._words.blamed_on):
+                joined = True
+            entity = self._at(parties, at)
+            if entity is not None and (joined or not found):
+                found.setdefault(self._key(entity), entity)
+            if len(found) == 2:
+                first, second = found.values()
+                return first, second
+        return None
+
+    def _at(self, parties: Parties, at: int) -> Entity | None:
+        """The side that a word names: a party, a state, its capital or people, or « les séparatistes »."""
+        line, token = parties.line, parties.line.sentence.tokens[at]
+        named = next((p.entity for p in parties.named if p.first <= at < p.end), None)
+        if named is not None:
+            return named
+        if line.folds[at] in self._words.unnamed:
+            return Entity(f"{_KIND}{self._words.unnamed[line.folds[at]]}", "party", self._words.unnamed[line.folds[at]])
+        code = self._countries.by_name(token.text) or self._countries.by_metonym(token.text)
+        code = code if token.text[0].isupper() else None
+        if code is None and len(token.fold) > 3:
+            code = self._countries.by_adjective(token.text)
+        return self._countries.state(code) if code is not None else None
+
+    def author(self, parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
+        """Who killed those counted, by the side that lost them; None where the article does not tell.
+
+        `known` says that an author was told before: then a state may speak of what he did.
+        """
+        line, words, count = parties.line, self._words, found.count
+        head = line.fold(count.head)
+        fighters = head in words.servants or line.lexicon.counted.people.get(head) == "combatants"
+        lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
+        heard = bool(chain) and chain[-1].entity is not None
+        speaker = self._armed(chain[-1]) if heard else self._only
+        own = parties.tells_own(count.first, count.end)
+        if not own and self._are_foes(line, found):
+            if not words.outbreaks.isdisjoint(line.folds):
+                return None  # since « le début de l'opération » many may have killed them
+            return self._boast(speaker) if speaker is not None else None
+        of = self._country_of(line, found, lost=lost)
+        fighters = fighters or not words.beside.isdisjoint(line.folds[count.end : count.end + _RANKS])
+        if not own and of is not None and (fighters or lost):
+            speaker = speaker if chain else self._opening(parties) or speaker
+            if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
+                self._pair = self._pair or (speaker, self._countries.state(of))
+                return self._boast(speaker)
+            return self._other(self._countries.state(of))
+        bare = fighters and head not in words.servants and of is None and not lost and not own
+        if bare and self._boaster is not None and speaker == self._boaster:
+            return self._boaster  # « une quarantaine de combattants », in the same briefing
+        loser = speaker or (self._state_of(chain[-1]) if chain else None)
+        told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
+        return self._other(loser) if told and loser is not None else None
+
+    def _opening(self, parties: Parties) -> Entity | None:
+        """The state whose army or ministry opens the sentence (« le ministère azerbaïdjanais se targue de … »)."""
+        first = parties.named[0] if parties.named else None
+        if first is None or first.first > _OPENS or first.entity.country is None:
+            return None
+        return self._countries.state(first.entity.country) if serves_state(first.entity, self._countries) else None
+
+    def _tells_own(self, attribution: Attribution, *, fighters: bool, known: bool) -> bool:
+        """Whether who tells of the dead tells of his own: of soldiers, or a state at war with another of anybody."""
+        if attribution.stance in ("accuse", "claim_responsibility"):
+            return False
+        two = self._pair is not None and all(serves_state(side, self._countries) for side in self._pair)
+        return fighters or (two and not known)
+
+    def strike(self, author: Entity, parties: Parties, found: Found) -> None:
+        """Takes in who killed fighters of a country, or of a group: the two are at war."""
+        line, count = parties.line, found.count
+        head = line.fold(count.head)
+        if self._pair is not None or author.kind == "body":
+            return
+        if head in self._words.kinds:
+            name = self._words.kinds[head]
+            other: Entity | None = Entity(f"{_KIND}{name}", "party", name)
+        elif head in self._words.servants:
+            of = self._country_of(line, found, lost=False)
+            other = self._countries.state(of) if of is not None else None
+        else:
+            return
+        if other is not None and self._key(other) != self._key(author):
+            self._pair = (author, other)
+
+    def _boast(self, speaker: Entity) -> Entity:
+        self._boaster = self._boaster or speaker
+        return speaker
+
+    def _fights(self, side: Entity, country: str) -> bool:
+        """Whether an armed group is told to fight that country, or has none of its own."""
+        return side.kind == "party" and self._countries.state(country).name != side.name
+
+    def _other(self, side: Entity) -> Entity | None:
+        """The other one of the two who fight."""
+        if self._pair is None:
+            return None
+        key, keys = self._key(side), [self._key(s) for s in self._pair]
+        if side.id.startswith(_KIND):  # « les séparatistes » of some land
+            key = next((k for k in keys if k.endswith(key)), key)
+        if key not in keys or keys[0] == keys[1]:
+            return None
+        return self._pair[1 - keys.index(key)]
+
+    def _key(self, side: Entity) -> str:
+        return side.country if side.country is not None and serves_state(side, self._countries) else side.name
+
+    def _are_foes(self, line: Line, found: Found) -> bool:
+        """Whether those counted are called the enemy's, or are said to be « éliminés », « hors de combat »."""
+        words, count, harm = self._words, found.count, found.harm
+        near = line.folds[max(0, count.first - _SUBJECT) : count.end + 3]
+        if not words.foe.isdisjoint(near):
+            return True
+        if harm is None:
+            return not words.boasting.isdisjoint(line.folds[count.head : count.end + 2])
+        return not words.boasting.isdisjoint(line.folds[harm.group : harm.end])
+
+    def _country_of(self, line: Line, found: Found, *, lost: bool) -> str | None:
+        """The country that those counted fight for, by its adjective, its capital or « dans les rangs ukrainiens »."""
+        count, countries = found.count, self._countries
+        codes = {countries.by_adjective(f) for f in line.folds[count.head + 1 : count.end + 1] if len(f) > 3} - {None}
+        if not codes and line.fold(count.end) in line.lexicon.figures.of and count.end + 1 < line.end:
+            name = line.sentence.tokens[count.end + 1].text
+            codes = {countries.by_metonym(name) or countries.by_name(name)} - {None} if name[0].isupper() else codes
+        if not codes:
+            for at in range(count.end, min(line.end, count.end + _RANKS)):
+                if line.folds[at] in self._words.beside:
+                    codes = {countries.by_adjective(line.fold(at + 1))} - {None}
+        if not codes and lost and found.harm is not None:
+            subject = line.folds[max(0, found.harm.group - _SUBJECT) : found.harm.group]
+            codes = {countries.by_adjective(f) for f in subject if len(f) > 3} - {None}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _armed(self, attribution: Attribution) -> Entity | None:
+        """The army or armed group that speaks; None for other speakers."""
+        entity = attribution.entity
+        if entity is not None and entity.kind == "party":
+            return entity
+        if entity is not None and entity.kind == "state":
+            return entity
+        if entity is not None and entity.id in self._sides:
+            return self._sides[entity.id]
+        folds = list(self._words_of(attribution))
+        if self._words.armed.isdisjoint(folds):
+            return None
+        return self._state_of(attribution)
+
+    def _state_of(self, attribution: Attribution) -> Entity | None:
+        """The state in whose name the source speaks, or the side whose adjective it has."""
+        entity = attribution.entity
+        if entity is not None and is_party(entity) and entity.kind == "party":
+            return entity
+        if entity is not None and entity.country is not None:
+            return self._countries.state(entity.country)
+        folds = list(self._words_of(attribution))
+        code = next((c for f in folds if len(f) > 3 and (c := self._countries.by_adjective(f)) is not None), None)
+        if code is not None:
+            return self._countries.state(code)
+        name = next((self._words.unnamed[f] for f in folds if f in self._words.unnamed), None)
+        return Entity(f"{_KIND}{name}", "party", name) if name is not None else None
+
+    def _words_of(self, attribution: Attribution) -> Iterator[str]:
+        """The folded words that name the source, its role and its body."""
+        entity, source = attribution.entity, attribution.source
+        named = (source.text if source else "", entity.name if entity else "")
+        for text in (*named, attribution.role or "", attribution.organisation or ""):
+            yield from _WORD.findall(fold(text))
