@@ -78,8 +78,15 @@ def items(line: TimeLine) -> list[Item]:
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
-    """Whether a number in words that looks like a day counts what follows (« a attaqué mardi une école »)."""
-    return item.is_weak and item.last - item.first > 1 and line.fold(item.last - 1).isalpha()
+    """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 17 civils »)."""
+    if not item.is_weak or item.last - item.first <= 1:
+        return False
+    if line.fold(item.last - 1).isalpha():
+        return True
+    joints, after = line.words.joints, line.normal(item.last)
+    if "WEEKDAY" not in item.got.values or line.is_mark(item.last) or line.fold(item.last) in joints.closers:
+        return False
+    return after not in joints.before_day and not any(phrase.split()[0] == after for phrase in joints.to)
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:

@@ -56,6 +56,17 @@ class Asides:
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times
         self.merged = lexicon(pack).figures.merged
+        passive = lexicon(pack).figures.passive
+        self.done = {
+            form
+            for form in self.words.been
+            if any(
+                lemma == passive and f.mood == "participle" and f.tense == "past"
+                for lemma, f in self.verbs.analyses(form)
+            )
+        }
+        """« été »"""
+        self.before_noun = pack.words.determiners | (pack.words.prepositions - pack.words.relatives - self.places.of)
         self.opening = pack.words.subordinators - pack.words.relatives - pack.words.prepositions
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
@@ -238,8 +249,13 @@ class Asides:
             return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
-        if at > 1 and any(lemma in self.words.have for lemma, _ in self.verbs.analyses(tokens[at - 2].fold)):
-            return False  # « ont fui depuis », an act and no state
+        if at > 1 and (
+            any(lemma in self.words.have for lemma, _ in self.verbs.analyses(tokens[at - 2].fold))
+            or (tokens[at - 2].fold in self.done and word.endswith(self.words.participles))
+        ):
+            return False  # « ont fui depuis », « ont été soignés depuis », acts and no states
+        if at > 1 and tokens[at - 2].fold in self.before_noun:
+            return False  # « ont perdu la vie depuis », « pris en charge depuis »: a noun
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
         if self.merged and word in self.harm_verbs:

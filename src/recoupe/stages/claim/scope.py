@@ -60,7 +60,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # an offensive of a week
     parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
-        return event_scope(context, setting, place)
+        return event_scope(context, setting, place, one_day=True)
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
@@ -74,7 +74,7 @@ def event_scope(context: FigureContext, setting: Setting, place: Place | None, *
     """`incident` for what no time makes a sum, unless its own words do."""
     if is_share(context, setting):
         return "incident"
-    if goes_on(context, setting) or of_several(context, setting, place, one_day=one_day):
+    if goes_on(context, setting, one_day=one_day) or of_several(context, setting, place, one_day=one_day):
         return "period"
     wide = place is None or not is_exact(place)
     return "period" if wide and not one_day and of_drive(context, setting) else "incident"
