@@ -139,6 +139,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
+    if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
+        return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
     if item.rule == "unit_last" and not item.got.direction:
         if item.got.unit == "hour":
             return False  # « à cette heure »

@@ -23,6 +23,8 @@ class Known:
     """The last day or days named."""
     named: dt.date | None = None
     """The last day named in any way, also as the start of a stretch."""
+    told_year: int | None = None
+    """The last year named by its number, or by that of its months."""
     weekdays: dict[int, dt.date] = field(default_factory=dict)
     """The last day named with each weekday, which « mardi » means where publication is unknown."""
     began: dt.date | None = None

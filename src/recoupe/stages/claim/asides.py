@@ -166,6 +166,8 @@ class Asides:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
+        if self._is_than(tokens, at):
+            return True
         if time.kind == "since":
             return self._of_state(tokens, at)
         last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
@@ -254,6 +256,8 @@ class Asides:
             or (tokens[at - 2].fold in self.done and word.endswith(self.words.participles))
         ):
             return False  # « ont fui depuis », « ont été soignés depuis », acts and no states
+        if word.endswith(self.words.participles) and self._of_campaign(tokens, at - 1):
+            return False  # « l'insurrection menée depuis », « des opérations conduites depuis »
         if at > 1 and tokens[at - 2].fold in self.before_noun:
             return False  # « ont perdu la vie depuis », « pris en charge depuis »: a noun
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
@@ -269,6 +273,24 @@ class Asides:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    def _of_campaign(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the participle at `at` says of a war or of an operation how it is waged (« l'offensive aérienne lancée »)."""
+        words = self.words
+        for token in reversed(tokens[max(0, at - _OPENING) : at]):
+            if any(token.fold in nouns for nouns in (words.campaigns, words.drives, words.operations, words.several)):
+                return True
+            if not token.text[0].isalpha() or token.fold in self.no_nouns or token.fold in self.places.articles:
+                return False
+        return False
+
+    def _is_than(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the time at `at` is one that is compared with: « 9 % de plus qu'au trimestre précédent », « moins qu'en mai »."""
+        first = next((i for i in range(at - 1, max(-1, at - _OPENING - 1), -1) if tokens[i].fold in self.than), None)
+        if first is None or not first:
+            return False
+        before = tokens[max(0, first - _AROUND) : first]
+        return not any(t.text in _MARKS for t in before) and any(t.fold in self.words.most for t in before)
 
     @staticmethod
     def _part(tokens: Sequence[Token], at: int) -> Sequence[Token]:

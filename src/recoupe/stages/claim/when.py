@@ -27,6 +27,7 @@ from recoupe.stages.claim.states import (
     size_of,
 )
 from recoupe.stages.claim.sums import is_share
+from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
@@ -88,11 +89,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
-    if (of_told := _of_war_told(context, setting)) is not None:
-        return of_told
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
-    if (waged := _waged_since(context, setting)) is not None:
-        return waged
+    if (waged := waged_since(context, setting)) is not None:
+        return Timing(waged.span, waged.date_from, setting.document.published, "period")
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
@@ -141,18 +140,6 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     return None
 
 
-def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
-    index, first = context.sentence.index, context.sentence.tokens[0].fold
-    before = setting.scenes[index - 1] if index else None
-    if before is None or not before.begun or first not in setting.pack.words.subjects:
-        return None
-    begun = next((t for t in before.begun if dated(t)), None)
-    if begun is None or before.sentence.block != context.sentence.block:
-        return None
-    return Timing(begun.span, begun.date_from, setting.document.published, "period")
-
-
 def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
     if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
@@ -191,20 +178,6 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
-
-
-def _waged_since(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of what a war did, where the article has said since when it is waged (« en guerre depuis avril »)."""
-    if not _names_war(context, setting):
-        return None
-    for time in context.annotations.times:
-        if time.kind != "since" or time.date_from is None or time.span.start >= context.start:
-            continue
-        tokens = setting.scene_at(time.span.start).sentence.tokens
-        before = [t.fold for t in tokens if t.end <= time.span.start][-_NAMED:]
-        if not setting.words.waging.isdisjoint(before):
-            return Timing(time.span, time.date_from, setting.document.published, "period")
-    return None
 
 
 def _names_war(context: FigureContext, setting: Setting) -> bool:
