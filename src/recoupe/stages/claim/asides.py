@@ -11,6 +11,7 @@ from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.operations import is_led
 
 _AROUND = 3
 """How many words before a noun's date its event may stand."""
@@ -256,7 +257,7 @@ class Asides:
             or (tokens[at - 2].fold in self.done and word.endswith(self.words.participles))
         ):
             return False  # « ont fui depuis », « ont été soignés depuis », acts and no states
-        if word.endswith(self.words.participles) and self._of_campaign(tokens, at - 1):
+        if is_led(tokens, at - 1, self.words, self.pack):
             return False  # « l'insurrection menée depuis », « des opérations conduites depuis »
         if at > 1 and tokens[at - 2].fold in self.before_noun:
             return False  # « ont perdu la vie depuis », « pris en charge depuis »: a noun
@@ -273,16 +274,6 @@ class Asides:
             # a participle of a verb that is in no table: « assiégée depuis »
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
-
-    def _of_campaign(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the participle at `at` says of a war or of an operation how it is waged (« l'offensive aérienne lancée »)."""
-        words = self.words
-        for token in reversed(tokens[max(0, at - _OPENING) : at]):
-            if any(token.fold in nouns for nouns in (words.campaigns, words.drives, words.operations, words.several)):
-                return True
-            if not token.text[0].isalpha() or token.fold in self.no_nouns or token.fold in self.places.articles:
-                return False
-        return False
 
     def _is_than(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the time at `at` is one that is compared with: « 9 % de plus qu'au trimestre précédent », « moins qu'en mai »."""

@@ -6,6 +6,8 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.figure import Scope
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.flight import is_flight
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
@@ -58,6 +60,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)
     if length > _NIGHT and of_drive(context, setting):
         return "period"  # an offensive of a week
+    if length > _NIGHT and context.effect == "displaced" and not is_flight(context, setting):
+        return "period"  # « en novembre, 40 000 habitants avaient fui »
     parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place, one_day=True)
@@ -112,13 +116,13 @@ def _one_striking(context: FigureContext, setting: Setting) -> bool:
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
     words, verbs, tokens = setting.words, setting.pack.verbs, scene.sentence.tokens
+    events = words.events - words.several - lexicon(setting.pack).harm.tolls.nouns
     if any(
-        event.fold in words.events and event.fold not in words.several and article.fold in words.a
-        for article, event in zip(tokens, tokens[2:], strict=False)
+        event.fold in events and article.fold in words.a for article, event in zip(tokens, tokens[2:], strict=False)
     ):
         return True  # « un précédent attentat »
     for before, token in pairwise(tokens):
-        if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
+        if token.fold in events and before.fold in words.one:
             return True
         if not wide and any(
             f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)

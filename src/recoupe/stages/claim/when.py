@@ -14,6 +14,7 @@ from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import (
     is_background,
     is_day_of_count,
@@ -41,6 +42,8 @@ _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
 _WEEK = 7
+_YEARS = 60
+"""Days from which a stretch is no offensive but a war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,10 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
 
 def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
-    if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
+    if context.effect != "displaced" or context.sentence.kind != "paragraph":
         return None
+    if is_still(context, setting) or is_present(context, setting):
+        return None  # « 60 000 sont hébergés dans des camps »
     block = context.document.blocks[context.sentence.block]
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:
@@ -260,7 +265,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
     if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
-        return setting.war is None or time is not setting.war
+        return not _is_of_years(time, setting) and (setting.war is None or time is not setting.war)
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
@@ -278,6 +283,13 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
     return _is_sum(context, setting)
+
+
+def _is_of_years(time: TimeRef | None, setting: Setting) -> bool:
+    """Whether the article is about the months or years of a war (« Un an après le début de la guerre, le 15 avril 2023 »)."""
+    if time is None or time.kind not in ("since", "duration") or not setting.leads(time):
+        return False
+    return (length_of(time) or 0) >= _YEARS and any(dated(t) for t in setting.scene_at(time.span.start).begun)
 
 
 def _is_sum(context: FigureContext, setting: Setting) -> bool:
