@@ -137,6 +137,16 @@ def year_part(got: Got, known: Known) -> Days:
     return stretch(dt.date(year, size * (number - 1) + 1, 1), month_end(year, size * number), "season")
 
 
+def year_months(got: Got, known: Known) -> Days:
+    """« les six premiers mois de 2018 », « les deux premiers mois de l'année »."""
+    year, count = got.first("YEAR"), int(got.count or 0)
+    if year is None and known.reference is not None:  # in January the year before is meant
+        year = known.reference.year - (known.reference.month <= count)
+    if got.unit != "month" or year is None or not 1 <= count < 12 or year > _LATEST:
+        return UNKNOWN
+    return stretch(dt.date(int(year), 1, 1), month_end(int(year), count), "season")
+
+
 def weekend_of(got: Got, known: Known) -> Days:
     """« le week-end du 4 juin », « la semaine du 12 mars »."""
     found = stamp_days(stamp(got), known.reference, known.year, known.named)

@@ -78,8 +78,15 @@ def items(line: TimeLine) -> list[Item]:
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
-    """Whether a number in words that looks like a day counts what follows (« a attaqué mardi une école »)."""
-    return item.is_weak and item.last - item.first > 1 and line.fold(item.last - 1).isalpha()
+    """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 17 civils »)."""
+    if not item.is_weak or item.last - item.first <= 1:
+        return False
+    if line.fold(item.last - 1).isalpha():
+        return True
+    joints, after = line.words.joints, line.normal(item.last)
+    if "WEEKDAY" not in item.got.values or line.is_mark(item.last) or line.fold(item.last) in joints.closers:
+        return False
+    return after not in joints.before_day and not any(phrase.split()[0] == after for phrase in joints.to)
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
@@ -132,6 +139,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
+    if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
+        return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
     if item.rule == "unit_last" and not item.got.direction:
         if item.got.unit == "hour":
             return False  # « à cette heure »

@@ -38,8 +38,8 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
     joints = line.words.joints
     if not _can_end(item) or not _can_end(after) or after.first - item.last > _GAP:
         return None
-    if item.is_day_only and after.is_day_only:
-        return None
+    if (item.is_day_only and after.is_day_only) or _counts(line, after):
+        return None  # « en proie depuis octobre 2017 à une rébellion »
     gap = line.phrase(item.last, after.first)
     at, opener = _opener(line, item)
     if _shares_month(line, item, after):

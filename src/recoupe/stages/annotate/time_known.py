@@ -24,7 +24,7 @@ class Known:
     named: dt.date | None = None
     """The last day named in any way, also as the start of a stretch."""
     told_year: int | None = None
-    """The last year named by its number (« depuis 2016 »)."""
+    """The last year named by its number, or by that of its months."""
     weekdays: dict[int, dt.date] = field(default_factory=dict)
     """The last day named with each weekday, which « mardi » means where publication is unknown."""
     began: dt.date | None = None

@@ -11,6 +11,7 @@ from recoupe.stages.annotate.calendar_units import (
     unit_last,
     week_day,
     weekend_of,
+    year_months,
     year_part,
 )
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
@@ -206,6 +207,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "unit_last": unit_last,
     "unit_edge": unit_edge,
     "month_part": month_part,
+    "year_months": year_months,
     "year_part": year_part,
     "lasts": lasts,
     "ago": _ago,

@@ -122,6 +122,9 @@ def _iso(day: dt.date | None) -> str | None:
 def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
     days = _days(item, known)
+    for end in (item, item.end):
+        if end is not None and end.stamp is not None:
+            known.told_year = end.stamp.year or known.told_year
     if days.kind in ("point", "interval") and days.first and days.last:
         if days.precision in ("day", "days") and item.rule != "after_blow":
             known.anchor = (days.first, days.last)
@@ -179,6 +182,8 @@ def _plain(item: Item, known: Known) -> Days:
         return RULES[item.rule](item.got, known)
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
         named = named._replace(year=known.reference.year + named.direction, direction=0)
+    if "THATYEAR" in item.got.values:  # « en avril de cette année-là »
+        named = named._replace(year=known.told_year or (known.named.year if known.named else None))
     days = stamp_days(named, known.reference, known.year, known.named)
     if days.first is None and named.weekday is not None and not named.day and not named.direction:
         told = known.weekdays.get(named.weekday)

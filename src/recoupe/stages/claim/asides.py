@@ -11,6 +11,7 @@ from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.operations import is_led
 
 _AROUND = 3
 """How many words before a noun's date its event may stand."""
@@ -56,6 +57,17 @@ class Asides:
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times
         self.merged = lexicon(pack).figures.merged
+        passive = lexicon(pack).figures.passive
+        self.done = {
+            form
+            for form in self.words.been
+            if any(
+                lemma == passive and f.mood == "participle" and f.tense == "past"
+                for lemma, f in self.verbs.analyses(form)
+            )
+        }
+        """« été »"""
+        self.before_noun = pack.words.determiners | (pack.words.prepositions - pack.words.relatives - self.places.of)
         self.opening = pack.words.subordinators - pack.words.relatives - pack.words.prepositions
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
@@ -155,6 +167,8 @@ class Asides:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
+        if self._is_than(tokens, at):
+            return True
         if time.kind == "since":
             return self._of_state(tokens, at)
         last = next((t.fold for t in reversed(tokens) if t.end <= time.span.end), "")
@@ -238,8 +252,15 @@ class Asides:
             return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():
             return True  # « à X, assiégée depuis »
-        if at > 1 and any(lemma in self.words.have for lemma, _ in self.verbs.analyses(tokens[at - 2].fold)):
-            return False  # « ont fui depuis », an act and no state
+        if at > 1 and (
+            any(lemma in self.words.have for lemma, _ in self.verbs.analyses(tokens[at - 2].fold))
+            or (tokens[at - 2].fold in self.done and word.endswith(self.words.participles))
+        ):
+            return False  # « ont fui depuis », « ont été soignés depuis », acts and no states
+        if is_led(tokens, at - 1, self.words, self.pack):
+            return False  # « l'insurrection menée depuis », « des opérations conduites depuis »
+        if at > 1 and tokens[at - 2].fold in self.before_noun:
+            return False  # « ont perdu la vie depuis », « pris en charge depuis »: a noun
         if word in self.events.harm or self.events.is_event(word) or self._is_harm(word):
             return False
         if at > 1 and tokens[at - 2].fold in self.places.articles:
@@ -257,6 +278,14 @@ class Asides:
                 return False
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    def _is_than(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the time at `at` is one that is compared with: « 9 % de plus qu'au trimestre précédent », « moins qu'en mai »."""
+        first = next((i for i in range(at - 1, max(-1, at - _OPENING - 1), -1) if tokens[i].fold in self.than), None)
+        if first is None or not first:
+            return False
+        before = tokens[max(0, first - _AROUND) : first]
+        return not any(t.text in _MARKS for t in before) and any(t.fold in self.words.most for t in before)
 
     @staticmethod
     def _part(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -8,6 +8,7 @@ from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.asides import dates_compared
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.operations import is_of_operation
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.toll_days import is_of_last_dead
@@ -16,6 +17,8 @@ from recoupe.stages.claim.whereabouts import dated
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
+_COURSE = 5
+"""How many words before an operation may say that something was done in it (« dans le cadre de l' »)."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
@@ -161,7 +164,9 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
         return True  # « les raids menés depuis samedi avaient fait, jeudi, 400 morts »
     if first <= context.start < last or first <= context.harm_start < last:
         return True
-    return any(t.fold in setting.events.harm for t in part)
+    return any(t.fold in setting.events.harm for t in part) or is_of_operation(
+        time, context.sentence, setting.words, setting.pack
+    )
 
 
 def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
@@ -177,11 +182,25 @@ def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | 
     """The time since a war began, where the count follows it closely: « l'invasion de mars, qui a fait »."""
     for time in scene.begun:
         gap = context.start - time.span.end
-        if 0 <= gap <= _BEHIND or (gap > 0 and not scene.times and not _is_fresh(time, setting)):
+        follows = 0 <= gap <= _BEHIND or (gap > 0 and not scene.times and not _is_fresh(time, setting))
+        if follows or _in_course(time, context, setting):
             if _is_fresh(time, setting):
                 return time  # « l'offensive lancée mardi a fait neuf morts »
             return replace(time, kind="since", date_to=None)
     return None
+
+
+def _in_course(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether the count was made in the course of what began then: « 64 tués dans l'opération X, lancée le 3 janvier »."""
+    words = setting.words
+    if not context.part_start <= time.span.start < context.part_end or context.end > time.span.start:
+        return False
+    between = [t.fold for t in context.sentence.tokens if context.end <= t.start < time.span.start]
+    through = words.through | {p[0] for p in words.during if len(p) == 1}
+    nouns = words.operations | words.drives | words.campaigns
+    return any(
+        fold in nouns and not through.isdisjoint(between[max(0, i - _COURSE) : i]) for i, fold in enumerate(between)
+    )
 
 
 def _is_fresh(time: TimeRef, setting: Setting) -> bool:

@@ -18,6 +18,7 @@ from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
+from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
@@ -175,7 +176,13 @@ class _Reader:
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
         said = [t for t in times if t not in hours and t.kind != "until"]
-        told = [t for t in said if self.statements.told(t, here, sentence) or is_toll_day(t, sentence, self.pack)]
+        told = [
+            t
+            for t in said
+            if self.statements.told(t, here, sentence)
+            or is_toll_day(t, sentence, self.pack)
+            or is_of_toll(t, times, sentence, self.words, self.pack)
+        ]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)

@@ -6,6 +6,8 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.figure import Scope
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.flight import is_flight
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
@@ -58,9 +60,11 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return event_scope(context, setting, place, one_day=time.kind == "point" and not weeks)
     if length > _NIGHT and of_drive(context, setting):
         return "period"  # an offensive of a week
+    if length > _NIGHT and context.effect == "displaced" and not is_flight(context, setting):
+        return "period"  # « en novembre, 40 000 habitants avaient fui »
     parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
-        return event_scope(context, setting, place)
+        return event_scope(context, setting, place, one_day=True)
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
@@ -74,7 +78,7 @@ def event_scope(context: FigureContext, setting: Setting, place: Place | None, *
     """`incident` for what no time makes a sum, unless its own words do."""
     if is_share(context, setting):
         return "incident"
-    if goes_on(context, setting) or of_several(context, setting, place, one_day=one_day):
+    if goes_on(context, setting, one_day=one_day) or of_several(context, setting, place, one_day=one_day):
         return "period"
     wide = place is None or not is_exact(place)
     return "period" if wide and not one_day and of_drive(context, setting) else "incident"
@@ -113,16 +117,16 @@ def _one_striking(context: FigureContext, setting: Setting) -> bool:
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
     words, verbs, tokens = setting.words, setting.pack.verbs, scene.sentence.tokens
+    events = words.events - words.several - lexicon(setting.pack).harm.tolls.nouns
     if any(
-        event.fold in words.events and event.fold not in words.several and article.fold in words.a
-        for article, event in zip(tokens, tokens[2:], strict=False)
+        event.fold in events and article.fold in words.a for article, event in zip(tokens, tokens[2:], strict=False)
     ):
         return True  # « un précédent attentat »
     folds = [t.fold for t in tokens]
     if any(fold in words.events and is_one(folds, i, setting) for i, fold in enumerate(folds)):
         return True
     for before, token in pairwise(tokens):
-        if token.fold in words.events and token.fold not in words.several and before.fold in words.one:
+        if token.fold in events and before.fold in words.one:
             return True
         if not wide and any(
             f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)

@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
-from recoupe.languages.verbs import Analyses
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.flight import is_flight
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.presents import presents
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 
@@ -31,19 +32,7 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
         return is_still(context, setting) or (held and is_present(context, setting))
     if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
         return False  # of the event that buried them
-    return context.effect in _STOCKS and not _is_sudden(context, setting) and not _by_event(context, setting)
-
-
-def _by_event(context: FigureContext, setting: Setting) -> bool:
-    """« 2 000 personnes chassées de chez elles par une attaque », « ont fui après un raid »: driven out by one event."""
-    words, told = setting.words, context.start <= context.harm_start < context.end
-    if context.effect != "displaced" or told or is_present(context, setting) or is_still(context, setting):
-        return False
-    behind = [t for t in context.sentence.tokens if t.start >= context.harm_end]
-    return any(
-        b.fold in words.events and b.fold not in words.several | words.operations | words.drives and a.fold in words.a
-        for a, b in pairwise(behind)
-    )
+    return context.effect in _STOCKS and not (_is_sudden(context, setting) or is_flight(context, setting))
 
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
@@ -146,11 +135,7 @@ def is_still(context: FigureContext, setting: Setting) -> bool:
 def is_present(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause has a verb in the present that is neither a reporting cue nor the auxiliary of a past."""
     cues = [a.cue for a in setting.statements.inside(context.sentence) if a.cue is not None]
-    return any(
-        _present(setting.pack.verbs.analyses(t.fold), setting)
-        for t in _clause(context)
-        if not any(c.start <= t.start < c.end for c in cues)
-    )
+    return any(not any(c.start <= t.start < c.end for c in cues) for t in presents(_clause(context), setting))
 
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
@@ -181,14 +166,6 @@ def _was_so(context: FigureContext, setting: Setting) -> bool:
 
 def _clause(context: FigureContext) -> tuple[Token, ...]:
     return context.sentence.within(context.clause_start, context.clause_end)
-
-
-def _present(analyses: Analyses, setting: Setting) -> bool:
-    """Whether a word is a verb in the present and can be no participle (« contraint »)."""
-    return any(
-        form.mood == "indicative" and form.tense == "present" and form.person == 3 and lemma not in setting.words.have
-        for lemma, form in analyses
-    ) and not any(form.mood == "participle" for _, form in analyses)
 
 
 def _is_sudden(context: FigureContext, setting: Setting) -> bool:

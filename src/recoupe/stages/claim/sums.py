@@ -14,8 +14,11 @@ _UNITS = frozenset({"day", "week", "month", "year"})
 """Lengths of time in which more than one event has room."""
 
 
-def goes_on(context: FigureContext, setting: Setting) -> bool:
-    """Whether the harm was done over a stretch: « pendant le siège », « au fil des mois », « étalées sur trois jours »."""
+def goes_on(context: FigureContext, setting: Setting, *, one_day: bool = False) -> bool:
+    """Whether the harm was done over a stretch: « pendant le siège », « au fil des mois », « étalées sur trois jours ».
+
+    That of `one_day` was so only if the words say it of a day (« au terme d'une journée de combats »).
+    """
     words, units = setting.words, time_words(setting.pack).values["UNIT"]
     clause = [t.fold for t in _clause(context)]
     for i, width in words.during.standing(clause):
@@ -24,7 +27,9 @@ def goes_on(context: FigureContext, setting: Setting) -> bool:
     folds = context.sentence.folds
     gap = setting.place_words.of
     for i, (unit, of, event) in enumerate(zip(folds, folds[1:], folds[2:], strict=False)):
-        if units.get(unit) in _UNITS and of in gap and event in words.broad and not _in_apposition(i, context, setting):
+        of_day = i > 0 and folds[i - 1] in words.a
+        several = units.get(unit) in _UNITS and of in gap and event in words.broad and (of_day or not one_day)
+        if several and not _in_apposition(i, context, setting):
             return True  # « trois jours de combats »
     return not words.spread.isdisjoint(folds) and any(
         fold in words.spread and any(units.get(f) in _UNITS for f in folds[i + 1 : i + _NEAR + 2])
@@ -45,10 +50,14 @@ def _in_apposition(at: int, context: FigureContext, setting: Setting) -> bool:
 def of_several(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> bool:
     """Whether the count adds up several events: « ces attaques », « une série de raids », « à travers le pays ».
 
-    Many strikes on one town, and « les raids » of `one_day`, are one event, unless they are told apart.
+    Many strikes on one town are one event; so is what was done in `one_day`, unless the places have counts of their own.
     """
     words, folds = setting.words, [t.fold for t in _clause(context)]
-    if words.across.stand_in(folds) or shared_out(context.sentence.tokens, setting):
+    if shared_out(context.sentence.tokens, setting):
+        return True
+    if one_day:
+        return False
+    if words.across.stand_in(folds):
         return True
     for i, fold in enumerate(folds):
         event = fold.partition("-")[0] if "-" in fold and fold not in words.several else fold
@@ -61,8 +70,7 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             apart = not words.apart.isdisjoint(folds[i + 1 : i + _NEAR])
             if apart or not words.series.isdisjoint(before):
                 return True
-            told = one_day and event in setting.events.strikes and not words.definite.isdisjoint(before[-1:])
-            if event not in words.barrages or (_is_wide(place) and not told):
+            if event not in words.barrages or _is_wide(place):
                 return True
         elif context.effect != "displaced" and _many(before[-2:], setting):
             return True

@@ -14,6 +14,7 @@ from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import (
     has_left,
     is_background,
@@ -28,6 +29,7 @@ from recoupe.stages.claim.states import (
     size_of,
 )
 from recoupe.stages.claim.sums import is_share
+from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
@@ -41,6 +43,8 @@ _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
 _WEEK = 7
+_YEARS = 60
+"""Days from which a stretch is no offensive but a war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
     if (of_war := _day_of_war(context, setting)) is not None:
         return of_war
-    if (of_told := _of_war_told(context, setting)) is not None:
-        return of_told
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
-    if (waged := _waged_since(context, setting)) is not None:
-        return waged
+    if (waged := waged_since(context, setting)) is not None:
+        return Timing(waged.span, waged.date_from, setting.document.published, "period")
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
@@ -145,33 +147,12 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     return None
 
 
-def _of_war_told(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of a war whose beginning the sentence before tells: « La guerre a éclaté en avril. Elle a fait … »."""
-    index, tokens = context.sentence.index, context.sentence.tokens
-    before = setting.scenes[index - 1] if index else None
-    if before is None:
-        return None
-    words = setting.words
-    wars_ = words.wars | words.campaigns
-    again = tokens[0].fold in words.definite and len(tokens) > 1 and tokens[1].fold in wars_ & before.sentence.words
-    if tokens[0].fold not in setting.pack.words.subjects and not again:
-        return None
-    begun = next((t for t in before.begun if dated(t)), None)
-    if begun is None and not wars_.isdisjoint(before.sentence.words):
-        # « mène depuis 2009 une guerre »
-        since = (t for t in context.annotations.times if t.kind == "since" and dated(t))
-        begun = next((t for t in since if before.sentence.start <= t.span.start < before.sentence.end), None)
-    if begun is None or before.sentence.block != context.sentence.block:
-        return None
-    return Timing(begun.span, begun.date_from, setting.document.published, "period")
-
-
 def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
-    if context.effect != "displaced" or context.sentence.kind != "paragraph" or is_still(context, setting):
+    if context.effect != "displaced" or context.sentence.kind != "paragraph":
         return None
-    if context.start <= context.harm_start < context.end and is_present(context, setting):
-        return None  # « 40 000 déplacés vivent dans les camps »
+    if is_still(context, setting) or is_present(context, setting):
+        return None  # « 60 000 sont hébergés dans des camps »
     block = context.document.blocks[context.sentence.block]
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:
@@ -206,20 +187,6 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
-
-
-def _waged_since(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of what a war did, where the article has said since when it is waged (« en guerre depuis avril »)."""
-    if not _names_war(context, setting):
-        return None
-    for time in context.annotations.times:
-        if time.kind != "since" or time.date_from is None or time.span.start >= context.start:
-            continue
-        tokens = setting.scene_at(time.span.start).sentence.tokens
-        before = [t.fold for t in tokens if t.end <= time.span.start][-_NAMED:]
-        if not setting.words.waging.isdisjoint(before):
-            return Timing(time.span, time.date_from, setting.document.published, "period")
-    return None
 
 
 def _names_war(context: FigureContext, setting: Setting) -> bool:
@@ -302,7 +269,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
     if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
-        return setting.war is None or time is not setting.war
+        return not _is_of_years(time, setting) and (setting.war is None or time is not setting.war)
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
@@ -323,6 +290,13 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
     return _is_sum(context, setting)
+
+
+def _is_of_years(time: TimeRef | None, setting: Setting) -> bool:
+    """Whether the article is about the months or years of a war (« Un an après le début de la guerre, le 15 avril 2023 »)."""
+    if time is None or time.kind not in ("since", "duration") or not setting.leads(time):
+        return False
+    return (length_of(time) or 0) >= _YEARS and any(dated(t) for t in setting.scene_at(time.span.start).begun)
 
 
 def _is_sum(context: FigureContext, setting: Setting) -> bool:

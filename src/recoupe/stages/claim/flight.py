@@ -1,0 +1,73 @@
+"""Flight: whether people were driven out by one event that is told, and are no stock of displaced people."""
+
+from itertools import pairwise
+
+from recoupe.languages.times import time_words
+from recoupe.model.annotation import Token
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.presents import presents
+from recoupe.stages.claim.setting import Setting
+
+_MANY = 50_000
+"""More people than one attack drives out."""
+_ANTECEDENT = 3
+"""How many words may stand between a verb of leaving and its auxiliary (« ont dû fuir », « ont été contraints de partir »)."""
+
+
+def is_flight(context: FigureContext, setting: Setting) -> bool:
+    """Whether the count is of people who fled one attack.
+
+    The sentence names the attack (« 3 000 habitants ont fui après une attaque »), or says that they left, and the
+    paragraph has just told one attack of one day.
+    """
+    size = max(context.numeral.value or 0.0, float(context.numeral.magnitude or 0))
+    if context.effect != "displaced" or size >= _MANY or not setting.words.still.isdisjoint(context.sentence.words):
+        return False
+    sentence = context.sentence
+    part = tuple(t for t in sentence.tokens if context.part_start <= t.start < context.part_end)
+    clause = sentence.within(context.clause_start, context.clause_end)
+    if _names_blow(part, setting):
+        return sentence.kind == "title" or not _is_state(clause, setting)
+    return _left(clause, setting) and _is_of_blow(context, setting)
+
+
+def _names_blow(tokens: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether one attack is named: « une attaque », « le raid », and not « les raids »."""
+    words = setting.words
+    single = time_words(setting.pack).classes["BLOW"] - words.several
+    return any(
+        token.fold in single and before.fold in words.one | setting.place_words.of for before, token in pairwise(tokens)
+    )
+
+
+def _is_state(clause: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether a verb in the present says how they live: « s'entassent », « sont hébergés »."""
+    leaving, cues = setting.events.leaving, setting.pack.cues.verbs
+    return any(
+        t.fold not in leaving and not any(lemma in cues for lemma, _ in setting.pack.verbs.analyses(t.fold))
+        for t in presents(clause, setting)
+    )
+
+
+def _left(clause: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether the clause says that they left: « ont fui », « ont été contraintes de quitter », « forcés à fuir »."""
+    for i, token in enumerate(clause):
+        for lemma, form in setting.motions.analyses(token.fold):
+            if lemma not in setting.words.leaving:
+                continue
+            before = clause[max(0, i - _ANTECEDENT) : i]
+            done = form.mood == "participle" and any(setting.pack.verbs.is_auxiliary(t.fold) for t in before)
+            if done or form.mood == "infinitive" or form.tense == "past":
+                return True
+    return False
+
+
+def _is_of_blow(context: FigureContext, setting: Setting) -> bool:
+    """Whether the paragraph has told one attack of one day before the sentence."""
+    ground = setting.ground(context.sentence)
+    time = ground.time
+    if time is None or time.precision != "day" or time.kind != "point":
+        return False
+    index, block = context.sentence.index, context.sentence.block
+    before = [s for s in setting.scenes[max(0, index - 3) : index] if s.sentence.block == block]
+    return any(_names_blow(s.sentence.tokens, setting) for s in before)
