@@ -39,7 +39,7 @@ class NamedParties:
         first = bisect_left(self._starts, line.sentence.start)
         here = self._mentions[first : bisect_left(self._starts, line.sentence.end, first)]
         named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
-        named = self._with_kinds(line, named)
+        named = self._with_kinds(line, [p for p in named if not _is_label(line, p)])
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         return Parties(line, named, self._words, self._countries)
 
@@ -190,3 +190,12 @@ class NamedParties:
                 if "," not in between and all(f in words.links or f in words.hands for f in between):
                     return party.entity
         return None
+
+
+def _is_label(line: Line, party: Party) -> bool:
+    """Whether a name only stands before a sentence: « Afghanistan Un kamikaze s'est fait exploser »."""
+    tokens = line.sentence.tokens
+    if party.first or party.end >= line.end:
+        return False
+    after = tokens[party.end]
+    return after.text[0].isupper() and after.fold in line.lexicon.words.openers and not tokens[0].text.isupper()
