@@ -24,11 +24,18 @@ def is_flight(context: FigureContext, setting: Setting) -> bool:
     if context.effect != "displaced" or size >= _MANY or not setting.words.still.isdisjoint(context.sentence.words):
         return False
     sentence = context.sentence
+    if is_ever_since(context, setting):
+        return False
     part = tuple(t for t in sentence.tokens if context.part_start <= t.start < context.part_end)
     clause = sentence.within(context.clause_start, context.clause_end)
     if _names_blow(part, setting):
         return sentence.kind == "title" or not _is_state(clause, setting)
     return _left(clause, setting) and _is_of_blow(context, setting)
+
+
+def is_ever_since(context: FigureContext, setting: Setting) -> bool:
+    """Whether the sentence counts what has gone on since the event: « Depuis, 340 habitants ont quitté la ville »."""
+    return any(a in setting.words.since and b == "," for a, b in pairwise(context.sentence.folds))
 
 
 def _names_blow(tokens: tuple[Token, ...], setting: Setting) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.flight import is_flight
+from recoupe.stages.claim.flight import is_ever_since, is_flight
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.presents import presents
 from recoupe.stages.claim.setting import Setting
@@ -96,7 +96,7 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
 
 def has_left(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells that people left, as an act that is done (« 400 familles ont fui »)."""
-    if context.effect != "displaced" or size_of(context) >= _MASSES:
+    if context.effect != "displaced" or size_of(context) >= _MASSES or is_ever_since(context, setting):
         return False
     clause, verbs = tuple(_clause(context)), setting.pack.verbs
     for i, token in enumerate(clause):
