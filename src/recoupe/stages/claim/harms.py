@@ -54,8 +54,11 @@ class Harm(NamedTuple):
     """Whether the harm is in the negation itself: « n'ont pas survécu »."""
 
 
-def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
-    """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs."""
+def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None) -> list[Harm]:
+    """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs.
+
+    `event` is what the last noun of what happens said, before this sentence (« la mort de »), which « celle de » takes up.
+    """
     harm_words, found = line.lexicon.harm, list[Harm]()
     counted = {c.first for c in counts}
     covered = {i for c in counts for i in range(c.first, c.end)}
@@ -65,6 +68,11 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
     triggers = line.lexicon.triggers
     for at, fold in enumerate(line.folds):
         harm = None
+        if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
+            said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
+            if said is not None and not counted.isdisjoint((at + 2, at + 3)):
+                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
+            continue
         if fold not in triggers or at in nouns:
             continue
         if fold in harm_words.events:

@@ -1,10 +1,13 @@
 """Membership: counts of some of those counted before, as what stands behind the count says."""
 
+from recoupe.model.figure import Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.line import Line
 
 _REACH = 10
 """How many words may stand between a count and « compris », or « en font partie »."""
+_HEAD = 4
+"""Within how many words from the head of a sentence those stand of whom it counts some."""
 _OPENS = frozenset({",", "(", "–", "-", "—", ";", ":", "«", '"', "“"})
 _CLOSES = frozenset({"", ",", ")", "–", "-", "—", ".", ";", ":", "»", '"', "”"})
 
@@ -36,6 +39,26 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
         ):
             return not any(line.finite(i) or line.stops(i) for i in range(whole.end, at))
     return False
+
+
+def group_of_whole(line: Line, part: Count) -> Group | None:
+    """The group of people without a number of whom a number counts some: « les habitants de X, dont 4 000 ont péri »,
+    « parmi les manifestants, sept ont été tués »; None where none are named, or nothing says who they are."""
+    figures, people = line.lexicon.figures, line.lexicon.counted.people
+    if part.kind not in ("bare", "them"):
+        return None
+    marked = figures.parts.before(line.folds, part.first)
+    start = part.first - marked - 1
+    if not marked:
+        # « Parmi les manifestants, sept »
+        opens = line.fold(0) in figures.of_whole and line.fold(part.first - 1) == ","
+        return next((people[f] for f in line.folds[1:_HEAD] if f in people), None) if opens else None
+    for index in range(start - (line.fold(start) == ","), max(-1, start - _REACH), -1):
+        if line.stops(index) or line.finite(index) or line.folds[index] == ",":
+            return None
+        if line.folds[index] in people and line.fold(index - 1) in line.lexicon.counted.definite:
+            return people[line.folds[index]]
+    return None
 
 
 def is_of_them(line: Line, count: Count) -> bool:
