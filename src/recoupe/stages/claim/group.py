@@ -49,8 +49,8 @@ def group_of(
         return own
     if found.group is not None:
         return found.group
-    if found.whole is None and (named := group_of_whole(line, count)) is not None:
-        return named
+    if found.whole is None and (some := group_of_whole(line, count)) is not None:
+        return some
     for other in (found.whole, found.like):
         if other is not None:
             return _known_group(other, beside)

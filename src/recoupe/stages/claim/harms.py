@@ -8,6 +8,7 @@ from recoupe.languages.morphology import Form
 from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import VerbGroup, group_before
 
@@ -199,8 +200,23 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
         width = sense.tails.at(line.folds, index)
         if width:
             return index + width
+        if parted := _parted(line, index, sense):
+            return parted
         if line.stops(index) or line.finite(index):
             return 0
+    return 0
+
+
+def _parted(line: Line, index: int, sense: Sense) -> int:
+    """The index behind set words whose last one a day or an aside parts from them: « coûté la vie vendredi à »; or 0."""
+    for phrase in sense.tails.by_first.get(line.folds[index], ()):
+        at = index + len(phrase) - 1
+        if phrase[-1] not in line.lexicon.figures.harmed or not line.has(index, phrase[:-1]):
+            continue
+        while at < line.end and (at in line.times or line.folds[at] == ","):
+            at = past_aside(line, at) + 1
+        if line.fold(at) == phrase[-1]:
+            return at + 1
     return 0
 
 

@@ -28,16 +28,17 @@ def is_included(line: Line, count: Count) -> bool:
 
 
 def opens_parts(line: Line, whole: Count, part: Count) -> bool:
-    """« cinq membres de la famille, dont la mère et deux fillettes »: whether kin without a number stand between the words
-    that open the parts of a count and the first part that has one."""
-    figures, lexicon = line.lexicon.figures, line.lexicon
+    """Whether a part with a number is the first of a count, with more than joining words between them: a complement of the
+    whole (« trois habitants de X, dont un adolescent »), kin without a number (« dont la mère et deux fillettes »)."""
+    figures, words, people = line.lexicon.figures, line.lexicon.words, line.lexicon.counted.people
     for at, width in figures.parts.standing(line.folds, whole.end, part.first):
-        between = line.folds[at + width : part.first]
-        names = {*figures.joins, *lexicon.words.openers}
-        if any(f in lexicon.counted.people for f in between) and all(
-            f in names or f in lexicon.counted.people for f in between
-        ):
-            return not any(line.finite(i) or line.stops(i) for i in range(whole.end, at))
+        kin = line.folds[at + width : part.first]
+        named = all(f in figures.joins or f in words.openers or f in people for f in kin)
+        comma = at - 1 if line.fold(at - 1) == "," else at
+        told = (
+            i for i in range(whole.end, at) if line.finite(i) or line.stops(i) or (line.folds[i] == "," and i != comma)
+        )
+        return named and at - whole.end <= _REACH and next(told, None) is None
     return False
 
 
