@@ -46,18 +46,20 @@ def group_of_whole(line: Line, part: Count) -> Group | None:
     """The group of people without a number of whom a number counts some: « les habitants de X, dont 4 000 ont péri »,
     « parmi les manifestants, sept ont été tués »; None where none are named, or nothing says who they are."""
     figures, people = line.lexicon.figures, line.lexicon.counted.people
-    if part.kind not in ("bare", "them"):
+    if part.kind not in ("bare", "them", "harm"):
         return None
     marked = figures.parts.before(line.folds, part.first)
     start = part.first - marked - 1
     if not marked:
         # « Parmi les manifestants, sept »
-        opens = line.fold(0) in figures.of_whole and line.fold(part.first - 1) == ","
+        opens = part.kind != "harm" and line.fold(0) in figures.of_whole and line.fold(part.first - 1) == ","
         return next((people[f] for f in line.folds[1:_HEAD] if f in people), None) if opens else None
     for index in range(start - (line.fold(start) == ","), max(-1, start - _REACH), -1):
         if line.stops(index) or line.finite(index) or line.folds[index] == ",":
             return None
-        if line.folds[index] in people and line.fold(index - 1) in line.lexicon.counted.definite:
+        opener = line.fold(index - 1)
+        counted = opener in line.lexicon.counted.definite or opener in line.lexicon.numbers or opener[:1].isdigit()
+        if line.folds[index] in people and counted:
             return people[line.folds[index]]
     return None
 
