@@ -106,6 +106,8 @@ def _pictured(layout: Layout, body: list[int]) -> list[int]:
     name = layout.sheet.text[start + 1 : end - 1] if start > line.start else ""
     if line.words > _CAPTION or layout.sheet.text[end - 1] != ")" or not is_agency(name):
         return body
+    if find_dateline(layout.sheet, line.start, line.end, strict=True) is not None:
+        return body  # « BAMAKO - Douze personnes ont été tuées. (AFP) »
     credit = layout.sheet.credit("photo", start, end, medium(name) or name)
     _take(layout, body[0], Reading("caption", (credit,), False), inside=False)
     return body[1:]
