@@ -81,6 +81,7 @@ def kinds(document: Document) -> list[tuple[str, str]]:
         ("Awa Diallo (correspondante à Gao)", [("author", "Awa Diallo")]),
         ("A. D. / Agences", [("author", "A. D."), ("source", "agences")]),
         ("© La mairie de Gao via AFP", [("photo", "La mairie de Gao")]),
+        ("(©AFP / 03 mars 2021 10h12)", [("source", "AFP")]),
         ("ats/afp/kro", [("source", "Keystone-ATS"), ("source", "AFP")]),
         ("Adapté de The Guardian", [("source", "The Guardian")]),
         ("SOURCE : Reuters - Awa Diallo", [("source", "Reuters")]),

@@ -139,6 +139,11 @@ def _may_stray(fields: list[_Field], line: Line, dated: bool) -> bool:
 
 
 def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
+    last = sheet.before(line.start, line.end, ".")
+    whole = line.text[0] == "(" and sheet.text[last - 1] == ")" and "/" in line.text
+    if whole and (sources := in_brackets(sheet, line.start, last)):
+        yield _Field(0, "label", sources)  # « (©AFP / 3 mars 2021 10h12) »
+        return
     for start, end in cut_fields(sheet, line):
         bracket = _BRACKETED.search(sheet.text, start, end)
         if bracket is not None:

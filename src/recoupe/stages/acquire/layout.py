@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from recoupe.model.document import Block, BlockKind, Credit
 from recoupe.stages.acquire.credits import Reading, author_named, is_relayed, read_line
-from recoupe.stages.acquire.datelines import Dateline, find_dateline
+from recoupe.stages.acquire.datelines import COPYRIGHT, Dateline, find_dateline
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notices
 from recoupe.stages.acquire.lines import Line
@@ -303,5 +303,5 @@ def _datelines(layout: Layout) -> None:
     for dateline in layout.datelines:
         if dateline.agency is not None:
             start, end = dateline.agency
-            inside = sheet.after(start, end, "(/"), sheet.before(start, end, ")/")
+            inside = sheet.after(start, end, "(/" + COPYRIGHT), sheet.before(start, end, ")/")
             layout.add(*source_list(sheet, start, *inside, whole=end))
