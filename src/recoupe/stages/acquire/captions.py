@@ -141,8 +141,8 @@ def photographer(sheet: Sheet, words: str) -> str:
     named = (part.strip(" .") for part in ALTERNATIVES.split(words))
     parts = [part for part in named if part] or [words]
     # « OCHA/Awa Diallo »: whose the person is stands before
-    persons = [part for part in parts if " " in part and is_name(part, sheet.page) and medium(part) is None]
-    if persons and parts[0].isupper() and " " not in parts[0]:
+    persons = [p for p in parts if " " in p and is_name(p, sheet.page) and medium(p) is None and not of_agency(sheet, p)]
+    if persons and " " not in parts[0]:
         return full_name(persons[0], sheet.text, sheet.page)
     first = next(
         (part for part in parts if medium(part) is None and not of_agency(sheet, part)), parts[0]

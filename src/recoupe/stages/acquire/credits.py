@@ -64,6 +64,8 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     bullet = _BULLET.match(sheet.text, line.start, line.end)
     if bullet is not None and sheet.said(sheet.page.translator, bullet.end(), line.end) is not None:
         line = Line.cut(sheet.text, sheet.key, bullet.end(), line.end, gap=line.gap, hint=line.hint)
+    if line.text[0] == "(" and line.text[-1] == ")" and sheet.said(sheet.page.photo, line.start + 1, line.end - 1):
+        line = Line.cut(sheet.text, sheet.key, line.start + 1, line.end - 1, gap=line.gap, hint=line.hint)
     end = sheet.before(line.start, line.end, ".")
     bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
     signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
@@ -132,6 +134,11 @@ def _may_stray(fields: list[_Field], line: Line, dated: bool) -> bool:
 
 
 def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
+    last = sheet.before(line.start, line.end, ".")
+    whole = line.text[0] == "(" and sheet.text[last - 1] == ")" and "/" in line.text
+    if whole and (sources := in_brackets(sheet, line.start, last)):
+        yield _Field(0, "label", sources)  # « (©AFP / 3 mars 2021 10h12) »
+        return
     for start, end in cut_fields(sheet, line):
         bracket = _BRACKETED.search(sheet.text, start, end)
         if bracket is not None:
@@ -290,7 +297,7 @@ def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:
     few = len(key.split()) <= (12 if sheet.text[stop:rest].strip() == "(" else 5)
     if page.until.end(key) is not None or page.bracket.end(key) is not None:
         return few or not line.prose
-    if not leftover(key, page) or page.published.end(key) or page.updated.end(key):
+    if not leftover(key, page) or page.published.end(key) or page.updated.end(key) or is_date(sheet, rest, end):
         return True
     apart = sheet.text[stop:rest].strip() != ""  # « Récit de Gaza sous les bombes » is a headline
     return not line.prose and apart and (few or is_name(sheet.text[rest:end].strip(" ()"), page))

@@ -16,6 +16,8 @@ _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
+COPYRIGHT = "©0123456789 \u00a0"
+"""Before an agency in brackets: « (© 2021 AFP) »."""
 _OPENERS = {"(": ")", "[": "]"}
 _PARTS = re.compile(r"[,|/]")
 _MOST_PLACES = 4
@@ -146,6 +148,7 @@ def _known(words: str) -> bool:
 
 
 def _is_agency(sheet: Sheet, words: str) -> bool:
+    words = words.lstrip(COPYRIGHT)
     return (
         medium(words) is not None
         or all(agency(part) is not None for part in words.split("/"))

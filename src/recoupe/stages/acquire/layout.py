@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from recoupe.model.document import Block, BlockKind, Credit
 from recoupe.stages.acquire.credits import Reading, author_named, is_relayed, read_line
-from recoupe.stages.acquire.datelines import Dateline, find_dateline, lone_dateline
+from recoupe.stages.acquire.datelines import COPYRIGHT, Dateline, find_dateline, lone_dateline
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notices
 from recoupe.stages.acquire.lines import Line
@@ -107,6 +107,8 @@ def _pictured(layout: Layout, body: list[int]) -> list[int]:
     name = layout.sheet.text[start + 1 : end - 1] if start > line.start else ""
     if line.words > _CAPTION or layout.sheet.text[end - 1] != ")" or not is_agency(name):
         return body
+    if find_dateline(layout.sheet, line.start, line.end, strict=True) is not None:
+        return body  # « BAMAKO - Douze personnes ont été tuées. (AFP) »
     credit = layout.sheet.credit("photo", start, end, medium(name) or name)
     _take(layout, body[0], Reading("caption", (credit,), False), inside=False)
     return body[1:]
@@ -306,5 +308,5 @@ def _datelines(layout: Layout) -> None:
     for dateline in layout.datelines:
         if dateline.agency is not None:
             start, end = dateline.agency
-            inside = sheet.after(start, end, "(/"), sheet.before(start, end, ")/")
+            inside = sheet.after(start, end, "(/" + COPYRIGHT), sheet.before(start, end, ")/")
             layout.add(*source_list(sheet, start, *inside, whole=end))

@@ -75,6 +75,10 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     if behind:
         stop = min(sheet.before(start, behind[0].span.start, " ,("), end)
         return () if ":" in text[start:stop] else (*_person(sheet, start, stop), *behind)
+    if stop is not None and text[sheet.after(stop, end) : sheet.after(stop, end) + 1] == "(" and text[end - 1] == ")":
+        # « Awa Diallo (correspondante à Gao) »
+        inside = sheet.after(stop, end, "(")
+        return _person(sheet, start, stop) if sheet.said(page.until, inside, end) is not None else ()
     if stop is not None and " " in text[start:stop] and not line.prose:
         rest = sheet.after(stop, end, ",")
         verb = text[rest : rest + 2] == "a "  # « Awa Diallo a dit … »; the phrases know no accents

@@ -40,6 +40,8 @@ def add_bounded(
     """Adds the number `value` over tokens `at` to `end` with the approximator before or after it; gives `end`."""
     end = repeated(line, end, value)  # « une cinquantaine (50) de »
     first, given = approximators.before(line.folds, at, line.words, value)
+    if article and given == "about":
+        first, given = at, None  # « près d'un centre »
     if given is None or given == "about":
         given = approximators.after(line.folds, end, line.words) or given
     alone = article and given is None

@@ -35,8 +35,8 @@ def told_again(figures: Sequence[Figure], sentences: Sequence[Sentence], titled:
     found: list[Figure] = []
     for figure in figures:
         same = [f for f in told if (f.value, f.effect, f.unit) == (figure.value, figure.effect, figure.unit)]
-        # a headline gives no sum of its own where the text tells one event
-        one = next((f for f in same if f.scope == "period" or (figure.id in titled and figure.scope == "total")), None)
+        # a headline sums up what the text tells
+        one = next((f for f in same if f.scope == "period" or figure.id in titled), None)
         if one is not None and figure.value is not None and not dates_itself(figure):
             headed = figure.value >= _FEW and (figure.id in titled or heads(figure, one))
             if headed or (figure.value >= _RARE and one.scope == "period"):

@@ -84,7 +84,7 @@ class Carrier:
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
-            return before or (self.trail[-1] if self.trail and count.first <= 4 else None)
+            return before or (self.trail[-1] if self.trail and count.first <= 4 and not index else None)
         if index and opens_parts(self.line, self.linker.counts[index - 1], count):
             return self.linker.tied_before(index)
         if index and self._goes_on(index):

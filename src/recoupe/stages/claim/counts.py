@@ -134,7 +134,7 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     count = Count(numeral, first, stop, stop, stop, "bare")
     if stop >= line.end:
         return count
-    at = _past_number_of(line, stop)
+    at = _past_number_of(line, first, stop)
     if line.fold(at) in _CLOSING and line.fold(at + 1) in figures.of:
         at += 1  # « "une centaine" de combattants »
     if line.fold(at) in figures.of:
@@ -213,11 +213,16 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
     return head if head >= 0 else max(at, plain)
 
 
-def _past_number_of(line: Line, at: int) -> int:
-    """The index of what is counted in « à 700 le nombre de civils tués »; else `at`."""
+def _past_number_of(line: Line, first: int, at: int) -> int:
+    """The index of what is counted in « à 700 le nombre de civils tués », « évalue à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
     if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
+    gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
+        line.folds[max(0, first - 4) : first]
+    )
+    if gauged and line.fold(at) in line.lexicon.counted.definite and line.fold(at + 1) in line.lexicon.counted.people:
+        return at + 1
     return at
 
 

@@ -8,7 +8,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Numeral, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
-from recoupe.model.figure import Figure, Group
+from recoupe.model.figure import Effect, Figure, Group
 from recoupe.model.issue import Issue
 from recoupe.stages.claim.again import told_again
 from recoupe.stages.claim.antecedents import antecedent, pronoun_of
@@ -55,6 +55,8 @@ class Reader:
         """What each figure was made of, by its id."""
         self.issues: list[Issue] = []
         self.topic: Topic | None = None
+        self._event: tuple[Effect, int] | None = None
+        """What the last noun of what happens said (« la mort de »), and in which sentence."""
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -103,7 +105,11 @@ class Reader:
             return
         line = line or Line(sentence, self.lexicon, times)
         linker = Linker(line, counts(line, numerals, self.is_demonym))
-        linker.tie(harms(line, linker.counts), frozenset(f.effect for f in self.figures))
+        lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
+        told = harms(line, linker.counts, lately)
+        event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
+        self._event = (event, sentence.index) if event is not None else self._event
+        linker.tie(told, frozenset(f.effect for f in self.figures))
         Carrier(linker, self.topic, self.figures).carry()
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
         # « un commando de X a attaqué » counts nobody

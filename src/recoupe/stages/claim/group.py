@@ -7,6 +7,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.membership import group_of_whole
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
@@ -41,10 +42,15 @@ def group_of(
         return (
             "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
         )
+    if own == "unspecified" and found.effect == "casualties" and found.harm is not None:
+        men = line.fold(count.head) in line.lexicon.counted.men and found.harm.bond == "phrase"
+        own = "combatants" if men else own  # « 350 hommes hors de combat »
     if own is not None:
         return own
     if found.group is not None:
         return found.group
+    if found.whole is None and (some := group_of_whole(line, count)) is not None:
+        return some
     for other in (found.whole, found.like):
         if other is not None:
             return _known_group(other, beside)

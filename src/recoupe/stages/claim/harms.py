@@ -8,6 +8,7 @@ from recoupe.languages.morphology import Form
 from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import VerbGroup, group_before
 
@@ -54,8 +55,11 @@ class Harm(NamedTuple):
     """Whether the harm is in the negation itself: « n'ont pas survécu »."""
 
 
-def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
-    """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs."""
+def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None) -> list[Harm]:
+    """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs.
+
+    `event` is what the last noun of what happens said, before this sentence (« la mort de »), which « celle de » takes up.
+    """
     harm_words, found = line.lexicon.harm, list[Harm]()
     counted = {c.first for c in counts}
     covered = {i for c in counts for i in range(c.first, c.end)}
@@ -65,6 +69,11 @@ def harms(line: Line, counts: Sequence[Count] = ()) -> list[Harm]:
     triggers = line.lexicon.triggers
     for at, fold in enumerate(line.folds):
         harm = None
+        if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
+            said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
+            if said is not None and not counted.isdisjoint((at + 2, at + 3)):
+                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
+            continue
         if fold not in triggers or at in nouns:
             continue
         if fold in harm_words.events:
@@ -191,8 +200,23 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
         width = sense.tails.at(line.folds, index)
         if width:
             return index + width
+        if parted := _parted(line, index, sense):
+            return parted
         if line.stops(index) or line.finite(index):
             return 0
+    return 0
+
+
+def _parted(line: Line, index: int, sense: Sense) -> int:
+    """The index behind set words whose last one a day or an aside parts from them: « coûté la vie vendredi à »; or 0."""
+    for phrase in sense.tails.by_first.get(line.folds[index], ()):
+        at = index + len(phrase) - 1
+        if phrase[-1] not in line.lexicon.figures.harmed or not line.has(index, phrase[:-1]):
+            continue
+        while at < line.end and (at in line.times or line.folds[at] == ","):
+            at = past_aside(line, at) + 1
+        if line.fold(at) == phrase[-1]:
+            return at + 1
     return 0
 
 

@@ -4,7 +4,7 @@ from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect
 from recoupe.stages.claim.line import Line
 
-_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—", ",": ","}
 _WIDE = 14
 """How many words an insertion may have."""
 

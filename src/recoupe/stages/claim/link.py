@@ -209,7 +209,11 @@ class Linker:
         line, words = self.line, self.line.lexicon.words
         before = line.fold(harm.group - 1)
         opens = not before[:1].isalpha() or before in words.relatives or before in words.coordinators
-        if harm.bond != "clause" or harm.start == harm.group or not (opens or harm.group - 1 in line.times):
+        # « Restent aux mains des ravisseurs 253 écoliers »
+        told = harm.start - 1
+        reached = harm.bond == "phrase" and told >= 0 and line.finite(told) and not line.fold(told - 1)[:1].isalpha()
+        verbal = harm.bond == "clause" and harm.start != harm.group and (opens or harm.group - 1 in line.times)
+        if not (verbal or reached):
             return None
         start = harm.end + (line.fold(harm.end) == ":")
         for count in self.counts:

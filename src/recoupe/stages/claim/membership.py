@@ -1,10 +1,13 @@
 """Membership: counts of some of those counted before, as what stands behind the count says."""
 
+from recoupe.model.figure import Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.line import Line
 
 _REACH = 10
 """How many words may stand between a count and « compris », or « en font partie »."""
+_HEAD = 4
+"""Within how many words from the head of a sentence those stand of whom it counts some."""
 _OPENS = frozenset({",", "(", "–", "-", "—", ";", ":", "«", '"', "“"})
 _CLOSES = frozenset({"", ",", ")", "–", "-", "—", ".", ";", ":", "»", '"', "”"})
 
@@ -25,17 +28,40 @@ def is_included(line: Line, count: Count) -> bool:
 
 
 def opens_parts(line: Line, whole: Count, part: Count) -> bool:
-    """« cinq membres de la famille, dont la mère et deux fillettes »: whether kin without a number stand between the words
-    that open the parts of a count and the first part that has one."""
-    figures, lexicon = line.lexicon.figures, line.lexicon
+    """Whether a part with a number is the first of a count, with more than joining words between them: a complement of the
+    whole (« trois habitants de X, dont un adolescent »), kin without a number (« dont la mère et deux fillettes »)."""
+    figures, words, people = line.lexicon.figures, line.lexicon.words, line.lexicon.counted.people
     for at, width in figures.parts.standing(line.folds, whole.end, part.first):
-        between = line.folds[at + width : part.first]
-        names = {*figures.joins, *lexicon.words.openers}
-        if any(f in lexicon.counted.people for f in between) and all(
-            f in names or f in lexicon.counted.people for f in between
-        ):
-            return not any(line.finite(i) or line.stops(i) for i in range(whole.end, at))
+        kin = line.folds[at + width : part.first]
+        named = all(f in figures.joins or f in words.openers or f in people for f in kin)
+        comma = at - 1 if line.fold(at - 1) == "," else at
+        told = (
+            i for i in range(whole.end, at) if line.finite(i) or line.stops(i) or (line.folds[i] == "," and i != comma)
+        )
+        return named and at - whole.end <= _REACH and next(told, None) is None
     return False
+
+
+def group_of_whole(line: Line, part: Count) -> Group | None:
+    """The group of people without a number of whom a number counts some: « les habitants de X, dont 4 000 ont péri »,
+    « parmi les manifestants, sept ont été tués »; None where none are named, or nothing says who they are."""
+    figures, people = line.lexicon.figures, line.lexicon.counted.people
+    if part.kind not in ("bare", "them", "harm"):
+        return None
+    marked = figures.parts.before(line.folds, part.first)
+    start = part.first - marked - 1
+    if not marked:
+        # « Parmi les manifestants, sept »
+        opens = part.kind != "harm" and line.fold(0) in figures.of_whole and line.fold(part.first - 1) == ","
+        return next((people[f] for f in line.folds[1:_HEAD] if f in people), None) if opens else None
+    for index in range(start - (line.fold(start) == ","), max(-1, start - _REACH), -1):
+        if line.stops(index) or line.finite(index) or line.folds[index] == ",":
+            return None
+        opener = line.fold(index - 1)
+        counted = opener in line.lexicon.counted.definite or opener in line.lexicon.numbers or opener[:1].isdigit()
+        if line.folds[index] in people and counted:
+            return people[line.folds[index]]
+    return None
 
 
 def is_of_them(line: Line, count: Count) -> bool:

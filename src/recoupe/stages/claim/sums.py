@@ -73,7 +73,10 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             if event not in words.barrages or _is_wide(place):
                 return True
         elif context.effect != "displaced" and _many(before[-2:], setting):
-            return True
+            # « contre trois villages », but not « six tués, trois villages évacués »
+            number = i - 1 if _many(before[-1:], setting) else i - 2
+            if number < 1 or folds[number - 1] not in (",", *setting.pack.words.coordinators):
+                return True
     return False
 
 

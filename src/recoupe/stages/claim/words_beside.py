@@ -6,9 +6,10 @@ from recoupe.stages.claim.line import Line
 
 
 def holds_people(line: Line, start: int, stop: int) -> bool:
-    """« neuf, avec le nombre de civils tués »: whether people are named between a bare number and the participle."""
-    people = line.lexicon.counted.people
-    return any(fold in people for fold in line.folds[start:stop])
+    """« neuf, avec le nombre de civils tués », « à 300 les emplois perdus »: whether somebody or something is named between a
+    bare number and the participle."""
+    counted = line.lexicon.counted
+    return any(fold in counted.people or fold in counted.definite for fold in line.folds[start:stop])
 
 
 def numbers(line: Line, count: Count, other: Count) -> bool:
