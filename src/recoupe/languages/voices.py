@@ -122,7 +122,7 @@ class VoiceWords(BodyWords):
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
-        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "generic", "wider")
+        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "posts", "generic", "wider")
         found: dict[str, Role] = {}
         for group in _GROUPS:
             for entry in table.words(group):
@@ -154,6 +154,11 @@ class VoiceWords(BodyWords):
         entries = [entry.partition("/") for entry in self._table.table("roles").words("grades", optional=True)]
         return {fold(word): fold(man) for man, _, woman in entries for word in (man, woman) if word}
 
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Lemmas of the ranks that are an office where a body stands behind them (« commandant de la garde »)."""
+        return frozenset(map(fold, self._table.table("roles").words("posts", optional=True)))
+
     def graded(self, words: Sequence[str], at: int) -> str:
         """The lemma of the role noun at `at` among folded words, with the grade before it (« premier ministre »)."""
         lemma = self.roles[words[at]].lemma
@@ -182,7 +187,7 @@ class VoiceWords(BodyWords):
         """Given names with their gender; x where both bear it."""
         found = {fold(name): "m" for name in self._names.words("masculine")}
         for name in map(fold, self._names.words("feminine")):
-            found[name] = "x" if found.get(name) == "m" else "f"
+            found[name] = "x" if found.get(name, "f") != "f" else "f"
         return found
 
     @cached_property

@@ -88,7 +88,7 @@ class Described:
     def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
         if not self._heads.belongs(phrase) or phrase.core < len(phrase.tokens):
-            return None
+            return self._half_named(phrase, where)
         words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
         for source in reversed(where.before):
             called = fold(self._text[source.start : source.end])
@@ -98,6 +98,17 @@ class Described:
                 and source.start < where.start
             ):
                 return source
+        return None
+
+    def _half_named(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« les Gardiens », after « les gardiens de la révolution »: whom the article named last under that noun, or None."""
+        noun = phrase.tokens[phrase.head]
+        if not noun.text[0].isupper() or phrase.head + 1 < len(phrase.tokens):
+            return None
+        for mention in self._profiles.before(where.start):
+            longer = " " in mention.span.text and fold(mention.span.text).startswith(f"{noun.fold} ")
+            if longer and mention.entity.kind in ("body", "party", "media"):
+                return self._profiles.of(mention.entity).resolved()
         return None
 
     def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
@@ -153,8 +164,10 @@ class Described:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
         noun = phrase.tokens[phrase.head].fold
         wider = self._words.wider.get(noun)
-        if wider is None and phrase.form is not None and phrase.form.number == "p":
-            return self._joint.last(noun, where.start, where.before)
+        many = phrase.form is not None and phrase.form.number == "p"
+        joint = self._joint.last(noun, where.start, where.before) if many else None
+        if joint is not None or (wider is None and many):
+            return joint
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
         kinds = self._kinds(phrase)

@@ -45,8 +45,12 @@ class OpeningSubject:
     def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
         """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""
         words = self._words
-        close = next((k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None)
-        if close is None or not all(t.text[0].isupper() or t.fold in words.particles for t in tokens[comma + 1 : close]):
+        close = next(
+            (k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None
+        )
+        if close is None or not all(
+            t.text[0].isupper() or t.fold in words.particles for t in tokens[comma + 1 : close]
+        ):
             return None
         word = tokens[close + 1].fold
         if not (words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
