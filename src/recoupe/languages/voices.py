@@ -35,7 +35,7 @@ class VoiceWords(BodyWords):
         super().__init__(voices.only(*_TABLES), plural)
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
-        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties")
+        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two")
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
@@ -57,6 +57,9 @@ class VoiceWords(BodyWords):
         self.coordination = sets["coordination"]
         self.joining = SetPhrases.of(map(fold, words.words("ties")))
         """« ainsi que »: joins two who speak together, beside the words of `coordination`."""
+        first, second = (words.words(key, optional=True) for key in ("one_of_two", "other_of_two"))
+        self.of_two = {fold(word): 0 for word in first} | {fold(word): 1 for word in second}
+        """« le premier », « la seconde »: which of two who spoke together."""
         self.apposition = sets["apposition"]
         """Marks between a name and what somebody is."""
         self.same = sets["same"]

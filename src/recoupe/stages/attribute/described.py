@@ -48,7 +48,7 @@ class Described:
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
         back = points in ("definite", "demonstrative") and not self._told_apart(phrase)
-        found = self._troops(phrase)
+        found = self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
         if found is None and points == "possessive":
@@ -60,6 +60,17 @@ class Described:
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _of_two(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« La première », « le second », after two who spoke together: the one who is meant, or None."""
+        which = self._words.of_two.get(phrase.tokens[phrase.head].fold)
+        form = phrase.form
+        if which is None or form is None or form.points != "definite" or phrase.core > phrase.head + 1:
+            return None
+        identity = self._joint.one_of(which, where.start, where.before)
+        known = self._profiles.called(identity) if identity is not None else None
+        agrees = known is not None and {known.gender, form.gender} != {"m", "f"}
+        return known.resolved() if known is not None and agrees else None
 
     def _told_apart(self, phrase: Phrase) -> bool:
         """Whether a clause without a comma says which are meant (« les sources qui nous renseignent »): none before."""

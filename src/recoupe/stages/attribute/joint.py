@@ -32,6 +32,14 @@ class Joint:
                 return source if source.entity.kind in kinds else None
         return None
 
+    def one_of(self, which: int, start: int, before: Sequence[Resolved]) -> str | None:
+        """The id of the first (0) or the second (1) of the two that spoke together last before offset `start`, or None."""
+        for source in reversed(before):
+            if tied(source.entity) and source.start < start:
+                ids = source.entity.id.split(_TIE)
+                return ids[which] if len(ids) == 2 else None
+        return None
+
     def read(self, phrase: Phrase) -> Resolved | None:
         """« Amnesty International et Airwars », « Paris, Berlin et Rome »: names that speak together; None for all else."""
         words, tokens = self._words, phrase.tokens
