@@ -181,6 +181,8 @@ class Described:
             return joint
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
+        if self._goes_on(phrase):
+            return None
         kinds = self._kinds(phrase)
         if kinds and not wider.private:
             return self._so_called(frozenset((*kinds, noun)), where)
@@ -195,6 +197,15 @@ class Described:
         if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
             return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken
         return found
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a name written with one capital goes on behind its head (« la Commission justice et paix »)."""
+        end = self._heads.end(phrase)
+        if end >= phrase.core or not phrase.tokens[phrase.head].text[0].isupper() or self._words.possessors:
+            return False
+        word = phrase.tokens[end].fold
+        small = word in self._words.prepositions or word in self._words.coordination or self._heads.of_a_people(word)
+        return phrase.tokens[end].text.isalpha() and not small
 
     def _kinds(self, phrase: Phrase) -> list[str]:
         """The words between determiner and head that say which body it is (« the government media office »)."""
