@@ -125,7 +125,9 @@ class VoiceWords(BodyWords):
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
-        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "posts", "generic", "wider")
+        table = self._table.table("roles").only(
+            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "wider"
+        )
         found: dict[str, Role] = {}
         for group in _GROUPS:
             for entry in table.words(group):
@@ -135,7 +137,10 @@ class VoiceWords(BodyWords):
                     if word:
                         found.setdefault(fold(word), Role(lemma, gender, "s", group))
                         found.setdefault(fold(self._plural(word)), Role(lemma, gender, "p", group))
+        prefixes = tuple(map(fold, self._table.table("roles").words("prefixes", optional=True)))
         for word, role in list(found.items()):
+            for prefix in prefixes if role.group in ("ranks", "official", "military") else ():
+                found.setdefault(prefix + word, role)
             if role.number == "s" and self._plural(word) == word:  # « porte-parole »: the article tells the number
                 found[word] = role._replace(number="x")
         return found

@@ -148,6 +148,8 @@ class Described:
         owner = self._heads.complement(phrase)
         if many and owner is not None:
             return None
+        if role.group == "expert" and isinstance(owner, str):
+            owner = None  # « le spécialiste du Tchad »: of what, not whose
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)

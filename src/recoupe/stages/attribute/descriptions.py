@@ -167,17 +167,32 @@ class Descriptions:
                 best, chosen = (score, near), profile.resolved()
         for rank, source in recent:
             noun = self._words.roles.get(source.noun)
+            if source.entity.kind == "person" and not asked.plural and self._profiles.called(source.entity.id) is None:
+                given = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
+                score = self._fits(asked, wider, given, before)  # of whom no more than a given name is told
+                if score is not None and (best is None or (score - rank, source.start - start) > best):
+                    best, chosen = (score - rank, source.start - start), source
+                continue
             if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
-            if score is None or self._another_kind(asked.told, source):
+            if score is None or self._another_kind(asked.told, source) or self._elsewhere(asked.people, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _elsewhere(self, people: str | None, source: Resolved) -> bool:
+        """Whether the words of an unnamed source say that it is of another country, or whose it is in other words, than the
+        adjective of `people` does (« le Premier ministre de Gaza », then « le Premier ministre israélien »)."""
+        if people is None:
+            return False
+        words = split(source.entity.name)
+        theirs = {self._people(word) for word in words} - {None}
+        return people not in theirs if theirs else not self._words.belonging.isdisjoint(words)
 
     def _graded(self, source: Resolved) -> str:
         """The lemma of an unnamed source's role noun, with the grade before it."""

@@ -21,6 +21,8 @@ from recoupe.stages.attribute.sources import hung, said_between, subject
 _COMMA = frozenset(",")
 
 
+_QUOTED_NAME = 24
+"""Characters of a quoted name or nickname, at most."""
 _ASKED = 6
 """Words from a verb to « to » behind whom it asks, at most."""
 
@@ -85,7 +87,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
-        closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
+        closes = mark == "," and before > 0 and _says_something(line, quotes, before)
         quoted = (
             mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
         )
@@ -220,6 +222,14 @@ def _announced(line: Line, group: Group) -> bool:
         return False
     source = following(line, group.end)
     return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
+
+
+def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether what is quoted before the comma is more than a name within a clause (« qui se fait appeler « X », raconte »)."""
+    quote = quotes.closing(line.tokens[comma - 1].end)
+    if quote is None:
+        return False
+    return quote.start <= line.sentence.start or quote.inner_end - quote.inner_start > _QUOTED_NAME
 
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
