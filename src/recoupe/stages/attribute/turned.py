@@ -237,6 +237,8 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     if pronoun is not None and pronoun.points == "last":
         return True  # « …, souligne ce dernier, … »
+    if len(first) == 1 and line.capital(source[0]) and line.word_in(source[0] + 1, frozenset(".")):
+        return True  # « A. K., infirmier »
     if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
         return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
