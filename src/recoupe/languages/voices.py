@@ -35,7 +35,7 @@ class VoiceWords(BodyWords):
         super().__init__(voices.only(*_TABLES), plural)
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
-        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties")
+        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two")
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
@@ -57,6 +57,9 @@ class VoiceWords(BodyWords):
         self.coordination = sets["coordination"]
         self.joining = SetPhrases.of(map(fold, words.words("ties")))
         """« ainsi que »: joins two who speak together, beside the words of `coordination`."""
+        first, second = (words.words(key, optional=True) for key in ("one_of_two", "other_of_two"))
+        self.of_two = {fold(word): 0 for word in first} | {fold(word): 1 for word in second}
+        """« le premier », « la seconde »: which of two who spoke together."""
         self.apposition = sets["apposition"]
         """Marks between a name and what somebody is."""
         self.same = sets["same"]
@@ -122,7 +125,9 @@ class VoiceWords(BodyWords):
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
-        table = self._table.table("roles").only(*_GROUPS, "idioms", "before", "grades", "generic", "wider")
+        table = self._table.table("roles").only(
+            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "wider"
+        )
         found: dict[str, Role] = {}
         for group in _GROUPS:
             for entry in table.words(group):
@@ -132,7 +137,10 @@ class VoiceWords(BodyWords):
                     if word:
                         found.setdefault(fold(word), Role(lemma, gender, "s", group))
                         found.setdefault(fold(self._plural(word)), Role(lemma, gender, "p", group))
+        prefixes = tuple(map(fold, self._table.table("roles").words("prefixes", optional=True)))
         for word, role in list(found.items()):
+            for prefix in prefixes if role.group in ("ranks", "official", "military") else ():
+                found.setdefault(prefix + word, role)
             if role.number == "s" and self._plural(word) == word:  # « porte-parole »: the article tells the number
                 found[word] = role._replace(number="x")
         return found
@@ -153,6 +161,11 @@ class VoiceWords(BodyWords):
         """Those of `before` that make another office of a role (« premier ministre »), with their masculine."""
         entries = [entry.partition("/") for entry in self._table.table("roles").words("grades", optional=True)]
         return {fold(word): fold(man) for man, _, woman in entries for word in (man, woman) if word}
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Lemmas of the ranks that are an office where a body stands behind them (« commandant de la garde »)."""
+        return frozenset(map(fold, self._table.table("roles").words("posts", optional=True)))
 
     def graded(self, words: Sequence[str], at: int) -> str:
         """The lemma of the role noun at `at` among folded words, with the grade before it (« premier ministre »)."""
@@ -182,7 +195,7 @@ class VoiceWords(BodyWords):
         """Given names with their gender; x where both bear it."""
         found = {fold(name): "m" for name in self._names.words("masculine")}
         for name in map(fold, self._names.words("feminine")):
-            found[name] = "x" if found.get(name) == "m" else "f"
+            found[name] = "x" if found.get(name, "f") != "f" else "f"
         return found
 
     @cached_property

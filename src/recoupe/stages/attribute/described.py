@@ -48,7 +48,7 @@ class Described:
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
         back = points in ("definite", "demonstrative") and not self._told_apart(phrase)
-        found = self._troops(phrase)
+        found = self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
         if found is None and points == "possessive":
@@ -60,6 +60,17 @@ class Described:
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _of_two(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« La première », « le second », after two who spoke together: the one who is meant, or None."""
+        which = self._words.of_two.get(phrase.tokens[phrase.head].fold)
+        form = phrase.form
+        if which is None or form is None or form.points != "definite" or phrase.core > phrase.head + 1:
+            return None
+        identity = self._joint.one_of(which, where.start, where.before)
+        known = self._profiles.called(identity) if identity is not None else None
+        agrees = known is not None and {known.gender, form.gender} != {"m", "f"}
+        return known.resolved() if known is not None and agrees else None
 
     def _told_apart(self, phrase: Phrase) -> bool:
         """Whether a clause without a comma says which are meant (« les sources qui nous renseignent »): none before."""
@@ -88,7 +99,7 @@ class Described:
     def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« la mission de l'ONU » after « la mission de l'ONU au Mali (Minusma) »: the body that was so called, or None."""
         if not self._heads.belongs(phrase) or phrase.core < len(phrase.tokens):
-            return None
+            return self._half_named(phrase, where)
         words = fold(self._text[phrase.tokens[phrase.head].start : phrase.tokens[-1].end])
         for source in reversed(where.before):
             called = fold(self._text[source.start : source.end])
@@ -98,6 +109,17 @@ class Described:
                 and source.start < where.start
             ):
                 return source
+        return None
+
+    def _half_named(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« les Gardiens », after « les gardiens de la révolution »: whom the article named last under that noun, or None."""
+        noun = phrase.tokens[phrase.head]
+        if not noun.text[0].isupper() or phrase.head + 1 < len(phrase.tokens):
+            return None
+        for mention in self._profiles.before(where.start):
+            longer = " " in mention.span.text and fold(mention.span.text).startswith(f"{noun.fold} ")
+            if longer and mention.entity.kind in ("body", "party", "media"):
+                return self._profiles.of(mention.entity).resolved()
         return None
 
     def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
@@ -126,6 +148,8 @@ class Described:
         owner = self._heads.complement(phrase)
         if many and owner is not None:
             return None
+        if role.group == "expert" and isinstance(owner, str):
+            owner = None  # « le spécialiste du Tchad »: of what, not whose
         told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
@@ -153,9 +177,13 @@ class Described:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
         noun = phrase.tokens[phrase.head].fold
         wider = self._words.wider.get(noun)
-        if wider is None and phrase.form is not None and phrase.form.number == "p":
-            return self._joint.last(noun, where.start, where.before)
+        many = phrase.form is not None and phrase.form.number == "p"
+        joint = self._joint.last(noun, where.start, where.before) if many else None
+        if joint is not None or (wider is None and many):
+            return joint
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
+            return None
+        if self._goes_on(phrase):
             return None
         kinds = self._kinds(phrase)
         if kinds and not wider.private:
@@ -171,6 +199,15 @@ class Described:
         if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
             return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken
         return found
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a name written with one capital goes on behind its head (« la Commission justice et paix »)."""
+        end = self._heads.end(phrase)
+        if end >= phrase.core or not phrase.tokens[phrase.head].text[0].isupper() or self._words.possessors:
+            return False
+        word = phrase.tokens[end].fold
+        small = word in self._words.prepositions or word in self._words.coordination or self._heads.of_a_people(word)
+        return phrase.tokens[end].text.isalpha() and not small
 
     def _kinds(self, phrase: Phrase) -> list[str]:
         """The words between determiner and head that say which body it is (« the government media office »)."""

@@ -7,6 +7,7 @@ from functools import cache
 from recoupe.languages.voice_forms import Form, Role, Wider, split
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
+from recoupe.stages.attribute.joint import tied
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
 from recoupe.text import bare
 
@@ -157,8 +158,8 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
-            if profile.first > start and score < _SAME_ROLE:
-                continue  # whom the article names later, it does not call by a wider noun before
+            if profile.first > start and (asked.pointed or score < _SAME_ROLE):
+                continue  # whom the article names later, it does not call by a wider noun before, or « cet élu »
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank_of if rank_of is not None else 0.0
             score -= profile.first > start
             near = -abs(profile.first - start)
@@ -166,17 +167,32 @@ class Descriptions:
                 best, chosen = (score, near), profile.resolved()
         for rank, source in recent:
             noun = self._words.roles.get(source.noun)
+            if source.entity.kind == "person" and not asked.plural and self._profiles.called(source.entity.id) is None:
+                given = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
+                score = self._fits(asked, wider, given, before)  # of whom no more than a given name is told
+                if score is not None and (best is None or (score - rank, source.start - start) > best):
+                    best, chosen = (score - rank, source.start - start), source
+                continue
             if noun is None or source.entity.kind != "unnamed" or (source.number == "p") is not asked.plural:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
-            if score is None or self._another_kind(asked.told, source):
+            if score is None or self._another_kind(asked.told, source) or self._elsewhere(asked.people, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
             if best is None or (score, source.start - start) > best:
                 best, chosen = (score, source.start - start), source
         return chosen
+
+    def _elsewhere(self, people: str | None, source: Resolved) -> bool:
+        """Whether the words of an unnamed source say that it is of another country, or whose it is in other words, than the
+        adjective of `people` does (« le Premier ministre de Gaza », then « le Premier ministre israélien »)."""
+        if people is None:
+            return False
+        words = split(source.entity.name)
+        theirs = {self._people(word) for word in words} - {None}
+        return people not in theirs if theirs else not self._words.belonging.isdisjoint(words)
 
     def _graded(self, source: Resolved) -> str:
         """The lemma of an unnamed source's role noun, with the grade before it."""
@@ -210,7 +226,7 @@ class Descriptions:
                 return None  # « le président ukrainien » is not that of the European Council
         if asked.key in known.lemmas:
             score = _SAME_ROLE
-        elif role.group == "ranks" and "ranks" in known.lemmas:
+        elif role.group == "ranks" and "ranks" in known.lemmas and not self._in_post(known, organisation):
             return None  # another rank is another officer
         elif known.lemmas & wider or "any" in wider or self._works_among(role, organisation):
             score = _WIDER_ROLE
@@ -228,6 +244,12 @@ class Descriptions:
             return None
         score += _SAME_PEOPLE * (asked.people in peoples)
         return self._owned(asked.owner, known, organisation, score)
+
+    def _in_post(self, known: Profile, organisation: str | None) -> bool:
+        """Whether the only rank that somebody is given is an office (« le commandant des gardes, X »)."""
+        roles = self._words.roles
+        ranks = {lemma for lemma in known.lemmas if lemma in roles and roles[lemma].group == "ranks"}
+        return organisation is not None and ranks <= self._words.posts
 
     def _works_among(self, role: Role, organisation: str | None) -> bool:
         """Whether the words of somebody's body say of what kind it is, and the role is of that kind (« le médecin », of the
@@ -274,6 +296,8 @@ class Descriptions:
             profile = self._profiles.of(source.entity)
             if source.entity.kind not in kinds or source.start >= start or (wider.private and profile.public):
                 continue
+            if tied(source.entity):
+                continue  # « le mouvement » is not the army and the movement
             away = here - self._profiles.sentence_at(source.start)
             score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads) - _FAR * max(0, away - _SENTENCES_BACK)
             score += _SO_CALLED * (noun in self._called(source.entity)) - _NESTED * source.nested

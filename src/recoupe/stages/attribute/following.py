@@ -11,6 +11,7 @@ _DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 3, 6, 8
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
 endless sentences."""
+_STOP = frozenset(".")
 
 
 def following(line: Line, start: int, floor_end: int | None = None) -> Stretch | None:
@@ -90,9 +91,16 @@ def _to_source(line: Line, start: int, end: int) -> int:
             i = j
             continue
         fold = line.folds[i]
+        if len(fold) == 1 and line.capital(i) and line.word_in(i + 1, _STOP):
+            return i  # « témoigne A. K., infirmier »: an initial
         if fold == ",":
             i = _past_mood(line, i, end)
             continue
+        if fold in DASHES:  # « constate – la voix brisée – la directrice »
+            close = next((k for k in range(i + 1, min(i + _LONGEST_MOOD, end)) if line.folds[k] in DASHES), None)
+            if close is not None and close + 1 < end:
+                i = close + 1
+                continue
         if fold in line.grammar.skipped_before_source:
             j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:

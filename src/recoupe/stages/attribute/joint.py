@@ -11,6 +11,11 @@ from recoupe.stages.attribute.profiles import Resolved
 _TIE = "+"
 
 
+def tied(entity: Entity) -> bool:
+    """Whether an entity stands for several that spoke together."""
+    return _TIE in entity.id
+
+
 class Joint:
     """Reads joint sources. Every question is pure."""
 
@@ -20,10 +25,19 @@ class Joint:
 
     def last(self, noun: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The bodies that spoke as one last before offset `start`, when the plural `noun` may mean them; or None."""
-        kinds = self._words.wider_plurals.get(noun, frozenset())
+        one = self._words.wider.get(noun)  # « ONG » is its own plural
+        kinds = self._words.wider_plurals.get(noun, one.kinds if one is not None else frozenset())
         for source in reversed(before):
-            if _TIE in source.entity.id and source.start < start:
+            if tied(source.entity) and source.start < start:
                 return source if source.entity.kind in kinds else None
+        return None
+
+    def one_of(self, which: int, start: int, before: Sequence[Resolved]) -> str | None:
+        """The id of the first (0) or the second (1) of the two that spoke together last before offset `start`, or None."""
+        for source in reversed(before):
+            if tied(source.entity) and source.start < start:
+                ids = source.entity.id.split(_TIE)
+                return ids[which] if len(ids) == 2 else None
         return None
 
     def read(self, phrase: Phrase) -> Resolved | None:
@@ -69,7 +83,10 @@ class Joint:
         """« le maire, Untel, et le gouverneur Tel »: persons with their titles on both sides of one « et »; or None."""
         words, tokens = self._words, phrase.tokens
         for at in range(1, phrase.core - 1):
-            if tokens[at].fold not in words.coordination or tokens[at + 1].fold not in words.determiners:
+            if not words.ties(tokens, at):
+                continue
+            named = any(index == at + 1 and m.entity.kind == "person" for m, index, _ in phrase.names)
+            if not named and tokens[at + 1].fold not in words.determiners:
                 continue
             free = [(m.entity, index) for m, index, hangs in phrase.names if m.entity.kind == "person" and not hangs]
             first = [entity for entity, index in free if index < at]

@@ -29,12 +29,23 @@ class JointWords:
         tied = found = False
         for at in range(phrase.head + 1, phrase.core - 1):
             if tokens[at].text == ",":
+                if not found and self._named_between(phrase, at):
+                    continue
                 if found or not self._begins(phrase, at + 1 + words.ties(tokens, at + 1), tied=True):
                     return self._unnamed.together(phrase, at) if found else None
             elif tie := words.ties(tokens, at):
                 found = found or self._begins(phrase, at + tie, tied=tied)
             tied = tied or tokens[at].fold in words.belonging
         return self._unnamed.together(phrase, phrase.core) if found else None
+
+    def _named_between(self, phrase: Phrase, comma: int) -> bool:
+        """Whether the comma at a token opens or closes the name of the party before it (« la maire, Untel, et un élu »)."""
+        tokens = phrase.tokens
+        if any(tokens[k].text == "," for k in range(phrase.head, comma)):
+            return self._words.ties(tokens, comma + 1) > 0
+        close = next((k for k in range(comma + 2, phrase.core - 2) if tokens[k].text == ","), None)
+        named = (m for m, k, hangs in phrase.names if close is not None and comma < k < close and not hangs)
+        return close is not None and self._words.ties(tokens, close + 1) > 0 and next(named, None) is not None
 
     def _begins(self, phrase: Phrase, at: int, *, tied: bool) -> bool:
         """Whether a party begins at token `at`; `tied` says that « of » stood before, which « of » here may go on from."""

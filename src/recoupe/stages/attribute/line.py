@@ -1,7 +1,7 @@
 """Line: one sentence with the questions that the reader of cues asks of it, by token index."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
@@ -124,7 +124,7 @@ class Line:
         """Whether a number, with its approximator, starts at token `i`."""
         return i < self.n and self.tokens[i].start in self._counts
 
-    def word_in(self, i: int, words: frozenset[str]) -> bool:
+    def word_in(self, i: int, words: Set[str]) -> bool:
         """Whether token `i` exists and is one of `words`."""
         return 0 <= i < self.n and self.folds[i] in words
 
@@ -267,6 +267,8 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
+        if self._one_of_two(i - 1) and fold in self.pack.cue_words and fold not in self.words.nouns:
+            return fold not in self.words.deverbal or self._only_verb(i)  # « Le second affirme »
         if i == 0 or bare_infinitive(self, i) or reduced(self, i):
             return False
         if before in self.pack.voices.possessors and not self.verb_here(i - 1):
@@ -342,6 +344,11 @@ class Line:
         if not (self.words.relatives - self.words.partitives).isdisjoint(near):
             return False
         return any(self.verb_here(k) for k in range(max(0, i - _CLAUSE_WITHIN), i))
+
+    def _one_of_two(self, i: int) -> bool:
+        """Whether token `i` is « premier » or « second » right behind an article that opens a clause."""
+        alone = self.word_in(i - 1, self.words.determiners) and not self.is_word(i - 2)
+        return alone and self.word_in(i, self.pack.voices.of_two.keys())
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
@@ -464,6 +471,8 @@ class Line:
         cues = self.pack.cues
         if any(self.human(i) or self.folds[i] in self.words.speakers for i in range(start, stop)):
             return True
+        if stop == start + 2 and self.folds[start + 1] in self.pack.voices.of_two:
+            return True  # « le second »
         return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(
             f in cues.documents for f in folds
         )

@@ -78,6 +78,10 @@ class Profiles:
         """What the article says of `entity`; an empty profile when no mention names it."""
         return self._profiles.get(entity.id) or Profile(entity)
 
+    def called(self, identity: str) -> Profile | None:
+        """What the article says of the entity of that id; None when no mention names it."""
+        return self._profiles.get(identity)
+
     def people(self) -> Iterable[Profile]:
         """The persons, in the order of their first mention."""
         return (p for p in self._profiles.values() if p.entity.kind == "person")

@@ -66,8 +66,8 @@ class Publishers:
             published = self._publications.behind(where.start)
             return published or self._descriptions.publisher(where.start, where.before)
         heading = self._profiles.sentence(where.start).kind != "paragraph"
-        told_later = self._descriptions.publisher_after(where.end) if heading else None
-        return self._just_spoken(phrase, where) or told_later
+        after = self._descriptions.publisher_after(where.end) if heading else None
+        return self._just_spoken(phrase, where) or after
 
     def _before(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Whose it is by the words before the noun (« the ministry's tally », « a UN report »), or None."""

@@ -21,6 +21,8 @@ from recoupe.stages.attribute.sources import hung, said_between, subject
 _COMMA = frozenset(",")
 
 
+_QUOTED_NAME = 24
+"""Characters of a quoted name or nickname, at most."""
 _ASKED = 6
 """Words from a verb to « to » behind whom it asks, at most."""
 
@@ -89,7 +91,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = following(line, group.end)
         if source is not None and breaks_off(line, before):
             source = _up_to_rest(line, source)
-        closes = mark == "," and before > 0 and quotes.closing(line.tokens[before - 1].end) is not None
+        closes = mark == "," and before > 0 and _says_something(line, quotes, before)
         quoted = (
             mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
         )
@@ -247,11 +249,21 @@ def _announced(line: Line, group: Group) -> bool:
     return source is not None and line.speaks(*source) and not line.word_in(source[0], line.grammar.indefinite)
 
 
+def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether what is quoted before the comma is more than a name within a clause (« qui se fait appeler « X », raconte »)."""
+    quote = quotes.closing(line.tokens[comma - 1].end)
+    if quote is None:
+        return False
+    return quote.start <= line.sentence.start or quote.inner_end - quote.inner_start > _QUOTED_NAME
+
+
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
     pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     if pronoun is not None and pronoun.points == "last":
         return True  # « …, souligne ce dernier, … »
+    if len(first) == 1 and line.capital(source[0]) and line.word_in(source[0] + 1, frozenset(".")):
+        return True  # « A. K., infirmier »
     if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
         return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
