@@ -27,7 +27,9 @@ def resumed(line: Line, group: Group) -> int | None:
             bound = line.traits.open_clauses or line.word_in(at + 2, line.grammar.that)
             return at if line.folds[at - 1] == "," and bound else None
         if line.word_in(at, line.grammar.taken_up) and line.folds[at - 1] == "," and not line.traits.open_clauses:
-            return at if line.word_in(at + 1, line.grammar.that) else None  # « …, version que contestent les habitants »
+            return (
+                at if line.word_in(at + 1, line.grammar.that) else None
+            )  # « …, version que contestent les habitants »
         if line.folds[at] == "," or line.verb_here(at):
             return None
     return None

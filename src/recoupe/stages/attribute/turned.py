@@ -249,7 +249,9 @@ def _announced(line: Line, group: Group) -> bool:
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
-    if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
+    if first in line.grammar.those and not (line.words.relatives & set(line.folds[source[0] + 1 : source[0] + 2])):
+        return False  # « Bamako, qui tait ses pertes, a annoncé celles des rebelles »
+    if line.weak(*source) or first in line.grammar.those:
         return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
