@@ -216,7 +216,7 @@ class Line:
         return known
 
     def _skip(self, i: int) -> int:
-        inserted, time_at = self.words.inserted, self.time_at
+        inserted, time_at, first = self.words.inserted, self.time_at, i
         while i < self.n:
             fold = self.folds[i]
             if i in time_at:
@@ -228,6 +228,8 @@ class Line:
                 i += size
             elif (fold in self.grammar.time_openers and i + 1 in time_at) or self.adverb(i):
                 i += 1
+            elif i > first and fold in self.grammar.of and i + 1 in time_at:
+                i = time_at[i + 1]  # « dans la journée | de mardi »
             else:
                 break
         return i
@@ -283,7 +285,7 @@ class Line:
             if self.folds[i - 2] in self.words.reflexives:
                 return True  # « l'armée, elle, s'en tient à »
             # « les secours, eux, en comptent dix », « les élus, joints par téléphone, en dénombrent neuf »
-            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(i + 1)
+            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(self.skip(i + 1))
             if apart and (self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal):
                 return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):

@@ -84,7 +84,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
                 return (
                     None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
                 )
-        if line.infinitive(nxt):
+        if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         if source is not None and breaks_off(line, before):
