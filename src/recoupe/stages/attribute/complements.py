@@ -134,8 +134,8 @@ def _alias(line: Line, quote: Quote, group: Group) -> bool:
     """« le général Daglo, dit « Hemetti » »: a nickname, not a statement."""
     if group.start != group.main or group.start == 0 or line.folds[group.start - 1] not in (",", "("):
         return False
-    if not line.participle(group.main):
-        return False
+    if not line.participle(group.main) or group.end > group.main + 1:
+        return False  # « …, fait état de « 80 mercenaires » tués »
     words = [t.fold for t in line.tokens if quote.inner_start <= t.start < quote.inner_end]
     return len(words) <= 4 and not any(line.verbs.finite(w) for w in words)
 

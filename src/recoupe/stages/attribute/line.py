@@ -279,6 +279,8 @@ class Line:
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
             return False
+        if before in self.grammar.demonstratives and fold in self.words.deverbal:
+            return False  # « ce chiffre », « cette annonce »
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if before in self.grammar.adverbial_pronouns and i >= 2:

@@ -6,6 +6,7 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
+_COMMA = frozenset(",")
 _NEAR = 4
 """Within how many words behind « et » the verb that it joins stands."""
 
@@ -213,7 +214,13 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
     if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
         return line.index(next(m.span.start for m in line.mentions if m.span.end == line.tokens[start - 2].end)), end
-    return nearest(line, start, end)
+    found = nearest(line, start, end)
+    if found is None or not line.word_in(found[0] - 1, _COMMA) or not line.capital(found[0] - 2):
+        return found
+    if line.folds[found[0]] in line.pack.voices.roles:  # « le capitaine Sow, porte-parole de la mission, pour qui »
+        named = nearest(line, start, found[0] - 1)
+        return (named[0], end) if named is not None else found
+    return found
 
 
 def hung(line: Line, group: Group) -> Stretch | None:
