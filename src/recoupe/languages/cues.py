@@ -95,6 +95,8 @@ class Cues:
     """Words with such an ending that name nobody."""
     relaying: frozenset[str]
     """What a medium does with somebody's statement (« repris par l'agence X »)."""
+    calling: frozenset[str]
+    """Verbs with a name for a thing (« ce que l'ONU appelle « … » »)."""
     depicting: frozenset[str]
     """Verbs with « as » (« qu'elle présente comme une riposte »)."""
     quoting: frozenset[str]
@@ -119,6 +121,10 @@ class Cues:
     """Verbs that take no person as their object."""
     holding: frozenset[str]
     """Verbs by which a place or a state has so many (« le pays compte 3 000 déplacés »)."""
+    praising: frozenset[str]
+    """Verbs that say something only in the words that their object quotes (« salue le « courage » de … »)."""
+    praising_idioms: SetPhrases
+    """What follows a verb that does so with other words (« rend | hommage à »)."""
     sums: frozenset[str]
     """Nouns of a toll (« bilan », « nombre »), which somebody sets or gives."""
     losses: frozenset[str]
@@ -235,10 +241,13 @@ class Cues:
             "quoting",
             "grounds",
             "relaying",
+            "calling",
             "depicting",
             "negatable",
             "learned",
             "holding",
+            "praising",
+            "praising_idioms",
             "sums",
             "setting",
             "losses",
@@ -304,6 +313,7 @@ class Cues:
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
             relaying=frozenset(subjects.words("relaying")),
+            calling=frozenset(subjects.words("calling")),
             depicting=frozenset(subjects.words("depicting")),
             active=frozenset(frames.words("active")),
             documented=frozenset(frames.words("documented")),
@@ -316,6 +326,8 @@ class Cues:
             clausal=frozenset(subjects.words("clausal", optional=True)),
             inferred=frozenset(subjects.words("inferred")),
             holding=frozenset(subjects.words("holding")),
+            praising=frozenset(subjects.words("praising")),
+            praising_idioms=SetPhrases.of(subjects.words("praising_idioms")),
             sums=frozenset(subjects.words("sums")),
             losses=frozenset(subjects.words("losses")),
             setting=frozenset(subjects.words("setting")),

@@ -154,7 +154,10 @@ def _resolve(
         if span not in known:
             sentence: Sentence = drafts[n].line.sentence
             outer = _outer(n, drafts, above, voices, before)
-            found = voices.resolve(span[0], span[1], sentence, before, outer.entity if outer else None)
+            said = drafts[n].content
+            # « « Le bilan fait état de … », a-t-il dit »: not the toll that he speaks of
+            heard_before = [one for one in before if not said.start <= one.start < said.end]
+            found = voices.resolve(span[0], span[1], sentence, heard_before, outer.entity if outer else None)
             called = names.get(found.entity.id)
             found = replace(called, start=found.start, end=found.end) if called is not None else found
             known[span] = found

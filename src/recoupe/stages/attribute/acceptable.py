@@ -32,6 +32,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     if group.lemma in line.pack.cues.glossing and _glosses(line, group, frame):
         return False
+    if cue.stance == "recall" and frame == "object" and line.human(line.index(content.start) + 1):
+        return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False
     if first in line.grammar.nobody and group.start > 0:

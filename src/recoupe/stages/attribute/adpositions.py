@@ -190,6 +190,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         if own_words and side(line, k) is not None:
             return None  # « De source judiciaire, on apprend que … »: the verb's
         content = ahead(line, quotes, k, "that", groups, None) if k < line.n else None
+        if content is None and (parted := _parted(line, source)) is not None:
+            source = parted  # « …; d'après les habitants, une boulangerie »
+            content = ahead(line, quotes, source[1] + 1, "that", groups, None)
         content = _with_clauses_beside(line, quotes, content, groups) if content is not None else None
     else:
         content = said_before(line, quotes, i, end, groups)
@@ -214,6 +217,14 @@ def _with_clauses_beside(line: Line, quotes: Quotes, content: Content, groups: S
             break
         content = stretch(line, quotes, content.start, beside.end)
     return content
+
+
+def _parted(line: Line, source: Stretch) -> Stretch | None:
+    """The source up to its last comma, where a thing and no apposition stands behind it; or None."""
+    comma = next((k for k in range(source[1] - 1, source[0], -1) if line.folds[k] == ","), None)
+    if comma is None or not line.word_in(comma + 1, line.words.openers) or line.speaks(comma + 1, source[1]):
+        return None
+    return source[0], comma
 
 
 def _parts_object(line: Line, verb: int, comma: int) -> bool:

@@ -89,7 +89,11 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         return ahead(line, quotes, told, "infinitive", groups, group), "infinitive"
     if "infinitive_de" in frames and "addressed" not in frames and line.folds[told] in line.grammar.of:
         nxt = told
-    if "infinitive_de" in frames and line.folds[nxt] in line.grammar.of and infinitive_at(line, nxt + 1):
+    if (
+        "infinitive_de" in frames
+        and line.folds[nxt] in line.grammar.of
+        and (infinitive_at(line, nxt + 1) or (line.word_in(nxt + 1, OPENING) and infinitive_at(line, nxt + 2)))
+    ):
         return ahead(line, quotes, nxt + 1, "infinitive_de", groups, group), "infinitive_de"
     if (
         "infinitive_to" in frames
@@ -120,7 +124,9 @@ def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:
     close = next((k for k in range(i + 1, min(i + 12, line.n - 1)) if line.folds[k] == ","), None)
     if close is None or line.main_verb(i, close) is not None:
         return i
-    opens = line.infinitive(close + 1) or quotes.opening(line.tokens[close + 1].start) is not None
+    first = close + 1 + line.word_in(close + 1, line.grammar.of)  # « a promis, dans une allocution, de « traquer … » »
+    first = min(first, line.n - 1)
+    opens = line.infinitive(first) or quotes.opening(line.tokens[first].start) is not None
     return close + 1 if opens else i
 
 
@@ -128,8 +134,8 @@ def _alias(line: Line, quote: Quote, group: Group) -> bool:
     """« le général Daglo, dit « Hemetti » »: a nickname, not a statement."""
     if group.start != group.main or group.start == 0 or line.folds[group.start - 1] not in (",", "("):
         return False
-    if not line.participle(group.main):
-        return False
+    if not line.participle(group.main) or group.end > group.main + 1:
+        return False  # « …, fait état de « 80 mercenaires » tués »
     words = [t.fold for t in line.tokens if quote.inner_start <= t.start < quote.inner_end]
     return len(words) <= 4 and not any(line.verbs.finite(w) for w in words)
 

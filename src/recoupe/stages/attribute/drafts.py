@@ -13,6 +13,7 @@ from recoupe.stages.attribute.nonfinite import governed_turned, nonfinite
 from recoupe.stages.attribute.passive import passive
 from recoupe.stages.attribute.presenting import presented
 from recoupe.stages.attribute.quoted_as import as_saying, quoted_as
+from recoupe.stages.attribute.quoted_objects import quoted_objects
 from recoupe.stages.attribute.quoters import quoter
 from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
@@ -47,6 +48,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += nominal(line, quotes, groups)
     drafts += tallies(line, quotes, groups)
     drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
+    drafts += quoted_objects(line, quotes, groups, [draft for _, draft in drafts])
     shown = [(at, draft) for at, told in presented(line, quotes, groups) for draft in _quoted(line, told)]
     for _, draft in shown:
         if draft.via is not None and draft.source is not None:  # who quotes him says whose word it is, too

@@ -131,6 +131,10 @@ def past_phrase(line: Line, i: int, end: int) -> int:
         if fold == "(":  # « sur X (anciennement Twitter) »
             k = next((m + 1 for m in range(k, end) if line.folds[m] == ")"), end)
             continue
+        called = _channel_name(line, k, end)
+        if called > k:
+            seen, k = True, called
+            continue
         opener = fold in line.words.openers or (line.capital(k) and k > i)
         opener = opener or (line.traits.open_clauses and fold in line.words.subjects)  # « in a video it had … »
         inside = (
@@ -138,7 +142,9 @@ def past_phrase(line: Line, i: int, end: int) -> int:
             or line.folds[k - 1] in line.words.determiners
             or line.folds[k - 1] in line.grammar.of
         )
-        named = line.capital(k) and line.capital(k - 1) and line.folds[k - 1] not in line.words.channels
+        # « sur Telegram Jean Dupont », but « à Radio France Internationale »
+        medium = line.folds[k - 1] in line.words.channels and line.folds[k - 1] not in line.pack.cues.watchers
+        named = line.capital(k) and line.capital(k - 1) and not medium
         # « à l'AFP Untel »: another name begins here
         named = named and not any(mention.span.start == line.tokens[k].start for mention in line.mentions)
         if seen and opener and not inside and not named:
@@ -147,6 +153,22 @@ def past_phrase(line: Line, i: int, end: int) -> int:
             seen = True
         k += 1
     return end
+
+
+def _channel_name(line: Line, k: int, end: int) -> int:
+    """The index behind the name of a medium that stands at `k` behind its noun, where who speaks is named next (« à la
+    radio | Okapi | Jean Lumbi », « à la chaîne | France 24 | le maire »); `k` where none does."""
+    noun = line.folds[k - 1]
+    bears_name = noun in line.pack.cues.watchers and noun not in line.words.nouns and not line.capital(k - 1)
+    if not bears_name or not line.capital(k):
+        return k
+    after = next((line.stop(m.span.end) for m in line.mentions if m.span.start == line.tokens[k].start), k + 1)
+    if any(m.span.start == line.tokens[k].start and m.entity.kind == "person" for m in line.mentions):
+        after = k + 1
+    while after < end and line.folds[after].isdecimal():
+        after += 1
+    follows = after < end and (line.capital(after) or line.word_in(after, line.words.openers))
+    return after if follows else k
 
 
 def _ends_phrase(line: Line, k: int, start: int) -> bool:

@@ -83,6 +83,9 @@ def _said_behind_colon(
     if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
         return False
     presents = own is None and line.word_in(colon + 1, line.grammar.presenting)
+    inserted = presents and line.verbs.is_auxiliary(line.folds[min(colon + 2, line.n - 1)])
+    if inserted and line.word_in(colon + 3, _COMMA):
+        return False  # « Cinq tués : c'est, d'après la mairie, le prix de l'assaut »
     turned = (
         presents
         and not line.word_in(colon + 1, line.grammar.cleft)

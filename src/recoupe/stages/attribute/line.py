@@ -217,7 +217,7 @@ class Line:
         return known
 
     def _skip(self, i: int) -> int:
-        inserted, time_at = self.words.inserted, self.time_at
+        inserted, time_at, first = self.words.inserted, self.time_at, i
         while i < self.n:
             fold = self.folds[i]
             if i in time_at:
@@ -229,6 +229,8 @@ class Line:
                 i += size
             elif (fold in self.grammar.time_openers and i + 1 in time_at) or self.adverb(i):
                 i += 1
+            elif i > first and fold in self.grammar.of and i + 1 in time_at:
+                i = time_at[i + 1]  # « dans la journée | de mardi »
             else:
                 break
         return i
@@ -280,13 +282,15 @@ class Line:
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
             return False
+        if before in self.grammar.demonstratives and fold in self.words.deverbal:
+            return False  # « ce chiffre », « cette annonce »
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
         if before in self.grammar.adverbial_pronouns and i >= 2:
             if self.folds[i - 2] in self.words.reflexives:
                 return True  # « l'armée, elle, s'en tient à »
             # « les secours, eux, en comptent dix », « les élus, joints par téléphone, en dénombrent neuf »
-            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(i + 1)
+            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(self.skip(i + 1))
             if apart and (self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal):
                 return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
@@ -375,6 +379,8 @@ class Line:
 
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""
+        if i >= self.n:
+            return False
         fold = self.folds[i]
         if self.pack.cues.human(fold):
             return True

@@ -133,7 +133,7 @@ def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) ->
     if group.cue.evidence:
         return None
     source = main_subject(line, group)
-    if source is None and frame == "object" and not _beside_source(line, group):
+    if source is None and frame in ("object", "counting") and not _beside_source(line, group):
         return None
     return _draft(line, group, cue, source, content, share=True)
 

@@ -60,7 +60,8 @@ def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, St
     near = next((k for k in range(start + 1, end) if line.phrase_at(k, line.pack.cues.adpositions)), end)
     noun = next((k for k in range(start + 1, near) if line.folds[k] in line.grammar.presented), None)
     # « voilà ce qu'… », « tel est le bilan provisoire que … »
-    first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, start + 4)
+    taken = line.skip(start + 2) + 2 if _taken_up(line, start) else start + 4
+    first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, taken)
     que = next((k for k in range(first, min(last, end)) if line.folds[k] in line.grammar.that), None)
     by = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.by), None)
     if by is not None and noun is not None and (que is None or by < que) and line.participle(line.skip_back(by) - 1):

@@ -97,6 +97,25 @@ def _takes_up(line: Line, start: int, end: int) -> bool:
     return end - noun == 1 and line.word_in(noun, line.grammar.taken_up) and line.word_in(start - 1, _COMMA)
 
 
+def called(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« ce que l'ONU appelle « la pire famine du siècle » »: the words for it, where they are quoted."""
+    source = subject(line, group.start)
+    if source is None or not line.word_in(source[0] - 1, line.grammar.that) or not can_speak(line, source):
+        return None
+    if not line.word_in(source[0] - 2, line.grammar.this):
+        return None  # « le camp que les soldats appellent « Alpha » »: a name, and no judgement
+    name = group.end
+    while line.word_in(name, line.words.openers):
+        name += 1  # « ce qu'il appelle une « opération » »
+    quote = quotes.opening(line.tokens[name].start) if name < line.n else None
+    if quote is None:
+        return None
+    content = stretch(line, quotes, line.tokens[group.end].start, quote.end)
+    if name == group.end:
+        content = Content(quote.inner_start, quote.inner_end, "direct")
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
+
+
 def depicted(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     """« une frappe qu'elle présente comme une riposte », « ce qu'il a qualifié de massacre »: what it is said to be."""
     source = subject(line, group.start)

@@ -8,6 +8,7 @@ from recoupe.stages.attribute.clause_subjects import can_speak
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.sources import subject
@@ -28,20 +29,18 @@ def settled(line: Line, quotes: Quotes, groups: Sequence[Group], taken: Sequence
     if sums.isdisjoint(line.sentence.words):
         return found
     for noun, fold in enumerate(line.folds):
-        act = _read(line, quotes, noun, groups) if fold in sums and noun > 1 else None
+        if fold not in sums:
+            continue
+        act = _given_by(line, quotes, noun) or (_read(line, quotes, noun, groups) if noun > 1 else None)
         if act is not None and not any(_same_verb(line, act[0], one) for one in taken):
             found.append(act)
     return found
 
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
-    article = noun - 1
-    while article > 0 and line.word_in(article, line.words.prenominal):
-        article -= 1
-    if not line.word_in(article, line.words.openers):
-        return None
-    verb = _verb(line, article)
-    if verb is None:
+    article = _article(line, noun)
+    verb = _verb(line, article) if article is not None else None
+    if article is None or verb is None:
         return None
     front, link = _front(line, verb), _link(line, noun)
     before = line.counts(verb + 1, article)  # « fixe à 300 le nombre »
@@ -61,6 +60,36 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     end = last_word(line, clause_end(line, quotes, behind, "counting", groups, None), behind)
     said = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
     return front, Draft(line, chars(line, source), chars(line, cue), said, "announce")
+
+
+def _given_by(line: Line, quotes: Quotes, noun: int) -> tuple[int, Draft] | None:
+    """« Un bilan de 30 morts, fourni par l'hôpital, circulait »: a sum with its number, and who gave it."""
+    link, article = _link(line, noun), _article(line, noun)
+    if link is None or article is None or not line.word_in(link, line.grammar.of):
+        return None
+    for k in range(link + 2, min(link + _FARTHEST, line.n - 2)):
+        by = line.skip(k + 1)
+        made = line.participle(k) and any(v in line.pack.cues.setting for v, _ in line.verbs.analyses(line.folds[k]))
+        if made and line.word_in(by, line.grammar.by):
+            source = following(line, by + 1)
+            if source is None or not line.speaks(*source):
+                return None
+            verb = line.main_verb(*source)
+            source = source[0], verb or source[1]
+            end = last_word(line, k, link)
+            said = stretch(line, quotes, line.tokens[article].start, line.tokens[end - 1].end)
+            return k, Draft(line, chars(line, source), chars(line, (k, by + 1)), said, "announce")
+        if line.verb_here(k):
+            return None
+    return None
+
+
+def _article(line: Line, noun: int) -> int | None:
+    """Where the noun phrase of a sum begins: at its article; None where it has none."""
+    article = noun - 1
+    while article > 0 and line.word_in(article, line.words.prenominal):
+        article -= 1
+    return article if line.word_in(article, line.words.openers) else None
 
 
 def _same_verb(line: Line, front: int, other: Draft) -> bool:

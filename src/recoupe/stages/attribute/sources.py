@@ -6,6 +6,7 @@ from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
+_COMMA = frozenset(",")
 _NEAR = 4
 """Within how many words behind « et » the verb that it joins stands."""
 

@@ -13,7 +13,7 @@ from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import after_links
 from recoupe.stages.attribute.own_clause import before_verb
-from recoupe.stages.attribute.relative_objects import depicted, relative_object
+from recoupe.stages.attribute.relative_objects import called, depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
 from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.swallowed import without_subject
@@ -30,6 +30,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if learned is not None or emerging:
             return learned
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
+        return told
+    if group.lemma in line.pack.cues.calling and (told := called(line, quotes, group)) is not None:
         return told
     which = line.grammar.which and group.cue.stance == "accuse" and not line.grammar.which.isdisjoint(line.folds)
     if which and (told := relative_object(line, quotes, group)) is not None:

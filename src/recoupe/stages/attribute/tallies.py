@@ -47,9 +47,10 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
         return None
     stop = noun + 1 if owner is None else line.skip_back(verb)
     stop = next((k for k in range(noun, stop) if line.folds[k] == ","), stop)
+    front = verb - line.word_in(verb - 1, line.words.reflexives)
     end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
     said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
-    return verb, Draft(line, chars(line, (start, stop)), chars(line, (verb, number)), said, "say")
+    return verb, Draft(line, chars(line, (start, stop)), chars(line, (front, number)), said, "say")
 
 
 def _owner_behind(line: Line, noun: int) -> tuple[int, int] | None:
@@ -75,7 +76,9 @@ def _owner_behind(line: Line, noun: int) -> tuple[int, int] | None:
         return None
     verb = next((k for k in range(of + 1, min(of + _LONGEST_OWNER, line.n)) if line.verb_here(k)), None)
     end = line.skip_back(verb) if verb is not None else of
-    if verb is None or end <= of + 1 or not _counts(line, of + 1, end):
+    if verb is None or end <= of + 1:
+        return None
+    if line.folds[of + 1] not in line.pack.voices.owners and not _counts(line, of + 1, end):
         return None
     harmed = any(line.folds[k] in line.pack.cues.tolls for k in range(of + 1, end))
     return None if harmed else (article, verb)

@@ -63,6 +63,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         like = line.folds[before] in line.grammar.likewise or (
             line.folds[before] in line.grammar.that and before > 0 and line.folds[before - 1] in line.grammar.likewise
         )
+        reported = line.word_in(before, line.grammar.that) and line.word_in(before - 1, line.grammar.this)
+        if reported and line.word_in(before - 2, line.grammar.to_full):
+            like, before = True, before - 2  # « …, à ce qu'a indiqué le ministère »
         if mark not in (",", '"', "–", "—") and mark not in CLOSING and not like:
             return _without_comma(line, quotes, group, groups)
         if mark == "," and _behind_insertion(line, before):
@@ -86,7 +89,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
                 return (
                     None  # « The mayor, a doctor, said people had died », « Rebels take a town, accuse the army of … »
                 )
-        if line.infinitive(nxt):
+        if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
         if source is not None and breaks_off(line, before):
@@ -264,7 +267,9 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
         return True  # « …, souligne ce dernier, … »
     if len(first) == 1 and line.capital(source[0]) and line.word_in(source[0] + 1, frozenset(".")):
         return True  # « A. K., infirmier »
-    if line.weak(*source) or (first in line.grammar.those and source[1] - source[0] > 1):
+    if first in line.grammar.those and not (line.words.relatives & set(line.folds[source[0] + 1 : source[0] + 2])):
+        return False  # « Bamako, qui tait ses pertes, a annoncé celles des rebelles »
+    if line.weak(*source) or first in line.grammar.those:
         return True  # « …, racontent ceux qui ont fui, … »
     if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
         return False
@@ -278,11 +283,15 @@ def _as_says(
 ) -> Draft | None:
     """« comme le précise l'ambassadeur : « … » »: what follows the colon, or else the clause it stands beside."""
     nxt = source[1]
+    parted = before - 1 - (line.folds[before] in line.grammar.that)
     if nxt + 1 < line.n and line.folds[nxt] == ":":
         content = ahead(line, quotes, nxt + 1, "that", groups, group)
     elif before == 0 or (before == 1 and line.folds[1] in line.grammar.that):
         opens = nxt + 1 < line.n and line.folds[nxt] == ","  # « Comme l'a rappelé X, le droit s'applique »
         content = ahead(line, quotes, nxt + 1, "that", groups, group) if opens else None
+    elif line.word_in(parted, _COMMA) and line.word_in(nxt, _COMMA) and line.main_verb(0, before) is None:
+        # « Vingt corps, comme l'a indiqué la police, ont été retrouvés »
+        content = around(line, quotes, group, groups, parted, nxt)
     else:
         stop = before - 1 if line.folds[before] in line.grammar.that else before
         start = left_edge(line, quotes, stop, groups, group, inside=False)
