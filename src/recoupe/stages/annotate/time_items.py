@@ -78,8 +78,13 @@ def items(line: TimeLine) -> list[Item]:
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
-    """Whether a number in words that looks like a day counts what follows (« a attaqué mardi une école »)."""
-    return item.is_weak and item.last - item.first > 1 and line.fold(item.last - 1).isalpha()
+    """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 12 civils »)."""
+    if not item.is_weak or item.last - item.first < 2:
+        return False
+    following, joints = line.fold(item.last), line.words.joints
+    counted = following.isalpha() and following not in joints.closers and line.normal(item.last) not in joints.taken_in
+    return line.fold(item.last - 1).isalpha() or counted
+
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
