@@ -86,7 +86,6 @@ def _counts_behind(line: TimeLine, item: Item) -> bool:
     return line.fold(item.last - 1).isalpha() or counted
 
 
-
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
     words = line.words
     values: dict[str, list[Any]] = {}

@@ -25,7 +25,16 @@ def agent_words(pack: LanguagePack) -> AgentWords:
 def gate(words: AgentWords) -> frozenset[str]:
     """The words without which no sentence says anything of who did what."""
     deeds = words.sieges | words.deeds | words.events
-    deeds |= words.clashes | words.wars | words.protests | words.besieging | words.owning | words.targets | words.hallmarks | words.onsets.keys()
+    deeds |= (
+        words.clashes
+        | words.wars
+        | words.protests
+        | words.besieging
+        | words.owning
+        | words.targets
+        | words.hallmarks
+        | words.onsets.keys()
+    )
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 
 

@@ -56,7 +56,12 @@ def aggressor(parties: Parties) -> Entity | None:
         if tail is not None:
             group = group_before(line, at)
             reflexive = words.blamed_on.issuperset(tail)
-            if group.negated or parties.denies or (group.passive and not group.reflexive) or (reflexive and not group.reflexive):
+            if (
+                group.negated
+                or parties.denies
+                or (group.passive and not group.reflexive)
+                or (reflexive and not group.reflexive)
+            ):
                 continue
             entity = _subject(parties, group.first) if group.auxiliary or line.finite(at) else None
             if entity is not None:

@@ -16,6 +16,11 @@ def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figu
     return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
 
 
+def cleared(figures: Sequence[Figure], accused: str) -> list[Figure]:
+    """The figures, those of one event whose author was only `accused` without a party, as the other side is accused too."""
+    return [replace(f, perpetrator=None) if f.perpetrator == accused and f.scope == "incident" else f for f in figures]
+
+
 def struck(
     figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Count, str | None], str | None]
 ) -> list[Figure]:

@@ -167,9 +167,7 @@ class _Reader:
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
         said = [t for t in times if t not in hours and t.kind != "until"]
-        told = [
-            t for t in said if self.statements.told(t, here, sentence) or is_toll_day(t, sentence, self.pack)
-        ]
+        told = [t for t in said if self.statements.told(t, here, sentence) or is_toll_day(t, sentence, self.pack)]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)
