@@ -79,7 +79,9 @@ def items(line: TimeLine) -> list[Item]:
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
     """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 12 civils »)."""
-    if not item.is_weak or item.last - item.first < 2:
+    if not (item.is_weak or (item.is_day_only and item.stamp and item.stamp.weekday is not None)):
+        return False
+    if item.last - item.first < 2:
         return False
     following, joints = line.fold(item.last), line.words.joints
     counted = following.isalpha() and following not in joints.closers and line.normal(item.last) not in joints.taken_in
@@ -136,6 +138,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
+    if item.rule == "unit_last" and _is_named(line, item.last):
+        return False  # « au cours du mois d'avril », « au cours de l'année 2022 »
     if item.rule == "unit_last" and not item.got.direction:
         if item.got.unit == "hour":
             return False  # « à cette heure »
@@ -153,6 +157,12 @@ def _is_day(line: TimeLine, at: int) -> bool:
     """Whether a weekday, a month or a year stands at a symbol."""
     fold, values = line.fold(at), line.words.values
     return fold in values["WEEKDAY"] or fold in values["OFFSET"] or _is_month_or_year(line, at)
+
+
+def _is_named(line: TimeLine, at: int) -> bool:
+    """Whether the month or the year of a unit follows it, « of » in front."""
+    at += line.normal(at) in line.words.joints.froms
+    return at < len(line.marks) and _is_month_or_year(line, at)
 
 
 def _is_month_or_year(line: TimeLine, at: int) -> bool:
