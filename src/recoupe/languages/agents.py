@@ -41,6 +41,8 @@ class AgentWords:
     """Unrest in which people come to harm, and those who take part in it."""
     descriptions: frozenset[str]
     """Nouns by which the armed group told before is meant (« la secte »)."""
+    already: frozenset[str]
+    """Of those who fell before what is told."""
     same: frozenset[str]
     """« mêmes », before fighters told before."""
     attackers: frozenset[str]
@@ -252,6 +254,7 @@ class AgentWords:
             subjecting=inflected(table.words("subjecting"), forms),
             guilty=frozenset(spelled(table.words("guilty"))),
             protests=frozenset(spelled(table.words("protests"))),
+            already=frozenset(table.words("already")),
             same=frozenset(table.words("same")),
             descriptions=frozenset(spelled(table.words("descriptions"))),
             objects=frozenset(table.words("objects")),

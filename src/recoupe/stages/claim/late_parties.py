@@ -36,7 +36,9 @@ def struck(
 def _is_open(figure: Figure, loose: Set[str]) -> bool:
     nobody = figure.perpetrator is None or figure.perpetrator in loose
     # who fled one event fled its author
-    return nobody and (figure.effect in VIOLENT or figure.effect == "displaced") and figure.scope == "incident"
+    one_day = figure.date_from is not None and figure.date_from == figure.date_to
+    harmed = figure.effect in VIOLENT or figure.effect == "displaced"
+    return nobody and harmed and (figure.scope == "incident" or (figure.scope == "period" and one_day))
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

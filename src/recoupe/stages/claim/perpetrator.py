@@ -186,6 +186,20 @@ class Perpetrators:
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
 
+    def _sums_up(self, line: Line, count: Count, value: float) -> bool:
+        """Whether more are counted since a day than fell in the deed told: « depuis janvier, 120 civils ont péri »."""
+        since = any(f in self._words.since and i in line.times for i, f in enumerate(line.folds))
+        told = max(self._counted - {value}, default=0.0)
+        return since and value > told > 0 and self._words.deeds.isdisjoint(line.folds)
+
+    def _is_former(self, line: Line, found: Found) -> bool:
+        """Whether those counted fell before, by whoever it was: « neuf civils avaient déjà été tués dans la province »."""
+        words, harm = self._words, found.harm
+        suffered = harm is not None and harm.side == "left" and harm.bond == "clause"
+        if not suffered or words.already.isdisjoint(line.folds) or not words.deeds.isdisjoint(line.folds):
+            return False
+        return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds)
+
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
         army = self._named.army() if self._boasting is None else None
@@ -270,6 +284,10 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
+        if self._authors.is_group and not found.carried and self._sums_up(line, found.count, value):
+            return None
+        if self._authors.is_group and self._is_former(line, found):
+            return None
         of_deed = max((n for n in self._counted if n < _MANY), default=0.0)
         if of_deed and value >= max(_MANY, _TIMES * of_deed):
             return None  # the dead of a war are not those of the deed told
