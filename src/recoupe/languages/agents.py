@@ -41,6 +41,8 @@ class AgentWords:
     """Unrest in which people come to harm, and those who take part in it."""
     descriptions: frozenset[str]
     """Nouns by which the armed group told before is meant (« la secte »)."""
+    already: frozenset[str]
+    """Of those who fell before what is told."""
     same: frozenset[str]
     """« mêmes », before fighters told before."""
     attackers: frozenset[str]
@@ -63,6 +65,8 @@ class AgentWords:
     """Words between the accused and the charge."""
     blamed_for: frozenset[str]
     """Words behind whom a verb of `blaming` has for its object: what follows is what is blamed on them."""
+    mutual: SetPhrases
+    """Words of two who accuse each other."""
     authors: frozenset[str]
     """Words for the author of a deed, in an accusation."""
     owned: frozenset[str]
@@ -139,7 +143,9 @@ class AgentWords:
     oblique: frozenset[str]
     """Relatives that a verb takes with a preposition (« auquel », « dont »)."""
     subjecting: frozenset[str]
-    """In such a clause, what makes its subject the author: « soumettre », « se livrer », « coupable », « accusé »."""
+    """In such a clause, forms of verbs that make their subject the author: « soumettre », « se livrer »."""
+    guilty: frozenset[str]
+    """In such a clause, what its subject is said to be who did it: « coupable », « accusé »."""
     objects: frozenset[str]
     """Relatives whose verb has a subject of its own."""
     outbreaks: frozenset[str]
@@ -180,7 +186,7 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names, "at_grips", "out_of_action", "guilty")
+        table.only(*names, "at_grips", "out_of_action")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
@@ -205,6 +211,7 @@ class AgentWords:
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),
             charging=frozenset(table.words("charging")),
             blamed_for=frozenset(table.words("blamed_for")),
+            mutual=SetPhrases.of(fold(p) for p in table.words("mutual")),
             authors=frozenset(spelled(table.words("authors"))),
             owned=frozenset(table.words("owned")),
             behind=frozenset(table.words("behind")),
@@ -244,8 +251,10 @@ class AgentWords:
             abducting=inflected(table.words("abducting"), forms),
             crimes=frozenset(spelled(table.words("crimes"))),
             oblique=frozenset(table.words("oblique")),
-            subjecting=inflected(table.words("subjecting"), forms) | frozenset(spelled(table.words("guilty"))),
+            subjecting=inflected(table.words("subjecting"), forms),
+            guilty=frozenset(spelled(table.words("guilty"))),
             protests=frozenset(spelled(table.words("protests"))),
+            already=frozenset(table.words("already")),
             same=frozenset(table.words("same")),
             descriptions=frozenset(spelled(table.words("descriptions"))),
             objects=frozenset(table.words("objects")),

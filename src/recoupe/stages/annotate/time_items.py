@@ -78,15 +78,14 @@ def items(line: TimeLine) -> list[Item]:
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:
-    """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 17 civils »)."""
-    if not item.is_weak or item.last - item.first <= 1:
+    """Whether a number that looks like a day counts what follows (« a attaqué mardi une école », « a tué mardi 12 civils »)."""
+    if not (item.is_weak or (item.is_day_only and item.stamp and item.stamp.weekday is not None)):
         return False
-    if line.fold(item.last - 1).isalpha():
-        return True
-    joints, after = line.words.joints, line.normal(item.last)
-    if "WEEKDAY" not in item.got.values or line.is_mark(item.last) or line.fold(item.last) in joints.closers:
+    if item.last - item.first < 2:
         return False
-    return after not in joints.before_day and not any(phrase.split()[0] == after for phrase in joints.to)
+    following, joints = line.fold(item.last), line.words.joints
+    counted = following.isalpha() and following not in joints.closers and line.normal(item.last) not in joints.taken_in
+    return line.fold(item.last - 1).isalpha() or counted
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
@@ -141,6 +140,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
     if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
         return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
+    if item.rule == "unit_last" and _is_named(line, item.last):
+        return False  # « au cours du mois d'avril », « au cours de l'année 2022 »
     if item.rule == "unit_last" and not item.got.direction:
         if item.got.unit == "hour":
             return False  # « à cette heure »
@@ -158,6 +159,12 @@ def _is_day(line: TimeLine, at: int) -> bool:
     """Whether a weekday, a month or a year stands at a symbol."""
     fold, values = line.fold(at), line.words.values
     return fold in values["WEEKDAY"] or fold in values["OFFSET"] or _is_month_or_year(line, at)
+
+
+def _is_named(line: TimeLine, at: int) -> bool:
+    """Whether the month or the year of a unit follows it, « of » in front."""
+    at += line.normal(at) in line.words.joints.froms
+    return at < len(line.marks) and _is_month_or_year(line, at)
 
 
 def _is_month_or_year(line: TimeLine, at: int) -> bool:

@@ -204,9 +204,13 @@ class Authors:
     def _is_fired_elsewhere(self, line: Line) -> bool:
         """Whether shells came from a land that is not the last one's: « des roquettes tirées depuis le Liban »."""
         words, code = self._words, self._country
-        if code is None or words.fired.isdisjoint(line.folds):
+        if code is None or (words.fired | words.heavy).isdisjoint(line.folds):
             return False
         for at, fold in enumerate(line.folds):
+            if fold in words.heavy and line.fold(at + 1) in words.since:
+                lands = self._lands.between(line, at + 1, at + 1 + _FROM)
+                if lands and code not in lands:
+                    return True  # « les tirs de roquettes depuis la bande de Gaza »
             if fold in words.fired and (line.fold(at + 1) in words.from_ground or line.fold(at + 1) in words.whence):
                 lands = self._lands.between(line, at + 1, at + 1 + _FROM)
                 return bool(lands) and code not in lands

@@ -135,14 +135,27 @@ class Camps:
         two = self._pair is not None and all(serves_state(side, self._countries) for side in self._pair)
         return fighters or (two and not known)
 
+    def attack(self, author: Entity, parties: Parties) -> None:
+        """Takes in whom the author of a deed made it against (« a lancé une offensive contre les séparatistes »)."""
+        line = parties.line
+        if self._pair is not None or self._words.against.isdisjoint(line.folds):
+            return
+        for at, fold_ in enumerate(line.folds[:-1]):
+            if fold_ in self._words.against:
+                # the foe stands right behind it, with an article at most
+                foe = self._at(parties, at + 1) or self._at(parties, min(at + 2, line.end - 1))
+                if foe is not None and foe.kind == "party" and self._key(foe) != self._key(author):
+                    self._pair = (author, foe)
+                return
+
     def strike(self, author: Entity, parties: Parties, found: Found) -> None:
         """Takes in who killed fighters of a country, or of a group: the two are at war."""
         line, count = parties.line, found.count
         head = line.fold(count.head)
         if self._pair is not None or author.kind == "body":
             return
-        if head in self._words.kinds:
-            name = self._words.kinds[head]
+        name = next((self._words.kinds[f] for f in line.folds[count.head : count.end] if f in self._words.kinds), None)
+        if name is not None:
             other: Entity | None = Entity(f"{_KIND}{name}", "party", name)
         elif head in self._words.servants:
             of = self._country_of(line, found, lost=False)

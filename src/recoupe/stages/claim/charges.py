@@ -34,25 +34,31 @@ def laid_at_door(parties: Parties) -> Entity | None:
     return None
 
 
-def accused(parties: Parties) -> Entity | None:
-    """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom an accusation of the deed told names."""
+def accused(parties: Parties) -> list[Entity]:
+    """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom accusations of the deed told name, in order."""
     line, words = parties.line, parties.words
     if words.accusing.isdisjoint(line.folds):
+        return []
+    by_word = (_accused_by(parties, at) for at, fold in enumerate(line.folds) if fold in words.accusing)
+    return [entity for entity in by_word if entity is not None]
+
+
+def _accused_by(parties: Parties, at: int) -> Entity | None:
+    """Whom the verb of accusing at a word names."""
+    line, words = parties.line, parties.words
+    if line.folds[at] in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause:
         return None
-    for at, fold in enumerate(line.folds):
-        if fold not in words.accusing or (fold in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause):
-            continue
-        for party in parties.named:
-            between = line.folds[at + 1 : party.first]
-            alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
-            if at < party.first <= at + 4 and all(f in words.links for f in between):
-                return party.entity if alone or _is_charge(parties, party.end) else None
-        people = _people(parties, at + 2) if line.fold(at + 1) in words.told else None
-        if people is not None and (at + 3 >= line.end or _is_charge(parties, at + 3)):
-            return people
-        capital = _capital(parties, at + 1)
-        if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or _is_charge(parties, at + 2)):
-            return capital
+    for party in parties.named:
+        between = line.folds[at + 1 : party.first]
+        alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
+        if at < party.first <= at + 4 and all(f in words.links for f in between):
+            return party.entity if alone or _is_charge(parties, party.end) else None
+    people = _people(parties, at + 2) if line.fold(at + 1) in words.told else None
+    if people is not None and (at + 3 >= line.end or _is_charge(parties, at + 3)):
+        return people
+    capital = _capital(parties, at + 1)
+    if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or _is_charge(parties, at + 2)):
+        return capital
     return None
 
 

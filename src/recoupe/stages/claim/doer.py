@@ -13,6 +13,8 @@ from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.parties import Parties
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
+_CONJUNCT = 9
+"""How many words behind a count the deed of its own conjunct may stand."""
 _CLAUSE = 16
 """How many words may part the party from what it did."""
 
@@ -56,7 +58,13 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
     count = found.count
     admits = not known and bool(chain) and chain[-1].stance == "admit"
     boasts = are_enemies(parties.line, count, parties.words)
-    clashed = parties.of_deed(count.first) or parties.attacker() or aggressor(parties) or parties.clashed()
+    clashed = (
+        _of_conjunct(parties, count)
+        or parties.of_deed(count.first)
+        or parties.attacker()
+        or aggressor(parties)
+        or parties.clashed()
+    )
     if clashed is None and (boasts or (admits and is_admitted(parties, count))):
         clashed = speaker(chain)
     own = parties.tells_own(count.first, count.end)
@@ -65,6 +73,15 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
     if clashed is not None and own:
         return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or speaker(chain)) else None
     return clashed
+
+
+def _of_conjunct(parties: Parties, count: Count) -> Entity | None:
+    """Whose deed stands behind a count that is set beside another: « douze dans un raid de X et trois sous les tirs de Y »."""
+    line = parties.line
+    if line.fold(count.first - 1) not in line.lexicon.words.coordinators:
+        return None
+    stop = next((i for i in range(count.end, line.end) if line.stops(i)), line.end)
+    return parties.of_deed_between(count.end, min(stop, count.end + _CONJUNCT))
 
 
 def subject(parties: Parties, group: int, verb: int) -> Entity | None:

@@ -1,6 +1,7 @@
 """Figures: the sentences of one article read in order, each count that is tied to harm made a Figure."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 
 from recoupe.gazetteers import Gazetteers
@@ -18,7 +19,7 @@ from recoupe.stages.claim.counts import Count, counts, demonyms
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
-from recoupe.stages.claim.late_parties import filled, headlines, struck
+from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -149,6 +150,8 @@ class Reader:
     def _enter(self, line: Line, covered: set[int], values: Set[float] = frozenset()) -> None:
         """Lets the sentence say who attacked, with or without figures of its own."""
         blamed = self.perpetrators.enter(line, covered, values)
+        if self.perpetrators.disputed is not None:
+            self.figures = cleared(self.figures, self.perpetrators.disputed)
         if blamed is not None:
             self.figures = filled(self.figures, blamed, self.perpetrators.loose)
 
@@ -181,6 +184,8 @@ class Reader:
                 if isinstance(figure, Issue):
                     self.issues.append(figure)
                     continue
+                if (figure.effect, figure.scope, figure.perpetrator) == ("displaced", "incident", None):
+                    figure = replace(figure, perpetrator=self.perpetrators.fled(line, found.harm))
                 made[count] = figure
                 self._counts_of[figure.id] = count
                 open_day = undated(figure, self.document)

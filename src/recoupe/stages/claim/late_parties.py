@@ -16,6 +16,11 @@ def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figu
     return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
 
 
+def cleared(figures: Sequence[Figure], accused: str) -> list[Figure]:
+    """The figures, those of one event whose author was only `accused` without a party, as the other side is accused too."""
+    return [replace(f, perpetrator=None) if f.perpetrator == accused and f.scope == "incident" else f for f in figures]
+
+
 def struck(
     figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Count, str | None], str | None]
 ) -> list[Figure]:
@@ -31,7 +36,9 @@ def struck(
 def _is_open(figure: Figure, loose: Set[str]) -> bool:
     nobody = figure.perpetrator is None or figure.perpetrator in loose
     # who fled one event fled its author
-    return nobody and (figure.effect in VIOLENT or figure.effect == "displaced") and figure.scope == "incident"
+    one_day = figure.date_from is not None and figure.date_from == figure.date_to
+    harmed = figure.effect in VIOLENT or figure.effect == "displaced"
+    return nobody and harmed and (figure.scope == "incident" or (figure.scope == "period" and one_day))
 
 
 def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:

@@ -6,6 +6,7 @@ from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
+from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
@@ -14,10 +15,10 @@ _ANSWER = 5
 _SINCE = 4
 """How many words from « since » to the deed, its author between."""
 _CLAIMED = 4
+_WHEN = 8
+"""How many words may say when, between « a mené » and the attack."""
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
-_RELATIVE = 4
-"""Within how many words behind a deed « que » refers to it."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
@@ -67,6 +68,10 @@ class Parties(Named):
                 best = (away, entity)
         return best[1] if best and best[0] < nameless else None
 
+    def of_deed_between(self, start: int, stop: int) -> Entity | None:
+        """Whose is the first deed between two words."""
+        return next((entity for at, entity in self._deeds if start <= at < stop), None)
+
     @cached_property
     def _deeds(self) -> list[tuple[int, Entity | None]]:
         """The deeds that somebody has done, and those of several authors, with None."""
@@ -83,7 +88,7 @@ class Parties(Named):
             if any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.beside(at)
-            entity = entity or self._leader(at)
+            entity = entity or leader(self, at)
             if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
@@ -106,7 +111,9 @@ class Parties(Named):
         line, words = self.line, self.words
         # « a tiré des dizaines de roquettes »
         far = _QUANTITY if line.fold(deed - 1) in line.lexicon.figures.of else _CLAIMED
-        claim = next((at for at in range(deed - 1, max(-1, deed - far), -1) if line.folds[at] in words.claiming), None)
+        # « a mené dans la nuit de lundi à mardi une attaque »
+        near = [at for at in range(deed - 1, max(-1, deed - far - _WHEN), -1) if at not in line.times][: far - 1]
+        claim = next((at for at in near if line.folds[at] in words.claiming), None)
         return claim is not None and not self.denies and not group_before(line, claim).passive
 
     @cached_property
@@ -114,49 +121,6 @@ class Parties(Named):
         """Whether the sentence reports a denial."""
         verbs, deny = self.line.lexicon.verbs, self.line.lexicon.figures.deny
         return any(lemma in deny for fold in self.line.folds for lemma, _ in verbs.analyses(fold))
-
-    def _leader(self, deed: int) -> Entity | None:
-        """Who is the subject of a relative clause about the deed: « le raid aérien que la coalition a mené »."""
-        line, words = self.line, self.words
-        oblique = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.oblique), None)
-        if oblique is not None:
-            return self._subjecting(oblique)
-        relative = next((i for i in range(deed + 1, deed + _RELATIVE) if line.fold(i) in words.objects), None)
-        if relative is None or words.claiming.isdisjoint(line.folds[relative : relative + _NEAR]):
-            return None
-        led = next((p.entity for p in self.named if relative < p.first <= relative + 2), None)
-        return led or self._inverted(relative)
-
-    def _subjecting(self, relative: int) -> Entity | None:
-        """Who stands in a relative clause as the author: « le pilonnage auquel X a soumis la ville », « dont X est l'auteur »."""
-        line, words = self.line, self.words
-        done = next((i for i in range(relative + 1, relative + _NEAR) if line.fold(i) in words.subjecting), None)
-        if done is None or words.among & set(line.folds[relative:done]):
-            return None
-        ahead = next((p for p in self.named if relative < p.first <= relative + 2 and p.first < done), None)
-        if ahead is not None:
-            return ahead.entity
-        behind = next((p for p in self.named if done < p.first <= done + 3), None)
-        inverted = behind is not None and relative + _RELATIVE >= done
-        return behind.entity if behind is not None and inverted and line.fold(done + 1) in words.told else None
-
-    def _inverted(self, relative: int) -> Entity | None:
-        """Who stands behind the verb of a relative clause as its subject: « qu'a revendiquée la secte islamiste X »."""
-        line, words = self.line, self.line.lexicon.words
-        verb = relative + 1
-        while (
-            line.fold(verb) in words.clitics
-            or line.fold(verb) in words.adverbs
-            or line.lexicon.verbs.is_auxiliary(line.fold(verb))
-        ):
-            verb += 1
-        party = next((p for p in self.named if verb < p.first <= verb + _NEAR), None)
-        if line.fold(verb) not in self.words.claiming or party is None:
-            return None
-        between = line.folds[verb + 1 : party.first]
-        of = line.lexicon.figures.of
-        # a noun phrase, and no « dans … » or « par … » behind a subject that nobody knows
-        return None if any(f == "," or (f in words.prepositions and f not in of) for f in between) else party.entity
 
     def owner(self, deed: int) -> Entity | None:
         """Whose the deed is: « raid aérien de la coalition », « bombardement du village par l'armée »."""

@@ -15,6 +15,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
@@ -23,6 +24,7 @@ from recoupe.stages.claim.named_parties import NamedParties
 _VERB = 3
 """How many words before those carried off the verb may stand."""
 _MANY = 1000
+_NOBODY = "nobody"
 _ASKED = frozenset("?؟")
 _TIMES = 20
 """How many times as many as one deed has made are those of a war."""
@@ -59,6 +61,10 @@ class Perpetrators:
         """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
         self._unrest = False
         """Whether the article has told of protests."""
+        self._charged: str | None = None
+        """Who is only accused of the deed."""
+        self.disputed: str | None = None
+        """Who was taken for the author up to this sentence, where now the two sides accuse each other."""
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
@@ -81,6 +87,10 @@ class Perpetrators:
         if besieger is not None:
             self._besieger = self._authors.name(besieger)
             self._authors.wages(besieger)
+        self.disputed = self._disputed(line)
+        if self.disputed:
+            self._authors.last = None
+            return None
         blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
@@ -88,6 +98,7 @@ class Perpetrators:
         unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
         if author is not None:
             self._blame(author, line)
+            self._camps.attack(author, self._parties)
         elif unrest and not self._unrest and self._authors.is_group:
             self._authors.last = None  # a group's raid is over where the anger at it is told
         elif self._brings_in(line, counting=bool(covered)) and not self.headlined and self._counted.isdisjoint(values):
@@ -120,6 +131,8 @@ class Perpetrators:
                 self._camps.strike(entity, self._parties, found)
             if entity is None:
                 camp = self._camps.author(self._parties, found, chain, known=self._authors.last is not None)
+                if camp is not None:
+                    self._camps.strike(camp, self._parties, found)
                 name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
@@ -145,6 +158,11 @@ class Perpetrators:
             self._nobodys.add(found.count)
         return name
 
+    def fled(self, line: Line, harm: Harm | None) -> str | None:
+        """Whom those fled who left because of the event told last; None where nobody's deed may have driven them out."""
+        left = harm is not None and harm.side == "left" and not harm.suffered  # and were not brought away
+        return self._authors.last if left and self._words.nobody.isdisjoint(line.folds) else None
+
     def striker_of(self, count: Count, land: str | None) -> str | None:
         """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end.
 
@@ -168,6 +186,20 @@ class Perpetrators:
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
 
+    def _sums_up(self, line: Line, count: Count, value: float) -> bool:
+        """Whether more are counted since a day than fell in the deed told: « depuis janvier, 120 civils ont péri »."""
+        since = any(f in self._words.since and i in line.times for i, f in enumerate(line.folds))
+        told = max(self._counted - {value}, default=0.0)
+        return since and value > told > 0 and self._words.deeds.isdisjoint(line.folds)
+
+    def _is_former(self, line: Line, found: Found) -> bool:
+        """Whether those counted fell before, by whoever it was: « neuf civils avaient déjà été tués dans la province »."""
+        words, harm = self._words, found.harm
+        suffered = harm is not None and harm.side == "left" and harm.bond == "clause"
+        if not suffered or words.already.isdisjoint(line.folds) or not words.deeds.isdisjoint(line.folds):
+            return False
+        return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds)
+
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
         army = self._named.army() if self._boasting is None else None
@@ -188,6 +220,19 @@ class Perpetrators:
             author = None
         return author
 
+    def _disputed(self, line: Line) -> str | None:
+        """Whose guilt is now one word against another: accused before, he accuses the other side, or the two each other.
+
+        `_NOBODY` where no one was taken for the author yet; None where nothing is disputed.
+        """
+        if self._authors.last is not None and self._authors.last != self._charged:
+            return None
+        charged = {self._authors.name(entity) for entity in accused(self._parties)}
+        both = len(charged) > 1 or self._words.mutual.stand_in(line.folds)
+        if both or (charged and self._charged is not None and charged != {self._charged}):
+            return self._charged or _NOBODY
+        return None
+
     def _responsible(self, line: Line) -> Entity | None:
         """Who owns up to the event told before, or is accused of it, where nobody else is named as its author."""
         if self._authors.last is not None and self._authors.last not in self.loose:
@@ -195,7 +240,11 @@ class Perpetrators:
         if line.sentence.kind == "title":
             return owner(self._parties)
         # the accused may deny it in the same breath
-        return accused(self._parties) or responsible(self._parties) or owner(self._parties)
+        charged = accused(self._parties)
+        if charged:
+            self._charged = self._authors.name(charged[0])
+            return charged[0]
+        return responsible(self._parties) or owner(self._parties)
 
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
@@ -235,6 +284,10 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
+        if self._authors.is_group and not found.carried and self._sums_up(line, found.count, value):
+            return None
+        if self._authors.is_group and self._is_former(line, found):
+            return None
         of_deed = max((n for n in self._counted if n < _MANY), default=0.0)
         if of_deed and value >= max(_MANY, _TIMES * of_deed):
             return None  # the dead of a war are not those of the deed told
