@@ -16,6 +16,8 @@ from recoupe.stages.claim.whereabouts import dated
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
+_PARTITIVE = 2
+"""How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
 _COURSE = 5
 """How many words before an operation may say that something was done in it (« dans le cadre de l' »)."""
 _BEHIND = 60
@@ -47,6 +49,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "until" and _of_other_verb(time, context, setting))
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
+            or _of_part(time, context, setting)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -66,6 +69,23 @@ def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> boo
     """« 40 civils en mars, contre 25 en février »: whether it dates only the number that the count is set against."""
     numerals = [n for n in context.annotations.numerals if n.span.start >= context.end]
     return dates_compared(time, context.sentence, numerals, setting.pack)
+
+
+def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« 600 000 déplacés, dont 90 000 au cours des six derniers mois »: whether it stands right behind the number of a part."""
+    if time.span.start <= context.end:
+        return False
+    during = {word for phrase in setting.words.during for word in phrase}
+    small = setting.pack.words.prepositions | setting.pack.words.determiners | during
+    tokens = context.sentence.tokens
+    at = context.sentence.first_at(time.span.start) - 1
+    while at > 0 and tokens[at].fold in small:
+        at -= 1
+    part = next((n for n in context.annotations.numerals if n.number_start <= tokens[at].start < n.number_end), None)
+    if part is None or part.article or part.number_start <= context.end:
+        return False
+    before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
+    return not setting.pack.words.relatives.isdisjoint(before)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

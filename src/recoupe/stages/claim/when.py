@@ -9,13 +9,13 @@ from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import (
+    is_apart,
     is_background,
     is_day_of_count,
     is_former,
@@ -75,7 +75,10 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, None, "incident")
     if own is not None and own.kind == "point" and (of_war := _day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
-    if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
+    stock = is_stock(context, setting)
+    if own is not None and stock and is_apart(context, own, setting):
+        return Timing(None, None, setting.document.published, "total")
+    if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
@@ -85,6 +88,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
     if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
         return _same(context.earlier[-1])
+    if own is not None and context.effect == "displaced":
+        return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
@@ -101,9 +106,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return left
     if _runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
-        # « in early March the agency counted »: without an imperfect, the month too may be that of the count
-        kinds = ("point", "interval") if lexicon(setting.pack).figures.merged else ("point",)
-        counted = own or next((t for t in said if t.date_to is not None and t.kind in kinds), None)
+        counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
             again = _of_same_war(context)
             return again or Timing(None, None, setting.document.published, "total")
