@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "same_stretch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class SceneWords:
     """Between a number of days and the event that they are counted from (« deux jours après le raid »)."""
     same_day: frozenset[str]
     """In times that are counted from the day told last (« le même jour », « la veille »)."""
+    same_stretch: SetPhrases
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":

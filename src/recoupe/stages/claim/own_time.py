@@ -16,6 +16,7 @@ from recoupe.stages.claim.whereabouts import dated
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
+_BRACKETS = frozenset("([")
 _PARTITIVE = 2
 """How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
 _COURSE = 5
@@ -72,7 +73,7 @@ def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> boo
 
 
 def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """« 600 000 déplacés, dont 90 000 au cours des six derniers mois »: whether it stands right behind the number of a part."""
+    """« 600 000 déplacés, dont 90 000 ces six derniers mois », « 97 morts (45 en mai) »: whether it is of the number before it."""
     if time.span.start <= context.end:
         return False
     during = {word for phrase in setting.words.during for word in phrase}
@@ -85,7 +86,7 @@ def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     if part is None or part.article or part.number_start <= context.end:
         return False
     before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
-    return not setting.pack.words.relatives.isdisjoint(before)
+    return not setting.pack.words.relatives.isdisjoint(before) or not _BRACKETS.isdisjoint(before)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

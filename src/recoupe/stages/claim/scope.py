@@ -65,6 +65,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place, one_day=True)
+    if time.kind == "interval" and time.precision == "month" and length > 2 * _MONTH:
+        return "period"  # « d'avril à juillet »
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
@@ -121,11 +123,13 @@ def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
         event.fold in events and article.fold in words.a for article, event in zip(tokens, tokens[2:], strict=False)
     ):
         return True  # « un précédent attentat »
+    counters = lexicon(setting.pack).harm.tolls.counters
     for before, token in pairwise(tokens):
         if token.fold in events and before.fold in words.one:
             return True
         if not wide and any(
             f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)
         ):
-            return any(form.mood == "participle" for _, form in verbs.analyses(token.fold))
+            # « on en avait compté 45 » tells no event
+            return token.fold not in counters and any(f.mood == "participle" for _, f in verbs.analyses(token.fold))
     return False

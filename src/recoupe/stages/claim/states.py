@@ -115,6 +115,11 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
     return any(not any(c.start <= t.start < c.end for c in cues) for t in presents(_clause(context), setting))
 
 
+def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
+    """Whether what stands in the count's clause behind `start` says in the present how people are (« sont hébergés »)."""
+    return any(t.start >= start for t in presents(_clause(context), setting))
+
+
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
     edge = time.kind == "interval" and not setting.statements.edges.keys().isdisjoint(fold(time.span.text).split())

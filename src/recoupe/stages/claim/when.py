@@ -21,6 +21,7 @@ from recoupe.stages.claim.states import (
     is_former,
     is_growing,
     is_present,
+    is_so,
     is_still,
     is_stock,
     is_summed,
@@ -86,8 +87,12 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         timing = _same(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
-    if context.earlier and context.earlier[-1].span.start >= context.sentence.start and not is_total(context, setting):
-        return _same(context.earlier[-1])
+    last = context.earlier[-1] if context.earlier else None
+    beside = last is not None and last.span.start >= context.sentence.start and not is_total(context, setting)
+    # « …, et 8 800 sont toujours détenus »
+    apart = stock and last is not None and last.effect != context.effect and is_so(context, last.span.end, setting)
+    if last is not None and beside and not apart:
+        return _same(last)
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
