@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions")
+_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,12 @@ class SceneWords:
     counted_from: frozenset[str]
     """Between a number of days and the event that they are counted from (« deux jours après le raid »)."""
     same_day: frozenset[str]
-    ways: frozenset[str]
-    """Units of a way that is measured (« à dix km de X »)."""
+    """In times that are counted from the day told last (« le même jour », « la veille »)."""
     that_day: frozenset[str]
     """Of these, the words that point to it (« ce jour-là »)."""
-    """In times that are counted from the day told last (« le même jour », « la veille »)."""
+    ways: frozenset[str]
+    """Units of a way that is measured (« à dix km de X »)."""
+    same_stretch: SetPhrases
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":

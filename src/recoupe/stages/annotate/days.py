@@ -11,7 +11,7 @@ _AHEAD = 7
 """Days after publication that a date without a year may lie; one further on is of the year before."""
 _LATEST = 2100
 _DAYS_OF = {"hour": 1 / 24, "day": 1, "week": 7, "weekend": 7}
-_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "half-century": 600, "century": 1200}
 _WEEKDAY_YEARS = 6
 """How many years back a weekday may pin one: a day of the year falls on it again after 5, 6 or 11 years."""
 

@@ -118,6 +118,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         if line.normal(item.first - 1) in line.words.joints.before_day:
             return False  # « for the two days before »
         return line.is_mark(item.last) or line.fold(item.last) in line.words.joints.closers
+    if item.rule == "since_part":  # « depuis la nuit du 3 au 4 » is read from « nuit »
+        return line.normal(item.last) not in line.words.joints.froms and not _is_day(line, item.last)
     if item.rule == "day_part":  # « dans la nuit de lundi » is read from « nuit »
         return line.normal(item.last) not in line.words.joints.froms
     if item.rule == "since_event":  # « depuis le début de l'année » is read from « début »

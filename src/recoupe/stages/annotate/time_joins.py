@@ -96,8 +96,12 @@ def _counts(line: TimeLine, item: Item) -> bool:
 
 
 def _follows(first: Stamp | None, second: Stamp | None) -> bool:
-    """« mardi et mercredi »: two days of one week, one after the other."""
-    if first is None or second is None or first.day or second.day or first.weekday is None or second.weekday is None:
+    """« mardi et mercredi », « janvier et février »: two days of one week or two months, one after the other."""
+    if first is None or second is None or first.day or second.day:
+        return False
+    if first.month and second.month and not (first.edge or second.edge or first.year):
+        return second.month - first.month == 1
+    if first.weekday is None or second.weekday is None:
         return False
     return (second.weekday - first.weekday) % 7 == 1
 

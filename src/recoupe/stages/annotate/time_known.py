@@ -69,9 +69,9 @@ class Got:
 
     @property
     def count(self) -> float | None:
-        """The number of units; None for « quelques »."""
+        """The number of units, « un an et demi » 1.5; None for « quelques »."""
         number = self.first("NUMBER")
-        return None if number is None else float(number)
+        return None if number is None else float(number) + ("HALF" in self.values) / 2
 
     @property
     def direction(self) -> int:

@@ -125,6 +125,15 @@ def _since_length(got: Got, known: Known) -> Days:
     return stretch(first, base, "days" if first else "unknown", "since")
 
 
+def _since_part(got: Got, known: Known) -> Days:
+    """« depuis l'aube » of the day of publication, « depuis la nuit dernière », « depuis la veille »."""
+    base = known.reference
+    if base is None or not known.is_today:
+        return UNKNOWN._replace(kind="since")
+    day = base if "ANCHORED" not in got.values and not got.first("NIGHT") else add(base, -1, "day")
+    return stretch(day, base, "day", "since")
+
+
 def _since_start(got: Got, known: Known) -> Days:
     """« six mois après le début de la guerre »: since it began, up to publication; in what is told of other days, unknown."""
     return _since_length(got, known) if known.is_today else UNKNOWN._replace(kind="since")
@@ -217,6 +226,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "same_year": _same_year,
     "stretch": _stretch_up_to,
     "since_length": _since_length,
+    "since_part": _since_part,
     "since_that": _since_length,
     "since_start": _since_start,
     "after_blow": _after_blow,

@@ -1,6 +1,7 @@
 """Asides: the times of a sentence that date something else than the event it tells."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from recoupe.languages.pack import LanguagePack
@@ -12,6 +13,7 @@ from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_led
+from recoupe.stages.claim.statements import length_of
 
 _AROUND = 3
 """How many words before a noun's date its event may stand."""
@@ -19,6 +21,10 @@ _REACH = 8
 """How many words before a day the war that began on it may be named."""
 _OPENING = 2
 """How many words a participle with its time before the subject may open a sentence with."""
+_LENGTHS = {"days": 11, "month": 62, "season": 183, "year": 366}
+"""Days of the longest stretch that one name has, by how exact it is (« début mars », « fin 2011 », « l'automne », « 2011 »)."""
+_BLOWS = frozenset({"killed", "wounded", "casualties", "detained", "missing"})
+_SINCE_OVER = timedelta(days=366)
 _MARKS = frozenset(",;:()")
 _RECORD = 5
 """How many words before « depuis » or « en » a superlative or an ordinal may stand."""
@@ -44,7 +50,8 @@ def dates_compared(time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral
 class Asides:
     """Questions to the times of one sentence; built once a Document."""
 
-    def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords) -> None:
+    def __init__(self, pack: LanguagePack, events: Events, places: PlaceWords, published: str | None) -> None:
+        self.published = published
         self.pack, self.events, self.places, self.words = pack, events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         self.relatives = pack.words.relatives
@@ -123,7 +130,7 @@ class Asides:
         at = self._at(sentence, time.span.start)
         if time.kind == "since":
             return self._is_waged(sentence.tokens[:at])
-        if time.kind not in ("point", "interval") or not at:
+        if time.kind not in ("point", "interval") or not at or self._is_whole(time, sentence):
             return False
         tokens = sentence.tokens[:at]
         # « the war began when X attacked on 7 October » dates the attack
@@ -134,6 +141,18 @@ class Asides:
             return False
         # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
         return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
+
+    def _is_whole(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether it is how long a war lasted: « la guerre de 1975 à 1990 », « la guerre de 2006 » in a later year."""
+        length = length_of(time)
+        if length is not None and length > _LENGTHS.get(time.precision, 0):
+            return True
+        if time.precision not in ("year", "season") or time.date_to is None or self.published is None:
+            return False
+        lasting = self.words.wars & self.words.inner
+        before = [t for t in sentence.tokens if t.start < time.span.start][-_OPENING:]
+        over = date.fromisoformat(time.date_to) + _SINCE_OVER < date.fromisoformat(self.published)
+        return over and any(t.fold in lasting for t in before)
 
     def counted_from(self, time: TimeRef, sentence: Sentence) -> int | None:
         """Offset of « depuis », where the day is that of an event from which is counted; None where it is not.
@@ -180,6 +199,8 @@ class Asides:
             return True  # « dans le même quartier que mardi »
         if at and tokens[at - 1].fold in self.events.settling:
             return True  # « un accord signé en avril »
+        if time.kind == "interval" and (length_of(time) or 0) > _LENGTHS.get(time.precision, 0):
+            return self._of_course(tokens, at)  # « a ravagé le pays de 1991 à 2002 »
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
             return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
@@ -210,7 +231,7 @@ class Asides:
             return False
         before = tokens[max(0, at - _AROUND + 1) : at + 1]
         governed = any(t.fold in self.places.articles or t.fold in self.places.of for t in before[:-1])
-        return governed and not any(self.events.is_event(t.fold) for t in before)
+        return governed and not any(self.events.is_event(t.fold) or t.fold in self.words.means for t in before)
 
     def _of_course(self, tokens: Sequence[Token], at: int) -> bool:
         """« depuis que les rebelles sont en ville, il y a un mois », « en représailles à l'attaque du 7 octobre »."""
@@ -244,6 +265,8 @@ class Asides:
         if any(t.fold in self.words.records for t in self._part(tokens, at)):
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         word = tokens[at - 1].fold
+        if self._befell(word):
+            return False  # « les Palestiniens tués depuis janvier »
         if word in self.words.over and any(t.fold in self.words.nots for t in before):
             return True  # « on ne tire plus depuis hier »
         if at > 1 and tokens[at - 2].fold in self.places.heads:
@@ -296,6 +319,11 @@ class Asides:
     def _is_harm(self, word: str) -> bool:
         """Whether it is a verb of harm and tells no state: « assiègent depuis », « ont dû fuir depuis »."""
         return word in self.harm_verbs and not word.endswith(self.words.participles)
+
+    def _befell(self, word: str) -> bool:
+        """Whether the word says that somebody was killed, wounded or taken, and no state of a place."""
+        senses = self.harm_verbs.get(word, ())
+        return bool(senses) and all(sense.effect in _BLOWS for sense, _ in senses)
 
     @staticmethod
     def _at(sentence: Sentence, offset: int) -> int:

@@ -17,6 +17,9 @@ from recoupe.stages.claim.whereabouts import dated
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
+_BRACKETS = frozenset("([")
+_PARTITIVE = 2
+"""How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
 _COURSE = 5
 """How many words before an operation may say that something was done in it (« dans le cadre de l' »)."""
 _BEHIND = 60
@@ -72,14 +75,20 @@ def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> boo
 
 
 def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """« 300 000 personnes, dont 45 000 au cours des trois derniers mois »: whether it dates only a part of the count."""
-    between = [t for t in context.sentence.tokens if context.end <= t.start < time.span.start]
-    folds = [t.fold for t in between]
-    marks = [i + width for i, width in lexicon(setting.pack).figures.parts.standing(folds)]
-    if not marks or any(t.text in _MARKS for t in between[marks[-1] :]):
+    """« 600 000 déplacés, dont 90 000 ces six derniers mois », « 97 morts (45 en mai) »: whether it is of the number before it."""
+    if time.span.start <= context.end:
         return False
-    first = between[marks[-1]].start if marks[-1] < len(between) else time.span.start
-    return any(first <= n.span.start < time.span.start and not n.article for n in context.annotations.numerals)
+    during = {word for phrase in setting.words.during for word in phrase}
+    small = setting.pack.words.prepositions | setting.pack.words.determiners | during
+    tokens = context.sentence.tokens
+    at = context.sentence.first_at(time.span.start) - 1
+    while at > 0 and tokens[at].fold in small:
+        at -= 1
+    part = next((n for n in context.annotations.numerals if n.number_start <= tokens[at].start < n.number_end), None)
+    if part is None or part.article or part.number_start <= context.end:
+        return False
+    before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
+    return not setting.pack.words.relatives.isdisjoint(before) or not _BRACKETS.isdisjoint(before)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

@@ -20,6 +20,7 @@ from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
+from recoupe.stages.claim.same_stretch import SameStretch
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
 from recoupe.stages.claim.statements import Statements
@@ -124,12 +125,14 @@ class _Reader:
         self.numerals = annotations.numerals
         self.number_starts = [n.span.start for n in self.numerals]
         self.events = events_of(pack)
-        self.asides = Asides(pack, self.events, self.places)
+        self.asides = Asides(pack, self.events, self.places, document.published)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
         self.small = self.places.articles | self.places.of | pack.words.prepositions
         self.motions = motion_verbs(pack)
+        during = {word for phrase in self.words.during for word in phrase}
+        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
@@ -142,6 +145,7 @@ class _Reader:
         refs: Sequence[PlaceRef] = self.refs[bisect_left(self.ref_starts, start) : bisect_left(self.ref_starts, end)]
         times: Sequence[TimeRef] = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         words = (self.places, self.words)
+        times = self.same_stretch.settled(times, sentence)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
         refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
@@ -186,6 +190,7 @@ class _Reader:
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)
+        self.same_stretch.remember(harm)
         told_places = [s for s in found if s.place is not None and s not in seats]
         # « X, au sud de Y »: « la ville » is X
         told_places.sort(key=lambda s: not (s.near or s.far))

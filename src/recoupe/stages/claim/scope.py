@@ -65,6 +65,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place, one_day=True)
+    if time.kind == "interval" and time.precision == "month" and length > 2 * _MONTH:
+        return "period"  # « d'avril à juillet »
     if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):

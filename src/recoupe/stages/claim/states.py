@@ -10,6 +10,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.presents import presents
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
+from recoupe.text import fold
 
 _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
@@ -33,6 +34,16 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
     if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
         return False  # of the event that buried them
     return context.effect in _STOCKS and not (_is_sudden(context, setting) or is_flight(context, setting))
+
+
+def is_apart(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
+    """Whether a time belongs to the count before: « 60 morts en trois jours et 20 000 déplacés », a headline without verb."""
+    tokens, coordinators = context.sentence.tokens, setting.pack.words.coordinators
+    if time.span.end > context.start or any(setting.pack.verbs.finite(t.fold) for t in tokens):
+        return False
+    first = context.earlier[-1].span if context.earlier else None
+    counted = first is not None and context.sentence.start <= first.start < time.span.start
+    return counted and any(t.fold in coordinators for t in tokens if time.span.end <= t.start < context.start)
 
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
@@ -138,9 +149,15 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
     return any(not any(c.start <= t.start < c.end for c in cues) for t in presents(_clause(context), setting))
 
 
+def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
+    """Whether what stands in the count's clause behind `start` says in the present how people are (« sont hébergés »)."""
+    return any(t.start >= start for t in presents(_clause(context), setting))
+
+
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a day beside people in a state is that of the count: nothing in the clause says that they left on it."""
-    if (time.kind == "point" or time.precision in ("month", "season")) and _was_so(context, setting):
+    edge = time.kind == "interval" and not setting.statements.edges.keys().isdisjoint(fold(time.span.text).split())
+    if (time.kind == "point" or time.precision in ("month", "season") or edge) and _was_so(context, setting):
         return True
     verbs = setting.motions
     around = [t for t in _clause(context) if not context.start <= t.start < context.end]
@@ -165,7 +182,13 @@ def _was_so(context: FigureContext, setting: Setting) -> bool:
 
 
 def _clause(context: FigureContext) -> tuple[Token, ...]:
-    return context.sentence.within(context.clause_start, context.clause_end)
+    """The tokens of the count's clause, with what goes on behind a part set in between (« 900 déplacés, dont 60, vivaient »)."""
+    clause, tokens = context.sentence.within(context.clause_start, context.clause_end), context.sentence.tokens
+    end = context.sentence.first_at(context.clause_end)
+    if not clause or clause[-1].text != "," or context.harm_end > context.clause_end:
+        return clause
+    comma = next((i for i in range(end, len(tokens)) if tokens[i].text == ","), len(tokens))
+    return (*clause, *(t for t in tokens[comma + 1 :] if t.start < context.part_end))
 
 
 def _is_sudden(context: FigureContext, setting: Setting) -> bool:

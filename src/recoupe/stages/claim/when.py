@@ -9,7 +9,6 @@ from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
@@ -17,11 +16,13 @@ from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import (
     has_left,
+    is_apart,
     is_background,
     is_day_of_count,
     is_former,
     is_growing,
     is_present,
+    is_so,
     is_still,
     is_stock,
     is_summed,
@@ -76,7 +77,10 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, None, "incident")
     if own is not None and own.kind == "point" and (of_war := _day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
-    if own is not None and not (is_stock(context, setting) and is_day_of_count(context, own, setting)):
+    stock = is_stock(context, setting)
+    if own is not None and stock and is_apart(context, own, setting):
+        return Timing(None, None, setting.document.published, "total")
+    if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
@@ -84,11 +88,17 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         timing = _same(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
-    beside = bool(context.earlier) and context.earlier[-1].span.start >= context.sentence.start
+    last = context.earlier[-1] if context.earlier else None
+    beside = last is not None and last.span.start >= context.sentence.start and not is_total(context, setting)
+    # « …, et 8 800 sont toujours détenus »
+    other = stock and last is not None and last.effect != context.effect and is_so(context, last.span.end, setting)
     # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
-    apart = is_stock(context, setting) and context.earlier and context.earlier[-1].span.start < context.part_start
-    if beside and not is_total(context, setting) and not (apart and is_present(context, setting)):
-        return _same(context.earlier[-1])
+    lives = stock and last is not None and last.span.start < context.part_start and is_present(context, setting)
+    apart = other or lives
+    if last is not None and beside and not apart:
+        return _same(last)
+    if own is not None and context.effect == "displaced":
+        return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
@@ -105,9 +115,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return left
     if _runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
-        # « in early March the agency counted »: without an imperfect, the month too may be that of the count
-        kinds = ("point", "interval") if lexicon(setting.pack).figures.merged else ("point",)
-        counted = own or next((t for t in said if t.date_to is not None and t.kind in kinds), None)
+        counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
             again = _of_same_war(context)
             return again or Timing(None, None, setting.document.published, "total")

@@ -1,0 +1,71 @@
+"""Same stretch: « sur la même période » means the days told last, « à la même période de 2022 » those of another year."""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from datetime import date
+
+from recoupe.languages.set_phrases import SetPhrases
+from recoupe.model.annotation import Sentence, TimeRef
+from recoupe.model.span import Span
+from recoupe.stages.claim.statements import length_of
+
+_REACH = 3
+"""How many words may stand between the phrase and the year (« la même période, en 2022 »)."""
+_LEAST = 2
+"""Days from which a stretch is more than a night."""
+_LAST_OF_FEBRUARY = 28
+
+
+class SameStretch:
+    """Goes through the sentences of one article, and remembers the stretch told last."""
+
+    def __init__(self, text: str, phrases: SetPhrases, small: Set[str]) -> None:
+        """`small` are the articles and prepositions that are taken into the time's words."""
+        self._text, self._phrases, self._small = text, phrases, small
+        self._last: TimeRef | None = None
+
+    def settled(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
+        """The sentence's times with those that its phrases mean, in reading order."""
+        found = list(times)
+        for index, size in self._phrases.standing(sentence.folds):
+            start, end = self._start(index, sentence), sentence.tokens[index + size - 1].end
+            stretch = next((t for t in reversed(found) if t.span.start < start and _is_stretch(t)), self._last)
+            if stretch is None:
+                continue
+            near = sentence.tokens[index + size : index + size + _REACH + 1]
+            year = next((t for t in times if near and end <= t.span.start <= near[-1].start), None)
+            if year is not None and year.precision == "year" and year.date_from is not None:
+                found[found.index(year)] = self._moved(stretch, int(year.date_from[:4]), start, year.span.end)
+            else:
+                found.append(replace(stretch, span=Span.cut(self._text, start, end), kind="duration"))
+                found.sort(key=lambda t: t.span.start)
+        return found
+
+    def remember(self, times: Sequence[TimeRef]) -> None:
+        """Take the last stretch among the times of one sentence for the one that those to come mean."""
+        self._last = next((t for t in reversed(times) if _is_stretch(t)), self._last)
+
+    def _start(self, index: int, sentence: Sentence) -> int:
+        while index and sentence.tokens[index - 1].fold in self._small:
+            index -= 1
+        return sentence.tokens[index].start
+
+    def _moved(self, stretch: TimeRef, year: int, start: int, end: int) -> TimeRef:
+        """The stretch with its last day in `year`, its first as long before as it was."""
+        first, last = date.fromisoformat(stretch.date_from or ""), date.fromisoformat(stretch.date_to or "")
+        return replace(
+            stretch,
+            span=Span.cut(self._text, start, end),
+            date_from=_in_year(first, year - (last.year - first.year)),
+            date_to=_in_year(last, year),
+            kind="duration",
+        )
+
+
+def _in_year(day: date, year: int) -> str:
+    leap = day.month == 2 and day.day > _LAST_OF_FEBRUARY
+    return day.replace(year=year, day=_LAST_OF_FEBRUARY if leap else day.day).isoformat()
+
+
+def _is_stretch(time: TimeRef) -> bool:
+    return time.kind in ("since", "interval", "duration") and (length_of(time) or 0) >= _LEAST
