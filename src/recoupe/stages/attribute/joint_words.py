@@ -34,6 +34,8 @@ class JointWords:
                 if found or not self._begins(phrase, at + 1 + words.ties(tokens, at + 1), tied=True):
                     return self._unnamed.together(phrase, at) if found else None
             elif tie := words.ties(tokens, at):
+                if not found and tokens[at - 1].text == "," and tokens[at].fold not in words.coordination:
+                    return None  # « Le préfet, comme le maire, parle de … »: the first alone
                 found = found or self._begins(phrase, at + tie, tied=tied)
             tied = tied or tokens[at].fold in words.belonging
         return self._unnamed.together(phrase, phrase.core) if found else None

@@ -8,6 +8,8 @@ from recoupe.stages.attribute.pronouns import Pronouns
 
 _BACK = 2
 """Sentences back to where the document was brought out."""
+_WITHIN = 4
+"""Words at a sentence's beginning in which the document stands."""
 _TO_OBJECT = 8
 """Words from the verb to the document, at most."""
 
@@ -20,24 +22,37 @@ class Publications:
         self._profiles = profiles
         self._pronouns = pronouns
 
-    def behind(self, start: int) -> Resolved | None:
-        """Who published a document in one of the sentences before the one at offset `start`; None where nobody with a
-        name did."""
+    def behind(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """Who published a document in one of the sentences before the one at offset `start`, or spoke in it; None where
+        nobody did. `before` are the sources so far."""
         here = self._profiles.sentence_at(start)
         for sentence in reversed(self._profiles.sentences[max(0, here - _BACK) : here]):
+            if self._within(sentence.tokens):
+                spoke = (s for s in before if sentence.start <= s.start < sentence.end)
+                return next(spoke, None)
             verb = self._published(sentence.tokens)
             if verb is not None:
                 return self._publisher(sentence, sentence.tokens[verb].start)
         return None
 
+    def _within(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence opens with a document in which somebody says so (« Dans un rapport, l'ONG recense … »)."""
+        return tokens[0].fold in self._words.locatives and any(self._new(at, tokens) for at in range(2, _WITHIN))
+
+    def _new(self, at: int, tokens: Sequence[Token]) -> bool:
+        """Whether a document of which the article has not told stands at token `at` (« un rapport »)."""
+        words = self._words
+        document = words.documents.get(tokens[at].fold) if at < len(tokens) else None
+        form = words.determiners.get(tokens[at - 1].fold) if document is not None else None
+        if document is None or form is None or document.lemma not in words.back:
+            return False
+        return form.points in ("indefinite", "possessive")
+
     def _published(self, tokens: Sequence[Token]) -> int | None:
         """The verb whose object is a new document (« a publié | un rapport »), or None."""
         words = self._words
-        for at, token in enumerate(tokens):
-            if token.fold not in words.documents or words.documents[token.fold].lemma not in words.back:
-                continue
-            form = words.determiners.get(tokens[at - 1].fold) if at else None
-            if form is None or form.points not in ("indefinite", "possessive"):
+        for at in range(1, len(tokens)):
+            if not self._new(at, tokens):
                 continue
             for verb in range(at - 1, max(-1, at - _TO_OBJECT), -1):
                 if any(lemma in words.publishing for lemma, _ in words.verbs.analyses(tokens[verb].fold)):

@@ -63,7 +63,7 @@ class Publishers:
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
-            published = self._publications.behind(where.start)
+            published = self._publications.behind(where.start, where.before)
             return published or self._descriptions.publisher(where.start, where.before)
         heading = self._profiles.sentence(where.start).kind != "paragraph"
         after = self._descriptions.publisher_after(where.end) if heading else None
