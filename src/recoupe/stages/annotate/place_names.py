@@ -131,7 +131,13 @@ def _dates(token: Token, words: PlaceWords) -> bool:
 def _labels(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a small word begins the name of an item's place (« ; En Nahoud (12 mai) : 38 »)."""
     behind = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    return at > 0 and tokens[at - 1].text == ";" and tokens[at + 1].text[0].isupper() and behind in (":", "(")
+    return (
+        at > 0
+        and tokens[at - 1].text == ";"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text[0].isupper()
+        and behind in (":", "(")
+    )
 
 
 def situate(

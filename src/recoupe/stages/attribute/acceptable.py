@@ -32,7 +32,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     if group.lemma in line.pack.cues.glossing and _glosses(line, group, frame):
         return False
-    if cue.stance == "recall" and frame == "object" and line.human(line.index(content.start) + 1):
+    called = line.index(content.start) + 1
+    if cue.stance == "recall" and frame == "object" and called < line.n and line.human(called):
         return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False

@@ -33,5 +33,9 @@ def subject_start(line: Line, start: int, end: int) -> int | None:
 
 def _names(line: Line, start: int, end: int) -> bool:
     """Whether start:end is somebody's name, with a rank or without."""
-    ranked = line.word_in(start, line.grammar.definite) and line.folds[start + 1] in line.pack.voices.roles
+    ranked = (
+        line.word_in(start, line.grammar.definite)
+        and start + 1 < end
+        and line.folds[start + 1] in line.pack.voices.roles
+    )
     return line.named(end) or (ranked and line.capital(end - 1))

@@ -13,7 +13,7 @@ from recoupe.stages.attribute.learned import learned_from, read_by_anyone
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
-from recoupe.stages.attribute.participles import beforehand, between, opens
+from recoupe.stages.attribute.participles import beforehand, between, front, opens
 
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–—")
@@ -28,7 +28,7 @@ def nonfinite(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if line.main_verb(0, group.start) is None:
         if opens(line, group):
             return beforehand(line, quotes, group, groups)
-        if group.kind == "gerund" and line.word_in(group.start - 1, _COMMA):
+        if group.kind == "gerund" and line.word_in(min(group.start, front(line, group)) - 1, _COMMA):
             return between(line, quotes, group, groups)
     find = _participle if group.kind == "gerund" else _infinitive
     return find(line, quotes, group, groups)

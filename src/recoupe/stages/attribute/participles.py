@@ -16,16 +16,23 @@ from recoupe.stages.attribute.noun_phrases import noun_phrase
 def opens(line: Line, group: Group) -> bool:
     """Whether the group opens the sentence: « Affirmant que …, X … », « Après avoir nié …, X … »."""
     if group.kind == "gerund":
-        at = group.main - 1
-        at -= line.word_in(at, line.grammar.in_gerund)
-        at -= line.word_in(at, line.grammar.all)
-        return at < 0 or group.start == 0
+        return front(line, group) == 0 or group.start == 0
     return group.start == 1 and line.folds[0] in line.grammar.beforehand
 
 
+def front(line: Line, group: Group) -> int:
+    """Where the participle begins with « en » or « tout en » before it."""
+    at = group.main
+    at -= line.word_in(at - 1, line.grammar.in_gerund)
+    at -= line.word_in(at - 1, line.grammar.all)
+    return at
+
+
 def between(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
-    """« Un habitant, confirmant l'attaque, parle de … »: a cue between commas, beside the subject it is said by."""
-    source = noun_phrase(line, boundary(line, group.start - 1), group.start - 1)
+    """« Un habitant, confirmant l'attaque, parle de … », « L'armée, tout en niant une bavure, … »: a cue between commas,
+    beside the subject it is said by."""
+    comma = min(group.start, front(line, group)) - 1
+    source = noun_phrase(line, boundary(line, comma), comma)
     content, frame = complement(line, quotes, group, groups)
     if content is None or source is None or not (line.speaks(*source) or line.document(*source)):
         return None

@@ -82,7 +82,7 @@ def _that_somebody(
     """« … le bilan que dresse la mairie », « … ce qu'ont compté les secours », « … les mots que le chef a eus »."""
     group = next((g for g in groups if que < g.main < end), None)
     verb = group.main if group is not None else None
-    if verb is None and told:
+    if verb is None and told and que + 1 < end:
         turned = line.folds[que + 1] not in line.words.openers and not line.capital(que + 1)  # « que dresse la mairie »
         verb = que + 1 if turned else next((k for k in range(que + 1, end) if line.verb_here(k)), None)
     if verb is None:

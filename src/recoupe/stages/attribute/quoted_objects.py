@@ -33,7 +33,7 @@ def quoted_objects(
             continue
         front = verb
         if line.participle(verb) and not line.verb_here(verb):
-            front = line.skip_back(verb) - 1
+            front = max(0, line.skip_back(verb) - 1)
         source = subject(line, front)
         if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
             continue

@@ -70,7 +70,9 @@ def known_places(
         if place is not None and after is not None and places.heads.get(head) == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
             code = gazetteers.countries.by_adjective(after.text)
-            theatre = gazetteers.places.land(history[-1]) if code is not None and code == place.country else None
+            theatre = (
+                gazetteers.places.land(history[-1]) if history and code is not None and code == place.country else None
+            )
             place = theatre if theatre is not None and theatre.precision == "region" else place
         if place is None:
             continue
