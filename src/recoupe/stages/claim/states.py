@@ -112,10 +112,12 @@ def is_still(context: FigureContext, setting: Setting) -> bool:
 def is_present(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause has a verb in the present that is neither a reporting cue nor the auxiliary of a past."""
     cues = [a.cue for a in setting.statements.inside(context.sentence) if a.cue is not None]
+    clause, words = _clause(context), setting.pack.words
+    nouns = words.openers - words.clitics  # « par une attaque » has no verb
     return any(
         _present(setting.pack.verbs.analyses(t.fold), setting)
-        for t in _clause(context)
-        if not any(c.start <= t.start < c.end for c in cues)
+        for i, t in enumerate(clause)
+        if not any(c.start <= t.start < c.end for c in cues) and not (i and clause[i - 1].fold in nouns)
     )
 
 
