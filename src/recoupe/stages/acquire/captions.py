@@ -141,7 +141,9 @@ def photographer(sheet: Sheet, words: str) -> str:
     named = (part.strip(" .") for part in ALTERNATIVES.split(words))
     parts = [part for part in named if part] or [words]
     # « OCHA/Awa Diallo »: whose the person is stands before
-    persons = [p for p in parts if " " in p and is_name(p, sheet.page) and medium(p) is None and not of_agency(sheet, p)]
+    persons = [
+        p for p in parts if " " in p and is_name(p, sheet.page) and medium(p) is None and not of_agency(sheet, p)
+    ]
     if persons and " " not in parts[0]:
         return full_name(persons[0], sheet.text, sheet.page)
     first = next(
