@@ -145,7 +145,8 @@ class Carrier:
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
             # « 4 182 familles, soit 25 092 personnes », but « 25 morts, soit 22 civils et trois policiers »
             own, size = count.numeral.value or 0, before.count.numeral.value or 0
-            whole = before if own < size and before.whole is None and count.unit == before.count.unit else None
+            part = own < size and before.whole is None and count.kind in ("people", "harm")
+            whole = before if part and count.unit == before.count.unit else None
             return Found(count, before.effect, like=before, whole=whole, carried=True)
         return self._identified(index, count) or self._among(count) or self._listed(before, count)
 

@@ -39,6 +39,10 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
+    if count.kind == "bare" and count.stop < line.end and line.finite(count.stop):
+        opener = line.fold(count.first - 1)
+        if not opener[:1].isalpha() or opener in line.lexicon.words.coordinators:
+            return None  # « trois sont portés disparus et 22 ont pu être sauvés »
     put = _put(line, count) or _that_of(line, count)
     if put is not None:
         return put

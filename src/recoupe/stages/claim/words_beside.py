@@ -69,6 +69,8 @@ def names_people(line: Line, index: int) -> bool:
     if fold not in lexicon.counted.people and fold not in lexicon.harm.nouns:
         return False
     opener, before = line.fold(index - 1), line.fold(index - 2)
+    if fold in lexicon.counted.others and opener in lexicon.counted.definite and before == ",":
+        return True  # « 3 000 habitants sont restés, les autres ayant fui »
     if opener in figures.of or opener in figures.aside or opener not in lexicon.words.openers:
         return False  # a complement
     return before not in figures.joins and before not in figures.aside and before not in figures.parts.by_last
