@@ -96,6 +96,8 @@ class Camps:
         `known` says that an author was told before: then a state may speak of what he did.
         """
         line, words, count = parties.line, self._words, found.count
+        if not (words.nobody - words.wars).isdisjoint(line.folds):
+            return None  # « une épidémie », « un accident de car »
         head = line.fold(count.head)
         fighters = head in words.servants or line.lexicon.counted.people.get(head) == "combatants"
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
