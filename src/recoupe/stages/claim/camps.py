@@ -124,7 +124,7 @@ class Camps:
         return self._other(loser) if told and loser is not None else None
 
     def _opening(self, parties: Parties) -> Entity | None:
-        """The state whose army or ministry opens the sentence (« le ministère azerbaïdjanais se targue de … »)."""
+        """The state whose army or ministry opens the sentence (« le ministère ukrainien se vante de … »)."""
         first = parties.named[0] if parties.named else None
         if first is None or first.first > _OPENS or first.entity.country is None:
             return None
