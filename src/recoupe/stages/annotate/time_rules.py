@@ -177,8 +177,8 @@ def _numbered_day(got: Got, known: Known) -> Days:
 def _same_year(got: Got, known: Known) -> Days:
     """« en avril de cette année-là »: of the year told last; unknown where none was."""
     year = known.told_year or (known.named.year if known.named else None)
-    if year is None:
-        return UNKNOWN
+    if year is None or (known.told_year is None and known.reference is not None and year == known.reference.year):
+        return UNKNOWN  # nobody says « cette année-là » of his own year
     return stamp_days(stamp(got)._replace(year=year), known.reference, known.year, None)
 
 

@@ -96,6 +96,8 @@ class Camps:
         `known` says that an author was told before: then a state may speak of what he did.
         """
         line, words, count = parties.line, self._words, found.count
+        if not (words.nobody - words.wars).isdisjoint(line.folds):
+            return None  # « une épidémie », « un accident de car »
         head = line.fold(count.head)
         fighters = head in words.servants or line.lexicon.counted.people.get(head) == "combatants"
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
@@ -122,7 +124,7 @@ class Camps:
         return self._other(loser) if told and loser is not None else None
 
     def _opening(self, parties: Parties) -> Entity | None:
-        """The state whose army or ministry opens the sentence (« le ministère azerbaïdjanais se targue de … »)."""
+        """The state whose army or ministry opens the sentence (« le ministère ukrainien se vante de … »)."""
         first = parties.named[0] if parties.named else None
         if first is None or first.first > _OPENS or first.entity.country is None:
             return None

@@ -84,8 +84,7 @@ class Parties(Named):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
-            near = range(max(0, at - _ANSWER), at)
-            if any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near):
+            if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.beside(at)
             entity = entity or leader(self, at)
@@ -94,6 +93,12 @@ class Parties(Named):
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def is_answered(self, deed: int) -> bool:
+        """Whether the deed is that to which another one answers (« en représailles à l'attentat »)."""
+        line, words = self.line, self.words
+        near = range(max(0, deed - _ANSWER), deed)
+        return any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near)
 
     def _is_since(self, deed: int) -> bool:
         """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""

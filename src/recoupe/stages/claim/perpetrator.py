@@ -23,6 +23,8 @@ from recoupe.stages.claim.named_parties import NamedParties
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
+_ANSWERED = 7
+"""How many words from « qui » to those whom the deed behind it killed."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -112,6 +114,9 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
+        if found.effect in VIOLENT and self._is_of_answered(line, found.count):
+            self._made[found.count] = None
+            return None
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
@@ -199,6 +204,19 @@ class Perpetrators:
         if not suffered or words.already.isdisjoint(line.folds) or not words.deeds.isdisjoint(line.folds):
             return False
         return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds)
+
+    def _is_of_answered(self, line: Line, count: Count) -> bool:
+        """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
+        if self._words.answers.isdisjoint(line.folds):
+            return False
+        before = range(count.first - 1, max(0, count.first - _ANSWERED), -1)
+        relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives), None)
+        if relative is None:
+            return False
+        near = range(relative - 1, max(-1, relative - _VERB - 1), -1)
+        deed = next((i for i in near if line.folds[i] in self._words.deeds), None)
+        by = self._parties.of_deed_between(deed, deed + 1) if deed is not None else None
+        return deed is not None and by is None and self._parties.is_answered(deed)
 
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""

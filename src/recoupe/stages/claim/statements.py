@@ -19,6 +19,8 @@ _EVENT = 3
 """How many words before a place its event may stand."""
 _OPENING = 4
 """How many characters may stand before the words that open a sentence."""
+_GAP = 2
+"""How many characters may part a verb of saying from the time behind it."""
 _COMMAS = frozenset(',;»"')
 
 
@@ -96,6 +98,8 @@ class Statements:
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
+        if time.kind == "since" and self._said_from(time.span.start, here, sentence):
+            return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
         if (
@@ -112,6 +116,11 @@ class Statements:
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
             time.kind == "point" and self._behind_verb(time.span, sentence)
         )
+
+    def _said_from(self, start: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """« avaient parlé dès lundi de 80 morts »: whether a time stands right behind a verb of saying, before what is said."""
+        cues = [a.cue for a in here if a.cue is not None and a.content.start > start and self._is_verb(a.cue, sentence)]
+        return any(cue.start < start and start - cue.end <= _GAP for cue in cues)
 
     def _of_edge(self, span: Span, sentence: Sentence) -> bool:
         """Whether it is the beginning, the middle or the end of a month, as of which one speaks: « début mars, il a dit »."""

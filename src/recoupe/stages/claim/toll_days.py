@@ -16,6 +16,10 @@ def is_toll_day(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
         return False
     folds = sentence.folds
     first, end = sentence.first_at(time.span.start), sentence.first_at(time.span.end)
+    if first <= 1:
+        # « samedi, le bilan est monté à 133 morts »
+        subject = next((i for i in range(end, min(len(folds), end + _NEAR)) if folds[i] in tolls.nouns), None)
+        return subject is not None and not tolls.verbs.isdisjoint(folds[subject + 1 : subject + 1 + _NEAR])
     noun = next((i for i in range(first - 1, -1, -1) if folds[i] in tolls.nouns), None)
     if noun is None or folds[first - 1] in lexicon(pack).figures.of:
         return False  # « le bilan de l'attaque de mardi »
