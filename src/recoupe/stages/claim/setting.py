@@ -100,7 +100,7 @@ class Setting:
             own = ground_of(scene)
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
-            found.append(last)
+            found.append(self._of_entry(scene, last))
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
@@ -109,6 +109,15 @@ class Setting:
             if time is not None:
                 last = last._replace(time=time, block=block)
         return tuple(found)
+
+    def _of_entry(self, scene: Scene, last: Ground) -> Ground:
+        """The ground; below the first paragraph a heading without a time is of the day that the sentence behind it tells."""
+        index = scene.sentence.index
+        if scene.sentence.kind == "paragraph" or scene.times or index + 1 >= len(self.scenes) or self.leads_in(scene):
+            return last
+        after = self.scenes[index + 1]
+        time = next((t for t in after.times if dated(t) and t.kind != "until"), None)
+        return last if after.sentence.kind != "paragraph" or time is None else last._replace(time=time)
 
     def _returns(self, own: Ground, last: Ground) -> bool:
         """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""
