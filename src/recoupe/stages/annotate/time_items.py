@@ -170,6 +170,8 @@ def _is_named(line: TimeLine, at: int) -> bool:
 
 
 def _is_month_or_year(line: TimeLine, at: int) -> bool:
+    if not 0 <= at < len(line.marks):
+        return False
     fold, value = line.fold(at), line.marks[at].value
     year = isinstance(value, float) and value in _YEARS and len(fold) == _YEAR_DIGITS
     return year or fold in line.words.values["MONTHNAME"]

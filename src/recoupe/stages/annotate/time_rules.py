@@ -174,11 +174,19 @@ def _numbered_day(got: Got, known: Known) -> Days:
     return found if month.day else UNKNOWN
 
 
+def year_told(known: Known) -> int | None:
+    """The year that « cette année-là » is: the last one told, and never that of publication; None where none was."""
+    if known.told_year is not None or known.named is None:
+        return known.told_year
+    own = known.reference is not None and known.named.year == known.reference.year
+    return None if own else known.named.year
+
+
 def _same_year(got: Got, known: Known) -> Days:
-    """« en avril de cette année-là »: of the year told last; unknown where none was."""
-    year = known.told_year or (known.named.year if known.named else None)
-    if year is None or (known.told_year is None and known.reference is not None and year == known.reference.year):
-        return UNKNOWN  # nobody says « cette année-là » of his own year
+    """« le 3 avril de cette année-là »: of the year told last; unknown where none was."""
+    year = year_told(known)
+    if year is None:
+        return UNKNOWN
     return stamp_days(stamp(got)._replace(year=year), known.reference, known.year, None)
 
 

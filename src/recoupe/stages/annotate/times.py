@@ -19,7 +19,7 @@ from recoupe.stages.annotate.time_joins import joined_items
 from recoupe.stages.annotate.time_known import Known
 from recoupe.stages.annotate.time_line import TimeLine, may_hold_time, time_line
 from recoupe.stages.annotate.time_ranges import range_days
-from recoupe.stages.annotate.time_rules import RULES
+from recoupe.stages.annotate.time_rules import RULES, year_told
 from recoupe.stages.annotate.time_years import era_year, year_hint
 from recoupe.stages.annotate.tokens import tokenize
 
@@ -183,7 +183,10 @@ def _plain(item: Item, known: Known) -> Days:
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
         named = named._replace(year=known.reference.year + named.direction, direction=0)
     if "THATYEAR" in item.got.values:  # « en avril de cette année-là »
-        named = named._replace(year=known.told_year or (known.named.year if known.named else None))
+        year = year_told(known)
+        if year is None:
+            return UNKNOWN
+        named = named._replace(year=year)
     days = stamp_days(named, known.reference, known.year, known.named)
     if days.first is None and named.weekday is not None and not named.day and not named.direction:
         told = known.weekdays.get(named.weekday)

@@ -28,7 +28,7 @@ def is_flight(context: FigureContext, setting: Setting) -> bool:
         return False
     part = tuple(t for t in sentence.tokens if context.part_start <= t.start < context.part_end)
     clause = sentence.within(context.clause_start, context.clause_end)
-    if _names_blow(part, setting):
+    if names_blow(part, setting):
         return sentence.kind == "title" or not _is_state(clause, setting)
     return _left(clause, setting) and _is_of_blow(context, setting)
 
@@ -38,7 +38,7 @@ def is_ever_since(context: FigureContext, setting: Setting) -> bool:
     return any(a in setting.words.since and b == "," for a, b in pairwise(context.sentence.folds))
 
 
-def _names_blow(tokens: tuple[Token, ...], setting: Setting) -> bool:
+def names_blow(tokens: tuple[Token, ...], setting: Setting) -> bool:
     """Whether one attack is named: « une attaque », « le raid », and not « les raids »."""
     words = setting.words
     single = time_words(setting.pack).classes["BLOW"] - words.several
@@ -77,4 +77,4 @@ def _is_of_blow(context: FigureContext, setting: Setting) -> bool:
         return False
     index, block = context.sentence.index, context.sentence.block
     before = [s for s in setting.scenes[max(0, index - 3) : index] if s.sentence.block == block]
-    return any(_names_blow(s.sentence.tokens, setting) for s in before)
+    return any(names_blow(s.sentence.tokens, setting) for s in before)

@@ -31,7 +31,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     """
     words = time_words(setting.pack)
     folds = fold(time.span.text).split()
-    inherited = not context.sentence.start <= time.span.start < context.sentence.end
+    inherited = time.span.start < context.sentence.start
     hours = any(words.values["UNIT"].get(word) == "hour" for word in folds)
     if hours and inherited and length_of(time) == _NIGHT and place is not None and is_exact(place):
         return event_scope(context, setting, place)  # one town's part of the last 24 hours

@@ -105,7 +105,7 @@ class Setting:
             if own.place is None and self._is_another(scene, last):
                 place = last.place and self.gazetteers.places.land(last.place)
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
-            found.append(last)
+            found.append(self._of_entry(scene, last))
             # « à ce stade » dates no event
             told = [t for t in scene.times if dated(t) and t.kind != "until"]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
@@ -123,6 +123,15 @@ class Setting:
         if not named or not is_exact(own.place) or own.place == self.main.place:
             return self.main
         return own._replace(time=self.main.time, block=self.main.block)
+
+    def _of_entry(self, scene: Scene, last: Ground) -> Ground:
+        """The ground; below the first paragraph a heading without a time is of the day that the sentence behind it tells."""
+        index = scene.sentence.index
+        if scene.sentence.kind == "paragraph" or scene.times or index + 1 >= len(self.scenes) or self.leads_in(scene):
+            return last
+        after = self.scenes[index + 1]
+        time = next((t for t in after.times if dated(t) and t.kind != "until"), None)
+        return last if after.sentence.kind != "paragraph" or time is None else last._replace(time=time)
 
     def _returns(self, own: Ground, last: Ground) -> bool:
         """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""

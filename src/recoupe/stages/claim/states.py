@@ -31,9 +31,21 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
     if context.effect in _HELD:
         held = any(t.fold in setting.words.held for t in _clause(context))
         return is_still(context, setting) or (held and is_present(context, setting))
+    if context.effect == "returned":
+        return _is_named_so(context, setting)
     if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
         return False  # of the event that buried them
     return context.effect in _STOCKS and not (_is_sudden(context, setting) or is_flight(context, setting))
+
+
+def _is_named_so(context: FigureContext, setting: Setting) -> bool:
+    """Whether the people are only named by what befell them: « 860 retournés », « la ville compte 1 100 rapatriés »."""
+    clause = _clause(context)
+    if not context.start <= context.harm_start < context.harm_end <= context.end:
+        return False
+    return not any(
+        setting.pack.verbs.is_past_participle(t.fold) for t in clause if not context.start <= t.start < context.end
+    ) and (is_present(context, setting) or not any(setting.pack.verbs.finite(t.fold) for t in clause))
 
 
 def is_apart(context: FigureContext, time: TimeRef, setting: Setting) -> bool:

@@ -8,6 +8,7 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
+from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.scenes import Scene
@@ -113,6 +114,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, setting.document.published, "total")
     if (left := _left_since(context, setting)) is not None:
         return left
+    if time is not None and _is_deadly(context) and is_anniversary(time, setting):
+        return Timing(time.span, time.date_from, setting.document.published, "period")
     if _runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
@@ -276,7 +279,7 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
     if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
         return True
-    if size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY) and context.effect != "displaced":
+    if _is_deadly(context):
         return not _is_of_years(time, setting) and (setting.war is None or time is not setting.war)
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
@@ -298,6 +301,11 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
         return False  # a day in the sentence is its event's, even where no publication tells which
     return _is_sum(context, setting)
+
+
+def _is_deadly(context: FigureContext) -> bool:
+    """Whether the count is higher than one day of war makes it."""
+    return context.effect != "displaced" and size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY)
 
 
 def _is_of_years(time: TimeRef | None, setting: Setting) -> bool:
