@@ -12,7 +12,7 @@ from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.sums import goes_on, is_share, of_drive, of_several
+from recoupe.stages.claim.sums import goes_on, is_share, is_single, of_drive, of_several
 from recoupe.text import fold
 
 _NIGHT = 1
@@ -91,7 +91,7 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     tokens = scene.sentence.tokens
     if context is not None and scene.sentence is context.sentence:
         tokens = tuple(t for t in tokens if context.clause_start <= t.start < context.clause_end)
-    return any(t.fold in setting.words.several for t in tokens)
+    return any(t.fold in setting.words.several and not is_single(tokens, i, setting) for i, t in enumerate(tokens))
 
 
 def one_event_headed(setting: Setting) -> bool:
@@ -123,6 +123,8 @@ def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
         event.fold in events and article.fold in words.a for article, event in zip(tokens, tokens[2:], strict=False)
     ):
         return True  # « un précédent attentat »
+    if any(t.fold in words.several and is_single(tokens, i, setting) for i, t in enumerate(tokens)):
+        return True
     for before, token in pairwise(tokens):
         if token.fold in events and before.fold in words.one:
             return True

@@ -102,7 +102,8 @@ class Setting:
                 last = self.main
             found.append(self._of_entry(scene, last))
             # « à ce stade » dates no event
-            told = [t for t in scene.times if dated(t) and t.kind != "until"]
+            # « le groupe est actif depuis 2015 » dates no harm
+            told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = own._replace(time=last.time, block=last.block)

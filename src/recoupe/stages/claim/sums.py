@@ -1,6 +1,7 @@
 """Sums: whether the words around a count say that it adds up several events, or what went on for days."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.languages.numerals import number_words
 from recoupe.languages.times import time_words
@@ -71,6 +72,12 @@ def _is_one_of(folds: Sequence[str], at: int, setting: Setting) -> bool:
     words = setting.words
     before = folds[max(0, at - _NEAR) : at]
     return not words.most.isdisjoint(before) and not words.the.isdisjoint(before)
+
+
+def is_single(tokens: Sequence[Token], at: int, setting: Setting) -> bool:
+    """« une de leurs attaques », « l'une des frappes »: whether the events at `at` are those of which one is told."""
+    of, near = setting.place_words.of, tokens[max(0, at - _NEAR) : at]
+    return any(a.fold in setting.words.a and b.fold in of for a, b in pairwise(near))
 
 
 def of_drive(context: FigureContext, setting: Setting) -> bool:
