@@ -186,7 +186,7 @@ class Asides:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
-        if self._is_than(tokens, at):
+        if self._is_than(tokens, at) or self._of_record(tokens, at):
             return True
         if time.kind == "since":
             return self._of_state(tokens, at)
@@ -256,6 +256,16 @@ class Asides:
         """« neuf morts à la suite de raids menés mardi »: what stands behind does the harm before it."""
         before = tokens[max(0, at - _REACH) : at]
         return tokens[at].fold in self.words.causes and any(t.fold in self.harm_nouns for t in before)
+
+    def _of_record(self, tokens: Sequence[Token], at: int) -> bool:
+        """« la plus meurtrière depuis le départ des Américains, le 30 août »: the day in apposition to what a record is kept from."""
+        if at < 2 or tokens[at - 1].text != ",":
+            return False
+        first = max(0, at - 1 - _REACH)
+        since = next((i for i in range(at - 2, first - 1, -1) if tokens[i].fold in self.words.since), None)
+        if since is None or any(t.text in _MARKS or self.verbs.is_auxiliary(t.fold) for t in tokens[since : at - 1]):
+            return False
+        return self._is_record(tokens[max(0, since - _RECORD) : since])
 
     def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
         """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""

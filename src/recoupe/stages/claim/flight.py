@@ -77,4 +77,6 @@ def _is_of_blow(context: FigureContext, setting: Setting) -> bool:
         return False
     index, block = context.sentence.index, context.sentence.block
     before = [s for s in setting.scenes[max(0, index - 3) : index] if s.sentence.block == block]
-    return any(names_blow(s.sentence.tokens, setting) for s in before)
+    # « ont attaqué jeudi le camp », but not « les combats »
+    struck = (s for s in before if s.points and s.times and setting.words.several.isdisjoint(s.sentence.words))
+    return any(names_blow(s.sentence.tokens, setting) for s in before) or any(struck)

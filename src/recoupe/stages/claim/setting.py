@@ -107,7 +107,8 @@ class Setting:
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
             found.append(self._of_entry(scene, last))
             # « à ce stade » dates no event
-            told = [t for t in scene.times if dated(t) and t.kind != "until"]
+            # « le groupe est actif depuis 2015 » dates no harm
+            told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
             time = next((t for t in told if t.kind != "since"), told[0] if told else None)
             if last.place is not None and _is_only_ahead(scene):
                 own = Ground()  # « le convoi se dirigeait vers X »

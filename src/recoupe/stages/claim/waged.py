@@ -45,6 +45,8 @@ def waged_since(context: FigureContext, setting: Setting) -> TimeRef | None:
             since = _lasting(scene.sentence.start, scene.sentence.end, context, setting)
             if since is not None:
                 return since if size_of(context) >= _SUM else None
+            if any(dated(t) for t in scene.times):
+                break  # « ils assiègent la ville depuis mai. Lundi, ils ont attaqué un camp. Ils ont tué … »
     return _of_war(context, setting) if _names_war(context, setting) else None
 
 
