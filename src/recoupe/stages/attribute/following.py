@@ -4,6 +4,8 @@ from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
+_FULL_NAME = 2
+"""Words of a first name and a surname."""
 _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
 _DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 3, 6, 8
@@ -164,6 +166,8 @@ def _channel_name(line: Line, k: int, end: int) -> int:
         return k
     after = next((line.stop(m.span.end) for m in line.mentions if m.span.start == line.tokens[k].start), k + 1)
     if any(m.span.start == line.tokens[k].start and m.entity.kind == "person" for m in line.mentions):
+        if after - k == _FULL_NAME:
+            return k  # « à la même agence | Untel Untel, … »
         after = k + 1
     while after < end and line.folds[after].isdecimal():
         after += 1

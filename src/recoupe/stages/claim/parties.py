@@ -134,6 +134,8 @@ class Parties(Named):
         ground = self.words.from_ground if fired else frozenset[str]()
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
+            if fold in self.words.by and line.fold(at - 1) in self.words.holding:
+                continue  # « l'assaut contre des quartiers tenus par X »
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
