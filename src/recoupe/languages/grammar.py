@@ -135,6 +135,8 @@ _CLASSES = [
     "aftermaths",
     "seldom",
     "days_counted",
+    "leading",
+    "relational",
 ]
 
 

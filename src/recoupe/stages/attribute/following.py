@@ -93,6 +93,11 @@ def _to_source(line: Line, start: int, end: int) -> int:
         if fold == ",":
             i = _past_mood(line, i, end)
             continue
+        if line.participle(i) and line.word_in(i + 1, line.grammar.skipped_before_source):
+            j = past_phrase(line, i + 2, end)  # « raconte assise devant sa tente une mère »
+            if j < end and j > i + 2 and line.word_in(j, line.words.openers):
+                i = j
+                continue
         if fold in line.grammar.skipped_before_source:
             j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
@@ -108,6 +113,8 @@ def _past_mood(line: Line, comma: int, end: int) -> int:
     close = next((k for k in range(comma + 1, min(comma + _LONGEST_MOOD, end)) if line.folds[k] == ","), None)
     if close is None or close + 1 >= end or not line.word_in(close + 1, line.words.openers):
         return comma + 1
+    if line.participle(comma + 1) and line.word_in(comma + 2, line.words.prepositions):
+        return close + 1  # « martèle, entouré de ses généraux, le président »
     named = any(line.folds[k] in line.words.openers or line.capital(k) for k in range(comma + 1, close))
     return comma + 1 if named or line.human(comma + 1) else close + 1
 
@@ -123,20 +130,21 @@ def past_phrase(line: Line, i: int, end: int) -> int:
         if fold == "(":  # « sur X (anciennement Twitter) »
             k = next((m + 1 for m in range(k, end) if line.folds[m] == ")"), end)
             continue
-        opener = fold in line.words.openers or (line.capital(k) and k > i)
+        opener = fold in line.words.openers or (line.capital(k) and k > i and fold not in line.words.channels)
         opener = opener or (line.traits.open_clauses and fold in line.words.subjects)  # « in a video it had … »
         inside = (
             line.folds[k - 1] in line.words.prepositions
-            or line.folds[k - 1] in line.words.determiners
+            or (line.folds[k - 1] in line.words.determiners and not line.capital(k - 1))
             or line.folds[k - 1] in line.grammar.of
+            or (fold in line.grammar.of_contracted and line.folds[k - 1] in line.grammar.relational)
         )
         named = line.capital(k) and line.capital(k - 1) and line.folds[k - 1] not in line.words.channels
         # « à l'AFP Untel »: another name begins here
         named = named and not any(mention.span.start == line.tokens[k].start for mention in line.mentions)
         if seen and opener and not inside and not named:
             return k
-        if not (fold in line.words.determiners or fold in line.words.prepositions):
-            seen = True
+        if line.capital(k) or not (fold in line.words.determiners or fold in line.words.prepositions):
+            seen = True  # « devant les Quinze »
         k += 1
     return end
 
