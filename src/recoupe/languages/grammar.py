@@ -136,6 +136,9 @@ _CLASSES = [
     "seldom",
     "days_counted",
     "leading",
+    "reading",
+    "written_in",
+    "expletive",
     "relational",
 ]
 

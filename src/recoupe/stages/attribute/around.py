@@ -117,6 +117,8 @@ def _another_voice(line: Line, start: int, groups: Sequence[Group], own: Group) 
 
 def _rest(line: Line, quotes: Quotes, end: int, groups: Sequence[Group], own: Group, *, parted: bool) -> int | None:
     """The token where the content goes on after the cue and its source, or None when it does not."""
+    if not parted and any(own.end < g.main < end for g in groups if g is not own):
+        return None  # « …, note le rapport, qui fait état de 440 blessés, soit … »: the source speaks on by itself
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
         if line.folds[i] in line.grammar.that:

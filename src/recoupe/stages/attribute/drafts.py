@@ -21,6 +21,7 @@ from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
 from recoupe.stages.attribute.turned import turned
 from recoupe.stages.attribute.unlisted import unlisted
+from recoupe.stages.attribute.written_in import reads, written_in
 
 _SHORT = 8
 
@@ -157,6 +158,10 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         return []  # read with the verb of quoting
     if quoted := quoted_as(line, quotes, group, groups):
         return quoted
+    if reads(line, group):
+        told = written_in(line, quotes, group, groups)
+        if told is not None or group.lemma in line.grammar.reading:
+            return [told] if told is not None else []
     if group.kind in ("passive", "bare"):
         draft = passive(line, quotes, group, groups)
     elif group.kind == "finite":

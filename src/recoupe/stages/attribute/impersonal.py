@@ -4,6 +4,7 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links, noun_phrase
+from recoupe.stages.attribute.written_in import written_at
 
 
 def side(line: Line, pronoun: int) -> Stretch | None:
@@ -43,7 +44,8 @@ def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:
     elif not hearsay and line.word_in(start, grammar.to):
         first = start + 1
     else:
-        return None
+        written = written_at(line, start)
+        return (written, start + 1) if written is not None else None
     source = following(line, first)
     if source is None:
         return None

@@ -163,7 +163,7 @@ def _told_to(
 def _behind_insertion(line: Line, comma: int) -> bool:
     """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
-    if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal():
+    if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal() and line.capital(opened - 1):
         return True  # « Ruth Abiodun, 70, said »: an age
     if opened is None or not said_between(line, opened, comma, 0):
         return False
@@ -189,8 +189,8 @@ def clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
         if line.folds[k] in ";":
             start = k + 1
             break
-    if line.main_verb(start, comma) is not None:
-        return True
+    if line.main_verb(start, comma) is not None or (start and line.counts(start, comma)):
+        return True  # « …; ceux de mars, 24, rappelle le texte »: the verb of the clause before
     # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition, unless it only says where
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
     return commas == 0 or line.sentence.kind != "paragraph" or circumstantial(line, start, comma)
