@@ -88,7 +88,7 @@ class BodyWords:
     @cached_property
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
-        table = self._table.table("documents").only("nouns", "back", "members", "tied", "inquiries")
+        table = self._table.table("documents").only("nouns", "back", "any", "issuing", "members", "tied", "inquiries")
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
             word, _, gender = entry.partition("/")
@@ -100,6 +100,16 @@ class BodyWords:
     def back(self) -> frozenset[str]:
         """Those documents that point back to who spoke last (« le rapport »)."""
         return frozenset(map(fold, self._table.table("documents").words("back")))
+
+    @cached_property
+    def any_document(self) -> frozenset[str]:
+        """Of the documents, those that may stand for any other (« le document »)."""
+        return frozenset(map(fold, self._table.table("documents").words("any")))
+
+    @cached_property
+    def issuing(self) -> frozenset[str]:
+        """The verbs of those who make documents public, by their lemmas."""
+        return frozenset(self._table.table("documents").words("issuing"))
 
     @cached_property
     def inquiries(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Token
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
+from recoupe.stages.attribute.introduced import Introduced
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 from recoupe.stages.attribute.unnamed import Unnamed
@@ -33,6 +34,7 @@ class Publishers:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._person = person
+        self._introduced = Introduced(profiles)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Who published what the phrase calls a document; for « le texte » who spoke last. None where it calls none so."""
@@ -58,7 +60,8 @@ class Publishers:
         if document.number != "s" or document.lemma not in words.back:
             return None
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
-            return self._descriptions.publisher(where.start, where.before)
+            brought_in = self._introduced.holder(document.lemma, where.start, where.before)
+            return brought_in or self._descriptions.publisher(where.start, where.before)
         return self._just_spoken(phrase, where) or self._descriptions.publisher_after(where.end)
 
     def _before(self, phrase: Phrase, where: Where) -> Resolved | None:
