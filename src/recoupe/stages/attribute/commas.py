@@ -23,6 +23,8 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     size = line.phrase_at(k, line.words.clause_openers)
     if size and frame == "that" and _said_too(line, k, size, limit):
         return False  # « affirme que …, mais que … »
+    if line.folds[k] in line.grammar.turning and frame != "that" and _thing_too(line, k, limit):
+        return False  # « évoque la mort de six bergers, mais aussi le vol de deux cents bœufs »
     if size and line.folds[k] not in line.grammar.weak_openers:
         # « …, with ten hospitals closed, and accused the army »: a preposition reaches to the next comma
         reach = limit
@@ -55,6 +57,17 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
             return False
         return _adposition_in(line, k, limit) or any(g.main > k for g in starts.values())
     return False
+
+
+def _thing_too(line: Line, k: int, limit: int) -> bool:
+    """Whether behind the « mais » at `k` stands another thing that is told, and no clause of the article's."""
+    first = k + 1
+    while first < limit and (line.adverb(first) or line.phrase_at(first, line.words.connectors)):
+        first += 1
+    thing = line.word_in(first, line.words.determiners) or line.word_in(first, line.grammar.those)
+    if first >= limit or not (thing or line.numeric(first)) or _adposition_in(line, k, limit):
+        return False
+    return line.main_verb(k + 1, limit) is None
 
 
 def _aside(line: Line, k: int, frame: str, limit: int) -> bool:

@@ -331,8 +331,10 @@ def _object(line: Line, i: int) -> int | None:
         return None
     fold = line.folds[k]
     numeric = any(n.span.start <= line.tokens[k].start < n.span.end for n in line.numerals)
-    if fold in line.grammar.free_relatives:
-        return k
+    if fold in line.grammar.free_relatives or (
+        fold in line.grammar.those and line.word_in(k + 1, line.grammar.of_contracted)
+    ):
+        return k  # « avance celui de 40 morts »
     if fold in line.words.openers or numeric or fold in line.grammar.of_contracted or line.tokens[k].text[0].isdigit():
         if fold in line.grammar.of and not numeric and k == i and infinitive_at(line, k + 1):
             return None

@@ -281,7 +281,8 @@ class Line:
             return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
             # not « a pris en charge dix blessés »
-            return not (self.participle(i - 2) or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 »
+            done = self.participle(i - 2) and not self.human(i - 2)
+            return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
         if before in self.grammar.objects:
             if i < 2:
                 return False
