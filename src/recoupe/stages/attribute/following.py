@@ -284,7 +284,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
     if fold in line.words.relatives and _reports_on(line, i):
         return False
-    if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
+    parts = fold in line.words.partitives and not line.opens_clause[i]
+    if parts and (line.counts(i + 1, close) or line.word_in(i + 1, line.grammar.those)):
         return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
     if fold in line.grammar.relative_subjects or _called(line, i, close):
         return True

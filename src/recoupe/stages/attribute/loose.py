@@ -166,6 +166,11 @@ def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
     if opened is None or not 1 < last - opened <= 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
         return None
+    head = line.tokens[opened - 1].end
+    if not line.counts(0, opened) and (
+        opened == 1 or any(m.span.end == head and m.span.start == line.tokens[0].start for m in line.mentions)
+    ):
+        return None  # « OCHA – Bureau de la coordination des affaires humanitaires »: a name and what it stands for
     start, end = line.tokens[opened + 1].start, line.tokens[last - 1].end
     named = line.human(opened + 1) or all(
         line.human(k) or line.folds[k] in line.words.determiners for k in range(opened + 1, last)
