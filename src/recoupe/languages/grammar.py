@@ -136,6 +136,7 @@ _CLASSES = [
     "seldom",
     "days_counted",
     "leading",
+    "where",
     "reading",
     "written_in",
     "expletive",
