@@ -162,6 +162,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
         if _made_public(line, start, k):
             return False
+        if fold in line.grammar.contracted and "," in line.folds[start:k]:
+            return False  # « un élu, chargé de tenir le registre des victimes du vendredi, »
         return line.folds[k - 1] not in line.grammar.of_contracted and not _in_relative(line, start, k)
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
@@ -299,6 +301,9 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
         return not any(f.finite for _, f in line.verbs.analyses(fold))
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
+        return True
+    titled = i + (fold in line.words.openers and not line.capital(i))  # « Me Karim Baloch », « le Dr Hanna Weiss »
+    if line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
         return True
     if line.numeric(i):
         return False  # « …, tuant, selon la mairie, une dizaine de passants »

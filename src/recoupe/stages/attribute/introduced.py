@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from recoupe.model.annotation import Mention, Sentence
+from recoupe.model.annotation import Mention, Sentence, Token
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
 _ADJECTIVES = 3
@@ -41,6 +41,13 @@ class Introduced:
                 return self._whose(document, before)
         return None
 
+    def maker(self, start: int) -> Resolved | None:
+        """Who is said to have made the document whose noun stands at offset `start`, behind it; or None."""
+        sentence = self._profiles.sentence(start)
+        at = next((n for n, token in enumerate(sentence.tokens) if token.start == start), None)
+        mention = self._maker(sentence, at) if at is not None else None
+        return self._profiles.of(mention.entity).resolved() if mention is not None else None
+
     @cached_property
     def _documents(self) -> list[_Document]:
         found = []
@@ -73,15 +80,14 @@ class Introduced:
             spoke = [one for one in before if sentence.start <= one.start < sentence.end]
             if spoke:
                 return min(spoke, key=lambda one: abs(one.start - document.start))
-        if not document.inside and not self._issued(document):
+        if not document.inside and not self._issues(sentence.tokens[: document.at]):
             return None  # « L'armée rejette un rapport sur ses prisons »
         subject = self._subject(sentence, document.start)
         return self._profiles.of(subject.entity).resolved() if subject is not None else None
 
-    def _issued(self, document: _Document) -> bool:
-        """Whether the sentence says before the document's noun that somebody makes it public."""
+    def _issues(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words say that somebody makes a document public."""
         issuing, verbs = self._words.issuing, self._words.verbs
-        tokens = document.sentence.tokens[: document.at]
         return any(lemma in issuing for token in tokens for lemma, _ in verbs.analyses(token.fold))
 
     def _maker(self, sentence: Sentence, at: int) -> Mention | None:
@@ -96,7 +102,8 @@ class Introduced:
                 return self._named_at(sentence, k + 1, 2)
             follows = tokens[k + 1]  # « que l'ONU a remis », not « qui accuse l'ONU »
             if fold in words.relative and (follows.fold in words.determiners or follows.text[0].isupper()):
-                return self._named_at(sentence, k + 1, _NAMED)
+                issued = self._issues(tokens[k + 1 : k + 1 + _RELATIVE])  # not « que l'armée rejette »
+                return self._named_at(sentence, k + 1, _NAMED) if issued else None
         return None
 
     def _named_at(self, sentence: Sentence, first: int, within: int) -> Mention | None:

@@ -83,7 +83,8 @@ def _said_behind_colon(
     if quotes.opening(line.tokens[min(colon + 1, line.n - 1)].start) is not None:
         return False
     presents = own is None and line.word_in(colon + 1, line.grammar.presenting)
-    if presents and not line.grammar.presented.isdisjoint(line.folds[colon + 1 :]):
+    told = not line.grammar.presented.isdisjoint(line.folds[colon + 1 :])
+    if presents and (told or (line.counts(floor, colon) and line.main_verb(floor, colon) is None)):
         return False  # « Douze morts : tel est, selon la mairie, le bilan »
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
     parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »

@@ -59,6 +59,9 @@ class Publishers:
             return self._unknown(phrase.tokens[late + 1 : comma])
         if document.number != "s" or document.lemma not in words.back:
             return None
+        made = self._introduced.maker(phrase.tokens[phrase.head].start)
+        if made is not None:
+            return made
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
             brought_in = self._introduced.holder(document.lemma, where.start, where.before)
             return brought_in or self._descriptions.publisher(where.start, where.before)

@@ -25,6 +25,12 @@ _COMMA = frozenset(",")
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
     emerging = group.lemma in line.pack.cues.emerging
+    if (
+        emerging
+        and line.word_in(group.start - 1, line.grammar.who)
+        and line.word_in(group.start - 2, line.grammar.this)
+    ):
+        return None  # « C'est ce qui ressort d'un rapport que … »: what the sentence before says
     if line.word_in(group.start - 1, line.grammar.impersonal) or emerging:
         learned = _learned_from(line, quotes, group, groups)
         if learned is not None or emerging:
