@@ -32,7 +32,11 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "(":
             i = 1 + next((m for m in range(i, limit) if line.folds[m] == ")"), i)
             continue
-        if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
+        if (
+            fold == ":"
+            and not _tells_toll(line, start, i, groups, own)
+            and _clause_behind_colon(line, quotes, i, frame, limit)
+        ):
             return i
         end = _end_at(line, i, frame, starts, limit, first=i == start)
         if end is not None:
@@ -41,10 +45,12 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
     return limit
 
 
-def _tells_toll(line: Line, start: int, colon: int, own: Group | None) -> bool:
+def _tells_toll(line: Line, start: int, colon: int, groups: Sequence[Group], own: Group | None) -> bool:
     """Whether what stands behind the colon is the toll or version told before it (« avance un autre bilan : dix … »)."""
     if own is None or own.cue.stance in ("deny", "accuse", "ask", "refuse"):
         return False  # « met en doute ce bilan : les corps … »: why, as the article tells it
+    if any(g.main > colon and g.subject is not None for g in groups):
+        return False  # « juge ce bilan trop bas : 400 hommes ont péri, affirme-t-il »: an act of its own
     first = start + line.word_in(start, line.words.openers)
     return any(line.word_in(k, line.pack.cues.documents) for k in range(first, min(first + _ADJECTIVES, colon)))
 

@@ -53,6 +53,7 @@ class Described:
             found = self._generic(phrase, where)
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
+            found = found or self._first_word(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
 
     def _told_apart(self, phrase: Phrase) -> bool:
@@ -93,6 +94,18 @@ class Described:
             ):
                 return source
         return None
+
+    def _first_word(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« les Tigres » after « les Tigres tamouls (LTTE) »: the one party or body whose name so begins, or None."""
+        noun = phrase.tokens[phrase.head]
+        if phrase.core > phrase.head + 1 or not noun.text[0].isupper() or noun.fold in self._words.wider:
+            return None
+        found: dict[str, Resolved] = {}
+        for mention in self._profiles.before(where.start):
+            words = split(mention.span.text)
+            if mention.entity.kind in ("party", "body", "media") and len(words) > 1 and words[0] == noun.fold:
+                found.setdefault(mention.entity.id, self._profiles.of(mention.entity).resolved())
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
         """« le gouverneur », « la même source », « les combattants de X »."""

@@ -87,7 +87,8 @@ def _said_behind_colon(
     if presents and (told or (line.counts(floor, colon) and line.main_verb(floor, colon) is None)):
         return False  # « Douze morts : tel est, selon la mairie, le bilan »
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
-    parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »
+    begins = line.word_in(colon + 1, line.words.openers) or line.numeric(colon + 1)
+    parted = inside and begins  # « …: ses hommes, explique-t-il, ont fui »
     if (earlier or own is None) and (parted or line.main_verb(colon + 1, cue) is not None):
         return True
     counted = line.count_at(colon + 1) or line.numeric(colon + 1)
