@@ -61,7 +61,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
     found += answered
-    loose = loose_quotes(lines, quotes, found)
+    loose = loose_quotes(lines, quotes, found, frozenset(p.span.start for p in annotations.places))
     for one in loose:
         if answered and one.source is None and one.content.start < answered[0].content.start:
             one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed

@@ -50,7 +50,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         quoted = quotes.opening(line.tokens[colon + 1].start) is not None
         if quoted or (colon == nxt and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
-    if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
+    only = group.restrictive and line.folds[nxt] in line.grammar.that
+    if only and ("object" in frames or ("counting" in frames and _counts(line, nxt + 1))):
         return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
     if "counting" in frames and line.folds[nxt] in line.grammar.to_full and _counts(line, nxt):
         start = nxt if line.numeric(nxt) else nxt + 1  # « évalue à quelque 700 »: « à quelque » may be one approximator

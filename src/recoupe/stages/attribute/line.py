@@ -7,7 +7,7 @@ from functools import cached_property
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
-from recoupe.stages.attribute.homographs import agrees, bare_infinitive, reduced, takes_object
+from recoupe.stages.attribute.homographs import agrees, bare_infinitive, only_that, reduced, takes_object
 from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
@@ -88,6 +88,10 @@ class Line:
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
                 found[i] = False  # « mais qui affirme »: one clause
+        if not self.grammar.ne.isdisjoint(self.sentence.words):
+            for i in range(2, self.n):
+                if found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
+                    found[i] = False
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found

@@ -206,6 +206,14 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
         end -= 1
     if end <= floor:
         return None
+    aside = comma_before(line, end, floor)
+    if (
+        line.folds[end] == ","
+        and aside is not None
+        and line.participle(aside + 1)
+        and line.word_in(aside + 2, line.words.prepositions)
+    ):
+        end = aside  # « un commerçant, joint au téléphone, qui dit … »
     start = boundary(line, end, floor)
     if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »

@@ -60,6 +60,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None  # « Asked if he regretted the decision »
     if frame == "colon" and _own_emphasis(line, group, quotes):
         return None
+    if frame == "colon" and line.word_in(source[0] - 1, line.grammar.that) and line.main_verb(0, source[0]) is None:
+        return relative_object(line, quotes, group)  # « Un chiffre que l'ONU conteste : elle n'en a compté que 37 »
     if not acceptable(line, group, source, frame, content):
         return None
     if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
