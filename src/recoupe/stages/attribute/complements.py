@@ -21,7 +21,7 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     frames = group.cue.frames
     i = group.end
     if "state" in frames:
-        start = line.skip(i)
+        start = _past_insertion(line, quotes, line.skip(i))
         return (ahead(line, quotes, start, "state", groups, group), "state") if start < line.n else (None, "")
     if "self" in frames:
         end = clause_end(line, quotes, group.main + 1, "self", groups, group)

@@ -287,6 +287,9 @@ class Line:
             # not « a pris en charge dix blessés »
             done = self.participle(i - 2) and not self.human(i - 2)
             return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
+        if before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite):
+            if fold in self.pack.cue_words and fold not in self.words.deverbal and fold not in self.words.nouns:
+                return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
             if i < 2:
                 return False
