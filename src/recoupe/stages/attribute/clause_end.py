@@ -38,11 +38,23 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             and _clause_behind_colon(line, quotes, i, frame, limit)
         ):
             return i
+        if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
+            i += 1
+            continue
         end = _end_at(line, i, frame, starts, limit, first=i == start)
         if end is not None:
             return end
         i += 1
     return limit
+
+
+def _closes_aside(line: Line, start: int, comma: int, starts: Mapping[int, Group]) -> bool:
+    """Whether the comma closes what is set in behind the subject of what is said, whose verb stands behind it (« que le
+    maire, blessé à la jambe, a dénoncé … »)."""
+    if "," not in line.folds[start:comma] or line.main_verb(start, comma) is not None:
+        return False
+    verb = next((g for g in starts.values() if g.kind == "finite" and g.start == comma + 1), None)
+    return verb is not None and verb.subject is None and not verb.shared
 
 
 def _tells_toll(line: Line, start: int, colon: int, groups: Sequence[Group], own: Group | None) -> bool:

@@ -267,6 +267,8 @@ class Line:
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
         if i == 0 or bare_infinitive(self, i) or reduced(self, i):
             return False
+        if before in OPENING and i >= 2 and self.folds[i - 2] in self.words.openers:
+            return False  # « la « réplique » des soldats »
         if before in self.pack.voices.possessors and not self.verb_here(i - 1):
             return False  # « the army's claim »
         if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
@@ -287,9 +289,9 @@ class Line:
             # not « a pris en charge dix blessés »
             done = self.participle(i - 2) and not self.human(i - 2)
             return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
-        if before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite):
-            if fold in self.pack.cue_words and fold not in self.words.deverbal and fold not in self.words.nouns:
-                return True  # « Les rebelles, eux, en contestent les conclusions »
+        of_it = before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite)
+        if of_it and fold in self.pack.cue_words and fold not in self.words.deverbal | self.words.nouns:
+            return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
             if i < 2:
                 return False

@@ -230,7 +230,10 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
         return False
-    return line.voice(*source) or quoted
+    if quoted or line.traits.open_clauses:
+        return quoted or line.voice(*source)
+    # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
+    return (line.speaks(*source) or line.document(*source)) and line.main_verb(*source) is None
 
 
 def _as_says(
