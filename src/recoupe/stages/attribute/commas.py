@@ -7,6 +7,8 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
+_RESUMED = 12
+"""Words at most between « ce que » and the verb that takes up what was said."""
 _TAKEN_UP = 7
 """Words at most between « which » and the verb that takes up what was said."""
 
@@ -117,9 +119,15 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + 8 for g in starts.values())
+        and any(k < g.main <= k + _RESUMED for g in starts.values())
     ):
         return True  # « …, ce que contestent les ONG »
+    if (
+        line.word_in(k, line.grammar.taken_up)
+        and line.word_in(k + 1, line.grammar.that)
+        and line.main_verb(k + 2, limit) is not None
+    ):
+        return True  # « …, bilan que le procureur situait autour de 60 »
     if count_follows(line, k):
         return True
     if (

@@ -331,7 +331,10 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if (
         noun < close
         and noun == i
-        and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+        and (
+            any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+            or (fold.endswith(line.grammar.made_suffixes or ("-",)) and not line.verbs.analyses(fold))
+        )
     ):
         return close >= end or line.folds[close] in (".", ",")
     return fold in line.grammar.appositions

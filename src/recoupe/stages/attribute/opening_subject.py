@@ -6,6 +6,8 @@ from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles
 
+_CIRCUMSTANCE = 10
+"""Words of the longest circumstance before a subject."""
 _WITHIN = 8
 """Words from the subject's noun to its verb."""
 
@@ -19,7 +21,7 @@ class OpeningSubject:
 
     def of(self, sentence: Sentence) -> Phrase | None:
         """The subject that opens the sentence, when it is somebody described or a given name; None for all else."""
-        words, tokens = self._words, sentence.tokens
+        words, tokens = self._words, sentence.tokens[self._behind_circumstance(sentence.tokens) :]
         head = 0
         if len(tokens) > 3 and tokens[0].fold in words.determiners:
             head = 1
@@ -37,6 +39,19 @@ class OpeningSubject:
             if not tokens[end].text[0].isalpha():
                 return None
         return None
+
+    def _behind_circumstance(self, tokens: Sequence[Token]) -> int:
+        """The token behind the comma that closes a circumstance without a verb (« Joint par la radio, un notable … »); 0
+        where the sentence opens with its subject."""
+        words = self._words
+        if not tokens or tokens[0].fold in words.determiners or tokens[0].fold in words.given:
+            return 0
+        for at in range(1, min(_CIRCUMSTANCE, len(tokens))):
+            if tokens[at].text == ",":
+                return at + 1
+            if not tokens[at].text[0].isalnum() or self._verb(tokens, at) or words.verbs.is_auxiliary(tokens[at].fold):
+                return 0
+        return 0
 
     def _verb(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether token `at` is a verb by its form, and no adjective or noun of the same form."""
