@@ -303,7 +303,7 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
         return True
     titled = i + (fold in line.words.openers and not line.capital(i))  # « Me Karim Baloch », « le Dr Hanna Weiss »
-    if line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
+    if titled + 1 < end and line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
         return True
     if line.numeric(i):
         return False  # « …, tuant, selon la mairie, une dizaine de passants »
