@@ -17,9 +17,9 @@ def resumed(line: Line, group: Group) -> int | None:
     """The token of « ce que » behind a comma that the group belongs to; None when it belongs to none."""
     if group.kind != "finite" or group.subject is not None or not group.cue.frames & {"object", "infinitive_de"}:
         return None
+    # « …, ce que nie l'armée », « …, ce dont l'armée se défend »
+    relative = line.grammar.that if "object" in group.cue.frames else line.grammar.whose
     for at in range(group.start - 2, max(0, group.start - _FARTHEST), -1):
-        of = "object" not in group.cue.frames  # « …, ce dont l'armée se défend »
-        relative = line.grammar.whose - line.grammar.who if of else line.grammar.that
         if line.word_in(at, line.grammar.this) and line.word_in(at + 1, relative):
             return at if line.folds[at - 1] == "," else None
         if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":
