@@ -89,7 +89,7 @@ class BodyWords:
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
         table = self._table.table("documents").only(
-            "nouns", "back", "members", "tied", "inquiries", "testimonies", "received", "publishing"
+            "nouns", "back", "members", "tied", "inquiries", "testimonies", "received", "publishing", "any"
         )
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
@@ -117,6 +117,11 @@ class BodyWords:
     def received(self) -> frozenset[str]:
         """Participles that before « by » tell who came by a document that others have made (« obtenu »)."""
         return frozenset(map(fold, self._table.table("documents").words("received", optional=True)))
+
+    @cached_property
+    def any_document(self) -> frozenset[str]:
+        """Of the documents, those that may stand for any other (« le document »)."""
+        return frozenset(map(fold, self._table.table("documents").words("any", optional=True)))
 
     @cached_property
     def publishing(self) -> frozenset[str]:

@@ -137,6 +137,10 @@ _CLASSES = [
     "aftermaths",
     "seldom",
     "days_counted",
+    "leading",
+    "where",
+    "relational",
+    "expletive",
 ]
 
 

@@ -23,7 +23,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
-    "armed", "nicknames", "sourcing", "inside", "former", "possessors",
+    "armed", "siding", "nicknames", "sourcing", "inside", "former", "possessors",
 )  # fmt: skip
 
 
@@ -73,6 +73,8 @@ class VoiceWords(BodyWords):
         """Participles between a coalition and who leads it."""
         self.armed = sets["armed"]
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
+        self.siding = sets["siding"]
+        """Before a noun without its article: on whose side something is said (« Côté ministère »)."""
         self.nicknames = sets["nicknames"]
         """« alias »: between a name and another name of the same person."""
         self.sourcing = sets["sourcing"]

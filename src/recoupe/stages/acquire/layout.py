@@ -1,5 +1,6 @@
 """Layout: what each line of a page is, from masthead to last link, with the credits and dates found on the way."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -18,6 +19,8 @@ _OPENING = 2
 """So many paragraphs may stand above a byline or a date: a standfirst, the text of a photograph."""
 _CAPTION = 30
 """Words at most of a photograph's text that an agency in brackets closes."""
+_SMALL = 2
+"""Letters of the words that give no letter to an acronym, at most."""
 _SIGNED = 3
 """So many lines below the last paragraph may be a signature."""
 _BIOGRAPHY = 3
@@ -109,9 +112,17 @@ def _pictured(layout: Layout, body: list[int]) -> list[int]:
         return body
     if find_dateline(layout.sheet, line.start, line.end, strict=True) is not None:
         return body  # « BAMAKO - Douze personnes ont été tuées. (AFP) »
+    if _spelled_out(layout.sheet.text[line.start : start], name):
+        return body  # « …, selon l'Agence nationale d'information (ANI) »: the letters stand for the words before
     credit = layout.sheet.credit("photo", start, end, medium(name) or name)
     _take(layout, body[0], Reading("caption", (credit,), False), inside=False)
     return body[1:]
+
+
+def _spelled_out(before: str, letters: str) -> bool:
+    """Whether the last words of a text have the initials `letters`, the smallest words aside."""
+    words = [word for word in re.findall(r"\w+", before) if len(word) > _SMALL][-len(letters) :]
+    return len(letters) > 1 and "".join(word[0] for word in words).casefold() == letters.casefold()
 
 
 def _labels(layout: Layout) -> None:

@@ -22,6 +22,7 @@ from recoupe.stages.attribute.labels import labelled, posted
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
+from recoupe.stages.attribute.noted import noted
 from recoupe.stages.attribute.profiles import Resolved
 from recoupe.stages.attribute.taking_up import taking_up
 from recoupe.stages.attribute.voices import Voices
@@ -31,6 +32,7 @@ __all__ = ["attribute", "draft"]
 
 _QUOTATION_MARKS = 4
 """Characters that the marks around a quotation have, at most."""
+_BRACKETS = frozenset("([")
 _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 
 
@@ -49,6 +51,8 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         quoting = not CLOSING.isdisjoint(line.folds) or '"' in line.sentence.words
         if quoting or not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
+        if not _BRACKETS.isdisjoint(line.folds):
+            found += noted(line, quotes)
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
@@ -57,7 +61,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
     found += answered
-    loose = loose_quotes(lines, quotes, found)
+    loose = loose_quotes(lines, quotes, found, frozenset(p.span.start for p in annotations.places))
     for one in loose:
         if answered and one.source is None and one.content.start < answered[0].content.start:
             one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed

@@ -30,6 +30,9 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « activists who documented names published … »
     if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
+    owned = source[1] == group.start and line.word_in(source[0] - 1, line.words.partitives)
+    if group.lemma in line.pack.cues.glossing and owned and first in line.words.speakers:
+        return False  # « une église, dont ils espèrent qu'elle tiendra »
     if group.lemma in line.pack.cues.glossing and _glosses(line, group, frame):
         return False
     called = line.index(content.start) + 1

@@ -175,7 +175,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         source = (i + 1, source[1])
     if line.word_in(i - 1, _COMMA):
         comma = next((k for k in range(*source) if line.folds[k] == ","), None)
-        if comma is not None and (line.verbs.is_auxiliary(line.folds[i - 2]) or _parts_object(line, i - 2, comma)):
+        before = line.skip_back(i - 1) - 1  # « aurait pour sa part, selon X, causé », « n'a pas, selon X, quitté »
+        split = before >= 0 and line.verbs.is_auxiliary(line.folds[before])
+        if comma is not None and (split or _parts_object(line, i - 2, comma)):
             source = source[0], comma
     source = _without_act(line, source, groups)
     end = after_quoter(line, source[1])

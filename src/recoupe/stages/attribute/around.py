@@ -15,6 +15,7 @@ _ABSOLUTE_WITHIN = 9
 """Words from a subject to the participle of its absolute clause, at most."""
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
+_SEMICOLON = frozenset(";")
 
 
 def around(
@@ -62,14 +63,31 @@ def around(
         if rest is not None and _absolute(line, rest):
             stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
             return Content(line.tokens[start].start, line.tokens[stop - 1].end, "mixed")
-        return Content(line.tokens[start].start, quote.end, "mixed")
+        end_at = quote.end
+        if rest is not None and line.folds[rest - 1] == ":":
+            # « Rapport « partial », réplique Kigali : « Aucun soldat n'a passé la frontière. » »
+            stop = _goes_on_to(line, quotes, rest, groups, group)
+            end_at = stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end).end
+        return Content(line.tokens[start].start, max(end_at, quote.end), "mixed")
     start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
     stop = last_word(line, cue, start)
     if rest is not None:
-        stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+        stop = _goes_on_to(line, quotes, rest, groups, group)
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def _goes_on_to(line: Line, quotes: Quotes, rest: int, groups: Sequence[Group], group: Group) -> int:
+    """The end of what is said from token `rest` on: behind a colon with the clauses that semicolons set beside it, as far
+    as nobody else speaks (« Faux, tranche le maire : aucun obus n'est tombé ; la ville dort »)."""
+    stop = last_word(line, clause_end(line, quotes, rest, "that", groups, group), rest)
+    while line.folds[rest - 1] == ":" and line.word_in(stop, _SEMICOLON) and stop + 1 < line.n:
+        told = any(g.main > stop for g in groups if g is not group)
+        if told or any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(stop + 1, line.n)):
+            break
+        stop = last_word(line, clause_end(line, quotes, stop + 1, "that", groups, group), stop + 1)
+    return stop
 
 
 def _lead(line: Line, quote_start: int) -> int | None:
@@ -157,6 +175,9 @@ def _rest(
 
     `parted`: no verb stands before the cue yet; `unfinished`: the verb before it lacks what completes it.
     """
+    speaking = [g for g in groups if g is not own and g.kind not in ("bare", "passive")]
+    if not parted and any(own.end < g.main < end for g in speaking):
+        return None  # « …, note le rapport, qui fait état de 440 blessés, soit … »: the source speaks on by itself
     i = end
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
         if line.folds[i] in line.grammar.that:
@@ -169,7 +190,7 @@ def _rest(
     nxt = i + 1
     if line.folds[i] == ":":
         # « …, admet l'armée, qui parle d'un échec : 12 morts »: another act stands between
-        return None if any(own.end < g.main < i for g in groups) else nxt
+        return None if any(own.end < g.main < i for g in speaking) else nxt
     if line.folds[i] != ",":
         return None
     if quotes.opening(line.tokens[nxt].start) is not None or unfinished:

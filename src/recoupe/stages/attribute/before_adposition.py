@@ -12,6 +12,8 @@ from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
+_PART = 4
+"""Words at most from « dont » to the end of the count of a part."""
 
 
 def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[Group]) -> Content | None:
@@ -131,6 +133,8 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     if i >= line.n:
         return False
     m = line.skip(i)
+    if line.word_in(i, line.words.partitives) and not line.opens_clause[i]:
+        return line.counts(i + 1, min(i + _PART, line.n)) or line.word_in(i + 1, line.grammar.those)
     if count_follows(line, i):
         return False
     opener = line.phrase_at(i, line.words.clause_openers)

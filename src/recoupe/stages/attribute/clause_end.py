@@ -36,6 +36,9 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             return i
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
+        if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
+            i += 1
+            continue
         end = _end_at(line, i, frame, starts, limit, first=i == start)
         if end is not None:
             return end
@@ -46,6 +49,15 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
 def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:
     """Whether a cue of its own, its subject hung on it, stands in what the colon opens (« … : ses équipes, dit-elle, … »)."""
     return any(g.subject is not None and g.main > colon for g in starts.values())
+
+
+def _closes_aside(line: Line, start: int, comma: int, starts: Mapping[int, Group]) -> bool:
+    """Whether the comma closes what is set in behind the subject of what is said, whose verb stands behind it (« que le
+    maire, blessé à la jambe, a dénoncé … »)."""
+    if "," not in line.folds[start:comma] or line.main_verb(start, comma) is not None:
+        return False
+    verb = next((g for g in starts.values() if g.kind == "finite" and g.start == comma + 1), None)
+    return verb is not None and verb.subject is None and not verb.shared
 
 
 def _tells_toll(line: Line, start: int, colon: int, own: Group | None) -> bool:

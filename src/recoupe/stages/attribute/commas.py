@@ -7,6 +7,8 @@ from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import OPENING, Line
 
+_RESUMED = 12
+"""Words at most between « ce que » and the verb that takes up what was said."""
 _TAKEN_UP = 7
 """Words at most between « which » and the verb that takes up what was said."""
 
@@ -23,6 +25,8 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     size = line.phrase_at(k, line.words.clause_openers)
     if size and frame == "that" and _said_too(line, k, size, limit):
         return False  # « affirme que …, mais que … »
+    if line.folds[k] in line.grammar.turning and frame != "that" and _thing_too(line, k, limit):
+        return False  # « évoque la mort de six bergers, mais aussi le vol de deux cents bœufs »
     if size and line.folds[k] not in line.grammar.weak_openers:
         # « …, with ten hospitals closed, and accused the army »: a preposition reaches to the next comma
         reach = limit
@@ -67,6 +71,17 @@ def _clause_reach(line: Line, k: int, limit: int) -> int:
     behind = line.skip(comma + 1)
     turned = behind < limit and (line.verbs.is_auxiliary(line.folds[behind]) or line.verb_here(behind))
     return comma if verb is not None and turned else limit
+
+
+def _thing_too(line: Line, k: int, limit: int) -> bool:
+    """Whether behind the « mais » at `k` stands another thing that is told, and no clause of the article's."""
+    first = k + 1
+    while first < limit and (line.adverb(first) or line.phrase_at(first, line.words.connectors)):
+        first += 1
+    thing = line.word_in(first, line.words.determiners) or line.word_in(first, line.grammar.those)
+    if first >= limit or not (thing or line.numeric(first)) or _adposition_in(line, k, limit):
+        return False
+    return line.main_verb(k + 1, limit) is None
 
 
 def _aside(line: Line, k: int, frame: str, limit: int) -> bool:
@@ -116,9 +131,15 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + 8 for g in starts.values())
+        and any(k < g.main <= k + _RESUMED for g in starts.values())
     ):
         return True  # « …, ce que contestent les ONG »
+    if (
+        line.word_in(k, line.grammar.taken_up)
+        and line.word_in(k + 1, line.grammar.that)
+        and line.main_verb(k + 2, limit) is not None
+    ):
+        return True  # « …, bilan que le procureur situait autour de 60 »
     if count_follows(line, k):
         return True
     if (

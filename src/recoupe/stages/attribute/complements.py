@@ -23,7 +23,7 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     frames = group.cue.frames
     i = group.end
     if "state" in frames:
-        start = line.skip(i)
+        start = _past_insertion(line, quotes, line.skip(i))
         return (ahead(line, quotes, start, "state", groups, group), "state") if start < line.n else (None, "")
     if "self" in frames:
         end = clause_end(line, quotes, group.main + 1, "self", groups, group)
@@ -56,7 +56,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         )
         if quoted or (colon == nxt and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
-    if group.restrictive and line.folds[nxt] in line.grammar.that and frames & {"counting", "object"}:
+    only = group.restrictive and line.folds[nxt] in line.grammar.that
+    if only and ("object" in frames or ("counting" in frames and _counts(line, nxt + 1))):
         return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
     if "counting" in frames and line.folds[nxt] in line.grammar.to_full and _counts(line, nxt):
         start = nxt if line.numeric(nxt) else nxt + 1  # « évalue à quelque 700 »: « à quelque » may be one approximator

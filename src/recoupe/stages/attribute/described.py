@@ -18,6 +18,8 @@ from recoupe.text import fold
 
 _GENERIC = 2
 """Words of a generic noun with its adjective, at most."""
+_HEAD = 2
+"""Words of a phrase among which its noun stands: a determiner, and it."""
 
 
 class Described:
@@ -193,6 +195,9 @@ class Described:
             for t in phrase.tokens[1 : phrase.head]
         ):
             return None  # « the Saba news agency »
+        called = self._so_called_before(noun, where)
+        if called is not None:
+            return called
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
         owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._purpose(phrase)
@@ -219,6 +224,17 @@ class Described:
         for source in reversed(where.before):
             if source.start < where.start and called <= set(split(self._text[source.start : source.end])):
                 return source
+        return None
+
+    def _so_called_before(self, noun: str, where: Where) -> Resolved | None:
+        """« le comité » after « un comité de médecins »: the unnamed body that has spoken under that word last, or None
+        where a named one has since."""
+        for source in reversed(where.before):
+            if source.start >= where.start:
+                continue
+            words = split(self._text[source.start : source.end])[:_HEAD]
+            if noun in words:
+                return source if source.entity.kind == "unnamed" else None
         return None
 
     def _purpose(self, phrase: Phrase) -> bool:

@@ -178,7 +178,8 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if quoted := quoted_as(line, quotes, group, groups):
         return quoted
     if group.kind in ("passive", "bare"):
-        draft = passive(line, quotes, group, groups)
+        hung = group.kind == "passive" and group.subject is not None
+        draft = (turned(line, quotes, group, groups) if hung else None) or passive(line, quotes, group, groups)
     elif group.kind == "finite":
         find = (trailing, turned, straight)
         draft = next((found for one in find if (found := one(line, quotes, group, groups)) is not None), None)

@@ -103,6 +103,11 @@ def _to_source(line: Line, start: int, end: int) -> int:
             if close is not None and close + 1 < end:
                 i = close + 1
                 continue
+        if line.participle(i) and line.word_in(i + 1, line.grammar.skipped_before_source):
+            j = past_phrase(line, i + 2, end)  # « raconte assise devant sa tente une mère »
+            if j < end and j > i + 2 and line.word_in(j, line.words.openers):
+                i = j
+                continue
         if fold in line.grammar.skipped_before_source:
             j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
@@ -118,6 +123,8 @@ def _past_mood(line: Line, comma: int, end: int) -> int:
     close = next((k for k in range(comma + 1, min(comma + _LONGEST_MOOD, end)) if line.folds[k] == ","), None)
     if close is None or close + 1 >= end or not line.word_in(close + 1, line.words.openers):
         return comma + 1
+    if line.participle(comma + 1) and line.word_in(comma + 2, line.words.prepositions):
+        return close + 1  # « martèle, entouré de ses généraux, le président »
     named = any(line.folds[k] in line.words.openers or line.capital(k) for k in range(comma + 1, close))
     return comma + 1 if named or line.human(comma + 1) else close + 1
 
@@ -137,12 +144,13 @@ def past_phrase(line: Line, i: int, end: int) -> int:
         if called > k:
             seen, k = True, called
             continue
-        opener = fold in line.words.openers or (line.capital(k) and k > i)
+        opener = fold in line.words.openers or (line.capital(k) and k > i and fold not in line.words.channels)
         opener = opener or (line.traits.open_clauses and fold in line.words.subjects)  # « in a video it had … »
         inside = (
             line.folds[k - 1] in line.words.prepositions
-            or line.folds[k - 1] in line.words.determiners
+            or (line.folds[k - 1] in line.words.determiners and not line.capital(k - 1))
             or line.folds[k - 1] in line.grammar.of
+            or (fold in line.grammar.of_contracted and line.folds[k - 1] in line.grammar.relational)
         )
         # « sur Telegram Jean Dupont », but « à Radio France Internationale »
         medium = line.folds[k - 1] in line.words.channels and line.folds[k - 1] not in line.pack.cues.watchers
@@ -151,8 +159,8 @@ def past_phrase(line: Line, i: int, end: int) -> int:
         named = named and not any(mention.span.start == line.tokens[k].start for mention in line.mentions)
         if seen and opener and not inside and not named:
             return k
-        if not (fold in line.words.determiners or fold in line.words.prepositions):
-            seen = True
+        if line.capital(k) or not (fold in line.words.determiners or fold in line.words.prepositions):
+            seen = True  # « devant les Quinze »
         k += 1
     return end
 
@@ -188,6 +196,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
         if _made_public(line, start, k):
             return False
+        if fold in line.grammar.contracted and "," in line.folds[start:k]:
+            return False  # « un élu, chargé de tenir le registre des victimes du vendredi, »
         return line.folds[k - 1] not in line.grammar.of_contracted and not _in_relative(line, start, k)
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
@@ -310,7 +320,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     close = next((m for m in range(i, end) if line.folds[m] in (",", ".", ";", ":") or line.folds[m] in OPENING), end)
     if fold in line.words.relatives and _reports_on(line, i):
         return False
-    if fold in line.words.partitives and not line.opens_clause[i] and line.counts(i + 1, close):
+    parts = fold in line.words.partitives and not line.opens_clause[i]
+    if parts and (line.counts(i + 1, close) or line.word_in(i + 1, line.grammar.those)):
         return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
     if fold in line.grammar.relative_subjects or _called(line, i, close):
         return True
@@ -324,6 +335,9 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.capital(i) and fold not in line.words.openers and fold not in line.words.prepositions:
         return not any(f.finite for _, f in line.verbs.analyses(fold))
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
+        return True
+    titled = i + (fold in line.words.openers and not line.capital(i))  # « Me Karim Baloch », « le Dr Hanna Weiss »
+    if titled + 1 < end and line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
         return True
     if line.numeric(i):
         return False  # « …, tuant, selon la mairie, une dizaine de passants »
@@ -351,7 +365,10 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if (
         noun < close
         and noun == i
-        and any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+        and (
+            any(f.mood == "participle" and f.tense == "past" for _, f in line.verbs.analyses(fold))
+            or (fold.endswith(line.grammar.made_suffixes or ("-",)) and not line.verbs.analyses(fold))
+        )
     ):
         return close >= end or line.folds[close] in (".", ",")
     return fold in line.grammar.appositions

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recoupe.stages.attribute.line import Line
 
+_ONLY = 6
+"""Words at most from « ne » to its « que »."""
 _LONGEST_SUBJECT = 12
 """So many words back at most the noun stands that a verb agrees with."""
 
@@ -167,3 +169,15 @@ def takes_object(line: "Line", i: int) -> bool:
 def _named_before(line: "Line", i: int) -> bool:
     """Whether a name, or a bracket behind one, ends just before token `i`."""
     return line.folds[i - 1] == ")" or any(m.span.end == line.tokens[i - 1].end for m in line.mentions)
+
+
+def only_that(line: "Line", that: int) -> bool:
+    """Whether the « que » at token `that` is that of « ne … que »: « qui ne compte que les morts, » opens no clause."""
+    grammar = line.grammar
+    for k in range(that - 1, max(-1, that - _ONLY), -1):
+        fold = line.folds[k]
+        if fold in grammar.ne:
+            return any(line.verbs.finite(line.folds[m]) for m in range(k + 1, that))
+        if not line.is_word(k) or (fold in grammar.negative and fold not in grammar.no_more):
+            return False
+    return False

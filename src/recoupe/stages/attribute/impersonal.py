@@ -12,7 +12,11 @@ _WITHIN = 6
 def side(line: Line, pronoun: int) -> Stretch | None:
     """The body or people whose « on » stands at token `pronoun`, set before it with a comma; None where it is
     nobody's."""
-    if not line.word_in(pronoun, line.grammar.impersonal) or line.folds[pronoun - 1 : pronoun] != [","]:
+    if not line.word_in(pronoun, line.grammar.impersonal):
+        return None
+    relative = where(line, pronoun)
+    pronoun = pronoun if relative is None else relative
+    if line.folds[pronoun - 1 : pronoun] != [","]:
         return None
     start = next((k + 1 for k in range(pronoun - 2, -1, -1) if line.folds[k] in (",", ";", ":")), 0)
     start = after_links(line, start, pronoun - 1)
@@ -22,12 +26,31 @@ def side(line: Line, pronoun: int) -> Stretch | None:
     elif line.word_in(start, line.grammar.to):
         size, source = 1, (start + 1, pronoun - 1)
     elif line.word_in(start, line.grammar.facets):
-        return start, pronoun - 1  # « Côté ukrainien, on … »
+        noun = line.word_in(
+            start + 1, line.pack.cues.voices
+        )  # « Côté gouvernement, on … »: the government; « Côté ukrainien, on … »
+        return start + noun, pronoun - 1
     elif line.word_in(start + 2, line.grammar.circles) or _own_source(line, start):
         return start + 1, pronoun - 1  # « Dans l'entourage du président, on … », « De source judiciaire, on … »
+    elif relative is not None:
+        source = _named_before(line, pronoun - 1)  # « … avec prudence à Paris, où l'on affirme … »
     else:
         return None
     return source if source is not None and source[0] < source[1] and line.speaks(*source) else None
+
+
+def where(line: Line, pronoun: int) -> int | None:
+    """The « où » of « où l'on », by its pronoun's token; None where none stands there."""
+    before = pronoun - 1 - line.word_in(pronoun - 1, line.grammar.singular_articles)
+    return before if line.word_in(before, line.grammar.where) else None
+
+
+def _named_before(line: Line, end: int) -> Stretch | None:
+    """The name that ends before token `end` and that « à » or « au » brings in, or None."""
+    named = end
+    while named > 0 and line.capital(named - 1):
+        named -= 1
+    return (named, end) if named < end and line.word_in(named - 1, line.grammar.to) else None
 
 
 def _own_source(line: Line, start: int) -> bool:

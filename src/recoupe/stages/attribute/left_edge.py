@@ -91,10 +91,13 @@ def _said_behind_colon(
         and not line.word_in(colon + 1, line.grammar.cleft)
         and line.word_in(colon + 2, line.verbs.finite_words)
     )
-    if turned or (presents and not line.grammar.presented.isdisjoint(line.folds[colon + 1 :])):
+    told = not line.grammar.presented.isdisjoint(line.folds[colon + 1 :])
+    told = told or (line.counts(floor, colon) and line.main_verb(floor, colon) is None)
+    if turned or (presents and told):
         return False  # « Douze morts : tel est, selon la mairie, le bilan »
     earlier = any(floor <= g.main < colon and g is not own for g in groups)
-    parted = inside and line.word_in(colon + 1, line.words.openers)  # « …: ses hommes, explique-t-il, ont fui »
+    begins = line.word_in(colon + 1, line.words.openers) or line.numeric(colon + 1)
+    parted = inside and begins  # « …: ses hommes, explique-t-il, ont fui »
     if (earlier or own is None) and (parted or line.main_verb(colon + 1, cue) is not None):
         return True
     counted = line.count_at(colon + 1) or line.numeric(colon + 1)

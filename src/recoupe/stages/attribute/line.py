@@ -7,7 +7,7 @@ from functools import cached_property
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
-from recoupe.stages.attribute.homographs import agrees, bare_infinitive, reduced, takes_object
+from recoupe.stages.attribute.homographs import agrees, bare_infinitive, only_that, reduced, takes_object
 from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
@@ -93,6 +93,10 @@ class Line:
         for i in range(self.n - 1):
             if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
                 found[i] = False  # « mais qui affirme »: one clause
+        if not self.grammar.ne.isdisjoint(self.sentence.words):
+            for i in range(2, self.n):
+                if found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
+                    found[i] = False
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found
@@ -273,6 +277,10 @@ class Line:
             return fold not in self.words.deverbal or self._only_verb(i)  # « Le second affirme »
         if i == 0 or bare_infinitive(self, i) or reduced(self, i):
             return False
+        first = i - 1 if before in OPENING else i - 2
+        alone = before in OPENING or (i + 1 < self.n and self.folds[i + 1] in CLOSING)
+        if first >= 1 and alone and self.folds[first] in OPENING and self.folds[first - 1] in self.words.openers:
+            return False  # « la « réplique » des soldats », « un « acte lâche » »
         if before in self.pack.voices.possessors and not self.verb_here(i - 1):
             return False  # « the army's claim »
         if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
@@ -295,7 +303,11 @@ class Line:
                 return True
         if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
             # not « a pris en charge dix blessés »
-            return not (self.participle(i - 2) or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 »
+            done = self.participle(i - 2) and not self.human(i - 2)
+            return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
+        of_it = before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite)
+        if of_it and fold in self.pack.cue_words and fold not in self.words.deverbal | self.words.nouns:
+            return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
             if i < 2:
                 return False

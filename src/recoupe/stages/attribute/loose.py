@@ -19,9 +19,9 @@ _FEWEST_WORDS = 6
 """A quotation shorter than this, without a cue, is a word held at arm's length (« libérée »), not a statement."""
 
 
-def loose_quotes(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) -> list[Draft]:
+def loose_quotes(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft], places: frozenset[int]) -> list[Draft]:
     """The statements in quotation marks that no draft covers; their source is named beside them or is the one
-    before."""
+    before. `places` are the offsets at which places are named."""
     covered = [(d.content.start, d.content.end) for d in drafts]
     found: list[Draft] = []
     for quote in quotes.all:
@@ -31,19 +31,19 @@ def loose_quotes(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft])
         line = next((one for one in lines if one.sentence.start <= quote.start < one.sentence.end), None)
         if line is None:
             continue
-        draft = _read(line, quotes, quote)
+        draft = _read(line, quotes, quote, places)
         if draft is not None:
             found.append(draft)
     return found
 
 
-def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
+def _read(line: Line, quotes: Quotes, quote: Quote, places: frozenset[int]) -> Draft | None:
     first = line.index(quote.start)
     content = Content(quote.inner_start, quote.inner_end, "direct")
     inner_words = sum(1 for t in line.tokens[first:] if t.end <= quote.inner_end and (t.text[0].isalnum()))
     multi = quote.end > line.sentence.end
     if first >= 1 and line.folds[first - 1] == ":":
-        return _after_colon(line, first - 1, content)
+        return _after_colon(line, first - 1, content, places)
     if first == 0 and not multi and line.sentence.kind != "paragraph":
         beneath = _before_colon(line, line.index(quote.end))
         if beneath is not None:
@@ -67,7 +67,7 @@ def _read(line: Line, quotes: Quotes, quote: Quote) -> Draft | None:
     return None
 
 
-def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
+def _after_colon(line: Line, colon: int, content: Content, places: frozenset[int]) -> Draft | None:
     """« Un rapport apporte la même conclusion : « … » »; « Zakharova : « … » »."""
     verb = line.main_verb(0, colon)
     if verb is None and after_connectors(line, 0, colon) == colon:
@@ -77,7 +77,8 @@ def _after_colon(line: Line, colon: int, content: Content) -> Draft | None:
     if verb is None:
         person = any(m.span.start == line.sentence.start and m.entity.kind == "person" for m in line.mentions)
         longest = 14 if person or line.sentence.kind != "paragraph" else 6
-        if colon <= longest and _names_voice(line, colon):
+        where = line.tokens[0].start in places and not line.mentions  # « Goma : « Nous n'avons plus rien » »
+        if colon <= longest and not where and _names_voice(line, colon):
             return Draft(line, chars(line, (0, colon)), None, content, "say")
         return Draft(line, None, None, content, "say", carried=True)
     left = verb
@@ -166,6 +167,11 @@ def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
     if opened is None or not 1 < last - opened <= 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
         return None
+    head = line.tokens[opened - 1].end
+    if not line.counts(0, opened) and (
+        opened == 1 or any(m.span.end == head and m.span.start == line.tokens[0].start for m in line.mentions)
+    ):
+        return None  # « OCHA – Bureau de la coordination des affaires humanitaires »: a name and what it stands for
     start, end = line.tokens[opened + 1].start, line.tokens[last - 1].end
     named = line.human(opened + 1) or all(
         line.human(k) or line.folds[k] in line.words.determiners for k in range(opened + 1, last)

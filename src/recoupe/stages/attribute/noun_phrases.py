@@ -69,6 +69,11 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     fold = line.folds[i]
     if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
         return True  # « Tout en reconnaissant des erreurs »
+    if fold in line.grammar.leading:
+        return True  # « Faute d'accès, l'ONG … », « Quant au bilan, le préfet … »
+    if fold in line.words.reflexives and i + 1 < end:
+        doing = line.verbs.analyses(line.folds[i + 1])
+        return any(f.mood == "participle" and f.tense == "present" for _, f in doing)  # « S'agissant des pertes, … »
     contracted = fold in line.grammar.of_contracted
     if fold in line.grammar.facets or (contracted and line.word_in(i + 1, line.grammar.facets)):
         return True  # « Côté ukrainien, les autorités … », « Du côté israélien, l'armée … »
@@ -93,6 +98,9 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
         return True  # « Asked about the raid, a spokesman … »
     if participle and (line.word_in(i + 1, line.grammar.by) or not any(f.finite for _, f in analyses if f.person == 3)):
         return True
+    unlisted = 0 < start == i and not analyses and line.word_in(i + 1, line.words.prepositions)
+    if unlisted and fold.endswith(line.grammar.made_suffixes) and not line.capital(i):
+        return True  # « , blessé à la jambe, »: a participle that no list knows
     return fold.endswith("ant") and i == start and len(fold) > 5 and any(f.mood == "participle" for _, f in analyses)
 
 

@@ -58,16 +58,22 @@ class OpeningSubject:
         return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
 
     def _behind_circumstance(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The words behind a circumstance that a preposition opens and a comma closes (« Depuis sa résidence, | le préfet … »);
-        all of them where there is none."""
+        """The words behind a circumstance without a verb that a comma closes (« Depuis sa résidence, | le préfet … », « Joint
+        par la radio, | un notable … »); all of them where there is none."""
         words = self._words
-        if words.possessors or not tokens or tokens[0].fold not in words.prepositions:
+        if words.possessors or not tokens:
+            return tokens
+        first = tokens[0].fold
+        governed = first in words.prepositions
+        if not governed and (first in words.determiners or first in words.given):
             return tokens
         for at in range(1, min(_CIRCUMSTANCE, len(tokens) - 1)):
             token = tokens[at]
             if token.text == ",":
                 return tokens[at + 1 :] if tokens[at + 1].fold in words.determiners else tokens
             if not (token.text[0].isalnum() or token.text in "'’-") or words.verbs.is_auxiliary(token.fold):
+                break
+            if not governed and self._verb(tokens, at):
                 break
         return tokens
 

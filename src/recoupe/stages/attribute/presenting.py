@@ -14,6 +14,8 @@ from recoupe.stages.attribute.sources import subject
 from recoupe.stages.attribute.verb_idioms import past_aside
 
 _LONGEST_HEADING = 14
+_ADJECTIVES = 4
+"""Words from « le bilan » to whose it is, at most."""
 
 
 def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
@@ -70,9 +72,14 @@ def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, St
         return (source, (first, by + 1)) if source is not None and line.speaks(*source) else None
     if que is not None:
         return _that_somebody(line, que, end, groups, told=noun is not None)
-    if noun is not None and line.word_in(noun + 1, line.grammar.of_contracted):
-        source = following(line, noun + 2, end)
-        return (source, (start, noun + 2)) if source is not None and line.speaks(*source) else None
+    of = (
+        next((k for k in range(noun + 1, noun + _ADJECTIVES) if line.word_in(k, line.grammar.of_contracted)), None)
+        if noun
+        else None
+    )
+    if of is not None and all(line.is_word(k) for k in range(noun or 0, of)):
+        source = following(line, of + 1, end)  # « tel est le décompte définitif du Croissant-Rouge »
+        return (source, (start, of + 1)) if source is not None and line.speaks(*source) else None
     return None
 
 

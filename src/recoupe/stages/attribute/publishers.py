@@ -62,8 +62,11 @@ class Publishers:
             return self._unknown(phrase.tokens[late + 1 : comma])
         if document.number != "s" or document.lemma not in words.back:
             return None
+        handed = self._publications.at(phrase.tokens[phrase.head].start)
+        if handed is not None:
+            return handed
         if phrase.form is not None and phrase.form.points in ("definite", "demonstrative"):
-            published = self._publications.behind(where.start, where.before)
+            published = self._publications.behind(document.lemma, where.start, where.before)
             return published or self._descriptions.publisher(where.start, where.before)
         heading = self._profiles.sentence(where.start).kind != "paragraph"
         after = self._descriptions.publisher_after(where.end) if heading else None

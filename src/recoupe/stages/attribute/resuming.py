@@ -15,10 +15,12 @@ _FARTHEST = 8
 
 def resumed(line: Line, group: Group) -> int | None:
     """The token of « ce que » behind a comma that the group belongs to; None when it belongs to none."""
-    if group.kind != "finite" or "object" not in group.cue.frames or group.subject is not None:
+    if group.kind != "finite" or group.subject is not None or not group.cue.frames & {"object", "infinitive_de"}:
         return None
+    # « …, ce que nie l'armée », « …, ce dont l'armée se défend »
+    relative = line.grammar.that if "object" in group.cue.frames else line.grammar.whose
     for at in range(group.start - 2, max(0, group.start - _FARTHEST), -1):
-        if line.word_in(at, line.grammar.this) and line.word_in(at + 1, line.grammar.that):
+        if line.word_in(at, line.grammar.this) and line.word_in(at + 1, relative):
             return at if line.folds[at - 1] == "," else None
         if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":
             return at  # « …, which the army denies »
@@ -48,6 +50,8 @@ def resume(line: Line, quotes: Quotes, group: Group, at: int, before: Content | 
     """The act of the group that takes up what stands before the token `at`: the content `before`, else the clause."""
     if group.negated and group.lemma not in line.pack.cues.negatable:
         return None
+    if group.cue.stance == "estimate" and line.word_in(at, line.grammar.taken_up):
+        return None  # « …, bilan que le procureur situait autour de 60 »: another number
     size = _opening(line, at)
     turned = group.start == at + size
     if turned and line.traits.open_clauses:
@@ -63,4 +67,14 @@ def resume(line: Line, quotes: Quotes, group: Group, at: int, before: Content | 
         if line.main_verb(start, end) is None:
             return None
         before = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
+    if "object" not in group.cue.frames:
+        before = _accusation(line, quotes, before)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), before, group.cue.stance)
+
+
+def _accusation(line: Line, quotes: Quotes, content: Content) -> Content:
+    """What those who are accused answer for: the accusation without the accused (« reproche à Minsk | de laisser … »)."""
+    for k in range(line.index(content.start), line.stop(content.end) - 1):
+        if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
+            return stretch(line, quotes, line.tokens[k].start, content.end)
+    return content

@@ -39,10 +39,16 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         start = boundary(line, j - 1, floor)
         if line.folds[start - 1 : start] == [","] and circumstantial(line, start, j - 1):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
+        relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
+        if relative and line.main_verb(floor, j - 1) is None:
+            # « L'ONG, installée à Londres et que l'agence recopie, prétend … »: a verb that no list knows
+            start = boundary(line, start - 1 - line.word_in(start - 2, line.grammar.conjunction), floor)
         opened = (
             start > floor and line.folds[start - 1] in line.grammar.joints and line.folds[start] in line.words.openers
         )
         opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
+        # « Le préfet affirme que le maire, blessé à la jambe, a dénoncé … »: the mayor
+        opened = opened or (start > floor and line.folds[start - 1] in line.grammar.that and "," in line.folds[start:j])
         opened = opened or (start > floor and line.opens_clause[start - 1] and line.traits.open_clauses)
         owned = _owned(line, start, j - 1)
         if owned is not None:
@@ -223,6 +229,14 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
         end -= 1
     if end <= floor:
         return None
+    aside = comma_before(line, end, floor)
+    if (
+        line.folds[end] == ","
+        and aside is not None
+        and line.participle(aside + 1)
+        and line.word_in(aside + 2, line.words.prepositions)
+    ):
+        end = aside  # « un commerçant, joint au téléphone, qui dit … »
     start = boundary(line, end, floor)
     if line.folds[start - 1 : start] == [","] and line.named(start - 1) and line.folds[start] in line.pack.voices.roles:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »

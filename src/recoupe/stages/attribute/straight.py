@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.acceptable import acceptable
 from recoupe.stages.attribute.complements import complement
-from recoupe.stages.attribute.contents import Content, Quotes
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.impersonal import side
+from recoupe.stages.attribute.impersonal import side, where
 from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import after_links
@@ -25,6 +26,12 @@ _COMMA = frozenset(",")
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
     emerging = group.lemma in line.pack.cues.emerging
+    if (
+        emerging
+        and line.word_in(group.start - 1, line.grammar.who)
+        and line.word_in(group.start - 2, line.grammar.this)
+    ):
+        return None  # « C'est ce qui ressort d'un rapport que … »: what the sentence before says
     if line.word_in(group.start - 1, line.grammar.impersonal) or emerging:
         learned = learned_from(line, quotes, group, groups)
         if learned is not None or emerging:
@@ -56,6 +63,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return None  # « Asked if he regretted the decision »
     if frame == "colon" and _own_emphasis(line, group, quotes):
         return None
+    if frame == "colon" and line.word_in(source[0] - 1, line.grammar.that) and line.main_verb(0, source[0]) is None:
+        return relative_object(line, quotes, group)  # « Un chiffre que l'ONU conteste : elle n'en a compté que 37 »
     if not acceptable(line, group, source, frame, content):
         return None
     if group.lemma in line.pack.cues.learned and line.folds[source[0]] not in line.grammar.impersonal:
@@ -66,6 +75,10 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         whose = side(line, source[0])
         if whose is None and frame in ("object", "counting", "quote") and not _rumoured(line, group):
             return None
+        if group.lemma in line.pack.cues.suffering:
+            return None  # « à Koursk, où l'on ne déplore aucun blessé »
+        if where(line, source[0]) is not None:
+            content = _aside(line, quotes, content)
         source = whose or source
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
     if not opening and line.word_in(group.start - 1, line.grammar.who) and line.main_verb(0, source[0]) is None:
@@ -79,6 +92,17 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _aside(line: Line, quotes: Quotes, content: Content) -> Content:
+    """The content of a clause set in with « où l'on » without the clause that it is set into (« À Kiev, où l'on parle de
+    six morts, | personne ne commente »)."""
+    first, end = line.index(content.start), line.stop(content.end)
+    for k in range(first + 1, end - 1):
+        opens = line.word_in(k + 1, line.words.openers | line.words.subjects | line.words.nobody) or line.capital(k + 1)
+        if line.folds[k] == "," and opens and line.main_verb(k + 1, line.n) is not None:
+            return stretch(line, quotes, content.start, line.tokens[last_word(line, k, first) - 1].end)
+    return content
 
 
 def _thing_imputed(line: Line, content: Content) -> bool:

@@ -58,10 +58,13 @@ def _clefted(line: Line) -> Act | None:
     """« C'est ce qu'a indiqué le maire », « C'est le maire qui l'affirme », « C'est ce qui ressort d'un rapport »."""
     alone = line.word_in(0, line.grammar.this) and line.word_in(1, line.grammar.that)  # « Ce que nie le ministre. »
     cleft = line.word_in(0, line.grammar.cleft) and line.n > 4 and line.verbs.is_auxiliary(line.folds[1])
+    cleft = cleft or (
+        line.word_in(0, line.grammar.presenting) and line.word_in(1, line.grammar.this)
+    )  # « Voilà ce que »
     if not (alone or cleft):
         return None
     groups = find_groups(line)
-    front = range(2, min(_FRONT, line.n - 2))
+    front = range(1, min(_FRONT, line.n - 2))
     this = 0 if alone else next((k for k in front if line.folds[k] in line.grammar.this), None)
     if this is not None and line.word_in(this + 1, line.grammar.that):
         group = next((g for g in groups if g.main > this + 1 and g.kind == "finite"), None)

@@ -54,6 +54,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         source = hung(line, group)
         if line.pronoun(group.subject) in line.grammar.not_said:
             return None
+        if group.kind == "passive":
+            return _learned(line, quotes, group, groups, before)  # « …, est-il écrit dans le rapport »
         if group.lemma in line.pack.cues.emerging:
             return _emerging(line, quotes, group, groups, before)
         learned = _learned(line, quotes, group, groups, before)
@@ -163,8 +165,9 @@ def _emerging(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group],
 
 
 def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
-    """« …, a-t-on appris de source sécuritaire »: who it was learned from."""
-    if line.pronoun(group.subject) not in line.grammar.impersonal:
+    """« …, a-t-on appris de source sécuritaire », « …, est-il précisé dans le communiqué »: who it was learned from."""
+    expletive = group.kind == "passive" and line.pronoun(group.subject) in line.grammar.expletive
+    if not expletive and line.pronoun(group.subject) not in line.grammar.impersonal:
         return None
     found = origin(line, group, line.skip(group.end))
     if found is None:
@@ -193,7 +196,7 @@ def _told_to(
 def _behind_insertion(line: Line, comma: int) -> bool:
     """Whether the comma closes an inserted cue behind a subject, so that the verb after it is that subject's."""
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
-    if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal():
+    if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal() and line.capital(opened - 1):
         return True  # « Ruth Abiodun, 70, said »: an age
     if opened is None or not said_between(line, opened, comma, 0):
         return False
@@ -219,8 +222,8 @@ def clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
         if line.folds[k] in ";":
             start = k + 1
             break
-    if line.main_verb(start, comma) is not None:
-        return True
+    if line.main_verb(start, comma) is not None or (start and line.counts(start, comma)):
+        return True  # « …; ceux de mars, 24, rappelle le texte »: the verb of the clause before
     # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition, unless it only says where
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
     return commas == 0 or line.sentence.kind != "paragraph" or circumstantial(line, start, comma)
@@ -275,7 +278,10 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
         return False
-    return line.voice(*source) or quoted
+    if quoted or line.traits.open_clauses:
+        return quoted or line.voice(*source)
+    # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
+    return (line.speaks(*source) or line.document(*source)) and line.main_verb(*source) is None
 
 
 def _as_says(

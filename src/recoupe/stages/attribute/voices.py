@@ -26,6 +26,8 @@ from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
 
+_ARTICLE = 6
+"""Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
 _BEHIND = (",", '"', "”", "»", "’", "'", "—", "–")
@@ -87,6 +89,12 @@ class Voices:
     def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """The phrase; in a heading of a language that leaves out articles there, a role alone means one person
         (« Raid kills nine, governor says »)."""
+        before = split(self._text[max(0, phrase.tokens[0].start - _ARTICLE) : phrase.tokens[0].start])
+        opening = self._words.determiners.get(before[-1]) if before else None
+        if phrase.form is None and before and before[-1] in self._words.siding:
+            return phrase._replace(form=Form("definite", "x", "x"))  # « Côté ministère, on … »
+        if phrase.form is None and opening is not None and opening.points == "definite":
+            return phrase._replace(form=opening)  # « Au ministère, on … »
         role = self._words.roles.get(phrase.tokens[phrase.head].fold)
         bare = phrase.form is None and sentence.kind != "paragraph" and bool(self._words.possessors)
         if not bare or role is None or role.number == "p":

@@ -1,0 +1,43 @@
+"""Noted: statements whose source stands behind them in brackets, under the word for it (« 7 062 réfugiés (source : HCR) »)."""
+
+from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import after_connectors
+
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_ENDING = frozenset(",;/)]")
+_COLON = frozenset(":")
+_LONGEST = 16
+"""Words of the longest note."""
+
+
+def noted(line: Line, quotes: Quotes) -> list[Draft]:
+    """The acts of the notes in the sentence; each answers for what stands before it, back to the note before."""
+    found: list[Draft] = []
+    floor = 0
+    for at in range(1, line.n - 2):
+        if line.folds[at] not in _OPENING or not line.word_in(at + 1, line.grammar.origins):
+            continue
+        close = next((k for k in range(at, min(at + _LONGEST, line.n)) if line.folds[k] in _CLOSING), None)
+        if close is None or close < at + 3:
+            continue
+        first = at + 2 + line.word_in(at + 2, _COLON)
+        apart = first > at + 2 or line.capital(first)  # « (source hospitalière) » is the source by itself
+        first = first if apart else at + 1
+        last = next(k for k in range(first, close + 1) if line.folds[k] in _ENDING or _dated(line, k))
+        start = after_connectors(line, floor, at)
+        while start < at and not line.is_word(start):
+            start += 1
+        states = line.counts(start, at) or line.main_verb(start, at) is not None
+        if first < last and start < at and states:
+            said = stretch(line, quotes, line.tokens[start].start, line.tokens[at - 1].end)
+            cue = chars(line, (at + 1, at + 2)) if apart else None
+            found.append(Draft(line, chars(line, (first, last)), cue, said, "say"))
+        floor = close + 1
+    return found
+
+
+def _dated(line: Line, k: int) -> bool:
+    """Whether a date or a number begins at token `k`, which the note gives behind its source."""
+    return k in line.time_at or line.folds[k][0].isdigit()
