@@ -287,6 +287,9 @@ class Line:
             return False  # « ne tient pas compte de »
         if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
             return False  # « , joint par téléphone, »
+        participial = not self.traits.open_clauses and fold not in self.pack.cue_words
+        if participial and self.word_in(i + 1, self.words.prepositions) and self._parts_verb(i):
+            return False  # « un élu joint via Skype a assuré »
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
             return False
@@ -349,6 +352,17 @@ class Line:
             return False
         # capitals are names, but in a headline that capitalises every word
         return not self.capital(i) or self.title_case
+
+    def _parts_verb(self, i: int) -> bool:
+        """Whether the word at `i` can be a participle, and the verb of its noun follows behind a complement of it."""
+        if not self.participle(i) or not self.is_word(i - 1):
+            return False
+        for k in range(i + 2, min(i + _CLAUSE_WITHIN, self.n - 1)):
+            if not self.is_word(k) or self.folds[k] in self.words.relatives or self.folds[k] in self.grammar.that:
+                return False
+            if self.verbs.is_auxiliary(self.folds[k]):
+                return self.participle(self.skip(k + 1)) and self.folds[k - 1] not in self.words.subjects
+        return False
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether a mark follows the word at `i` and no relative before it can have it as its verb (« qu'il critique »)."""

@@ -37,6 +37,8 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
             named = _whose(line, colon + 1, groups)
             if named is not None:
                 source, cue = named
+                if any(line.verbs.is_auxiliary(fold) for fold in line.folds[slice(*source)]):
+                    continue  # « c'est ce que nous avons pu dénombrer »
                 found.append((cue[0], Draft(line, chars(line, source), chars(line, cue), said, "say")))
     heading = _heading(line, quotes)
     return [*found, heading] if heading is not None else found

@@ -242,11 +242,25 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
         # « Awa Diallo, directrice pour l'Asie de l'ONG, selon qui »
         return _name_before(line, start - 1), end
     found = nearest(line, start, end)
+    if found is not None and (named := _named_with(line, end)) is not None and start <= named < found[0]:
+        return named, end  # « l'agence de l'ONU pour les réfugiés (HCR), qui »
     if found is not None and line.word_in(found[0] - 1, frozenset(",")) and line.named(found[0] - 1):
         head = next((k for k in range(*found) if line.folds[k] not in line.words.openers), found[0])
         if line.folds[head] in line.pack.voices.roles:
             return _name_before(line, found[0] - 1), end  # « Untel, son porte-parole, qui … »
     return found
+
+
+def _named_with(line: Line, end: int) -> int | None:
+    """Where the name begins, its article included, that ends at `end` with its acronym in brackets."""
+    if line.folds[end - 1 : end] != [")"] or end < 4 or line.folds[end - 3] != "(":
+        return None
+    lasts = (line.tokens[end - 1].end, line.tokens[end - 4].end)
+    start = min((m.span.start for m in line.mentions if m.span.end in lasts), default=None)
+    if start is None:
+        return None
+    first = line.index(start)
+    return first - line.word_in(first - 1, line.words.determiners)
 
 
 def _name_before(line: Line, comma: int) -> int:

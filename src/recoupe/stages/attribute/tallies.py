@@ -76,8 +76,8 @@ def _owner_behind(line: Line, noun: int) -> tuple[int, int] | None:
         return None
     verb = next((k for k in range(of + 1, min(of + _LONGEST_OWNER, line.n)) if line.verb_here(k)), None)
     end = line.skip_back(verb) if verb is not None else of
-    if verb is None or end <= of + 1:
-        return None
+    if verb is None or end <= of + 1 or line.folds[of:verb].count(",") == 1:
+        return None  # « De l'avis de témoins, les assaillants étaient une centaine »
     if line.folds[of + 1] not in line.pack.voices.owners and not _counts(line, of + 1, end):
         return None
     harmed = any(line.folds[k] in line.pack.cues.tolls for k in range(of + 1, end))

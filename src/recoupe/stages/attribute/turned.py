@@ -145,6 +145,8 @@ def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Gr
     source = following(line, group.end)
     if source is None or last_word(line, line.n, source[0]) != source[1] or not line.speaks(*source):
         return None
+    if line.word_in(source[0], line.grammar.that):
+        return None  # « Un élu joint par radio a assuré que l'hôpital est plein »: what is said
     start = left_edge(line, quotes, group.start, groups, group, inside=False)
     if line.main_verb(start, group.start) is None or line.folds[group.start - 1] in line.words.relatives:
         return None
