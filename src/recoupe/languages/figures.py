@@ -24,6 +24,8 @@ class FigureWords:
     """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
     equals: SetPhrases
+    out_of: SetPhrases
+    """Before a count, these make people who are counted behind it a part of it (« sur les 40 morts, on compte 20 civils »)."""
     apart: SetPhrases
     """Behind a number, these make it a difference (« vingt de plus que »)."""
     namely: SetPhrases
@@ -118,6 +120,7 @@ class FigureWords:
             "of_own",
             "rest",
             "equals",
+            "out_of",
             "apart",
             "namely",
             "just",
@@ -181,6 +184,7 @@ class FigureWords:
             of_own=SetPhrases.of(parts.words("of_own")),
             rest=frozenset(parts.words("rest")),
             equals=SetPhrases.of(parts.words("equals")),
+            out_of=SetPhrases.of(parts.words("out_of", optional=True)),
             apart=SetPhrases.of(parts.words("apart", optional=True)),
             namely=SetPhrases.of(parts.words("namely", optional=True)),
             just=SetPhrases.of(parts.words("just", optional=True)),

@@ -193,7 +193,11 @@ class Carrier:
         line, nouns = self.line, self.line.lexicon.harm.nouns
         if count.kind == "unknown" and count.numeral.article:
             return None  # « parmi les déplacés, peu ont reçu une aide »
-        for at, width in line.lexicon.figures.among.standing(line.folds):
+        figures = line.lexicon.figures
+        places = list(figures.among.standing(line.folds))
+        if count.kind == "people":
+            places += figures.out_of.standing(line.folds)
+        for at, width in places:
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
             if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
