@@ -7,6 +7,7 @@ from recoupe import gazetteers
 from recoupe.stages.acquire.dates import DateRef, find_dates
 from recoupe.stages.acquire.names import agency, is_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.sources import names_sources
 from recoupe.text import plain
 
 _REACH = 140
@@ -14,7 +15,7 @@ _SEPARATOR = re.compile(r"\s*(?:--+|[–—]|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"�
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/")
 _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
 COPYRIGHT = "©0123456789 \u00a0"
 """Before an agency in brackets: « (© 2021 AFP) »."""
@@ -103,7 +104,8 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     for bracket in _BRACKET.finditer(text, start, end):
         inside = (bracket.group(1) or bracket.group(2)).strip()
         if gazetteers.load().countries.by_name(inside) is None and not _is_region(text, bracket.start(), inside):
-            if not (_is_agency(sheet, inside) or is_name(inside, sheet.page)):
+            several = names_sources(sheet, bracket.start() + 1, bracket.end() - 1)  # « (Le Monde avec AFP) »
+            if not (several or _is_agency(sheet, inside) or is_name(inside, sheet.page)):
                 return None
             agency = bracket.span()
             if agency == (start, end) and not _is_agency(sheet, inside) and _is_seat(inside):
