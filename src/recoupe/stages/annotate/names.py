@@ -1,5 +1,6 @@
 """Names: every person, body, party, medium and state that the article names, and who that is."""
 
+import re
 from collections.abc import Sequence
 
 from recoupe.gazetteers import Gazetteers
@@ -21,6 +22,10 @@ _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 _BRACKET_WITHIN = 14
 
 
+_SENT_FROM = re.compile(r"[^\W\d_]+(?:[- ’'][^\W\d_]+)*")
+"""The town that opens a dateline."""
+
+
 def mentions(
     document: Document,
     sentences: Sequence[Sentence],
@@ -33,7 +38,9 @@ def mentions(
     A later surname, acronym or half a name (« l'Observatoire », « l'armée ») is the same entity as the full one.
     `places`, when given, tell better which country the article is about.
     """
-    return _Reader(document.text, sentences, pack, gazetteers, places).read()
+    sent = _SENT_FROM.match(document.dateline or "")
+    seat = gazetteers.countries.by_metonym(sent.group().strip()) if sent is not None else None
+    return _Reader(document.text, sentences, pack, gazetteers, places, seat).read()
 
 
 class _Reader:
@@ -44,6 +51,7 @@ class _Reader:
         pack: LanguagePack,
         gazetteers: Gazetteers,
         places: Sequence[PlaceRef],
+        seat: str | None,
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -51,7 +59,7 @@ class _Reader:
         self._actors = gazetteers.actors
         self._known = gazetteers.actors.find(text)
         parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
-        self._world = World(text, sentences, self._words, gazetteers, places, parties)
+        self._world = World(text, sentences, self._words, gazetteers, places, parties, seat)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):
             # which of two actors of one name is meant, the country tells
             self._known = gazetteers.actors.find(text, self._world.weights)

@@ -22,6 +22,8 @@ _SHORTEST_ADJECTIVE = 5
 # weights of a party's or body's country and of a place's, against 1 for a country named
 _PARTY, _PLACE = 1.0, 1.5
 _STANDS_OUT = 1.25
+_SENT_FROM = 0.4
+"""The share of the heaviest country's weight from which that of the dateline's capital is the one the article is about."""
 _Key = TypeVar("_Key", bound=Hashable)
 # « Nineveh Governorate civil defence » says no more than « Nineveh civil defence »
 _UNIT = re.compile(r" (?:Governorate|Province|Region|Oblast|District|State|Prefecture|Department|County|Wilaya)$")
@@ -72,6 +74,7 @@ class World:
         gazetteers: Gazetteers,
         places: Sequence[PlaceRef],
         parties: Sequence[str],
+        seat: str | None = None,
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -80,6 +83,8 @@ class World:
         self._country_words = _first_words(gazetteers.countries)
         self._places = {ref.span.start: ref for ref in places if ref.place is not None}
         self._parties = parties
+        self._seat = seat
+        """The country from whose capital the article was sent."""
 
     def adjective(self, word: str) -> tuple[str, str | None] | None:
         """The English adjective and the country of a folded adjective; (adjective, None) for a people without one."""
@@ -195,7 +200,12 @@ class World:
 
         For an `army` it is the state whose army is there.
         """
-        return self._home_army if army else _heaviest(self.weights)
+        if army:
+            return self._home_army
+        seat, most = self._seat, max(self.weights.values(), default=0.0)
+        if seat is not None and self.weights.get(seat, 0.0) >= _SENT_FROM * most > 0:
+            return seat  # « Moscou (Tass) - Le ministère de la Défense a dit que l'armée ukrainienne … »
+        return _heaviest(self.weights)
 
     @cached_property
     def _home_army(self) -> str | None:
