@@ -4,19 +4,25 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Sentence
 from recoupe.model.figure import Figure
+from recoupe.stages.claim.agents import agent_words
 
+_MARKS = frozenset(",;:()")
 _STOPS = frozenset(".!?…»")
 _FEW = 2
 _RARE = 20
 """A number that two sums seldom have in common; a headline's is the text's at any size."""
 
 
-def told_again(figures: Sequence[Figure], sentences: Sequence[Sentence], titled: Set[str]) -> list[Figure]:
+def told_again(
+    figures: Sequence[Figure], sentences: Sequence[Sentence], titled: Set[str], pack: LanguagePack
+) -> list[Figure]:
     """The figures, those that no words of their own sentence date with the days and scope of the same count that is.
 
-    `titled` are the ids of the figures that stand in headlines.
+    `titled` are the ids of the figures that stand in headlines. The dead of an event told as a ground for the news give
+    their day to no others.
     """
     starts = [s.start for s in sentences]
 
@@ -31,7 +37,10 @@ def told_again(figures: Sequence[Figure], sentences: Sequence[Sentence], titled:
         alone = all(s.block != block for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]))
         return alone and sentences[below].block == block + 1 and sentences[at].tokens[-1].text not in _STOPS
 
-    told = [f for f in figures if f.value is not None and dates_itself(f)]
+    def is_news(figure: Figure) -> bool:
+        return not _is_ground(figure, sentences[bisect_right(starts, figure.span.start) - 1], pack)
+
+    told = [f for f in figures if f.value is not None and dates_itself(f) and (f.scope == "period" or is_news(f))]
     found: list[Figure] = []
     for figure in figures:
         same = [f for f in told if (f.value, f.effect, f.unit) == (figure.value, figure.effect, figure.unit)]
@@ -45,3 +54,15 @@ def told_again(figures: Sequence[Figure], sentences: Sequence[Sentence], titled:
                 )
         found.append(figure)
     return found
+
+
+def _is_ground(figure: Figure, sentence: Sentence, pack: LanguagePack) -> bool:
+    """« en représailles à un raid ayant fait 26 morts », « X, qui avait fait 26 morts »: whether its part of the sentence
+    tells what was before the news."""
+    tokens, at = sentence.tokens, sentence.first_at(figure.span.start)
+    first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _MARKS), 0)
+    last = next((i for i in range(at, len(tokens)) if tokens[i].text in _MARKS), len(tokens))
+    if not agent_words(pack).answers.isdisjoint(t.fold for t in tokens[first:at]):
+        return True
+    relative = next((i for i in range(first, at) if tokens[i].fold in pack.words.relatives), last)
+    return not pack.verbs.imperfect_auxiliaries.isdisjoint(t.fold for t in tokens[relative:last])

@@ -186,7 +186,10 @@ class Asides:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
-        if self._is_than(tokens, at) or self._of_record(tokens, at):
+        # « depuis celui de Nice, le 14 juillet 2016, qui avait fait 86 morts »: that day has its own dead
+        told = len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.relatives
+        told = told and any(t.fold in self.events.harm for t in tokens if t.start > time.span.end)
+        if self._is_than(tokens, at) or (not told and self._of_record(tokens, at)):
             return True
         if time.kind == "since":
             return self._of_state(tokens, at)

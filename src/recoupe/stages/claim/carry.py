@@ -143,6 +143,9 @@ class Carrier:
         if self.line.lexicon.figures.apart.at(self.line.folds, count.end):
             return None  # « 80 morts, soit vingt de plus que mardi »
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
+            between = self.line.folds[before.count.end : count.first - 1]
+            if count.kind == "bare" and not self.line.lexicon.words.coordinators.isdisjoint(between):
+                return None  # « tué 30 soldats et détruit un tiers des lanceurs, soit 120 »
             # « 4 182 familles, soit 25 092 personnes », but « 25 morts, soit 22 civils et trois policiers »
             own, size = count.numeral.value or 0, before.count.numeral.value or 0
             part = own < size and before.whole is None and count.kind in ("people", "harm")

@@ -47,6 +47,7 @@ class Reader:
         self.document = document
         self.annotations = annotations
         self.attributions = attributions
+        self.pack = pack
         self.lexicon = lexicon(pack)
         self.perpetrators = Perpetrators(annotations, attributions, pack, gazetteers)
         self.maker = Maker(document, annotations, attributions, pack, gazetteers)
@@ -74,7 +75,7 @@ class Reader:
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
         late = struck(self.figures, self._counts_of, self.perpetrators.striker_of)
-        figures = told_again(late, self.annotations.sentences, titled)
+        figures = told_again(late, self.annotations.sentences, titled, self.pack)
         return tuple(headlines(figures, titled)), (*self.issues, *places)
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:

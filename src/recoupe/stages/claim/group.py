@@ -186,8 +186,8 @@ def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | No
             return None  # « a man was killed and his wife … »
         if group is not None and (line.lexicon.counted.heads_last or line.folds[at - 1] in words.openers):
             return group if group != "unspecified" else None
-        if line.stops(at) or line.finite(at):
-            return None
+        if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
+            return None  # « dix personnes sont mortes, dont une fillette »
     return None
 
 

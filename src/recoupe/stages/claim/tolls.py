@@ -56,6 +56,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if not nouns and not tolls.verbs.isdisjoint(line.folds[max(0, count.first - _BESIDE) : count.first]):
         # « le bilan des …, tués à … depuis … a atteint les quatre cents »
         nouns = [i for i in range(count.first) if _is_toll(line, i) and not any(map(line.stops, range(i, count.first)))]
+    if not nouns and count.kind == "bare" and linker.marked(count, figures.equals):
+        return None  # « un tiers des lanceurs, soit 120 »: of no people
     if not figures.pronoun and count.kind == "bare" and _counted_by(line, count):
         return found  # « has counted 3,100 », « spoke of 40 »
     past = past_aside(line, count.stop)  # « porte à 212, d'après la mairie, le nombre de »

@@ -11,6 +11,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -35,6 +36,7 @@ from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
+_BODILY = frozenset({"killed", "wounded", "casualties"})
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
 _HUGE = 10_000
@@ -102,6 +104,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
+        time = None
+    if time is not None and _is_of_other_harm(time, context, scene):
         time = None
     if time is not None and _is_told_before(time, scene, context):
         time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
@@ -222,6 +226,17 @@ def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     start = time.span.start
     here = context.sentence.start <= start < context.sentence.end
     return here and (not context.part_start <= start < context.part_end or in_relative(start, context, setting))
+
+
+def _is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene) -> bool:
+    """« 900 tués depuis le putsch. L'armée a capturé 40 soldats à X »: whether the time is the start of a sum told before, of
+    another harm than the count, which has a town of its own."""
+    if time.kind != "since" or time.span.start >= context.sentence.start:
+        return False
+    summed = {f.effect for f in context.earlier if f.date_span is not None and f.date_span.start == time.span.start}
+    bodily = context.effect in _BODILY and not summed.isdisjoint(_BODILY)
+    apart = bool(summed) and context.effect not in summed and not bodily
+    return apart and any(is_exact(s.place) for s in scene.spots)
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
