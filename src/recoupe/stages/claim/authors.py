@@ -168,8 +168,8 @@ class Authors:
         if self._words.both_sides.stand_in(line.folds):
             return False
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
-        if lost and line.lexicon.counted.people.get(head) == "combatants":
-            return False  # « ils ont perdu 30 combattants »
+        if lost:
+            return False  # « ils ont perdu 30 combattants », « les assaillants ont perdu huit hommes »
         if found.effect == "missing" and self._lands.any(line):
             return False  # « cent migrants sont portés disparus au large de la Libye »
         numeral = found.count.numeral

@@ -111,7 +111,7 @@ class Camps:
         of = self._country_of(line, found, lost=lost)
         fighters = fighters or not words.beside.isdisjoint(line.folds[count.end : count.end + _RANKS])
         if not own and of is not None and (fighters or lost):
-            speaker = speaker if chain else self._opening(parties) or speaker
+            speaker = speaker if chain else self._opening(parties) or self._fighting(speaker)
             if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
                 self._pair = self._pair or (speaker, self._countries.state(of))
                 return self._boast(speaker)
@@ -128,7 +128,15 @@ class Camps:
         first = parties.named[0] if parties.named else None
         if first is None or first.first > _OPENS or first.entity.country is None:
             return None
+        if parties.line.fold(first.first - 1) in parties.line.lexicon.words.prepositions:
+            return None  # « au Mali »: the land that hosts those counted
         return self._countries.state(first.entity.country) if serves_state(first.entity, self._countries) else None
+
+    def _fighting(self, side: Entity | None) -> Entity | None:
+        """The side, where it is one of the two who fight: an army or a mission may speak of something else."""
+        if side is None or self._pair is None:
+            return None
+        return side if self._key(side) in map(self._key, self._pair) else None
 
     def _tells_own(self, attribution: Attribution, *, fighters: bool, known: bool) -> bool:
         """Whether who tells of the dead tells of his own: of soldiers, or a state at war with another of anybody."""
@@ -172,8 +180,9 @@ class Camps:
         return speaker
 
     def _fights(self, side: Entity, country: str) -> bool:
-        """Whether an armed group is told to fight that country, or has none of its own."""
-        return side.kind == "party" and self._countries.state(country).name != side.name
+        """Whether an armed group of no country is told to fight that one: a mission that serves there does not."""
+        pair = [self._key(s) for s in self._pair] if self._pair is not None else []
+        return self._key(side) in pair and self._key(self._countries.state(country)) in pair
 
     def _other(self, side: Entity) -> Entity | None:
         """The other one of the two who fight."""

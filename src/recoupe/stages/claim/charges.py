@@ -112,7 +112,9 @@ def responsible(parties: Parties) -> Entity | None:
             entity = parties.doer(at + 1, at + 1 + _NEAR)
         else:
             behind = _told_deed(parties, at + 1, at + _BEHIND)
-            entity = parties.in_front(stop, _APPOSED) if behind is not None else None
+            # « avait mené l'opération Licorne » brings in one by its name
+            told = behind is not None and not line.named(behind + 1)
+            entity = parties.in_front(stop, _APPOSED) if told else None
         if entity is not None:
             return entity
     return None

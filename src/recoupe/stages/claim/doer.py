@@ -39,7 +39,7 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
             agent = subject(parties, harm.group, harm.end - 1)
         if agent is not None:
             return agent
-    made = maker(parties, count.first)
+    made = maker(parties, count.first, chain)
     if made is not None and not parties.tells_own(count.first, count.end):
         return made
     if found.effect in _HELD:

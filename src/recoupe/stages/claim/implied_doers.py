@@ -1,6 +1,9 @@
 """Implied doers: who did it where no deed is named: « X a fait 12 morts », « porte la signature de X », « ont fui X »."""
 
+from collections.abc import Sequence
+
 from recoupe.model.annotation import Entity
+from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.verb_group import group_before
@@ -17,8 +20,11 @@ _COPULA = 5
 """How many words from « porte » to « la signature »."""
 
 
-def maker(parties: Parties, count: int) -> Entity | None:
-    """Who made the victims counted from word `count` on: « l'armée a fait 12 morts »."""
+def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> Entity | None:
+    """Who made the victims counted from word `count` on: « l'armée a fait 12 morts ».
+
+    Not who only tells of them in the words of `chain`: « le ministère a fait état de trois morts et 12 blessés ».
+    """
     line, words = parties.line, parties.words
     answerable = _answerable(parties, count)
     if answerable is not None:
@@ -30,6 +36,9 @@ def maker(parties: Parties, count: int) -> Entity | None:
         if line.stops(at) or line.folds[at] == ",":
             return None
         if line.folds[at] in (words.owning if of else words.making):  # « fait état de 12 morts »
+            start = line.sentence.tokens[at].start
+            if any(a.cue is not None and a.cue.start <= start < a.cue.end for a in chain):
+                return None
             group = group_before(line, at)
             finite = group.perfect or line.finite(at)
             return _subject(parties, group.first) if finite and not group.passive else None

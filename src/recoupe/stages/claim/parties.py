@@ -88,11 +88,18 @@ class Parties(Named):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.beside(at)
             entity = entity or leader(self, at)
-            if entity is None and (line.fold(at - 1) in words.own or self._is_claimed(at)):
+            if entity is None and ((line.fold(at - 1) in words.own and self._does_harm(at)) or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def _does_harm(self, deed: int) -> bool:
+        """Whether what is somebody's own is a deed, or a weapon that does harm here: not « a fait décoller ses avions »."""
+        line, words = self.line, self.words
+        if line.folds[deed] in words.suffered or line.folds[deed] in words.events:
+            return True
+        return not ((line.lexicon.triggers - words.making) | words.attacking).isdisjoint(line.folds)
 
     def is_answered(self, deed: int) -> bool:
         """Whether the deed is that to which another one answers (« en représailles à l'attentat »)."""
