@@ -271,6 +271,8 @@ class Line:
         aside = self.phrase_before(i, self.words.inserted) if self.traits.open_clauses else 0  # « at first spoke of »
         before = self.folds[i - 1 - aside] if i > aside else ""
         if self.verbs.is_auxiliary(fold):
+            if before in self.words.determiners and self.tokens[i].text.istitle() and len(fold) > 1:
+                return False  # « les diocèses de l'Est »
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
         if self._one_of_two(i - 1) and fold in self.pack.cue_words and fold not in self.words.nouns:

@@ -283,7 +283,16 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     if quoted or line.traits.open_clauses:
         return quoted or line.voice(*source)
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
-    return (line.speaks(*source) or line.document(*source)) and line.main_verb(*source) is None
+    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source)
+    return heard and line.main_verb(*source) is None
+
+
+def _one_of(line: Line, start: int, end: int) -> bool:
+    """Whether start:end is one of those who can speak (« l'un de ses infirmiers »)."""
+    of = start + 1
+    if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
+        of += 1
+    return line.word_in(of, line.grammar.of) and of + 1 < end and line.speaks(of + 1, end)
 
 
 def _as_says(
