@@ -112,6 +112,9 @@ class Camps:
         fighters = fighters or not words.beside.isdisjoint(line.folds[count.end : count.end + _RANKS])
         if not own and of is not None and (fighters or lost):
             speaker = speaker if chain else self._opening(parties) or self._fighting(speaker)
+            mourns = bool(chain) and chain[-1].entity == speaker and self._fighting(speaker) is None
+            if mourns and speaker is not None and speaker.kind == "state":
+                return None  # « le Mali annonce la mort de quatre soldats tchadiens »
             if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
                 self._pair = self._pair or (speaker, self._countries.state(of))
                 return self._boast(speaker)
