@@ -327,6 +327,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return True
     if fold in line.words.relatives or fold in line.words.subordinators or fold in line.grammar.apart:
         return False
+    if line.phrase_at(i, line.words.clause_openers):
+        return False  # « …, a dit Untel, tandis que le maire évoquait … »
     if line.skip(i) >= close and i < close:
         return False
     has_verb = line.main_verb(i, close) is not None

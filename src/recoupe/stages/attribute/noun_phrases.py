@@ -64,7 +64,7 @@ def after_links(line: Line, i: int, end: int) -> int:
 def circumstantial(line: Line, start: int, end: int) -> bool:
     """Whether start:end is a circumstance (time, place, participial or subordinate clause), not a noun phrase."""
     i = after_connectors(line, start, end)
-    if i >= end or line.skip(i) >= end or line.folds[end - 1] in line.grammar.time_closers:
+    if i >= end or line.skip(i) >= end or line.skip(start) >= end or line.folds[end - 1] in line.grammar.time_closers:
         return True
     fold = line.folds[i]
     if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
@@ -212,6 +212,9 @@ def _tells_by_itself(line: Line, i: int) -> bool:
 
 def _after_circumstance(line: Line, first: int, last: int) -> int:
     """Past a circumstance that no comma closes (« Dans un communiqué l'armée … », « Vendredi le ministre … »)."""
+    timed = first == 0 and last > 2 and line.folds[0][0].isdigit() and line.folds[1] in _BULLETS
+    if timed and (line.folds[2] in line.words.openers or line.capital(2)):
+        return 2  # « 09h00 - La Belgique … »
     i = line.skip(first)
     if i < last and i > first and (line.folds[i] in line.words.openers or line.capital(i)):
         return i
