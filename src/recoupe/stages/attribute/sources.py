@@ -244,7 +244,7 @@ def antecedent(line: Line, relative: int, floor: int) -> Stretch | None:
     found = nearest(line, start, end)
     if found is not None and (named := _named_with(line, end)) is not None and start <= named < found[0]:
         return named, end  # « l'agence de l'ONU pour les réfugiés (HCR), qui »
-    if found is not None and line.word_in(found[0] - 1, frozenset(",")) and line.named(found[0] - 1):
+    if found is not None and line.word_in(found[0] - 1, _COMMA) and line.named(found[0] - 1):
         head = next((k for k in range(*found) if line.folds[k] not in line.words.openers), found[0])
         if line.folds[head] in line.pack.voices.roles:
             return _name_before(line, found[0] - 1), end  # « Untel, son porte-parole, qui … »
