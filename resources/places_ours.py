@@ -86,19 +86,15 @@ def _is_called_after(row: Row, town: Row) -> bool:
     return all(any(code in key(name) for code in codes) for name in row.main if key(name).isascii())
 
 
-def entries() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def _entries(countries: Countries) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """File and table (`sahel.toml [ML]`), country or `wide`, id and content of each entry, file by file."""
     for file in sorted(FOLDER.glob("*.toml")):
         for code, table in tomllib.loads(file.read_text("utf-8")).items():
+            label = f"{file.name} [{code}]"
+            if code != "wide" and code not in countries.codes():
+                sys.exit(f"{label}: there is no such country")
             for slug, entry in table.items():
-                yield f"{file.name} [{code}]", code, slug, entry
-
-
-def _entries(countries: Countries) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    for label, code, slug, entry in entries():
-        if code != "wide" and code not in countries.codes():
-            sys.exit(f"{label}: there is no such country")
-        yield label, code, slug, entry
+                yield label, code, slug, entry
 
 
 def _unit(name: str, row: Row, near: _Near) -> Row | None:
@@ -140,10 +136,8 @@ class _Towns:
         at_home = next((town for town in towns if town.country == row.country), None)
         if at_home is None or distance(row, at_home) > _LONELY_KM:
             print(f"{row.country} {row.slug} ({row.lat}, {row.lon}): no town of the country is near")
-        elif len({town.country for town in towns[:3]} - {row.country}) and towns[0].country != row.country:
-            abroad = distance(row, towns[0])
-            if abroad < _OTHER_LAND_KM < distance(row, at_home):
-                print(f"{row.country} {row.slug} ({row.lat}, {row.lon}): {towns[0].name}, {towns[0].country} is near")
+        elif towns[0].country != row.country and distance(row, towns[0]) < _OTHER_LAND_KM < distance(row, at_home):
+            print(f"{row.country} {row.slug} ({row.lat}, {row.lon}): {towns[0].name}, {towns[0].country} is near")
 
 
 def _by_key(rows: dict[int, Row]) -> _Near:

@@ -103,30 +103,33 @@ class BodyWords:
         """Those documents that point back to who spoke last (« le rapport »)."""
         return frozenset(map(fold, self._table.table("documents").words("back")))
 
+    def _of_documents(self, key: str) -> frozenset[str]:
+        return frozenset(map(fold, self._table.table("documents").words(key, optional=True)))
+
     @cached_property
     def inquiries(self) -> frozenset[str]:
         """Those documents that speak for themselves unless an owner is set apart from them (« a US military inquiry »)."""
-        return frozenset(map(fold, self._table.table("documents").words("inquiries", optional=True)))
+        return self._of_documents("inquiries")
 
     @cached_property
     def testimonies(self) -> frozenset[str]:
         """Those documents that are what people tell, and not of whoever gathers them (« témoignage »)."""
-        return frozenset(map(fold, self._table.table("documents").words("testimonies", optional=True)))
+        return self._of_documents("testimonies")
 
     @cached_property
     def received(self) -> frozenset[str]:
         """Participles that before « by » tell who came by a document that others have made (« obtenu »)."""
-        return frozenset(map(fold, self._table.table("documents").words("received", optional=True)))
+        return self._of_documents("received")
 
     @cached_property
     def any_document(self) -> frozenset[str]:
         """Of the documents, those that may stand for any other (« le document »)."""
-        return frozenset(map(fold, self._table.table("documents").words("any", optional=True)))
+        return self._of_documents("any")
 
     @cached_property
     def publishing(self) -> frozenset[str]:
         """Lemmas of the verbs with which somebody brings out a document."""
-        return frozenset(map(fold, self._table.table("documents").words("publishing", optional=True)))
+        return self._of_documents("publishing")
 
     @cached_property
     def tied(self) -> frozenset[tuple[str, ...]]:

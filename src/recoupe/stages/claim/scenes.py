@@ -239,7 +239,8 @@ class _Reader:
         behind = [t.fold for t in sentence.tokens[at : at + 2]]
         if behind and behind[0] in self.words.events:
             return False
-        return self.words.measures.isdisjoint(behind[:1] if behind[:1] and behind[0] not in self.places.of else behind)
+        unit = behind if behind and behind[0] in self.places.of else behind[:1]
+        return self.words.measures.isdisjoint(unit)
 
     def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:
         """The time; with « depuis » where that stands before the event whose day it is (« depuis le putsch du 3 mai »)."""
