@@ -42,7 +42,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
-    headed = next((g for s in titles if (g := ground_of(s)).place is not None), Ground())
+    headed = _headed(titles)
     told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
@@ -120,13 +120,27 @@ def _words(scene: Scene) -> Iterator[str]:
             yield token.fold[:_STEM]
 
 
+def _headed(titles: Sequence[Scene]) -> Ground:
+    """The place and time of the first headline with a place; of a later one that says it more exactly: « Guerre en X. Raid à Y »."""
+    headed = Ground()
+    for scene in titles:
+        found = ground_of(scene)
+        if headed.place is None or (
+            found.place is not None
+            and headed.place.precision in ("country", "wide")
+            and same_area(headed.place, found.place)
+        ):
+            headed = found
+    return headed
+
+
 def _overrules(headed: Ground, named: Ground) -> bool:
     """Whether the headline's place is the event's, and not that of the lead."""
     if headed.place is None or named.place is None:
         return headed.place is not None
     if not same_area(headed.place, named.place):
         return True
-    return coarser(named.place, headed.place) > 0 and exactness(headed.place) <= _REGION
+    return coarser(named.place, headed.place) > 0
 
 
 def _main_time(

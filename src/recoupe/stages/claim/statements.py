@@ -42,6 +42,7 @@ class Statements:
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self.relatives = pack.words.relatives
+        self.harm = lexicon(pack).alarms
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
@@ -76,7 +77,7 @@ class Statements:
                 break
             before.append(token.fold)
         # « des violences à X, où un collectif avait appelé à », « deux jours après le raid de X, l'armée a dit »
-        happens = not self.scenes.events.isdisjoint(before[:_EVENT])
+        happens = not self.scenes.events.isdisjoint(before[:_EVENT]) or self._is_hurt(at, sentence)
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
         elif (
@@ -88,6 +89,11 @@ class Statements:
         if not self.scenes.seats.isdisjoint(before):
             return True
         return not happens and self._beside_cue(start, end, here, sentence)
+
+    def _is_hurt(self, at: int, sentence: Sentence) -> bool:
+        """Whether harm is told before token `at` and no comma between: « Dix morts à la gare de X, Y accuse … »."""
+        cut = max((i for i in range(at) if sentence.tokens[i].text == ","), default=-1)
+        return not self.harm.isdisjoint(t.fold for t in sentence.tokens[cut + 1 : at])
 
     def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
         """Whether one of the words, then one of the small ones, stand before token `at` and its article."""
