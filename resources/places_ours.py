@@ -41,6 +41,7 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
     towns = _Towns(rows)
     ours: dict[str, Row] = {}
     parents: list[tuple[Row, str]] = []
+    holders: list[tuple[Row, str]] = []
     for label, code, slug, entry in _entries(countries):
         if slug in ours:
             sys.exit(f"{label} {slug}: the id is taken")
@@ -57,16 +58,31 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
             parents.append((ours[slug], entry["in"]))
         elif same is None and row.precision in ("settlement", "point", "district"):
             row.parents = towns.units_around(row)
+        if "holds" in entry:
+            holders.append((ours[slug], entry["holds"]))
     for row, holder in parents:
         above = ours.get(holder) or _unit(holder, row, near)
         if above is None:
             sys.exit(f"{row.slug}: its parent {holder!r} is no id of these files and no one unit of {row.country}")
         chain = [*row.parents, above.number, *above.parents]
         row.parents = [number for number in dict.fromkeys(chain) if number != row.number]
+    for row, held in holders:
+        for name in held.split("; "):
+            unit = ours.get(name) or _unit(name, row, near)
+            if unit is None or unit is row:
+                sys.exit(f"{row.slug}: {name!r}, which it holds, is no other id of these files and no unit of {row.country}")
+            _hold(row, unit, rows)
     towns = _Towns(rows)
     for row in ours.values():
         if row.precision == "point":
             _raise(row, towns)
+
+
+def _hold(row: Row, unit: Row, rows: dict[int, Row]) -> None:
+    """Makes a land of several units (« Darfour ») a parent of one of them, and of all that stands in it."""
+    for other in rows.values():
+        if other is not row and (other is unit or unit.number in other.parents):
+            other.parents = [*other.parents, *(n for n in (row.number, *row.parents) if n not in other.parents)]
 
 
 def _raise(row: Row, towns: "_Towns") -> None:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.model.annotation import Place, PlaceRef, Sentence, Token
-from recoupe.stages.claim.scale import coarser, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.text import fold
 
 Role = Literal["at", "from", "toward"]
@@ -97,13 +97,20 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
     if one is None or other is None:
         place = one or other
         return first._replace(end=second.end, place=place, near=first.near if one is not None else True)
-    if not same_area(one, other):
+    if not (same_area(one, other) or _is_set_in(one, other, between)):
         return None
     if second.near or coarser(other, one) > 0:
         return first._replace(end=second.end)
     if coarser(other, one) < 0:
         return first._replace(end=second.end, place=other, near=second.near)
     return None
+
+
+def _is_set_in(town: Place, region: Place, between: list[str]) -> bool:
+    """Whether a region far wider than others is said behind a comma to hold the town: « à X, dans le Y »."""
+    if not is_exact(town) or region.precision != "region" or town.country != region.country:
+        return False
+    return between[:1] == [","] and len(between) > 1 and between[-1] != ","
 
 
 def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:

@@ -358,7 +358,8 @@ def _is_spread(context: FigureContext, spot: Spot, scene: Scene) -> bool:
         return False
     if any(_counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
-    places = [s.place for s in listed if s.place is not None]
+    # a region and a town are not two places of one kind
+    places = [s.place for s in listed if s.place is not None and is_exact(s.place) == is_exact(spot.place)]
     return any((kilometres(spot.place, place) or 0.0) > _APART for place in places)
 
 
