@@ -77,6 +77,10 @@ class PlaceWords:
     """Heads that do not make a place of a name which no gazetteer knows."""
     apposed: frozenset[str]
     """What may stand between a name and the wider place that holds it (« X, une ville de », « X (»)."""
+    kilometres: dict[str, float]
+    """Units of a way, with the kilometres of each."""
+    placed: frozenset[str]
+    """What else may stand between a name and the way to it (« X, qui se trouve à 50 km de »)."""
     longest_cue: int
     """How many words the longest phrase of `inside`, `near` and `voice` has."""
 
@@ -87,7 +91,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
-            "never",
+            "never", "kilometres", "placed",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -97,6 +101,9 @@ class PlaceWords:
         if not all(isinstance(v, str) for v in directions.values()):
             raise DataError(f"{table.where}: 'directions' must map words to English words")
         contractions = _contractions(table)
+        ways = table.mapping("kilometres")
+        if not all(isinstance(v, int | float) for v in ways.values()):
+            raise DataError(f"{table.where}: 'kilometres' must map words to numbers")
         inside, near, voice = (_phrases(table.words(k), contractions) for k in ("in", "near", "voice"))
         return cls(
             openers=frozenset(table.words("openers")),
@@ -132,6 +139,8 @@ class PlaceWords:
             apposed=frozenset(
                 (*table.words("apposed"), *heads, *directions, *table.words("links"), *table.words("articles"))
             ),
+            kilometres={fold(k): float(v) for k, v in ways.items()},
+            placed=frozenset(table.words("placed")),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),
         )
 

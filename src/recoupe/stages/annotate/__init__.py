@@ -17,12 +17,13 @@ __all__ = ["annotate"]
 def annotate(document: Document, pack: LanguagePack, gazetteers: Gazetteers) -> Annotations:
     """The sentences, quotations, numbers, times, places and names of the blocks that are read; offsets are into `document.text`."""
     lines = sentences(document, pack.traits)
-    where = places(document, lines, pack, gazetteers)
+    counts = numerals(document, lines, pack)
+    where = places(document, lines, pack, gazetteers, counts)
     return Annotations(
         document=document.id,
         sentences=lines,
         quotes=quotes(document, pack.traits),
-        numerals=numerals(document, lines, pack),
+        numerals=counts,
         times=times(document, lines, pack),
         places=where,
         mentions=mentions(document, lines, pack, gazetteers, where),

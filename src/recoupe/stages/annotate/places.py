@@ -10,9 +10,10 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
-from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
+from recoupe.model.annotation import Numeral, Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.annotate.measured_places import measured
 from recoupe.stages.annotate.place_items import item_shapes, shape_of
 from recoupe.stages.annotate.place_names import shouted
 from recoupe.stages.annotate.place_seeker import Found, Seeker
@@ -38,23 +39,31 @@ def _words(pack: LanguagePack) -> PlaceWords:
 
 
 def places(
-    document: Document, sentences: Sequence[Sentence], pack: LanguagePack, gazetteers: Gazetteers
+    document: Document,
+    sentences: Sequence[Sentence],
+    pack: LanguagePack,
+    gazetteers: Gazetteers,
+    numerals: Sequence[Numeral] = (),
 ) -> tuple[PlaceRef, ...]:
     """The names of places in the sentences, in reading order.
 
     `place` is None where a word for a place stands before a name that no gazetteer knows. Persons, bodies,
     capitals that speak for their state, and adjectives are no places. Datelines are not read for places, but their
     country counts when a name has homonyms. Spans begin with the word for the place
-    (« village de … »); offsets are into the text.
+    (« village de … »); offsets are into the text. With the text's `numerals`, a place that only a way from another tells
+    (« à X, à 50 km au nord de Y ») is reckoned from it.
     """
-    return _Reader(document, _words(pack), gazetteers).read(sentences)
+    return _Reader(document, _words(pack), gazetteers, numerals).read(sentences)
 
 
 class _Reader:
     """One reading of one Document: first what may be meant, then, with the countries known, what is."""
 
-    def __init__(self, document: Document, words: PlaceWords, gazetteers: Gazetteers) -> None:
+    def __init__(
+        self, document: Document, words: PlaceWords, gazetteers: Gazetteers, numerals: Sequence[Numeral]
+    ) -> None:
         self.document = document
+        self.numerals = numerals
         self.words = words
         self.gazetteers = gazetteers
         self.weights: defaultdict[str, float] = defaultdict(float)
@@ -81,11 +90,14 @@ class _Reader:
         cued = {f.spelling for f in found if f.name.cue in ("in", "near", "first") and f.top is not None}
         shapes = item_shapes(found)
         refs: list[PlaceRef] = []
-        near: list[Place] = []
+        chosen = self._chosen(found)
+        reckoned = measured(found, chosen, self.numerals, self.words)
         last: Found | None = None
-        for number, item in enumerate(found):
-            place = self._choose(item, near)
-            if item.top is None:
+        for number, (item, place) in enumerate(zip(found, chosen, strict=True)):
+            if item.spelling in reckoned and item.part is None:
+                place = reckoned[item.spelling]
+                accepted = item.name.cue in ("in", "near", "of", "first", "list") or item.name.head is not None
+            elif item.top is None:
                 accepted = not item.tentative or shape_of(item) in shapes or self._counted(item)
                 accepted = accepted or self._held(item, found[number + 1 : number + 3])
             elif item.name.cue == "list" and (last is None or last.name.sentence is not item.name.sentence):
@@ -96,9 +108,18 @@ class _Reader:
                 continue
             last = item
             refs.append(PlaceRef(Span.cut(self.document.text, item.start, item.end), place))
+        return tuple(refs)
+
+    def _chosen(self, found: Sequence[Found]) -> list[Place | None]:
+        """What each stretch means, with those chosen before it."""
+        near: list[Place] = []
+        chosen: list[Place | None] = []
+        for item in found:
+            place = self._choose(item, near)
+            chosen.append(place)
             if place is not None and place.precision not in ("country", "wide"):
                 near = [*near[1 - _NEAR :], place]
-        return tuple(refs)
+        return chosen
 
     def _weigh_dateline(self) -> None:
         for match in _WORDS.finditer(self.document.dateline or ""):

@@ -56,23 +56,22 @@ def known_places(
             continue
         if after is not None and head in places.capitals and after.fold in places.lesser:
             continue  # « la capitale régionale »
+        told = [*history, *_before(refs, token.start)]
+        code = gazetteers.countries.by_adjective(after.text) if after is not None else None
+        if code is not None:  # « la ville syrienne », where a town of another land was told last
+            told = [p for p in told if p.country == code] or told
         place = (
             _capital(history, gazetteers)
             if head in places.capitals
-            else _land([*history, *_before(refs, token.start)], gazetteers)
+            else _land(told, gazetteers)
             if land
             else _antecedent(
-                places.heads[head],
-                [p for p in (*history, *_before(refs, token.start)) if head in places.loose or not is_part(p)],
-                gazetteers,
+                places.heads[head], [p for p in told if head in places.loose or not is_part(p)], gazetteers
             )
         )
-        if place is not None and after is not None and places.heads.get(head) == "region":
+        if place is not None and code is not None and code == place.country and places.heads.get(head) == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
-            code = gazetteers.countries.by_adjective(after.text)
-            theatre = (
-                gazetteers.places.land(history[-1]) if history and code is not None and code == place.country else None
-            )
+            theatre = gazetteers.places.land(told[-1])
             place = theatre if theatre is not None and theatre.precision == "region" else place
         if place is None:
             continue
