@@ -89,7 +89,15 @@ class Places:
         if best is None and found[0].grade < 2 and (most > 0 or spots):
             # Another country has a place of this very name; this text's may spell its own in another way.
             best = _best(self._alike(name), countries, most, spots, prefer)
+        if best is not None and best.precision == "settlement" and prefer in ("region", "district"):
+            return self._called_after(best, prefer) or best
         return best
+
+    def _called_after(self, town: Place, precision: PlacePrecision) -> Place | None:
+        """The unit that a town lies in and gave its name to (« province de Hajja » by another spelling than the unit's own)."""
+        above = (self.get(identity) for identity in town.parents)
+        units = (unit for unit in above if unit is not None and unit.precision == precision)
+        return next((unit for unit in units if key(town.name) in key(unit.name)), None)
 
     def _is_ordinary(self, name: str) -> bool:
         code = key(name)

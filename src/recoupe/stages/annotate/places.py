@@ -29,6 +29,8 @@ _OWNED = 5
 """How many words before « de X » may name what lies in X."""
 _FAR = 3000
 """From how many kilometres on a town does not speak for a country that nothing else in the text speaks for."""
+_CITY = 48
+"""The rank (a town of some 60 000) from which nobody calls a place a village."""
 _SURROUNDED = 8
 """How many tokens may stand between an unknown name and the place that holds it."""
 
@@ -154,6 +156,8 @@ class _Reader:
         if sense not in self.chosen:
             weights = self._without_itself(item.spelling, item.top)
             chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
+            if chosen is not None and self._is_city_abroad(item, chosen):
+                chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
         place = self.chosen[sense]
         if place is None or item.part is None:
@@ -172,6 +176,18 @@ class _Reader:
         if not others or any(self._within_reach(top, other) for other in others):
             return self.weights
         return others
+
+    def _is_city_abroad(self, item: Found, place: Place) -> bool:
+        """Whether a « village » would be a city of a land of which nothing else tells: one of the same name is meant."""
+        head, code = item.name.head, place.country
+        if head is None or code is None or item.name.sentence.tokens[head].fold not in self.words.small:
+            return False
+        if self.weights[code] > self.by_town.get(item.spelling, 0.0) or not any(
+            weight > 0 for other, weight in self.weights.items() if other != code
+        ):
+            return False
+        found = self.gazetteers.places.candidates(item.spelling)
+        return any(c.place.id == place.id and c.rank >= _CITY for c in found)
 
     def _within_reach(self, place: Place, code: str) -> bool:
         country = self.gazetteers.places.country(code)

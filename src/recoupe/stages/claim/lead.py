@@ -8,7 +8,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
-from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, same_area
+from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
@@ -30,6 +30,8 @@ _TITLE = 5
 """How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
 """The exactness of a province."""
+_OUTSKIRTS = 60.0
+"""Kilometres from a town that an event may be which is told to be near it."""
 _STEM = 5
 """How many letters of a word must agree."""
 _SHORT = 3
@@ -282,13 +284,15 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
     if named.place is None or not (named.near or named == headed):
         return named
     for scene in body:
-        if not scene.happens or scene.other or events.is_former(scene.sentence.tokens):
+        if not (scene.happens or (named.near and scene.points)) or scene.other or events.is_former(scene.sentence.tokens):
             continue
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
         spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
+            continue
+        if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
             continue
         return named._replace(place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
     return named
@@ -336,6 +340,7 @@ def _repeats(scene: Scene, told: Container[float]) -> bool:
 def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:
     """The ground at the one place of the spots that lies in it; at the first of several where `any_` says so."""
     inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
+    inner = [s for s in inner if not s.near] or inner  # « entre X et Y, à Z »
     spot = _nested(inner)
     if spot is None and inner and any_:
         spot = inner[0]

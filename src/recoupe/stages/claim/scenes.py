@@ -326,7 +326,8 @@ class _Reader:
 
     def _opens_with_conveying(self, tokens: Sequence[Token]) -> bool:
         """Whether a stretch begins with a participle that speaks of those before it: « …, évacués vers l'hôpital de X »."""
-        forms = self.motions.analyses(tokens[0].fold) if tokens else ()
+        # « …, tous évacués vers Y »
+        forms = (analysis for token in tokens[:2] for analysis in self.motions.analyses(token.fold))
         return any(lemma in self.words.conveying and form.mood == "participle" for lemma, form in forms)
 
     def _hour(self, span: Span, sentence: Sentence) -> bool:

@@ -79,6 +79,8 @@ def spots(
             if not all(w in scenes.listing for w in between):
                 group += 1
                 spot = spot._replace(group=group)
+            elif last.near and not spot.near and all(w in scenes.ands for w in between):
+                spot = spot._replace(near=True)  # « entre X et Y », « près de X et Y »
             elif last.role == "toward" and spot.role == "at" and scenes.toward.isdisjoint(between):
                 spot = spot._replace(role="toward")  # « ont fui vers X et Y »
         found.append(spot)
@@ -120,9 +122,12 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
     while i >= 0 and tokens[i].fold in places.articles:
         i -= 1
     if tokens[at].fold in places.directions:  # the name was read with its direction
-        return _is_bearing(sentence, at, places)
+        around = f"{tokens[i].fold} {tokens[at + 1].fold}" if 0 <= i < at < len(tokens) - 1 else ""
+        return _is_bearing(sentence, at, places) or around in places.near  # « la banlieue est de X »
     if i > 1 and tokens[i].fold in places.of and tokens[i - 1].fold in places.directions:
-        return _is_bearing(sentence, i - 1, places)
+        if _is_bearing(sentence, i - 1, places):
+            return True
+        return f"{tokens[i - 2].fold} {tokens[i].fold}" in places.near  # « la banlieue est de X »
     phrase = ""
     for j in range(i, max(-1, i - places.longest_cue), -1):
         phrase = f"{tokens[j].fold} {phrase}" if phrase else tokens[j].fold

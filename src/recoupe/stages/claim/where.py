@@ -394,7 +394,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
 
 def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: Setting, scene: Scene) -> bool:
     """Whether the lead names only the province or country of an event that the text places exactly elsewhere."""
-    if inherited.place is None or is_exact(place) or not same_area(place, inherited.place):
+    if inherited.place is None or place.precision in ("point", "settlement") or not same_area(place, inherited.place):
         return False
     if coarser(place, inherited.place) <= 0 or is_former(context, setting):
         return False

@@ -57,10 +57,13 @@ def _is_set_in(spots: Sequence[Spot]) -> bool:
 
 
 def most_exact(spots: Sequence[Spot]) -> Spot:
-    """The first spot of which no other names a part."""
+    """The first spot of which no other names a part, rather than one that is only near a town."""
     best = spots[0]
     for spot in spots[1:]:
         if best.place is None or spot.place is None:
+            continue
+        if best.near and not spot.near and spot.role == "at" and is_exact(spot.place) and same_area(best.place, spot.place):
+            best = spot  # « non loin de X, à Y »
             continue
         framed = best.frame and best.place.country == spot.place.country  # « Kordofan : 12 morts à En Nahud »
         if (framed or same_area(best.place, spot.place)) and coarser(best.place, spot.place) > 0:
