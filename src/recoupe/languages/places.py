@@ -79,6 +79,8 @@ class PlaceWords:
     """What may stand between a name and the wider place that holds it (« X, une ville de », « X (»)."""
     kilometres: dict[str, float]
     """Units of a way, with the kilometres of each."""
+    boroughs: frozenset[str]
+    """Heads of what lies in a town (« quartier »)."""
     small: frozenset[str]
     """Heads that no city has (« village »)."""
     placed: frozenset[str]
@@ -93,7 +95,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
-            "never", "kilometres", "placed", "small",
+            "never", "kilometres", "placed", "small", "boroughs",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -142,6 +144,7 @@ class PlaceWords:
                 (*table.words("apposed"), *heads, *directions, *table.words("links"), *table.words("articles"))
             ),
             kilometres={fold(k): float(v) for k, v in ways.items()},
+            boroughs=frozenset(table.words("boroughs")),
             small=frozenset(table.words("small")),
             placed=frozenset(table.words("placed")),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 from recoupe.distance import kilometres
 from recoupe.gazetteers.keys import key
@@ -34,17 +35,24 @@ def measured(
     reckoned so has two places of degrees, but is no surer than the kilometres and the eighth of the compass it came from.
     """
     places: dict[str, Place | None] = {}
-    for i, (one, other) in enumerate(zip(found, found[1:], strict=False)):
-        if one.name.sentence is not other.name.sentence or words.kilometres.keys().isdisjoint(
-            one.name.sentence.words
-        ):
-            continue
-        for item, place, base, at in ((one, chosen[i], other, i + 1), (other, chosen[i + 1], one, i)):
-            known = chosen[at]
-            way = _way(item, base, numerals, words) if _is_base(known) and known is not place else None
-            if way is None or known is None or not _is_elsewhere(place, known, way[0]):
-                continue
-            places.setdefault(item.spelling, _reckoned(item.spelling, known, *way))
+    meant = {item.spelling: place for item, place in zip(found, chosen, strict=True)}
+    before: Found | None = None
+    for base, known in zip(found, chosen, strict=True):
+        sentence = base.name.sentence
+        if before is not None and before.name.sentence is not sentence:
+            before = None
+        if _is_base(known) and known is not None and not words.kilometres.keys().isdisjoint(sentence.words):
+            way = _way(base, numerals, words)
+            spelling = _name_before(sentence.tokens, way.start, words) if way is not None else None
+            if way is not None and spelling in meant and _is_elsewhere(meant[spelling], known, way.km):
+                places.setdefault(spelling, _reckoned(spelling, known, way))
+        if before is not None and base.spelling not in places and _is_behind(before, base, words):
+            # « à 50 km au nord de Y, dans le village de X »
+            held = meant[before.spelling]
+            way = _way(before, numerals, words) if _is_base(held) else None
+            if way is not None and held is not None and _is_elsewhere(known, held, way.km):
+                places[base.spelling] = _reckoned(base.spelling, held, way)
+        before = base
     return places
 
 
@@ -63,34 +71,50 @@ def _is_elsewhere(place: Place | None, base: Place, km: float) -> bool:
     return abs(apart - km) > max(_SLACK, _SHARE * km)
 
 
-def _way(item: Found, base: Found, numerals: Sequence[Numeral], words: PlaceWords) -> tuple[float, int | None] | None:
-    """The kilometres from the base and the course in degrees, None for none told; None where no way is measured."""
-    tokens = item.name.sentence.tokens
-    first = min(i for i in (base.name.first, base.name.head, base.name.direction) if i is not None)
-    if item.last < first:  # « X, à 50 km au nord de Y »
-        gap = range(item.last + 1, base.name.first)
-    else:  # « à 50 km au nord de Y, dans le village de X »
-        behind = range(base.last + 1, min(i for i in (item.name.first, item.name.head) if i is not None))
-        if not behind or tokens[behind[0]].text != "," or not _is_small(tokens, behind, (), words):
-            return None
-        gap = range(max(0, first - _GAP), base.name.first)
-    if len(gap) > _GAP:
-        return None
+class _Way(NamedTuple):
+    km: float
+    course: int | None
+    """Degrees from the north; None where no direction is told."""
+    start: int
+    """Index of the first token of its words."""
+
+
+def _way(base: Found, numerals: Sequence[Numeral], words: PlaceWords) -> _Way | None:
+    """The way to a base that is measured right before it (« à 50 km au nord de »); None where none is."""
+    tokens = base.name.sentence.tokens
+    gap = range(max(0, base.name.first - _GAP), base.name.first)
     unit = next((i for i in reversed(gap) if tokens[i].fold in words.kilometres), None)
-    if unit is None:
+    if unit is None or not _is_small(tokens, range(unit + 1, base.name.first), words.directions, words):
         return None
     number = _number(tokens, unit, gap, numerals)
     if number is None:
         return None
-    begin, count = number
-    if item.last < first and not _is_small(tokens, range(gap[0], begin), words.placed, words):
-        return None
-    if not _is_small(tokens, range(unit + 1, base.name.first), words.directions, words):
-        return None
-    km = count * words.kilometres[tokens[unit].fold]
+    start, count = number
     courses = [words.directions.get(tokens[i].fold) for i in range(unit + 1, base.name.first)]
     course = next((_COURSES.get(english) for english in courses if english is not None), None)
-    return km, course
+    return _Way(count * words.kilometres[tokens[unit].fold], course, start)
+
+
+def _name_before(tokens: Sequence[Token], end: int, words: PlaceWords) -> str | None:
+    """The name before the words of a way (« X, village situé à », « Gokpa 2, à »); None when none stands there."""
+    at = end - 1
+    while at >= max(0, end - _GAP) and _is_small(tokens, range(at, at + 1), words.placed, words):
+        at -= 1
+    if at > 0 and tokens[at].text.isdecimal():
+        at -= 1
+    last = at
+    while at >= 0 and tokens[at].text[0].isupper():
+        at -= 1
+    if at == last or last < 0:
+        return None
+    return " ".join(t.text for t in tokens[at + 1 : last + 1])
+
+
+def _is_behind(base: Found, item: Found, words: PlaceWords) -> bool:
+    """Whether a place follows another behind a comma and small words."""
+    tokens = item.name.sentence.tokens
+    gap = range(base.last + 1, min(i for i in (item.name.first, item.name.head) if i is not None))
+    return bool(gap) and tokens[gap[0]].text == "," and _is_small(tokens, gap, (), words)
 
 
 def _number(
@@ -122,13 +146,13 @@ def _is_small(tokens: Sequence[Token], span: range, others: Container[str], word
     )
 
 
-def _reckoned(spelling: str, base: Place, km: float, course: int | None) -> Place | None:
-    """The place so many kilometres from the base on a course; None without one."""
-    if course is None or base.lat is None or base.lon is None:
+def _reckoned(spelling: str, base: Place, way: _Way) -> Place | None:
+    """The place at the end of a way from the base; None where the way has no direction."""
+    if way.course is None or base.lat is None or base.lon is None:
         return None
-    way, angle = km * _BENDS / _KM_A_DEGREE, math.radians(course)
-    lat = base.lat + way * math.cos(angle)
-    lon = base.lon + way * math.sin(angle) / max(0.1, math.cos(math.radians(base.lat)))
+    degrees, angle = way.km * _BENDS / _KM_A_DEGREE, math.radians(way.course)
+    lat = base.lat + degrees * math.cos(angle)
+    lon = base.lon + degrees * math.sin(angle) / max(0.1, math.cos(math.radians(base.lat)))
     return Place(
         id=f"measured-{key(spelling)}-{base.id}",
         name=spelling,

@@ -31,6 +31,8 @@ _FAR = 3000
 """From how many kilometres on a town does not speak for a country that nothing else in the text speaks for."""
 _CITY = 48
 """The rank (a town of some 60 000) from which nobody calls a place a village."""
+_CITY_KM = 50.0
+"""Kilometres from a town beyond which no quarter is one of its own."""
 _SURROUNDED = 8
 """How many tokens may stand between an unknown name and the place that holds it."""
 
@@ -156,7 +158,7 @@ class _Reader:
         if sense not in self.chosen:
             weights = self._without_itself(item.spelling, item.top)
             chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
-            if chosen is not None and self._is_city_abroad(item, chosen):
+            if chosen is not None and (self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)):
                 chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
         place = self.chosen[sense]
@@ -188,6 +190,14 @@ class _Reader:
             return False
         found = self.gazetteers.places.candidates(item.spelling)
         return any(c.place.id == place.id and c.rank >= _CITY for c in found)
+
+    def _is_quarter_elsewhere(self, item: Found, place: Place, near: Sequence[Place]) -> bool:
+        """Whether a quarter would be one of a town far from all those told before it in its country: a namesake is meant."""
+        head = item.name.head
+        if head is None or item.name.sentence.tokens[head].fold not in self.words.boroughs or place.lat is None:
+            return False
+        towns = [p for p in near if p.precision == "settlement" and p.country == place.country]
+        return bool(towns) and all(_apart(place, town) > _CITY_KM for town in towns)
 
     def _within_reach(self, place: Place, code: str) -> bool:
         country = self.gazetteers.places.country(code)
@@ -261,3 +271,10 @@ class _Reader:
         if not words.heads_behind or after is None or not after.text.isalpha() or not after.text.islower():
             return False
         return not any(after.fold in known for known in (words.inside, words.near, words.voice, words.ands, words.of))
+
+
+def _apart(one: Place, other: Place) -> float:
+    """The kilometres between two places, 0 where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    return kilometres(one.lat, one.lon, other.lat, other.lon)

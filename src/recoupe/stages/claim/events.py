@@ -85,6 +85,8 @@ class Events:
         if self._pointed.isdisjoint(sentence.words):
             return False
         words, folds = self.words, sentence.folds
+        if self._took_place(sentence.tokens):
+            return True
         return any(
             (after in self._pointing and before in words.definite and not self._is_new(folds, i))
             or (after in self._striking and after not in words.events)
@@ -99,10 +101,22 @@ class Events:
     def happens(self, tokens: Sequence[Token]) -> bool:
         """Whether they say that an event already told took place (« l'attaque s'est produite », « a eu lieu »)."""
         words = self.words
+        if self._took_place(tokens):
+            return True
         for i in range(1, len(tokens)):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in words.definite:
                 after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
                 return any(t.fold in self._happening or t.fold in words.takes_place for t in after)
+        return False
+
+    def _took_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether a participle right behind a known event says that it took place (« du drame, survenu à X »)."""
+        known = self.words.definite | self.words.contracted
+        for i in range(1, len(tokens) - 1):
+            if tokens[i].fold in self._pointing and tokens[i - 1].fold in known:
+                after = tokens[i + 1] if tokens[i + 1].text != "," or i + 2 == len(tokens) else tokens[i + 2]
+                if after.fold in self._happening and self.pack.verbs.is_past_participle(after.fold):
+                    return True
         return False
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:

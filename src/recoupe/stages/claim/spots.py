@@ -118,6 +118,8 @@ def _is_set_in(town: Place, region: Place, between: list[str]) -> bool:
 def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
     """Whether the words before token `at` put the harm beside the place."""
     tokens = sentence.tokens
+    if at + 1 < len(tokens) and f"{tokens[at].fold} {tokens[at + 1].fold}" in places.near:
+        return True  # the name was read with its road: « la route de X »
     i = at - 1
     while i >= 0 and tokens[i].fold in places.articles:
         i -= 1

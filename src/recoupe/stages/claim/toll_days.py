@@ -1,11 +1,15 @@
 """Toll days: the days on which a toll stood, rose or was given, which are none of harm (« le bilan est passé mardi à 45 »)."""
 
+from collections.abc import Sequence
+
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.stages.claim.lexicon import lexicon
 
 _NEAR = 3
 """How many words may stand between the verb of a toll and the day."""
+_BEHIND = 6
+"""How many words behind the day of its verb a toll may stand."""
 _MARKS = frozenset(",;:()–—")
 
 
@@ -16,6 +20,8 @@ def is_toll_day(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
         return False
     folds = sentence.folds
     first, end = sentence.first_at(time.span.start), sentence.first_at(time.span.end)
+    if first > 1 and folds[first - 1] in tolls.verbs and not tolls.nouns.isdisjoint(_phrase(folds, end)):
+        return True  # « a revu mardi à la hausse le bilan de la frappe »
     if first <= 1:
         # « samedi, le bilan est monté à 133 morts »
         subject = next((i for i in range(end, min(len(folds), end + _NEAR)) if folds[i] in tolls.nouns), None)
@@ -29,6 +35,12 @@ def is_toll_day(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
     given = len(between) <= _NEAR and any(_is_participle(f, pack) for f in between[:2])
     near = (*folds[max(noun + 1, first - _NEAR) : first], *folds[end : end + _NEAR])
     return given or not tolls.verbs.isdisjoint(near)
+
+
+def _phrase(folds: Sequence[str], end: int) -> Sequence[str]:
+    """The few words behind a day, up to a mark."""
+    behind = folds[end : end + _BEHIND]
+    return behind[: next((i for i, f in enumerate(behind) if f in _MARKS), len(behind))]
 
 
 def _is_participle(word: str, pack: LanguagePack) -> bool:
