@@ -288,14 +288,21 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
             continue
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
-        spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and is_exact(s.place)]
+        spots = [s for s in scene.spots if s.place is not None and not s.far and s.role == "at" and _is_sure(s)]
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
         if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
             continue
-        return named._replace(place=spot.place, start=spot.start, end=spot.end, near=spot.near, headed=named.place)
+        rough = spot.unknown is not None
+        found = named._replace(place=spot.place, start=spot.start, end=spot.end, near=spot.near, rough=rough)
+        return found._replace(headed=named.place)
     return named
+
+
+def _is_sure(spot: Spot) -> bool:
+    """Whether a spot is a town, or a village that no gazetteer knows in its province."""
+    return is_exact(spot.place) or (spot.unknown is not None and not spot.inner)
 
 
 def _of_head(

@@ -169,7 +169,7 @@ def _motion(
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
             break
-        if tokens[j].fold in leaving:
+        if tokens[j].fold in leaving and not (j and tokens[j - 1].fold in places.of):  # « un camp de déplacés à X »
             if j == i or last in scenes.away:
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
