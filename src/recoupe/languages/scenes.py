@@ -16,6 +16,7 @@ class SceneWords:
     there: SetPhrases
     known: frozenset[str]
     contracted: frozenset[str]
+    sprung: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
     another: frozenset[str]

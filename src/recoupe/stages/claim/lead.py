@@ -44,7 +44,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
-    headed = _headed(titles)
+    headed = _headed(titles, events)
     told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
@@ -122,11 +122,11 @@ def _words(scene: Scene) -> Iterator[str]:
             yield token.fold[:_STEM]
 
 
-def _headed(titles: Sequence[Scene]) -> Ground:
+def _headed(titles: Sequence[Scene], events: Events) -> Ground:
     """The place and time of the first headline with a place; of a later one that says it more exactly: « Guerre en X. Raid à Y »."""
     headed = Ground()
     for scene in titles:
-        found = ground_of(scene)
+        found = ground_of(scene._replace(spots=tuple(s for s in scene.spots if not _of_other_event(s, scene, events))))
         if headed.place is None or (
             found.place is not None
             and headed.place.precision in ("country", "wide")
@@ -134,6 +134,17 @@ def _headed(titles: Sequence[Scene]) -> Ground:
         ):
             headed = found
     return headed
+
+
+def _of_other_event(spot: Spot, scene: Scene, events: Events) -> bool:
+    """Whether the spot is that of a second event of a headline: « 46 morts en deux jours, un obus sur une école de X »."""
+    tokens = scene.sentence.tokens
+    at = scene.sentence.first_at(spot.start)
+    comma = next((i for i in range(at - 1, 0, -1) if tokens[i].text in ",;"), None)
+    if comma is None or comma + 2 >= at or events.harm.isdisjoint(t.fold for t in tokens[:comma]):
+        return False
+    known = events.words.events | events.words.means
+    return tokens[comma + 1].fold in events.words.a and tokens[comma + 2].fold in known
 
 
 def _overrules(headed: Ground, named: Ground) -> bool:

@@ -164,6 +164,7 @@ class _Reader:
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
+        seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
         if (tells or numerals) and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
             seats = []
         times = [
@@ -263,6 +264,20 @@ class _Reader:
             word in self.words.pointing and (after in self.words.events or after in self.places.heads)
             for word, after in pairwise(sentence.folds)
         )
+
+    def _began_there(self, offset: int, sentence: Sentence) -> bool:
+        """Whether only the beginning of what goes on was at the offset: « L'insurrection, qui a débuté à X, a fait … »."""
+        at = sentence.first_at(offset)
+        tokens = sentence.tokens[:at]
+        comma = max((i for i, t in enumerate(tokens) if t.text == ","), default=-1)
+        part = tokens[comma + 1 :]
+        if comma < 0 or len(part) < 2:
+            # « Partie du nord du pays, la rébellion … »
+            opens = part[:1] and part[0].fold in self.words.sprung
+            return bool(opens) and any(t.text == "," for t in sentence.tokens[at:])
+        if part[0].fold in self.pack.words.relatives:
+            return self.events.starts(part) or any(t.fold in self.words.sprung for t in part)
+        return part[0].fold in self.words.sprung
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
