@@ -17,6 +17,7 @@ class SceneWords:
     known: frozenset[str]
     contracted: frozenset[str]
     sprung: frozenset[str]
+    upon: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
     another: frozenset[str]

@@ -89,6 +89,7 @@ class Events:
             return True
         return any(
             (after in self._pointing and before in words.definite and not self._is_new(folds, i))
+            or (after in self._pointing and before in words.contracted and i > 2 and folds[i - 3] in words.upon)
             or (after in self._striking and after not in words.events)
             or (after in words.assailed and before in words.assailed_by)
             for i, (before, after) in enumerate(pairwise(folds), 2)

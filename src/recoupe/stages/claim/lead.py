@@ -10,6 +10,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
@@ -126,7 +127,7 @@ def _headed(titles: Sequence[Scene], events: Events) -> Ground:
     """The place and time of the first headline with a place; of a later one that says it more exactly: « Guerre en X. Raid à Y »."""
     headed = Ground()
     for scene in titles:
-        found = ground_of(scene._replace(spots=tuple(s for s in scene.spots if not _of_other_event(s, scene, events))))
+        found = ground_of(scene._replace(spots=tuple(s for s in scene.spots if not is_second(s, scene, events))))
         if headed.place is None or (
             found.place is not None
             and headed.place.precision in ("country", "wide")
@@ -134,17 +135,6 @@ def _headed(titles: Sequence[Scene], events: Events) -> Ground:
         ):
             headed = found
     return headed
-
-
-def _of_other_event(spot: Spot, scene: Scene, events: Events) -> bool:
-    """Whether the spot is that of a second event of a headline: « 46 morts en deux jours, un obus sur une école de X »."""
-    tokens = scene.sentence.tokens
-    at = scene.sentence.first_at(spot.start)
-    comma = next((i for i in range(at - 1, 0, -1) if tokens[i].text in ",;"), None)
-    if comma is None or comma + 2 >= at or events.harm.isdisjoint(t.fold for t in tokens[:comma]):
-        return False
-    known = events.words.events | events.words.means
-    return tokens[comma + 1].fold in events.words.a and tokens[comma + 2].fold in known
 
 
 def _overrules(headed: Ground, named: Ground) -> bool:

@@ -8,9 +8,11 @@ from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.items import of_another_item
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.second_events import is_of_first
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
@@ -31,6 +33,8 @@ _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _APART = 100
 """Kilometres between places of a list from which a count that is told of all is at none of them."""
+_PART = 2
+"""How many words « parmi eux » has."""
 _MILLION = 1_000_000
 """People whom no one place has lost."""
 _VERY_LONG = 300
@@ -73,6 +77,8 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
     if spot is None:
+        if context.earlier and _opens_with_part(context, setting):
+            return _of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
         part = next((s.place for s in scene.spots if s.place is not None and _of_part(context, setting, s)), None)
         if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
             return _of_land(inherited._replace(place=part), setting)
@@ -81,6 +87,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
             return _of_figure(before, inherited)
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
+        home = _of_other_side(context, setting, inherited)
+        if home is not None:
+            return inherited._replace(place=home, start=0, end=0, rough=False)
         summed = _of_sum_before(context, setting)
         widened = _of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
         return _of_speaker(context, setting, _of_people(context, setting, widened))
@@ -90,7 +99,8 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         whole = together([s.place for s in listed if s.place])
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
     if _is_spread(context, spot, scene):
-        wide = inherited.place is not None and not is_exact(inherited.place)
+        named = [s.place for s in scene.spots if s.group == spot.group]
+        wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in named
         return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
@@ -159,6 +169,20 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
             if side is not None and not (far and code not in setting.lands):
                 return side  # « côté américain » in a war abroad is no place
     return None
+
+
+def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) -> Place | None:
+    """The land of civilians whose state is said to kill where the text is: « trois civils israéliens » in a text about raids on Gaza."""
+    place = inherited.place
+    if context.group != "civilians" or place is None or place.country is None:
+        return None
+    words = context.sentence.within(context.start, context.part_end)
+    named = (setting.gazetteers.countries.by_adjective(t.text) for t in words)
+    code = next((c for c in named if c is not None), None)
+    if code is None or code == place.country:
+        return None
+    fights = any(f.perpetrator is not None and _is_of(f.perpetrator, code, setting) for f in context.earlier)
+    return setting.gazetteers.places.country(code) if fights else None
 
 
 def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
@@ -278,8 +302,10 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     """How well a place fits the count; not above zero when it does not."""
     if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
         return -1.0  # « près de la frontière avec X »
-    if _of_part(context, setting, spot):
+    if _of_part(context, setting, spot) or is_of_first(context.start, spot, scene, setting.events):
         return -1.0
+    if _is_pointed(spot, setting) and _is_said_elsewhere(context, spot, setting):
+        return -1.0  # « ont parlé de 30 morts et demandé des renforts dans la zone »
     inside = context.clause_start <= spot.start and spot.end <= context.clause_end
     score = 3.0 if inside else 1.5
     if context.chain:
@@ -303,11 +329,34 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
         score -= 0.5
     # a town inside the country named beside it
     if any(
-        o.place and spot.place and coarser(spot.place, o.place) > 0 and same_area(spot.place, o.place)
+        o.place
+        and spot.place
+        and coarser(spot.place, o.place) > 0
+        and same_area(spot.place, o.place)
+        and not (between == 0 and _numerals_between(context, o))  # « X abrite 3 000 déplacés : 2 000 au nord »
         for o in scene.spots
     ):
         score -= 1.0
     return score
+
+
+def _is_pointed(spot: Spot, setting: Setting) -> bool:
+    """Whether the spot is only a word for a place that the text has told before (« la zone », « la ville »)."""
+    return setting.document.text[spot.start : spot.end].islower()
+
+
+def _opens_with_part(context: FigureContext, setting: Setting) -> bool:
+    """Whether the sentence begins with words for a part of those counted before (« Parmi eux »)."""
+    opening = [t.fold for t in context.sentence.tokens[:_PART]]
+    return lexicon(setting.pack).figures.parts.stand_in(opening)
+
+
+def _is_said_elsewhere(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether the spot stands behind the count's clause, or in something else that is said."""
+    said = [a.content for a in setting.statements.inside(context.sentence)]
+    return context.clause_end <= spot.start or any(
+        c.holds(spot.start, spot.end) and not c.holds(context.start, context.end) for c in said
+    )
 
 
 def _is_left(spot: Spot, inherited: Ground) -> bool:
@@ -358,8 +407,7 @@ def _is_spread(context: FigureContext, spot: Spot, scene: Scene) -> bool:
         return False
     if any(_counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
-    # a region and a town are not two places of one kind
-    places = [s.place for s in listed if s.place is not None and is_exact(s.place) == is_exact(spot.place)]
+    places = [s.place for s in listed if s.place is not None]
     return any((kilometres(spot.place, place) or 0.0) > _APART for place in places)
 
 
@@ -378,6 +426,9 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
+    here = context.sentence.start <= inherited.start < context.sentence.end
+    if here and _counts_between(context, max(spot.end, context.end), inherited.start):
+        return False  # « X abrite 3 000 déplacés : 2 000 au nord »
     behind = context.start <= spot.start and spot.end < inherited.start < context.sentence.end
     if behind and _counts_between(context, spot.end, inherited.start):
         return False  # « 12 000 ont fui X et 300 le village de Y »
