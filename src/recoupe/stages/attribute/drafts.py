@@ -216,7 +216,8 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
             return True  # « a fait part de son inquiétude »
     cues = line.pack.cues
     first = line.folds[line.index(draft.content.start)]
-    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners:
+    told = line.word_in(line.index(draft.content.start) - 1, line.grammar.that)  # « raconte que son mari est mort »
+    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners and not told:
         return True  # « raconte son calvaire »
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)

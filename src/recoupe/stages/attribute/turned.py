@@ -11,6 +11,7 @@ from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
+from recoupe.stages.attribute.inside_quotes import set_in
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segments
@@ -74,8 +75,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if mark == "," and _waits_for_verb(line, quotes, group, before):
             return None
+        within = mark == "," and set_in(line, quotes, group, before)
         if mark == "," and not (
-            clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
+            within or clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
         ):
             return None
         nxt = line.skip(group.end)
@@ -98,7 +100,11 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             source = _up_to_rest(line, source)
         closes = mark == "," and before > 0 and _says_something(line, quotes, before)
         quoted = (
-            mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+            mark in CLOSING
+            or mark == '"'
+            or closes
+            or within
+            or _parts_clause(line, before, source[1] if source else before)
         )
         if source is None or not names_someone(line, source, quoted=quoted):
             return None
