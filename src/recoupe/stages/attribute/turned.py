@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.around import around, breaks_off
 from recoupe.stages.attribute.complements import que_at
@@ -20,6 +21,7 @@ from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
 
 _COMMA = frozenset(",")
+_COLON = frozenset(":")
 
 
 _QUOTED_NAME = 24
@@ -137,7 +139,7 @@ def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> boo
     """Whether a name or quoted words part a subject from the verb behind the comma (« L'ONG, qui évoque des « abus », a
     recensé … »): whoever is named first speaks."""
     quote = quotes.closing(line.tokens[comma - 1].end)
-    quoted = quote is not None and quote.start > line.tokens[0].start
+    quoted = quote is not None and quote.start > line.tokens[0].start and not _whole(line, quote)
     # « Le ministre, Idrissa Sow, a décrété l'état d'urgence »: not said by the state
     called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
     if not (quoted or called) or line.main_verb(0, comma) is not None:
@@ -270,7 +272,15 @@ def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
     quote = quotes.closing(line.tokens[comma - 1].end)
     if quote is None:
         return False
-    return quote.start <= line.sentence.start or quote.inner_end - quote.inner_start > _QUOTED_NAME
+    long = quote.inner_end - quote.inner_start > _QUOTED_NAME
+    return long or quote.start <= line.sentence.start or _whole(line, quote)
+
+
+def _whole(line: Line, quote: Quote) -> bool:
+    """Whether what is quoted is somebody's own words by themselves: of himself, behind a colon (« Raid : « Nous avons fui » »)."""
+    first = line.index(quote.inner_start)
+    own = not line.words.own_voice.isdisjoint(line.folds[first : line.index(quote.inner_end)])
+    return own and line.word_in(first - 2, _COLON)
 
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
