@@ -239,6 +239,8 @@ class Descriptions:
         ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
             unknown = asked.owner is None or (gender == "f" and not organisation)
+            if asked.people is not None and role.group == "official":
+                unknown = False  # « le Premier ministre éthiopien » is nobody of whom no more than a name was told
             return _NOTHING_KNOWN if unknown else None
         else:
             return None
