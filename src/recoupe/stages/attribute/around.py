@@ -228,6 +228,8 @@ def _rest(
         line.skip(nxt + line.word_in(nxt, line.grammar.time_openers)), _COMMA
     ):
         return None  # « …, said the governor, on Saturday, an agency reports »
+    if fold in line.grammar.without and line.word_in(nxt + 1, line.grammar.that):
+        return None  # « …, racontent des habitants, sans qu'aucun élu ne le confirme »
     if fold in line.grammar.told_on:
         return None  # « …, said the governor, while addressing reporters »
     if fold in line.grammar.resumes:

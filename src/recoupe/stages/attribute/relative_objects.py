@@ -27,7 +27,7 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if cue.stance not in ("deny", "accuse", "admit") and group.lemma not in line.pack.cues.settling:
         return None
     source = subject(line, group.start)
-    if source is None or not line.speaks(*source):
+    if source is None or not line.speaks(*source) or line.folds[source[0]] in line.words.nobody:
         return None
     which = line.word_in(source[0] - 1, line.grammar.which) and cue.stance == "accuse"
     if not line.word_in(source[0] - 1, line.grammar.that) and not which:
