@@ -24,6 +24,7 @@ from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.noted import noted
 from recoupe.stages.attribute.profiles import Resolved
+from recoupe.stages.attribute.shared_quotations import share_quotations
 from recoupe.stages.attribute.taking_up import taking_up
 from recoupe.stages.attribute.voices import Voices
 from recoupe.text import fold
@@ -70,6 +71,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     found += loose
     found += labels
     found += posted(lines)
+    share_quotations(lines, found)
     # broken quotation marks can leave an act without anything said, or without who says it
     return sorted((one for one in found if _whole(one)), key=_reading_order)
 

@@ -107,9 +107,9 @@ def _titled(tokens: Sequence[Token], noun: int, names: Sequence[Mention]) -> boo
 
 
 def _told(tokens: Sequence[Token], core: int, form: Form | None, words: VoiceWords) -> bool:
-    """Whether the relative clause at `core` tells of somebody new, and of nobody else to whom a name behind it could be
-    apposed (« Un pêcheur qui a survécu, Untel »)."""
-    new = form is not None and form.points in ("indefinite", "demonstrative") and form.number != "p"
+    """Whether the relative clause at `core` tells of one, and of nobody else to whom a name behind it could be apposed (« Un
+    pêcheur qui a survécu, Untel », « le gouverneur qui y représente l'État, Untel »)."""
+    new = form is not None and form.points != "possessive" and form.number != "p"
     roles = (words.roles.get(token.fold) for token in tokens[core:])
     return new and not any(role is not None and role.number != "p" for role in roles)
 

@@ -198,12 +198,14 @@ class Pronouns:
         """Whether a mention is its sentence's subject, as far as the words beside it tell."""
         sentence = self._profiles.sentence(mention.span.start)
         low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
+        if low < len(sentence.tokens) - 1 and sentence.tokens[low].text == ")":
+            low += 1  # « la mission (Manua) rend public … »
         if low < len(sentence.tokens):
             word = sentence.tokens[low].fold
             if word in self._words.possessors:
                 return False
-            if word in self._words.clitics or self._words.verbs.finite(word):
-                return True
+            if word in self._words.clitics or self._words.verbs.finite(word) or self._words.verbs.is_auxiliary(word):
+                return True  # and « l'ONU ayant renoncé »
         return mention.span.start - sentence.start < _OPENING
 
     def _governed(self, mention: Mention) -> bool:

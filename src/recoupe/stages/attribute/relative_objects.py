@@ -37,6 +37,8 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
         return None
     if _takes_up(line, *told):
         return None
+    if cue.stance == "admit" and line.speaks(*told):
+        return None  # « le gouvernement que l'ONU reconnaît »
     told = _document_of(line, told)
     if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
         # « fait état d'exactions, que l'armée dément »: without the verb before
