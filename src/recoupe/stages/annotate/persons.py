@@ -131,6 +131,8 @@ class PersonReader:
             title.gender = given
         sure = title.found or (given is not None and names > 1 and not loud)
         figure = self._words.figures.get(tokens[at].fold) if names == 1 and not loud else None
+        if names == 1 and not title.found and not loud and not self._words.possessors:
+            self._titles.alone(tokens, end, title, place=self._world.is_place(tokens[at].start, tokens[end - 1].end))
         if not title.found and self._world.is_place(tokens[at].start, tokens[end - 1].end):
             return None
         if not sure and self._elsewhere(tokens, at):

@@ -112,6 +112,17 @@ class TitleReader:
             stop += 1
         self._take(tokens, at, stop, title, first=False)
 
+    def alone(self, tokens: Sequence[Token], end: int, title: Title, *, place: bool) -> None:
+        """Adds the age or the trade that follows a name of one word ending before token `end` (« Letebrhan, 28 ans, »,
+        « Gebre, instituteur, »): that word is somebody then. Of a `place`'s name only an age says so."""
+        if end + 2 >= len(tokens) or tokens[end].text != ",":
+            return
+        role = self._words.roles.get(tokens[end + 1].fold)
+        aged = tokens[end + 1].text.isdigit() and tokens[end + 2].fold in self._words.ages
+        trade = role is not None and role.number != "p" and self._words.noun(tokens, end + 1) and not place
+        if aged or trade:
+            self.after(tokens, end, title)
+
     def _relative(self, tokens: Sequence[Token], at: int, title: Title) -> None:
         """Learns the gender of « X, son épouse, » from the noun after the possessive at token `at`."""
         if at + 2 < len(tokens) and tokens[at + 2].text == ",":

@@ -24,6 +24,7 @@ from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.noted import noted
 from recoupe.stages.attribute.profiles import Resolved
+from recoupe.stages.attribute.shared_quotations import share_quotations
 from recoupe.stages.attribute.taking_up import taking_up
 from recoupe.stages.attribute.voices import Voices
 from recoupe.text import fold
@@ -32,6 +33,8 @@ __all__ = ["attribute", "draft"]
 
 _QUOTATION_MARKS = 4
 """Characters that the marks around a quotation have, at most."""
+_TELLING = 3
+"""Spaces between the words of a quotation, at least, that nobody else repeats by chance."""
 _BRACKETS = frozenset("([")
 _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 
@@ -68,6 +71,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     found += loose
     found += labels
     found += posted(lines)
+    share_quotations(lines, found)
     # broken quotation marks can leave an act without anything said, or without who says it
     return sorted((one for one in found if _whole(one)), key=_reading_order)
 
@@ -233,9 +237,10 @@ def _echoed(n: int, drafts: Sequence[Draft], resolved: Sequence[Resolved | None]
     one = drafts[n]
     whole = one.line.sentence.end - one.line.sentence.start
     crosshead = one.content.form == "direct" and whole - (one.content.end - one.content.start) <= _QUOTATION_MARKS
-    if one.cue is not None or (one.line.sentence.kind == "paragraph" and not crosshead):
-        return None
     words = fold(text[one.content.start : one.content.end]).strip(" .!?…")
+    told_apart = crosshead or one.line.sentence.kind != "paragraph" or words.count(" ") >= _TELLING
+    if one.cue is not None or not told_apart:
+        return None
     for m in range(n + 1, len(drafts)):
         if resolved[m] is not None and words in fold(text[drafts[m].content.start : drafts[m].content.end]):
             return resolved[m]
@@ -262,8 +267,8 @@ def _beside(
         sentence = annotations.sentences[at]
         if sentence.kind != "paragraph" or (at < index and sentence.block != here.block):
             continue
-        told = voices.told_of(sentence, here) if at < index else None
-        if told is not None:
+        told = voices.told_of(sentence, here if at < index else sentence)
+        if told is not None and (at < index or told.entity.kind == "person"):
             return told
         for mention in annotations.mentions:
             begins = sentence.start <= mention.span.start < sentence.end and voices.titled(sentence, mention)

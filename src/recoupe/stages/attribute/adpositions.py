@@ -60,7 +60,14 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
             draft = _adposition(line, quotes, i, size, groups)
             if draft:
                 outer = quoter(line, draft)
-                if outer is not None:
+                quotes_him = (
+                    outer is not None
+                    and outer.cue is not None
+                    and line.word_in(
+                        line.index(outer.cue[0]), line.pack.relaying_words | line.grammar.that | line.pack.cue_words
+                    )
+                )
+                if outer is not None and quotes_him:
                     draft.via = outer
                     found.append((i, outer))
                 found.append((i, draft))
@@ -86,7 +93,8 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         line.word_in(source[0], line.grammar.singular_articles) and line.folds[source[0] + 1] in line.pack.voices.roles
     )
     metonym = any(not line.topic(m) for m in named) or (not named and line.capital(source[0]))
-    if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)):
+    pronoun = line.word_in(source[0], line.words.stressed)  # « Pour elle, la ville est perdue »
+    if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)) or pronoun:
         named = []
     elif not any(m.entity.kind in ("person", "body", "media") for m in named):
         roles = line.pack.voices.roles
@@ -94,8 +102,11 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
             return None
     opened = quotes.opening(line.tokens[first].start)
-    if opened is None and (
-        line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects
+    quoted = pronoun and bool(quotes.touching(line.tokens[first].start, line.sentence.end))
+    if (
+        opened is None
+        and not quoted
+        and (line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects)
     ):
         return None
     if any(g.kind in ("finite", "passive") and g.main > first for g in groups):

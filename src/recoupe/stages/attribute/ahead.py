@@ -43,6 +43,9 @@ def _before_channel(line: Line, start: int, end: int) -> int:
         if line.folds[k] in grammar.from_two and told_at(line, k) and line.main_verb(k, end) is None:
             end = last_word(line, k, start)
             continue
+        if _posted(line, k, end):
+            end = last_word(line, k, start)
+            continue
         if line.folds[k] not in grammar.said_in or line.participle(k - 1):
             continue  # not « les menaces proférées dans une vidéo »
         noun = k + 1 + line.word_in(k + 1, grammar.of)
@@ -52,3 +55,16 @@ def _before_channel(line: Line, start: int, end: int) -> int:
         if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
             return last_word(line, k, start)
     return end
+
+
+def _posted(line: Line, k: int, end: int) -> bool:
+    """Whether at `k` stands through which channel it was said, up to `end` (« revendique le tir | sur Telegram », « … | via
+    son agence, X »)."""
+    if line.participle(k - 1) or line.main_verb(k, end) is not None:
+        return False
+    if line.folds[k] in line.grammar.through:
+        return True
+    where = k + 1
+    while where < end and line.word_in(where, line.words.determiners):
+        where += 1
+    return line.folds[k] in line.grammar.posted_on and where < end and line.folds[where] in line.grammar.pages

@@ -6,6 +6,7 @@ from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.inside_quotes import tells_on
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
@@ -30,7 +31,7 @@ def around(
         if not holder.closed:
             stop = last_word(line, before + 1 if line.folds[before] != "," else before)
             return Content(holder.inner_start, line.tokens[stop - 1].end, "direct")
-        if group.subject is not None or (line.folds[before] == "," and line.word_in(end, _PAUSES)):
+        if group.subject is not None or (line.folds[before] == "," and tells_on(line, holder, end)):
             return Content(holder.inner_start, holder.inner_end, "direct")
     quote = quotes.closing(mark_end) or (
         quotes.closing(line.tokens[before - 1].end) if before > 0 and line.folds[before] == "," else None
@@ -227,6 +228,8 @@ def _rest(
         line.skip(nxt + line.word_in(nxt, line.grammar.time_openers)), _COMMA
     ):
         return None  # « …, said the governor, on Saturday, an agency reports »
+    if fold in line.grammar.without and line.word_in(nxt + 1, line.grammar.that):
+        return None  # « …, racontent des habitants, sans qu'aucun élu ne le confirme »
     if fold in line.grammar.told_on:
         return None  # « …, said the governor, while addressing reporters »
     if fold in line.grammar.resumes:

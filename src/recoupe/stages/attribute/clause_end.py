@@ -32,7 +32,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "(":
             i = 1 + next((m for m in range(i, limit) if line.folds[m] == ")"), i)
             continue
-        if fold == ":" and frame != "that" and _another_behind(i, starts):
+        if fold == ":" and frame != "that" and (_another_behind(i, starts) or _heard_behind(line, i + 1)):
             return i
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
@@ -49,6 +49,12 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
 def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:
     """Whether a cue of its own, its subject hung on it, stands in what the colon opens (« … : ses équipes, dit-elle, … »)."""
     return any(g.subject is not None and g.main > colon for g in starts.values())
+
+
+def _heard_behind(line: Line, k: int) -> bool:
+    """Whether « selon X », « à l'en croire » opens what stands at `k`, behind a colon: it has a cue of its own."""
+    cues = line.pack.cues
+    return bool(line.phrase_at(k, cues.adpositions) or line.phrase_at(k, cues.echoing))
 
 
 def _closes_aside(line: Line, start: int, comma: int, starts: Mapping[int, Group]) -> bool:

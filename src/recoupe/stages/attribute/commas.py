@@ -9,6 +9,8 @@ from recoupe.stages.attribute.line import OPENING, Line
 
 _RESUMED = 12
 """Words at most between « ce que » and the verb that takes up what was said."""
+_NOUN = 5
+"""Words of a bare noun phrase and of a verb with its pronouns, at most."""
 _TAKEN_UP = 7
 """Words at most between « which » and the verb that takes up what was said."""
 
@@ -140,7 +142,7 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         and line.main_verb(k + 2, limit) is not None
     ):
         return True  # « …, bilan que le procureur situait autour de 60 »
-    if count_follows(line, k):
+    if count_follows(line, k) or _apposed_told(line, k, starts):
         return True
     if (
         frame in ("object", "addressed")
@@ -157,6 +159,17 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)
+
+
+def _apposed_told(line: Line, k: int, starts: Mapping[int, Group]) -> bool:
+    """Whether a bare noun at `k` takes up what was said for another to speak of it (« …, ordre de grandeur que corroborent
+    des élus »)."""
+    for that in range(k + 1, min(k + _NOUN, line.n)):
+        if line.folds[that] in line.grammar.that:
+            return any(that < group.main <= that + _NOUN for group in starts.values())
+        if line.folds[k] in line.words.openers or not line.is_word(that) or line.capital(that):
+            return False
+    return False
 
 
 def _reports_on(line: Line, k: int, starts: Mapping[int, Group]) -> bool:

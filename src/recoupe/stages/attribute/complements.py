@@ -45,7 +45,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     quote = quotes.opening(line.tokens[nxt].start)
     if quote is not None and _alias(line, quote, group):
         return None, ""
-    if quote is not None and frames & {"that", "object", "inserted", "infinitive"}:
+    counted = "counting" in frames and nxt + 1 < line.n and _counts(line, nxt + 1)  # « s'en tient à « neuf morts » »
+    if quote is not None and (counted or frames & {"that", "object", "inserted", "infinitive"}):
         return ahead(line, quotes, nxt, "object", groups, group), "quote"
     colon = _colon(line, nxt)
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:

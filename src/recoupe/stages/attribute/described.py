@@ -18,6 +18,8 @@ from recoupe.text import fold
 
 _GENERIC = 2
 """Words of a generic noun with its adjective, at most."""
+_KNOWN_BY_TRADE = frozenset({"expert", "ngo"})
+"""Groups of those who are called by their trade once they have spoken, whatever office they hold."""
 _HEAD = 2
 """Words of a phrase among which its noun stands: a determiner, and it."""
 
@@ -159,6 +161,13 @@ class Described:
         owner = self._body_meant(owner, where)
         asked = Asked(role, self._heads.idiom(phrase), form.gender, owner, many, people, pointed, graded, told)
         found = self._descriptions.person(asked, where.start, where.before)
+        if (
+            found is None
+            and not many
+            and (pointed or (role.group in _KNOWN_BY_TRADE and phrase.core == phrase.head + 1))
+        ):
+            # « cet élu », « cette déplacée », « la chercheuse »: who has just spoken
+            return self._descriptions.just_spoke(asked, where.start, where.before)
         former = not many and any(t.fold in words.former for t in phrase.tokens[: phrase.head])
         # what somebody was, the article need not have said before: « L'ancien ministre » is who has just spoken
         return (

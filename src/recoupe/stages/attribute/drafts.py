@@ -7,6 +7,7 @@ from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group, find_groups
+from recoupe.stages.attribute.headline_replies import headline_replies
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.nominal import nominal
 from recoupe.stages.attribute.nonfinite import governed_turned, nonfinite
@@ -47,6 +48,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += adpositions(line, quotes, groups)
     drafts += nominal(line, quotes, groups)
     drafts += tallies(line, quotes, groups)
+    drafts += headline_replies(line, quotes, groups, [draft for _, draft in drafts])
     drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
     drafts += quoted_objects(line, quotes, groups, [draft for _, draft in drafts])
     shown = [(at, draft) for at, told in presented(line, quotes, groups) for draft in _quoted(line, told)]
@@ -216,7 +218,8 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
             return True  # « a fait part de son inquiétude »
     cues = line.pack.cues
     first = line.folds[line.index(draft.content.start)]
-    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners:
+    told = line.word_in(line.index(draft.content.start) - 1, line.grammar.that)  # « raconte que son mari est mort »
+    if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners and not told:
         return True  # « raconte son calvaire »
     if group.lemma in cues.worrying and line.folds[group.end - 1] in line.grammar.of_contracted:
         topic = line.index(draft.content.start)

@@ -54,7 +54,8 @@ def _named_before(line: Line, end: int) -> Stretch | None:
 
 
 def _own_source(line: Line, start: int) -> bool:
-    return line.word_in(start, line.grammar.source_of) and line.word_in(start + 1, line.grammar.origins)
+    noun = start + 1 + line.word_in(start + 1, line.grammar.same)  # « De même source, on … »
+    return line.word_in(start, line.grammar.source_of) and line.word_in(noun, line.grammar.origins)
 
 
 def origin(line: Line, group: Group, start: int) -> tuple[Stretch, int] | None:

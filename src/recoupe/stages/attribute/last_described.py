@@ -1,4 +1,5 @@
-"""Last described: somebody without a name whom the sentence before told of last (« … le maire. Ce dernier affirme »)."""
+"""Last described: whom the sentence before told of last without a name (« … le maire. Ce dernier affirme », « … accuse les
+troupes de X. Ces dernières démentent »)."""
 
 from collections.abc import Sequence
 
@@ -19,25 +20,27 @@ class LastDescribed:
         self._profiles = profiles
 
     def before(self, form: Form, start: int) -> Phrase | None:
-        """The last description of one person in the sentence before the one at offset `start`, if it agrees with the
-        pronoun's `form`; None where there is none, or a name stands behind it."""
+        """The last description of one person, or of several, in the sentence before the one at offset `start`, if it agrees
+        with the pronoun's `form`; None where there is none, or a name stands behind it."""
         at = self._profiles.sentence_at(start)
-        if form.number != "s" or not at or self._profiles.within(self._profiles.sentences[at].start, start):
+        if not at or self._profiles.within(self._profiles.sentences[at].start, start):
             return None
         sentence, words = self._profiles.sentences[at - 1], self._words
         if sentence.block != self._profiles.sentences[at].block:
             return None
         tokens = sentence.tokens
         for head in range(len(tokens) - 1, 0, -1):
-            role = words.roles.get(tokens[head].fold)
-            if role is None or role.number == "p" or not words.noun(tokens, head):
+            gender = self._gender(tokens, head, form.number)
+            if gender is None:
                 continue
             first = words.front(tokens, head) - 1
             article = words.determiners.get(tokens[first].fold) if first >= 0 else None
-            genders = {form.gender, role.gender, article.gender if article is not None else "x"} - {"x"}
-            if article is None or article.number == "p" or len(genders) > 1:
+            genders = {form.gender, gender, article.gender if article is not None else "x"} - {"x"}
+            if article is None or (article.number == "p") is not (form.number == "p") or len(genders) > 1:
                 continue
             end = self._end(tokens, head)
+            if tokens[first - 1].text == "," and self._names(tokens[first - 2].end):
+                return None  # « Untel, son directeur. Celui-ci … »
             later = self._profiles.within(tokens[end - 1].end, sentence.end)
             if self._named(tokens, end) or any(self._agrees(form, mention) for mention in later):
                 return None
@@ -47,17 +50,35 @@ class LastDescribed:
             return phrase if phrase is not None and all(hangs for _, _, hangs in phrase.names) else None
         return None
 
+    def _gender(self, tokens: Sequence[Token], head: int, number: str) -> str | None:
+        """The gender of the noun of one person at token `head`, or of several people or troops if `number` is `p`; None where
+        none stands there."""
+        role = self._words.roles.get(tokens[head].fold)
+        if role is not None and (role.number == "p") is (number == "p") and self._words.noun(tokens, head):
+            return role.gender
+        bodies = self._words.bodies.get(tokens[head].fold, ()) if number == "p" else ()
+        return next((body.gender for body in bodies if body.number == "p" and len(body.words) == 1), None)
+
     def _end(self, tokens: Sequence[Token], head: int) -> int:
         """The index after the words that belong to the noun at token `head`."""
         words = self._words
         end = words.role_end(tokens, head, len(tokens))
         while end < min(len(tokens), head + _LONGEST):
             word = tokens[end].fold
+            if tokens[end - 1].fold in words.belonging and any(
+                f.mood == "infinitive" for _, f in words.verbs.analyses(word)
+            ):
+                return end - 1  # « (accuse) les troupes de X | d'avoir tiré »
             tied = word in words.belonging or word in words.determiners or tokens[end - 1].fold in words.belonging
             if not (tied or tokens[end].text[0].isupper() or tokens[end - 1].fold in words.determiners):
                 break
             end += 1
         return end
+
+    def _names(self, end: int) -> bool:
+        """Whether a person's name ends at the offset `end`."""
+        mentions = self._profiles.within(self._profiles.sentence(end - 1).start, end)
+        return any(mention.span.end == end and mention.entity.kind == "person" for mention in mentions)
 
     def _agrees(self, form: Form, mention: Mention) -> bool:
         """Whether a name behind the description may be meant as well."""

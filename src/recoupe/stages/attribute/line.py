@@ -378,9 +378,9 @@ class Line:
         return any(self.verb_here(k) for k in range(max(0, i - _CLAUSE_WITHIN), i))
 
     def _one_of_two(self, i: int) -> bool:
-        """Whether token `i` is « premier » or « second » right behind an article that opens a clause."""
+        """Whether token `i` is « premier », « second » or « même » right behind an article that opens a clause."""
         alone = self.word_in(i - 1, self.words.determiners) and not self.is_word(i - 2)
-        return alone and self.word_in(i, self.pack.voices.of_two.keys())
+        return alone and (self.word_in(i, self.pack.voices.of_two.keys()) or self.word_in(i, self.pack.voices.same))
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
@@ -476,7 +476,14 @@ class Line:
             if self.human(i) or fold in cues.documents or fold in self.words.speakers:
                 return True
         # a name that no list knows; the first word of a sentence is one only when it stands alone
-        return any(self.capital(i) and (i > 0 or end - start == 1) for i in range(start, end))
+        return any(self._may_name(i, alone=end - start == 1) for i in range(start, end))
+
+    def _may_name(self, i: int, *, alone: bool) -> bool:
+        """Whether the capital of token `i` may be a name's, and not that of the first word of a sentence or quotation."""
+        if not self.capital(i):
+            return False
+        opens = i == 0 or (self.folds[i - 1] in OPENING and self.folds[i] in self.words.determiners)
+        return alone or not opens
 
     def weak(self, start: int, end: int) -> bool:
         """Whether the tokens start:end are a pronoun that points to nobody in particular (« les uns », « d'autres »)."""
@@ -507,7 +514,7 @@ class Line:
             return True
         if stop == start + 2 and self.folds[start + 1] in self.pack.voices.of_two:
             return True  # « le second »
-        return any(self.capital(i) and (i > 0 or stop - start == 1) for i in range(start, stop)) and not any(
+        return any(self._may_name(i, alone=stop - start == 1) for i in range(start, stop)) and not any(
             f in cues.documents for f in folds
         )
 

@@ -1,4 +1,4 @@
-"""Opening subject: somebody described, or a given name, of whom a sentence tells from its first word on."""
+"""Opening subject: somebody described or named, of whom a sentence tells from its first word on."""
 
 from collections.abc import Sequence
 
@@ -20,10 +20,13 @@ class OpeningSubject:
         self._profiles = profiles
 
     def of(self, sentence: Sentence) -> Phrase | None:
-        """The subject that opens the sentence, when it is somebody described or a given name; None for all else."""
+        """The subject that opens the sentence, when it is somebody described or a person's name; None for all else."""
         words, tokens = self._words, self._behind_circumstance(sentence.tokens)
+        named = self._person_at(tokens)
         head = 0
-        if len(tokens) > 3 and tokens[0].fold in words.determiners:
+        if named:
+            head = named - 1
+        elif len(tokens) > 3 and tokens[0].fold in words.determiners:
             head = 1
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
@@ -48,14 +51,40 @@ class OpeningSubject:
         close = next(
             (k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None
         )
-        if close is None or not all(
-            t.text[0].isupper() or t.fold in words.particles for t in tokens[comma + 1 : close]
-        ):
+        if close is None or not (self._person_at(tokens) or self._name(tokens[comma + 1 : close])):
             return None
         word = tokens[close + 1].fold
-        if not (words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
+        doing = self._person_at(tokens) and self._may_be_verb(tokens[close + 1])
+        if not (doing or words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
             return None
         return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
+
+    def _may_be_verb(self, token: Token) -> bool:
+        """Whether a word behind « Untel, 28 ans, » goes on with what he does, in a verb that no list may know."""
+        words = self._words
+        small = (words.determiners, words.prepositions, words.relative, words.roles, words.coordination)
+        return token.text[0].islower() and not any(token.fold in known for known in small)
+
+    def _name(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words are a name, a title before it passed over (« le général Untel »)."""
+        words = self._words
+        first = 0
+        while first < len(tokens) - 1 and (
+            tokens[first].fold in words.determiners
+            or tokens[first].fold in words.roles
+            or tokens[first].fold in words.honorifics
+        ):
+            first += 1
+        return all(token.text[0].isupper() or token.fold in words.particles for token in tokens[first:])
+
+    def _person_at(self, tokens: Sequence[Token]) -> int:
+        """The index behind a person's name that begins with the first token; 0 where none does."""
+        if not tokens or self._words.possessors:
+            return 0
+        found = next(iter(self._profiles.within(tokens[0].start, tokens[0].end)), None)
+        if found is None or found.entity.kind != "person":
+            return 0
+        return sum(token.start < found.span.end for token in tokens)
 
     def _behind_circumstance(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words behind a circumstance without a verb that a comma closes (« Depuis sa résidence, | le préfet … », « Joint
@@ -65,12 +94,14 @@ class OpeningSubject:
             return tokens
         first = tokens[0].fold
         governed = first in words.prepositions
-        if not governed and (first in words.determiners or first in words.given):
-            return tokens
+        phrased = not governed and (first in words.determiners or first in words.given)
         for at in range(1, min(_CIRCUMSTANCE, len(tokens) - 1)):
             token = tokens[at]
             if token.text == ",":
-                return tokens[at + 1 :] if tokens[at + 1].fold in words.determiners else tokens
+                behind = tokens[at + 1 :]
+                if self._person_at(behind):  # « Un peu plus loin, | Untel … », but not « Le maire, Untel, … »
+                    return tokens if any(t.fold in words.roles for t in tokens[:at]) and phrased else behind
+                return behind if behind[0].fold in words.determiners and not phrased else tokens
             if not (token.text[0].isalnum() or token.text in "'’-") or words.verbs.is_auxiliary(token.fold):
                 break
             if not governed and self._verb(tokens, at):

@@ -30,6 +30,8 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     if not group.cue.frames & {"object", "that"} or group.lemma in cues.quoting:
         return None
     par = line.skip(group.end)
+    if line.word_in(par, _COMMA):
+        par = _behind_channel(line, par)
     if not line.word_in(par, line.grammar.by):
         return None
     source = _agent(line, par + 1)
@@ -57,6 +59,14 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         return None
     cue = chars(line, (group.front, par + 1))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
+
+
+def _behind_channel(line: Line, comma: int) -> int:
+    """The token behind what stands between two commas of where it was said (« a été revendiquée, dans un communiqué, |
+    par X »); the comma itself where that holds a verb."""
+    close = next((k for k in range(comma + 1, min(comma + _FARTHEST, line.n)) if line.folds[k] == ","), None)
+    aside = line.word_in(comma + 1, line.words.prepositions)
+    return comma if close is None or not aside or line.main_verb(comma, close) is not None else close + 1
 
 
 def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

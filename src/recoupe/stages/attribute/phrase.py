@@ -56,7 +56,7 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
     # « le ministre, chargé de la Défense, Untel »: a name apposed past the aside
     # and « celui qui les commande, le général Untel »
     those = form is None and own[head].text[0].islower()
-    tied = core < len(own) and (own[core].fold not in words.relative or those)
+    tied = core < len(own) and (own[core].fold not in words.relative or those or _told(own, core, form, words))
     names = []
     starts = {token.start: index for index, token in enumerate(own)}
     for mention in mentions:
@@ -104,6 +104,14 @@ def _titled(tokens: Sequence[Token], noun: int, names: Sequence[Mention]) -> boo
     """Whether a person's name stands right behind the noun: it is what the person is."""
     behind = tokens[noun + 1].start if noun + 1 < len(tokens) else -1
     return any(m.span.start == behind and m.entity.kind == "person" for m in names)
+
+
+def _told(tokens: Sequence[Token], core: int, form: Form | None, words: VoiceWords) -> bool:
+    """Whether the relative clause at `core` tells of one, and of nobody else to whom a name behind it could be apposed (« Un
+    pêcheur qui a survécu, Untel », « le gouverneur qui y représente l'État, Untel »)."""
+    new = form is not None and form.points != "possessive" and form.number != "p"
+    roles = (words.roles.get(token.fold) for token in tokens[core:])
+    return new and not any(role is not None and role.number != "p" for role in roles)
 
 
 def _apposed(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:

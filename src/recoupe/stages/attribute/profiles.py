@@ -131,12 +131,25 @@ class Profiles:
             return
         if mention.role:
             self._learn_role(profile, mention.role)
+            profile.gender = self._titled(mention, mention.role) or profile.gender
         if mention.organisation:
             profile.organisation = profile.organisation or mention.organisation
             sentence = self.sentence(mention.span.start)
             for other in self.within(sentence.start, sentence.end):
                 if other.entity.kind != "person" and other.span.text in mention.organisation:
                     profile.owners.add(other.entity.id)
+
+    def _titled(self, mention: Mention, role: str) -> str | None:
+        """The gender that the article before a title gives (« le porte-parole, Untel »), or None."""
+        first = role.split()[0]
+        noun = self.words.roles.get(fold_word(first))
+        start = self.sentence(mention.span.start).start
+        at = self.text.rfind(first, start, mention.span.start)
+        beside = self.words_before(mention.span.start)
+        if noun is None or noun.gender == "f" or at < 0 or (beside and beside[-1].rstrip(".") in self.words.honorifics):
+            return None  # « le ministre, Mme Untel »
+        article = self.words.determiners.get((self.words_before(at) or [""])[-1])
+        return article.gender if article is not None and article.gender != "x" else None
 
     def _learn_role(self, profile: Profile, role: str) -> None:
         known = profile.role.split(", ") if profile.role else []
@@ -172,6 +185,8 @@ class Profiles:
         if words[0] in self.words.ministries:
             return True
         heads = self.words.bodies.get(words[0], ())
+        if self.words.kinds.get(words[0]) == "ngo":
+            return False  # « le Croissant-Rouge » of a country is none of the state's
         return any((head.national or head.local) and words[: len(head.words)] == head.words for head in heads)
 
     def words_before(self, start: int) -> list[str]:

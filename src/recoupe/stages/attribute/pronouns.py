@@ -61,7 +61,7 @@ class Pronouns:
             if source.entity.id == speaker:
                 continue
             score = self._spoke(source, here, inverted=inverted) - rank - _QUOTED * quoted
-            score -= _NESTED * (source.nested and not quoted)
+            score -= _NESTED * (source.nested and not quoted and self._told_by(form, source, before))
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         if not self._profiles.sentences:
@@ -78,6 +78,16 @@ class Pronouns:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _told_by(self, form: Form, source: Resolved, before: Sequence[Resolved]) -> bool:
+        """Whether somebody else in the sentence of `source`, whose words these may be, can be meant by the pronoun as well."""
+        index = self._profiles.sentence_at(source.start)
+        return any(
+            not other.nested
+            and self._profiles.sentence_at(other.start) == index
+            and _agrees(form, other.gender, other.number)
+            for other in before
+        )
 
     def told_of(self, form: Form, start: int) -> Resolved | None:
         """The subject of the clause that a relative goes on from, where a cue parts that relative from its verb
@@ -188,12 +198,14 @@ class Pronouns:
         """Whether a mention is its sentence's subject, as far as the words beside it tell."""
         sentence = self._profiles.sentence(mention.span.start)
         low = bisect_left(sentence.tokens, mention.span.end, key=lambda t: t.start)
+        if low < len(sentence.tokens) - 1 and sentence.tokens[low].text == ")":
+            low += 1  # « la mission (Manua) rend public … »
         if low < len(sentence.tokens):
             word = sentence.tokens[low].fold
             if word in self._words.possessors:
                 return False
-            if word in self._words.clitics or self._words.verbs.finite(word):
-                return True
+            if word in self._words.clitics or self._words.verbs.finite(word) or self._words.verbs.is_auxiliary(word):
+                return True  # and « l'ONU ayant renoncé »
         return mention.span.start - sentence.start < _OPENING
 
     def _governed(self, mention: Mention) -> bool:

@@ -27,7 +27,7 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     if cue.stance not in ("deny", "accuse", "admit") and group.lemma not in line.pack.cues.settling:
         return None
     source = subject(line, group.start)
-    if source is None or not line.speaks(*source):
+    if source is None or not line.speaks(*source) or line.folds[source[0]] in line.words.nobody:
         return None
     which = line.word_in(source[0] - 1, line.grammar.which) and cue.stance == "accuse"
     if not line.word_in(source[0] - 1, line.grammar.that) and not which:
@@ -37,6 +37,8 @@ def relative_object(line: Line, quotes: Quotes, group: Group) -> Draft | None:
         return None
     if _takes_up(line, *told):
         return None
+    if cue.stance == "admit" and line.speaks(*told):
+        return None  # « le gouvernement que l'ONU reconnaît »
     told = _document_of(line, told)
     if line.folds[told[0]] not in line.words.openers and not line.capital(told[0]):
         # « fait état d'exactions, que l'armée dément »: without the verb before

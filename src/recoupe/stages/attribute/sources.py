@@ -61,6 +61,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     start = _behind_aside(line, boundary(line, j, floor), j)
     if opens_with_clause(line, start, j) and line.main_verb(start, j) is None:
         start = subject_start(line, start, j) or start
+    if line.sentence.kind != "paragraph":
+        start = _behind_fact(line, start, j)
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return _likened(line, noun_phrase(line, start, j), floor)
@@ -107,6 +109,17 @@ def _behind_aside(line: Line, start: int, end: int) -> int:
     if not aside or close is None or not line.speaks(close + 1, end):
         return start
     return close + 1
+
+
+def _behind_fact(line: Line, start: int, end: int) -> int:
+    """Where the subject begins behind what a heading tells first without a verb (« Dix soldats tués, | le gouvernement
+    promet »)."""
+    comma = next((k for k in range(end - 1, start, -1) if line.folds[k] == ","), None)
+    if comma is None or not line.speaks(comma + 1, end):
+        return start
+    definite = line.word_in(comma + 1, line.grammar.definite) or line.capital(comma + 1)
+    told = line.counts(start, comma) or any(line.participle(k) for k in range(start + 1, comma))
+    return comma + 1 if definite and told and not line.word_in(end, _COMMA) else start
 
 
 def _after_topic(line: Line, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.around import around, breaks_off
 from recoupe.stages.attribute.complements import que_at
@@ -11,6 +12,7 @@ from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
+from recoupe.stages.attribute.inside_quotes import set_in
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segments
@@ -19,6 +21,7 @@ from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
 
 _COMMA = frozenset(",")
+_COLON = frozenset(":")
 
 
 _QUOTED_NAME = 24
@@ -74,8 +77,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if mark == "," and _waits_for_verb(line, quotes, group, before):
             return None
+        within = mark == "," and set_in(line, quotes, group, before)
         if mark == "," and not (
-            clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
+            within or clause_before(line, quotes, before) or _announced(line, group) or _set_in(line, group, before)
         ):
             return None
         nxt = line.skip(group.end)
@@ -98,7 +102,11 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             source = _up_to_rest(line, source)
         closes = mark == "," and before > 0 and _says_something(line, quotes, before)
         quoted = (
-            mark in CLOSING or mark == '"' or closes or _parts_clause(line, before, source[1] if source else before)
+            mark in CLOSING
+            or mark == '"'
+            or closes
+            or within
+            or _parts_clause(line, before, source[1] if source else before)
         )
         if source is None or not names_someone(line, source, quoted=quoted):
             return None
@@ -131,7 +139,7 @@ def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> boo
     """Whether a name or quoted words part a subject from the verb behind the comma (« L'ONG, qui évoque des « abus », a
     recensé … »): whoever is named first speaks."""
     quote = quotes.closing(line.tokens[comma - 1].end)
-    quoted = quote is not None and quote.start > line.tokens[0].start
+    quoted = quote is not None and quote.start > line.tokens[0].start and not _whole(line, quote)
     # « Le ministre, Idrissa Sow, a décrété l'état d'urgence »: not said by the state
     called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
     if not (quoted or called) or line.main_verb(0, comma) is not None:
@@ -264,7 +272,15 @@ def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
     quote = quotes.closing(line.tokens[comma - 1].end)
     if quote is None:
         return False
-    return quote.start <= line.sentence.start or quote.inner_end - quote.inner_start > _QUOTED_NAME
+    long = quote.inner_end - quote.inner_start > _QUOTED_NAME
+    return long or quote.start <= line.sentence.start or _whole(line, quote)
+
+
+def _whole(line: Line, quote: Quote) -> bool:
+    """Whether what is quoted is somebody's own words by themselves: of himself, behind a colon (« Raid : « Nous avons fui » »)."""
+    first = line.index(quote.inner_start)
+    own = not line.words.own_voice.isdisjoint(line.folds[first : line.index(quote.inner_end)])
+    return own and line.word_in(first - 2, _COLON)
 
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:

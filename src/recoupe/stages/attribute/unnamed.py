@@ -61,7 +61,9 @@ class Unnamed:
         document = self._words.documents.get(phrase.tokens[phrase.head].fold)
         if gender == "x" and document is not None:
             gender = document.gender
-        name = self._text[phrase.tokens[0].start : phrase.tokens[stop - 1].end]
+        # « (reproche) aux autorités … »: without the preposition in the article
+        first = phrase.head > 0 and phrase.tokens[0].fold in self._words.locatives
+        name = self._text[phrase.tokens[first].start : phrase.tokens[stop - 1].end]
         voice = self._voice(phrase, role, stop)
         entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
         office, organisation = self._office(phrase, role, stop) if role is not None else (None, None)

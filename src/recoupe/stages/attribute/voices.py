@@ -136,7 +136,9 @@ class Voices:
     def _subject_before(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence before tells of, as its subject: « Un berger a fui. « … », raconte-t-il. »; or None."""
         sentence = self._pronouns.sentence_before(where.start)
-        if sentence is None or any(sentence.start <= s.start < where.start for s in where.before):
+        spoke = (s for s in where.before if sentence is not None and sentence.start <= s.start < where.start)
+        # « Le président se rend sur place, a dit la présidence. « … », a-t-il confié »: she is not « il »
+        if sentence is None or any({form.gender, s.gender} != {"m", "f"} for s in spoke):
             return None
         phrase = self._subjects.of(sentence)
         if phrase is None:
