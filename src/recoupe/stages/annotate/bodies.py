@@ -172,8 +172,8 @@ class BodyReader:
         after = self.complement(tokens, at)
         if after is None and self._words.adjectival(tokens[at]):
             after = self.complement(tokens, at + 1)  # « le parquet régional de Donetsk »
-        if after is None:
-            return
+        if after is None or (after < last and self._words.verbs.is_infinitive(tokens[after].fold)):
+            return  # « accuse l'armée d'avoir tué »
         at = after
         if at < last and tokens[at].fold in self._words.place_openers:
             inner = self.complement(tokens, at + 1)
