@@ -88,6 +88,8 @@ class Parties(Named):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
+            if self._is_later(at):
+                continue  # « quelques heures après des tirs iraniens »
             if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.beside(at)
@@ -110,6 +112,14 @@ class Parties(Named):
         line, words = self.line, self.words
         near = range(max(0, deed - _ANSWER), deed)
         return any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near)
+
+    def _is_later(self, deed: int) -> bool:
+        """Whether a length of time stands before the deed, which only says when (« deux jours après une attaque »)."""
+        line, words = self.line, self.words
+        opening = next((i for i in range(deed - 1, max(-1, deed - _SINCE), -1) if line.folds[i] in words.later), None)
+        if opening is None or not words.told.isdisjoint(line.folds[opening:deed]):
+            return False  # « une semaine après le raid de X »: what the text is about
+        return opening - 1 in line.times or line.fold(opening - 1) in words.spans
 
     def _is_since(self, deed: int) -> bool:
         """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""
@@ -240,9 +250,14 @@ class Parties(Named):
         if words.clashes.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold in words.clashes and line.fold(at + 1) in words.with_ and not self._is_subject(at):
-                party = self.behind(at + 2)
-                return party.entity if party is not None else self.adjective(at + 2)
+            if fold not in words.clashes or self._is_subject(at):
+                continue
+            with_ = at + 1
+            while with_ in line.times or line.fold(with_) == ",":
+                with_ += 1  # « des combats, mardi, avec l'armée »
+            if line.fold(with_) in words.with_:
+                party = self.behind(with_ + 1)
+                return party.entity if party is not None else self.adjective(with_ + 1)
         return None
 
     def _is_subject(self, noun: int) -> bool:
