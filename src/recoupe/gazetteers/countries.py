@@ -12,7 +12,7 @@ from recoupe.model.annotation import Entity
 
 _FILE = "countries.toml"
 _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
-_KEYS = frozenset({*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "lat", "lon"})
+_KEYS = frozenset({*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Country:
     """Words that stand for the government beside the capital (« Kremlin »)."""
     rulers: tuple[str, ...]
     """Heads of state whose name tells whose a regime or an army is (« le régime de Bachar al-Assad »)."""
+    occupier: str | None
+    """The code of the country whose army is in it, where it has none of its own."""
     lat: float
     lon: float
     """The middle, decimal degrees."""
@@ -166,6 +168,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         capital=names(table, "capital"),
         metonyms=names(table, "metonyms"),
         rulers=names(table, "rulers"),
+        occupier=next(iter(names(table, "occupier")), None),
         lat=lat,
         lon=lon,
     )

@@ -35,6 +35,12 @@ class AgentWords:
     """Deeds that a text can bring in as new."""
     nobody: frozenset[str]
     """What nobody does to anybody (« séisme »)."""
+    crashing: frozenset[str]
+    """Forms of verbs for what nobody does to anybody (« s'écraser », « chavirer »)."""
+    spans: frozenset[str]
+    """Lengths of time, with `later` behind them: « quelques heures après une attaque »."""
+    later: frozenset[str]
+    """Prepositions between such a length and a deed that only dates what is told."""
     backdrops: frozenset[str]
     """Before a war, these make it what goes on around."""
     protests: frozenset[str]
@@ -199,6 +205,9 @@ class AgentWords:
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),
             nobody=frozenset(spelled(table.words("nobody"))),
+            crashing=inflected(table.words("crashing"), forms),
+            spans=frozenset(spelled(table.words("spans"))),
+            later=frozenset(table.words("later")),
             backdrops=frozenset(table.words("backdrops")),
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),

@@ -116,6 +116,21 @@ class Tolls(NamedTuple):
     open_ended: SetPhrases
 
 
+class Crossings(NamedTuple):
+    """Words for those who come into a country, or leave to flee."""
+
+    entering: frozenset[str]
+    """Forms of verbs behind which a preposition and a country say where people came, or from where."""
+    reaching: frozenset[str]
+    """Forms of verbs whose object is the country."""
+    ways: frozenset[str]
+    """The prepositions."""
+    fleeing: frozenset[str]
+    """Forms of fleeing that say why those left who did the verb before."""
+    purpose: frozenset[str]
+    """What stands before such a form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Harm:
     """The words of harm. Every word is folded."""
@@ -152,11 +167,12 @@ class Harm:
     """Words that show that strikes are of war."""
     sport: frozenset[str]
     tolls: Tolls
+    crossings: Crossings
 
     @classmethod
     def load(cls, table: Table, forms: Forms) -> "Harm":
         """The words in `harm.toml`, verbs in all their forms; raises DataError on an unknown key or a wrong type."""
-        table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls")
+        table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls", "crossings")
         named = table.table("classes")
         classes = {name: named.words(name) for name in named.data}
         nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative")
@@ -186,6 +202,7 @@ class Harm:
             loose=frozenset(events.words("loose")),
             sortie_verbs=inflected(nouns.words("sortie_verbs"), forms),
             tolls=_tolls(table.table("tolls"), forms),
+            crossings=_crossings(table.table("crossings"), forms),
             **lists,
         )
 
@@ -239,6 +256,12 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
 
 def _by_effect(table: Table) -> dict[str, Effect]:
     return {word: effect for effect in _EFFECTS for word in spelled(table.words(effect, optional=True))}
+
+
+def _crossings(table: Table, forms: Forms) -> Crossings:
+    table.only("entering", "reaching", "ways", "fleeing", "purpose")
+    verbs = {name: inflected(table.words(name), forms) for name in ("entering", "reaching", "fleeing")}
+    return Crossings(ways=frozenset(table.words("ways")), purpose=frozenset(table.words("purpose")), **verbs)
 
 
 def _tolls(table: Table, forms: Forms) -> Tolls:

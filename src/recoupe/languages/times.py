@@ -25,7 +25,7 @@ _VALUED = {
 }  # fmt: skip
 _CORE = (
     "MONTH", "WEEKDAY", "NAMEDDAY", "OFFSET", "ANCHORED", "UNIT", "SEASON", "PART", "YEAR", "DATE", "SHORT", "UNKNOWN",
-    "SAMEDAY", "EVENT", "NOW", "WEEKDAYS", "NIGHTLONG", "FORMER", "AGES", "TOLDYEAR",
+    "SAMEDAY", "EVENT", "HAPPENING", "NOW", "WEEKDAYS", "NIGHTLONG", "FORMER", "AGES", "TOLDYEAR",
 )  # fmt: skip
 """Classes one of which every time holds."""
 _DIGITS = ("NUMBER", "NUMBER DAY", "NUMBER YEAR", "DATE", "SHORT", "ORD", "ORD DAY")

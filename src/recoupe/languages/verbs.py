@@ -52,6 +52,10 @@ class VerbIndex:
         """Whether the folded `word` can be a past participle."""
         return word in self._participles
 
+    def is_infinitive(self, word: str) -> bool:
+        """Whether the word is the infinitive of a verb of the index."""
+        return any(form.mood == "infinitive" for _, form in self.analyses(word))
+
     def words_of(self, lemmas: Iterable[str]) -> frozenset[str]:
         """The folded words that can be a form of one of `lemmas`."""
         return frozenset(form.text for lemma in self._lemmas.intersection(lemmas) for form in self._forms(lemma))

@@ -35,7 +35,9 @@ class VoiceWords(BodyWords):
         super().__init__(voices.only(*_TABLES), plural)
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
-        words = voices.table("words").only(*_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "ages")
+        words = voices.table("words").only(
+            *_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "one_that", "ages"
+        )
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
@@ -70,7 +72,9 @@ class VoiceWords(BodyWords):
         self.seats = sets["seats"]
         """Of these, those that have a head of their own (« le maire de la ville »)."""
         self.led_by = sets["led_by"]
-        """Participles between a coalition and who leads it."""
+        """Participles and verbs between a coalition and who leads it."""
+        self.one_that = frozenset(map(fold, words.words("one_that", optional=True)))
+        """« celle », behind a comma: « une autre coalition, celle que conduit X »."""
         self.armed = sets["armed"]
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.siding = sets["siding"]

@@ -172,8 +172,8 @@ class BodyReader:
         after = self.complement(tokens, at)
         if after is None and self._words.adjectival(tokens[at]):
             after = self.complement(tokens, at + 1)  # « le parquet régional de Donetsk »
-        if after is None:
-            return
+        if after is None or (after < last and self._words.verbs.is_infinitive(tokens[after].fold)):
+            return  # « accuse l'armée d'avoir tué »
         at = after
         if at < last and tokens[at].fold in self._words.place_openers:
             inner = self.complement(tokens, at + 1)
@@ -259,6 +259,8 @@ class BodyReader:
             (body.of, body.country), body.end = adjective, at + 1
             return
         near = min(last, at + 2)
+        if at + 1 < last and tokens[at].text == "," and tokens[at + 1].fold in self._words.one_that:
+            at, near = at + 1, min(last, at + 4)  # « une autre coalition, celle que conduit X »
         while at < near and tokens[at].fold not in self._words.led_by and tokens[at].text[0].islower():
             at += 1
         if at >= last or tokens[at].fold not in self._words.led_by:

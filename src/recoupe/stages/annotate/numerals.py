@@ -20,6 +20,8 @@ from recoupe.stages.annotate.tokens import tokenize
 
 _CLAUSE = 8
 """How far behind « pas un civil » its verb may stand."""
+_APPROACH = 6
+"""Within how many tokens from the article of « un peu plus de » the number stands."""
 _VERBS = 2
 """How many words of a verb may stand between « pas » and « de » (« n'a pas fait de victime »)."""
 
@@ -133,6 +135,8 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
         # « a quarter of a million »
         whole = line.fold(end + 2) in words.composition.opening and line.fold(end + 3) in words.scales
         return end + (4 if whole else 1)
+    if (number := _approached(line, at)) is not None:
+        return number
     if line.fold(at - 1) in words.elided_article:
         return line.add(at, at, end, 1.0) if following in words.of_ones else end
     if following in words.only:
@@ -144,6 +148,14 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
         return add_bounded(line, at, end, 1.0)
     stop = repeated(line, end, 1.0)
     return add_number(line, at, found._replace(end=stop), article=stop == end)
+
+
+def _approached(line: NumeralLine, at: int) -> int | None:
+    """The number that the article at token `at` only helps to approach (« un peu plus de 300 »); None where it does not."""
+    for number in range(at + 2, min(at + _APPROACH, len(line.folds))):
+        if line.folds[number][:1].isdigit() or line.folds[number] in line.words.composition.values:
+            return number if approximators.before(line.folds, number, line.words, None)[0] == at else None
+    return None
 
 
 def _denied_from(line: NumeralLine, at: int) -> int:

@@ -10,6 +10,9 @@ _GAP = 3
 _PHRASE = 3
 """How many words the longest phrases of [joints] have."""
 _TAKEN = 2
+_HAPPENING = "since_happening"
+_EVENTS = frozenset(("since_event", _HAPPENING))
+"""Rules of what a day may be told for behind it (« depuis le début de l'offensive, le 17 octobre »)."""
 _ENDS = frozenset(("offset_day", "unit_edge", "unit_last", "this_part", "named_day", "numbered_day", "today"))
 """Rules of times that may be an end of a range, beside days, months and years by their names."""
 
@@ -27,6 +30,9 @@ def joined_items(line: TimeLine) -> list[Item]:
                 item, at = both, at + 1
         if not item.joint:
             item = _introduced(line, item)
+        if item.rule == _HAPPENING and not item.joint:
+            at += 1
+            continue  # no day is told
         if not item.is_weak or item.joint or _is_lone_day(line, item):
             joined.append(_widened(line, item))
         at += 1
@@ -77,7 +83,7 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         gap = [line.normal(n) for n in range(item.last, after.first)]
         apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
         return after._replace(first=item.first) if apposed and after.is_dated else None
-    if item.rule != "since_event" or (after.stamp is None and after.rule != "ago") or _counts(line, after):
+    if item.rule not in _EVENTS or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first
     while at > item.last and line.normal(at - 1) in joints.apposed:
@@ -85,7 +91,8 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
     folds = [line.fold(n) for n in range(item.last, at)]
     if folds and folds[-1] in (",", "("):
         folds.pop()
-    if len(folds) > _APPOSED or any(fold == "," or fold in joints.clause for fold in folds):
+    told = line.fold(item.last - 1) in joints.that  # « depuis que les combats ont repris lundi »
+    if len(folds) > _APPOSED or "," in folds or (not told and any(fold in joints.clause for fold in folds)):
         return None
     return item._replace(end=after, joint="since")
 

@@ -157,6 +157,11 @@ def _since_event(got: Got, known: Known) -> Days:
     return stretch(known.began, known.reference, "days" if known.began else "unknown", "since")
 
 
+def _since_happening(got: Got, known: Known) -> Days:
+    """« depuis la fin de la trêve »: the day that is told behind it says when."""
+    return UNKNOWN._replace(kind="since")
+
+
 def _since_then(got: Got, known: Known) -> Days:
     return stretch(known.named, known.reference, "days" if known.named else "unknown", "since")
 
@@ -240,6 +245,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "after_blow": _after_blow,
     "waged": _stretch_up_to,
     "since_event": _since_event,
+    "since_happening": _since_happening,
     "since_then": _since_then,
     "until_now": _until_now,
     "weekend_of": weekend_of,

@@ -52,7 +52,7 @@ class JointWords:
     def _begins(self, phrase: Phrase, at: int, *, tied: bool) -> bool:
         """Whether a party begins at token `at`; `tied` says that « of » stood before, which « of » here may go on from."""
         words, tokens = self._words, phrase.tokens
-        at += tokens[at].fold in self._grammar.from_two
+        at += at < phrase.core and tokens[at].fold in self._grammar.from_two
         if at + 1 >= phrase.core:
             return False
         of = tokens[at].fold in words.belonging

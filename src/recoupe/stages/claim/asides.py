@@ -59,7 +59,7 @@ class Asides:
         self.when = times.joints.when
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
-        self.no_nouns = times.classes["PART"] | times.core | pack.words.prepositions
+        self.no_nouns = times.classes["PART"] | (times.core - times.classes["HAPPENING"]) | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times

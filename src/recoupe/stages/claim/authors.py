@@ -34,6 +34,8 @@ class Authors:
         """The country of the last one, where it is a state or its forces."""
         self.deeds: Set[str] = frozenset()
         """The words for what the last one did: « une autre frappe » is his as well."""
+        self._done: set[str] = set()
+        """The words for all the deeds laid at anybody's door."""
         self._all: dict[str, str | None] = {}
         """All those at whose door a deed was laid, with their countries."""
         self._strikers: set[str] = set()
@@ -50,6 +52,7 @@ class Authors:
         self._struck = self._lands.of(line)
         self._block = line.sentence.block
         self.deeds = self._words.events.intersection(line.folds)
+        self._done |= self.deeds
         heavy = not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds)
         if heavy or any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end)):
             self._strikers.add(self.last)
@@ -59,6 +62,15 @@ class Authors:
     def is_group(self) -> bool:
         """Whether the last one is a group, and serves no state."""
         return self.last is not None and self._country is None
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the last one is the state, or serves it, in whose land the article is."""
+        return self._country is not None and self._country == self._lands.most
+
+    def was_told(self, deed: str) -> bool:
+        """Whether a deed so called, one or several, has been laid at anybody's door."""
+        return any(deed in (told, told + s) or told == deed + s for told in self._done for s in self._words.plurals)
 
     def _is_several(self, line: Line, deed: int) -> bool:
         """Whether deeds are several, of which the text may tell one after the other: « deux assauts »."""

@@ -70,6 +70,17 @@ def demonyms(gazetteers: Gazetteers) -> IsDemonym:
     return is_demonym
 
 
+def lands(gazetteers: Gazetteers) -> IsDemonym:
+    """The test for names of countries; it remembers its answers."""
+    by_name = gazetteers.countries.by_name
+
+    @lru_cache(maxsize=4096)
+    def is_land(words: str) -> bool:
+        return by_name(words) is not None
+
+    return is_land
+
+
 def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> list[Count]:
     """The counts of one sentence, in reading order; ordinals and numbers inside time expressions are left out.
 

@@ -15,7 +15,8 @@ from recoupe.stages.claim.again import told_again
 from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
-from recoupe.stages.claim.counts import Count, counts, demonyms
+from recoupe.stages.claim.counts import Count, counts, demonyms, lands
+from recoupe.stages.claim.crossings import with_crossings
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
@@ -52,6 +53,7 @@ class Reader:
         self.perpetrators = Perpetrators(annotations, attributions, pack, gazetteers)
         self.maker = Maker(document, annotations, attributions, pack, gazetteers)
         self.is_demonym = demonyms(gazetteers)
+        self.is_land = lands(gazetteers)
         self.figures: list[Figure] = []
         self._counts_of: dict[str, Count] = {}
         """What each figure was made of, by its id."""
@@ -109,6 +111,7 @@ class Reader:
         linker = Linker(line, counts(line, numerals, self.is_demonym))
         lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
         told = harms(line, linker.counts, lately)
+        told = with_crossings(line, told, self.is_land) if self._is_flight else told
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
@@ -262,6 +265,13 @@ class Reader:
         folds = frozenset[str]().union(*(s.words for s in self.annotations.sentences))
         sport = len((self.lexicon.harm.sport | self.lexicon.harm.games) & folds)
         return not sport or len(self.lexicon.harm.war & folds) > sport
+
+    @cached_property
+    def _is_flight(self) -> bool:
+        """Whether the article speaks of people who fled, so that those who came into a country are of them."""
+        harm = self.lexicon.harm
+        of_flight = {word for word, effect in harm.nouns.items() if effect == "displaced"} | harm.crossings.fleeing
+        return any(not of_flight.isdisjoint(s.words) for s in self.annotations.sentences)
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)

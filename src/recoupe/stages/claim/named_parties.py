@@ -71,13 +71,13 @@ class NamedParties:
             if group is not None:  # « les jihadistes du groupe X »: so the article calls X
                 self._called[name] = group if self._called.get(name, group) == group else None
                 continue
-            called = self._called.get(name)
+            called = self._called.get(name) or (self._alone(line, at) if name.islower() else None)
             if called is None and name.islower():
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
         for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
-                more.append(Party(at, at + 1, self._of_land(line.folds[at])))
+                more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
         return sorted([*named, *more], key=lambda p: p.first) if more else named
@@ -86,8 +86,9 @@ class NamedParties:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
         if self._land is None or self._words.soldiers.isdisjoint(line.folds):
             return []
-        adjective = self._countries.adjective_en(self._land)
-        army = Entity(f"army-{self._land}", "party", f"{adjective} {self._words.army}", country=self._land)
+        land = self._countries.record(self._land).occupier or self._land
+        adjective = self._countries.adjective_en(land)
+        army = Entity(f"army-{land}", "party", f"{adjective} {self._words.army}", country=land)
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
@@ -166,6 +167,17 @@ class NamedParties:
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
+
+    def _alone(self, line: Line, at: int) -> Entity | None:
+        """« les jihadistes », « les terroristes »: the only group of the article that serves no state; « les rebelles » are
+        that group where a deed was laid at its door."""
+        if line.fold(at - 1) not in self._words.told:
+            return None
+        groups = {m.entity for m in self._mentions if m.entity.kind == "party"}
+        groups = {group for group in groups if not serves_state(group, self._countries)}
+        only = groups.pop() if len(groups) == 1 else None
+        sure = line.folds[at] in self._words.enemies or line.folds[at] in self._words.kinds
+        return only if sure or (only is not None and only == self.blamed) else None
 
     def _of_land(self, word: str) -> Entity:
         """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
+from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.relative_authors import leader
@@ -23,7 +24,7 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
-_PAIR = 9
+_PAIR = 16
 """Within how many words before the second of two « entre » stands."""
 
 
@@ -47,6 +48,9 @@ class Parties(Named):
     def in_front(self, stop: int, reach: int) -> Entity | None:
         """The nearest party in front of a word, in the same stretch of thought, that is no mere setting."""
         line = self.line
+        charge = charge_before(self, stop)
+        if charge is not None:
+            return charged(self, charge)
         for party in reversed(self.named):
             if party.end > stop:
                 continue
@@ -84,6 +88,8 @@ class Parties(Named):
                 continue
             if self._is_since(at):
                 continue  # « depuis l'attaque du Hamas » only says when
+            if self._is_later(at):
+                continue  # « quelques heures après des tirs iraniens »
             if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
             entity = self.owner(at) or self.beside(at)
@@ -106,6 +112,14 @@ class Parties(Named):
         line, words = self.line, self.words
         near = range(max(0, deed - _ANSWER), deed)
         return any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near)
+
+    def _is_later(self, deed: int) -> bool:
+        """Whether a length of time stands before the deed, which only says when (« deux jours après une attaque »)."""
+        line, words = self.line, self.words
+        opening = next((i for i in range(deed - 1, max(-1, deed - _SINCE), -1) if line.folds[i] in words.later), None)
+        if opening is None or not words.told.isdisjoint(line.folds[opening:deed]):
+            return False  # « une semaine après le raid de X »: what the text is about
+        return opening - 1 in line.times or line.fold(opening - 1) in words.spans
 
     def _is_since(self, deed: int) -> bool:
         """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""
@@ -236,9 +250,14 @@ class Parties(Named):
         if words.clashes.isdisjoint(line.folds):
             return None
         for at, fold in enumerate(line.folds):
-            if fold in words.clashes and line.fold(at + 1) in words.with_ and not self._is_subject(at):
-                party = self.behind(at + 2)
-                return party.entity if party is not None else self.adjective(at + 2)
+            if fold not in words.clashes or self._is_subject(at):
+                continue
+            with_ = at + 1
+            while with_ in line.times or line.fold(with_) == ",":
+                with_ += 1  # « des combats, mardi, avec l'armée »
+            if line.fold(with_) in words.with_:
+                party = self.behind(with_ + 1)
+                return party.entity if party is not None else self.adjective(with_ + 1)
         return None
 
     def _is_subject(self, noun: int) -> bool:
@@ -324,13 +343,15 @@ class Parties(Named):
         return self.is_between(party) or aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:
-        """Whether it is the second of two who fight: « combats entre l'armée et les rebelles »."""
-        line, words = self.line, self.line.lexicon.words
-        before = party.first - 1
-        while line.fold(before) in words.openers and line.fold(before) not in line.lexicon.figures.of:
-            before -= 1
-        ahead = line.folds[max(0, before - _PAIR) : before]
-        return line.fold(before) in words.coordinators and not self.words.among.isdisjoint(ahead)
+        """Whether it is one of two who fight: « combats entre l'armée et les rebelles »."""
+        line, joints = self.line, self.line.lexicon.words.coordinators
+        for at in range(party.first - 1, max(-1, party.first - _PAIR - 1), -1):
+            if line.stops(at) or line.finite(at):
+                return False
+            if line.folds[at] in self.words.among:
+                behind = next((i for i in range(at, min(line.end, party.end + _PAIR)) if line.finite(i)), line.end)
+                return any(f in joints for f in line.folds[at : min(behind, party.end + _PAIR)])
+        return False
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""

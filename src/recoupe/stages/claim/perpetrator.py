@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from recoupe.gazetteers import Gazetteers
+from recoupe.languages.agents import AgentWords
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
@@ -117,6 +118,9 @@ class Perpetrators:
         if found.effect in VIOLENT and self._is_of_answered(line, found.count):
             self._made[found.count] = None
             return None
+        if found.effect in VIOLENT and _is_of_crash(line, found, self._words):
+            self._made[found.count] = None
+            return None
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
@@ -159,6 +163,8 @@ class Perpetrators:
             and not own
             and found.effect in VIOLENT
             and self._authors.may_be_struck(self._parties, found, chain)
+            and self._authors.at_home(line, found.count) is None
+            and not self._is_dated_apart(line, found)
         ):
             self._nobodys.add(found.count)
         return name
@@ -204,6 +210,17 @@ class Perpetrators:
         if not suffered or words.already.isdisjoint(line.folds) or not words.deeds.isdisjoint(line.folds):
             return False
         return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds)
+
+    def _is_dated_apart(self, line: Line, found: Found) -> bool:
+        """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
+        words, harm = self._words, found.harm
+        stop = harm.group if harm is not None and harm.side == "right" else found.count.first
+        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[:stop + 2]):
+            return False
+        of = line.lexicon.figures.of
+        deeds = [i for i in range(stop) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
+        deeds = [i for i in deeds if not self._authors.was_told(line.folds[i])]
+        return any(line.fold(i + 1) in of and {i + 1, i + 2} & line.times for i in deeds)
 
     def _is_of_answered(self, line: Line, count: Count) -> bool:
         """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
@@ -302,9 +319,12 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
-        if self._authors.is_group and not found.carried and self._sums_up(line, found.count, value):
+        wide = self._authors.is_group or self._authors.is_home
+        if wide and not found.carried and self._sums_up(line, found.count, value):
             return None
         if self._authors.is_group and self._is_former(line, found):
+            return None
+        if self._is_dated_apart(line, found):
             return None
         of_deed = max((n for n in self._counted if n < _MANY), default=0.0)
         if of_deed and value >= max(_MANY, _TIMES * of_deed):
@@ -312,6 +332,17 @@ class Perpetrators:
         if found.carried and isinstance(found.like, Figure):
             return found.like.perpetrator
         return (whole.perpetrator if isinstance(whole, Figure) else None) or self._authors.last
+
+
+def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
+    """Whether those counted died as something crashed or sank: « un avion s'est écrasé, tuant 12 personnes »."""
+    harm = found.harm
+    if harm is None or words.crashing.isdisjoint(line.folds):
+        return False
+    start = max((i for i in range(harm.start) if line.stops(i)), default=-1) + 1
+    before = line.folds[start : max(harm.start, found.count.first)]
+    # « un drone s'est écrasé sur un immeuble »
+    return not words.crashing.isdisjoint(before) and words.heavy.isdisjoint(before) and words.by.isdisjoint(before)
 
 
 def _is_doubted(line: Line) -> bool:

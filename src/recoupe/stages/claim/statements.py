@@ -43,6 +43,7 @@ class Statements:
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
+        self.adjectives = pack.words.prenominal
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
@@ -183,6 +184,7 @@ class Statements:
                 and not self._is_bare(a.cue, sentence)
                 and not (end <= first and self._is_of_clause(start, sentence))
                 and not (end <= first and self._is_parted(end, first, sentence))
+                and not (start >= last and self._is_resumed(last, start, sentence))
                 and not self._clause_between(sentence, *((end, first) if end <= first else (last, start)))
             ):
                 return True
@@ -200,6 +202,13 @@ class Statements:
         between = [t.fold for t in sentence.tokens if start <= t.start < end]
         relative = max((i for i, fold in enumerate(between) if fold in self.relatives), default=None)
         return relative is not None and "," not in between[relative:]
+
+    def _is_resumed(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether what is said goes on with an event behind a comma: « dix morts, a annoncé le ministère, dans un raid mardi »."""
+        between = [t.fold for t in sentence.tokens if start <= t.start < end]
+        if between[:1] != [","]:
+            return False
+        return not self.scenes.events.isdisjoint(between)
 
     def _is_verb(self, cue: Span, sentence: Sentence) -> bool:
         """Whether the cue is a verb and no « selon »."""
@@ -246,6 +255,7 @@ class Statements:
             for lemma, form in self.verbs.analyses(word):
                 participle = form.mood == "participle" and form.tense == "past"
                 told = participle and lemma in self.cues.verbs and not self._is_done(tokens[max(0, i - 1)].fold)
+                told = told and word not in self.adjectives  # « l'attaque présumée de mardi »
                 if lemma in self.scenes.papers or told:
                     begun = word in self.started
                     return not (begun and (self._before_event(span, sentence) or self._behind_event(i, sentence)))
