@@ -43,12 +43,19 @@ def _clause_start(line: Line, verb: int, floor: int) -> tuple[int, int | None]:
                 return i + 1, None
             pending -= 1
             unmatched.pop()
-        elif line.verb_here(i):
+        elif line.verb_here(i) or _spoken(line, i):
             pending += 1
             unmatched.append(i)
         elif fold in line.grammar.clause_joints and pending == 0 and _parts_clauses(line, i, verb, floor):
             return i + 1, None
     return floor, unmatched[0] if unmatched else None
+
+
+def _spoken(line: Line, i: int) -> bool:
+    """Whether token `i` is a verb of the writer's own (« une source que nous avons jointe »)."""
+    if i == 0 or line.folds[i - 1] not in line.words.own_voice:
+        return False
+    return any(form.finite and form.person == 1 for _, form in line.verbs.analyses(line.folds[i]))
 
 
 def _parts_clauses(line: Line, joint: int, verb: int, floor: int) -> bool:

@@ -227,10 +227,10 @@ class Line:
             if i in time_at:
                 size = inserted.at(self.folds, i) if fold in inserted.by_first else 0
                 i = i + size if size else time_at[i]
+            elif fold in inserted.by_first and (size := inserted.at(self.folds, i)):
+                i += size  # « un peu plus tôt »
             elif self.tokens[i].start in self._counts:
                 break  # « plus de 130 civils »
-            elif fold in inserted.by_first and (size := inserted.at(self.folds, i)):
-                i += size
             elif (fold in self.grammar.time_openers and i + 1 in time_at) or self.adverb(i):
                 i += 1
             elif i > first and fold in self.grammar.of and i + 1 in time_at:

@@ -67,6 +67,9 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
     if i >= end or line.skip(i) >= end or line.skip(start) >= end or line.folds[end - 1] in line.grammar.time_closers:
         return True
     fold = line.folds[i]
+    timed = line.time_at.get(i)
+    if timed is not None and timed < end and line.folds[timed] in line.grammar.of_contracted:
+        return True  # « Le jour même du drame »
     if fold in line.grammar.all and line.word_in(i + 1, line.grammar.in_gerund):
         return True  # « Tout en reconnaissant des erreurs »
     if fold in line.grammar.leading:
@@ -146,7 +149,7 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
     ):
         dropped, parts = parts[0], parts[1:]
-        if len(parts) > 1 and _names_the_one_before(line, dropped, *parts[:2]):
+        if len(parts) > 1 and (_names_the_one_before(line, dropped, *parts[:2]) or _is_town(line, *parts[:2])):
             parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
@@ -182,6 +185,12 @@ def _names_the_one_before(line: Line, before: Stretch, part: Stretch, after: Str
         return False
     head = range(after[0], line.head(*after))
     return line.speaks(*after) and not any(line.folds[k] in line.pack.voices.roles for k in head)
+
+
+def _is_town(line: Line, part: Stretch, after: Stretch) -> bool:
+    """Whether an apposition says what the place before it is: « À Goma, la capitale provinciale, l'armée … »."""
+    head = part[0] + line.word_in(part[0], line.words.openers)
+    return line.word_in(head, line.grammar.localities) and line.speaks(*after)
 
 
 def _measured(line: Line, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from recoupe.stages.attribute.boundaries import boundary, comma_before, matching
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
@@ -21,6 +21,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if opened is None or not (_insert(line, opened + 1, j - 1) or said_between(line, opened, j - 1, floor)):
             break
         j = opened
+    if j > floor and line.folds[j - 1] in DASHES:  # « Un élu – le seul à avoir répondu – affirme »
+        j = next((k for k in range(j - 2, floor, -1) if line.folds[k] in DASHES), j)
     if j - 1 > floor and line.folds[j - 1] in OPENING and j == group_start:
         j -= 1  # « Paris « condamne avec force » cet attentat »
     if j <= floor:
