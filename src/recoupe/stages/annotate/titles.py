@@ -117,9 +117,10 @@ class TitleReader:
         « Gebre, instituteur, »): that word is somebody then. Of a `place`'s name only an age says so."""
         if end + 2 >= len(tokens) or tokens[end].text != ",":
             return
-        role = self._words.roles.get(tokens[end + 1].fold)
+        noun = end + 1 + (tokens[end + 1].fold in self._words.determiners)  # « Robert, un retraité, »
+        role = self._words.roles.get(tokens[noun].fold)
         aged = tokens[end + 1].text.isdigit() and tokens[end + 2].fold in self._words.ages
-        trade = role is not None and role.number != "p" and self._words.noun(tokens, end + 1) and not place
+        trade = role is not None and role.number != "p" and self._words.noun(tokens, noun) and not place
         if aged or trade:
             self.after(tokens, end, title)
 

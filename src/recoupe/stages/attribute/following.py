@@ -341,6 +341,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     titled = i + (fold in line.words.openers and not line.capital(i))  # « Me Karim Baloch », « le Dr Hanna Weiss »
     if titled + 1 < end and line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
         return True
+    if fold in line.grammar.indefinite and line.word_in(i + 1, line.grammar.of):
+        return True  # « le comité, un de ces groupes d'habitants »
     if line.numeric(i):
         return False  # « …, tuant, selon la mairie, une dizaine de passants »
     if (

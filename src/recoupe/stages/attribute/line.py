@@ -295,6 +295,8 @@ class Line:
         if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
             # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
             return False
+        if fold in self.grammar.adjectival and self.word_in(i + 1, self.words.prepositions):
+            return before in self.words.subjects or before in self.words.reflexives
         if before in self.grammar.demonstratives and fold in self.words.deverbal:
             return False  # « ce chiffre », « cette annonce »
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:

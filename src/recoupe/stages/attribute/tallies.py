@@ -8,10 +8,12 @@ from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import nearest
 
+_COMMA = frozenset(",")
 _BETWEEN = 4
 """So many words at most stand between owner and count noun, and between its verb and the number."""
 
@@ -26,10 +28,39 @@ def tallies(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
         return []
     found = []
     for noun, fold in enumerate(line.folds):
-        draft = _read(line, quotes, noun, groups) if fold in line.grammar.presented else None
+        draft = None
+        if fold in line.grammar.presented:
+            draft = _given(line, quotes, noun, groups) or _read(line, quotes, noun, groups)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
+    """The act of who gave a count that the sentence tells: « Un bilan, fourni mardi par la mairie, était de trois morts »."""
+    made = noun + 1
+    while line.is_word(made) and not line.participle(made) and made <= noun + 2:
+        made += 1  # « un bilan provisoire établi par »
+    made += line.word_in(made, _COMMA)
+    if not line.participle(made):
+        return None
+    by = line.skip(made + 1)
+    if not line.word_in(by, line.grammar.by):
+        return None
+    source = following(line, by + 1)
+    if source is None or not line.speaks(*source):
+        return None
+    verb = line.skip(source[1] + line.word_in(source[1], _COMMA))
+    reflexive = line.word_in(verb, line.words.reflexives)
+    verb += reflexive
+    if verb >= line.n or not line.verb_here(verb) or any(g.start <= verb < g.end for g in groups):
+        return None
+    number = next((k for k in range(verb + 1, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
+    if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
+        return None
+    end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
+    said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
+    return verb, Draft(line, chars(line, source), chars(line, (made, by + 1)), said, "say")
 
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
