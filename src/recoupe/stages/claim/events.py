@@ -39,7 +39,8 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 
 
 @cache
-def _event_verbs(pack: LanguagePack) -> VerbIndex:
+def event_verbs(pack: LanguagePack) -> VerbIndex:
+    """The forms of the verbs that hit, begin, end, take place and raise a toll."""
     words = scene_words(pack)
     verbs = words.striking | words.beginning | words.ending | words.happening | words.raising
     return VerbIndex(verbs, pack.rules("morphology"), ())
@@ -57,7 +58,7 @@ class Events:
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
         self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
-        verbs = _event_verbs(pack)
+        verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
