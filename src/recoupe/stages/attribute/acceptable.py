@@ -43,6 +43,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if first in line.grammar.nobody and group.start > 0:
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
+    known = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
+    last = last or (known is not None and known.points == "last")  # « Le même évoque … »
     pronoun = last or first in line.words.speakers or line.weak(*source)  # « Ce dernier accuse … », « elle accuse … »
     if (
         group.lemma in line.pack.cues.holding
