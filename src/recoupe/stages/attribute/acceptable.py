@@ -28,7 +28,11 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # two clauses, no noun phrase
     if cue.evidence and frame == "object" and line.word_in(group.start - 1, line.words.relatives):
         return False  # « activists who documented names published … »
-    if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
+    if (
+        size == 1
+        and first in line.words.own_voice
+        and (line.traits.open_clauses or first not in line.grammar.impersonal)
+    ):
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     owned = source[1] == group.start and line.word_in(source[0] - 1, line.words.partitives)
     if group.lemma in line.pack.cues.glossing and owned and first in line.words.speakers:
