@@ -69,7 +69,9 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « relève du cercle de Niono »
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
-        return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
+        # and « Elle porte à 12 … » is the attack just told, unless who spoke is said to have raised it
+        raised = group.start < group.main or line.traits.open_clauses if pronoun else line.speaks(*source)
+        return raised and not line.word_in(group.start - 1, line.grammar.who)
     if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:
         return False  # « it showed weapons »
     if cue.evidence and frame in ("that", "object", "infinitive"):
@@ -80,7 +82,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
         told = group.lemma in line.pack.cues.documented and line.document(*source)
         return pronoun or told or line.speaks(*source)
-    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
+    # « Les combats ont repris : deux obus sont tombés »
+    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self", "colon"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
 
