@@ -124,7 +124,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = _of_same_war(context)
+            again = _of_same_war(context) or _of_same_sum(context, setting)
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
@@ -191,6 +191,17 @@ def _of_same_war(context: FigureContext) -> Timing | None:
     of_war = before.scope == "period" and before.date_from is not None
     many = size_of(context) >= _DEADLY and context.effect == "killed"
     return _same(before) if of_war and many else None
+
+
+def _of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a greater sum up to publication that the article has given, of which this one may be a share."""
+    published = setting.document.published
+    sums = (f for f in context.earlier if f.scope == "period" and f.date_from is not None and f.date_to == published)
+    like = (f for f in sums if f.effect == context.effect == "killed" and f.value is not None)
+    greater = next((f for f in like if f.value is not None and f.value >= size_of(context)), None)
+    if greater is None or published is None or is_total(context, setting):
+        return None
+    return replace(_same(greater), span=None)
 
 
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
