@@ -17,6 +17,11 @@ _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
 
 
+def _definite_of(line: Line) -> frozenset[str]:
+    """« des »: « of » with the article of those told before."""
+    return line.lexicon.figures.of & line.lexicon.words.determiners
+
+
 class Carrier:
     """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
 
@@ -183,7 +188,15 @@ class Carrier:
         line = self.line
         width = line.lexicon.figures.identify.before(line.folds, count.first)
         nouns = line.lexicon.harm.nouns
-        return next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
+        said = next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
+        return self._of_victims(said)
+
+    def _of_victims(self, effect: Effect | None) -> Effect | None:
+        """What befell « les victimes », where the article has counted nobody but dead, or nobody but wounded, so far."""
+        if effect != "casualties":
+            return effect
+        told: set[Effect] = {f.effect for f in self.trail if f.part_of is None and f.effect in (*_BODILY, effect)}
+        return told.pop() if len(told) == 1 else effect
 
     def _last_whole(self) -> Figure | None:
         """The whole counted in the last sentences of harm, when people were counted."""
@@ -204,7 +217,7 @@ class Carrier:
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
             if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
-            effect = nouns.get(line.fold(at + width))
+            effect = self._of_victims(nouns.get(line.fold(at + width)))
             first, last = min(at, count.end), max(at, count.first)
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
@@ -260,6 +273,9 @@ class Carrier:
             before = self.linker.tied_before(index) or next(iter(reversed(self.trail)), None)
             found.effect = before.effect if before is not None and before.effect in _BODILY else found.effect
             return
+        some = found.count.numeral.bound == "exact" and self.line.fold(found.count.head - 1) in _definite_of(self.line)
+        if found.effect == "casualties" and some:
+            found.effect = self._of_victims(found.effect) or found.effect  # « quatre des victimes »
         takes = found.count.open and found.effect not in _BODILY
         beside = self.linker.tied_before(index) if takes else None
         listed = self._listed(beside, found.count)
