@@ -6,6 +6,7 @@ from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.recalled import recalled
@@ -54,7 +55,7 @@ class Carrier:
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or toll(self.linker, count, self.topic)
+                found = found or likewise(self.linker, count, self.topic) or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:
