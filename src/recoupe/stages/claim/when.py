@@ -169,6 +169,9 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     if is_still(context, setting) or is_present(context, setting):
         return None  # « 60 000 sont hébergés dans des camps »
     block = context.document.blocks[context.sentence.block]
+    last = context.earlier[-1] if context.earlier else None
+    if last is not None and last.span.start >= block.start and _is_same_sum(last, context, setting):
+        return _same(last)
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:
         return None
@@ -181,6 +184,17 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
         (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
     )
     return _same(before) if told is not None and told.kind == "since" else None
+
+
+def _is_same_sum(last: Figure, context: FigureContext, setting: Setting) -> bool:
+    """« L'offensive a fait 600 morts depuis mardi. Près de 50 000 personnes ont été déplacées. »: whether what was done to
+    those who left is told of the days whose dead have just been added up."""
+    if last.effect not in _BODILY or last.scope != "period" or last.date_from is None:
+        return False
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    have = setting.words.have
+    done = (lemma in have and f.finite for t in clause for lemma, f in setting.pack.verbs.analyses(t.fold))
+    return last.date_to == setting.document.published and any(done)
 
 
 def _of_same_war(context: FigureContext) -> Timing | None:
