@@ -36,6 +36,8 @@ class FigureWords:
     """Phrases before those who make up the last count."""
     among: SetPhrases
     more: SetPhrases
+    company: SetPhrases
+    """Before those to whom the same was done as to whom the sentence names (« avec », « en même temps que »)."""
     repeated: frozenset[str]
     """Prepositions repeated before each of several counts."""
     joins: frozenset[str]
@@ -131,6 +133,7 @@ class FigureWords:
         )
         joins = table.table("joins").only(
             "more",
+            "company",
             "repeated",
             "words",
             "marks",
@@ -194,6 +197,7 @@ class FigureWords:
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
+            company=SetPhrases.of(joins.words("company", optional=True)),
             repeated=frozenset(joins.words("repeated")),
             joins=frozenset((*joins.words("words"), *joins.words("marks"))),
             pronoun=joins.text("pronoun"),

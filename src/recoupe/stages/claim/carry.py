@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.model.figure import Effect, Figure, Group
+from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -55,7 +56,8 @@ class Carrier:
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or likewise(self.linker, count, self.topic) or toll(self.linker, count, self.topic)
+                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic)
+                found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:

@@ -23,6 +23,7 @@ from recoupe.stages.claim.words_beside import (
     names_people,
     names_things,
     numbers,
+    tells_of_speaker,
 )
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -271,6 +272,8 @@ class Linker:
             if fold in words.relatives:
                 if line.fold(index - 1) in line.lexicon.figures.of and index not in self.covered:
                     return False  # « 100 are held, a third of whom are believed dead »
+                if index > count.end and tells_of_speaker(line, index, count.end):
+                    return False
                 relative += 1
             elif fold in words.subordinators and fold not in words.prepositions:
                 return False
