@@ -38,6 +38,10 @@ class FigureWords:
     more: SetPhrases
     company: SetPhrases
     """Before those to whom the same was done as to whom the sentence names (« avec », « en même temps que »)."""
+    fate: SetPhrases
+    """What those suffer to whom the same was done as to those told last (« le même sort »)."""
+    again: frozenset[str]
+    """Words without which nothing is said to have been done again."""
     repeated: frozenset[str]
     """Prepositions repeated before each of several counts."""
     joins: frozenset[str]
@@ -134,6 +138,7 @@ class FigureWords:
         joins = table.table("joins").only(
             "more",
             "company",
+            "fate",
             "repeated",
             "words",
             "marks",
@@ -197,6 +202,8 @@ class FigureWords:
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
+            again=frozenset((*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))),
+            fate=SetPhrases.of(joins.words("fate", optional=True)),
             company=SetPhrases.of(joins.words("company", optional=True)),
             repeated=frozenset(joins.words("repeated")),
             joins=frozenset((*joins.words("words"), *joins.words("marks"))),

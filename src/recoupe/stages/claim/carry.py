@@ -27,8 +27,12 @@ def _definite_of(line: Line) -> frozenset[str]:
 class Carrier:
     """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
 
-    def __init__(self, linker: Linker, topic: Topic | None, trail: Sequence[Figure]) -> None:
+    def __init__(
+        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], lately: Effect | None = None
+    ) -> None:
         self.linker = linker
+        self.lately = lately
+        """What the sentence before said to have befallen somebody."""
         self.line: Line = linker.line
         self.topic = topic
         self.trail = trail
@@ -54,9 +58,11 @@ class Carrier:
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
                 named = before is not None and before.identified and before.whole is whole
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
+            elif found is None and self.line.lexicon.figures.apart.at(self.line.folds, count.end):
+                continue  # « cinq civils, deux de plus que la veille »
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic)
+                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic, self.lately)
                 found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
@@ -148,8 +154,6 @@ class Carrier:
 
     def _same(self, index: int, count: Count) -> Found | None:
         before = self.linker.tied_before(index)
-        if self.line.lexicon.figures.apart.at(self.line.folds, count.end):
-            return None  # « 80 morts, soit vingt de plus que mardi »
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
             between = self.line.folds[before.count.end : count.first - 1]
             if count.kind == "bare" and not self.line.lexicon.words.coordinators.isdisjoint(between):

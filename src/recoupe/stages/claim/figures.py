@@ -61,6 +61,7 @@ class Reader:
         self.topic: Topic | None = None
         self._event: tuple[Effect, int] | None = None
         """What the last noun of what happens said (« la mort de »), and in which sentence."""
+        self._last: Sentence | None = None
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -73,6 +74,7 @@ class Reader:
             before = (sentence, numerals, times)
             known = len(self.figures)
             self._sentence(sentence, numerals, times)
+            self._last = sentence
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
@@ -101,7 +103,8 @@ class Reader:
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and of_harm)
-        if not counting or not (of_harm or self._recent(sentence)):
+        again = not self.lexicon.figures.again.isdisjoint(folds)
+        if not counting or not (of_harm or self._recent(sentence) or (again and self._last_done(sentence))):
             if not self.perpetrators.gate.isdisjoint(folds):
                 self._enter(line or Line(sentence, self.lexicon, times), set())
             elif of_harm and sentence.kind == "paragraph":
@@ -115,13 +118,22 @@ class Reader:
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        Carrier(linker, self.topic, self.figures).carry()
+        done = self._last_done(sentence) if again else None
+        Carrier(linker, self.topic, self.figures, done).carry()
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
         # « un commando de X a attaqué » counts nobody
         articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
         idle = {i for c in articles for i in range(c.first, c.end)}
         self._enter(line, linker.covered - idle, values)
         self._keep(line, linker)
+
+    def _last_done(self, sentence: Sentence) -> Effect | None:
+        """What the sentence before, of the same block, said last to have been done to somebody; None for nothing."""
+        last = self._last
+        if last is None or last.block != sentence.block or self.lexicon.triggers.isdisjoint(last.words):
+            return None
+        told = harms(Line(last, self.lexicon, ()))
+        return next((h.effect for h in reversed(told) if h.suffered), None)
 
     def _take_up(
         self,
@@ -250,11 +262,11 @@ class Reader:
         if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
             return topic.effect in _BODILY
         line, of = linker.line, self.lexicon.harm.tolls.of
-        others = (f for f in linker.found.values() if f is not found and not f.carried)
+        others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
             (f.effect in _BODILY or f.effect in _SEIZED)
-            and not f.count.numeral.article
+            and not (f.count.numeral.article and f.like is not found)
             and line.fold(f.count.stop + 1) not in of
             for f in others
         )

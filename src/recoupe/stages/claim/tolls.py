@@ -166,7 +166,7 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
-        if count in linker.found:
+        if count in linker.found or linker.line.lexicon.figures.apart.at(linker.line.folds, count.end):
             continue
         back = taken_back(linker.line, count.first) is not None
         if not (_left_out(linker.line, count) or (back and count.kind == "people")):
