@@ -42,6 +42,8 @@ class FigureWords:
     """What those suffer to whom the same was done as to those told last (« le même sort »)."""
     again: frozenset[str]
     """Words without which nothing is said to have been done again."""
+    where: frozenset[str]
+    """Prepositions that say where or when, beside those of circumstance."""
     repeated: frozenset[str]
     """Prepositions repeated before each of several counts."""
     joins: frozenset[str]
@@ -139,6 +141,7 @@ class FigureWords:
             "more",
             "company",
             "fate",
+            "where",
             "repeated",
             "words",
             "marks",
@@ -203,6 +206,7 @@ class FigureWords:
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
             again=frozenset((*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))),
+            where=frozenset(joins.words("where", optional=True)),
             fate=SetPhrases.of(joins.words("fate", optional=True)),
             company=SetPhrases.of(joins.words("company", optional=True)),
             repeated=frozenset(joins.words("repeated")),

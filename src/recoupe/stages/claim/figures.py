@@ -249,6 +249,8 @@ class Reader:
             return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
                 linker, found
             )
+        if count.kind in ("people", "them") and found.carried and isinstance(found.like, Found):
+            return self._in_bulletin(linker, found)  # « …, et un jeune de 19 ans à Kidal »
         if count.kind in ("bare", "them"):
             return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
@@ -260,7 +262,8 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            return topic.effect in _BODILY
+            if topic.effect in _BODILY:
+                return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him

@@ -38,7 +38,8 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     start = _bracket(line, start, right.first) if start < right.first else start
     if not 0 < right.first - start <= _BETWEEN:
         return False
-    if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and opens_clause(line, right):
+    alone = line.lexicon.figures.merged or right.numeral.article
+    if alone and line.folds[start : right.first] == [","] and opens_clause(line, right):
         return False  # « 11 of them women, a survivor said »
     figures, index, side_by_side = line.lexicon.figures, start, False
     links = (figures.parts, figures.equals, figures.more)
