@@ -10,6 +10,7 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
+from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
@@ -79,6 +80,8 @@ class Carrier:
         """What the count is a part of; None when it is no part."""
         if count.kind == "them" and self.linker.in_passing(count):
             return None  # « had been inside one of them »
+        if count.kind == "them" and of_things(self.linker, index):
+            return None  # « huit camions ont brûlé, trois d'entre eux sur la place »
         if count.kind == "them" or count.among:
             return self._rest(index, count)
         if index and self._shared(index, count):

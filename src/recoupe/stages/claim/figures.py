@@ -25,6 +25,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
+from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
@@ -61,7 +62,7 @@ class Reader:
         self.topic: Topic | None = None
         self._event: tuple[Effect, int] | None = None
         """What the last noun of what happens said (« la mort de »), and in which sentence."""
-        self._last: Sentence | None = None
+        self._last: tuple[Sentence, Sequence[Numeral]] | None = None
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -74,7 +75,7 @@ class Reader:
             before = (sentence, numerals, times)
             known = len(self.figures)
             self._sentence(sentence, numerals, times)
-            self._last = sentence
+            self._last = (sentence, numerals)
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
@@ -120,6 +121,8 @@ class Reader:
         linker.tie(told, frozenset(f.effect for f in self.figures))
         done = self._last_done(sentence) if again else None
         Carrier(linker, self.topic, self.figures, done).carry()
+        if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
+            drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
         # « un commando de X a attaqué » counts nobody
         articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
@@ -129,11 +132,20 @@ class Reader:
 
     def _last_done(self, sentence: Sentence) -> Effect | None:
         """What the sentence before, of the same block, said last to have been done to somebody; None for nothing."""
-        last = self._last
+        last = self._last[0] if self._last is not None else None
         if last is None or last.block != sentence.block or self.lexicon.triggers.isdisjoint(last.words):
             return None
         told = harms(Line(last, self.lexicon, ()))
         return next((h.effect for h in reversed(told) if h.suffered), None)
+
+    def _last_things(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, of the same block, counted things last, so that « trois d'entre eux » are of them."""
+        if self._last is None or self._last[0].block != sentence.block or not self._last[1]:
+            return False
+        line = Line(self._last[0], self.lexicon, ())
+        told = [c for c in counts(line, self._last[1], self.is_demonym) if not c.measure and c.kind != "bare"]
+        some = bool(told) and not told[-1].numeral.article
+        return some and all(c.kind in ("thing", "unknown") for c in told)
 
     def _take_up(
         self,
