@@ -20,6 +20,7 @@ from recoupe.stages.claim.words_beside import (
     holds_people,
     in_relative,
     is_subject,
+    lends_subject,
     names_people,
     names_things,
     numbers,
@@ -156,6 +157,9 @@ class Linker:
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
+            inner_thing = count.kind == "thing" and self.line.fold(count.first - 1) in self.line.lexicon.figures.of
+            if inner_thing and harm.people and harm.bond == "clause":
+                continue  # « 8 500 habitants de six villages qui ont fui »
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
             if count.numeral.article and (
@@ -260,6 +264,7 @@ class Linker:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
         relative = passed = 0
+        lent = lends_subject(line, harm)
         for index in range(count.end, harm.group):
             fold = line.folds[index]
             if index in self._taken_back or index < passed:
@@ -280,6 +285,9 @@ class Linker:
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue
             if line.finite(index):
+                if lent and not relative and index not in self.covered:
+                    lent = False
+                    continue  # « sont arrivés à Adré, fuyant les combats »
                 if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
                     return False
                 relative -= bool(relative)

@@ -90,3 +90,13 @@ def tells_of_speaker(line: Line, relative: int, start: int) -> bool:
     while name >= start and line.named(name):
         name -= 1
     return start <= name < at and line.finite(name)
+
+
+def lends_subject(line: Line, harm: Harm) -> bool:
+    """« sont arrivés à Adré, fuyant les combats », « après avoir fui »: whether the verb's subject is that of the verb before."""
+    if harm.bond != "clause" or harm.side != "left" or harm.suffered or line.lexicon.figures.merged:
+        return False
+    forms = [form for _, form in line.lexicon.verbs.analyses(line.folds[harm.group])]
+    doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
+    behind = line.fold(harm.group - 1) in line.lexicon.words.prepositions
+    return doing or (behind and harm.group < harm.start and any(form.mood == "infinitive" for form in forms))
