@@ -409,4 +409,5 @@ def _qualifies(line: Line, at: int) -> bool:
     if not fold.endswith(lexicon.counted.postmodifiers_in) or _closed(line, at) or line.finite(at):
         return False
     known = fold in lexicon.harm.nouns or fold in lexicon.counted.people or fold in lexicon.harm.verbs
+    known = known or fold in lexicon.words.relatives
     return line.sentence.tokens[at].text[0].islower() and not known
