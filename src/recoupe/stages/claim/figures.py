@@ -249,6 +249,11 @@ class Reader:
             and line.auxiliary(count.first - 1, self.lexicon.figures.passive)
         ):
             return False  # « Ali was one of the 15 people killed »
+        before = line.fold(count.first - 1)
+        if count.numeral.value == 1 and before in self.lexicon.articles and not line.fold(count.first)[0].isdigit():
+            return False  # « l'un des commandants », « l'une d'elles »
+        if count.numeral.value == 1 and count.kind == "bare" and before in self.lexicon.figures.where:
+            return False  # « en un seul et même endroit »
         if not count.numeral.article:
             return True
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
