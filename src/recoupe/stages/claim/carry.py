@@ -238,7 +238,7 @@ class Carrier:
             places += figures.out_of.standing(line.folds)
         for at, width in places:
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
-            listed = [c for c in self.linker.counts if count.first <= c.first < at]
+            listed = [c for c in self.linker.counts if count.first <= c.first < at and not c.measure]
             if not all(self.linker.joined(one, other) for one, other in pairwise(listed)):
                 continue  # « dit un élu, ajoutant que trois femmes sont parmi les tués »
             ahead = count.end <= at <= count.end + _REACH and not any(line.stops(i) for i in range(count.end, at))

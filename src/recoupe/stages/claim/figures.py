@@ -250,7 +250,7 @@ class Reader:
         ):
             return False  # « Ali was one of the 15 people killed »
         before = line.fold(count.first - 1)
-        if count.numeral.value == 1 and before in self.lexicon.articles and not line.fold(count.first)[0].isdigit():
+        if count.numeral.value == 1 and before in self.lexicon.figures.it and not line.fold(count.first)[0].isdigit():
             return False  # « l'un des commandants », « l'une d'elles »
         if count.numeral.value == 1 and count.kind == "bare" and before in self.lexicon.figures.where:
             return False  # « en un seul et même endroit »
