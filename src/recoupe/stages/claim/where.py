@@ -27,6 +27,8 @@ _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_ASIDE = 4
+"""How many words before « la région » « ailleurs » may stand."""
 _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
@@ -58,6 +60,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
+    topic = _topic(context, scene) if scene.there else None
+    if topic is not None:
+        return inherited._replace(place=topic.place, start=topic.start, end=topic.end, near=False, rough=False)
     spot = _own(context, setting, scene)
     if spot is not None and spot.role == "toward" and context.effect == "displaced" and _is_left(spot, inherited):
         spot = None
@@ -183,6 +188,15 @@ def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) 
         return None
     fights = any(f.perpetrator is not None and _is_of(f.perpetrator, code, setting) for f in context.earlier)
     return setting.gazetteers.places.country(code) if fights else None
+
+
+def _topic(context: FigureContext, scene: Scene) -> Spot | None:
+    """The place with which the sentence opens, where « y » takes it up: « La Cisjordanie connaît un regain …: 140 y sont morts »."""
+    first = scene.spots[0] if scene.spots else None
+    if first is None or first.place is None or first.frame or first.far:
+        return None
+    opens = first.start - context.sentence.start <= _ARTICLE and first.end < context.start
+    return first if opens and any(t.text == ":" for t in context.sentence.within(first.end, context.start)) else None
 
 
 def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
@@ -422,6 +436,9 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
     if inherited.place is None:
         return False
+    at = context.sentence.first_at(spot.start)
+    if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
+        return False  # « quinze autres personnes tuées ailleurs dans la région »
     if spot.place is None:
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
