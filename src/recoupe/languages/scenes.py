@@ -33,6 +33,7 @@ class SceneWords:
     listing: frozenset[str]
     ands: frozenset[str]
     leaving: frozenset[str]
+    arriving: frozenset[str]
     finding: frozenset[str]
     been: frozenset[str]
     """Verbs behind a capital that tell of the town itself."""

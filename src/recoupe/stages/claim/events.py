@@ -34,7 +34,7 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people, bringing the hurt somewhere and finding the dead."""
     words = scene_words(pack)
-    moving = words.leaving | words.sudden | words.conveying | words.finding
+    moving = words.leaving | words.sudden | words.conveying | words.finding | words.arriving
     return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
 
 
@@ -60,6 +60,7 @@ class Events:
         self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
         verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
+        self.arriving = motion_verbs(pack).words_of(self.words.arriving)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm

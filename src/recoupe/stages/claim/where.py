@@ -106,6 +106,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if _is_spread(context, spot, scene):
         named = [s.place for s in scene.spots if s.group == spot.group]
         wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in named
+        wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
         return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
@@ -214,7 +215,11 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
     if size_of(context) >= _MILLION and place is not None and is_exact(place):
         return _of_land(inherited, setting)
-    if time is None or main is None or main.precision != "day" or scene.back or place is None or place.country is None:
+    if time is None or scene.back or place is None or place.country is None:
+        return inherited
+    if main is None and (length_of(time) or 0) < _VERY_LONG:
+        return inherited
+    if main is not None and main.precision != "day":
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
