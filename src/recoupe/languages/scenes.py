@@ -18,6 +18,7 @@ class SceneWords:
     contracted: frozenset[str]
     sprung: frozenset[str]
     upon: frozenset[str]
+    mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
     another: frozenset[str]

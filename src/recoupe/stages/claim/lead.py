@@ -106,7 +106,8 @@ def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scen
     """
     placed = [s for s in lead if ground_of(s).place is not None]
     # what had been before is not the event, where the headline has a place
-    telling = next((s for s in placed if s.tells and not (headed.place and events.is_over(s.sentence.tokens))), None)
+    known = is_exact(headed.place)  # and « X a annoncé que dix soldats avaient été tués à Y » may be the event
+    telling = next((s for s in placed if s.tells and not (known and events.is_over(s.sentence.tokens))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 

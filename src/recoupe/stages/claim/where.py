@@ -35,6 +35,8 @@ _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _APART = 100
 """Kilometres between places of a list from which a count that is told of all is at none of them."""
+_MAINLY = 3
+"""How many words before a place « principalement » may stand."""
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -90,6 +92,11 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
+        named = setting.named(context.sentence)
+        block = context.document.blocks[context.sentence.block]
+        wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
+        if scene.there and wider and named.start >= block.start:
+            return named._replace(time=inherited.time, block=inherited.block)  # « …, en X. 32 autres y ont péri »
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
         home = _of_other_side(context, setting, inherited)
@@ -391,8 +398,11 @@ def _names_entry(spot: Spot, setting: Setting) -> bool:
 
 
 def _of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
-    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X »."""
+    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X », « principalement à X »."""
     tokens = context.sentence.tokens
+    at = context.sentence.first_at(spot.start)
+    if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
+        return True
     for numeral in context.annotations.numerals:
         if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
             at = context.sentence.first_at(numeral.span.start) - 1
