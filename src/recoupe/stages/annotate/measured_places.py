@@ -8,6 +8,7 @@ from recoupe.distance import kilometres
 from recoupe.gazetteers.keys import key
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Numeral, Place, Token
+from recoupe.stages.annotate.place_names import is_name
 from recoupe.stages.annotate.place_seeker import Found
 
 _COURSES = {
@@ -103,7 +104,7 @@ def _name_before(tokens: Sequence[Token], end: int, words: PlaceWords) -> str | 
     if at > 0 and tokens[at].text.isdecimal():
         at -= 1
     last = at
-    while at >= 0 and tokens[at].text[0].isupper():
+    while at >= 0 and is_name(tokens[at]):
         at -= 1
     if at == last or last < 0:
         return None

@@ -1,7 +1,7 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -318,6 +318,8 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
+        if not scene.happens and events.is_over(scene.sentence.tokens):
+            continue  # « la plus meurtrière depuis celle de décembre, quand neuf policiers avaient péri à X »
         if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
             continue
         rough = spot.unknown is not None
@@ -328,7 +330,8 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
 
 def _is_sure(spot: Spot) -> bool:
     """Whether a spot is a town, or a village that no gazetteer knows in its province."""
-    return is_exact(spot.place) or (spot.unknown is not None and not spot.inner)
+    unknown = spot.unknown is not None and not spot.inner
+    return unknown or (is_exact(spot.place) and not spot.near)
 
 
 def _of_head(
@@ -365,9 +368,9 @@ def _taken_up(scene: Scene, words: PlaceWords) -> Iterator[str]:
             yield token.fold
 
 
-def _repeats(scene: Scene, told: Container[float]) -> bool:
+def _repeats(scene: Scene, told: Collection[float]) -> bool:
     """Whether the sentence counts again what was counted before: its highest number, or another that is no small one."""
-    return any(n in told and (n >= _MANY or n == max(scene.counts)) for n in scene.counts)
+    return any(n in told and (n >= _MANY or n == max(scene.counts) == max(told)) for n in scene.counts)
 
 
 def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:

@@ -35,6 +35,8 @@ _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _APART = 100
 """Kilometres between places of a list from which a count that is told of all is at none of them."""
+_JOINED = 9
+"""How many words « et une trentaine de blessés à » may have."""
 _MAINLY = 3
 """How many words before a place « principalement » may stand."""
 _PART = 2
@@ -341,7 +343,7 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     score -= min(1.0, max(gap, 0) / 200)
     if spot.start >= context.end and any(t.text == ";" for t in context.sentence.within(context.end, spot.start)):
         return -1.0  # « En Nahoud (12 mai) : 38 ; Kharkiv (3 juin) : 5 »
-    between = _numerals_between(context, spot)
+    between = 0 if _is_of_both(context, spot, setting) else _numerals_between(context, spot)
     score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
     if 0 <= spot.start - context.end <= _ARTICLE and between == 0:
         score += 2.0  # « 40 000 ont fui X, environ 22 000 le Y »
@@ -364,6 +366,20 @@ def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -
     ):
         score -= 1.0
     return score
+
+
+def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether the place stands behind counts that are joined to this one: « quatre morts et trente blessés à X »."""
+    if spot.start < context.end:
+        return False
+    behind = [t.fold for t in context.sentence.within(context.end, spot.start)]
+    if len(behind) > _JOINED or behind[:1] == [] or behind[0] not in setting.pack.words.coordinators:
+        return False
+    words, of = setting.pack.words, setting.place_words.of
+    while behind and (behind[-1] in words.prepositions or behind[-1] in setting.place_words.articles):
+        behind.pop()
+    loose = any(fold in words.prepositions and fold not in of for fold in behind)
+    return not loose and not any(setting.pack.verbs.finite(fold) for fold in behind)
 
 
 def _is_pointed(spot: Spot, setting: Setting) -> bool:
@@ -400,7 +416,8 @@ def _names_entry(spot: Spot, setting: Setting) -> bool:
 def _of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
     """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X », « principalement à X »."""
     tokens = context.sentence.tokens
-    at = context.sentence.first_at(spot.start)
+    listed = (s.start for s in setting.scene(context.sentence).spots if s.group == spot.group)
+    at = context.sentence.first_at(min(listed, default=spot.start))
     if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
         return True
     for numeral in context.annotations.numerals:

@@ -65,6 +65,8 @@ def most_exact(spots: Sequence[Spot]) -> Spot:
         if best.near and not spot.near and spot.role == "at" and is_exact(spot.place) and same_area(best.place, spot.place):
             best = spot  # « non loin de X, à Y »
             continue
+        if spot.near and not best.near and is_exact(best.place):
+            continue  # « la Ghouta, aux portes de Damas »
         framed = best.frame and best.place.country == spot.place.country  # « Kordofan : 12 morts à En Nahud »
         if (framed or same_area(best.place, spot.place)) and coarser(best.place, spot.place) > 0:
             best = spot
