@@ -160,7 +160,9 @@ class _Reader:
         if sense not in self.chosen:
             weights = self._without_itself(item.spelling, item.top)
             chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
-            if chosen is not None and (self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)):
+            if chosen is not None and (
+                self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)
+            ):
                 chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
         place = self.chosen[sense]

@@ -215,7 +215,7 @@ class Perpetrators:
         """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
         words, harm = self._words, found.harm
         stop = harm.group if harm is not None and harm.side == "right" else found.count.first
-        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[:stop + 2]):
+        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[: stop + 2]):
             return False
         of = line.lexicon.figures.of
         deeds = [i for i in range(stop) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
