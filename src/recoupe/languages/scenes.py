@@ -6,7 +6,19 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("day_sums", "there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
+_PHRASES = (
+    "day_sums",
+    "there",
+    "total",
+    "summed",
+    "so_far",
+    "during",
+    "across",
+    "live",
+    "over_with",
+    "occasions",
+    "same_stretch",
+)
 
 
 @dataclass(frozen=True, slots=True)

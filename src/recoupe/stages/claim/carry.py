@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.likewise import likewise
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.recalled import recalled

@@ -41,9 +41,7 @@ _FRESH = 60
 """Days for which an event is news whose day only the body of an article tells."""
 
 
-def main_ground(
-    scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None
-) -> Ground:
+def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None) -> Ground:
     """Place and time of the event that headline and lead are about; the body's times long before `published` date none."""
     body = [s for s in scenes if s.sentence.kind == "paragraph"]
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]

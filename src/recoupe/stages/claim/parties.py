@@ -5,6 +5,7 @@ from functools import cached_property
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
+from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.relative_authors import leader
@@ -13,8 +14,6 @@ from recoupe.stages.claim.verb_group import group_before
 _NEAR = 10
 _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
-_SINCE = 4
-"""How many words from « since » to the deed, its author between."""
 _CLAIMED = 4
 _WHEN = 8
 """How many words may say when, between « a mené » and the attack."""
@@ -86,9 +85,9 @@ class Parties(Named):
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
                 continue
-            if self._is_since(at):
+            if is_since(self, at):
                 continue  # « depuis l'attaque du Hamas » only says when
-            if self._is_later(at):
+            if is_later(self, at):
                 continue  # « quelques heures après des tirs iraniens »
             if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
@@ -112,25 +111,6 @@ class Parties(Named):
         line, words = self.line, self.words
         near = range(max(0, deed - _ANSWER), deed)
         return any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near)
-
-    def _is_later(self, deed: int) -> bool:
-        """Whether a length of time stands before the deed, which only says when (« deux jours après une attaque »)."""
-        line, words = self.line, self.words
-        opening = next((i for i in range(deed - 1, max(-1, deed - _SINCE), -1) if line.folds[i] in words.later), None)
-        if opening is None or not words.told.isdisjoint(line.folds[opening:deed]):
-            return False  # « une semaine après le raid de X »: what the text is about
-        return opening - 1 in line.times or line.fold(opening - 1) in words.spans
-
-    def _is_since(self, deed: int) -> bool:
-        """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""
-        line, words = self.line, self.words
-        reach = _SINCE if words.fronted else 2
-        opening = next(
-            (i for i in range(deed - 1, max(-1, deed - reach - 1), -1) if line.folds[i] in words.since), None
-        )
-        if opening is None or line.fold(opening + 1) not in words.told:
-            return False
-        return line.lexicon.figures.of.isdisjoint(line.folds[opening:deed])
 
     def _is_claimed(self, deed: int) -> bool:
         """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
@@ -300,11 +280,13 @@ class Parties(Named):
             if start <= party.first <= start + _NEAR:
                 between = self.line.folds[start : party.first]
                 named = party.entity.kind == "party" and not words.hands.isdisjoint(between)
+                member = not words.membership.isdisjoint(between)
                 if all(
                     f in words.links
                     or f in words.deeds
                     or f in words.hands
                     or f in more
+                    or (member and (f in words.membership or f in words.accusing or f in words.blamed_on))
                     # « le groupe rebelle ougandais X »
                     or (named and self.countries.by_adjective(f) is not None)
                     for f in between
@@ -339,7 +321,8 @@ class Parties(Named):
             side = line.folds[before]  # « in southern Lebanon »
             before -= side[0].isalpha() and not line.named(before) and line.fold(before - 1) in words.prepositions
         of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
-        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands
+        member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
+        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
         return self.is_between(party) or aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:

@@ -11,7 +11,7 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
-from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
+from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
@@ -21,6 +21,7 @@ from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
+from recoupe.stages.claim.self_claims import SelfClaims
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
@@ -52,6 +53,7 @@ class Perpetrators:
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._camps = Camps(attributions, words, gazetteers.countries)
+        self._claims = SelfClaims(annotations, attributions, words, gazetteers.countries)
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self._holder: str | None = None
@@ -215,7 +217,7 @@ class Perpetrators:
         """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
         words, harm = self._words, found.harm
         stop = harm.group if harm is not None and harm.side == "right" else found.count.first
-        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[:stop + 2]):
+        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[: stop + 2]):
             return False
         of = line.lexicon.figures.of
         deeds = [i for i in range(stop) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
@@ -279,7 +281,8 @@ class Perpetrators:
         if charged:
             self._charged = self._authors.name(charged[0])
             return charged[0]
-        return responsible(self._parties) or owner(self._parties)
+        own = self._claims.author(line)
+        return own or responsible(self._parties) or membership(self._parties) or owner(self._parties)
 
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
