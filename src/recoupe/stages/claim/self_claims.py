@@ -31,9 +31,7 @@ class SelfClaims:
         self, annotations: Annotations, attributions: Sequence[Attribution], words: AgentWords, countries: Countries
     ) -> None:
         self._words = words
-        groups = [
-            m for m in annotations.mentions if m.entity.kind == "party" and not serves_state(m.entity, countries)
-        ]
+        groups = [m for m in annotations.mentions if m.entity.kind == "party" and not serves_state(m.entity, countries)]
         starts = [m.span.start for m in groups]
 
         def group_of(attribution: Attribution) -> Entity | None:
