@@ -13,6 +13,8 @@ from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
+_TIMES = 100
+"""How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
 _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
@@ -259,6 +261,9 @@ class Carrier:
             return None
         if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
             return None
+        size, before = self.linker.counts[0].numeral.value or 0, topic.like.value or 0
+        if size > _TIMES * max(before, 1):
+            return None  # « Deux soldats blessés. 11.240 morts depuis mai. »: of a war, and of another item
         if not {topic.effect, self.linker.counts[0].effect} <= _BODILY or any(line.finite(i) for i in range(line.end)):
             return None
         return topic.like.group

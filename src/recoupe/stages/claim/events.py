@@ -56,7 +56,7 @@ class Events:
         self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
-        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
+        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d(?:\W|$)")
         verbs = _event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
@@ -182,6 +182,8 @@ class Events:
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
         opening = "".join(t.text for t in tokens[:_CLOCK])
+        if self._clock.match(tokens[0].text) is not None and (len(tokens) == 1 or tokens[1].text[0].isupper()):
+            return True  # « 14h30 », and the entry below it
         return self._clock.match(opening) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from recoupe.stages.claim.verb_group import group_before
 
 _OBJECT = 8
 """How many words from « a fait » to the count."""
-_ANSWERABLE = 4
+_ANSWERABLE = 6
 """Within how many words before the count « responsable de » stands."""
 _SUBJECT = 12
 """How many words from the subject to its verb."""
@@ -53,6 +53,8 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
     if at is None:
         return None
     group = group_before(line, at)
+    if not group.auxiliary and line.fold(at - 1) in line.lexicon.words.prepositions:
+        group = group_before(line, at - 2)  # « sont tenus pour responsables de »
     return _subject(parties, group.first) if group.auxiliary and not group.negated else None
 
 

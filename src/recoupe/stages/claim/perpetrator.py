@@ -13,6 +13,7 @@ from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.dating_deeds import is_since
 from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
@@ -27,6 +28,8 @@ _VERB = 3
 """How many words before those carried off the verb may stand."""
 _ANSWERED = 7
 """How many words from « qui » to those whom the deed behind it killed."""
+_ANTECEDENT = 10
+"""How many words from a deed to « qui », where it only says since when."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -226,16 +229,20 @@ class Perpetrators:
 
     def _is_of_answered(self, line: Line, count: Count) -> bool:
         """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
-        if self._words.answers.isdisjoint(line.folds):
+        if (self._words.answers | self._words.since).isdisjoint(line.folds):
             return False
         before = range(count.first - 1, max(0, count.first - _ANSWERED), -1)
         relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives), None)
         if relative is None:
             return False
-        near = range(relative - 1, max(-1, relative - _VERB - 1), -1)
+        near = range(relative - 1, max(-1, relative - _ANTECEDENT - 1), -1)
         deed = next((i for i in near if line.folds[i] in self._words.deeds), None)
         by = self._parties.of_deed_between(deed, deed + 1) if deed is not None else None
-        return deed is not None and by is None and self._parties.is_answered(deed)
+        if deed is None or by is not None:
+            return False
+        # « la pire attaque depuis l'attentat contre l'ambassade, en 1998, qui avait fait 213 morts »
+        answered = relative - deed <= _VERB and self._parties.is_answered(deed)
+        return answered or is_since(self._parties, deed)
 
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""

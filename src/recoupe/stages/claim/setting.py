@@ -44,7 +44,9 @@ class Setting:
         """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words, document.published)
-        if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
+        self.live = is_live(self.scenes, self.events)
+        """Whether the text is a live page, whose entries tell of its day."""
+        if self.main.time is None or (self.live and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self.war = finished(self.scenes, self.events, document.text)
         """The days of the war that the article is about, where it is over."""
