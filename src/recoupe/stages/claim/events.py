@@ -182,9 +182,11 @@ class Events:
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
         opening = "".join(t.text for t in tokens[:_CLOCK])
-        if self._clock.match(tokens[0].text) is not None and (len(tokens) == 1 or tokens[1].text[0].isupper()):
-            return True  # « 14h30 », and the entry below it
         return self._clock.match(opening) is not None
+
+    def is_hour(self, text: str) -> bool:
+        """Whether a line begins with a time of the clock (« 16h45 », « 00h34 heure de Beyrouth »)."""
+        return self._clock.match(text) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""
