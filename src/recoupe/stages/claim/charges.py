@@ -26,6 +26,9 @@ def laid_at_door(parties: Parties) -> Entity | None:
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
+            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in words.blaming)
+            if line.fold(group_before(line, verb).first - 1)[:1].isdigit():
+                continue  # « 500 sont attribués à l'armée »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
                 continue  # « blamed the army for the raid on X »
             party = parties.behind(at + 1)

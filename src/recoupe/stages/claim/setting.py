@@ -44,7 +44,9 @@ class Setting:
         """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words, document.published)
-        hours = [b for b in document.blocks if b.kind != "paragraph" and self.events.is_hour(document.text[b.start : b.end])]
+        hours = [
+            b for b in document.blocks if b.kind != "paragraph" and self.events.is_hour(document.text[b.start : b.end])
+        ]
         told_live = is_live(self.scenes, self.events)
         self.live = told_live or len(hours) > 1
         """Whether the text is a live page, whose entries tell of its day."""

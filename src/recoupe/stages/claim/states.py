@@ -124,10 +124,8 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
 def _is_since(tokens: tuple[Token, ...], setting: Setting) -> bool:
     """Whether they name an event since which something else is counted (« depuis l'attentat de … »)."""
     words, folds = setting.words, [t.fold for t in tokens]
-    for i, fold in enumerate(folds[:-2]):
-        if fold in words.since and folds[i + 1] in words.definite and folds[i + 2] in words.events:
-            return True
-    return False
+    told = zip(folds, folds[1:], folds[2:], strict=False)
+    return any(a in words.since and b in words.definite and c in words.events for a, b, c in told)
 
 
 def has_left(context: FigureContext, setting: Setting) -> bool:
