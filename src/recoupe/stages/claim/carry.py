@@ -49,6 +49,8 @@ class Carrier:
                 )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                # « dix morts, dont sept alors qu'ils tentaient de fuir »
+                dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
                 effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found else None
@@ -66,6 +68,13 @@ class Carrier:
                 self._say_more(index, found)
         elliptic(self.linker)
         apposed(self.linker)
+
+    def _befell_before(self, count: Count, found: Found) -> bool:
+        """Whether those counted were leaving when they died, as a clause of its own behind the count says."""
+        harm, words = found.harm, self.line.lexicon.words
+        if harm is None or found.effect != "displaced" or harm.group <= count.end:
+            return False
+        return not words.subordinators.isdisjoint(self.line.folds[count.end : harm.group])
 
     # parts
 

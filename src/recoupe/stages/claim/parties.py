@@ -53,7 +53,9 @@ class Parties(Named):
         for party in reversed(self.named):
             if party.end > stop:
                 continue
-            if stop - party.end > reach or any(line.stops(i) for i in range(party.end, stop)):
+            # « la Russie a lancé dans la nuit de dimanche à lundi des drones »: the night is not counted
+            gap = stop - party.end - sum(party.end <= i < stop for i in line.times)
+            if gap > reach or any(line.stops(i) for i in range(party.end, stop)):
                 return None
             if not self._is_setting(party):
                 return party.entity
@@ -275,7 +277,7 @@ class Parties(Named):
 
     def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
-        words = self.words
+        words, ofs = self.words, [[of] for of in self.line.lexicon.figures.of]
         for party in self.named:
             if start <= party.first <= start + _NEAR:
                 between = self.line.folds[start : party.first]
@@ -286,10 +288,12 @@ class Parties(Named):
                     or f in words.deeds
                     or f in words.hands
                     or f in more
+                    # « un tir de roquette raté du Jihad islamique »
+                    or (at and between[at - 1] in words.deeds and between[at + 1 : at + 2] in ofs)
                     or (member and (f in words.membership or f in words.accusing or f in words.blamed_on))
                     # « le groupe rebelle ougandais X »
                     or (named and self.countries.by_adjective(f) is not None)
-                    for f in between
+                    for at, f in enumerate(between)
                 ):
                     return party
         return None
