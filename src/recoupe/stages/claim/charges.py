@@ -125,11 +125,13 @@ def responsible(parties: Parties) -> Entity | None:
                 return entity
         owned = not words.ownership.isdisjoint(line.folds[max(0, at - _CHARGE) : at])
         if owned or _told_deed(parties, max(0, at - _CHARGE), at) is not None:
-            entity = parties.doer(at + 1, at + 1 + _NEAR)
+            entity = parties.doer(at + 1, at + 1 + _APPOSED)
         else:
             behind = _told_deed(parties, at + 1, at + _BEHIND)
             # « avait mené l'opération Licorne » brings in one by its name
             told = behind is not None and not line.named(behind + 1)
+            # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
+            told = told and not any(line.finite(i) for i in range(at + 1, behind or at))
             entity = parties.in_front(stop, _APPOSED) if told else None
         if entity is not None:
             return entity

@@ -122,7 +122,9 @@ class Parties(Named):
         # « a mené dans la nuit de lundi à mardi une attaque »
         near = [at for at in range(deed - 1, max(-1, deed - far - _WHEN), -1) if at not in line.times][: far - 1]
         claim = next((at for at in near if line.folds[at] in words.claiming), None)
-        return claim is not None and not self.denies and not group_before(line, claim).passive
+        if claim is None or self.denies or any(line.finite(i) for i in range(claim + 1, deed)):
+            return False  # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
+        return not group_before(line, claim).passive
 
     @cached_property
     def denies(self) -> bool:
@@ -192,13 +194,26 @@ class Parties(Named):
             doing = line.lexicon.figures.merged and group.auxiliary and merged_forms.is_doing(line, at)
             if doing or (not group.passive and (group.perfect or line.finite(at))):
                 entity = self.in_front(group.first, 10)
-                if entity is not None:
+                if entity is not None and not self._is_object(entity, group.first):
                     return entity
             elif group.passive:  # « dix localités ont été visées par l'armée »
                 agent = self.doer(at + 1, at + 1 + _NEAR)
                 if agent is not None:
                     return agent
         return None
+
+    def _is_object(self, entity: Entity, verb: int) -> bool:
+        """« une position de X que les assaillants ont visée »: whether « que » and a subject of its own part the two."""
+        line = self.line
+        party = next((p for p in reversed(self.named) if p.end <= verb and p.entity == entity), None)
+        if party is None:
+            return False
+        that = next((i for i in range(party.end, verb) if line.folds[i] in self.words.objects), None)
+        if that is None or line.fold(that + 1) in self.words.own:
+            return False
+        return line.fold(that + 1) in line.lexicon.words.openers and not any(
+            line.finite(i) for i in range(party.end, that)
+        )
 
     def besieger(self) -> Entity | None:
         """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""

@@ -282,7 +282,8 @@ class Perpetrators:
         if self._authors.last is not None and self._authors.last not in self.loose:
             return None
         if line.sentence.kind == "title":
-            return owner(self._parties)
+            blamed = accused(self._parties)
+            return blamed[0] if len(blamed) == 1 and not self._parties.denies else owner(self._parties)
         # the accused may deny it in the same breath
         charged = accused(self._parties)
         if charged:
