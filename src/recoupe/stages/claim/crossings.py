@@ -29,9 +29,10 @@ def with_crossings(line: Line, harms: list[Harm], is_land: IsLand, is_demonym: I
         harms = [_purpose(line, h) if line.folds[h.start] in words.fleeing else h for h in harms]
     if (words.entering | words.reaching).isdisjoint(line.folds):
         return harms
-    known = {h.start for h in harms}
+    known = {h.start for h in harms if not h.given}
     found = (_crossing(line, at, is_land, is_demonym) for at in range(line.end) if at not in known)
-    return sorted([*harms, *(h for h in found if h is not None)], key=lambda h: h.start)
+    crossed = {h.start: h for h in found if h is not None}
+    return sorted([*(h for h in harms if h.start not in crossed), *crossed.values()], key=lambda h: h.start)
 
 
 def _crossing(line: Line, at: int, is_land: IsLand, is_demonym: IsLand) -> Harm | None:
