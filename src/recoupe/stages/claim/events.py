@@ -57,7 +57,7 @@ class Events:
         self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
-        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
+        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d(?:\W|$)")
         verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.arriving = motion_verbs(pack).words_of(self.words.arriving)
@@ -200,6 +200,10 @@ class Events:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
         opening = "".join(t.text for t in tokens[:_CLOCK])
         return self._clock.match(opening) is not None
+
+    def is_hour(self, text: str) -> bool:
+        """Whether a line begins with a time of the clock (« 16h45 », « 00h34 heure de Beyrouth »)."""
+        return self._clock.match(text) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""

@@ -106,10 +106,14 @@ def in_relative(start: int, context: FigureContext, setting: Setting) -> bool:
 
 
 def _is_past_part(start: int, context: FigureContext, setting: Setting) -> bool:
-    """« 210 morts, dont 40 enfants, depuis lundi »: whether a part without a verb, and nothing else, stands before the offset."""
+    """« 210 morts, dont 40 enfants, depuis lundi », « porte à 403, dont 95 enfants, le nombre de morts depuis lundi »: whether
+    a part between commas, and no verb, stands before the offset."""
     between = [t for t in context.sentence.tokens if context.clause_end <= t.start < start]
-    if not between or between[0].fold not in setting.pack.words.partitives or between[-1].text != ",":
+    comma = next((i for i in range(len(between) - 1, 0, -1) if between[i].text == ","), None)
+    if comma is None or between[0].fold not in setting.pack.words.partitives:
         return False
+    if any(t.fold in setting.pack.words.coordinators for t in between[comma:]):
+        return False  # « …, et tué 3 661 habitants depuis janvier »
     return not any(setting.pack.verbs.finite(t.fold) for t in between)
 
 

@@ -11,8 +11,9 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
-from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
+from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.dating_deeds import is_since
 from recoupe.stages.claim.doer import doer, is_admitted, loser
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
@@ -21,11 +22,14 @@ from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
+from recoupe.stages.claim.self_claims import SelfClaims
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
 _ANSWERED = 7
 """How many words from « qui » to those whom the deed behind it killed."""
+_ANTECEDENT = 10
+"""How many words from a deed to « qui », where it only says since when."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -52,6 +56,7 @@ class Perpetrators:
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._camps = Camps(attributions, words, gazetteers.countries)
+        self._claims = SelfClaims(annotations, attributions, words, gazetteers.countries)
         self.headlined = False
         """Whether only the headline has told the author so far."""
         self._holder: str | None = None
@@ -224,16 +229,20 @@ class Perpetrators:
 
     def _is_of_answered(self, line: Line, count: Count) -> bool:
         """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
-        if self._words.answers.isdisjoint(line.folds):
+        if (self._words.answers | self._words.since).isdisjoint(line.folds):
             return False
         before = range(count.first - 1, max(0, count.first - _ANSWERED), -1)
         relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives), None)
         if relative is None:
             return False
-        near = range(relative - 1, max(-1, relative - _VERB - 1), -1)
+        near = range(relative - 1, max(-1, relative - _ANTECEDENT - 1), -1)
         deed = next((i for i in near if line.folds[i] in self._words.deeds), None)
         by = self._parties.of_deed_between(deed, deed + 1) if deed is not None else None
-        return deed is not None and by is None and self._parties.is_answered(deed)
+        if deed is None or by is not None:
+            return False
+        # « la pire attaque depuis l'attentat contre l'ambassade, en 1998, qui avait fait 213 morts »
+        answered = relative - deed <= _VERB and self._parties.is_answered(deed)
+        return answered or is_since(self._parties, deed)
 
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
@@ -273,13 +282,15 @@ class Perpetrators:
         if self._authors.last is not None and self._authors.last not in self.loose:
             return None
         if line.sentence.kind == "title":
-            return owner(self._parties)
+            blamed = accused(self._parties)
+            return blamed[0] if len(blamed) == 1 and not self._parties.denies else owner(self._parties)
         # the accused may deny it in the same breath
         charged = accused(self._parties)
         if charged:
             self._charged = self._authors.name(charged[0])
             return charged[0]
-        return responsible(self._parties) or owner(self._parties)
+        own = self._claims.author(line)
+        return own or responsible(self._parties) or membership(self._parties) or owner(self._parties)
 
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""

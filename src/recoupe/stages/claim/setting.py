@@ -45,7 +45,13 @@ class Setting:
         """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
         self.main = main_ground(self.scenes, self.events, self.place_words, document.published)
-        if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
+        hours = [
+            b for b in document.blocks if b.kind != "paragraph" and self.events.is_hour(document.text[b.start : b.end])
+        ]
+        told_live = is_live(self.scenes, self.events)
+        self.live = told_live or len(hours) > 1
+        """Whether the text is a live page, whose entries tell of its day."""
+        if self.main.time is None or (told_live and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self.war = finished(self.scenes, self.events, document.text)
         """The days of the war that the article is about, where it is over."""
