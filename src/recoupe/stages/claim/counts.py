@@ -299,7 +299,9 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     # « deux F-16 » are machines, « France 2 Dupont » is no count
     tokens = line.sentence.tokens
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
-    kind: Kind = "thing" if named or any(c.isdigit() for c in fold) else "unknown"
+    # « 221 granges incendiées »
+    burnt = line.fold(at + 1) in harm.tolls.spares and lexicon.verbs.is_past_participle(line.fold(at + 1))
+    kind: Kind = "thing" if named or burnt or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
 
 

@@ -74,7 +74,7 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):
                 found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
             continue
-        if fold not in triggers or at in nouns:
+        if fold not in triggers or at in nouns or _is_name(line, at):
             continue
         if fold in harm_words.events:
             harm = _event(line, at, counted)
@@ -91,6 +91,12 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
         else:
             found.append(harm)
     return found
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether the word, which may look like a verb, is a name behind a preposition (« à Gaza »)."""
+    shouted = line.sentence.tokens[at].text.isupper()
+    return line.named(at) and not shouted and line.fold(at - 1) in line.lexicon.words.prepositions
 
 
 def _one_lot(line: Line, one: Harm, other: Harm) -> bool:

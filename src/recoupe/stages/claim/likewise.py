@@ -1,5 +1,6 @@
-"""Likewise: counts to whom a pronoun says that the same was done: « Quatre autres l'ont été à Rafah »."""
+"""Likewise: counts to whom a pronoun or « the same fate » says that the same was done: « Quatre autres l'ont été à Rafah »."""
 
+from recoupe.model.figure import Effect
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -7,22 +8,35 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic
 
+_SUFFERED = 6
+"""Within how many words before « the same fate » those stand who suffered it."""
 
-def likewise(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
-    """The count with what befell those counted last, in the sentence or the one before; None where no pronoun says so."""
+
+def likewise(linker: Linker, count: Count, topic: Topic | None, lately: Effect | None) -> Found | None:
+    """The count with what befell those told last, in the sentence or the one before; None where nothing says so.
+
+    `lately` is what the sentence before told of somebody, counted or not.
+    """
     line = linker.line
-    said = _said_at(line, count.end) if not count.numeral.article else None
-    if said is None:
+    if count.numeral.article and count.kind != "them":
+        return None
+    said = _said_at(line, count.end)
+    if said is None and not _shares_fate(line, count):
         return None
     before = linker.tied_before(linker.counts.index(count))
     if before is not None:
-        harm = Harm(before.effect, "left", "clause", count.end, said, said + 1, suffered=True)
-        return Found(count, before.effect, harm, like=before, carried=True)
-    lately = topic is not None and line.sentence.index - topic.sentence <= 1
-    if topic is None or not lately:
-        return None
-    harm = Harm(topic.effect, "left", "clause", count.end, said, said + 1, suffered=True)
-    return Found(count, topic.effect, harm, like=topic.like, carried=True)
+        return Found(count, before.effect, _harm(count, before.effect, said), like=before, carried=True)
+    told = next((h for h in reversed(linker.harms) if h.suffered and h.end <= count.first), None)
+    if told is not None:
+        return Found(count, told.effect, _harm(count, told.effect, said), carried=True)
+    if topic is not None and line.sentence.index - topic.sentence <= 1 and topic.effect == (lately or topic.effect):
+        return Found(count, topic.effect, _harm(count, topic.effect, said), like=topic.like, carried=True)
+    return Found(count, lately, _harm(count, lately, said), carried=True) if lately is not None else None
+
+
+def _harm(count: Count, effect: Effect, said: int | None) -> Harm | None:
+    """The harm that the words at token `said` tell of the count; None where only its fate is said to be the same."""
+    return Harm(effect, "left", "clause", count.end, said, said + 1, suffered=True) if said is not None else None
 
 
 def _said_at(line: Line, at: int) -> int | None:
@@ -37,3 +51,12 @@ def _said_at(line: Line, at: int) -> int | None:
     # « trois le sont encore », but not « douze l'étaient venus »
     passive = line.auxiliary(at + 1, figures.passive) and not line.lexicon.verbs.is_past_participle(line.fold(at + 2))
     return at + 1 if passive else None
+
+
+def _shares_fate(line: Line, count: Count) -> bool:
+    """« deux hommes ont subi le même sort », « le même sort a été réservé à deux voisins »."""
+    for at, width in line.lexicon.figures.fate.standing(line.folds):
+        suffered = range(count.end, at) if count.end <= at else range(at + width, count.first)
+        if len(suffered) <= _SUFFERED and not any(line.stops(i) or line.folds[i] == "," for i in suffered):
+            return True
+    return False

@@ -11,7 +11,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.lists import in_one_list, joined, opens_clause, past_relative
+from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative
 from recoupe.stages.claim.membership import opens_parts
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
@@ -23,6 +23,7 @@ from recoupe.stages.claim.words_beside import (
     names_people,
     names_things,
     numbers,
+    tells_of_speaker,
 )
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -271,6 +272,8 @@ class Linker:
             if fold in words.relatives:
                 if line.fold(index - 1) in line.lexicon.figures.of and index not in self.covered:
                     return False  # « 100 are held, a third of whom are believed dead »
+                if index > count.end and tells_of_speaker(line, index, count.end):
+                    return False
                 relative += 1
             elif fold in words.subordinators and fold not in words.prepositions:
                 return False
@@ -326,6 +329,13 @@ class Linker:
         index = counts.index(count)
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]
+            outer = before_bracket(self.line, counts, index - 1, index) if step < 0 else None
+            if outer is not None:
+                if outer < 0:
+                    break
+                found.append(counts[outer])
+                index = outer
+                continue
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right) and not opens_parts(self.line, left, right):
                 ahead = past_relative(self.line, counts, index) if step > 0 else index

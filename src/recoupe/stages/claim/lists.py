@@ -7,6 +7,7 @@ from recoupe.stages.claim.line import Line
 
 _BETWEEN = 6
 """How many words may stand between two members of a list."""
+_CLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}
 _APART = 14
 """The same where each has words of its own."""
 
@@ -38,7 +39,8 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     start = _bracket(line, start, right.first) if start < right.first else start
     if not 0 < right.first - start <= _BETWEEN:
         return False
-    if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and opens_clause(line, right):
+    alone = line.lexicon.figures.merged or right.numeral.article
+    if alone and line.folds[start : right.first] == [","] and opens_clause(line, right):
         return False  # « 11 of them women, a survivor said »
     figures, index, side_by_side = line.lexicon.figures, start, False
     links = (figures.parts, figures.equals, figures.more)
@@ -90,3 +92,20 @@ def _inserted(line: Line, index: int) -> int:
     figures, fold = line.lexicon.figures, line.folds[index]
     manner = fold in line.lexicon.words.adverbs and fold.endswith(figures.adverbs_in)
     return figures.inserted.at(line.folds, index) or int(manner)
+
+
+def before_bracket(line: Line, counts: Sequence[Count], left: int, right: int) -> int | None:
+    """The index of the count before the bracket or the dashes that close behind the count at `left`; None where none close.
+
+    « 13 civils (huit femmes et cinq hommes) et trois soldats »: the list goes on with those before the bracket. -1 for nobody there.
+    """
+    marks = [i for i in range(counts[left].end, counts[right].first) if line.folds[i] in _CLOSING]
+    if not marks:
+        return None
+    closing, opening = line.folds[marks[0]], _CLOSING[line.folds[marks[0]]]
+    first = next((i for i in range(counts[left].first - 1, -1, -1) if line.folds[i] == opening or line.stops(i)), -1)
+    dashes = sum(line.folds[i] == closing for i in range(counts[left].first))
+    if line.fold(first) != opening or (closing != ")" and dashes % 2 == 0):
+        return None
+    ahead = [i for i, count in enumerate(counts) if count.end == first]
+    return ahead[0] if ahead else -1

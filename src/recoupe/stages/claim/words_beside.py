@@ -81,3 +81,12 @@ def names_things(line: Line, index: int, harm: Harm) -> bool:
     figures = line.lexicon.figures
     opens = line.folds[index] in line.lexicon.words.openers and line.fold(index - 1) in figures.joins
     return opens and not any(f in line.lexicon.counted.people for f in line.folds[index : harm.group])
+
+
+def tells_of_speaker(line: Line, relative: int, start: int) -> bool:
+    """« …, raconte Idriss, qui a fui »: whether a relative clause says more of a name that stands behind its verb."""
+    at = relative - 1 - (line.fold(relative - 1) == ",")
+    name = at
+    while name >= start and line.named(name):
+        name -= 1
+    return start <= name < at and line.finite(name)
