@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
+_PHRASES = ("day_sums", "there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ class SceneWords:
     ways: frozenset[str]
     """Units of a way that is measured (« à dix km de X »)."""
     same_stretch: SetPhrases
+    day_sums: SetPhrases
+    """« pour la seule journée de »: a sum over a land, and not the day of a statement."""
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":

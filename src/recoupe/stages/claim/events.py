@@ -129,8 +129,9 @@ class Events:
                 continue
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »
-            after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
-            if any(verbs.is_auxiliary(t.fold) for t in after):
+            after = list(takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT]))
+            begun = any(t.fold in self._beginning for t in after)  # « la guerre a été déclenchée par »
+            if not begun and any(verbs.is_auxiliary(t.fold) for t in after):
                 return True  # « la guerre civile en X a fait »
             if any(t.fold in words.since for t in tokens[max(0, i - _SUBJECT) : i]):
                 return True  # « depuis le début de la guerre »

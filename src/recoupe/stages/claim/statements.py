@@ -119,6 +119,8 @@ class Statements:
             and not self._of_edge(time.span, sentence)
         ):
             return False  # nor from the 3rd to the 28th
+        if self.scenes.day_sums.stand_in([t.fold for t in sentence.tokens if t.start < time.span.end]):
+            return False  # « pour la seule journée de vendredi, l'ONG dénombre »
         if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
             return True
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
