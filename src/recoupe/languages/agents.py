@@ -57,6 +57,10 @@ class AgentWords:
     """Those whom a state arms, and who come to no harm by its own deed."""
     soldiers: frozenset[str]
     """Of these, those that stand for their army where they act."""
+    occupiers: frozenset[str]
+    """Words for who holds a land or attacks it, `occupation` among them."""
+    occupation: frozenset[str]
+    """Of these, those that say so behind « of »: « l'armée d'occupation »."""
     hostages: frozenset[str]
     strangers: frozenset[str]
     """Words for those of whom nobody knows who they are."""
@@ -220,6 +224,8 @@ class AgentWords:
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),
             soldiers=frozenset(spelled(table.words("soldiers"))),
+            occupiers=frozenset(spelled(table.words("occupiers"))) | frozenset(table.words("occupation")),
+            occupation=frozenset(table.words("occupation")),
             hostages=frozenset(spelled(table.words("hostages"))),
             strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),

@@ -204,7 +204,9 @@ class Camps:
     def _are_foes(self, line: Line, found: Found) -> bool:
         """Whether those counted are called the enemy's, or are said to be « éliminés », « hors de combat »."""
         words, count, harm = self._words, found.count, found.harm
-        near = line.folds[max(0, count.first - _SUBJECT) : count.end + 3]
+        acts = harm is not None and harm.side == "right" and not harm.suffered and not harm.blameless
+        # « les avions ennemis ont tué »: not those counted
+        near = line.folds[count.first if acts else max(0, count.first - _SUBJECT) : count.end + 3]
         if not words.foe.isdisjoint(near):
             return True
         if harm is None:

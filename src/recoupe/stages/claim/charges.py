@@ -1,6 +1,9 @@
 """Charges: at whose door one sentence lays the deed told before: « attribue ce raid à X », « X a revendiqué l'attentat »."""
 
+from collections.abc import Collection
+
 from recoupe.model.annotation import Entity
+from recoupe.model.span import Span
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.verb_group import group_before
 
@@ -38,12 +41,18 @@ def laid_at_door(parties: Parties) -> Entity | None:
     return None
 
 
-def accused(parties: Parties) -> list[Entity]:
-    """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom accusations of the deed told name, in order."""
+def accused(parties: Parties, inverted: Collection[Span] = ()) -> list[Entity]:
+    """« le ministère accuse l'EIGS », « … d'en être l'auteur »: whom accusations of the deed told name, in order.
+
+    `inverted` are the cues with who speaks behind them: « « … », accuse l'EIGS » is no accusation of EIGS.
+    """
     line, words = parties.line, parties.words
     if words.accusing.isdisjoint(line.folds):
         return []
-    by_word = (_accused_by(parties, at) for at, fold in enumerate(line.folds) if fold in words.accusing)
+    verbs = [at for at, fold in enumerate(line.folds) if fold in words.accusing]
+    starts = {at: line.sentence.tokens[at].start for at in verbs}
+    verbs = [at for at in verbs if not any(cue.start <= starts[at] < cue.end for cue in inverted)]
+    by_word = (_accused_by(parties, at) for at in verbs)
     return [entity for entity in by_word if entity is not None]
 
 

@@ -23,6 +23,8 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
+_ADJECTIVES = 3
+"""Within how many words behind a deed or « by » the adjective of a state stands."""
 _PAIR = 16
 """Within how many words before the second of two « entre » stands."""
 
@@ -144,11 +146,17 @@ class Parties(Named):
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
-                if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
+                told = party is not None and party.entity.kind == "state" and fold not in of and not self._is_led(deed, at)
+                if party is not None and not told and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
                 return None
         return None
+
+    def _is_led(self, deed: int, by: int) -> bool:
+        """Whether a participle before « by » says who did the deed: « menée par la Russie », not « condamnée par »."""
+        done = [i for i in range(deed + 1, by) if i not in self.line.times]
+        return any(self.line.folds[i] in self.words.claiming | self.words.fired for i in done[-2:])
 
     def beside(self, deed: int) -> Entity | None:
         """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""
@@ -160,8 +168,14 @@ class Parties(Named):
         if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
             start += 2  # « tirs d'artillerie israéliens »
         start = self._behind_hands(start)
-        for at in range(start, min(line.end, start + 3)):
+        start += line.fold(start) in lexicon.words.openers  # « par des tireurs embusqués israéliens »
+        of, acting = lexicon.figures.of, self.words.hands | self.words.deeds
+        stop, at = start + _ADJECTIVES, start - 1
+        while (at := at + 1) < min(line.end, stop):
             fold = line.folds[at]
+            if fold in of and fold not in lexicon.words.openers and line.fold(at - 1) in acting:
+                stop, at = stop + 2, at + 1  # « des avions de combat israéliens »
+                continue
             if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
                 return None
             kind = fold in self.words.kinds or fold in self.words.unnamed

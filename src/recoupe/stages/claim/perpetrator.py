@@ -51,6 +51,8 @@ class Perpetrators:
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         lands = NamedLands(annotations)
+        self._inverted = [a.cue for a in attributions if a.cue and a.source and a.source.start >= a.cue.end]
+        """The cues with who speaks behind them."""
         self._authors = Authors(words, gazetteers.countries, lands)
         self._named = NamedParties(annotations, words, gazetteers.countries, lands.most)
         self.loose = self._named.loose
@@ -271,7 +273,7 @@ class Perpetrators:
         """
         if self._authors.last is not None and self._authors.last != self._charged:
             return None
-        charged = {self._authors.name(entity) for entity in accused(self._parties)}
+        charged = {self._authors.name(entity) for entity in accused(self._parties, self._inverted)}
         both = len(charged) > 1 or self._words.mutual.stand_in(line.folds)
         if both or (charged and self._charged is not None and charged != {self._charged}):
             return self._charged or _NOBODY
@@ -285,7 +287,7 @@ class Perpetrators:
             blamed = accused(self._parties)
             return blamed[0] if len(blamed) == 1 and not self._parties.denies else owner(self._parties)
         # the accused may deny it in the same breath
-        charged = accused(self._parties)
+        charged = accused(self._parties, self._inverted)
         if charged:
             self._charged = self._authors.name(charged[0])
             return charged[0]
