@@ -109,7 +109,10 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     if (
         opened is None
         and not quoted
-        and (line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects)
+        and (
+            line.main_verb(first, line.n) is None
+            or line.folds[first] not in line.words.openers | line.words.subjects | line.words.nobody
+        )
     ):
         return None
     if any(g.kind in ("finite", "passive") and g.main > first for g in groups):

@@ -84,6 +84,7 @@ class Pronouns:
         index = self._profiles.sentence_at(source.start)
         return any(
             not other.nested
+            and (other.entity.kind in ("person", "unnamed") or other.gender == form.gender)
             and self._profiles.sentence_at(other.start) == index
             and _agrees(form, other.gender, other.number)
             for other in before
@@ -150,6 +151,8 @@ class Pronouns:
         and no person is it."""
         if form.gender == "n":
             return entity.kind != "person"
+        if form.number == "p" and entity.kind == "media" and not self._neuter:
+            return False  # « ils » are not RFI
         return not self._neuter or form.gender == "x" or entity.kind in ("person", "unnamed")
 
     def _spoke(self, source: Resolved, here: int, *, inverted: bool) -> float:

@@ -84,6 +84,7 @@ class Voices:
             if phrase is None:
                 return self._unnamed.words(start, end)
             found = self._meant(self._headed(phrase, sentence), where)
+            found = self._told_before(phrase, found, where) or found
         return replace(found, start=start, end=end)
 
     def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
@@ -153,6 +154,18 @@ class Voices:
         agrees = "x" in (form.gender, found.gender) or form.gender == found.gender
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
         return found if agrees and form.number == found.number and told else None
+
+    def _told_before(self, phrase: Phrase, found: Resolved, where: Where) -> Resolved | None:
+        """Whom the sentence before tells of by name, when « cet ancien professeur », « le jeune homme » means nobody else."""
+        role, form = self._heads.role(phrase), phrase.form
+        if found.entity.kind != "unnamed" or form is None or role is None or form.number == "p" or found.number == "p":
+            return None
+        anybody = "any" in self._words.wider_roles.get(role.lemma, ()) and form.points == "definite"
+        if not (anybody or form.points == "demonstrative"):
+            return None
+        gender = role.gender if role.gender != "x" else form.gender
+        told = self._subject_before(Form("subject", gender, "s"), where, hung=True)
+        return told if told is not None and told.entity.kind == "person" else None
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""
