@@ -335,8 +335,8 @@ class Descriptions:
             away = here - self._profiles.sentence_at(mention.span.start)
             if away > _SENTENCES_BACK and noun not in profile.heads:
                 break
-            score = _NAMED - away + _SAME_NOUN * (noun in profile.heads)
-            score += _SO_CALLED * (noun in self._called(mention.entity))
+            same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(mention.entity))
+            score = _NAMED - away + same * (not pointed)
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
