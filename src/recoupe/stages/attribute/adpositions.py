@@ -171,7 +171,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     ):
         return None
     source = following(line, after)
-    if source is None or (line.traits.open_clauses and line.folds[source[0]] in line.words.own_voice):
+    own = source is not None and line.folds[source[0]] in line.words.own_voice
+    if source is None or (own and (line.traits.open_clauses or quotes.around(line.tokens[i].start) is not None)):
         return None  # « according to our findings »: the speaker's own
     opens = _opens_clause(line, i)
     if line.phrase_at(i, line.pack.cues.heard) and not (

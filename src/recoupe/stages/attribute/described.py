@@ -133,7 +133,7 @@ class Described:
     def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
         """« le gouverneur », « la même source », « les combattants de X »."""
         words, form = self._words, phrase.form
-        if form is None:
+        if form is None or role.lemma in words.gatherings:
             return None
         same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
         if same and "any" not in words.wider_roles.get(role.lemma, ()):

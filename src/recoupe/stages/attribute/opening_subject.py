@@ -48,7 +48,8 @@ class OpeningSubject:
     def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
         """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""
         last = min(comma + _APPOSED, len(tokens) - 1)
-        named = self._person_at(tokens) or self._named(tokens, comma)
+        given = comma == 1 and tokens[0].fold in self._words.given
+        named = given or self._person_at(tokens) or self._named(tokens, comma)
         for close in (k for k in range(comma + 2, last) if tokens[k].text == ","):
             if not (named or self._name(tokens[comma + 1 : close])):
                 return None

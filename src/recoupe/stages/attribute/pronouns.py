@@ -73,6 +73,9 @@ class Pronouns:
                 continue
             if mention.entity.id == speaker or not self._may_be(form, mention.entity):
                 continue
+            topic = mention.entity.kind == "state" and self._profiles.sentence(mention.span.start).kind != "paragraph"
+            if inverted and topic:
+                continue  # « Burkina : « … » », then « dit-il »
             score = self._named(mention, here, inverted=inverted, quoted=quoted)
             score -= _UNKNOWN_GENDER * (profile.gender == "x")
             if best is None or (score, mention.span.start) > best:
