@@ -113,7 +113,9 @@ class OpeningSubject:
             token = tokens[at]
             if token.text == ",":
                 behind = tokens[at + 1 :]
-                if self._person_at(behind):  # « Un peu plus loin, | Untel … », but not « Le maire, Untel, … »
+                if (
+                    self._person_at(behind) or behind[0].fold in words.given
+                ):  # « Un peu plus loin, | Untel … », but not « Le maire, Untel, … »
                     return tokens if any(t.fold in words.roles for t in tokens[:at]) and phrased else behind
                 return behind if behind[0].fold in words.determiners and not phrased else tokens
             if not (token.text[0].isalnum() or token.text in "'’-") or words.verbs.is_auxiliary(token.fold):
