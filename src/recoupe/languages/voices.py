@@ -136,7 +136,7 @@ class VoiceWords(BodyWords):
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
         table = self._table.table("roles").only(
-            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "wider"
+            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "doing", "wider"
         )
         found: dict[str, Role] = {}
         for group in _GROUPS:
@@ -187,6 +187,13 @@ class VoiceWords(BodyWords):
     def generic_roles(self) -> frozenset[str]:
         """Lemmas of roles that say only that somebody leads."""
         return frozenset(map(fold, self._table.table("roles").words("generic")))
+
+    @cached_property
+    def doing(self) -> dict[str, frozenset[str]]:
+        """Infinitives of what somebody in a post does, with the roles of who does it (« X, qui préside … »: president)."""
+        roles = self._table.table("roles")
+        table = roles.table("doing") if "doing" in roles.data else None
+        return {key: frozenset(map(fold, table.words(key))) for key in table.data} if table is not None else {}
 
     @cached_property
     def wider_roles(self) -> dict[str, frozenset[str]]:
