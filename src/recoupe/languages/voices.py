@@ -36,7 +36,7 @@ class VoiceWords(BodyWords):
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(
-            *_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "ages", "borne", "gatherings"
+            *_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "ages", "borne", "gatherings", "topics"
         )
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
@@ -77,6 +77,8 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.siding = sets["siding"]
         """Before a noun without its article: on whose side something is said (« Côté ministère »)."""
+        self.topics = frozenset(map(fold, words.words("topics", optional=True)))
+        """« Quant » of « Quant à X, il … »: before whom a sentence is about."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))
         """Roles that are several people under a singular noun (« la famille »), and so nobody by himself."""
         self.borne = frozenset(map(fold, words.words("borne", optional=True)))

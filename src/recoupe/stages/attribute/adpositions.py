@@ -162,8 +162,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if own_words and i > 0 and line.folds[i - 1] != "," and not _opens_clause(line, i):
         return None
     head = after + 1 if line.folds[after] in line.words.openers else after
-    if head < line.n and line.folds[head] in line.pack.cues.decoys:
-        return None
+    owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n and line.speaks(head + 2, line.n)
+    if head < line.n and line.folds[head] in line.pack.cues.decoys and not owned:
+        return None  # « selon la formule consacrée », but not « selon la formule du maire »
     if line.folds[i - 1 : i] != [","] and any(
         lemma in line.pack.cues.varying
         for k in range(max(0, i - 4), i)

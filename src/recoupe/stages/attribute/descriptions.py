@@ -240,7 +240,7 @@ class Descriptions:
             own = own and bool(wider) and asked.key not in known.lemmas  # « le magistrat britannique », of a prosecutor
             if asked.people not in theirs and not isinstance(asked.owner, Entity) and not own:
                 return None  # « le président ukrainien » is not that of the European Council
-        if asked.key in known.lemmas:
+        if asked.key in known.lemmas or asked.key in known.doing:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas and not self._in_post(known, organisation):
             return None  # another rank is another officer

@@ -46,6 +46,8 @@ class Profile:
     number: str = "x"
     lemmas: set[str] = field(default_factory=set)
     """The lemmas, groups and idioms of a person's roles."""
+    doing: set[str] = field(default_factory=set)
+    """The lemmas of the roles of those who do what it is said to do (« X, qui administre la région »)."""
     owners: set[str] = field(default_factory=set)
     """Ids of the bodies in which the roles are held."""
     heads: set[str] = field(default_factory=set)
@@ -129,7 +131,7 @@ class Profiles:
         if mention.entity.kind != "person":
             profile.public = profile.public or self._is_public(mention)
             return
-        profile.lemmas |= self._doing(mention)
+        profile.doing |= self._doing(mention)
         if mention.role:
             self._learn_role(profile, mention.role)
             profile.gender = self._titled(mention, mention.role) or profile.gender

@@ -30,6 +30,8 @@ _ARTICLE = 6
 """Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
+_TOPIC = 5
+"""Words at least of « Quant à X, il … »."""
 _BEHIND = (",", '"', "”", "»", "’", "'", "—", "–")
 """What parts a pronoun and its verb of saying from what is said before them."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
@@ -191,6 +193,8 @@ class Voices:
             described = self._last.before(form, where.start)
             if described is not None:
                 found = self._meant(described, where)
+        elif form.points == "subject" and (topic := self._topic(form, where)) is not None:
+            found = topic
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             hung = before.endswith(("-", "‑"))
@@ -207,6 +211,22 @@ class Voices:
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _topic(self, form: Form, where: Where) -> Resolved | None:
+        """Whom « Quant à X, » right before the pronoun names; or None."""
+        tokens = self._profiles.sentence(where.start).tokens
+        if len(tokens) < _TOPIC or tokens[0].fold not in self._words.topics:
+            return None
+        comma = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+        first = 1 if tokens[1].fold in self._words.determiners else 2
+        if comma <= first or comma + 1 >= len(tokens) or tokens[comma + 1].start != where.start:
+            return None
+        own = tokens[first:comma]
+        phrase = read_phrase(own, self._profiles.within(own[0].start, own[-1].end), self._words)
+        found = self._meant(phrase, where) if phrase is not None else None
+        if found is None or {form.gender, found.gender} == {"m", "f"} or {form.number, found.number} == {"s", "p"}:
+            return None
+        return found
 
     def _some(self, where: Where) -> Resolved | None:
         """« Certains », « D'autres » after a sentence about « les responsables syriens »: some of those; or None."""
