@@ -77,7 +77,8 @@ def _accused_by(parties: Parties, at: int) -> Entity | None:
     if people is not None and (at + 3 >= line.end or _is_charge(parties, at + 3)):
         return people
     capital = _capital(parties, at + 1)
-    if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or _is_charge(parties, at + 2)):
+    ends = at + 2 >= line.end or line.fold(at + 2) == "," or line.stops(at + 2)
+    if capital is not None and (ends or _is_charge(parties, at + 2)):
         return capital
     return None
 

@@ -146,7 +146,9 @@ class Parties(Named):
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
-                told = party is not None and party.entity.kind == "state" and fold not in of and not self._is_led(deed, at)
+                told = (
+                    party is not None and party.entity.kind == "state" and fold not in of and not self._is_led(deed, at)
+                )
                 if party is not None and not told and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
