@@ -20,6 +20,7 @@ from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.settled import settled
+from recoupe.stages.attribute.side_by_side import part_clauses
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
@@ -66,6 +67,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     if line.traits.open_clauses:
         drafts = [pair for pair in drafts if not _own_words(pair[1], drafts)]
     drafts = with_relays(line, _without_echoes(drafts))
+    part_clauses(line, quotes, [draft for _, draft in drafts])
     return [draft for _, draft in drafts] + resting(line, drafts)
 
 
