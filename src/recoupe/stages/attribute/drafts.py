@@ -61,6 +61,7 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
     drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts) and not _in_idiom(pair[1], drafts)]
+    drafts = [pair for pair in drafts if not _in_source(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
@@ -96,6 +97,15 @@ def _in_idiom(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
     start, end = draft.cue
     wider = (other.cue for _, other in drafts if other.cue is not None and other.cue[1] - other.cue[0] > end - start)
     return any(a <= start and end <= b for a, b in wider)
+
+
+def _in_source(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the act only tells where the source of another one comes from (« selon un bilan dévoilé par la mairie »)."""
+    source, cue, told = draft.source, draft.cue, draft.content
+    if cue is None or source is None or not told.end <= cue[0] <= cue[1] <= source[0]:
+        return False
+    others = (other.source for _, other in drafts if other is not draft and other.source is not None)
+    return any(start < told.end and start <= cue[0] and source[1] <= end for start, end in others)
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
