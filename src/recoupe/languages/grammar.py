@@ -112,6 +112,8 @@ _CLASSES = [
     "those",
     "finite_endings",
     "only_finite",
+    "losses",
+    "particulars",
     "participle_endings",
     "adverb_endings",
     "time_closers",

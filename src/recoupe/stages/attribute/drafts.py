@@ -6,6 +6,7 @@ from recoupe.stages.attribute.adpositions import adpositions
 from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.fragments import fragment
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.headline_replies import headline_replies
 from recoupe.stages.attribute.line import Line
@@ -202,6 +203,7 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         led = None if covered else governed_turned(line, group)
         draft = turned(line, quotes, led, groups) if led is not None else None
         draft = draft or nonfinite(line, quotes, group, groups)
+    draft = draft or fragment(line, quotes, group, groups)
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report
