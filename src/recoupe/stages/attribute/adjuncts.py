@@ -11,7 +11,7 @@ def before_adjunct(line: Line, start: int, end: int) -> int:
 
     Where a verb stands in it, what follows may belong to that (« dénonce le fait de tirer sans viser »)."""
     for k in range(start + 1, end - 1):
-        if line.infinitive(k) or line.opens_clause[k] or line.verb_here(k):
+        if line.infinitive(k) or line.opens_clause[k] or line.verb_here(k) or not line.is_word(k):
             return end
         if _opens(line, k, end):
             return k
@@ -33,7 +33,7 @@ def _opens(line: Line, k: int, end: int) -> bool:
     if line.folds[k] in grammar.before:
         return line.word_in(k + 1, grammar.of) and line.infinitive(k + 2)
     if line.phrase_at(k, line.pack.cues.speaking_through):
-        return True
+        return not line.participle(k - 1)  # not « un élu joint par téléphone »
     return line.word_in(k, grammar.in_gerund) and any(
         f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[k + 1])
     )

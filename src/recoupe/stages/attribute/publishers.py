@@ -158,12 +158,16 @@ class Publishers:
         if verb is None or any(token.text == "," for token in tokens[first:verb]):
             return None
         by = next((i for i in range(verb, len(tokens)) if tokens[i].fold in words.agents), verb)
-        maker = tokens[by + 1 :] if helping == first else tokens[first:helping]
+        behind = (i for i in range(by + 1, len(tokens)) if self._opens(tokens[i]))  # « rendu public | la mairie »
+        maker = tokens[next(behind, len(tokens)) :] if helping == first else tokens[first:helping]
         named = self._profiles.within(maker[0].start, maker[-1].end) if maker else ()
         bodies = (m for m in named if m.span.start <= maker[-1].start and m.entity.kind != "place")
         if (body := next(bodies, None)) is not None and body.span.start <= maker[min(1, len(maker) - 1)].start:
             return self._profiles.of(body.entity).resolved()
         return self._unknown(maker) if maker else None
+
+    def _opens(self, token: Token) -> bool:
+        return token.fold in self._words.determiners or token.text[0].isupper()
 
     def _publishes(self, token: Token) -> bool:
         return any(lemma in self._words.publishing for lemma, _ in self._words.verbs.analyses(token.fold))
