@@ -111,6 +111,9 @@ _CLASSES = [
     "cleft",
     "those",
     "finite_endings",
+    "only_finite",
+    "losses",
+    "particulars",
     "participle_endings",
     "adverb_endings",
     "time_closers",
@@ -159,6 +162,7 @@ class Grammar:
         self.adverb_suffixes = tuple(sorted(self.adverb_endings))
         """`adverb_endings` as `str.endswith` takes them, and the others so."""
         self.finite_suffixes = tuple(sorted(self.finite_endings))
+        self.only_finite_suffixes = tuple(sorted(self.only_finite))
         self.participle_suffixes = tuple(sorted(self.participle_endings))
         self.made_suffixes = tuple(sorted(self.made_endings))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.adjuncts import before_adjunct
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
@@ -26,7 +27,7 @@ def ahead(
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if frame in ("object", "addressed", "counting"):
-        end = _before_channel(line, start, end)
+        end = last_word(line, before_adjunct(line, start, _before_channel(line, start, end)), start)
         if end < line.n and line.folds[end] in line.grammar.around_infinitive:
             while end > start + 1 and line.adverb(end - 1):
                 end -= 1  # « conceded defeat shortly | after the polls closed »
