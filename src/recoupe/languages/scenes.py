@@ -29,6 +29,7 @@ class SceneWords:
     known: frozenset[str]
     contracted: frozenset[str]
     sprung: frozenset[str]
+    addressing: frozenset[str]
     upon: frozenset[str]
     mainly: frozenset[str]
     same: frozenset[str]

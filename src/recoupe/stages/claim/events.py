@@ -42,7 +42,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 def event_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs that hit, begin, end, take place and raise a toll."""
     words = scene_words(pack)
-    verbs = words.striking | words.beginning | words.ending | words.happening | words.raising
+    verbs = words.striking | words.beginning | words.ending | words.happening | words.raising | words.addressing
     return VerbIndex(verbs, pack.rules("morphology"), ())
 
 
@@ -72,6 +72,7 @@ class Events:
         self._beginning = verbs.words_of(self.words.beginning)
         self.raising = verbs.words_of(self.words.raising)
         self._ending = verbs.words_of(self.words.ending)
+        self.addressing = verbs.words_of(self.words.addressing)
         self._happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
