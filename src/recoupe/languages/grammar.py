@@ -132,6 +132,7 @@ _CLASSES = [
     "same",
     "anonymous",
     "said_in",
+    "interim",
     "through",
     "posted_on",
     "pages",
