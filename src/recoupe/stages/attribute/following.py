@@ -1,5 +1,6 @@
 """Following: the words that name who speaks, after an inverted verb or an adposition (token indexes)."""
 
+from recoupe.stages.attribute.beside_them import another_of_them
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch
@@ -53,7 +54,7 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
                 continue
             break
         if fold == ",":
-            if not (_apposition(line, k, i, end_limit) or _another_of_them(line, k, start, end_limit)):
+            if not (_apposition(line, k, i, end_limit) or another_of_them(line, k, start, end_limit)):
                 break
             k += 1
             continue
@@ -311,21 +312,6 @@ def _called(line: Line, i: int, end: int) -> bool:
         return False
     name = naming + 1 + line.word_in(naming + 1, line.grammar.of)
     return name < end and line.capital(name)
-
-
-def _another_of_them(line: Line, comma: int, start: int, end: int) -> bool:
-    """Whether « et » behind the comma brings in another of those who speak, behind a verb in the plural (« ont déclaré Untel,
-    maire de la ville, et le préfet Untel »)."""
-    verb = start
-    while verb > 0 and start - verb < _DONE_WITHIN and line.is_word(verb - 1):
-        verb -= 1
-    forms = (form for k in range(verb, start) for _, form in line.verbs.analyses(line.folds[k]))
-    several = any(form.finite and form.number == "p" and form.person == 3 for form in forms)
-    first = comma + 2
-    if not several or not line.word_in(comma + 1, line.grammar.conjunction) or first >= end:
-        return False
-    close = next((m for m in range(first, end) if line.folds[m] in (",", ".", ";", ":")), end)
-    return line.speaks(first, close) and line.main_verb(first, close) is None
 
 
 def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
