@@ -136,6 +136,7 @@ _CLASSES = [
     "same",
     "anonymous",
     "said_in",
+    "interim",
     "through",
     "posted_on",
     "pages",

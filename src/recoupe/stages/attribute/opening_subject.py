@@ -31,7 +31,7 @@ class OpeningSubject:
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
             if tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
-                return None
+                return self._called(tokens, head)
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
         for end in range(head + 1, min(head + _WITHIN, len(tokens))):
@@ -44,6 +44,15 @@ class OpeningSubject:
             if not tokens[end].text[0].isalpha():
                 return None
         return None
+
+    def _called(self, tokens: Sequence[Token], head: int) -> Phrase | None:
+        """The subject whose noun no list knows, with the person's name apposed to it (« Un transfuge, Untel, est allé »)."""
+        comma = next((k for k in range(head + 1, min(head + _WITHIN, len(tokens) - 2)) if tokens[k].text == ","), None)
+        if comma is None or not self._person_at(tokens[comma + 1 :]):
+            return None
+        if any(self._does(tokens, k) for k in range(head + 1, comma) if tokens[k].fold not in self._words.clitics):
+            return None
+        return self._apposed(tokens, comma)
 
     def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
         """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""

@@ -201,7 +201,7 @@ class Voices:
             inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._pronouns.told_of(form, where.start) if hung else None
-            found = found or (self._subject_here(form, where) if hung else None)
+            found = found or (self._subject_here(form, where) if inverted else None)
             found = found or self._subject_before(form, where, hung=hung)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
