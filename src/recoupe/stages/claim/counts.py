@@ -13,6 +13,8 @@ from recoupe.stages.claim.line import Line
 
 _CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
+_GAUGED = 6
+"""Within how many words before a number its verb stands (« estime par ailleurs à 8 500 les habitants »)."""
 _COMPOUND = 7
 """How many words a noun with those that stand before it may have."""
 Kind = Literal[
@@ -230,9 +232,11 @@ def _past_number_of(line: Line, first: int, at: int) -> int:
     if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
-        line.folds[max(0, first - 4) : first]
+        line.folds[max(0, first - _GAUGED) : first]
     )
-    if gauged and line.fold(at) in line.lexicon.counted.definite and line.fold(at + 1) in line.lexicon.counted.people:
+    noun = line.fold(at + 1)
+    known = noun in line.lexicon.counted.people or noun in line.lexicon.harm.nouns
+    if gauged and line.fold(at) in line.lexicon.counted.definite and known:
         return at + 1
     return at
 
@@ -405,4 +409,5 @@ def _qualifies(line: Line, at: int) -> bool:
     if not fold.endswith(lexicon.counted.postmodifiers_in) or _closed(line, at) or line.finite(at):
         return False
     known = fold in lexicon.harm.nouns or fold in lexicon.counted.people or fold in lexicon.harm.verbs
+    known = known or fold in lexicon.words.relatives
     return line.sentence.tokens[at].text[0].islower() and not known

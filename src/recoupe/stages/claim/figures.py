@@ -26,6 +26,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.make import Maker
+from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
@@ -223,7 +224,7 @@ class Reader:
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
                     self.topic = self._topic(figure, line)
-        self.figures[known:] = sorted(self.figures[known:], key=lambda f: f.span.start)
+        self.figures[known:] = sorted(made_up(self.figures[known:]), key=lambda f: f.span.start)
 
     def _topic(self, figure: Figure, line: Line) -> Topic:
         """What the next bare numbers count: what this figure does, or the whole of which it counts a part."""
@@ -275,7 +276,9 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            if topic.effect in _BODILY:
+            told = self._last[0] if self._last is not None else linker.line.sentence
+            apart = topic.sentence == told.index and told.block != linker.line.sentence.block
+            if topic.effect in _BODILY and not (apart and told.kind != "title"):
                 return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))

@@ -62,7 +62,7 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     """
     harm_words, found = line.lexicon.harm, list[Harm]()
     counted = {c.first for c in counts}
-    covered = {i for c in counts for i in range(c.first, c.end)}
+    covered = {i for c in counts if not c.measure for i in range(c.first, c.end)}
     nouns = {c.head for c in counts if c.kind == "harm"}
     if line.lexicon.counted.heads_last:
         nouns |= {i for c in counts if c.effect is not None for i in range(c.stop, c.head)}

@@ -20,9 +20,12 @@ from recoupe.stages.claim.words_beside import (
     holds_people,
     in_relative,
     is_subject,
+    lends_subject,
     names_people,
     names_things,
     numbers,
+    reduced_relative,
+    restricts,
     tells_of_speaker,
 )
 
@@ -156,6 +159,9 @@ class Linker:
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
+            inner_thing = count.kind == "thing" and self.line.fold(count.first - 1) in self.line.lexicon.figures.of
+            if inner_thing and harm.people and harm.bond == "clause":
+                continue  # « 8 500 habitants de six villages qui ont fui »
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
             if count.numeral.article and (
@@ -248,6 +254,8 @@ class Linker:
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         before = ahead_of(self.line, count)
+        if self.line.fold(count.stop) in self.line.lexicon.counted.definite:
+            return False  # « estime à 1 200 les habitants qui ont fui »
         return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
             before, count.end
         )
@@ -260,6 +268,9 @@ class Linker:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
         relative = passed = 0
+        lent = lends_subject(line, harm)
+        # « civils que l'armée accusait d'aider les rebelles ont péri », « civils venus accueillir le maire … »
+        inside = reduced_relative(line, count.end)
         for index in range(count.end, harm.group):
             fold = line.folds[index]
             if index in self._taken_back or index < passed:
@@ -275,15 +286,21 @@ class Linker:
                 if index > count.end and tells_of_speaker(line, index, count.end):
                     return False
                 relative += 1
+                inside = True
+            elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
+                inside = False
             elif fold in words.subordinators and fold not in words.prepositions:
                 return False
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue
             if line.finite(index):
+                if lent and not relative and index not in self.covered:
+                    lent = False
+                    continue  # « sont arrivés à Adré, fuyant les combats »
                 if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
                     return False
                 relative -= bool(relative)
-            elif (not relative and (is_subject(line, index) or names_people(line, index))) or (
+            elif (not (relative or inside) and (is_subject(line, index) or names_people(line, index))) or (
                 harm.bond == "noun" and harm.people and names_things(line, index, harm)
             ):
                 return False
@@ -312,6 +329,8 @@ class Linker:
             if figures.merged and index > start and merged_forms.is_doing(line, index):
                 return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
+            if index == count.first - 1 and restricts(line, index, harm):
+                continue  # « n'a perdu que 22 hommes »
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
             # « des maisons ont brûlé et 300 habitants ont fui »

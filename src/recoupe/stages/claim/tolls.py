@@ -9,6 +9,7 @@ from recoupe.stages.claim.gapped import gapped
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.taken_back import taken_back
 
 _PLACED = 12
@@ -40,7 +41,11 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
-    if count.kind == "bare" and count.stop < line.end and line.finite(count.stop):
+    heads = count.kind == "bare" and count.stop < line.end
+    does = heads and (line.fold(count.stop) in line.lexicon.words.reflexives or line.finite(count.stop))
+    if does and of_things(linker, linker.counts.index(count)):
+        return None  # « 137 roquettes ; sur ce nombre, 94 se sont abattues »
+    if heads and line.finite(count.stop):
         opener = line.fold(count.first - 1)
         if not opener[:1].isalpha() or opener in line.lexicon.words.coordinators:
             return None  # « trois sont portés disparus et 22 ont pu être sauvés »
