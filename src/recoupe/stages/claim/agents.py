@@ -34,6 +34,7 @@ def gate(words: AgentWords) -> frozenset[str]:
         | words.targets
         | words.hallmarks
         | words.onsets.keys()
+        | words.facing
     )
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 

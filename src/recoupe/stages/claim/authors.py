@@ -146,6 +146,12 @@ class Authors:
         foes = [name for name, country in self._all.items() if country not in (None, home)]
         return foes[0] if len(foes) == 1 else None
 
+    def against(self, side: Entity) -> str | None:
+        """The last one, where those counted are the losses of a state's army that he fought."""
+        own = self.last is None or self.last == self.name(side) or not serves_state(side, self._countries)
+        attacked = side.country in {*self._struck, self._lands.most}  # and not who only helps
+        return self.last if attacked and not own and self._country != side.country else None
+
     def beat(self, line: Line, count: Count, entity: Entity | None) -> str | None:
         """Who alone is told of another country than the soldiers counted, or than `entity`, who lost them."""
         code = entity.country if entity is not None and serves_state(entity, self._countries) else None

@@ -123,6 +123,9 @@ def responsible(parties: Parties) -> Entity | None:
             behind = _told_deed(parties, at + 1, at + _BEHIND)
             # « avait mené l'opération Licorne » brings in one by its name
             told = behind is not None and not line.named(behind + 1)
+            # « reconnaît 12 morts dans l'attaque »
+            counting = any(f in line.lexicon.numbers or f[0].isdigit() for f in line.folds[at + 1 : behind])
+            told = told and not (counting and line.fold((behind or 0) - 2) in line.lexicon.figures.aside)
             entity = parties.in_front(stop, _APPOSED) if told else None
         if entity is not None:
             return entity

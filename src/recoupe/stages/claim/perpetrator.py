@@ -13,7 +13,7 @@ from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, owner, responsible
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.doer import doer, is_admitted, loser
+from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -127,7 +127,8 @@ class Perpetrators:
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
             return self._authors.name(fought)
-        entity = doer(self._parties, found, chain, known=self._authors.last is not None)
+        foes = found.effect in VIOLENT and self._camps.are_foes_by_word(self._parties, found)
+        entity = None if foes else doer(self._parties, found, chain, known=self._authors.last is not None)
         name = self._authors.name(entity) if entity is not None else None
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
@@ -312,6 +313,9 @@ class Perpetrators:
 
     def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The author told before, as far as he can have done this."""
+        side = losing(self._parties, found, chain)
+        if side is not None:
+            return self._authors.against(side)
         if not self._authors.may_have_done(self._parties, found, chain):
             return None
         home = self._authors.at_home(line, found.count)
