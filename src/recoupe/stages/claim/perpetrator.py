@@ -26,6 +26,10 @@ _VERB = 3
 """How many words before those carried off the verb may stand."""
 _ANSWERED = 7
 """How many words from « qui » to those whom the deed behind it killed."""
+_JUDGED = 5
+"""Within how many words before a deed the verb stands that condemns it."""
+_RECALLED = 9
+"""Within how many words before a deed its relative clause begins."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -297,12 +301,18 @@ class Perpetrators:
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
         ]
+        new = [at for at in new if not self._is_judged(line, at) and not _is_recalled(line, at)]
         # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
         new = [at for at in new if counting or line.folds[at] not in words.clashes]
         loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
         if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
+
+    def _is_judged(self, line: Line, deed: int) -> bool:
+        """Whether the deed is what somebody calls the one told: « la France dénonce un massacre »."""
+        before = line.folds[max(0, deed - _JUDGED) : deed]
+        return not self._words.judging.isdisjoint(before)
 
     def _opener(self, line: Line, deed: int) -> str:
         """The word before a deed and what may stand in front of it (« a mortar attack »)."""
@@ -349,6 +359,16 @@ def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
     before = line.folds[start : max(harm.start, found.count.first)]
     # « un drone s'est écrasé sur un immeuble »
     return not words.crashing.isdisjoint(before) and words.heavy.isdisjoint(before) and words.by.isdisjoint(before)
+
+
+def _is_recalled(line: Line, deed: int) -> bool:
+    """Whether a clause set in recalls the deed: « Paris, qui avait mené un raid en 2019, a condamné l'attaque »."""
+    before = range(deed - 1, max(-1, deed - _RECALLED), -1)
+    relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives or line.stops(i)), None)
+    if relative is None or line.fold(relative - 1) != ",":
+        return False
+    closed = "," in line.folds[deed:]
+    return closed and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[relative:deed])
 
 
 def _is_doubted(line: Line) -> bool:
