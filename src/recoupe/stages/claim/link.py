@@ -309,6 +309,8 @@ class Linker:
             if figures.merged and index > start and merged_forms.is_doing(line, index):
                 return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
+            if index in line.times:
+                continue  # « ont tué il y a trois jours 45 habitants »
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
             # « des maisons ont brûlé et 300 habitants ont fui »
