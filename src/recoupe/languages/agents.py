@@ -132,6 +132,8 @@ class AgentWords:
     """Words for the ground of a party from which it fires."""
     opposing: frozenset[str]
     """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
+    outlaws: frozenset[str]
+    """Brought in as new, these are nobody's fighters: « par des bandits »."""
     judging: frozenset[str]
     """Forms of verbs whose object is the deed told, by another name: « dénonce un massacre »."""
     facing: frozenset[str]
@@ -263,6 +265,7 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
+            outlaws=frozenset(spelled(table.words("outlaws"))),
             judging=inflected(table.words("judging"), forms),
             facing=inflected(table.words("facing"), forms),
             allied=frozenset(spelled(table.words("allied"))),

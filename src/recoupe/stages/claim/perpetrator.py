@@ -296,7 +296,9 @@ class Perpetrators:
         if line.folds[-1] in _ASKED:
             return False  # « était-ce un kamikaze ou une voiture piégée ? »
         new = [
-            at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
+            at
+            for at, f in enumerate(line.folds)
+            if f in words.events and (self._opener(line, at) in words.indefinite or (counting and self._is_of_some(line, at)))
         ]
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
@@ -308,6 +310,10 @@ class Perpetrators:
         if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
+
+    def _is_of_some(self, line: Line, deed: int) -> bool:
+        """Whether what a deed hit is brought in with it as new: « l'incendie d'un marché », « l'attaque d'un autre bus »."""
+        return line.fold(deed + 1) in line.lexicon.figures.of and line.fold(deed + 2) in self._words.indefinite
 
     def _is_judged(self, line: Line, deed: int) -> bool:
         """Whether the deed is what somebody calls the one told: « la France dénonce un massacre »."""
