@@ -140,6 +140,14 @@ class AgentWords:
     """Words for the ground of a party from which it fires."""
     opposing: frozenset[str]
     """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
+    outlaws: frozenset[str]
+    """Brought in as new, these are nobody's fighters: « par des bandits »."""
+    judging: frozenset[str]
+    """Forms of verbs whose object is the deed told, by another name: « dénonce un massacre »."""
+    facing: frozenset[str]
+    """Forms of verbs between two who fight: « affronter », « repousser »."""
+    allied: frozenset[str]
+    """Words between two who fight side by side: « aux côtés de », « appuyé par »."""
     foe: frozenset[str]
     """What a side calls the other (« l'ennemi », « les pertes adverses »)."""
     boasting: frozenset[str]
@@ -269,6 +277,10 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
+            outlaws=frozenset(spelled(table.words("outlaws"))),
+            judging=inflected(table.words("judging"), forms),
+            facing=inflected(table.words("facing"), forms),
+            allied=frozenset(spelled(table.words("allied"))),
             foe=frozenset(spelled(table.words("foe"))),
             boasting=inflected(table.words("boasting"), forms) | frozenset(table.words("out_of_action")),
             armed=frozenset(spelled(table.words("armed"))),

@@ -71,6 +71,8 @@ class SceneWords:
     several: frozenset[str]
     occasions: SetPhrases
     """Between what befell somebody and the event at which it did (« lors d'un raid »)."""
+    at_once: frozenset[str]
+    """Verbs of harm that is done to all those counted at once (« ont été exécutés »)."""
     raising: frozenset[str]
     """Verbs whose subject adds to a toll (« ce qui porte à neuf le nombre de morts »)."""
     papers: frozenset[str]

@@ -35,6 +35,7 @@ def gate(words: AgentWords) -> frozenset[str]:
         | words.attackers
         | words.hallmarks
         | words.onsets.keys()
+        | words.facing
     )
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 

@@ -142,6 +142,9 @@ def responsible(parties: Parties) -> Entity | None:
             told = behind is not None and not line.named(behind + 1)
             # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
             told = told and not any(line.finite(i) for i in range(at + 1, behind or at))
+            # « reconnaît 12 morts dans l'attaque »
+            counting = any(f in line.lexicon.numbers or f[0].isdigit() for f in line.folds[at + 1 : behind])
+            told = told and not (counting and line.fold((behind or 0) - 2) in line.lexicon.figures.aside)
             entity = parties.in_front(stop, _APPOSED) if told else None
         if entity is not None:
             return entity

@@ -331,6 +331,8 @@ class Linker:
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if index == count.first - 1 and restricts(line, index, harm):
                 continue  # « n'a perdu que 22 hommes »
+            if index in line.times:
+                continue  # « ont tué il y a trois jours 45 habitants »
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
             # « des maisons ont brûlé et 300 habitants ont fui »

@@ -121,6 +121,8 @@ class Parties(Named):
         line, words = self.line, self.words
         # « a tiré des dizaines de roquettes »
         far = _QUANTITY if line.fold(deed - 1) in line.lexicon.figures.of else _CLAIMED
+        if line.fold(deed - 1 - (line.fold(deed - 1) in line.lexicon.words.openers)) in line.lexicon.figures.aside:
+            return False  # « reconnaît 12 tués dans l'attaque du camp »
         # « a mené dans la nuit de lundi à mardi une attaque »
         near = [at for at in range(deed - 1, max(-1, deed - far - _WHEN), -1) if at not in line.times][: far - 1]
         claim = next((at for at in near if line.folds[at] in words.claiming), None)

@@ -14,7 +14,7 @@ from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.dating_deeds import is_since
-from recoupe.stages.claim.doer import doer, is_admitted, loser
+from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -30,6 +30,10 @@ _ANSWERED = 7
 """How many words from « qui » to those whom the deed behind it killed."""
 _ANTECEDENT = 10
 """How many words from a deed to « qui », where it only says since when."""
+_JUDGED = 5
+"""Within how many words before a deed the verb stands that condemns it."""
+_RECALLED = 9
+"""Within how many words before a deed its relative clause begins."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -132,7 +136,8 @@ class Perpetrators:
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
             return self._authors.name(fought)
-        entity = doer(self._parties, found, chain, known=self._authors.last is not None)
+        foes = found.effect in VIOLENT and self._camps.are_foes_by_word(self._parties, found)
+        entity = None if foes else doer(self._parties, found, chain, known=self._authors.last is not None)
         name = self._authors.name(entity) if entity is not None else None
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
@@ -302,17 +307,29 @@ class Perpetrators:
         if line.folds[-1] in _ASKED:
             return False  # « était-ce un kamikaze ou une voiture piégée ? »
         new = [
-            at for at, f in enumerate(line.folds) if f in words.events and self._opener(line, at) in words.indefinite
+            at
+            for at, f in enumerate(line.folds)
+            if f in words.events and (self._opener(line, at) in words.indefinite or (counting and self._is_of_some(line, at)))
         ]
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
         ]
+        new = [at for at in new if not self._is_judged(line, at) and not _is_recalled(line, at)]
         # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
         new = [at for at in new if counting or line.folds[at] not in words.clashes]
         loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
         if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
+
+    def _is_of_some(self, line: Line, deed: int) -> bool:
+        """Whether what a deed hit is brought in with it as new: « l'incendie d'un marché », « l'attaque d'un autre bus »."""
+        return line.fold(deed + 1) in line.lexicon.figures.of and line.fold(deed + 2) in self._words.indefinite
+
+    def _is_judged(self, line: Line, deed: int) -> bool:
+        """Whether the deed is what somebody calls the one told: « la France dénonce un massacre »."""
+        before = line.folds[max(0, deed - _JUDGED) : deed]
+        return not self._words.judging.isdisjoint(before)
 
     def _opener(self, line: Line, deed: int) -> str:
         """The word before a deed and what may stand in front of it (« a mortar attack »)."""
@@ -323,6 +340,9 @@ class Perpetrators:
 
     def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The author told before, as far as he can have done this."""
+        side = losing(self._parties, found, chain)
+        if side is not None:
+            return self._authors.against(side)
         if not self._authors.may_have_done(self._parties, found, chain):
             return None
         home = self._authors.at_home(line, found.count)
@@ -356,6 +376,16 @@ def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
     before = line.folds[start : max(harm.start, found.count.first)]
     # « un drone s'est écrasé sur un immeuble »
     return not words.crashing.isdisjoint(before) and words.heavy.isdisjoint(before) and words.by.isdisjoint(before)
+
+
+def _is_recalled(line: Line, deed: int) -> bool:
+    """Whether a clause set in recalls the deed: « Paris, qui avait mené un raid en 2019, a condamné l'attaque »."""
+    before = range(deed - 1, max(-1, deed - _RECALLED), -1)
+    relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives or line.stops(i)), None)
+    if relative is None or line.fold(relative - 1) != ",":
+        return False
+    closed = "," in line.folds[deed:]
+    return closed and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[relative:deed])
 
 
 def _is_doubted(line: Line) -> bool:
