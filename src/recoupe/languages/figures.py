@@ -85,6 +85,8 @@ class FigureWords:
     """Infinitives of verbs that deny what follows."""
     dispute: frozenset[str]
     """Infinitives of verbs that deny their object only."""
+    averted: frozenset[str]
+    """Forms of verbs before a passive infinitive that has not come true (« attendre d'être évacué »)."""
     doubt: frozenset[str]
     """Infinitives of verbs that leave open whether a deed was done."""
     reserve: frozenset[str]
@@ -161,6 +163,7 @@ class FigureWords:
             "deny",
             "dispute",
             "doubt",
+            "averted",
             "reserve",
             "instead",
             "rather",
@@ -217,6 +220,7 @@ class FigureWords:
             suppose_future=frozenset(reality.words("suppose_future")),
             deny=frozenset(reality.words("deny")),
             dispute=frozenset(reality.words("dispute")),
+            averted=inflected(reality.words("averted"), forms),
             doubt=frozenset(reality.words("doubt")),
             reserve=frozenset(reality.words("reserve", optional=True)),
             instead=SetPhrases.of(reality.words("instead")),

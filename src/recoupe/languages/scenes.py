@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
+_PHRASES = ("day_sums", "there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class SceneWords:
     contracted: frozenset[str]
     sprung: frozenset[str]
     upon: frozenset[str]
+    mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
     another: frozenset[str]
@@ -33,6 +34,7 @@ class SceneWords:
     listing: frozenset[str]
     ands: frozenset[str]
     leaving: frozenset[str]
+    arriving: frozenset[str]
     finding: frozenset[str]
     been: frozenset[str]
     """Verbs behind a capital that tell of the town itself."""
@@ -117,6 +119,8 @@ class SceneWords:
     ways: frozenset[str]
     """Units of a way that is measured (« à dix km de X »)."""
     same_stretch: SetPhrases
+    day_sums: SetPhrases
+    """« pour la seule journée de »: a sum over a land, and not the day of a statement."""
 
     @classmethod
     def load(cls, table: Table) -> "SceneWords":

@@ -49,6 +49,7 @@ def test_masthead_sections_and_title() -> None:
         "Qui a bombardé le marché de Gao ?",
         "GAO SOUS LE FEU",
         "Vidéo : le marché de Gao détruit",
+        "Marché de Gao : le maire accuse l'armée d'avoir commis un « crime de guerre »",
     ],
 )
 def test_titles(title: str) -> None:

@@ -50,7 +50,9 @@ class Line(NamedTuple):
             return True
         if self.stop in (".", "…", "۔") and self.stop:
             return self.words >= 4
-        return self.words >= 8 and (bool(self.stop) or self.text.endswith(("»", "”")))
+        # « Kiev dénonce un « crime de guerre » » is a title: a sentence has its stop inside or behind the quotation
+        closed = self.text[:-1].rstrip().endswith((".", "!", "?", "…")) or self.text.startswith(("«", "“"))
+        return self.words >= 8 and (bool(self.stop) or (closed and self.text.endswith(("»", "”"))))
 
     @property
     def bulleted(self) -> bool:

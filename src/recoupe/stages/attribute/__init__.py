@@ -186,6 +186,8 @@ def _resolve(
             resolved[n] = voices.resolve(start, end, introduced, [])
         elif one.source is None:
             resolved[n] = (
+                voices.echoed(one.cue[0], one.line.sentence) if one.carried and one.cue is not None else None
+            ) or (
                 _echoed(n, drafts, resolved, text)
                 or _beside(one, drafts, resolved, voices, annotations)
                 or _carried(n, drafts, above, resolved)

@@ -28,7 +28,11 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # two clauses, no noun phrase
     if cue.evidence and frame == "object" and line.word_in(group.start - 1, line.words.relatives):
         return False  # « activists who documented names published … »
-    if size == 1 and first in line.words.own_voice and line.traits.open_clauses:
+    if (
+        size == 1
+        and first in line.words.own_voice
+        and (line.traits.open_clauses or first not in line.grammar.impersonal)
+    ):
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
     owned = source[1] == group.start and line.word_in(source[0] - 1, line.words.partitives)
     if group.lemma in line.pack.cues.glossing and owned and first in line.words.speakers:
@@ -43,6 +47,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if first in line.grammar.nobody and group.start > 0:
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
+    known = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
+    last = last or (known is not None and known.points == "last")  # « Le même évoque … »
     pronoun = last or first in line.words.speakers or line.weak(*source)  # « Ce dernier accuse … », « elle accuse … »
     if (
         group.lemma in line.pack.cues.holding
@@ -63,7 +69,9 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « relève du cercle de Niono »
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
-        return not line.word_in(group.start - 1, line.grammar.who) and (pronoun or line.speaks(*source))
+        # and « Elle porte à 12 … » is the attack just told, unless who spoke is said to have raised it
+        raised = group.start < group.main or line.traits.open_clauses if pronoun else line.speaks(*source)
+        return raised and not line.word_in(group.start - 1, line.grammar.who)
     if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:
         return False  # « it showed weapons »
     if cue.evidence and frame in ("that", "object", "infinitive"):
@@ -74,7 +82,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if cue.voiced and frame in ("object", "addressed", "infinitive_de", "infinitive_to") and not counted:
         told = group.lemma in line.pack.cues.documented and line.document(*source)
         return pronoun or told or line.speaks(*source)
-    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self"):
+    # « Les combats ont repris : deux obus sont tombés »
+    if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self", "colon"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
 

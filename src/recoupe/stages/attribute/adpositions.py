@@ -94,7 +94,10 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     )
     metonym = any(not line.topic(m) for m in named) or (not named and line.capital(source[0]))
     pronoun = line.word_in(source[0], line.words.stressed)  # « Pour elle, la ville est perdue »
-    if (judges and (metonym or person)) or (person and line.word_in(first, line.grammar.neuter)) or pronoun:
+    beyond = line.word_in(first, line.grammar.neuter) or line.word_in(
+        first, line.words.nobody
+    )  # « …, rien ne les justifie »
+    if (judges and (metonym or person)) or (person and beyond) or pronoun:
         named = []
     elif not any(m.entity.kind in ("person", "body", "media") for m in named):
         roles = line.pack.voices.roles

@@ -131,6 +131,13 @@ def _of_them(line: Line, i: int) -> bool:
     return line.word_in(i, line.words.partitives) and line.word_in(i + 1, line.grammar.indefinite)
 
 
+def _completes(line: Line, i: int, groups: Sequence[Group]) -> bool:
+    """Whether from `i` on « de … » completes, to the end of the sentence, the verb before the cue (« Tous souffrent, dit-il,
+    de brûlures »)."""
+    thing = line.word_in(i, line.grammar.of_contracted) and i + 1 < line.n and not line.infinitive(i + 1)
+    return thing and not any(g.main > i for g in groups) and "," not in line.folds[i:]
+
+
 def _absolute(line: Line, i: int) -> bool:
     """Whether a participle with a subject of its own begins at `i`: « …, dit-elle, le couvre-feu l'ayant empêchée de … »."""
     if not line.word_in(i, line.words.openers):
@@ -236,7 +243,7 @@ def _rest(
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
-    if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt):
+    if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt) or _completes(line, nxt, groups):
         return nxt
     if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
         return nxt  # « des corps, dit-il, gisent »: a verb that no list knows

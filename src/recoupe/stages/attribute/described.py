@@ -56,7 +56,11 @@ class Described:
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
         if found is None and points == "possessive":
-            found = self._owned(phrase, role, where)
+            anybody = role is not None and "any" in self._words.wider_roles.get(role.lemma, ())
+            if anybody and role is not None and phrase.core == phrase.head + 1:  # « notre homme »
+                asked = Asked(role, "", phrase.form.gender if phrase.form else "x", None, pointed=True)
+                found = self._descriptions.just_spoke(asked, where.start, where.before)
+            found = found or self._owned(phrase, role, where)
         if found is None and back and role is not None:
             found = self._person(phrase, role, where)
         if found is None and back:

@@ -201,6 +201,7 @@ class Line:
         fold = self.folds[i]
         if fold in self.words.adverbs:
             noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
+            noun = noun or fold in self.pack.voices.same  # « le même », « la même source »
             return not (noun and i and self.folds[i - 1] in self.words.determiners)
         if (
             len(fold) > 6

@@ -30,7 +30,7 @@ class OpeningSubject:
             head = 1
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
-            if tokens[head].fold not in words.roles:
+            if tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
                 return None
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
@@ -64,6 +64,10 @@ class OpeningSubject:
         words = self._words
         small = (words.determiners, words.prepositions, words.relative, words.roles, words.coordination)
         return token.text[0].islower() and not any(token.fold in known for known in small)
+
+    def _body(self, noun: str) -> bool:
+        """Whether the noun is that of a state's body, such as an army or a police."""
+        return any(body.national and len(body.words) == 1 for body in self._words.bodies.get(noun, ()))
 
     def _name(self, tokens: Sequence[Token]) -> bool:
         """Whether the words are a name, a title before it passed over (« le général Untel »)."""

@@ -171,6 +171,18 @@ class Pronouns:
             score += _SAYS if away == 0 and leads and self._says(mention) else -_UNSAID
         return score - (mention.entity.kind == "state" and not leads)
 
+    def leading(self, form: Form, sentence: Sentence) -> Resolved | None:
+        """The body or party with which the sentence begins as its subject, a circumstance aside, if it agrees; or None."""
+        if self._neuter:
+            return None
+        for mention in self._profiles.within(sentence.start, sentence.end):
+            profile = self._profiles.of(mention.entity)
+            if mention.entity.kind not in ("body", "party", "media") or not self.opens_clause(mention, sentence.tokens):
+                continue
+            agrees = _agrees(form, profile.gender, profile.number) and profile.gender == form.gender
+            return profile.resolved() if agrees else None
+        return None
+
     def sentence_before(self, start: int) -> Sentence | None:
         """The sentence before the one at offset `start`, quotations set between them passed over; None without one."""
         index = self._profiles.sentence_at(start) - 1

@@ -51,6 +51,8 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     source = subject(line, front)
     if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
         return None
+    if before and front == verb and line.word_in(source[0], line.words.speakers) and not line.traits.open_clauses:
+        return None  # « Elle porte à 12 le nombre des attentats »: the one just told does
     start, cue = article, (front, verb + 1)
     if before:
         start = verb + 1

@@ -243,7 +243,8 @@ def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:
     """Whether nothing but a place or a time stands before the comma: « Au nord, ripostent les insurgés »."""
     if quotes.touching(line.sentence.start, line.tokens[comma].start) or line.counts(0, comma):
         return False
-    if line.word_in(0, line.grammar.leading) and line.word_in(1, _COMMA):
+    answer = line.word_in(0, line.grammar.leading) and line.word_in(1, _COMMA)
+    if answer or line.phrase_at(0, line.pack.cues.judging) == comma:
         return False  # « Non, par les rebelles, répond l'armée »: an answer
     return line.main_verb(0, comma) is None and circumstantial(line, 0, comma)
 

@@ -133,7 +133,13 @@ class Voices:
             return None
         return self._meant(phrase, Where(here.start, here.start, (), None))
 
-    def _subject_before(self, form: Form, where: Where) -> Resolved | None:
+    def echoed(self, start: int, sentence: Sentence) -> Resolved | None:
+        """Whom « à l'entendre » at offset `start` means: the person of whom the sentence before tells; or None."""
+        before = self._pronouns.sentence_before(start)
+        phrase = self._subjects.of(before) if before is not None and before.block == sentence.block else None
+        return self._meant(phrase, Where(start, start, (), None)) if phrase is not None else None
+
+    def _subject_before(self, form: Form, where: Where, *, hung: bool) -> Resolved | None:
         """Whom the sentence before tells of, as its subject: « Un berger a fui. « … », raconte-t-il. »; or None."""
         sentence = self._pronouns.sentence_before(where.start)
         spoke = (s for s in where.before if sentence is not None and sentence.start <= s.start < where.start)
@@ -142,10 +148,22 @@ class Voices:
             return None
         phrase = self._subjects.of(sentence)
         if phrase is None:
-            return None
+            return None if hung else self._pronouns.leading(form, sentence)
         found = self._meant(phrase, where)
         agrees = "x" in (form.gender, found.gender) or form.gender == found.gender
-        return found if agrees and form.number == found.number and found.entity.kind in ("person", "unnamed") else None
+        told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
+        return found if agrees and form.number == found.number and told else None
+
+    def _subject_here(self, form: Form, where: Where) -> Resolved | None:
+        """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""
+        sentence = self._profiles.sentence(where.start)
+        colon = self._text.find(":", sentence.start, where.start)
+        spoke = any(sentence.start <= source.start < where.start for source in where.before)
+        phrase = self._subjects.of(sentence) if colon > 0 and not spoke else None
+        if phrase is None or phrase.tokens[-1].end > colon:
+            return None
+        found = self._meant(phrase, where)
+        return found if {form.gender, found.gender} != {"m", "f"} and found.number != "p" else None
 
     def _meant(self, phrase: Phrase, where: Where) -> Resolved:
         """Whom a phrase names or describes."""
@@ -166,7 +184,8 @@ class Voices:
             inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._pronouns.told_of(form, where.start) if hung else None
-            found = found or self._subject_before(form, where)
+            found = found or (self._subject_here(form, where) if hung else None)
+            found = found or self._subject_before(form, where, hung=hung)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
             found = found or self._pronouns.subject(

@@ -59,6 +59,7 @@ class Asides:
         self.when = times.joints.when
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
+        self.by, self.about = agent_words(pack).by, lexicon(pack).approximators
         self.no_nouns = times.classes["PART"] | (times.core - times.classes["HAPPENING"]) | pack.words.prepositions
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
@@ -186,6 +187,8 @@ class Asides:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
             return False
+        if time.kind == "duration" and self._is_doer(tokens, at):
+            return True
         # « depuis celui de Nice, le 14 juillet 2016, qui avait fait 86 morts »: that day has its own dead
         told = len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.relatives
         told = told and any(t.fold in self.events.harm for t in tokens if t.start > time.span.end)
@@ -207,6 +210,16 @@ class Asides:
         if time.kind == "interval" and tokens[at - 1].fold.endswith(self.words.participles):
             return self._of_course(tokens, at)  # « une opération menée du 5 au 7 juin »
         return self._of_noun(tokens, at) or self._of_course(tokens, at)
+
+    def _is_doer(self, tokens: Sequence[Token], at: int) -> bool:
+        """« une ville que dix ans de guerre ont ravagée », « meurtrie par dix ans de guerre »: whether the years did it."""
+        introduced = tokens[at].fold in self.pack.words.prepositions  # « rien qu'en deux jours »
+        at -= self.about.before([t.fold for t in tokens[:at]], at)  # « près de vingt mois »
+        if at < 2 or introduced:
+            return False
+        before = tokens[at - 1].fold
+        worn = before in self.by and tokens[at - 2].fold.endswith(self.words.participles)
+        return before in self.than or (worn and not self._befell(tokens[at - 2].fold))
 
     def _of_former_blow(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """« deux jours après l'attaque de X, un raid a tué »: the day of the one is not that of the other."""
@@ -232,7 +245,9 @@ class Asides:
             return False
         if at < 0 or not tokens[at].text[0].isalpha() or tokens[at].fold in self.no_nouns:
             return False
-        before = tokens[max(0, at - _AROUND + 1) : at + 1]
+        # « l'attaque sans précédent du Hamas du 7 octobre »
+        owned = tokens[at].text[0].isupper() and tokens[at - 1].fold in of
+        before = tokens[max(0, at - _AROUND * (1 + owned) + 1) : at + 1]
         governed = any(t.fold in self.places.articles or t.fold in self.places.of for t in before[:-1])
         return governed and not any(self.events.is_event(t.fold) or t.fold in self.words.means for t in before)
 

@@ -7,6 +7,7 @@ from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import serves_state
+from recoupe.stages.claim.backshift import is_backshifted
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import loser
 from recoupe.stages.claim.found import Found
@@ -81,10 +82,7 @@ class Authors:
         lands, verbs = self._lands.of(line), line.lexicon.verbs
         if len(self._all) != 1 or len(self._strikers) != 1 or self._words.heavy.isdisjoint(line.folds):
             return None
-        if any(
-            verbs.is_auxiliary(f) and any(form.tense == "imperfect" for _, form in verbs.analyses(f))
-            for f in line.folds
-        ):
+        if any(f in verbs.imperfect_auxiliaries and not is_backshifted(line, i) for i, f in enumerate(line.folds)):
             return None  # « un raid avait tué quatre soldats »: before what is told, and of who knows whom
         return None if lands and self._struck and lands.isdisjoint(self._struck) else next(iter(self._strikers))
 

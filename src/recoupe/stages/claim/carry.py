@@ -6,6 +6,7 @@ from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.recalled import recalled
@@ -15,6 +16,11 @@ _REACH = 14
 _BODILY = frozenset({"killed", "wounded"})
 _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
+
+
+def _definite_of(line: Line) -> frozenset[str]:
+    """« des »: « of » with the article of those told before."""
+    return line.lexicon.figures.of & line.lexicon.words.determiners
 
 
 class Carrier:
@@ -49,7 +55,7 @@ class Carrier:
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or toll(self.linker, count, self.topic)
+                found = found or likewise(self.linker, count, self.topic) or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:
@@ -183,7 +189,15 @@ class Carrier:
         line = self.line
         width = line.lexicon.figures.identify.before(line.folds, count.first)
         nouns = line.lexicon.harm.nouns
-        return next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
+        said = next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
+        return self._of_victims(said)
+
+    def _of_victims(self, effect: Effect | None) -> Effect | None:
+        """What befell « les victimes », where the article has counted nobody but dead, or nobody but wounded, so far."""
+        if effect != "casualties":
+            return effect
+        told: set[Effect] = {f.effect for f in self.trail if f.part_of is None and f.effect in (*_BODILY, effect)}
+        return told.pop() if len(told) == 1 else effect
 
     def _last_whole(self) -> Figure | None:
         """The whole counted in the last sentences of harm, when people were counted."""
@@ -204,7 +218,7 @@ class Carrier:
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
             if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
-            effect = nouns.get(line.fold(at + width))
+            effect = self._of_victims(nouns.get(line.fold(at + width)))
             first, last = min(at, count.end), max(at, count.first)
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
@@ -260,6 +274,9 @@ class Carrier:
             before = self.linker.tied_before(index) or next(iter(reversed(self.trail)), None)
             found.effect = before.effect if before is not None and before.effect in _BODILY else found.effect
             return
+        some = found.count.numeral.bound == "exact" and self.line.fold(found.count.head - 1) in _definite_of(self.line)
+        if found.effect == "casualties" and some:
+            found.effect = self._of_victims(found.effect) or found.effect  # « quatre des victimes »
         takes = found.count.open and found.effect not in _BODILY
         beside = self.linker.tied_before(index) if takes else None
         listed = self._listed(beside, found.count)

@@ -34,12 +34,13 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people, bringing the hurt somewhere and finding the dead."""
     words = scene_words(pack)
-    moving = words.leaving | words.sudden | words.conveying | words.finding
+    moving = words.leaving | words.sudden | words.conveying | words.finding | words.arriving
     return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
 
 
 @cache
-def _event_verbs(pack: LanguagePack) -> VerbIndex:
+def event_verbs(pack: LanguagePack) -> VerbIndex:
+    """The forms of the verbs that hit, begin, end, take place and raise a toll."""
     words = scene_words(pack)
     verbs = words.striking | words.beginning | words.ending | words.happening | words.raising
     return VerbIndex(verbs, pack.rules("morphology"), ())
@@ -57,8 +58,9 @@ class Events:
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
         self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
-        verbs = _event_verbs(pack)
+        verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
+        self.arriving = motion_verbs(pack).words_of(self.words.arriving)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
@@ -128,8 +130,9 @@ class Events:
                 continue
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »
-            after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
-            if any(verbs.is_auxiliary(t.fold) for t in after):
+            after = list(takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT]))
+            begun = any(t.fold in self._beginning for t in after)  # « la guerre a été déclenchée par »
+            if not begun and any(verbs.is_auxiliary(t.fold) for t in after):
                 return True  # « la guerre civile en X a fait »
             if any(t.fold in words.since for t in tokens[max(0, i - _SUBJECT) : i]):
                 return True  # « depuis le début de la guerre »

@@ -15,6 +15,8 @@ _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
+_SENTENCE = 200
+"""Within how many characters before the sentence those were counted whose noun it leaves out."""
 HoldsParty = Callable[[int, int], bool]
 """Whether an armed party is named between two offsets of the document."""
 
@@ -63,9 +65,21 @@ def group_of(
     if last is not None and bare and count.kind in ("bare", "harm") and _set_against(line, last[0], count):
         return last[1]  # « 862 civilians, of whom 406 were killed and 293 injured »
     whole = next((f for f in reversed(earlier) if f.part_of is None), None)
+    # « Sept civils ont péri à X. La veille, dix-neuf avaient péri. »: the noun of the sentence before is left out
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
+    if count.kind == "bare" and not beside and _goes_on(line, found, earlier):
+        return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
+
+
+def _goes_on(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
+    """Whether a number without a noun is the subject of the same harm as the people counted last, shortly before."""
+    last, harm = earlier[-1] if earlier else None, found.harm
+    if last is None or harm is None or harm.side != "left" or harm.bond != "clause" or last.part_of is not None:
+        return False
+    gap = line.sentence.start - last.span.end
+    return last.effect == found.effect and last.unit == "people" and gap <= _SENTENCE
 
 
 def _broken_down(count: Count, earlier: Sequence[Figure]) -> bool:
@@ -266,6 +280,15 @@ def _bracketed(line: Line, start: int, stop: int) -> range:
     return range(opened, closed)
 
 
+def _parts(line: Line, start: int, stop: int) -> range:
+    """The words of a part without a verb between commas: « 13 civils, dont des femmes, ont été tués et 13 blessés »."""
+    opened = start + 1
+    if line.fold(start) != "," or not line.lexicon.figures.parts.at(line.folds, opened):
+        return range(0)
+    closed = next((i for i in range(opened, stop) if line.folds[i] == ","), opened)
+    return range(0) if any(line.finite(i) for i in range(opened, closed)) else range(opened, closed)
+
+
 def _set_against(line: Line, other: Found, count: Count) -> bool:
     """Whether a bare count is set against another: « 307 civils ont été tués et 273 blessés »."""
     words, start, stop = line.lexicon.words, other.count.end, count.first
@@ -274,7 +297,7 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
     if line.lexicon.figures.pronoun in line.folds[start:stop]:
         return True  # « a tué huit pêcheurs et en a enlevé douze »
     said = range(other.harm.group, other.harm.end) if other.harm else range(0)
-    aside = _bracketed(line, start, stop)
+    aside = _bracketed(line, start, stop) or _parts(line, start, stop)
     for index in range(start, stop):
         if index in said or index in aside:
             continue

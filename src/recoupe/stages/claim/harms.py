@@ -145,7 +145,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
         group = group or group_before(line, at, covered)
         if line.lexicon.figures.merged and not _fits(line, at, end, sense, form, group, counted):
             continue
-        if sense.negated and not group.negated:
+        if (sense.negated and not group.negated) or (form.mood == "participle" and _averted(line, at)):
             continue
         if sense.pronoun and line.lexicon.figures.pronoun not in line.folds[max(0, group.first - 1) : at]:
             continue
@@ -165,6 +165,19 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 blameless=sense.blameless,
             )
     return None
+
+
+def _averted(line: Line, at: int) -> bool:
+    """« attendent d'être évacués », « ont failli être tués »: whether the passive in the infinitive has not come true."""
+    figures = line.lexicon.figures
+    be = at - 1 - (line.fold(at - 1) in line.lexicon.words.adverbs)
+    if figures.averted.isdisjoint(line.folds[max(0, be - _TAIL) : max(0, be)]):
+        return False
+    forms = (f for lemma, f in line.lexicon.verbs.analyses(line.fold(be)) if lemma == figures.passive)
+    if not any(f.mood == "infinitive" for f in forms):
+        return False
+    between = next((i for i in range(be - 1, be - _TAIL, -1) if line.fold(i) in figures.averted), be)
+    return not any(line.stops(i) or line.folds[i] == "," for i in range(max(0, between), be))
 
 
 def _fits(line: Line, at: int, end: int, sense: Sense, form: Form, group: VerbGroup, counted: Set[int]) -> bool:
@@ -246,6 +259,8 @@ def _voiced(
     opened = opened and not (figures.merged and at - 1 in counted)  # « 30 others injured »
     if participle and opened and line.folds[at] in line.lexicon.harm.nouns:
         return None
+    if participle and previous in figures.harmed and sense.frame == "subject" and not figures.merged:
+        return None  # « condamnés à mort »
     reflexive = group.reflexive
     if participle and not group.auxiliary:
         if (

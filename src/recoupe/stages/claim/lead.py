@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
@@ -39,8 +40,14 @@ _SHORT = 3
 """Words of fewer letters say nothing of what a headline is about, unless they are an acronym."""
 
 
-def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> Ground:
-    """Place and time of the event that headline and lead are about."""
+_FRESH = 60
+"""Days for which an event is news whose day only the body of an article tells."""
+
+
+def main_ground(
+    scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None
+) -> Ground:
+    """Place and time of the event that headline and lead are about; the body's times long before `published` date none."""
     body = [s for s in scenes if s.sentence.kind == "paragraph"]
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
@@ -54,7 +61,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> G
             whole = named
     if named.place is None:
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
-    time = _main_time(told, lead, titles, body, named.place, events)
+    time = _main_time(told, lead, titles, _fresh(body, lead, published), named.place, events)
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)
@@ -99,7 +106,8 @@ def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scen
     """
     placed = [s for s in lead if ground_of(s).place is not None]
     # what had been before is not the event, where the headline has a place
-    telling = next((s for s in placed if s.tells and not (headed.place and events.is_over(s.sentence.tokens))), None)
+    known = is_exact(headed.place)  # and « X a annoncé que dix soldats avaient été tués à Y » may be the event
+    telling = next((s for s in placed if s.tells and not (known and events.is_over(s.sentence.tokens))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 
@@ -188,6 +196,23 @@ def _main_time(
         if time is not None:
             return time
     return None
+
+
+def _fresh(body: Sequence[Scene], lead: Sequence[Scene], published: str | None) -> Sequence[Scene]:
+    """The body without times of long before publication, where the lead tells what somebody has just said.
+
+    « a annoncé mercredi que dix personnes avaient péri … La guerre a été déclenchée par l'attaque du 7 octobre 2023 ».
+    """
+    if published is None or not any(t.precision == "day" and _is_fresh(t, published) for s in lead for t in s.told):
+        return body
+    return [s._replace(times=tuple(t for t in s.times if t.date_to is None or _is_fresh(t, published))) for s in body]
+
+
+def _is_fresh(time: TimeRef, published: str) -> bool:
+    """Whether the time is of the weeks before publication."""
+    if time.date_to is None:
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(time.date_to)).days <= _FRESH
 
 
 def _is_open_day(time: TimeRef) -> bool:

@@ -100,7 +100,17 @@ def _hour(scene: Scene, resolved: bool) -> TimeRef | None:
 def in_relative(start: int, context: FigureContext, setting: Setting) -> bool:
     """Whether an offset of the sentence stands in a relative clause behind that of the count."""
     behind = next((t.fold for t in context.sentence.tokens if t.start >= context.clause_end), None)
-    return start >= context.clause_end and behind in setting.pack.words.relatives
+    if start < context.clause_end or behind not in setting.pack.words.relatives:
+        return False
+    return not _is_past_part(start, context, setting)
+
+
+def _is_past_part(start: int, context: FigureContext, setting: Setting) -> bool:
+    """« 210 morts, dont 40 enfants, depuis lundi »: whether a part without a verb, and nothing else, stands before the offset."""
+    between = [t for t in context.sentence.tokens if context.clause_end <= t.start < start]
+    if not between or between[0].fold not in setting.pack.words.partitives or between[-1].text != ",":
+        return False
+    return not any(setting.pack.verbs.finite(t.fold) for t in between)
 
 
 def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:

@@ -158,7 +158,8 @@ class _Reader:
         if not refs and not times:
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
-        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
+        moves = (self.events.leaving, self.events.arriving)
+        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]

@@ -39,6 +39,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.kind == "until":
         return "total"
+    if time.precision == "day" and (place is None or not is_exact(place)) and _sums_day(time, scene, setting):
+        return "period"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
     if hours:
@@ -84,6 +86,12 @@ def event_scope(context: FigureContext, setting: Setting, place: Place | None, *
         return "period"
     wide = place is None or not is_exact(place)
     return "period" if wide and not one_day and of_drive(context, setting) else "incident"
+
+
+def _sums_day(time: TimeRef, scene: Scene, setting: Setting) -> bool:
+    """« pour la seule journée de vendredi »: whether all that was done on the day is added up."""
+    before = [t.fold for t in scene.sentence.tokens if t.start < time.span.end]
+    return setting.words.day_sums.stand_in(before)
 
 
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:

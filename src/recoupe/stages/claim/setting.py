@@ -43,7 +43,7 @@ class Setting:
         self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}
         """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
-        self.main = main_ground(self.scenes, self.events, self.place_words)
+        self.main = main_ground(self.scenes, self.events, self.place_words, document.published)
         if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self.war = finished(self.scenes, self.events, document.text)

@@ -11,6 +11,7 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
+from recoupe.stages.claim.events import event_verbs
 from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
@@ -43,6 +44,7 @@ class Statements:
         self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
+        self.happened = event_verbs(pack).words_of(scenes.happening)
         self.adjectives = pack.words.prenominal
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
@@ -61,8 +63,8 @@ class Statements:
 
     def seat(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a place is where somebody lives, sits or speaks; `here` is what `inside` gives."""
-        if any(a.source is not None and a.source.holds(start, end) for a in here):
-            return True
+        if any(a.source is not None and a.source.start <= start < a.source.end for a in here):
+            return True  # with what says where that is: « selon l'hôpital de X, à 70 km de Y »
         at = sentence.first_at(start)
         if start - sentence.start <= _OPENING and any(
             t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
@@ -92,9 +94,10 @@ class Statements:
         return not happens and self._beside_cue(start, end, here, sentence)
 
     def _is_hurt(self, at: int, sentence: Sentence) -> bool:
-        """Whether harm is told before token `at` and no comma between: « Dix morts à la gare de X, Y accuse … »."""
+        """Whether harm is told before token `at` and no comma between: « Dix morts à X, Y accuse », « le drame, survenu à X »."""
         cut = max((i for i in range(at) if sentence.tokens[i].text == ","), default=-1)
-        return not self.harm.isdisjoint(t.fold for t in sentence.tokens[cut + 1 : at])
+        part = [t.fold for t in sentence.tokens[cut + 1 : at]]
+        return not self.harm.isdisjoint(part) or (bool(part) and part[0] in self.happened)
 
     def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
         """Whether one of the words, then one of the small ones, stand before token `at` and its article."""
@@ -116,6 +119,8 @@ class Statements:
             and not self._of_edge(time.span, sentence)
         ):
             return False  # nor from the 3rd to the 28th
+        if self.scenes.day_sums.stand_in([t.fold for t in sentence.tokens if t.start < time.span.end]):
+            return False  # « pour la seule journée de vendredi, l'ONG dénombre »
         if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
             return True
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):

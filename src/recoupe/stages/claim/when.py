@@ -124,7 +124,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = _of_same_war(context)
+            again = _of_same_war(context) or _of_same_sum(context, setting)
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
@@ -169,6 +169,9 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     if is_still(context, setting) or is_present(context, setting):
         return None  # « 60 000 sont hébergés dans des camps »
     block = context.document.blocks[context.sentence.block]
+    last = context.earlier[-1] if context.earlier else None
+    if last is not None and last.span.start >= block.start and _is_same_sum(last, context, setting):
+        return _same(last)
     before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
     if before is None or before.scope != "period" or before.date_span is None:
         return None
@@ -183,6 +186,17 @@ def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
     return _same(before) if told is not None and told.kind == "since" else None
 
 
+def _is_same_sum(last: Figure, context: FigureContext, setting: Setting) -> bool:
+    """« L'offensive a fait 600 morts depuis mardi. Près de 50 000 personnes ont été déplacées. »: whether what was done to
+    those who left is told of the days whose dead have just been added up."""
+    if last.effect not in _BODILY or last.scope != "period" or last.date_from is None:
+        return False
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    have = setting.words.have
+    done = (lemma in have and f.finite for t in clause for lemma, f in setting.pack.verbs.analyses(t.fold))
+    return last.date_to == setting.document.published and any(done)
+
+
 def _of_same_war(context: FigureContext) -> Timing | None:
     """The stretch of the count before it in its paragraph, where that is of a war too (« Une étude évalue à 90 000 … »)."""
     before = context.earlier[-1] if context.earlier else None
@@ -191,6 +205,17 @@ def _of_same_war(context: FigureContext) -> Timing | None:
     of_war = before.scope == "period" and before.date_from is not None
     many = size_of(context) >= _DEADLY and context.effect == "killed"
     return _same(before) if of_war and many else None
+
+
+def _of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a greater sum up to publication that the article has given, of which this one may be a share."""
+    published = setting.document.published
+    sums = (f for f in context.earlier if f.scope == "period" and f.date_from is not None and f.date_to == published)
+    like = (f for f in sums if f.effect == context.effect == "killed" and f.value is not None)
+    greater = next((f for f in like if f.value is not None and f.value >= size_of(context)), None)
+    if greater is None or published is None or is_total(context, setting):
+        return None
+    return replace(_same(greater), span=None)
 
 
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:

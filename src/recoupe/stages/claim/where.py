@@ -27,12 +27,16 @@ _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_ASIDE = 4
+"""How many words before « la région » « ailleurs » may stand."""
 _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _APART = 100
 """Kilometres between places of a list from which a count that is told of all is at none of them."""
+_MAINLY = 3
+"""How many words before a place « principalement » may stand."""
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -58,6 +62,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
+    topic = _topic(context, scene) if scene.there else None
+    if topic is not None:
+        return inherited._replace(place=topic.place, start=topic.start, end=topic.end, near=False, rough=False)
     spot = _own(context, setting, scene)
     if spot is not None and spot.role == "toward" and context.effect == "displaced" and _is_left(spot, inherited):
         spot = None
@@ -85,6 +92,11 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
+        named = setting.named(context.sentence)
+        block = context.document.blocks[context.sentence.block]
+        wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
+        if scene.there and wider and named.start >= block.start:
+            return named._replace(time=inherited.time, block=inherited.block)  # « …, en X. 32 autres y ont péri »
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
         home = _of_other_side(context, setting, inherited)
@@ -101,6 +113,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if _is_spread(context, spot, scene):
         named = [s.place for s in scene.spots if s.group == spot.group]
         wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in named
+        wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
         return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
@@ -185,6 +198,15 @@ def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) 
     return setting.gazetteers.places.country(code) if fights else None
 
 
+def _topic(context: FigureContext, scene: Scene) -> Spot | None:
+    """The place with which the sentence opens, where « y » takes it up: « La Cisjordanie connaît un regain …: 140 y sont morts »."""
+    first = scene.spots[0] if scene.spots else None
+    if first is None or first.place is None or first.frame or first.far:
+        return None
+    opens = first.start - context.sentence.start <= _ARTICLE and first.end < context.start
+    return first if opens and any(t.text == ":" for t in context.sentence.within(first.end, context.start)) else None
+
+
 def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
     return (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
 
@@ -200,7 +222,11 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
     if size_of(context) >= _MILLION and place is not None and is_exact(place):
         return _of_land(inherited, setting)
-    if time is None or main is None or main.precision != "day" or scene.back or place is None or place.country is None:
+    if time is None or scene.back or place is None or place.country is None:
+        return inherited
+    if main is None and (length_of(time) or 0) < _VERY_LONG:
+        return inherited
+    if main is not None and main.precision != "day":
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
@@ -372,8 +398,11 @@ def _names_entry(spot: Spot, setting: Setting) -> bool:
 
 
 def _of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
-    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X »."""
+    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X », « principalement à X »."""
     tokens = context.sentence.tokens
+    at = context.sentence.first_at(spot.start)
+    if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
+        return True
     for numeral in context.annotations.numerals:
         if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
             at = context.sentence.first_at(numeral.span.start) - 1
@@ -422,6 +451,9 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
     if inherited.place is None:
         return False
+    at = context.sentence.first_at(spot.start)
+    if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
+        return False  # « quinze autres personnes tuées ailleurs dans la région »
     if spot.place is None:
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
