@@ -25,8 +25,8 @@ from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.made_up import made_up
+from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
