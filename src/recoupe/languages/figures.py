@@ -205,7 +205,9 @@ class FigureWords:
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
-            again=frozenset((*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))),
+            again=frozenset(
+                (*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))
+            ),
             where=frozenset(joins.words("where", optional=True)),
             fate=SetPhrases.of(joins.words("fate", optional=True)),
             company=SetPhrases.of(joins.words("company", optional=True)),

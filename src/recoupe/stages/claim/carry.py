@@ -7,8 +7,8 @@ from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.likewise import likewise
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
 from recoupe.stages.claim.of_things import of_things
@@ -16,6 +16,8 @@ from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
+_TIMES = 100
+"""How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
 _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
@@ -54,6 +56,8 @@ class Carrier:
                 )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                # « dix morts, dont sept alors qu'ils tentaient de fuir »
+                dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
                 effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found else None
@@ -74,6 +78,13 @@ class Carrier:
                 self._say_more(index, found)
         elliptic(self.linker)
         apposed(self.linker)
+
+    def _befell_before(self, count: Count, found: Found) -> bool:
+        """Whether those counted were leaving when they died, as a clause of its own behind the count says."""
+        harm, words = found.harm, self.line.lexicon.words
+        if harm is None or found.effect != "displaced" or harm.group <= count.end:
+            return False
+        return not words.subordinators.isdisjoint(self.line.folds[count.end : harm.group])
 
     # parts
 
@@ -285,6 +296,9 @@ class Carrier:
             return None
         if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
             return None
+        size, before = self.linker.counts[0].numeral.value or 0, topic.like.value or 0
+        if size > _TIMES * max(before, 1):
+            return None  # « Deux soldats blessés. 11.240 morts depuis mai. »: of a war, and of another item
         if not {topic.effect, self.linker.counts[0].effect} <= _BODILY or any(line.finite(i) for i in range(line.end)):
             return None
         return topic.like.group

@@ -18,14 +18,15 @@ from recoupe.stages.claim.chain import chain
 from recoupe.stages.claim.counts import Count, counts, demonyms, lands
 from recoupe.stages.claim.crossings import with_crossings
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.fronted import with_fronted
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
 from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.made_up import made_up
+from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
@@ -115,8 +116,8 @@ class Reader:
         line = line or Line(sentence, self.lexicon, times)
         linker = Linker(line, counts(line, numerals, self.is_demonym))
         lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
-        told = harms(line, linker.counts, lately)
-        told = with_crossings(line, told, self.is_land) if self._is_flight else told
+        told = with_fronted(line, harms(line, linker.counts, lately), linker.counts)
+        told = with_crossings(line, told, self.is_land, self.is_demonym) if self._is_flight else told
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))

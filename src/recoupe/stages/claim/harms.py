@@ -240,7 +240,9 @@ def _parted(line: Line, index: int, sense: Sense) -> int:
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    near = line.folds if sense.tails else line.folds[at + 1 : at + _TAIL]
+    near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
+    if sense.near and sense.near.isdisjoint(line.folds):
+        return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
         return True
     # « sont tombés en novembre », « à Bakhmout »

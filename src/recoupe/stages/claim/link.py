@@ -331,6 +331,8 @@ class Linker:
             opens_clause = fold in words.subordinators and fold not in words.prepositions
             if index == count.first - 1 and restricts(line, index, harm):
                 continue  # « n'a perdu que 22 hommes »
+            if index in line.times:
+                continue  # « ont tué il y a trois jours 45 habitants »
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
                 return False
             # « des maisons ont brûlé et 300 habitants ont fui »
@@ -344,7 +346,8 @@ class Linker:
         """The counts set side by side with `count`, going left (-1) or right (1)."""
         found: list[Count] = []
         # « une adolescente de 14 ans et un soldat »: an age stands between nobody
-        counts = [c for c in self.counts if not c.measure or c is count]
+        # and « d'une mine » says whose those counted are
+        counts = [c for c in self.counts if c is count or not (c.measure or (c.numeral.article and self._complements(c)))]
         index = counts.index(count)
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]

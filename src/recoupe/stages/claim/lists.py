@@ -8,6 +8,8 @@ from recoupe.stages.claim.line import Line
 _BETWEEN = 6
 """How many words may stand between two members of a list."""
 _CLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}
+_COMPLEMENT = 9
+"""How many words from « de » to the next member of the list."""
 _APART = 14
 """The same where each has words of its own."""
 
@@ -37,6 +39,7 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     aged = [c for c in counts if c.measure and left.end <= c.first < right.first]
     start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
     start = _bracket(line, start, right.first) if start < right.first else start
+    start = _past_complement(line, left, start, right.first)
     if not 0 < right.first - start <= _BETWEEN:
         return False
     alone = line.lexicon.figures.merged or right.numeral.article
@@ -61,6 +64,21 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated
         index += width or 1
     return side_by_side
+
+
+def _past_complement(line: Line, left: Count, start: int, stop: int) -> int:
+    """The index behind whose those counted are, where a list goes on there: « douze employés de MSF et sept patients »; else
+    `start`."""
+    words, of = line.lexicon.words, line.lexicon.figures.of
+    if left.kind != "people" or line.fold(start) not in of or not start < stop <= start + _COMPLEMENT:
+        return start
+    for index in range(start + 1, stop):
+        fold = line.folds[index]
+        if fold == "," or fold in words.coordinators:
+            return index if index > start + 1 else start
+        if line.stops(index) or line.finite(index) or (fold in words.prepositions and fold not in of):
+            return start
+    return start
 
 
 def past_relative(line: Line, counts: Sequence[Count], index: int) -> int:

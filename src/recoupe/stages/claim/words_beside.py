@@ -49,8 +49,10 @@ def ahead_of(line: Line, count: Count) -> int:
     while at >= 0:
         # « a perdu en outre cinq hommes », « a blessé en tout 47 habitants »
         width = inserted.before(line.folds, at + 1)
-        passed = at in line.times or line.folds[at] in openers
-        if not width and (not passed or line.folds[at] in of):
+        passed = at in line.times or (line.folds[at] in openers and line.folds[at] not in of)
+        # « ont tué à la mi-février 45 habitants »
+        leads = at + 1 in line.times and line.folds[at] in line.lexicon.words.prepositions
+        if not width and not passed and not leads:
             break
         at -= width or 1
     return at
