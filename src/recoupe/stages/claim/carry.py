@@ -277,8 +277,8 @@ class Carrier:
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)
-        if line.lexicon.figures.merged and self.linker.opens_clause(count):
-            return None
+        if (line.lexicon.figures.merged or "," in between) and self.linker.opens_clause(count):
+            return None  # « 20 morts, dont 12 civils, et 2 000 habitants ont gagné Adré »
         if listed and all(f in line.lexicon.figures.joins for f in between):
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None

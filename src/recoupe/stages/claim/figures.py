@@ -281,9 +281,7 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            told = self._last[0] if self._last is not None else linker.line.sentence
-            apart = topic.sentence == told.index and told.block != linker.line.sentence.block
-            if topic.effect in _BODILY and not (apart and told.kind != "title"):
+            if topic.effect in _BODILY:
                 return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))

@@ -121,7 +121,11 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if counted.heads_last:
         inside = [*line.folds[count.stop : count.head], *inside]
     joint = count.end + 1 + (line.fold(count.end + 1) in line.lexicon.figures.of)  # « de femmes et d'enfants »
-    if group == "women" and line.fold(count.end) == counted.joint and counted.people.get(line.fold(joint)) == "children":
+    if (
+        group == "women"
+        and line.fold(count.end) == counted.joint
+        and counted.people.get(line.fold(joint)) == "children"
+    ):
         return "civilians"
     if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
         return group
