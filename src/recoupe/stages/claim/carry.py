@@ -7,6 +7,7 @@ from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.gapped import struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -48,6 +49,9 @@ class Carrier:
             if count.kind in ("thing", "strikes"):
                 continue
             found = self.linker.found.get(count)
+            if found is None and (again := struck_again(self.linker, index)) is not None:
+                self.linker.found[count] = again
+                continue
             whole = self._whole(index, count)
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm

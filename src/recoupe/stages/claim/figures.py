@@ -280,9 +280,9 @@ class Reader:
     def _in_bulletin(self, linker: Linker, found: Found) -> bool:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
-        if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            if topic.effect in _BODILY:
-                return True
+        lately = topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1
+        if lately and topic is not None and topic.effect in _BODILY:
+            return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
