@@ -381,7 +381,9 @@ class Linker:
     def marked(self, count: Count, phrases: SetPhrases) -> bool:
         """Whether one of the phrases stands right before the count and its article."""
         at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
-        return phrases.before(self.line.folds, at) > 0
+        # « Parmi eux, trente enfants »
+        set_off = self.line.fold(at - 1) == "," and phrases.before(self.line.folds, at - 1) == at - 1 > 0
+        return set_off or phrases.before(self.line.folds, at) > 0
 
     def among_counts(self, count: Count) -> bool:
         """Whether the count stands in a list with another that is tied to harm and is no « un » itself."""
