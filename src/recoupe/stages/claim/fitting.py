@@ -66,6 +66,7 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     if any(
         o.place
         and spot.place
+        and not o.near  # « la Ghouta, aux portes de Damas »
         and coarser(spot.place, o.place) > 0
         and same_area(spot.place, o.place)
         and not (between == 0 and _numerals_between(context, o))  # « X abrite 3 000 déplacés : 2 000 au nord »
@@ -111,10 +112,10 @@ def _names_entry(spot: Spot, setting: Setting) -> bool:
 def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
     """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X », « principalement à X »."""
     tokens = context.sentence.tokens
-    listed = (s.start for s in setting.scene(context.sentence).spots if s.group == spot.group)
-    at = context.sentence.first_at(min(listed, default=spot.start))
-    if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
-        return True
+    listed = (s for s in setting.scene(context.sentence).spots if s.group == spot.group and s.start <= spot.start)
+    for at in (context.sentence.first_at(s.start) for s in listed):
+        if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
+            return True
     for numeral in context.annotations.numerals:
         if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
             at = context.sentence.first_at(numeral.span.start) - 1

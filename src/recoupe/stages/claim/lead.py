@@ -239,6 +239,8 @@ def _exacter(
     """
     if named.place is None or is_exact(named.place) or named.place.precision == "wide" or named.rough:
         return named
+    if _is_of_list(named, scenes[1]):
+        return named  # « onze civils tués dans le sud et l'est du pays »
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
     here = [t for s in scenes[1] if s.sentence.start <= named.start < s.sentence.end for t in s.sentence.tokens]
@@ -253,7 +255,7 @@ def _exacter(
         if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
             continue
         again = number > 0 and _repeats(scene, told)
-        apart = bool(scene.counts) and scene.counts.isdisjoint(told)
+        apart = bool(scene.counts) and max(told, default=0.0) not in scene.counts
         if number < _TOLD:
             told |= scene.counts
         again = again or (not scene.counts and time is not None and any(_same_day(t, time) for t in scene.times))
@@ -270,6 +272,16 @@ def _exacter(
         if is_exact(named.place):
             return named
     return _of_witnesses(named, body, events)
+
+
+def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:
+    """Whether the place is one of several lands that its sentence names together."""
+    for scene in body:
+        spot = next((s for s in scene.spots if s.start <= named.start < s.end), None)
+        if spot is not None:
+            listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+            return len(listed) > 1 and not any(is_exact(s.place) for s in listed)
+    return False
 
 
 def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:

@@ -106,7 +106,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
-    if _is_spread(context, spot, scene):
+    if _is_spread(context, spot, scene, setting):
         several = [s.place for s in scene.spots if s.group == spot.group]
         wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in several
         wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
@@ -316,12 +316,15 @@ def _opens_with_part(context: FigureContext, setting: Setting) -> bool:
 def _is_left(spot: Spot, inherited: Ground) -> bool:
     """Whether those who went to a place left another of its country that is known: « ils ont fui vers X »."""
     here, there = inherited.place, spot.place
-    return is_exact(here) and here is not None and there is not None and here.country == there.country and here != there
+    if here is None or there is None or not is_exact(here) or here.country != there.country or here == there:
+        return False
+    return not (same_area(there, here) and coarser(there, here) > 0)  # « déplacées dans la province »
 
 
-def _is_spread(context: FigureContext, spot: Spot, scene: Scene) -> bool:
+def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+    listed = [s for s in listed if not is_of_part(context, setting, s)]
     if spot.place is None or len(listed) < 2 or is_attached(context, spot):
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
