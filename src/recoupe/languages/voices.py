@@ -36,7 +36,17 @@ class VoiceWords(BodyWords):
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(
-            *_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "one_that", "ages"
+            *_WORDS,
+            "adjective_endings",
+            "ties",
+            "one_of_two",
+            "other_of_two",
+            "one_that",
+            "ages",
+            "waiting",
+            "electable",
+            "reporters",
+            "meeting",
         )
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
@@ -79,6 +89,13 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.siding = sets["siding"]
         """Before a noun without its article: on whose side something is said (« Côté ministère »)."""
+        self.electable = frozenset(map(fold, words.words("electable", optional=True)))
+        """Lemmas of local people who may hold an office (« élu »)."""
+        self.reporters = frozenset(map(fold, words.words("reporters", optional=True)))
+        self.meeting = frozenset(words.words("meeting", optional=True))
+        """Infinitives: whom « nous » have met is who is heard next."""
+        self.waiting = frozenset(map(fold, words.words("waiting", optional=True)))
+        """Words that open a clause before the main one (« si », « bien »)."""
         self.ages = frozenset(map(fold, words.words("ages", optional=True)))
         """« ans »: behind a number, after somebody's name."""
         self.nicknames = sets["nicknames"]

@@ -6,6 +6,8 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
 _COMMA = frozenset(",")
+_DISMISSED = 4
+"""Words in which what is dismissed is named."""
 
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
@@ -44,6 +46,9 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False
+    if group.lemma in line.pack.cues.dismissing and frame == "object":
+        near = range(called - 1, min(called + _DISMISSED, line.n))
+        return any(line.word_in(k, line.grammar.taken_up) for k in near)  # not « balaie les débris »
     if first in line.grammar.nobody and group.start > 0:
         return False
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last

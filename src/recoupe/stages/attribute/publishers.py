@@ -161,7 +161,7 @@ class Publishers:
         behind = (i for i in range(by + 1, len(tokens)) if self._opens(tokens[i]))  # « rendu public | la mairie »
         maker = tokens[next(behind, len(tokens)) :] if helping == first else tokens[first:helping]
         named = self._profiles.within(maker[0].start, maker[-1].end) if maker else ()
-        bodies = (m for m in named if m.span.start <= maker[-1].start and m.entity.kind != "place")
+        bodies = (m for m in named if m.span.start <= maker[-1].start)
         if (body := next(bodies, None)) is not None and body.span.start <= maker[min(1, len(maker) - 1)].start:
             return self._profiles.of(body.entity).resolved()
         return self._unknown(maker) if maker else None
