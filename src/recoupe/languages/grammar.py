@@ -113,6 +113,7 @@ _CLASSES = [
     "finite_endings",
     "only_finite",
     "losses",
+    "hearers",
     "particulars",
     "participle_endings",
     "adverb_endings",
