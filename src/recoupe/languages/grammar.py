@@ -113,6 +113,7 @@ _CLASSES = [
     "finite_endings",
     "only_finite",
     "losses",
+    "remains",
     "hearers",
     "particulars",
     "participle_endings",

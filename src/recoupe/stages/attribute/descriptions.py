@@ -304,7 +304,10 @@ class Descriptions:
             organisation is None or bare(organisation) in self._words.seats
         ):  # « le maire de la ville »: of which, we know
             return score if score >= _SAME_ROLE or organisation is not None else None
-        shared = (set(bare(owner).split()) & set(bare(organisation).split())) - self._small
+        asked, theirs = set(bare(owner).split()) - self._small, set(bare(organisation).split()) - self._small
+        generic = {bare(word) for word in self._words.seats | self._words.place_openers}
+        # « le gouverneur de la région de Belgorod » is not that of the region of Zaporijjia
+        shared = (asked - generic) & (theirs - generic) if asked - generic and theirs - generic else asked & theirs
         return score + _SHARED_OWNER if shared else None
 
     def body(
