@@ -57,11 +57,23 @@ class AgentWords:
     """Those whom a state arms, and who come to no harm by its own deed."""
     soldiers: frozenset[str]
     """Of these, those that stand for their army where they act."""
+    occupiers: frozenset[str]
+    """Words for who holds a land or attacks it, `occupation` among them."""
+    occupation: frozenset[str]
+    """Of these, those that say so behind « of »: « l'armée d'occupation »."""
     hostages: frozenset[str]
     strangers: frozenset[str]
     """Words for those of whom nobody knows who they are."""
     enemies: frozenset[str]
     """Those whom only their enemy calls so, and who do no harm to themselves."""
+    we: frozenset[str]
+    """Words for those who speak themselves."""
+    own_account: SetPhrases
+    """« à notre compte »"""
+    membership: frozenset[str]
+    """Between people and the party whose they are (« soupçonnés d'appartenir à »)."""
+    ownership: frozenset[str]
+    """What is claimed beside a deed (« la responsabilité »)."""
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
     in_cause: frozenset[str]
@@ -128,6 +140,14 @@ class AgentWords:
     """Words for the ground of a party from which it fires."""
     opposing: frozenset[str]
     """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
+    outlaws: frozenset[str]
+    """Brought in as new, these are nobody's fighters: « par des bandits »."""
+    judging: frozenset[str]
+    """Forms of verbs whose object is the deed told, by another name: « dénonce un massacre »."""
+    facing: frozenset[str]
+    """Forms of verbs between two who fight: « affronter », « repousser »."""
+    allied: frozenset[str]
+    """Words between two who fight side by side: « aux côtés de », « appuyé par »."""
     foe: frozenset[str]
     """What a side calls the other (« l'ennemi », « les pertes adverses »)."""
     boasting: frozenset[str]
@@ -192,7 +212,7 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names, "at_grips", "out_of_action")
+        table.only(*names, "at_grips", "out_of_action", "taken_for")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
@@ -212,9 +232,15 @@ class AgentWords:
             attackers=frozenset(spelled(table.words("attackers"))),
             servants=frozenset(spelled(table.words("servants"))),
             soldiers=frozenset(spelled(table.words("soldiers"))),
+            occupiers=frozenset(spelled(table.words("occupiers"))) | frozenset(table.words("occupation")),
+            occupation=frozenset(table.words("occupation")),
             hostages=frozenset(spelled(table.words("hostages"))),
             strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
+            we=frozenset(table.words("we")),
+            own_account=SetPhrases.of(fold(p) for p in table.words("own_account")),
+            membership=inflected(table.words("membership"), forms) | frozenset(table.words("taken_for")),
+            ownership=frozenset(table.words("ownership")),
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
             in_cause=frozenset(table.words("in_cause")),
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),
@@ -251,6 +277,10 @@ class AgentWords:
             fired=frozenset(spelled(table.words("fired"))),
             from_ground=frozenset(spelled(table.words("from_ground"))),
             opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
+            outlaws=frozenset(spelled(table.words("outlaws"))),
+            judging=inflected(table.words("judging"), forms),
+            facing=inflected(table.words("facing"), forms),
+            allied=frozenset(spelled(table.words("allied"))),
             foe=frozenset(spelled(table.words("foe"))),
             boasting=inflected(table.words("boasting"), forms) | frozenset(table.words("out_of_action")),
             armed=frozenset(spelled(table.words("armed"))),

@@ -138,6 +138,7 @@ _CLASSES = [
     "same",
     "anonymous",
     "said_in",
+    "interim",
     "through",
     "posted_on",
     "pages",

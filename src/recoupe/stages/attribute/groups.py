@@ -228,10 +228,11 @@ def _inverted(line: Line, i: int) -> bool:
 
 def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
     start, negated, reflexive = _left(line, i)
+    moods = {form.mood for _, form in finite}
     for lemma, form in finite:
         made = verb_cue(line, lemma, i, reflexive)
-        if made is None:
-            continue
+        if made is None or moods == {"subjunctive"}:
+            continue  # « attend d'Asmara qu'elle garantisse l'accès »: nobody has said so
         cue, end = made
         hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
         only = negated and _restrictive(line, end, i)

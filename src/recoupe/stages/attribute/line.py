@@ -411,11 +411,10 @@ class Line:
 
     def topic(self, mention: Mention) -> bool:
         """Whether the mention is a country by its own name: before a colon that is where it happened, not who speaks."""
-        entity = mention.entity
-        return entity.kind == "state" and folded(mention.span.text) in (
-            folded(entity.name),
-            folded(entity.name_fr or ""),
-        )
+        entity, text = mention.entity, mention.span.text
+        names = (folded(entity.name), folded(entity.name_fr or ""))
+        short = len(text) > 1 and (text.isupper() or any(f"{name} ".startswith(f"{folded(text)} ") for name in names))
+        return entity.kind == "state" and (short or folded(text) in names)
 
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""

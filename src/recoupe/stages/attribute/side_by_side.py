@@ -35,6 +35,8 @@ def _cue(draft: Draft) -> int:
 def _joint(line: Line, quotes: Quotes, earlier: Draft, later: Draft) -> Joint | None:
     """Where the second of two clauses begins between the cues of two acts; None where no clause begins there."""
     spoken = [span[1] for span in (earlier.source, earlier.cue) if span is not None and span[0] < _cue(later)]
+    if not spoken:
+        return None  # two acts with one cue (« selon X et Y »)
     stop = line.index(_cue(later))
     for i in range(line.stop(max(spoken)), stop):
         opened = i + (line.folds[i] == ",")

@@ -285,10 +285,8 @@ def _what_it_was(line: Line, quote: Quote) -> bool:
 
 
 def _whole(line: Line, quote: Quote) -> bool:
-    """Whether what is quoted is somebody's own words by themselves: of himself, behind a colon (« Raid : « Nous avons fui » »)."""
-    first = line.index(quote.inner_start)
-    own = not line.words.own_voice.isdisjoint(line.folds[first : line.index(quote.inner_end)])
-    return own and line.word_in(first - 2, _COLON)
+    """Whether what is quoted stands by itself, behind a colon (« Il prêche l'apaisement : « Assez de sang », supplie … »)."""
+    return line.word_in(line.index(quote.inner_start) - 2, _COLON)
 
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:

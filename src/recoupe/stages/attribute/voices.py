@@ -33,6 +33,8 @@ _TAKEN_UP_BACK = 2
 """Sentences back to somebody told of whom « ce voisin » takes up."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
+_TOPIC = 5
+"""Words at least of « Quant à X, il … »."""
 _BEHIND = (",", '"', "”", "»", "’", "'", "—", "–")
 """What parts a pronoun and its verb of saying from what is said before them."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
@@ -89,6 +91,7 @@ class Voices:
                 return self._unnamed.words(start, end)
             headed = self._headed(phrase, sentence)
             found = self._meant(self._just_told(headed, where) or headed, where)
+            found = self._told_before(phrase, found, where) or found
         return replace(found, start=start, end=end)
 
     def _just_told(self, phrase: Phrase, where: Where) -> Phrase | None:
@@ -173,6 +176,18 @@ class Voices:
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
         return found if agrees and form.number == found.number and told else None
 
+    def _told_before(self, phrase: Phrase, found: Resolved, where: Where) -> Resolved | None:
+        """Whom the sentence before tells of by name, when « cet ancien professeur », « le jeune homme » means nobody else."""
+        role, form = self._heads.role(phrase), phrase.form
+        if found.entity.kind != "unnamed" or form is None or role is None or form.number == "p" or found.number == "p":
+            return None
+        anybody = "any" in self._words.wider_roles.get(role.lemma, ()) and form.points == "definite"
+        if not (anybody or form.points == "demonstrative"):
+            return None
+        gender = role.gender if role.gender != "x" else form.gender
+        told = self._subject_before(Form("subject", gender, "s"), where, hung=True)
+        return told if told is not None and told.entity.kind == "person" else None
+
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""
         sentence = self._profiles.sentence(where.start)
@@ -197,6 +212,8 @@ class Voices:
             described = self._last.before(form, where.start)
             if described is not None:
                 found = self._meant(described, where)
+        elif form.points == "subject" and (topic := self._topic(form, where)) is not None:
+            found = topic
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             hung = before.endswith(("-", "‑"))
@@ -204,7 +221,7 @@ class Voices:
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._pronouns.told_of(form, where.start) if hung else None
             found = found or (self._in_sentence(form, where) if not inverted else None)
-            found = found or (self._subject_here(form, where) if hung else None)
+            found = found or (self._subject_here(form, where) if inverted else None)
             found = found or self._subject_before(form, where, hung=hung)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
@@ -226,6 +243,22 @@ class Voices:
         found = self._meant(behind, where)
         agrees = "x" in (form.number, found.number) or form.number == found.number
         return found if agrees and {form.gender, found.gender} != {"m", "f"} else None
+
+    def _topic(self, form: Form, where: Where) -> Resolved | None:
+        """Whom « Quant à X, » right before the pronoun names; or None."""
+        tokens = self._profiles.sentence(where.start).tokens
+        if len(tokens) < _TOPIC or tokens[0].fold not in self._words.topics:
+            return None
+        comma = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+        first = 1 if tokens[1].fold in self._words.determiners else 2
+        if comma <= first or comma + 1 >= len(tokens) or tokens[comma + 1].start != where.start:
+            return None
+        own = tokens[first:comma]
+        phrase = read_phrase(own, self._profiles.within(own[0].start, own[-1].end), self._words)
+        found = self._meant(phrase, where) if phrase is not None else None
+        if found is None or {form.gender, found.gender} == {"m", "f"} or {form.number, found.number} == {"s", "p"}:
+            return None
+        return found
 
     def _some(self, where: Where) -> Resolved | None:
         """« Certains », « D'autres » after a sentence about « les responsables syriens »: some of those; or None."""

@@ -32,8 +32,10 @@ def gate(words: AgentWords) -> frozenset[str]:
         | words.besieging
         | words.owning
         | words.targets
+        | words.attackers
         | words.hallmarks
         | words.onsets.keys()
+        | words.facing
     )
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 

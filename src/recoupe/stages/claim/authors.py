@@ -19,6 +19,8 @@ _CLAUSE = 16
 """How far before the words of harm who did it may stand."""
 _FROM = 6
 """Within how many words behind « tirés depuis » the land is named."""
+_SUBJECT = 8
+"""Within how many words before the verb its subject stands."""
 _HUGE = 10_000
 """More than one deed kills or wounds."""
 
@@ -146,6 +148,12 @@ class Authors:
         foes = [name for name, country in self._all.items() if country not in (None, home)]
         return foes[0] if len(foes) == 1 else None
 
+    def against(self, side: Entity) -> str | None:
+        """The last one, where those counted are the losses of a state's army that he fought."""
+        own = self.last is None or self.last == self.name(side) or not serves_state(side, self._countries)
+        attacked = side.country in {*self._struck, self._lands.most}  # and not who only helps
+        return self.last if attacked and not own and self._country != side.country else None
+
     def beat(self, line: Line, count: Count, entity: Entity | None) -> str | None:
         """Who alone is told of another country than the soldiers counted, or than `entity`, who lost them."""
         code = entity.country if entity is not None and serves_state(entity, self._countries) else None
@@ -196,8 +204,28 @@ class Authors:
             return False
         if not self._words.strangers.isdisjoint(line.folds) and not self._words.by.isdisjoint(line.folds):
             return False
+        if self._is_of_others(line, found):
+            return False
         return not any(
             fold in self._words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        )
+
+    def _is_of_others(self, line: Line, found: Found) -> bool:
+        """Whether others are brought in who did it: « par des bandits », « des hommes armés non identifiés ont tué »."""
+        words, harm = self._words, found.harm
+        if harm is None:
+            return False
+        active = harm.side == "right" and not harm.suffered
+        subject = line.folds[max(0, harm.group - _SUBJECT) : harm.group] if active else []
+        if not words.strangers.isdisjoint(subject):
+            return True
+        if words.outlaws.isdisjoint(line.folds):
+            return False
+        first = harm.group - _SUBJECT if active else harm.end
+        agents = range(max(0, first), harm.group if active else min(line.end, harm.end + _CLAUSE))
+        return any(
+            line.folds[i] in words.outlaws and (line.fold(i - 1) in words.indefinite or line.fold(i - 2) in words.by)
+            for i in agents
         )
 
     def _is_of_war(self, line: Line) -> bool:

@@ -12,7 +12,9 @@ from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.fronted_sides import fronted_side, is_foes
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.opponents import opponents
 from recoupe.stages.claim.parties import Parties
 from recoupe.text import fold
 
@@ -22,6 +24,8 @@ _PAIR = 14
 """Within how many words behind « entre » the two are named."""
 _RANKS = 6
 """Within how many words of the count « dans les rangs ukrainiens » stands."""
+_BEHIND = 7
+"""How many words behind a count may say whose those are: « tués chez l'ennemi »."""
 _OPENS = 1
 """How many words may stand before the subject of a sentence."""
 _SUBJECT = 9
@@ -35,6 +39,8 @@ class Camps:
         self._words = words
         self._countries = countries
         self._pair: tuple[Entity, Entity] | None = None
+        self._block = -1
+        """The block of the sentence in which they were told."""
         self._sides: dict[str, Entity] = {}
         """The armies and armed groups that speak, by the id of the speaker, who may be « il » later."""
         for attribution in attributions:
@@ -50,14 +56,16 @@ class Camps:
     def meet(self, parties: Parties) -> None:
         """Takes in whom a sentence says to fight each other: « les combats entre X et Y », « la guerre qui oppose X à Y »."""
         line, words = parties.line, self._words
-        if self._pair is not None or (words.clashes | words.wars).isdisjoint(line.folds):
+        if self._pair is not None:
             return
-        for at, fold_ in enumerate(line.folds):
-            if fold_ in words.among or fold_ in words.opposing:
-                pair = self._two(parties, at + 1)
-                if pair is not None:
-                    self._pair = pair
-                    return
+        self._block = line.sentence.block
+        if not (words.clashes | words.wars).isdisjoint(line.folds):
+            for at, fold_ in enumerate(line.folds):
+                if fold_ in words.among or fold_ in words.opposing:
+                    self._pair = self._two(parties, at + 1)
+                    if self._pair is not None:
+                        return
+        self._pair = opponents(parties, self._countries)
 
     def _two(self, parties: Parties, start: int) -> tuple[Entity, Entity] | None:
         line = parties.line
@@ -103,11 +111,15 @@ class Camps:
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
         heard = bool(chain) and chain[-1].entity is not None
         speaker = self._armed(chain[-1]) if heard else self._only
-        own = parties.tells_own(count.first, count.end)
-        if not own and self._are_foes(line, found):
+        foes = self.are_foes_by_word(parties, found)
+        own = not foes and parties.tells_own(count.first, count.end)
+        if not own and (foes or self._are_foes(line, found)):
             if not words.outbreaks.isdisjoint(line.folds):
                 return None  # since « le début de l'opération » many may have killed them
             return self._boast(speaker) if speaker is not None else None
+        if not own and head in words.attackers:
+            # an army that tells of dead attackers fought them; they may have died by their own hands, too
+            return self._boast(speaker) if speaker is not None and self._fighting(speaker) is not None else None
         of = self._country_of(line, found, lost=lost)
         fighters = fighters or not words.beside.isdisjoint(line.folds[count.end : count.end + _RANKS])
         if not own and of is not None and (fighters or lost):
@@ -124,7 +136,39 @@ class Camps:
             return self._boaster  # « une quarantaine de combattants », in the same briefing
         loser = speaker or (self._state_of(chain[-1]) if chain else None)
         told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
-        return self._other(loser) if told and loser is not None else None
+        fronted = fronted_side(parties, count)
+        if fronted is not None:
+            return self._other(fronted)
+        other = self._other(loser) if told and loser is not None else None
+        return other or (self._by_word(line, found) if not own and of is None else None)
+
+    def are_foes_by_word(self, parties: Parties, found: Found) -> bool:
+        """Whether those counted are the enemy's by words behind or in front: « 30 tués chez l'ennemi », « côté ennemi »."""
+        line = parties.line
+        return is_foes(parties, found.count) or not self._words.foe.isdisjoint(self._behind(line, found, _BEHIND))
+
+    def _behind(self, line: Line, found: Found, reach: int) -> list[str]:
+        """The words behind those counted, as far as no other clause or count begins."""
+        start = found.count.end
+        ends = (i for i in range(start, min(line.end, start + reach)) if line.stops(i) or self._parts(line, i))
+        return line.folds[start : next(ends, start + reach)]
+
+    def _parts(self, line: Line, at: int) -> bool:
+        return line.folds[at] == "," or line.folds[at] in line.lexicon.words.coordinators
+
+    def _by_word(self, line: Line, found: Found) -> Entity | None:
+        """Who fought those whose word tells their side, where an army and a group fight: « 12 soldats », « 30 rebelles »."""
+        if self._pair is None:
+            return None
+        groups = [side for side in self._pair if not serves_state(side, self._countries)]
+        fight = not self._words.clashes.isdisjoint(line.folds) or line.sentence.block == self._block
+        if len(groups) != 1 or not fight:
+            return None
+        if line.fold(found.count.head) in self._words.servants:
+            return groups[0]
+        words = line.folds[found.count.head : found.count.end]
+        called = any(f in self._words.kinds or f in self._words.unnamed for f in words)
+        return self._other(groups[0]) if called else None
 
     def _opening(self, parties: Parties) -> Entity | None:
         """The state whose army or ministry opens the sentence (« le ministère ukrainien se vante de … »)."""
@@ -204,8 +248,10 @@ class Camps:
     def _are_foes(self, line: Line, found: Found) -> bool:
         """Whether those counted are called the enemy's, or are said to be « éliminés », « hors de combat »."""
         words, count, harm = self._words, found.count, found.harm
-        near = line.folds[max(0, count.first - _SUBJECT) : count.end + 3]
-        if not words.foe.isdisjoint(near):
+        acts = harm is not None and harm.side == "right" and not harm.suffered and not harm.blameless
+        # « les avions ennemis ont tué »: not those counted
+        near = line.folds[count.first if acts else max(0, count.first - _SUBJECT) : count.end]
+        if not words.foe.isdisjoint([*near, *self._behind(line, found, 3)]):
             return True
         if harm is None:
             return not words.boasting.isdisjoint(line.folds[count.head : count.end + 2])

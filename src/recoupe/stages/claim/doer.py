@@ -9,7 +9,9 @@ from recoupe.stages.claim.agents import VIOLENT, serves_state, speaker
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.foes import are_enemies
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.fronted_sides import fronted_side
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
+from recoupe.stages.claim.own_agents import by_itself
 from recoupe.stages.claim.parties import Parties
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
@@ -32,6 +34,8 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)
     if harm is not None and harm.side == "right" and line.fold(harm.group - 1) in parties.words.nobody:
         return None  # « Covid killed 40 while the rebels shelled the port »
+    if found.effect in VIOLENT and (own := by_itself(parties, count)) is not None:
+        return own
     if harm is not None and not harm.blameless:
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
         if agent is None and harm.side == "right" and harm.bond == "clause":
@@ -109,13 +113,25 @@ def loser(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entit
     return parties.in_front(harm.end - 1, _CLAUSE) or speaker(chain)
 
 
+def losing(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+    """Whose own those counted are, who tells of his losses or of « 12 morts dans ses rangs »; None where nobody does."""
+    fronted = fronted_side(parties, found.count)
+    if fronted is not None:
+        return fronted
+    if parties.tells_own(found.count.first, found.count.end):
+        return parties.in_front(found.count.first, _CLAUSE) or speaker(chain)
+    return loser(parties, found, chain)
+
+
 def is_admitted(parties: Parties, count: Count) -> bool:
     """Whether who admits these did it: civilians or a deed; « la Russie reconnaît 63 morts » are its own."""
     line, counted = parties.line, parties.line.lexicon.counted
     group = counted.people.get(line.fold(count.head))
     civil = group is not None and group not in ("combatants", "unspecified")
     words = line.folds[count.first : count.end + 1]
-    return civil or not counted.civil.isdisjoint(words) or not parties.words.deeds.isdisjoint(line.folds)
+    done = parties.words.deeds & set(line.folds)
+    # « reconnaît 12 morts dans l'attaque d'un camp » are his who was attacked, but not those of a raid
+    return civil or not counted.civil.isdisjoint(words) or not done <= (parties.words.suffered - parties.words.heavy)
 
 
 def _is_of(parties: Parties, count: Count, country: str | None) -> bool:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT
 from recoupe.stages.claim.counts import Count
+
+_LONG = 365
+"""More days before lie other wars."""
 
 
 def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
@@ -25,12 +29,19 @@ def struck(
     figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Count, str | None], str | None]
 ) -> list[Figure]:
     """The figures, those of nobody with who alone strikes in the article; `counts` are what they were made of, by id."""
+    days = [date.fromisoformat(f.date_to) for f in figures if f.date_to is not None and f.perpetrator is not None]
+    first = min(days, default=date.min)
     return [
         replace(f, perpetrator=striker(counts[f.id], f.place.country if f.place else None))
-        if f.perpetrator is None and f.id in counts and f.reality != "denied"
+        if f.perpetrator is None and f.id in counts and f.reality != "denied" and not _is_long_before(f, first)
         else f
         for f in figures
     ]
+
+
+def _is_long_before(figure: Figure, first: date) -> bool:
+    """Whether the harm was done long before the first that is laid at anybody's door."""
+    return figure.date_to is not None and (first - date.fromisoformat(figure.date_to)).days > _LONG
 
 
 def _is_open(figure: Figure, loose: Set[str]) -> bool:

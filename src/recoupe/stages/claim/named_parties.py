@@ -10,6 +10,7 @@ from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
+from recoupe.stages.claim.stand_ins import ruled, stand_ins
 
 _STEM = 6
 """How many letters of « rebelles » a name shows that is called so (« rébellion tchétchène »)."""
@@ -27,6 +28,8 @@ class NamedParties:
         self._land = land
         self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
         self._starts = [m.span.start for m in self._mentions]
+        self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
+        self._occupier = self._who_occupies()
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
         self.blamed: Entity | None = None
@@ -80,6 +83,13 @@ class NamedParties:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
+        inside.update(at for p in more for at in range(p.first, p.end))
+        states = stand_ins(line, self._words, self._countries, self._land, self._occupier, self._is_agent)
+        more += [p for p in states if inside.isdisjoint(range(p.first, p.end))]
+        if self._rulers:
+            start, end = line.sentence.start, line.sentence.end
+            here = [m for m in self._rulers if start <= m.span.start < end]
+            more += ruled(line, self._words, self._countries, here)
         return sorted([*named, *more], key=lambda p: p.first) if more else named
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
@@ -92,8 +102,21 @@ class NamedParties:
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
-            if fold in self._words.soldiers and at not in inside and self._is_agent(line, at)
+            if fold in self._words.soldiers and at not in inside and self._is_agent(line, at, at)
         ]
+
+    def _who_occupies(self) -> Entity | None:
+        """Whose army holds the land that the article is about, or the only foreign one that it names."""
+        if self._land is None:
+            return None
+        armies = {
+            m.entity.country
+            for m in self._mentions
+            if m.entity.kind == "party" and serves_state(m.entity, self._countries)
+        }
+        foreign = armies - {self._land, None}
+        code = self._countries.record(self._land).occupier or (foreign.pop() if len(foreign) == 1 else None)
+        return self._countries.state(code) if code is not None else None
 
     def _described(self, line: Line, inside: set[int]) -> list[Party]:
         """The group told last, where a plain noun stands for it and acts: « la secte a tué », « par le groupe »."""
@@ -111,7 +134,8 @@ class NamedParties:
             verb = at + 1
             while verb < at + 3 and verb < line.end and not line.finite(verb) and line.folds[verb].isalpha():
                 verb += 1
-            acts = verb < line.end and line.finite(verb) and (at == 1 or self._bounds(line, at - 2))
+            agent = at > 1 and line.fold(at - 2) in words.by  # « tuées par le groupe islamiste »
+            acts = agent or (verb < line.end and line.finite(verb) and (at == 1 or self._bounds(line, at - 2)))
             group = self._group_before(line.sentence.tokens[at].start) if acts else None
             if group is not None:
                 found.append(Party(at, at + 1, group))
@@ -132,18 +156,21 @@ class NamedParties:
                 return entity
         return None
 
-    def _is_agent(self, line: Line, at: int) -> bool:
-        """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause."""
-        first = at - 1
+    def _is_agent(self, line: Line, start: int, at: int) -> bool:
+        """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause.
+
+        It begins at word `start` and ends with word `at`.
+        """
+        first = start - 1
         if line.fold(first) not in line.lexicon.words.openers:
             if not (self._words.fronted and (first < 0 or line.finite(first) or self._bounds(line, first))):
                 return False
-            first = at  # « soldiers killed », where no article is wanted
+            first = start  # « soldiers killed », where no article is wanted
         if line.fold(first - 1) in self._words.by:
             behind = line.folds[at + 1 : at + 3]
             foreign = any(self._countries.by_adjective(f) is not None for f in behind)
             return not foreign and self._words.strangers.isdisjoint(behind)
-        opens = first == 0 or self._bounds(line, first - 1) or (first == at and line.finite(first - 1))
+        opens = first == 0 or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
         return opens and at + 1 < line.end and line.finite(at + 1)
 
     def _bounds(self, line: Line, at: int) -> bool:
@@ -153,7 +180,7 @@ class NamedParties:
 
     def _opens(self, line: Line, at: int) -> bool:
         """Whether a word for fighters is the subject of a verb right behind it: « les paramilitaires bombardent »."""
-        return line.folds[at] not in self._words.enemies and self._is_agent(line, at)
+        return line.folds[at] not in self._words.enemies and self._is_agent(line, at, at)
 
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
@@ -173,21 +200,26 @@ class NamedParties:
         that group where a deed was laid at its door."""
         if line.fold(at - 1) not in self._words.told:
             return None
-        groups = {m.entity for m in self._mentions if m.entity.kind == "party"}
-        groups = {group for group in groups if not serves_state(group, self._countries)}
-        only = groups.pop() if len(groups) == 1 else None
+        only = self._only_group()
         sure = line.folds[at] in self._words.enemies or line.folds[at] in self._words.kinds
         return only if sure or (only is not None and only == self.blamed) else None
+
+    def _only_group(self) -> Entity | None:
+        """The armed group that serves no state, where the article names but one."""
+        groups = {m.entity for m in self._mentions if m.entity.kind == "party"}
+        groups = {group for group in groups if not serves_state(group, self._countries)}
+        return groups.pop() if len(groups) == 1 else None
 
     def _of_land(self, word: str) -> Entity:
         """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
         name, stem = self._words.unnamed[word], word[:_STEM]
         groups = {m.entity for m in self._mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
-        if not groups and word in self._words.alone:
-            parties = {m.entity for m in self._mentions if m.entity.kind == "party"}
-            groups = {party for party in parties if not serves_state(party, self._countries)}
+        if not groups and word in self._words.alone and (only := self._only_group()) is not None:
+            groups = {only}
         if len(groups) == 1:
             return groups.pop()
+        if self.blamed is not None and self._only_group() == self.blamed:
+            return self.blamed
         if self._land is not None and word not in self._words.enemies:
             name = f"{self._countries.adjective_en(self._land)} {name}"
         self.loose.add(name)

@@ -18,6 +18,8 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_EDGE = 10
+"""Days of the beginning or the end of a month, where it is told of one town."""
 _MONTH = 31
 """Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
 
@@ -48,7 +50,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH:
         # « l'an dernier, une frappe avait tué 32 civils à X »
         here = scene.sentence is context.sentence and place is not None and is_exact(place)
-        return "incident" if here and _one_striking(context, setting) else "period"
+        return "incident" if here and (_one_striking(context, setting) or _at_once(context, setting)) else "period"
     if not words.joints.ands.isdisjoint(folds):
         return "period"  # « mardi et mercredi »
     length = length_of(time)
@@ -73,9 +75,14 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
         return "period"
+    exact = place is not None and is_exact(place)
+    if exact and length <= _EDGE and not setting.statements.edges.keys().isdisjoint(folds):
+        return "incident"  # « fin janvier, 52 villageois ont été tués à X »
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
-    return "incident" if _one_event(scene, setting, wide=wide) else "period"
+    here = scene.sentence is context.sentence and place is not None and is_exact(place)
+    once = here and _at_once(context, setting)
+    return "incident" if once or _one_event(scene, setting, wide=wide) else "period"
 
 
 def event_scope(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> Scope:
@@ -122,6 +129,13 @@ def _one_striking(context: FigureContext, setting: Setting) -> bool:
         event.fold in words.events and event.fold not in words.several and article.fold in words.a
         for article, event in pairwise(clause)
     )
+
+
+def _at_once(context: FigureContext, setting: Setting) -> bool:
+    """Whether the words of harm tell of one deed: « 45 civils ont été exécutés fin janvier à X »."""
+    verbs, once = setting.pack.verbs, setting.words.at_once
+    harmed = context.sentence.within(context.harm_start, context.harm_end)
+    return any(lemma in once for token in harmed for lemma, _ in verbs.analyses(token.fold))
 
 
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
