@@ -234,6 +234,8 @@ class Voices:
 
     def _in_sentence(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence of a pronoun names itself, before or behind it; or None."""
+        if self._pronouns.quoted(where.start):
+            return None  # « Selon le porte-parole, « il demande du temps » »: of another
         spoke = self._here.spoke(form, where)
         if spoke is not None:
             return spoke
