@@ -29,6 +29,8 @@ from recoupe.text import fold
 
 _ARTICLE = 6
 """Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
+_NEIGHBOURLY = frozenset({"local", "relative", "witness"})
+"""Groups of those whom an article names without saying what they are."""
 _TAKEN_UP_BACK = 2
 """Sentences back to somebody told of whom « ce voisin » takes up."""
 _SOME_BACK = 3
@@ -106,6 +108,10 @@ class Voices:
             same = self._heads.role(told) if told is not None else None
             if told is not None and same is not None and (same.lemma, same.number) == (role.lemma, role.number):
                 return told
+            if told is not None and (told.names or told.form is None) and same is None and role.group in _NEIGHBOURLY:
+                meant = self._meant(told, where)  # « En face, Untel dormait. « … », souffle ce voisin »
+                plain = meant.role is None and {meant.gender, role.gender} != {"m", "f"}
+                return told if plain and meant.entity.kind == "person" else None
         return None
 
     def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
