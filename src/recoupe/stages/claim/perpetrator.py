@@ -309,7 +309,8 @@ class Perpetrators:
         new = [
             at
             for at, f in enumerate(line.folds)
-            if f in words.events and (self._opener(line, at) in words.indefinite or (counting and self._is_of_some(line, at)))
+            if f in words.events
+            and (self._opener(line, at) in words.indefinite or (counting and self._is_of_some(line, at)))
         ]
         new = [
             at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
