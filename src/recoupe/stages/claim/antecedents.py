@@ -6,6 +6,8 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
+_NEAR = 8
+"""Within how many words behind a count a verb takes it up."""
 _CLAUSE = 14
 """Within how many words behind a count its verb stands."""
 
@@ -40,3 +42,26 @@ def antecedent(line: Line, counts: Sequence[Count], stop: int) -> Count | None:
     told = any(line.finite(i) for i in range(subject.end, min(stop, subject.end + _CLAUSE)))
     others = (f for i in range(subject.end, stop) if (f := line.folds[i]) in line.lexicon.figures.they)
     return subject if told and next(others, None) is None else None
+
+
+def them(line: Line, counts: Sequence[Count], harm: Harm) -> Count | None:
+    """« ont aligné 12 jeunes et les ont abattus »: the count that a pronoun before the verb takes up."""
+    if not line.lexicon.figures.them.intersection(line.folds[max(0, harm.group - 1) : harm.start]):
+        return None
+    before = [c for c in counts if c.end < harm.group and c.kind in ("people", "them", "bare")]
+    if not before or harm.group - before[-1].end > _NEAR:
+        return None
+    return None if any(line.stops(i) for i in range(before[-1].end, harm.group)) else before[-1]
+
+
+def taken_up(line: Line, counts: Sequence[Count], harm: Harm) -> Count | None:
+    """« 150 familles qu'il entend utiliser comme bouclier »: the count that « que » right behind it makes the object."""
+    relatives, subjects = line.lexicon.figures.only, line.lexicon.words
+    for count in reversed(counts):
+        if count.end < harm.group and harm.group - count.end <= _NEAR:
+            if line.fold(count.end) in relatives and not any(
+                line.fold(i) in subjects.relatives for i in range(count.end + 1, harm.group)
+            ):
+                return count
+            return None
+    return None

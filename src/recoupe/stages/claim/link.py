@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.stages.claim import merged_forms
-from recoupe.stages.claim.antecedents import antecedent, pronoun_of
+from recoupe.stages.claim.antecedents import antecedent, pronoun_of, taken_up, them
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -209,7 +209,7 @@ class Linker:
             if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
                 return count
             break
-        return self._taken_up(harm) or self._them(harm)
+        return taken_up(self.line, self.counts, harm) or them(self.line, self.counts, harm)
 
     def _inverted(self, harm: Harm) -> Count | None:
         """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""
@@ -227,28 +227,6 @@ class Linker:
             if count.first >= start:
                 near = count.first - start <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
                 return count if near and self._clear_right(start, count, harm) else None
-        return None
-
-    def _them(self, harm: Harm) -> Count | None:
-        """« ont aligné 12 jeunes et les ont abattus »: the count that a pronoun before the verb takes up."""
-        line = self.line
-        if not line.lexicon.figures.them.intersection(line.folds[max(0, harm.group - 1) : harm.start]):
-            return None
-        before = [c for c in self.counts if c.end < harm.group and c.kind in ("people", "them", "bare")]
-        if not before or harm.group - before[-1].end > 8:
-            return None
-        return None if any(line.stops(i) for i in range(before[-1].end, harm.group)) else before[-1]
-
-    def _taken_up(self, harm: Harm) -> Count | None:
-        """« 150 familles qu'il entend utiliser comme bouclier »."""
-        relatives, subjects = self.line.lexicon.figures.only, self.line.lexicon.words
-        for count in reversed(self.counts):
-            if count.end < harm.group and harm.group - count.end <= 8:
-                if self.line.fold(count.end) in relatives and not any(
-                    self.line.fold(i) in subjects.relatives for i in range(count.end + 1, harm.group)
-                ):
-                    return count
-                return None
         return None
 
     def aside(self, count: Count) -> bool:
@@ -381,7 +359,9 @@ class Linker:
     def marked(self, count: Count, phrases: SetPhrases) -> bool:
         """Whether one of the phrases stands right before the count and its article."""
         at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
-        return phrases.before(self.line.folds, at) > 0
+        # « Parmi eux, trente enfants »
+        set_off = self.line.fold(at - 1) == "," and phrases.before(self.line.folds, at - 1) == at - 1 > 0
+        return set_off or phrases.before(self.line.folds, at) > 0
 
     def among_counts(self, count: Count) -> bool:
         """Whether the count stands in a list with another that is tied to harm and is no « un » itself."""
