@@ -158,6 +158,10 @@ class Cues:
     emerging: frozenset[str]
     """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
     narrating: frozenset[str]
+    picking_up: frozenset[str]
+    """Verbs of noting that also tell of lifting the dead (« relever »)."""
+    dismissing: frozenset[str]
+    """Verbs that dismiss what others say, and have another object else (« balaie ces critiques », « balaie les débris »)."""
     """Verbs that have a bare topic in what is the speaker's own (« raconte son calvaire »)."""
     viewing: frozenset[str]
     """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
@@ -275,6 +279,8 @@ class Cues:
             "accomplished",
             "emerging",
             "narrating",
+            "picking_up",
+            "dismissing",
             "viewing",
             "concealing",
             "telling",
@@ -348,6 +354,8 @@ class Cues:
             rumoured=frozenset(subjects.words("rumoured")),
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),
+            picking_up=frozenset(subjects.words("picking_up", optional=True)),
+            dismissing=frozenset(subjects.words("dismissing", optional=True)),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
             courts=frozenset(subjects.words("courts")),

@@ -113,6 +113,8 @@ _CLASSES = [
     "finite_endings",
     "only_finite",
     "losses",
+    "remains",
+    "hearers",
     "particulars",
     "participle_endings",
     "adverb_endings",

@@ -43,6 +43,10 @@ class VoiceWords(BodyWords):
             "other_of_two",
             "one_that",
             "ages",
+            "waiting",
+            "electable",
+            "reporters",
+            "meeting",
             "borne",
             "gatherings",
             "topics",
@@ -88,6 +92,13 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.siding = sets["siding"]
         """Before a noun without its article: on whose side something is said (« Côté ministère »)."""
+        self.electable = frozenset(map(fold, words.words("electable", optional=True)))
+        """Lemmas of local people who may hold an office (« élu »)."""
+        self.reporters = frozenset(map(fold, words.words("reporters", optional=True)))
+        self.meeting = frozenset(words.words("meeting", optional=True))
+        """Infinitives: whom « nous » have met is who is heard next."""
+        self.waiting = frozenset(map(fold, words.words("waiting", optional=True)))
+        """Words that open a clause before the main one (« si », « bien »)."""
         self.topics = frozenset(map(fold, words.words("topics", optional=True)))
         """« Quant » of « Quant à X, il … »: before whom a sentence is about."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))

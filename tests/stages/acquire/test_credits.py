@@ -58,6 +58,7 @@ def kinds(document: Document) -> list[tuple[str, str]]:
         ("K. B. / APS", [("author", "K. B."), ("source", "Algeria Press Service")]),
         ("Awa Diallo, correspondante à Gao", [("author", "Awa Diallo")]),
         ("La rédaction", [("author", "La rédaction")]),
+        ("L'Écho quotidien avec AFP", [("source", "AFP")]),
         ("La rédaction avec AFP", [("author", "La rédaction"), ("source", "AFP")]),
         ("© Photo : Jean Petit / AFP", [("photo", "Jean Petit")]),
         ("Crédit photo : Reuters", [("photo", "Reuters")]),
@@ -67,6 +68,10 @@ def kinds(document: Document) -> list[tuple[str, str]]:
             [("author", "Awa Diallo et Paul Bret"), ("translator", "Hélène Maroual")],
         ),
         ("(Awa Diallo, Hélène Maroual pour le service français)", []),
+        (
+            "(Awa Diallo, version française Hélène Maroual)",
+            [("author", "Awa Diallo"), ("translator", "Hélène Maroual")],
+        ),
         (
             "(Reportage de Reuters; Hélène Maroual pour le service français)",
             [("source", "Reuters"), ("translator", "Hélène Maroual")],

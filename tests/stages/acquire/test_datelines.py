@@ -14,6 +14,7 @@ from recoupe.model.reading import Reading
         ("PORT-AU-PRINCE, 7 janvier 2025 (AFP) –", "2025-01-07", ["AFP"]),
         ("Moscou, 23 mars 2024 (Le Monde avec AFP et Reuters) –", "2024-03-23", ["Le Monde", "AFP", "Reuters"]),
         ("Kiev, 3 mars 2024 (source proche) –", None, []),
+        ("AFP -", None, ["AFP"]),
     ],
 )
 def test_a_dateline_dates_the_page(dateline: str, published: str | None, sources: list[str]) -> None:

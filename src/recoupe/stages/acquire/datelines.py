@@ -100,6 +100,8 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
         if inner is not None and inner.date is not None:
             return replace(inner, start=start, end=end, body=end)
     left = text[start:end]
+    if _names_agency(left):
+        return Dateline(start, end, end, (start, end), None)  # « AFP - Une femme … »
     agency: tuple[int, int] | None = None
     for bracket in _BRACKET.finditer(text, start, end):
         inside = (bracket.group(1) or bracket.group(2)).strip()
@@ -128,6 +130,11 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     if not (agency or dated or capitals or landed):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
+
+
+def _names_agency(words: str) -> bool:
+    """Whether the words are an agency's name in capitals and nothing else."""
+    return words.isupper() and words.isalpha() and agency(words) is not None
 
 
 def _is_region(text: str, start: int, inside: str) -> bool:

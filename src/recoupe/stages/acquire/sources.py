@@ -44,15 +44,27 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         if a >= b:
             continue
         read = _signature(sheet, a, b)
-        apart = sheet.text[match.end() : match.end() + 1] == ";"
-        if read is None and apart and (name := _whole_name(sheet, a, b)) and " " in name:
-            read = (sheet.credit("author", a, b, name),)  # « Awa Diallo ; Luc Nnam pour le service français »
+        if (
+            read is None
+            and _signed_beside(sheet, match.end(), end)
+            and (name := _whole_name(sheet, a, b))
+            and " " in name
+        ):
+            # « Awa Diallo ; Luc Nnam pour le service français », « Awa Diallo, version française Luc Nnam »
+            read = (sheet.credit("author", a, b, name),)
             plain = True
         if read is None:
             return ()
         told = told or len(read) == 0 or read[0].kind == "translator"
         found += read
     return tuple(found) if told or (len(found) > 1 and not plain) else ()
+
+
+def _signed_beside(sheet: Sheet, mark: int, end: int) -> bool:
+    """Whether the mark behind a name parts it from who signs beside it: a semicolon, or a comma before « version française »."""
+    behind = sheet.after(mark + 1, end) if mark + 1 < end else end
+    labelled = behind < end and sheet.said(sheet.page.translator, behind, end) is not None
+    return sheet.text[mark : mark + 1] == ";" or (sheet.text[mark : mark + 1] == "," and labelled)
 
 
 def _signature(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...] | None:

@@ -74,7 +74,9 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     stop = name_end(text, start, end, page)
     if behind:
         stop = min(sheet.before(start, behind[0].span.start, " ,("), end)
-        return () if ":" in text[start:stop] else (*_person(sheet, start, stop), *behind)
+        if ":" in text[start:stop]:
+            return ()
+        return behind if _paper(sheet, start, stop) else (*_person(sheet, start, stop), *behind)
     if stop is not None and text[sheet.after(stop, end) : sheet.after(stop, end) + 1] == "(" and text[end - 1] == ")":
         # « Awa Diallo (correspondante à Gao) »
         inside = sheet.after(stop, end, "(")
@@ -90,6 +92,13 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
 def _is_list(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the stretch is agencies and nothing else: « AFP et Reuters »."""
     return len(list(source_list(sheet, start, start, end))) > 1
+
+
+def _paper(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a paper that nobody knows names itself by its article (« L'Écho du Fleuve avec AFP »): it is no author."""
+    key = sheet.key[start:end]
+    led = key.split(" ", 1)[0] in sheet.page.small or "'" in key[:3]
+    return led and medium(sheet.text[start:end]) is None and sheet.said(sheet.page.newsroom, start, end) is None
 
 
 def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:

@@ -6,6 +6,10 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
 _COMMA = frozenset(",")
+_PICKED_UP = 3
+"""Words in which those are named who are picked up."""
+_DISMISSED = 4
+"""Words in which what is dismissed is named."""
 
 
 def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: Content) -> bool:
@@ -44,6 +48,13 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False
+    if group.lemma in line.pack.cues.picking_up and frame in ("object", "counting"):
+        near = range(called - 1, min(called + _PICKED_UP, line.n))
+        if any(line.word_in(k, line.grammar.remains) for k in near):
+            return False  # « Les riverains ont relevé treize corps »
+    if group.lemma in line.pack.cues.dismissing and frame == "object":
+        near = range(called - 1, min(called + _DISMISSED, line.n))
+        return any(line.word_in(k, line.grammar.taken_up) for k in near)  # not « balaie les débris »
     if first in line.grammar.nobody and group.start > 0:
         return False
     if frame == "quote" and group.lemma in line.pack.cues.holding and not line.speaks(*source):
@@ -77,6 +88,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:
         return False  # « it showed weapons »
     if cue.evidence and frame in ("that", "object", "infinitive"):
+        if frame == "that" and _state(line, source):
+            return False  # « L'Ukraine montre qu'elle sait se défendre »: by its deeds
         return pronoun or line.document(*source) or line.speaks(*source)
     counted = cue.stance != "ask" and any(
         content.start <= n.span.start < content.start + 12 and not n.article for n in line.numerals
@@ -88,6 +101,12 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self", "colon"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _state(line: Line, source: Stretch) -> bool:
+    """Whether the head of the subject is a state's name."""
+    start, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
+    return any(start <= m.span.start < end and line.topic(m) for m in line.mentions)
 
 
 def _glosses(line: Line, group: Group, frame: str) -> bool:

@@ -12,6 +12,8 @@ from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
+_HEADING = 3
+"""Words of a heading that only says that a toll follows, at most."""
 _PART = 4
 """Words at most from « dont » to the end of the count of a part."""
 
@@ -33,6 +35,9 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
     if quoted is not None and line.main_verb(0, i) is None:
         return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
+    if _headed(line, end) and _toll_alone(line, i):
+        close = last_word(line, clause_end(line, quotes, end + 1, "that", groups, None), end + 1)
+        return stretch(line, quotes, line.tokens[end + 1].start, line.tokens[close - 1].end)
     if _headed(line, end) and (not tight or line.main_verb(0, i) is not None):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
@@ -111,6 +116,12 @@ def _headed(line: Line, colon: int) -> bool:
         # « …, à en croire un élu : faute de routes, … », « …, selon le maire : vingt maisons détruites, six morts »
         return line.main_verb(colon + 1, line.n) is not None or line.counts(colon + 1, line.n)
     return line.numeric(colon + 1) and line.main_verb(0, line.n) is None
+
+
+def _toll_alone(line: Line, i: int) -> bool:
+    """Whether nothing but « Bilan », « Le bilan provisoire » stands before the adposition at token `i`."""
+    words = [k for k in range(i) if line.is_word(k)]
+    return 0 < len(words) <= _HEADING and any(line.word_in(k, line.pack.cues.documents) for k in words)
 
 
 def _circumstance_follows(line: Line, i: int) -> bool:

@@ -15,6 +15,8 @@ _SOURCES_BACK = 12
 # tokens before a sentence's subject: « Dès lors la secte … »
 _SUBJECT_WITHIN = 6
 _SENTENCES_BACK = 4
+_PRIVATE = frozenset({"local", "medical", "relative", "witness"})
+"""Groups of those who hold no office."""
 _POINTED_BACK = 2
 # The weights were set on the articles of the tests and of the corpus; only their order matters.
 _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
@@ -135,8 +137,15 @@ class Descriptions:
             return None
         if not asked.pointed and (last.entity.kind != "person" or last.gender != gender):
             return None
+        if self._in_office(last) and asked.role.group in _PRIVATE and asked.role.lemma not in self._words.electable:
+            return None  # « le gouverneur Untel … « … », souffle ce voisin »
         away = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start)
         return last if away <= _POINTED_BACK else None
+
+    def _in_office(self, one: Resolved) -> bool:
+        """Whether a person holds an office or a rank, by what the article calls him."""
+        held = (self._words.roles.get(word) for word in split(one.role or ""))
+        return one.entity.kind == "person" and any(r is not None and r.group in ("official", "ranks") for r in held)
 
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else the last document that
@@ -296,7 +305,10 @@ class Descriptions:
             organisation is None or bare(organisation) in self._words.seats
         ):  # « le maire de la ville »: of which, we know
             return score if score >= _SAME_ROLE or organisation is not None else None
-        shared = (set(bare(owner).split()) & set(bare(organisation).split())) - self._small
+        asked, theirs = set(bare(owner).split()) - self._small, set(bare(organisation).split()) - self._small
+        generic = {bare(word) for word in self._words.seats | self._words.place_openers}
+        # « le gouverneur de la région de Belgorod » is not that of the region of Zaporijjia
+        shared = (asked - generic) & (theirs - generic) if asked - generic and theirs - generic else asked & theirs
         return score + _SHARED_OWNER if shared else None
 
     def body(

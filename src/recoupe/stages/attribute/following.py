@@ -287,7 +287,7 @@ def _located(line: Line, k: int) -> bool:
 def told_at(line: Line, k: int) -> bool:
     """Whether « à … » at `k` names who is told (a medium, the press), not where the source belongs."""
     for m in range(k + 1, min(k + 5, line.n)):
-        if line.folds[m] in line.words.channels:
+        if line.folds[m] in line.words.channels or line.folds[m] in line.grammar.hearers:
             return True
         if any(
             mention.entity.kind == "media" and mention.span.start <= line.tokens[m].start < mention.span.end

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.grammar import Grammar
 from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles
 
 _WITHIN, _APPOSED = 8, 16
 """Words from the subject's noun to its verb, and of what is apposed to it."""
+_TO_MET = 5
+"""Words from « nous » to the verb of meeting somebody."""
 _CIRCUMSTANCE = 12
 """Words of a circumstance before the subject, at most."""
 
@@ -15,13 +18,39 @@ _CIRCUMSTANCE = 12
 class OpeningSubject:
     """Answers for the sentences of one article."""
 
-    def __init__(self, profiles: Profiles) -> None:
+    def __init__(self, profiles: Profiles, grammar: Grammar) -> None:
+        self._grammar = grammar
         self._words = profiles.words
         self._profiles = profiles
 
     def of(self, sentence: Sentence) -> Phrase | None:
         """The subject that opens the sentence, when it is somebody described or a person's name; None for all else."""
-        words, tokens = self._words, self._behind_circumstance(sentence.tokens)
+        return self._met(sentence.tokens) or self.opening(self._behind_circumstance(sentence.tokens))
+
+    def _met(self, tokens: Sequence[Token]) -> Phrase | None:
+        """Whom the writer has met by the sentence's first words (« Nous avons rencontré | un voisin … »); or None."""
+        words = self._words
+        if tokens[0].fold not in words.reporters or words.possessors:
+            return None
+        for verb in range(1, min(_TO_MET, len(tokens) - 2)):
+            if not any(lemma in words.meeting for lemma, _ in words.verbs.analyses(tokens[verb].fold)):
+                continue
+            head = verb + 2
+            if tokens[verb + 1].fold not in words.determiners or tokens[head].fold not in words.roles:
+                return None
+            end = words.role_end(tokens, head, len(tokens))
+            if end + 1 < len(tokens) and tokens[end].fold in words.belonging:  # « un habitant du quartier »
+                apart = words.prepositions - words.belonging
+                stops = (
+                    k for k in range(end + 2, len(tokens)) if tokens[k].fold in apart or not tokens[k].text.isalnum()
+                )
+                end = min(next(stops, len(tokens)), end + _TO_MET)
+            return read_phrase(tokens[verb + 1 : end], (), words)
+        return None
+
+    def opening(self, tokens: Sequence[Token], *, anybody: bool = False) -> Phrase | None:
+        """The subject that the words begin with; with `anybody`, whatever noun heads it."""
+        words = self._words
         named = self._person_at(tokens)
         head = 0
         if named:
@@ -30,7 +59,7 @@ class OpeningSubject:
             head = 1
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
-            if tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
+            if not anybody and tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
                 return self._called(tokens, head)
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
@@ -41,9 +70,25 @@ class OpeningSubject:
                 return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
             if tokens[end].text == ",":
                 return self._apposed(tokens, end)
-            if not tokens[end].text[0].isalpha():
+            aged = tokens[end].text.isdecimal() and tokens[min(end + 1, len(tokens) - 1)].fold in words.ages
+            if not (aged or tokens[end].text[0].isalpha()):
                 return None
+            if self._unlisted_verb(tokens, end):
+                return read_phrase(tokens[:end], self._profiles.within(tokens[0].start, tokens[end].start), words)
         return None
+
+    def _unlisted_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word behind the subject is its verb by its ending and by what stands around it alone (« Un voisin
+        | déblaie les gravats »)."""
+        words, before, token = self._words, tokens[at - 1].fold, tokens[at]
+        if words.possessors or at + 1 >= len(tokens) or not self._may_be_verb(token) or words.adjectival(token):
+            return False
+        governed = before in words.prepositions or before in words.belonging or before in words.determiners
+        made = token.fold.endswith(self._grammar.participle_suffixes + self._grammar.made_suffixes)
+        if governed or made or not token.fold.endswith(self._grammar.finite_suffixes):
+            return False
+        behind = tokens[at + 1].fold
+        return behind in words.determiners or (behind in words.prepositions and behind not in words.belonging)
 
     def _called(self, tokens: Sequence[Token], head: int) -> Phrase | None:
         """The subject whose noun no list knows, with the person's name apposed to it (« Un transfuge, Untel, est allé »)."""
@@ -62,7 +107,8 @@ class OpeningSubject:
         for close in (k for k in range(comma + 2, last) if tokens[k].text == ","):
             if not (named or self._name(tokens[comma + 1 : close])):
                 return None
-            if self._does(tokens, close + 1) or (named and self._may_be_verb(tokens[close + 1])):
+            doing = self._does(tokens, close + 1) or self._unlisted_verb(tokens, close + 1)
+            if doing or (named and self._may_be_verb(tokens[close + 1])):
                 return read_phrase(
                     tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), self._words
                 )

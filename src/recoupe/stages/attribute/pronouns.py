@@ -49,7 +49,7 @@ class Pronouns:
         `hung` is only the former: inside a quotation it tells who speaks the quotation, and is no word of it.
         """
         here = self._profiles.sentence_at(start)
-        quoted = self._quoted(start) and not hung
+        quoted = self.quoted(start) and not hung
         speaker = outer.id if outer is not None and quoted and outer.kind in ("person", "unnamed") else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
@@ -69,7 +69,7 @@ class Pronouns:
         low = self._profiles.sentences[max(0, here - _SENTENCES_BACK)].start
         for mention in reversed(self._profiles.within(low, start)):
             profile = self._profiles.of(mention.entity)
-            if not _agrees(form, profile.gender, profile.number) or (not quoted and self._quoted(mention.span.start)):
+            if not _agrees(form, profile.gender, profile.number) or (not quoted and self.quoted(mention.span.start)):
                 continue
             if mention.entity.id == speaker or not self._may_be(form, mention.entity):
                 continue
@@ -194,11 +194,12 @@ class Pronouns:
         index = self._profiles.sentence_at(start) - 1
         sentences = self._profiles.sentences
         low = max(-1, index - _SENTENCES_BACK)
-        while index > low and self._quoted(sentences[index].start + 1):
+        while index > low and self.quoted(sentences[index].start + 1):
             index -= 1
         return sentences[index] if index > low and sentences[index].kind == "paragraph" else None
 
-    def _quoted(self, offset: int) -> bool:
+    def quoted(self, offset: int) -> bool:
+        """Whether the offset stands inside a quotation."""
         return any(start <= offset < end for start, end in self._quotes)
 
     def _says(self, mention: Mention) -> bool:

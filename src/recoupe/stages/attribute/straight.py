@@ -75,6 +75,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         whose = side(line, source[0])
         if whose is None and frame in ("object", "counting", "quote") and not _rumoured(line, group):
             return None
+        if quotes.around(line.tokens[group.main].start) is not None and whose is None:
+            return None  # « « L'on craint que d'autres aient péri », a dit Untel »: his own words
         if group.lemma in line.pack.cues.suffering:
             return None  # « à Koursk, où l'on ne déplore aucun blessé »
         if where(line, source[0]) is not None:

@@ -22,12 +22,17 @@ from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved, written
 from recoupe.stages.attribute.pronouns import Pronouns
 from recoupe.stages.attribute.publications import Publications
+from recoupe.stages.attribute.same_sentence import SameSentence
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
 
 _ARTICLE = 6
 """Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
+_NEIGHBOURLY = frozenset({"local", "relative", "witness"})
+"""Groups of those whom an article names without saying what they are."""
+_TAKEN_UP_BACK = 2
+"""Sentences back to somebody told of whom « ce voisin » takes up."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
 _TOPIC = 5
@@ -59,8 +64,9 @@ class Voices:
         )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)
-        self._subjects = OpeningSubject(profiles)
+        self._subjects = OpeningSubject(profiles, pack.grammar)
         self._last = LastDescribed(profiles)
+        self._here = SameSentence(profiles, self._subjects)
         joint, owners = Joint(pack.voices, countries), Owners(pack.voices, self._pronouns)
         self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
         publications = Publications(profiles, self._pronouns)
@@ -85,9 +91,28 @@ class Voices:
             phrase = read_phrase(tokens, self._profiles.within(start, end), self._words)
             if phrase is None:
                 return self._unnamed.words(start, end)
-            found = self._meant(self._headed(phrase, sentence), where)
+            headed = self._headed(phrase, sentence)
+            found = self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
         return replace(found, start=start, end=end)
+
+    def _just_told(self, phrase: Phrase, where: Where) -> Phrase | None:
+        """The subject of one of the sentences before that a noun takes up (« Un voisin déblaie. « … », souffle ce voisin »),
+        or None."""
+        role = self._heads.role(phrase)
+        if role is None or phrase.form is None or phrase.form.points != "demonstrative" or phrase.names:
+            return None
+        here = self._profiles.sentence_at(where.start)
+        for sentence in reversed(self._profiles.sentences[max(0, here - _TAKEN_UP_BACK) : here]):
+            told = self._subjects.of(sentence)
+            same = self._heads.role(told) if told is not None else None
+            if told is not None and same is not None and (same.lemma, same.number) == (role.lemma, role.number):
+                return told
+            if told is not None and (told.names or told.form is None) and same is None and role.group in _NEIGHBOURLY:
+                meant = self._meant(told, where)  # « En face, Untel dormait. « … », souffle ce voisin »
+                plain = meant.role is None and {meant.gender, role.gender} != {"m", "f"}
+                return told if plain and meant.entity.kind == "person" else None
+        return None
 
     def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """The phrase; in a heading of a language that leaves out articles there, a role alone means one person
@@ -201,6 +226,7 @@ class Voices:
             inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._pronouns.told_of(form, where.start) if hung else None
+            found = found or (self._in_sentence(form, where) if not inverted else None)
             found = found or (self._subject_here(form, where) if inverted else None)
             found = found or self._subject_before(form, where, hung=hung)
             if found is None and not inverted:
@@ -211,6 +237,20 @@ class Voices:
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _in_sentence(self, form: Form, where: Where) -> Resolved | None:
+        """Whom the sentence of a pronoun names itself, before or behind it; or None."""
+        if self._pronouns.quoted(where.start):
+            return None  # « Selon le porte-parole, « il demande du temps » »: of another
+        spoke = self._here.spoke(form, where)
+        if spoke is not None:
+            return spoke
+        behind = self._here.follows(form, where)
+        if behind is None or isinstance(behind, Resolved):
+            return behind
+        found = self._meant(behind, where)
+        agrees = "x" in (form.number, found.number) or form.number == found.number
+        return found if agrees and {form.gender, found.gender} != {"m", "f"} else None
 
     def _topic(self, form: Form, where: Where) -> Resolved | None:
         """Whom « Quant à X, » right before the pronoun names; or None."""
