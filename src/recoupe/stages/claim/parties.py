@@ -6,6 +6,7 @@ from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.foiled import is_foiled
+from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
@@ -42,7 +43,12 @@ class Parties(Named):
                 or self.line.folds[at] in self.words.reports
             ):
                 return None
+            if self.line.folds[at] in self.words.blamed_on and self.line.fold(at - 1) in self.words.blaming:
+                party = self.behind(at + 1)  # « dans un attentat imputé à X par les autorités »
+                return party.entity if party is not None else self.state(at + 1)
             if self.line.folds[at] in self.words.by:
+                if is_anothers(self, start, at):
+                    return None
                 party = self.behind(at + 1)
                 return party.entity if party is not None else self.state(at + 1) or self.adjective(at + 1)
         return None
@@ -161,20 +167,20 @@ class Parties(Named):
             fold = line.folds[at]
             if fold in self.words.by and line.fold(at - 1) in self.words.holding:
                 continue  # « l'assaut contre des quartiers tenus par X »
+            if fold in self.words.by and is_anothers(self, deed + 1, at):
+                return None
+            if fold in self.words.blamed_on and line.fold(at - 1) in self.words.blaming:
+                party = self.behind(at + 1)  # « un attentat imputé à X par les autorités »
+                return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
-                told = party is not None and party.entity.kind == "state" and fold not in of and not self._is_led(deed, at)
+                told = party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 if party is not None and not told and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
                 return None
         return None
-
-    def _is_led(self, deed: int, by: int) -> bool:
-        """Whether a participle before « by » says who did the deed: « menée par la Russie », not « condamnée par »."""
-        done = [i for i in range(deed + 1, by) if i not in self.line.times]
-        return any(self.line.folds[i] in self.words.claiming | self.words.fired for i in done[-2:])
 
     def beside(self, deed: int) -> Entity | None:
         """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""

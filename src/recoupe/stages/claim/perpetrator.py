@@ -21,6 +21,7 @@ from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
+from recoupe.stages.claim.owning_up import owns_up
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
@@ -286,7 +287,7 @@ class Perpetrators:
         if charged:
             self._charged = self._authors.name(charged[0])
             return charged[0]
-        return responsible(self._parties) or owner(self._parties)
+        return responsible(self._parties) or owner(self._parties) or owns_up(self._parties)
 
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
