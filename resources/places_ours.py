@@ -70,7 +70,9 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
         for name in held.split("; "):
             unit = ours.get(name) or _unit(name, row, near)
             if unit is None or unit is row:
-                sys.exit(f"{row.slug}: {name!r}, which it holds, is no other id of these files and no unit of {row.country}")
+                sys.exit(
+                    f"{row.slug}: {name!r}, which it holds, is no other id of these files and no unit of {row.country}"
+                )
             _hold(row, unit, rows)
     towns = _Towns(rows)
     for row in ours.values():

@@ -12,7 +12,9 @@ from recoupe.model.annotation import Entity
 
 _FILE = "countries.toml"
 _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
-_KEYS = frozenset({*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"})
+_KEYS = frozenset(
+    {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"}
+)
 
 
 @dataclass(frozen=True, slots=True)

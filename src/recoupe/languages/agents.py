@@ -66,6 +66,14 @@ class AgentWords:
     """Words for those of whom nobody knows who they are."""
     enemies: frozenset[str]
     """Those whom only their enemy calls so, and who do no harm to themselves."""
+    we: frozenset[str]
+    """Words for those who speak themselves."""
+    own_account: SetPhrases
+    """« à notre compte »"""
+    membership: frozenset[str]
+    """Between people and the party whose they are (« soupçonnés d'appartenir à »)."""
+    ownership: frozenset[str]
+    """What is claimed beside a deed (« la responsabilité »)."""
     accusing: frozenset[str]
     """Forms of verbs whose object is accused."""
     in_cause: frozenset[str]
@@ -212,7 +220,7 @@ class AgentWords:
     def load(cls, table: Table, forms: Forms) -> "AgentWords":
         """The words in `agents.toml`; raises DataError on an unknown key or a wrong type."""
         names = [f.name.rstrip("_") for f in fields(cls)]
-        table.only(*names, "at_grips", "out_of_action")
+        table.only(*names, "at_grips", "out_of_action", "taken_for")
         kinds, pairs, unnamed = table.table("kinds"), table.table("kinds_of_two"), table.table("unnamed")
         return cls(
             deeds=frozenset(spelled(table.words("deeds"))),
@@ -237,6 +245,10 @@ class AgentWords:
             hostages=frozenset(spelled(table.words("hostages"))),
             strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
+            we=frozenset(table.words("we")),
+            own_account=SetPhrases.of(fold(p) for p in table.words("own_account")),
+            membership=inflected(table.words("membership"), forms) | frozenset(table.words("taken_for")),
+            ownership=frozenset(table.words("ownership")),
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),
             in_cause=frozenset(table.words("in_cause")),
             in_front_of_cause=frozenset(table.words("in_front_of_cause")),

@@ -70,6 +70,8 @@ class Cues:
     echoing: SetPhrases
     """« à l'en croire »: a pronoun in the phrase names the source."""
     judging: SetPhrases
+    speaking_through: SetPhrases
+    """Through whom somebody speaks (« par la voix de »): no part of what is said."""
     """« il s'agit »: how a clause begins that judges, after « pour X, »."""
     in_view: SetPhrases
     """« pour »: names a source only at the head of a sentence, with a name and a comma after it."""
@@ -234,6 +236,7 @@ class Cues:
             "sides",
             "echoing",
             "judging",
+            "speaking_through",
         )
         subjects = table.table("subjects").only(
             "documents",
@@ -303,6 +306,7 @@ class Cues:
             sides=SetPhrases.of(adpositions.words("sides")),
             echoing=SetPhrases.of(adpositions.words("echoing")),
             judging=SetPhrases.of(adpositions.words("judging")),
+            speaking_through=SetPhrases.of(adpositions.words("speaking_through", optional=True)),
             in_view=SetPhrases.of(adpositions.words("in_view")),
             decoys=frozenset(adpositions.words("decoys")),
             resting=SetPhrases.of(adpositions.words("resting")),

@@ -36,6 +36,14 @@ class FigureWords:
     """Phrases before those who make up the last count."""
     among: SetPhrases
     more: SetPhrases
+    company: SetPhrases
+    """Before those to whom the same was done as to whom the sentence names (« avec », « en même temps que »)."""
+    fate: SetPhrases
+    """What those suffer to whom the same was done as to those told last (« le même sort »)."""
+    again: frozenset[str]
+    """Words without which nothing is said to have been done again."""
+    where: frozenset[str]
+    """Prepositions that say where or when, beside those of circumstance."""
     repeated: frozenset[str]
     """Prepositions repeated before each of several counts."""
     joins: frozenset[str]
@@ -131,6 +139,9 @@ class FigureWords:
         )
         joins = table.table("joins").only(
             "more",
+            "company",
+            "fate",
+            "where",
             "repeated",
             "words",
             "marks",
@@ -194,6 +205,12 @@ class FigureWords:
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
             more=SetPhrases.of(joins.words("more")),
+            again=frozenset(
+                (*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))
+            ),
+            where=frozenset(joins.words("where", optional=True)),
+            fate=SetPhrases.of(joins.words("fate", optional=True)),
+            company=SetPhrases.of(joins.words("company", optional=True)),
             repeated=frozenset(joins.words("repeated")),
             joins=frozenset((*joins.words("words"), *joins.words("marks"))),
             pronoun=joins.text("pronoun"),

@@ -111,6 +111,9 @@ _CLASSES = [
     "cleft",
     "those",
     "finite_endings",
+    "only_finite",
+    "losses",
+    "particulars",
     "participle_endings",
     "adverb_endings",
     "time_closers",
@@ -133,6 +136,7 @@ _CLASSES = [
     "same",
     "anonymous",
     "said_in",
+    "interim",
     "through",
     "posted_on",
     "pages",
@@ -159,6 +163,7 @@ class Grammar:
         self.adverb_suffixes = tuple(sorted(self.adverb_endings))
         """`adverb_endings` as `str.endswith` takes them, and the others so."""
         self.finite_suffixes = tuple(sorted(self.finite_endings))
+        self.only_finite_suffixes = tuple(sorted(self.only_finite))
         self.participle_suffixes = tuple(sorted(self.participle_endings))
         self.made_suffixes = tuple(sorted(self.made_endings))
 

@@ -60,6 +60,8 @@ class Sense(NamedTuple):
     unless: frozenset[str]
     not_near: frozenset[str]
     """Words that undo the sense some way behind the verb (« s'étaient réfugiés dans les caves »)."""
+    near: frozenset[str]
+    """Words of which one must stand in the sentence (« une bombe a touché six soldats »); empty when none must."""
     pronoun: bool
     """Whether the pronoun of what was named before must stand in the verb's group (« en sont partis »)."""
     tails: SetPhrases
@@ -127,6 +129,8 @@ class Crossings(NamedTuple):
     """The prepositions."""
     fleeing: frozenset[str]
     """Forms of fleeing that say why those left who did the verb before."""
+    grounds: frozenset[str]
+    """Nouns that an adjective makes a country's (« le territoire tchadien »)."""
     purpose: frozenset[str]
     """What stands before such a form."""
 
@@ -180,7 +184,7 @@ class Harm:
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
             entry.only(
-                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "pronoun", "given",
+                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "near", "pronoun", "given",
                 "negated", "blameless", "troops",
             )  # fmt: skip
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
@@ -234,6 +238,7 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
         not_before=frozenset(entry.words("not_before", optional=True)),
         unless=frozenset(entry.words("unless", optional=True)),
         not_near=frozenset(entry.words("not_near", optional=True)),
+        near=frozenset(entry.words("near", optional=True)),
         pronoun=bool(entry.data.get("pronoun", False)),
         tails=SetPhrases.of(filled(entry.words("tails", optional=True), classes)),
         across=bool(entry.data.get("across", False)),
@@ -259,9 +264,10 @@ def _by_effect(table: Table) -> dict[str, Effect]:
 
 
 def _crossings(table: Table, forms: Forms) -> Crossings:
-    table.only("entering", "reaching", "ways", "fleeing", "purpose")
+    table.only("entering", "reaching", "ways", "grounds", "fleeing", "purpose")
     verbs = {name: inflected(table.words(name), forms) for name in ("entering", "reaching", "fleeing")}
-    return Crossings(ways=frozenset(table.words("ways")), purpose=frozenset(table.words("purpose")), **verbs)
+    sets = {name: frozenset(table.words(name)) for name in ("ways", "grounds", "purpose")}
+    return Crossings(**sets, **verbs)
 
 
 def _tolls(table: Table, forms: Forms) -> Tolls:

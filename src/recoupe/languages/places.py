@@ -79,6 +79,8 @@ class PlaceWords:
     """What may stand between a name and the wider place that holds it (« X, une ville de », « X (»)."""
     kilometres: dict[str, float]
     """Units of a way, with the kilometres of each."""
+    by: frozenset[str]
+    """Before the event of who did it."""
     boroughs: frozenset[str]
     """Heads of what lies in a town (« quartier »)."""
     small: frozenset[str]
@@ -95,7 +97,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
-            "never", "kilometres", "placed", "small", "boroughs",
+            "never", "kilometres", "placed", "small", "boroughs", "by",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -145,6 +147,7 @@ class PlaceWords:
             ),
             kilometres={fold(k): float(v) for k, v in ways.items()},
             boroughs=frozenset(table.words("boroughs")),
+            by=frozenset(table.words("by")),
             small=frozenset(table.words("small")),
             placed=frozenset(table.words("placed")),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),

@@ -6,7 +6,19 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.tables import Table
 from recoupe.text import fold
 
-_PHRASES = ("day_sums", "there", "total", "summed", "so_far", "during", "across", "live", "over_with", "occasions", "same_stretch")
+_PHRASES = (
+    "day_sums",
+    "there",
+    "total",
+    "summed",
+    "so_far",
+    "during",
+    "across",
+    "live",
+    "over_with",
+    "occasions",
+    "same_stretch",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,9 @@ class SceneWords:
     known: frozenset[str]
     contracted: frozenset[str]
     sprung: frozenset[str]
+    addressing: frozenset[str]
     upon: frozenset[str]
+    mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
     another: frozenset[str]
@@ -33,6 +47,7 @@ class SceneWords:
     listing: frozenset[str]
     ands: frozenset[str]
     leaving: frozenset[str]
+    arriving: frozenset[str]
     finding: frozenset[str]
     been: frozenset[str]
     """Verbs behind a capital that tell of the town itself."""

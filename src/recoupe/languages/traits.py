@@ -24,6 +24,8 @@ class Traits:
     """Folded words whose full stop ends no sentence (« m », « gén »)."""
     before_number: frozenset[str]
     """Of these, the ones that are whole words unless a number follows (« No. 5 », but « he said no. »)."""
+    before_letter: frozenset[str]
+    """Folded words behind which a single letter is a name by itself, and no initial (« écrit sur X. Le ministre … »)."""
     quote_pairs: tuple[tuple[str, str], ...]
     """Opening and closing marks."""
     open_clauses: bool
@@ -50,6 +52,7 @@ class Traits:
             "clitics",
             "abbreviations",
             "before_number",
+            "before_letter",
             "quotes",
             "hung",
             "starters",
@@ -65,6 +68,7 @@ class Traits:
             clitic=re.compile(f"-(?:t-)?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE) if clitics else None,
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
             before_number=frozenset(table.words("before_number", optional=True)),
+            before_letter=frozenset(table.words("before_letter", optional=True)),
             quote_pairs=tuple((pair[0], pair[-1]) for pair in table.words("quotes")),
             hung=re.compile("(?:" + "|".join(hung).replace("'", "['’]") + ")$", re.IGNORECASE) if hung else None,
             open_clauses=bool(table.data.get("open_clauses")),

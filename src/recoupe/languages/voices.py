@@ -36,7 +36,16 @@ class VoiceWords(BodyWords):
         self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
         self.verbs = verbs
         words = voices.table("words").only(
-            *_WORDS, "adjective_endings", "ties", "one_of_two", "other_of_two", "one_that", "ages"
+            *_WORDS,
+            "adjective_endings",
+            "ties",
+            "one_of_two",
+            "other_of_two",
+            "one_that",
+            "ages",
+            "borne",
+            "gatherings",
+            "topics",
         )
         ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
@@ -79,6 +88,12 @@ class VoiceWords(BodyWords):
         """Adjectives that make a generic noun (« l'organisation ») an armed party."""
         self.siding = sets["siding"]
         """Before a noun without its article: on whose side something is said (« Côté ministère »)."""
+        self.topics = frozenset(map(fold, words.words("topics", optional=True)))
+        """« Quant » of « Quant à X, il … »: before whom a sentence is about."""
+        self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))
+        """Roles that are several people under a singular noun (« la famille »), and so nobody by himself."""
+        self.borne = frozenset(map(fold, words.words("borne", optional=True)))
+        """Generic nouns that mean only a body whose name holds them (« la mission »)."""
         self.ages = frozenset(map(fold, words.words("ages", optional=True)))
         """« ans »: behind a number, after somebody's name."""
         self.nicknames = sets["nicknames"]
@@ -134,7 +149,7 @@ class VoiceWords(BodyWords):
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
         table = self._table.table("roles").only(
-            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "wider"
+            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "doing", "wider"
         )
         found: dict[str, Role] = {}
         for group in _GROUPS:
@@ -185,6 +200,13 @@ class VoiceWords(BodyWords):
     def generic_roles(self) -> frozenset[str]:
         """Lemmas of roles that say only that somebody leads."""
         return frozenset(map(fold, self._table.table("roles").words("generic")))
+
+    @cached_property
+    def doing(self) -> dict[str, frozenset[str]]:
+        """Infinitives of what somebody in a post does, with the roles of who does it (« X, qui préside … »: president)."""
+        roles = self._table.table("roles")
+        table = roles.table("doing") if "doing" in roles.data else None
+        return {key: frozenset(map(fold, table.words(key))) for key in table.data} if table is not None else {}
 
     @cached_property
     def wider_roles(self) -> dict[str, frozenset[str]]:

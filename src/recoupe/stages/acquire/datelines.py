@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"\s*(?:--+|[–—]|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"�
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/")
 _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])")
 _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
 COPYRIGHT = "©0123456789 \u00a0"
 """Before an agency in brackets: « (© 2021 AFP) »."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from recoupe.gazetteers.actors import Actors
+from recoupe.languages.voice_forms import split
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.annotate.bodies import Body
@@ -66,9 +68,23 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
     latest.clear()
     for index, one in enumerate(found):
         if one.entity is None and one.family is not None:
-            one.entity = latest.get(one.family) or following[index] or _at_home(one.body, words, world)
+            one.entity = _on_side(one, text, words, world)
+            one.entity = one.entity or latest.get(one.family) or following[index] or _at_home(one.body, words, world)
         if one.entity is not None:
             latest.update(dict.fromkeys(families(one), one.entity))
+
+
+def _on_side(one: Found, text: str, words: VoiceWords, world: World) -> Entity | None:
+    """The body of that kind of the state on whose side its paragraph tells of it (« Côté israélien, … . L'armée affirme »)."""
+    if one.body is None or not one.body.national or not words.siding:
+        return None
+    before = split(text[text.rfind("\n", 0, one.start) + 1 : one.start])
+    sides = (world.adjective(then) for word, then in pairwise(before) if word in words.siding)
+    owner = next((side for side in reversed(list(sides)) if side is not None), None)
+    if owner is None:
+        return None
+    one.body.of, one.body.country = owner
+    return body_entity(one.body, world)
 
 
 def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | None:

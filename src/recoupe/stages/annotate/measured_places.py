@@ -8,6 +8,7 @@ from recoupe.distance import kilometres
 from recoupe.gazetteers.keys import key
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Numeral, Place, Token
+from recoupe.stages.annotate.place_names import is_name
 from recoupe.stages.annotate.place_seeker import Found
 
 _COURSES = {
@@ -64,9 +65,8 @@ def _is_elsewhere(place: Place | None, base: Place, km: float) -> bool:
     """Whether a place is unknown, or on the map farther from the base, or nearer, than the text can mean."""
     if place is None:
         return True
-    if place.precision not in _EXACT or None in (place.lat, place.lon, base.lat, base.lon):
+    if place.precision not in _EXACT or place.lat is None or place.lon is None or base.lat is None or base.lon is None:
         return False
-    assert place.lat is not None and place.lon is not None and base.lat is not None and base.lon is not None
     apart = kilometres(place.lat, place.lon, base.lat, base.lon)
     return abs(apart - km) > max(_SLACK, _SHARE * km)
 
@@ -103,7 +103,7 @@ def _name_before(tokens: Sequence[Token], end: int, words: PlaceWords) -> str | 
     if at > 0 and tokens[at].text.isdecimal():
         at -= 1
     last = at
-    while at >= 0 and tokens[at].text[0].isupper():
+    while at >= 0 and is_name(tokens[at]):
         at -= 1
     if at == last or last < 0:
         return None
@@ -117,9 +117,7 @@ def _is_behind(base: Found, item: Found, words: PlaceWords) -> bool:
     return bool(gap) and tokens[gap[0]].text == "," and _is_small(tokens, gap, (), words)
 
 
-def _number(
-    tokens: Sequence[Token], unit: int, gap: range, numerals: Sequence[Numeral]
-) -> tuple[int, float] | None:
+def _number(tokens: Sequence[Token], unit: int, gap: range, numerals: Sequence[Numeral]) -> tuple[int, float] | None:
     """The token with which the number before a unit of way begins, and its value, the middle of a range."""
     written = tokens[unit - 1].text.replace(",", ".")
     if unit - 1 in gap and written.replace(".", "", 1).isdecimal():

@@ -29,6 +29,8 @@ _OWNED = 5
 """How many words before « de X » may name what lies in X."""
 _FAR = 3000
 """From how many kilometres on a town does not speak for a country that nothing else in the text speaks for."""
+_DOER = 4
+"""How many words « par les bombardements de » has."""
 _CITY = 48
 """The rank (a town of some 60 000) from which nobody calls a place a village."""
 _CITY_KM = 50.0
@@ -158,7 +160,9 @@ class _Reader:
         if sense not in self.chosen:
             weights = self._without_itself(item.spelling, item.top)
             chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
-            if chosen is not None and (self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)):
+            if chosen is not None and (
+                self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)
+            ):
                 chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
         place = self.chosen[sense]
@@ -223,7 +227,7 @@ class _Reader:
             # known elsewhere, but not in the countries of this article: a village of the same name
             return (item.name.head is not None and item.prefer in ("settlement", "district")) or self._counted(item)
         if cue in ("in", "near"):
-            return not self._acronym(item)
+            return not self._acronym(item) and not self._does(item)
         if item.name.fold() in self.words.bodies or self.gazetteers.places.is_common(item.spelling):
             return False  # « l'Observatoire » is a quarter of Paris too
         state = place.precision == "country" or self.gazetteers.countries.by_metonym(item.spelling) is not None
@@ -234,6 +238,14 @@ class _Reader:
             return not self._acronym(item)
         known = item.sure or item.spelling in cued
         return known and not state and self.gazetteers.actors.lookup(item.spelling) is None
+
+    def _does(self, item: Found) -> bool:
+        """Whether a capital's state does what stands before it: « tués par les bombardements de Damas »."""
+        at, tokens = item.name.first, item.name.sentence.tokens
+        if at < _DOER or self.gazetteers.countries.by_metonym(item.spelling) is None:
+            return False
+        by, article, _, of = (t.fold for t in tokens[at - _DOER : at])
+        return by in self.words.by and article in self.words.articles and of in self.words.of
 
     def _housed(self, item: Found) -> bool:
         """Whether a place that lies in a town stands before the capital's name (« le centre commercial Y de X »)."""

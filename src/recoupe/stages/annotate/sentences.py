@@ -20,6 +20,8 @@ _MARK = re.compile(r"[.!?…؟\n]")
 """What any such end begins with: looked for alone, it is found many times as fast."""
 _LONGEST = 2500
 """Characters. A longer stretch without an end is cut: what reads a sentence may look at every pair of its words."""
+_NEAR = 16
+"""Characters in which the word before another one is looked for."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.-][^\W_]+)*)\.$")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"(?<=[.!?:;»”\"…])\s*\n\s*|\n\s*(?=[-–—•*]\s)")
@@ -38,13 +40,18 @@ def _is_end(text: str, match: re.Match[str], start: int, traits: Traits) -> bool
             last = word.group(1)
             # an initial (« J. Dupont ») or an abbreviation (« M. Dupont »); « l'ONU. » and « en 2017. » are ends
             if len(last) == 1 and last.isalpha() and last.isupper():
-                return False
+                return _last_before(text, start, match.start() - 1) in traits.before_letter
             if last.lower() in traits.before_number and not following[:1].isdigit():
                 return True
             dotted = "." in last
             if last.lower() in traits.abbreviations and (dotted or not (len(last) > 1 and last.isupper())):
                 return dotted and _first_word(following) in traits.starters
     return True
+
+
+def _last_before(text: str, start: int, end: int) -> str:
+    """The folded word right before offset `end`, no further back than `start`."""
+    return text[max(start, end - _NEAR) : end].split()[-1].lower() if text[start:end].strip() else ""
 
 
 def _first_word(text: str) -> str:

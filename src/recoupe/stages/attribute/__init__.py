@@ -265,6 +265,8 @@ def _beside(
         return None
     for at in (index - 1, index + 1):
         if not 0 <= at < len(annotations.sentences) or annotations.sentences[at].index in said:
+            if 0 <= at < index and annotations.sentences[at].block == here.block:
+                return None  # who spoke just before goes on
             continue
         sentence = annotations.sentences[at]
         if sentence.kind != "paragraph" or (at < index and sentence.block != here.block):

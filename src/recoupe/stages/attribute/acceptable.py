@@ -46,6 +46,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False
     if first in line.grammar.nobody and group.start > 0:
         return False
+    if frame == "quote" and group.lemma in line.pack.cues.holding and not line.speaks(*source):
+        return False  # « Ces massacres comptent « parmi les pires » »
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     known = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     last = last or (known is not None and known.points == "last")  # « Le même évoque … »

@@ -109,7 +109,10 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     if (
         opened is None
         and not quoted
-        and (line.main_verb(first, line.n) is None or line.folds[first] not in line.words.openers | line.words.subjects)
+        and (
+            line.main_verb(first, line.n) is None
+            or line.folds[first] not in line.words.openers | line.words.subjects | line.words.nobody
+        )
     ):
         return None
     if any(g.kind in ("finite", "passive") and g.main > first for g in groups):
@@ -159,8 +162,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if own_words and i > 0 and line.folds[i - 1] != "," and not _opens_clause(line, i):
         return None
     head = after + 1 if line.folds[after] in line.words.openers else after
-    if head < line.n and line.folds[head] in line.pack.cues.decoys:
-        return None
+    owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n and line.speaks(head + 2, line.n)
+    if head < line.n and line.folds[head] in line.pack.cues.decoys and not owned:
+        return None  # « selon la formule consacrée », but not « selon la formule du maire »
     if line.folds[i - 1 : i] != [","] and any(
         lemma in line.pack.cues.varying
         for k in range(max(0, i - 4), i)
@@ -168,7 +172,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     ):
         return None
     source = following(line, after)
-    if source is None or (line.traits.open_clauses and line.folds[source[0]] in line.words.own_voice):
+    own = source is not None and line.folds[source[0]] in line.words.own_voice
+    if source is None or (own and (line.traits.open_clauses or quotes.around(line.tokens[i].start) is not None)):
         return None  # « according to our findings »: the speaker's own
     opens = _opens_clause(line, i)
     if line.phrase_at(i, line.pack.cues.heard) and not (

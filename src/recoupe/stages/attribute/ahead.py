@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.adjuncts import before_adjunct
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
@@ -26,7 +27,7 @@ def ahead(
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if frame in ("object", "addressed", "counting"):
-        end = _before_channel(line, start, end)
+        end = last_word(line, before_adjunct(line, start, _before_channel(line, start, end)), start)
         if end < line.n and line.folds[end] in line.grammar.around_infinitive:
             while end > start + 1 and line.adverb(end - 1):
                 end -= 1  # « conceded defeat shortly | after the polls closed »
@@ -36,14 +37,14 @@ def ahead(
 
 
 def _before_channel(line: Line, start: int, end: int) -> int:
-    """The end of start:end without where or to whom it was said (« revendique le tir | dans un long message », « évoque
-    dix morts | auprès de l'AFP »)."""
+    """The end of start:end without where, how or to whom it was said (« revendique le tir | dans un long message », « évoque
+    dix morts | auprès de l'AFP », « … | sans donner de noms »)."""
     grammar = line.grammar
     for k in range(end - 2, start, -1):
         if line.folds[k] in grammar.from_two and told_at(line, k) and line.main_verb(k, end) is None:
             end = last_word(line, k, start)
             continue
-        if _posted(line, k, end):
+        if _posted(line, k, end) or _without_doing(line, k):
             end = last_word(line, k, start)
             continue
         if line.folds[k] not in grammar.said_in or line.participle(k - 1):
@@ -55,6 +56,11 @@ def _before_channel(line: Line, start: int, end: int) -> int:
         if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
             return last_word(line, k, start)
     return end
+
+
+def _without_doing(line: Line, k: int) -> bool:
+    """Whether at `k` stands what somebody did not do as he said it (« a confirmé l'attaque | sans donner de bilan »)."""
+    return line.folds[k] in line.grammar.without and line.infinitive(k + 1) and not line.participle(k - 1)
 
 
 def _posted(line: Line, k: int, end: int) -> bool:

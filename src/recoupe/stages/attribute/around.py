@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.following import told_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.inside_quotes import tells_on
 from recoupe.stages.attribute.left_edge import left_edge
@@ -134,7 +135,8 @@ def _of_them(line: Line, i: int) -> bool:
 def _completes(line: Line, i: int, groups: Sequence[Group]) -> bool:
     """Whether from `i` on « de … » completes, to the end of the sentence, the verb before the cue (« Tous souffrent, dit-il,
     de brûlures »)."""
-    thing = line.word_in(i, line.grammar.of_contracted) and i + 1 < line.n and not line.infinitive(i + 1)
+    whom = line.word_in(i, line.grammar.told) and not told_at(line, i)  # « a été transmise, dit-on, à la Cour »
+    thing = (whom or line.word_in(i, line.grammar.of_contracted)) and i + 1 < line.n and not line.infinitive(i + 1)
     return thing and not any(g.main > i for g in groups) and "," not in line.folds[i:]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
-from recoupe.stages.attribute.counts import count_before, count_follows
+from recoupe.stages.attribute.counts import count_apposed, count_before, count_follows
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
@@ -39,7 +39,7 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
     if tight and not goes_on and _circumstance_follows(line, end):
         goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
-    counted = count_before(line, i)
+    counted = count_before(line, i) or count_apposed(line, i, end)
     if counted is not None:
         return stretch(line, quotes, line.tokens[counted].start, line.tokens[last_word(line, i, counted) - 1].end)
     before = i

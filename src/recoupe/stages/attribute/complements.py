@@ -39,7 +39,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         nxt -= 1  # « refuse tout commentaire »
     if nxt >= line.n:
         return None, ""
-    if nxt + 1 < line.n and line.folds[nxt] in CLOSING and "object" in frames:
+    own = line.word_in(group.start - 1, OPENING)  # L'armée « estime » que …
+    if nxt + 1 < line.n and line.folds[nxt] in CLOSING and (own or "object" in frames):
         nxt = line.skip(nxt + 1)  # « condamne avec force » cet attentat
     # a quotation straight after
     quote = quotes.opening(line.tokens[nxt].start)
@@ -192,12 +193,14 @@ def _counts(line: Line, start: int) -> bool:
     at = line.tokens[start].start
     near = line.tokens[min(start + 5, line.n - 1)].end
     return any(
-        at <= n.span.start < near
-        and not n.article
-        and not n.ordinal
-        and line.folds[line.index(n.span.start)] not in line.words.nobody
+        at <= n.span.start < near and not n.article and not n.ordinal and not _nobody(line, line.index(n.span.start))
         for n in line.numerals
     )
+
+
+def _nobody(line: Line, i: int) -> bool:
+    """Whether token `i` counts none, and of no loss (« aucun témoin », not « aucun blessé »)."""
+    return line.word_in(i, line.words.nobody) and not line.word_in(i + 1, line.grammar.losses)
 
 
 def _present_participle(line: Line, i: int) -> bool:
@@ -251,6 +254,8 @@ def que_at(line: Line, i: int) -> int | None:
     """The « que » that opens the content, past circumstances and insertions, or None when an object comes first."""
     k = i
     steps = 0
+    if line.count_at(i):
+        return None  # « évoque jusqu'à 4 000 tués, dix fois plus que lors de … »
     while k < line.n and steps < 12:
         steps += 1
         fold = line.folds[k]

@@ -4,6 +4,8 @@ from recoupe.stages.attribute.line import Line
 
 _LONGEST = 8
 """So many words at most stand between a count and the « selon » that is its own."""
+_LED = 3
+"""Words before the number of an apposed count, at most."""
 
 
 def count_before(line: Line, i: int) -> int | None:
@@ -39,3 +41,23 @@ def count_follows(line: Line, i: int) -> bool:
         ):
             return False
     return False
+
+
+def count_apposed(line: Line, i: int, end: int) -> int | None:
+    """Where the count begins that stands between commas behind whom it counts, its source the phrase from `i` to `end`
+    (« Les assaillants, | une centaine selon la mairie, ont fui »); None where none does."""
+    k = i - 1 - (line.folds[i - 1] == ",")
+    while k > max(0, i - _LONGEST) and line.folds[k] != ",":
+        if line.verb_here(k) or not line.is_word(k):
+            return None
+        k -= 1
+    first = k + 1
+    at = next((m for m in range(first, i) if line.count_at(m) or line.numeric(m)), i)
+    led = line.words.prepositions | line.words.partitives
+    led_by = at == first or (
+        at - first <= _LED and line.word_in(first, led)
+    )  # « dont dix enfants », « au nombre de 40 »
+    opens = line.folds[k] == "," and line.word_in(end, frozenset(","))
+    if not opens or at == i or not led_by or line.main_verb(0, k) is not None:
+        return None
+    return first if line.main_verb(end, line.n) is not None else None

@@ -133,7 +133,7 @@ class Described:
     def _person(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
         """« le gouverneur », « la même source », « les combattants de X »."""
         words, form = self._words, phrase.form
-        if form is None:
+        if form is None or role.lemma in words.gatherings:
             return None
         same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
         if same and "any" not in words.wider_roles.get(role.lemma, ()):
@@ -212,7 +212,8 @@ class Described:
         if called is not None:
             return called
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
-        found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed)
+        pointed = phrase.form is not None and phrase.form.points == "demonstrative"
+        found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed, pointed=pointed)
         owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._purpose(phrase)
         if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
             return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken

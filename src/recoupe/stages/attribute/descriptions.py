@@ -173,7 +173,8 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
-            if profile.first > start and (asked.pointed or score < _SAME_ROLE):
+            least = _SAME_ROLE + _SAME_PEOPLE * (asked.people is not None and asked.key not in profile.lemmas)
+            if profile.first > start and (asked.pointed or score < least):
                 continue  # whom the article names later, it does not call by a wider noun before, or « cet élu »
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank_of if rank_of is not None else 0.0
             score -= profile.first > start
@@ -239,7 +240,7 @@ class Descriptions:
             own = own and bool(wider) and asked.key not in known.lemmas  # « le magistrat britannique », of a prosecutor
             if asked.people not in theirs and not isinstance(asked.owner, Entity) and not own:
                 return None  # « le président ukrainien » is not that of the European Council
-        if asked.key in known.lemmas:
+        if asked.key in known.lemmas or asked.key in known.doing:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas and not self._in_post(known, organisation):
             return None  # another rank is another officer
@@ -254,7 +255,7 @@ class Descriptions:
         ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
             unknown = asked.owner is None or (gender == "f" and not organisation)
-            if asked.people is not None and role.group == "official":
+            if asked.people is not None and role.group == "official" and " " not in known.entity.name:
                 unknown = False  # « le Premier ministre éthiopien » is nobody of whom no more than a name was told
             return _NOTHING_KNOWN if unknown else None
         else:
@@ -299,11 +300,13 @@ class Descriptions:
         return score + _SHARED_OWNER if shared else None
 
     def body(
-        self, noun: str, wider: Wider, start: int, before: Sequence[Resolved], *, armed: bool = False
-    ) -> Resolved | None:
+        self, noun: str, wider: Wider, start: int, before: Sequence[Resolved], *, armed: bool = False,
+        pointed: bool = False,
+    ) -> Resolved | None:  # fmt: skip
         """The body or medium that a generic noun at offset `start` means (« l'ONG », « le quotidien »), or None.
 
-        `armed` (« l'organisation islamiste ») looks for a party only.
+        `armed` (« l'organisation islamiste ») looks for a party only; `pointed` (« cette organisation ») rather for who
+        spoke last than for who is called so.
         """
         here = self._profiles.sentence_at(start)
         kinds = wider.kinds & {"party"} if armed and "party" in wider.kinds else wider.kinds
@@ -311,27 +314,36 @@ class Descriptions:
         chosen: Resolved | None = None
         for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
             profile = self._profiles.of(source.entity)
-            if source.entity.kind not in kinds or source.start >= start or (wider.private and profile.public):
+            public = wider.private and profile.public and noun not in profile.heads
+            if source.entity.kind not in kinds or source.start >= start or public:
+                continue
+            if not self._so_named(noun, profile):
                 continue
             if tied(source.entity):
                 continue  # « le mouvement » is not the army and the movement
             away = here - self._profiles.sentence_at(source.start)
-            score = _SPOKE - rank + _SAME_NOUN * (noun in profile.heads) - _FAR * max(0, away - _SENTENCES_BACK)
-            score += _SO_CALLED * (noun in self._called(source.entity)) - _NESTED * source.nested
+            same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(source.entity))
+            score = _SPOKE - rank + same * (not pointed) - _FAR * max(0, away - _SENTENCES_BACK)
+            score -= _NESTED * source.nested
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         for mention in self._profiles.before(start):
             profile = self._profiles.of(mention.entity)
-            if mention.entity.kind not in kinds or (wider.private and profile.public):
+            public = wider.private and profile.public and noun not in profile.heads
+            if mention.entity.kind not in kinds or public or not self._so_named(noun, profile):
                 continue
             away = here - self._profiles.sentence_at(mention.span.start)
             if away > _SENTENCES_BACK and noun not in profile.heads:
                 break
-            score = _NAMED - away + _SAME_NOUN * (noun in profile.heads)
-            score += _SO_CALLED * (noun in self._called(mention.entity))
+            same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(mention.entity))
+            score = _NAMED - away + same * (not pointed)
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _so_named(self, noun: str, known: Profile) -> bool:
+        """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »)."""
+        return noun not in self._words.borne or noun in known.heads or noun in self._called(known.entity)
 
     def subject(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Whom a pronoun of that form at offset `start` means when the sentence before has a generic noun as its subject.

@@ -6,6 +6,7 @@ from recoupe.stages.attribute.adpositions import adpositions
 from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.fragments import fragment
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.headline_replies import headline_replies
 from recoupe.stages.attribute.line import Line
@@ -20,6 +21,7 @@ from recoupe.stages.attribute.relaying import with_relays
 from recoupe.stages.attribute.resting import resting, rests
 from recoupe.stages.attribute.resuming import resume, resumed
 from recoupe.stages.attribute.settled import settled
+from recoupe.stages.attribute.side_by_side import part_clauses
 from recoupe.stages.attribute.straight import straight
 from recoupe.stages.attribute.tallies import tallies
 from recoupe.stages.attribute.trailing import trailing
@@ -60,12 +62,14 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts = [pair for pair in drafts if pair[1].source not in sources] + shown
     drafts.sort(key=lambda pair: pair[0])
     drafts = [pair for pair in drafts if not _asked_for(pair[1], drafts) and not _in_idiom(pair[1], drafts)]
+    drafts = [pair for pair in drafts if not _in_source(pair[1], drafts)]
     drafts = _with_resumed(line, quotes, groups, drafts)
     _share_sources(drafts)
     _part_relatives(line, drafts)
     if line.traits.open_clauses:
         drafts = [pair for pair in drafts if not _own_words(pair[1], drafts)]
     drafts = with_relays(line, _without_echoes(drafts))
+    part_clauses(line, quotes, [draft for _, draft in drafts])
     return [draft for _, draft in drafts] + resting(line, drafts)
 
 
@@ -94,6 +98,15 @@ def _in_idiom(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
     start, end = draft.cue
     wider = (other.cue for _, other in drafts if other.cue is not None and other.cue[1] - other.cue[0] > end - start)
     return any(a <= start and end <= b for a, b in wider)
+
+
+def _in_source(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether the act only tells where the source of another one comes from (« selon un bilan dévoilé par la mairie »)."""
+    source, cue, told = draft.source, draft.cue, draft.content
+    if cue is None or source is None or not told.end <= cue[0] <= cue[1] <= source[0]:
+        return False
+    others = (other.source for _, other in drafts if other is not draft and other.source is not None)
+    return any(start < told.end and start <= cue[0] and source[1] <= end for start, end in others)
 
 
 def _asked_for(draft: Draft, drafts: Sequence[tuple[int, Draft]]) -> bool:
@@ -190,6 +203,7 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         led = None if covered else governed_turned(line, group)
         draft = turned(line, quotes, led, groups) if led is not None else None
         draft = draft or nonfinite(line, quotes, group, groups)
+    draft = draft or fragment(line, quotes, group, groups)
     seldom = any(line.word_in(k, line.grammar.seldom) for k in (group.main - 1, group.main + 1))
     if draft is None or ((group.negated or seldom) and group.lemma not in line.pack.cues.negatable):
         return []  # not to confirm, not to say is silence, not a report

@@ -1,5 +1,6 @@
 """Following: the words that name who speaks, after an inverted verb or an adposition (token indexes)."""
 
+from recoupe.stages.attribute.beside_them import another_of_them
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch
@@ -53,7 +54,7 @@ def following(line: Line, start: int, floor_end: int | None = None) -> Stretch |
                 continue
             break
         if fold == ",":
-            if not _apposition(line, k, i, end_limit):
+            if not (_apposition(line, k, i, end_limit) or another_of_them(line, k, start, end_limit)):
                 break
             k += 1
             continue
@@ -203,6 +204,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
         return False
     if fold in line.grammar.told:
         return told_at(line, k) or fold in line.grammar.facing
+    if line.word_in(k + 1, line.grammar.interim):
+        return False
     if fold in words.circumstance:
         # « ministre de la Santé dans le gouvernement … » is rare; « dans un communiqué » is the rule
         if fold in line.grammar.purpose:

@@ -71,6 +71,8 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
         fold = line.folds[k]
         if line.verbs.is_auxiliary(fold) and k < j - 1:
             opens = line.folds[k + 1]
+            if line.folds[k + 1 : j : 2] == [",", ","] and line.folds[k + 2] in line.words.stressed and j == k + 4:
+                return k, hung, passive  # « l'armée n'a, elle, admis que deux morts »
             commas = sum(1 for m in range(k + 1, j) if line.folds[m] == ",")
             if any(line.folds[m] in line.words.speakers for m in range(k + 1, j)) or (
                 line.traits.trailing_speakers and commas == 1
@@ -131,8 +133,14 @@ def _restrictive(line: Line, end: int, main: int) -> bool:
 
 def _denied(line: Line, end: int, main: int) -> bool:
     """Whether a second part of a negation stands by the verb."""
-    near = line.folds[max(0, main - 3) : min(line.n, end + 2)]
-    return any(w in line.grammar.negative for w in near)
+    near = range(max(0, main - 3), min(line.n, end + 2))
+    # « ne signale aucune victime », « n'a fait état ni de mort ni de blessé »: a count of zero is told
+    return any(line.folds[k] in line.grammar.negative and not (k >= end and _none_lost(line, k)) for k in near)
+
+
+def _none_lost(line: Line, k: int) -> bool:
+    """Whether the negation at token `k` belongs to a loss behind it (« aucun blessé », « ni de mort »)."""
+    return any(line.word_in(m, line.grammar.losses) for m in range(k + 1, k + 3))
 
 
 def find_groups(line: Line) -> list[Group]:
@@ -220,10 +228,11 @@ def _inverted(line: Line, i: int) -> bool:
 
 def _simple(line: Line, i: int, finite: list[tuple[str, Form]]) -> Group | None:
     start, negated, reflexive = _left(line, i)
+    moods = {form.mood for _, form in finite}
     for lemma, form in finite:
         made = verb_cue(line, lemma, i, reflexive)
-        if made is None:
-            continue
+        if made is None or moods == {"subjunctive"}:
+            continue  # « attend d'Asmara qu'elle garantisse l'accès »: nobody has said so
         cue, end = made
         hung = i + 1 if i + 1 < line.n and line.folds[i + 1].startswith("-") and len(line.folds[i + 1]) > 1 else None
         only = negated and _restrictive(line, end, i)

@@ -38,7 +38,8 @@ def headline_replies(
         if told is not None and told.stance == "accuse":
             continue  # « X accuse Y, Y dément »: no words say what
         content = told.content if told is not None else None
-        first = _fact(line, mark, whole=group.cue.stance != "deny")
+        another = any(g.main < mark for g in groups)
+        first = _fact(line, mark, whole=group.cue.stance != "deny", another=another)
         if content is None and first is not None:
             stop = last_word(line, mark, first)
             content = stretch(line, quotes, line.tokens[first].start, line.tokens[stop - 1].end)
@@ -48,15 +49,17 @@ def headline_replies(
     return found
 
 
-def _fact(line: Line, mark: int, *, whole: bool) -> int | None:
+def _fact(line: Line, mark: int, *, whole: bool, another: bool) -> int | None:
     """Where what happened begins, told before the mark without its topic; None where no more than a topic stands there.
 
     `whole`: an attack that is claimed may stand before the colon as well (« Attentat de Quetta : 59 morts, l'EI revendique »).
+    `another`: somebody else is said to speak there.
     """
     colon = next((k for k in range(mark - 1, 0, -1) if line.folds[k] in _COLON), -1)
     first = colon + 1
     double = line.word_in(first, line.words.prenominal)  # « Double attentat … »: no verb
-    if line.main_verb(first + double, mark) is not None or any(line.folds[k] in _MARKS for k in range(first, mark)):
+    verb = line.main_verb(first + double, mark) is not None
+    if (verb and (another or line.word_in(mark, _COLON))) or any(line.folds[k] in _MARKS for k in range(first, mark)):
         return None
     if whole and colon >= _TOPIC:
         return 0

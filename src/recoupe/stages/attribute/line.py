@@ -15,6 +15,8 @@ CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
 _PAUSES = frozenset(",.;)")
+_SHORTEST = 6
+"""Letters of a word that is a verb by its ending alone, at least."""
 _CLAUSE_WITHIN = 40
 """Words back in which a clause has its verb."""
 _RELATIVE_WITHIN = 8
@@ -261,11 +263,18 @@ class Line:
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
         if self.folds[i] not in self.verbs.finite_words:
-            return False
+            return self._unlisted_verb(i)
         known = self._verbs.get(i)
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
         return known
+
+    def _unlisted_verb(self, i: int) -> bool:
+        """Whether token `i`, no form of a verb that a list knows, has an ending that only verbs have."""
+        fold = self.folds[i]
+        if not self.grammar.only_finite or not fold.endswith(self.grammar.only_finite_suffixes):
+            return False
+        return len(fold) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
@@ -402,11 +411,10 @@ class Line:
 
     def topic(self, mention: Mention) -> bool:
         """Whether the mention is a country by its own name: before a colon that is where it happened, not who speaks."""
-        entity = mention.entity
-        return entity.kind == "state" and folded(mention.span.text) in (
-            folded(entity.name),
-            folded(entity.name_fr or ""),
-        )
+        entity, text = mention.entity, mention.span.text
+        names = (folded(entity.name), folded(entity.name_fr or ""))
+        short = len(text) > 1 and (text.isupper() or any(f"{name} ".startswith(f"{folded(text)} ") for name in names))
+        return entity.kind == "state" and (short or folded(text) in names)
 
     def human(self, i: int) -> bool:
         """Whether token `i` is a noun of people or of a body that can speak."""

@@ -74,6 +74,8 @@ def _after_colon(line: Line, colon: int, content: Content, places: frozenset[int
         return Draft(line, None, None, content, "say", carried=True)  # « Puis : « … » »
     if verb is None and (behind := _replying(line, colon)) is not None:
         return Draft(line, chars(line, behind), None, content, "say")
+    if verb is None and (told := _told_first(line, colon)) is not None:
+        return Draft(line, chars(line, told), None, content, "say")
     if verb is None:
         person = any(m.span.start == line.sentence.start and m.entity.kind == "person" for m in line.mentions)
         longest = 14 if person or line.sentence.kind != "paragraph" else 6
@@ -88,6 +90,23 @@ def _after_colon(line: Line, colon: int, content: Content, places: frozenset[int
     if source is not None and (line.voice(*source) or line.folds[source[0]] in line.words.speakers):
         return Draft(line, chars(line, source), chars(line, (verb, min(colon, verb + 5))), content, "say")
     return Draft(line, None, None, content, "say", carried=True)
+
+
+def _told_first(line: Line, colon: int) -> Stretch | None:
+    """Who opens a sentence whose verb no list knows, before the colon of a quotation (« Un rescapé, joint par radio, n'en
+    démord pas : « … » »); or None."""
+    if line.sentence.kind != "paragraph" or not line.word_in(0, line.words.openers) or line.traits.open_clauses:
+        return None
+    end = line.head(0, colon)
+    if end >= colon or not any(line.human(k) for k in range(1, end)):
+        return None
+    comma = next((k for k in range(end, colon) if line.folds[k] == ","), colon)
+    behind = line.tokens[comma + 1].start if comma + 1 < colon else -1
+    name = next((m for m in line.mentions if m.span.start == behind and m.entity.kind == "person"), None)
+    doing = any(line.word_in(k, line.grammar.ne) for k in range(end, colon)) or comma < colon
+    if not doing:
+        return None
+    return (0, line.stop(name.span.end)) if name is not None else (0, end)
 
 
 def _replying(line: Line, colon: int) -> Stretch | None:

@@ -103,6 +103,9 @@ class Names:
             known = next(iter(self._profiles.within(tokens[called].end, last)), None)
             if known is not None:
                 return self._known(known)
+        given = self._given(phrase)
+        if given is not None:
+            return self._unnamed.called(phrase, given)
         for at in range(phrase.head + 1, phrase.core - 1):
             if tokens[at].fold not in self._words.naming:
                 continue
@@ -112,6 +115,24 @@ class Names:
             person = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
             return self._unnamed.called(phrase, name) if person is None else self._known(person)
         return None
+
+    def _given(self, phrase: Phrase) -> int | None:
+        """Where the one name stands that closes the words for somebody new (« l'une d'elles, Mapendo »); or None."""
+        tokens, form = phrase.tokens, phrase.form
+        at = len(tokens) - 1
+        if (
+            self._words.possessors
+            or form is None
+            or form.points != "indefinite"
+            or form.number == "p"
+            or at < phrase.head + 2
+        ):
+            return None
+        word, before = tokens[at], tokens[at - 2]
+        if tokens[at - 1].text != "," or before.text[0].isupper() or not word.text.istitle():
+            return None  # « un habitant de Gao, Mali »
+        known = any(index == at for _, index, _ in phrase.names)
+        return None if known or word.fold in self._words.roles or word.fold in self._words.plain else at
 
     def _known(self, mention: Mention) -> Resolved:
         return self._profiles.of(mention.entity).resolved()

@@ -6,8 +6,8 @@ from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.attribute.phrase import Phrase, read_phrase
 from recoupe.stages.attribute.profiles import Profiles
 
-_WITHIN = 8
-"""Words from the subject's noun to its verb."""
+_WITHIN, _APPOSED = 8, 16
+"""Words from the subject's noun to its verb, and of what is apposed to it."""
 _CIRCUMSTANCE = 12
 """Words of a circumstance before the subject, at most."""
 
@@ -31,7 +31,7 @@ class OpeningSubject:
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
             if tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
-                return None
+                return self._called(tokens, head)
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
         for end in range(head + 1, min(head + _WITHIN, len(tokens))):
@@ -45,19 +45,33 @@ class OpeningSubject:
                 return None
         return None
 
+    def _called(self, tokens: Sequence[Token], head: int) -> Phrase | None:
+        """The subject whose noun no list knows, with the person's name apposed to it (« Un transfuge, Untel, est allé »)."""
+        comma = next((k for k in range(head + 1, min(head + _WITHIN, len(tokens) - 2)) if tokens[k].text == ","), None)
+        if comma is None or not self._person_at(tokens[comma + 1 :]):
+            return None
+        if any(self._does(tokens, k) for k in range(head + 1, comma) if tokens[k].fold not in self._words.clitics):
+            return None
+        return self._apposed(tokens, comma)
+
     def _apposed(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
         """The subject with the name apposed to it before its verb (« Le père, Untel, ne dort plus »), or None."""
-        words = self._words
-        close = next(
-            (k for k in range(comma + 2, min(comma + _WITHIN, len(tokens) - 1)) if tokens[k].text == ","), None
-        )
-        if close is None or not (self._person_at(tokens) or self._name(tokens[comma + 1 : close])):
-            return None
-        word = tokens[close + 1].fold
-        doing = self._person_at(tokens) and self._may_be_verb(tokens[close + 1])
-        if not (doing or words.verbs.is_auxiliary(word) or word in words.clitics or self._verb(tokens, close + 1)):
-            return None
-        return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
+        last = min(comma + _APPOSED, len(tokens) - 1)
+        given = comma == 1 and tokens[0].fold in self._words.given
+        named = given or self._person_at(tokens) or self._named(tokens, comma)
+        for close in (k for k in range(comma + 2, last) if tokens[k].text == ","):
+            if not (named or self._name(tokens[comma + 1 : close])):
+                return None
+            if self._does(tokens, close + 1) or (named and self._may_be_verb(tokens[close + 1])):
+                return read_phrase(
+                    tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), self._words
+                )
+        return None
+
+    def _does(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb with its pronouns begins at token `at`."""
+        word = tokens[at].fold
+        return self._words.verbs.is_auxiliary(word) or word in self._words.clitics or self._verb(tokens, at)
 
     def _may_be_verb(self, token: Token) -> bool:
         """Whether a word behind « Untel, 28 ans, » goes on with what he does, in a verb that no list may know."""
@@ -81,6 +95,11 @@ class OpeningSubject:
             first += 1
         return all(token.text[0].isupper() or token.fold in words.particles for token in tokens[first:])
 
+    def _named(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a person's name ends right before token `end`."""
+        found = self._profiles.within(tokens[0].start, tokens[end].start)
+        return any(m.span.end == tokens[end - 1].end and m.entity.kind == "person" for m in found)
+
     def _person_at(self, tokens: Sequence[Token]) -> int:
         """The index behind a person's name that begins with the first token; 0 where none does."""
         if not tokens or self._words.possessors:
@@ -103,7 +122,9 @@ class OpeningSubject:
             token = tokens[at]
             if token.text == ",":
                 behind = tokens[at + 1 :]
-                if self._person_at(behind):  # « Un peu plus loin, | Untel … », but not « Le maire, Untel, … »
+                if (
+                    self._person_at(behind) or behind[0].fold in words.given
+                ):  # « Un peu plus loin, | Untel … », but not « Le maire, Untel, … »
                     return tokens if any(t.fold in words.roles for t in tokens[:at]) and phrased else behind
                 return behind if behind[0].fold in words.determiners and not phrased else tokens
             if not (token.text[0].isalnum() or token.text in "'’-") or words.verbs.is_auxiliary(token.fold):

@@ -32,6 +32,9 @@ def presented(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple
         )
         if line.folds[colon] != ":" and not apart:
             continue
+        bare = line.sentence.kind != "paragraph" and line.word_in(colon + 1, line.grammar.this)
+        if bare and not line.counts(0, colon) and not quotes.touching(line.sentence.start, line.tokens[colon].start):
+            continue  # « Raid sur Togoga : ce que disent les deux camps »: a topic
         said = _before(line, quotes, colon)
         if line.folds[colon + 1] in line.grammar.presenting and said is not None:
             named = _whose(line, colon + 1, groups)

@@ -46,6 +46,8 @@ class Profile:
     number: str = "x"
     lemmas: set[str] = field(default_factory=set)
     """The lemmas, groups and idioms of a person's roles."""
+    doing: set[str] = field(default_factory=set)
+    """The lemmas of the roles of those who do what it is said to do (« X, qui administre la région »)."""
     owners: set[str] = field(default_factory=set)
     """Ids of the bodies in which the roles are held."""
     heads: set[str] = field(default_factory=set)
@@ -129,6 +131,7 @@ class Profiles:
         if mention.entity.kind != "person":
             profile.public = profile.public or self._is_public(mention)
             return
+        profile.doing |= self._doing(mention)
         if mention.role:
             self._learn_role(profile, mention.role)
             profile.gender = self._titled(mention, mention.role) or profile.gender
@@ -138,6 +141,17 @@ class Profiles:
             for other in self.within(sentence.start, sentence.end):
                 if other.entity.kind != "person" and other.span.text in mention.organisation:
                     profile.owners.add(other.entity.id)
+
+    def _doing(self, mention: Mention) -> frozenset[str]:
+        """The roles that somebody has by what a relative clause says that he does (« X, qui administre la région »)."""
+        if not self.words.doing:
+            return frozenset()
+        tokens = self.sentence(mention.span.start).tokens
+        at = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+        if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].fold not in self.words.relative:
+            return frozenset()
+        analyses = self.words.verbs.analyses(tokens[at + 2].fold)
+        return frozenset(role for lemma, _ in analyses for role in self.words.doing.get(lemma, ()))
 
     def _titled(self, mention: Mention, role: str) -> str | None:
         """The gender that the article before a title gives (« le porte-parole, Untel »), or None."""

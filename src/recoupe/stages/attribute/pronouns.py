@@ -73,6 +73,9 @@ class Pronouns:
                 continue
             if mention.entity.id == speaker or not self._may_be(form, mention.entity):
                 continue
+            topic = mention.entity.kind == "state" and self._profiles.sentence(mention.span.start).kind != "paragraph"
+            if inverted and topic:
+                continue  # « Burkina : « … » », then « dit-il »
             score = self._named(mention, here, inverted=inverted, quoted=quoted)
             score -= _UNKNOWN_GENDER * (profile.gender == "x")
             if best is None or (score, mention.span.start) > best:
@@ -84,6 +87,7 @@ class Pronouns:
         index = self._profiles.sentence_at(source.start)
         return any(
             not other.nested
+            and (other.entity.kind in ("person", "unnamed") or other.gender == form.gender)
             and self._profiles.sentence_at(other.start) == index
             and _agrees(form, other.gender, other.number)
             for other in before
@@ -150,6 +154,8 @@ class Pronouns:
         and no person is it."""
         if form.gender == "n":
             return entity.kind != "person"
+        if form.number == "p" and entity.kind == "media" and not self._neuter:
+            return False  # « ils » are not RFI
         return not self._neuter or form.gender == "x" or entity.kind in ("person", "unnamed")
 
     def _spoke(self, source: Resolved, here: int, *, inverted: bool) -> float:

@@ -60,6 +60,9 @@ class Publishers:
         if late is not None:
             comma = next((i for i in range(late, len(phrase.tokens)) if phrase.tokens[i].text == ","), None)
             return self._unknown(phrase.tokens[late + 1 : comma])
+        released = self._released(phrase)
+        if released is not None:
+            return released
         if document.number != "s" or document.lemma not in words.back:
             return None
         handed = self._publications.at(phrase.tokens[phrase.head].start)
@@ -142,6 +145,32 @@ class Publishers:
             if tokens[at].fold in words.agents:
                 return None if self._heard(phrase, at) else at
         return None
+
+    def _released(self, phrase: Phrase) -> Resolved | None:
+        """Who made a document public by the relative clause that goes on from it (« un bilan que la Protection civile a
+        rendu public », « des chiffres qu'a publiés l'armée »); or None."""
+        tokens, words = phrase.tokens, self._words
+        first = phrase.core + 1
+        if first >= len(tokens) or tokens[phrase.core].fold not in words.relative:
+            return None
+        helping = next((i for i in range(first, len(tokens)) if words.verbs.is_auxiliary(tokens[i].fold)), len(tokens))
+        verb = next((i for i in range(helping, len(tokens)) if self._publishes(tokens[i])), None)
+        if verb is None or any(token.text == "," for token in tokens[first:verb]):
+            return None
+        by = next((i for i in range(verb, len(tokens)) if tokens[i].fold in words.agents), verb)
+        behind = (i for i in range(by + 1, len(tokens)) if self._opens(tokens[i]))  # « rendu public | la mairie »
+        maker = tokens[next(behind, len(tokens)) :] if helping == first else tokens[first:helping]
+        named = self._profiles.within(maker[0].start, maker[-1].end) if maker else ()
+        bodies = (m for m in named if m.span.start <= maker[-1].start)
+        if (body := next(bodies, None)) is not None and body.span.start <= maker[min(1, len(maker) - 1)].start:
+            return self._profiles.of(body.entity).resolved()
+        return self._unknown(maker) if maker else None
+
+    def _opens(self, token: Token) -> bool:
+        return token.fold in self._words.determiners or token.text[0].isupper()
+
+    def _publishes(self, token: Token) -> bool:
+        return any(lemma in self._words.publishing for lemma, _ in self._words.verbs.analyses(token.fold))
 
     def _heard(self, phrase: Phrase, agent: int) -> bool:
         """Whether « par » at token `agent` tells who only came by what others had to say (« une note obtenue par X », « des

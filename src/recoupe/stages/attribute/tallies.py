@@ -42,8 +42,8 @@ def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tu
     while line.is_word(made) and not line.participle(made) and made <= noun + 2:
         made += 1  # « un bilan provisoire établi par »
     made += line.word_in(made, _COMMA)
-    if not line.participle(made):
-        return None
+    if not line.participle(made) or any(g.start <= made < g.end for g in groups):
+        return None  # « un bilan donné par »: a cue, read as such
     by = line.skip(made + 1)
     if not line.word_in(by, line.grammar.by):
         return None

@@ -139,7 +139,8 @@ def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> boo
     """Whether a name or quoted words part a subject from the verb behind the comma (« L'ONG, qui évoque des « abus », a
     recensé … »): whoever is named first speaks."""
     quote = quotes.closing(line.tokens[comma - 1].end)
-    quoted = quote is not None and quote.start > line.tokens[0].start and not _whole(line, quote)
+    quoted = quote is not None and quote.start > line.tokens[0].start
+    quoted = quoted and quote is not None and not (_whole(line, quote) or _what_it_was(line, quote))
     # « Le ministre, Idrissa Sow, a décrété l'état d'urgence »: not said by the state
     called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
     if not (quoted or called) or line.main_verb(0, comma) is not None:
@@ -274,14 +275,18 @@ def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
     if quote is None:
         return False
     long = quote.inner_end - quote.inner_start > _QUOTED_NAME
-    return long or quote.start <= line.sentence.start or _whole(line, quote)
+    return long or quote.start <= line.sentence.start or _whole(line, quote) or _what_it_was(line, quote)
+
+
+def _what_it_was(line: Line, quote: Quote) -> bool:
+    """Whether the quotation is what somebody calls the thing told: « Un « massacre », a dénoncé le maire »."""
+    some = line.grammar.indefinite | line.grammar.contracted
+    return line.word_in(0, some) and line.index(quote.start) == 1
 
 
 def _whole(line: Line, quote: Quote) -> bool:
-    """Whether what is quoted is somebody's own words by themselves: of himself, behind a colon (« Raid : « Nous avons fui » »)."""
-    first = line.index(quote.inner_start)
-    own = not line.words.own_voice.isdisjoint(line.folds[first : line.index(quote.inner_end)])
-    return own and line.word_in(first - 2, _COLON)
+    """Whether what is quoted stands by itself, behind a colon (« Il prêche l'apaisement : « Assez de sang », supplie … »)."""
+    return line.word_in(line.index(quote.inner_start) - 2, _COLON)
 
 
 def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:

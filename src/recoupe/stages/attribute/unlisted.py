@@ -45,6 +45,8 @@ def _group(line: Line, i: int) -> Group | None:
     end = i + 2 if hung is not None else i + 1
     main = i
     if line.verbs.is_auxiliary(line.folds[i]):
+        if not line.verbs.finite(line.folds[i]):
+            return None  # L'armée « estime » avoir tué dix hommes
         main = line.skip(end)
         if main >= line.n or not _participle(line, main):
             return None

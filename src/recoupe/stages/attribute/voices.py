@@ -30,6 +30,8 @@ _ARTICLE = 6
 """Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
+_TOPIC = 5
+"""Words at least of « Quant à X, il … »."""
 _BEHIND = (",", '"', "”", "»", "’", "'", "—", "–")
 """What parts a pronoun and its verb of saying from what is said before them."""
 _AROUND = ' \t\n\u00a0\u202f"«»“”,'
@@ -84,6 +86,7 @@ class Voices:
             if phrase is None:
                 return self._unnamed.words(start, end)
             found = self._meant(self._headed(phrase, sentence), where)
+            found = self._told_before(phrase, found, where) or found
         return replace(found, start=start, end=end)
 
     def _headed(self, phrase: Phrase, sentence: Sentence) -> Phrase:
@@ -154,6 +157,18 @@ class Voices:
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
         return found if agrees and form.number == found.number and told else None
 
+    def _told_before(self, phrase: Phrase, found: Resolved, where: Where) -> Resolved | None:
+        """Whom the sentence before tells of by name, when « cet ancien professeur », « le jeune homme » means nobody else."""
+        role, form = self._heads.role(phrase), phrase.form
+        if found.entity.kind != "unnamed" or form is None or role is None or form.number == "p" or found.number == "p":
+            return None
+        anybody = "any" in self._words.wider_roles.get(role.lemma, ()) and form.points == "definite"
+        if not (anybody or form.points == "demonstrative"):
+            return None
+        gender = role.gender if role.gender != "x" else form.gender
+        told = self._subject_before(Form("subject", gender, "s"), where, hung=True)
+        return told if told is not None and told.entity.kind == "person" else None
+
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""
         sentence = self._profiles.sentence(where.start)
@@ -178,13 +193,15 @@ class Voices:
             described = self._last.before(form, where.start)
             if described is not None:
                 found = self._meant(described, where)
+        elif form.points == "subject" and (topic := self._topic(form, where)) is not None:
+            found = topic
         elif form.points == "subject":
             before = self._text[max(0, where.start - 16) : where.start]
             hung = before.endswith(("-", "‑"))
             inverted = hung or fold(before).endswith(self._carrying)
             inverted = inverted or (self._trailing and before.rstrip().endswith(_BEHIND))  # « …, it said »
             found = self._pronouns.told_of(form, where.start) if hung else None
-            found = found or (self._subject_here(form, where) if hung else None)
+            found = found or (self._subject_here(form, where) if inverted else None)
             found = found or self._subject_before(form, where, hung=hung)
             if found is None and not inverted:
                 found = self._descriptions.subject(form, where.start, where.before)
@@ -194,6 +211,22 @@ class Voices:
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)
+
+    def _topic(self, form: Form, where: Where) -> Resolved | None:
+        """Whom « Quant à X, » right before the pronoun names; or None."""
+        tokens = self._profiles.sentence(where.start).tokens
+        if len(tokens) < _TOPIC or tokens[0].fold not in self._words.topics:
+            return None
+        comma = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+        first = 1 if tokens[1].fold in self._words.determiners else 2
+        if comma <= first or comma + 1 >= len(tokens) or tokens[comma + 1].start != where.start:
+            return None
+        own = tokens[first:comma]
+        phrase = read_phrase(own, self._profiles.within(own[0].start, own[-1].end), self._words)
+        found = self._meant(phrase, where) if phrase is not None else None
+        if found is None or {form.gender, found.gender} == {"m", "f"} or {form.number, found.number} == {"s", "p"}:
+            return None
+        return found
 
     def _some(self, where: Where) -> Resolved | None:
         """« Certains », « D'autres » after a sentence about « les responsables syriens »: some of those; or None."""

@@ -32,6 +32,7 @@ def gate(words: AgentWords) -> frozenset[str]:
         | words.besieging
         | words.owning
         | words.targets
+        | words.attackers
         | words.hallmarks
         | words.onsets.keys()
         | words.facing

@@ -65,6 +65,7 @@ class Asides:
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times
         self.merged = lexicon(pack).figures.merged
+        self.coming = lexicon(pack).harm.crossings.entering
         passive = lexicon(pack).figures.passive
         self.done = {
             form
@@ -293,8 +294,8 @@ class Asides:
         if any(t.fold in self.words.records for t in self._part(tokens, at)):
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         word = tokens[at - 1].fold
-        if self._befell(word):
-            return False  # « les Palestiniens tués depuis janvier »
+        if self._befell(word) or word in self.coming:
+            return False  # « les Palestiniens tués depuis janvier », « arrivées depuis le 3 janvier »
         if word in self.words.over and any(t.fold in self.words.nots for t in before):
             return True  # « on ne tire plus depuis hier »
         if at > 1 and tokens[at - 2].fold in self.places.heads:

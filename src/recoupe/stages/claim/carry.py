@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from recoupe.model.figure import Effect, Figure, Group
+from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.likewise import likewise
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
+from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
+_TIMES = 100
+"""How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
 _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
@@ -26,8 +30,12 @@ def _definite_of(line: Line) -> frozenset[str]:
 class Carrier:
     """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
 
-    def __init__(self, linker: Linker, topic: Topic | None, trail: Sequence[Figure]) -> None:
+    def __init__(
+        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], lately: Effect | None = None
+    ) -> None:
         self.linker = linker
+        self.lately = lately
+        """What the sentence before said to have befallen somebody."""
         self.line: Line = linker.line
         self.topic = topic
         self.trail = trail
@@ -47,15 +55,20 @@ class Carrier:
                 )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                # « dix morts, dont sept alors qu'ils tentaient de fuir »
+                dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
                 effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found else None
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
                 named = before is not None and before.identified and before.whole is whole
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
+            elif found is None and self.line.lexicon.figures.apart.at(self.line.folds, count.end):
+                continue  # « cinq civils, deux de plus que la veille »
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or likewise(self.linker, count, self.topic) or toll(self.linker, count, self.topic)
+                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic, self.lately)
+                found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
             elif count.kind == "them" and self.linker.tied_before(index) is None:
@@ -65,12 +78,21 @@ class Carrier:
         elliptic(self.linker)
         apposed(self.linker)
 
+    def _befell_before(self, count: Count, found: Found) -> bool:
+        """Whether those counted were leaving when they died, as a clause of its own behind the count says."""
+        harm, words = found.harm, self.line.lexicon.words
+        if harm is None or found.effect != "displaced" or harm.group <= count.end:
+            return False
+        return not words.subordinators.isdisjoint(self.line.folds[count.end : harm.group])
+
     # parts
 
     def _whole(self, index: int, count: Count) -> Found | Figure | None:
         """What the count is a part of; None when it is no part."""
         if count.kind == "them" and self.linker.in_passing(count):
             return None  # « had been inside one of them »
+        if count.kind == "them" and of_things(self.linker, index):
+            return None  # « huit camions ont brûlé, trois d'entre eux sur la place »
         if count.kind == "them" or count.among:
             return self._rest(index, count)
         if index and self._shared(index, count):
@@ -146,8 +168,6 @@ class Carrier:
 
     def _same(self, index: int, count: Count) -> Found | None:
         before = self.linker.tied_before(index)
-        if self.line.lexicon.figures.apart.at(self.line.folds, count.end):
-            return None  # « 80 morts, soit vingt de plus que mardi »
         if before is not None and self.linker.marked(count, self.line.lexicon.figures.equals):
             between = self.line.folds[before.count.end : count.first - 1]
             if count.kind == "bare" and not self.line.lexicon.words.coordinators.isdisjoint(between):
@@ -259,6 +279,9 @@ class Carrier:
             return None
         if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
             return None
+        size, before = self.linker.counts[0].numeral.value or 0, topic.like.value or 0
+        if size > _TIMES * max(before, 1):
+            return None  # « Deux soldats blessés. 11.240 morts depuis mai. »: of a war, and of another item
         if not {topic.effect, self.linker.counts[0].effect} <= _BODILY or any(line.finite(i) for i in range(line.end)):
             return None
         return topic.like.group

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from recoupe.model.annotation import Entity
 from recoupe.model.span import Span
 from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.verb_group import group_before
 
 _NEAR = 10
 _APPOSED = 18
@@ -28,6 +29,9 @@ def laid_at_door(parties: Parties) -> Entity | None:
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
+            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in words.blaming)
+            if line.fold(group_before(line, verb).first - 1)[:1].isdigit():
+                continue  # « 500 sont attribués à l'armée »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
                 continue  # « blamed the army for the raid on X »
             party = parties.behind(at + 1)
@@ -55,8 +59,15 @@ def accused(parties: Parties, inverted: Collection[Span] = ()) -> list[Entity]:
 def _accused_by(parties: Parties, at: int) -> Entity | None:
     """Whom the verb of accusing at a word names."""
     line, words = parties.line, parties.words
-    if line.folds[at] in words.in_cause and line.fold(at - 1) not in words.in_front_of_cause:
+    cause = line.folds[at] in words.in_cause
+    if cause and line.fold(at - 1) not in words.in_front_of_cause:
         return None
+    verb = at - (2 if cause else 0)  # « pointés du doigt »
+    group = group_before(line, verb)
+    if group.passive and not group.negated:
+        # « X est soupçonné d'être l'auteur de l'attaque », « X est pointé du doigt »
+        open_ = cause and (at + 1 >= line.end or not line.folds[at + 1][0].isalpha() or line.folds[at + 1] in words.by)
+        return parties.in_front(group.first, _NEAR) if open_ or _is_charge(parties, at + 1) else None
     for party in parties.named:
         between = line.folds[at + 1 : party.first]
         alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
@@ -66,7 +77,8 @@ def _accused_by(parties: Parties, at: int) -> Entity | None:
     if people is not None and (at + 3 >= line.end or _is_charge(parties, at + 3)):
         return people
     capital = _capital(parties, at + 1)
-    if capital is not None and (line.fold(at + 2) == "," or line.stops(at + 2) or _is_charge(parties, at + 2)):
+    ends = at + 2 >= line.end or line.fold(at + 2) == "," or line.stops(at + 2)
+    if capital is not None and (ends or _is_charge(parties, at + 2)):
         return capital
     return None
 
@@ -117,18 +129,47 @@ def responsible(parties: Parties) -> Entity | None:
                 return entity
         if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers or parties.is_denied(at):
             continue
-        if _told_deed(parties, max(0, at - _CHARGE), at) is not None:
-            entity = parties.doer(at + 1, at + 1 + _NEAR)
+        if fold in words.owning and (pronoun := _object(parties, at)) is not None:
+            entity = parties.in_front(pronoun, _APPOSED)  # « X les a revendiqués »
+            if entity is not None:
+                return entity
+        owned = not words.ownership.isdisjoint(line.folds[max(0, at - _CHARGE) : at])
+        if owned or _told_deed(parties, max(0, at - _CHARGE), at) is not None:
+            entity = parties.doer(at + 1, at + 1 + _APPOSED)
         else:
             behind = _told_deed(parties, at + 1, at + _BEHIND)
             # « avait mené l'opération Licorne » brings in one by its name
             told = behind is not None and not line.named(behind + 1)
+            # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
+            told = told and not any(line.finite(i) for i in range(at + 1, behind or at))
             # « reconnaît 12 morts dans l'attaque »
             counting = any(f in line.lexicon.numbers or f[0].isdigit() for f in line.folds[at + 1 : behind])
             told = told and not (counting and line.fold((behind or 0) - 2) in line.lexicon.figures.aside)
             entity = parties.in_front(stop, _APPOSED) if told else None
         if entity is not None:
             return entity
+    return None
+
+
+def _object(parties: Parties, verb: int) -> int | None:
+    """Where the pronoun stands that is the object of a verb in the perfect: « l'a revendiquée », « les ont revendiqués »."""
+    line, figures = parties.line, parties.line.lexicon.figures
+    group = group_before(line, verb)
+    if not group.perfect or group.negated:
+        return None
+    return next((i for i in range(group.first - 1, verb) if line.fold(i) in figures.it | figures.them), None)
+
+
+def membership(parties: Parties) -> Entity | None:
+    """Whose the attackers were: « Les assaillants appartenaient à X »."""
+    line, words = parties.line, parties.words
+    if words.membership.isdisjoint(line.folds) or words.attackers.isdisjoint(line.folds) or parties.denies:
+        return None
+    for at, fold in enumerate(line.folds):
+        if fold in words.membership and not parties.is_denied(at):
+            party = parties.behind(at + 1, words.blamed_on)
+            if party is not None and not words.attackers.isdisjoint(line.folds[max(0, at - _TOLD) : at]):
+                return party.entity
     return None
 
 

@@ -13,6 +13,8 @@ from recoupe.stages.claim.line import Line
 
 _CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
+_GAUGED = 6
+"""Within how many words before a number its verb stands (« estime par ailleurs à 8 500 les habitants »)."""
 _COMPOUND = 7
 """How many words a noun with those that stand before it may have."""
 Kind = Literal[
@@ -230,9 +232,11 @@ def _past_number_of(line: Line, first: int, at: int) -> int:
     if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
-        line.folds[max(0, first - 4) : first]
+        line.folds[max(0, first - _GAUGED) : first]
     )
-    if gauged and line.fold(at) in line.lexicon.counted.definite and line.fold(at + 1) in line.lexicon.counted.people:
+    noun = line.fold(at + 1)
+    known = noun in line.lexicon.counted.people or noun in line.lexicon.harm.nouns
+    if gauged and line.fold(at) in line.lexicon.counted.definite and known:
         return at + 1
     return at
 
@@ -299,7 +303,9 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     # « deux F-16 » are machines, « France 2 Dupont » is no count
     tokens = line.sentence.tokens
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
-    kind: Kind = "thing" if named or any(c.isdigit() for c in fold) else "unknown"
+    # « 221 granges incendiées »
+    burnt = line.fold(at + 1) in harm.tolls.spares and lexicon.verbs.is_past_participle(line.fold(at + 1))
+    kind: Kind = "thing" if named or burnt or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
 
 
@@ -403,4 +409,5 @@ def _qualifies(line: Line, at: int) -> bool:
     if not fold.endswith(lexicon.counted.postmodifiers_in) or _closed(line, at) or line.finite(at):
         return False
     known = fold in lexicon.harm.nouns or fold in lexicon.counted.people or fold in lexicon.harm.verbs
+    known = known or fold in lexicon.words.relatives
     return line.sentence.tokens[at].text[0].islower() and not known

@@ -11,6 +11,7 @@ from recoupe.stages.claim.foes import are_enemies
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted_sides import fronted_side
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
+from recoupe.stages.claim.own_agents import by_itself
 from recoupe.stages.claim.parties import Parties
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
@@ -33,6 +34,8 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)
     if harm is not None and harm.side == "right" and line.fold(harm.group - 1) in parties.words.nobody:
         return None  # « Covid killed 40 while the rebels shelled the port »
+    if found.effect in VIOLENT and (own := by_itself(parties, count)) is not None:
+        return own
     if harm is not None and not harm.blameless:
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
         if agent is None and harm.side == "right" and harm.bond == "clause":

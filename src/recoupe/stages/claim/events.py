@@ -34,7 +34,7 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people, bringing the hurt somewhere and finding the dead."""
     words = scene_words(pack)
-    moving = words.leaving | words.sudden | words.conveying | words.finding
+    moving = words.leaving | words.sudden | words.conveying | words.finding | words.arriving
     return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
 
 
@@ -42,7 +42,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
 def event_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs that hit, begin, end, take place and raise a toll."""
     words = scene_words(pack)
-    verbs = words.striking | words.beginning | words.ending | words.happening | words.raising
+    verbs = words.striking | words.beginning | words.ending | words.happening | words.raising | words.addressing
     return VerbIndex(verbs, pack.rules("morphology"), ())
 
 
@@ -57,9 +57,10 @@ class Events:
         self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
         signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
-        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d\W")
+        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d(?:\W|$)")
         verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
+        self.arriving = motion_verbs(pack).words_of(self.words.arriving)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm
@@ -71,6 +72,7 @@ class Events:
         self._beginning = verbs.words_of(self.words.beginning)
         self.raising = verbs.words_of(self.words.raising)
         self._ending = verbs.words_of(self.words.ending)
+        self.addressing = verbs.words_of(self.words.addressing)
         self._happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
@@ -199,6 +201,10 @@ class Events:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
         opening = "".join(t.text for t in tokens[:_CLOCK])
         return self._clock.match(opening) is not None
+
+    def is_hour(self, text: str) -> bool:
+        """Whether a line begins with a time of the clock (« 16h45 », « 00h34 heure de Beyrouth »)."""
+        return self._clock.match(text) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""

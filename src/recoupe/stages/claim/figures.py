@@ -18,13 +18,16 @@ from recoupe.stages.claim.chain import chain
 from recoupe.stages.claim.counts import Count, counts, demonyms, lands
 from recoupe.stages.claim.crossings import with_crossings
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.fronted import with_fronted
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
 from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
+from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
@@ -61,6 +64,7 @@ class Reader:
         self.topic: Topic | None = None
         self._event: tuple[Effect, int] | None = None
         """What the last noun of what happens said (« la mort de »), and in which sentence."""
+        self._last: tuple[Sentence, Sequence[Numeral]] | None = None
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -73,6 +77,7 @@ class Reader:
             before = (sentence, numerals, times)
             known = len(self.figures)
             self._sentence(sentence, numerals, times)
+            self._last = (sentence, numerals)
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
@@ -101,7 +106,8 @@ class Reader:
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and of_harm)
-        if not counting or not (of_harm or self._recent(sentence)):
+        again = not self.lexicon.figures.again.isdisjoint(folds)
+        if not counting or not (of_harm or self._recent(sentence) or (again and self._last_done(sentence))):
             if not self.perpetrators.gate.isdisjoint(folds):
                 self._enter(line or Line(sentence, self.lexicon, times), set())
             elif of_harm and sentence.kind == "paragraph":
@@ -110,18 +116,38 @@ class Reader:
         line = line or Line(sentence, self.lexicon, times)
         linker = Linker(line, counts(line, numerals, self.is_demonym))
         lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
-        told = harms(line, linker.counts, lately)
-        told = with_crossings(line, told, self.is_land) if self._is_flight else told
+        told = with_fronted(line, harms(line, linker.counts, lately), linker.counts)
+        told = with_crossings(line, told, self.is_land, self.is_demonym) if self._is_flight else told
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        Carrier(linker, self.topic, self.figures).carry()
+        done = self._last_done(sentence) if again else None
+        Carrier(linker, self.topic, self.figures, done).carry()
+        if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
+            drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
         # « un commando de X a attaqué » counts nobody
         articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
         idle = {i for c in articles for i in range(c.first, c.end)}
         self._enter(line, linker.covered - idle, values)
         self._keep(line, linker)
+
+    def _last_done(self, sentence: Sentence) -> Effect | None:
+        """What the sentence before, of the same block, said last to have been done to somebody; None for nothing."""
+        last = self._last[0] if self._last is not None else None
+        if last is None or last.block != sentence.block or self.lexicon.triggers.isdisjoint(last.words):
+            return None
+        told = harms(Line(last, self.lexicon, ()))
+        return next((h.effect for h in reversed(told) if h.suffered), None)
+
+    def _last_things(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, of the same block, counted things last, so that « trois d'entre eux » are of them."""
+        if self._last is None or self._last[0].block != sentence.block or not self._last[1]:
+            return False
+        line = Line(self._last[0], self.lexicon, ())
+        told = [c for c in counts(line, self._last[1], self.is_demonym) if not c.measure and c.kind != "bare"]
+        some = bool(told) and not told[-1].numeral.article
+        return some and all(c.kind in ("thing", "unknown") for c in told)
 
     def _take_up(
         self,
@@ -198,7 +224,7 @@ class Reader:
                 self.figures.append(figure)
                 if figure.unit in _PEOPLE:
                     self.topic = self._topic(figure, line)
-        self.figures[known:] = sorted(self.figures[known:], key=lambda f: f.span.start)
+        self.figures[known:] = sorted(made_up(self.figures[known:]), key=lambda f: f.span.start)
 
     def _topic(self, figure: Figure, line: Line) -> Topic:
         """What the next bare numbers count: what this figure does, or the whole of which it counts a part."""
@@ -237,6 +263,8 @@ class Reader:
             return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
                 linker, found
             )
+        if count.kind in ("people", "them") and found.carried and isinstance(found.like, Found):
+            return self._in_bulletin(linker, found)  # « …, et un jeune de 19 ans à Kidal »
         if count.kind in ("bare", "them"):
             return found.like is not None and found.carried and count.kind == "bare"
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
@@ -248,13 +276,16 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            return topic.effect in _BODILY
+            told = self._last[0] if self._last is not None else linker.line.sentence
+            apart = topic.sentence == told.index and told.block != linker.line.sentence.block
+            if topic.effect in _BODILY and not (apart and told.kind != "title"):
+                return True
         line, of = linker.line, self.lexicon.harm.tolls.of
-        others = (f for f in linker.found.values() if f is not found and not f.carried)
+        others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
             (f.effect in _BODILY or f.effect in _SEIZED)
-            and not f.count.numeral.article
+            and not (f.count.numeral.article and f.like is not found)
             and line.fold(f.count.stop + 1) not in of
             for f in others
         )

@@ -12,6 +12,7 @@ from recoupe.stages.claim.membership import group_of_whole
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_QUOTES = frozenset({"«", "“", '"'})
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
@@ -198,7 +199,8 @@ def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | No
         group = line.lexicon.counted.people.get(line.folds[at])
         if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
             return None  # « a man was killed and his wife … »
-        if group is not None and (line.lexicon.counted.heads_last or line.folds[at - 1] in words.openers):
+        quoted = line.folds[at - 1] in _QUOTES  # « étaient des « terroristes » »
+        if group is not None and (line.lexicon.counted.heads_last or quoted or line.folds[at - 1] in words.openers):
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
             return None  # « dix personnes sont mortes, dont une fillette »

@@ -62,7 +62,7 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     """
     harm_words, found = line.lexicon.harm, list[Harm]()
     counted = {c.first for c in counts}
-    covered = {i for c in counts for i in range(c.first, c.end)}
+    covered = {i for c in counts if not c.measure for i in range(c.first, c.end)}
     nouns = {c.head for c in counts if c.kind == "harm"}
     if line.lexicon.counted.heads_last:
         nouns |= {i for c in counts if c.effect is not None for i in range(c.stop, c.head)}
@@ -74,7 +74,7 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):
                 found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
             continue
-        if fold not in triggers or at in nouns:
+        if fold not in triggers or at in nouns or _is_name(line, at):
             continue
         if fold in harm_words.events:
             harm = _event(line, at, counted)
@@ -91,6 +91,12 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
         else:
             found.append(harm)
     return found
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether the word, which may look like a verb, is a name behind a preposition (« à Gaza »)."""
+    shouted = line.sentence.tokens[at].text.isupper()
+    return line.named(at) and not shouted and line.fold(at - 1) in line.lexicon.words.prepositions
 
 
 def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
@@ -234,7 +240,9 @@ def _parted(line: Line, index: int, sense: Sense) -> int:
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    near = line.folds if sense.tails else line.folds[at + 1 : at + _TAIL]
+    near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
+    if sense.near and sense.near.isdisjoint(line.folds):
+        return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
         return True
     # « sont tombés en novembre », « à Bakhmout »

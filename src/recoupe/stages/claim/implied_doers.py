@@ -10,7 +10,7 @@ from recoupe.stages.claim.verb_group import group_before
 
 _OBJECT = 8
 """How many words from « a fait » to the count."""
-_ANSWERABLE = 4
+_ANSWERABLE = 6
 """Within how many words before the count « responsable de » stands."""
 _SUBJECT = 12
 """How many words from the subject to its verb."""
@@ -32,10 +32,12 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
     if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
         return None
     of = line.fold(count - 1) in line.lexicon.figures.of
+    dying = of and line.fold(count - 2) in line.lexicon.harm.events  # « a causé la mort de 12 civils »
     for at in range(count - 1, max(-1, count - _OBJECT), -1):
         if line.stops(at) or line.folds[at] == ",":
             return None
-        if line.folds[at] in (words.owning if of else words.making):  # « fait état de 12 morts »
+        # « fait état de 12 morts »
+        if line.folds[at] in (words.owning if of else words.making) or (dying and line.folds[at] in words.making):
             start = line.sentence.tokens[at].start
             if any(a.cue is not None and a.cue.start <= start < a.cue.end for a in chain):
                 return None
@@ -52,7 +54,12 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
     at = next((i for i in near if line.folds[i] in words.answering and line.fold(i + 1) in words.charging), None)
     if at is None:
         return None
+    held = next((p for p in parties.named if p.end == at), None)
+    if held is not None and any(line.finite(i) for i in range(max(0, held.first - _COPULA), held.first)):
+        return held.entity  # « rend l'armée responsable de 12 morts »
     group = group_before(line, at)
+    if not group.auxiliary and line.fold(at - 1) in line.lexicon.words.prepositions:
+        group = group_before(line, at - 2)  # « sont tenus pour responsables de »
     return _subject(parties, group.first) if group.auxiliary and not group.negated else None
 
 

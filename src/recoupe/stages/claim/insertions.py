@@ -5,6 +5,8 @@ from recoupe.model.figure import Effect
 from recoupe.stages.claim.line import Line
 
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—", ",": ","}
+_AGE = 6
+"""How many words an age may have."""
 _WIDE = 14
 """How many words an insertion may have."""
 
@@ -43,4 +45,19 @@ def past_aside(line: Line, at: int) -> int:
         told = line.finite(index) and not line.auxiliary(after, line.lexicon.figures.perfect)
         if line.stops(index) or told or line.folds[index] in words.relatives:
             return at
+    return at
+
+
+def past_age(line: Line, at: int) -> int:
+    """The index behind an age or the like that is told at `at` (« de 19 ans », « , âgée de 44 ans, »); `at` where none is."""
+    lexicon, start = line.lexicon, at + (line.fold(at) == ",")
+    if lexicon.figures.parts.at(line.folds, start):
+        return at  # « , dont 60 % de femmes »
+    for index in range(start, min(line.end, start + _AGE)):
+        fold, number = line.folds[index], line.fold(index - 1)
+        if fold == "," or index in line.times or line.stops(index) or line.finite(index):
+            return at
+        if fold in lexicon.counted.measures:
+            told = index > start and (number[:1].isdigit() or number in lexicon.numbers)
+            return index + 1 + (start > at and line.fold(index + 1) == ",") if told else at
     return at

@@ -1,15 +1,14 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef
-from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
-from recoupe.stages.claim.scale import coarser, exactness, is_exact, is_part, kilometres, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
@@ -18,7 +17,7 @@ from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
 
 _LEAD = 2
 """How many paragraphs tell the main event."""
-_NEWS = 8
+NEWS = 8
 """How many sentences of the body may be what the headline sums up, or may say more exactly where it was."""
 _TOLD = 2
 """How many sentences of the body tell first what its counts are."""
@@ -44,16 +43,14 @@ _FRESH = 60
 """Days for which an event is news whose day only the body of an article tells."""
 
 
-def main_ground(
-    scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None
-) -> Ground:
+def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None) -> Ground:
     """Place and time of the event that headline and lead are about; the body's times long before `published` date none."""
     body = [s for s in scenes if s.sentence.kind == "paragraph"]
     blocks = sorted({s.sentence.block for s in body})[:_LEAD]
     lead = [s for s in body if s.sentence.block in blocks]
     titles = [s for s in scenes if s.sentence.kind == "title"]
     headed = _headed(titles, events)
-    told = _summed_up(titles, lead[:_NEWS]) or _first_placed(lead, headed, events)
+    told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     if _overrules(headed, named):
         named = headed
@@ -71,34 +68,6 @@ def main_ground(
     return exact._replace(time=time, block=blocks[0] if blocks else -1, whole=whole)
 
 
-def live_time(scenes: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
-    """The day of publication as that of an event which nothing dates, where its text is told as it goes on.
-
-    « Actuellement, il y a neuf morts »; « Plus tôt dans la journée, le maire a donné un bilan de neuf morts ».
-    """
-    if published is None:
-        return None
-    if is_live(scenes, events):
-        entry = next(s for s in scenes if events.is_entry(s.sentence.tokens))
-        token = next(t for t in entry.sentence.tokens if t.text[0].isdecimal())
-        return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
-    for scene in [s for s in scenes if s.sentence.kind == "paragraph"][:_NEWS]:
-        tokens = scene.sentence.tokens
-        told = next(
-            (t for t in scene.told if t.date_from == t.date_to == published and events.is_toll(t, tokens)), None
-        )
-        start = told.span.start if told is not None else events.live_at(tokens)
-        if start is not None and events.tells(scene.sentence.words):
-            token = next(t for t in tokens if t.start >= start)
-            return TimeRef(Span(token.start, token.end, token.text), published, published, "day", "point")
-    return None
-
-
-def is_live(scenes: Sequence[Scene], events: Events) -> bool:
-    """Whether sentences begin with a time of the clock, as the entries of a live page do, which tell of its day."""
-    return sum(events.is_entry(s.sentence.tokens) for s in scenes) > 1
-
-
 def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scene | None:
     """The first sentence with a place that tells of an event; one that tells of none only where no headline does.
 
@@ -106,7 +75,8 @@ def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scen
     """
     placed = [s for s in lead if ground_of(s).place is not None]
     # what had been before is not the event, where the headline has a place
-    telling = next((s for s in placed if s.tells and not (headed.place and events.is_over(s.sentence.tokens))), None)
+    known = is_exact(headed.place)  # and « X a annoncé que dix soldats avaient été tués à Y » may be the event
+    telling = next((s for s in placed if s.tells and not (known and events.is_over(s.sentence.tokens))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 
@@ -267,7 +237,7 @@ def _exacter(
     many = any(not events.words.several.isdisjoint(s.sentence.words) for s in (*titles, *body[:1]))
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):
-        if number >= _NEWS and not scene.happens:
+        if number >= NEWS and not scene.happens:
             continue
         if not (scene.tells or scene.points) or scene.other or events.is_former(scene.sentence.tokens):
             continue
@@ -294,9 +264,9 @@ def _exacter(
 def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:
     """The ground; where nothing says more, the one town whose mayor, doctors or rescuers count the victims."""
     found = [
-        s for scene in body[:_NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)
+        s for scene in body[:NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)
     ]
-    if any(is_exact(ground_of(scene).place) for scene in body[:_NEWS] if scene.tells):
+    if any(is_exact(ground_of(scene).place) for scene in body[:NEWS] if scene.tells):
         return named  # harm at towns of their own
     return _narrower(named, found) or named
 
@@ -309,7 +279,11 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
     if named.place is None or not (named.near or named == headed):
         return named
     for scene in body:
-        if not (scene.happens or (named.near and scene.points)) or scene.other or events.is_former(scene.sentence.tokens):
+        if (
+            not (scene.happens or (named.near and scene.points))
+            or scene.other
+            or events.is_former(scene.sentence.tokens)
+        ):
             continue
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
@@ -317,6 +291,8 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
+        if not scene.happens and events.is_over(scene.sentence.tokens):
+            continue  # « la plus meurtrière depuis celle de décembre, quand neuf policiers avaient péri à X »
         if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
             continue
         rough = spot.unknown is not None
@@ -327,7 +303,8 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
 
 def _is_sure(spot: Spot) -> bool:
     """Whether a spot is a town, or a village that no gazetteer knows in its province."""
-    return is_exact(spot.place) or (spot.unknown is not None and not spot.inner)
+    unknown = spot.unknown is not None and not spot.inner
+    return unknown or (is_exact(spot.place) and not spot.near)
 
 
 def _of_head(
@@ -341,7 +318,7 @@ def _of_head(
         return named
     titles, body = scenes
     heads = {fold for s in (*titles, told) for fold in _brought_in(s, words)}
-    for scene in body[:_NEWS]:
+    for scene in body[:NEWS]:
         if scene.sentence.index <= told.sentence.index or scene.other or heads.isdisjoint(_taken_up(scene, words)):
             continue
         narrower = _narrower(named, scene.spots)
@@ -364,9 +341,9 @@ def _taken_up(scene: Scene, words: PlaceWords) -> Iterator[str]:
             yield token.fold
 
 
-def _repeats(scene: Scene, told: Container[float]) -> bool:
+def _repeats(scene: Scene, told: Collection[float]) -> bool:
     """Whether the sentence counts again what was counted before: its highest number, or another that is no small one."""
-    return any(n in told and (n >= _MANY or n == max(scene.counts)) for n in scene.counts)
+    return any(n in told and (n >= _MANY or n == max(scene.counts) == max(told)) for n in scene.counts)
 
 
 def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Ground | None:

@@ -1,32 +1,62 @@
-"""Likewise: counts to whom a pronoun says that the same was done: « Quatre autres l'ont été à Rafah »."""
+"""Likewise: counts to whom a pronoun or « the same fate » says that the same was done: « Quatre autres l'ont été à Rafah »."""
 
+from recoupe.model.figure import Effect
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic
 
+_SUFFERED = 6
+"""Within how many words before « the same fate » those stand who suffered it."""
 
-def likewise(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
-    """The count with what befell those counted last, in the sentence or the one before; None where no pronoun says so."""
+
+def likewise(linker: Linker, count: Count, topic: Topic | None, lately: Effect | None) -> Found | None:
+    """The count with what befell those told last, in the sentence or the one before; None where nothing says so.
+
+    `lately` is what the sentence before told of somebody, counted or not.
+    """
     line = linker.line
-    if count.numeral.article or not _says_so(line, count.end):
+    if count.numeral.article and count.kind != "them":
+        return None
+    said = _said_at(line, count.end)
+    if said is None and not _shares_fate(line, count):
         return None
     before = linker.tied_before(linker.counts.index(count))
     if before is not None:
-        return Found(count, before.effect, like=before, carried=True)
-    lately = topic is not None and line.sentence.index - topic.sentence <= 1
-    return Found(count, topic.effect, like=topic.like, carried=True) if lately and topic is not None else None
+        return Found(count, before.effect, _harm(count, before.effect, said), like=before, carried=True)
+    told = next((h for h in reversed(linker.harms) if h.suffered and h.end <= count.first), None)
+    if told is not None:
+        return Found(count, told.effect, _harm(count, told.effect, said), carried=True)
+    if topic is not None and line.sentence.index - topic.sentence <= 1 and topic.effect == (lately or topic.effect):
+        return Found(count, topic.effect, _harm(count, topic.effect, said), like=topic.like, carried=True)
+    return Found(count, lately, _harm(count, lately, said), carried=True) if lately is not None else None
 
 
-def _says_so(line: Line, at: int) -> bool:
-    """Whether « l'ont été » or « le sont » stands at word `at`, an adverb before it aside."""
+def _harm(count: Count, effect: Effect, said: int | None) -> Harm | None:
+    """The harm that the words at token `said` tell of the count; None where only its fate is said to be the same."""
+    return Harm(effect, "left", "clause", count.end, said, said + 1, suffered=True) if said is not None else None
+
+
+def _said_at(line: Line, at: int) -> int | None:
+    """Where the last word of « l'ont été » or « le sont » stands behind word `at`, an adverb before it aside; else None."""
     figures = line.lexicon.figures
     at += line.fold(at) in line.lexicon.words.adverbs
     if line.fold(at) not in figures.it:
-        return False
+        return None
     said = at + 2 + (line.fold(at + 2) in line.lexicon.words.adverbs)
-    perfect = line.auxiliary(at + 1, figures.perfect) and line.auxiliary(said, figures.passive)
+    if line.auxiliary(at + 1, figures.perfect) and line.auxiliary(said, figures.passive):
+        return said
     # « trois le sont encore », but not « douze l'étaient venus »
     passive = line.auxiliary(at + 1, figures.passive) and not line.lexicon.verbs.is_past_participle(line.fold(at + 2))
-    return perfect or passive
+    return at + 1 if passive else None
+
+
+def _shares_fate(line: Line, count: Count) -> bool:
+    """« deux hommes ont subi le même sort », « le même sort a été réservé à deux voisins »."""
+    for at, width in line.lexicon.figures.fate.standing(line.folds):
+        suffered = range(count.end, at) if count.end <= at else range(at + width, count.first)
+        if len(suffered) <= _SUFFERED and not any(line.stops(i) or line.folds[i] == "," for i in suffered):
+            return True
+    return False

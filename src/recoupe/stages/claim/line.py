@@ -70,6 +70,14 @@ class Line:
         before = self.fold(index - 1)
         if verbs.is_auxiliary(fold):
             return not (fold in self.lexicon.figures.auxiliary_nouns and before in words.openers)
+        if verbs.is_auxiliary(before) and verbs.is_past_participle(fold):
+            return False  # « avait promis »
+        if before in words.clitics and before in words.prepositions and index > 1:
+            # « trente fidèles en marche », but « l'attaque en blesse dix »
+            forms = [form for _, form in verbs.analyses(fold) if form.finite and form.person == 3]
+            plural = self.folds[index - 2].endswith(self.lexicon.counted.plural_in)
+            if plural and not any(form.number == "p" for form in forms):
+                return False
         if before in words.clitics and before not in words.openers:
             return True
         if before in words.openers and before in self.lexicon.numbers:

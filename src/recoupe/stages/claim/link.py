@@ -11,7 +11,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.lists import in_one_list, joined, opens_clause, past_relative
+from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative
 from recoupe.stages.claim.membership import opens_parts
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
@@ -20,9 +20,13 @@ from recoupe.stages.claim.words_beside import (
     holds_people,
     in_relative,
     is_subject,
+    lends_subject,
     names_people,
     names_things,
     numbers,
+    reduced_relative,
+    restricts,
+    tells_of_speaker,
 )
 
 _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
@@ -155,6 +159,9 @@ class Linker:
             related = self.line.fold(count.end) in self.line.lexicon.words.relatives
             if self.aside(count) and harm.bond != "noun" and not related:
                 continue
+            inner_thing = count.kind == "thing" and self.line.fold(count.first - 1) in self.line.lexicon.figures.of
+            if inner_thing and harm.people and harm.bond == "clause":
+                continue  # « 8 500 habitants de six villages qui ont fui »
             if count.measure or (count.kind == "thing" and harm.bond != "noun" and harm.group - count.end > 2):
                 continue
             if count.numeral.article and (
@@ -247,6 +254,8 @@ class Linker:
     def aside(self, count: Count) -> bool:
         """Whether a preposition before the count makes it an agent, an instrument or a setting."""
         before = ahead_of(self.line, count)
+        if self.line.fold(count.stop) in self.line.lexicon.counted.definite:
+            return False  # « estime à 1 200 les habitants qui ont fui »
         return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
             before, count.end
         )
@@ -259,6 +268,9 @@ class Linker:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
         relative = passed = 0
+        lent = lends_subject(line, harm)
+        # « civils que l'armée accusait d'aider les rebelles ont péri », « civils venus accueillir le maire … »
+        inside = reduced_relative(line, count.end)
         for index in range(count.end, harm.group):
             fold = line.folds[index]
             if index in self._taken_back or index < passed:
@@ -271,16 +283,24 @@ class Linker:
             if fold in words.relatives:
                 if line.fold(index - 1) in line.lexicon.figures.of and index not in self.covered:
                     return False  # « 100 are held, a third of whom are believed dead »
+                if index > count.end and tells_of_speaker(line, index, count.end):
+                    return False
                 relative += 1
+                inside = True
+            elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
+                inside = False
             elif fold in words.subordinators and fold not in words.prepositions:
                 return False
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue
             if line.finite(index):
+                if lent and not relative and index not in self.covered:
+                    lent = False
+                    continue  # « sont arrivés à Adré, fuyant les combats »
                 if harm.bond == "noun" or (not relative and harm.bond != "phrase"):
                     return False
                 relative -= bool(relative)
-            elif (not relative and (is_subject(line, index) or names_people(line, index))) or (
+            elif (not (relative or inside) and (is_subject(line, index) or names_people(line, index))) or (
                 harm.bond == "noun" and harm.people and names_things(line, index, harm)
             ):
                 return False
@@ -309,6 +329,8 @@ class Linker:
             if figures.merged and index > start and merged_forms.is_doing(line, index):
                 return False  # « burning houses and abducting a dozen women »
             opens_clause = fold in words.subordinators and fold not in words.prepositions
+            if index == count.first - 1 and restricts(line, index, harm):
+                continue  # « n'a perdu que 22 hommes »
             if index in line.times:
                 continue  # « ont tué il y a trois jours 45 habitants »
             if line.stops(index) or line.finite(index) or fold in words.relatives or opens_clause:
@@ -324,10 +346,20 @@ class Linker:
         """The counts set side by side with `count`, going left (-1) or right (1)."""
         found: list[Count] = []
         # « une adolescente de 14 ans et un soldat »: an age stands between nobody
-        counts = [c for c in self.counts if not c.measure or c is count]
+        # and « d'une mine » says whose those counted are
+        counts = [
+            c for c in self.counts if c is count or not (c.measure or (c.numeral.article and self._complements(c)))
+        ]
         index = counts.index(count)
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]
+            outer = before_bracket(self.line, counts, index - 1, index) if step < 0 else None
+            if outer is not None:
+                if outer < 0:
+                    break
+                found.append(counts[outer])
+                index = outer
+                continue
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right) and not opens_parts(self.line, left, right):
                 ahead = past_relative(self.line, counts, index) if step > 0 else index

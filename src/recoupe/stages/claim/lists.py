@@ -7,6 +7,9 @@ from recoupe.stages.claim.line import Line
 
 _BETWEEN = 6
 """How many words may stand between two members of a list."""
+_CLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}
+_COMPLEMENT = 9
+"""How many words from « de » to the next member of the list."""
 _APART = 14
 """The same where each has words of its own."""
 
@@ -36,9 +39,11 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     aged = [c for c in counts if c.measure and left.end <= c.first < right.first]
     start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
     start = _bracket(line, start, right.first) if start < right.first else start
+    start = _past_complement(line, left, start, right.first)
     if not 0 < right.first - start <= _BETWEEN:
         return False
-    if line.lexicon.figures.merged and line.folds[start : right.first] == [","] and opens_clause(line, right):
+    alone = line.lexicon.figures.merged or right.numeral.article
+    if alone and line.folds[start : right.first] == [","] and opens_clause(line, right):
         return False  # « 11 of them women, a survivor said »
     figures, index, side_by_side = line.lexicon.figures, start, False
     links = (figures.parts, figures.equals, figures.more)
@@ -59,6 +64,21 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated
         index += width or 1
     return side_by_side
+
+
+def _past_complement(line: Line, left: Count, start: int, stop: int) -> int:
+    """The index behind whose those counted are, where a list goes on there: « douze employés de MSF et sept patients »; else
+    `start`."""
+    words, of = line.lexicon.words, line.lexicon.figures.of
+    if left.kind != "people" or line.fold(start) not in of or not start < stop <= start + _COMPLEMENT:
+        return start
+    for index in range(start + 1, stop):
+        fold = line.folds[index]
+        if fold == "," or fold in words.coordinators:
+            return index if index > start + 1 else start
+        if line.stops(index) or line.finite(index) or (fold in words.prepositions and fold not in of):
+            return start
+    return start
 
 
 def past_relative(line: Line, counts: Sequence[Count], index: int) -> int:
@@ -90,3 +110,20 @@ def _inserted(line: Line, index: int) -> int:
     figures, fold = line.lexicon.figures, line.folds[index]
     manner = fold in line.lexicon.words.adverbs and fold.endswith(figures.adverbs_in)
     return figures.inserted.at(line.folds, index) or int(manner)
+
+
+def before_bracket(line: Line, counts: Sequence[Count], left: int, right: int) -> int | None:
+    """The index of the count before the bracket or the dashes that close behind the count at `left`; None where none close.
+
+    « 13 civils (huit femmes et cinq hommes) et trois soldats »: the list goes on with those before the bracket. -1 for nobody there.
+    """
+    marks = [i for i in range(counts[left].end, counts[right].first) if line.folds[i] in _CLOSING]
+    if not marks:
+        return None
+    closing, opening = line.folds[marks[0]], _CLOSING[line.folds[marks[0]]]
+    first = next((i for i in range(counts[left].first - 1, -1, -1) if line.folds[i] == opening or line.stops(i)), -1)
+    dashes = sum(line.folds[i] == closing for i in range(counts[left].first))
+    if line.fold(first) != opening or (closing != ")" and dashes % 2 == 0):
+        return None
+    ahead = [i for i, count in enumerate(counts) if count.end == first]
+    return ahead[0] if ahead else -1

@@ -15,6 +15,7 @@ from recoupe.stages.claim.chain import names
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.reality import reality
 from recoupe.stages.claim.setting import Setting
@@ -106,6 +107,9 @@ class Maker:
     ) -> FigureContext:
         tokens, harm, count = line.sentence.tokens, found.harm, found.count
         start, end = extent(line, count)
+        aged = past_age(line, count.end)
+        if aged > count.end:
+            end = tokens[aged - 1].end  # « un homme de 19 ans à Kidal »: the place is the man's
         clause, part = _clause(line, found)
         return FigureContext(
             document=self.document,

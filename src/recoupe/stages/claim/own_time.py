@@ -22,6 +22,8 @@ _PARTITIVE = 2
 """How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
 _COURSE = 5
 """How many words before an operation may say that something was done in it (« dans le cadre de l' »)."""
+_WAGED = 3
+"""Within how many words before a comma the violence is named that a clause behind it counts."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
@@ -106,10 +108,14 @@ def in_relative(start: int, context: FigureContext, setting: Setting) -> bool:
 
 
 def _is_past_part(start: int, context: FigureContext, setting: Setting) -> bool:
-    """« 210 morts, dont 40 enfants, depuis lundi »: whether a part without a verb, and nothing else, stands before the offset."""
+    """« 210 morts, dont 40 enfants, depuis lundi », « porte à 403, dont 95 enfants, le nombre de morts depuis lundi »: whether
+    a part between commas, and no verb, stands before the offset."""
     between = [t for t in context.sentence.tokens if context.clause_end <= t.start < start]
-    if not between or between[0].fold not in setting.pack.words.partitives or between[-1].text != ",":
+    comma = next((i for i in range(len(between) - 1, 0, -1) if between[i].text == ","), None)
+    if comma is None or between[0].fold not in setting.pack.words.partitives:
         return False
+    if any(t.fold in setting.pack.words.coordinators for t in between[comma:]):
+        return False  # « …, et tué 3 661 habitants depuis janvier »
     return not any(setting.pack.verbs.finite(t.fold) for t in between)
 
 
@@ -183,9 +189,20 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
         return True  # « les raids menés depuis samedi avaient fait, jeudi, 400 morts »
     if first <= context.start < last or first <= context.harm_start < last:
         return True
-    return any(t.fold in setting.events.harm for t in part) or is_of_operation(
-        time, context.sentence, setting.words, setting.pack
-    )
+    if any(t.fold in setting.events.harm for t in part) or _tells_waged(part, context, setting):
+        return True
+    return is_of_operation(time, context.sentence, setting.words, setting.pack)
+
+
+def _tells_waged(part: tuple[Token, ...], context: FigureContext, setting: Setting) -> bool:
+    """« en proie depuis 2015 à des violences jihadistes, qui ont fait 2 000 morts »: whether the words before a comma end with
+    what is waged, and a relative clause about it counts."""
+    behind = [t for t in context.sentence.tokens if t.start >= part[-1].end][:2]
+    if len(behind) < 2 or behind[1].fold not in setting.pack.words.relatives or context.start < behind[1].start:
+        return False
+    waged = setting.words.broad | setting.words.campaigns | setting.words.several
+    near = context.start - behind[1].start <= _BEHIND
+    return near and any(t.fold in waged for t in part[-_WAGED:])
 
 
 def _part(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

@@ -50,7 +50,9 @@ def _author(parties: Parties, at: int) -> Entity | None:
     being = next((i for i in range(at - 1, max(-1, at - _BEING - 1), -1) if line.folds[i] in words.being), None)
     if being is None:
         return None
-    told = any(line.folds[i] in words.deeds and line.fold(i - 1) in words.told for i in range(at + 1, at + 4) if i < line.end)
+    told = any(
+        line.folds[i] in words.deeds and line.fold(i - 1) in words.told for i in range(at + 1, at + 4) if i < line.end
+    )
     if not told and line.fold(being - 1) not in words.of_it:
         return None
     return parties.in_front(being, _SUBJECT)

@@ -5,8 +5,10 @@ from functools import cached_property
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
-from recoupe.stages.claim.foiled import is_foiled
+from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
+from recoupe.stages.claim.dating_deeds import is_later, is_since
+from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
@@ -14,8 +16,6 @@ from recoupe.stages.claim.verb_group import group_before
 _NEAR = 10
 _ANSWER = 5
 """Within how many words from « en représailles à » the deed that it answers stands."""
-_SINCE = 4
-"""How many words from « since » to the deed, its author between."""
 _CLAIMED = 4
 _WHEN = 8
 """How many words may say when, between « a mené » and the attack."""
@@ -25,8 +25,6 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
-_ADJECTIVES = 3
-"""Within how many words behind a deed or « by » the adjective of a state stands."""
 _PAIR = 16
 """Within how many words before the second of two « entre » stands."""
 
@@ -62,7 +60,9 @@ class Parties(Named):
         for party in reversed(self.named):
             if party.end > stop:
                 continue
-            if stop - party.end > reach or any(line.stops(i) for i in range(party.end, stop)):
+            # « la Russie a lancé dans la nuit de dimanche à lundi des drones »: the night is not counted
+            gap = stop - party.end - sum(party.end <= i < stop for i in line.times)
+            if gap > reach or any(line.stops(i) for i in range(party.end, stop)):
                 return None
             if not self._is_setting(party):
                 return party.entity
@@ -94,9 +94,9 @@ class Parties(Named):
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
                 continue
-            if self._is_since(at):
+            if is_since(self, at):
                 continue  # « depuis l'attaque du Hamas » only says when
-            if self._is_later(at):
+            if is_later(self, at):
                 continue  # « quelques heures après des tirs iraniens »
             if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
@@ -121,25 +121,6 @@ class Parties(Named):
         near = range(max(0, deed - _ANSWER), deed)
         return any(line.folds[i] in words.answers and line.folds[i + 1] in words.answered for i in near)
 
-    def _is_later(self, deed: int) -> bool:
-        """Whether a length of time stands before the deed, which only says when (« deux jours après une attaque »)."""
-        line, words = self.line, self.words
-        opening = next((i for i in range(deed - 1, max(-1, deed - _SINCE), -1) if line.folds[i] in words.later), None)
-        if opening is None or not words.told.isdisjoint(line.folds[opening:deed]):
-            return False  # « une semaine après le raid de X »: what the text is about
-        return opening - 1 in line.times or line.fold(opening - 1) in words.spans
-
-    def _is_since(self, deed: int) -> bool:
-        """Whether a deed only dates what is told; its author may stand in front (« since the Hamas attack »)."""
-        line, words = self.line, self.words
-        reach = _SINCE if words.fronted else 2
-        opening = next(
-            (i for i in range(deed - 1, max(-1, deed - reach - 1), -1) if line.folds[i] in words.since), None
-        )
-        if opening is None or line.fold(opening + 1) not in words.told:
-            return False
-        return line.lexicon.figures.of.isdisjoint(line.folds[opening:deed])
-
     def _is_claimed(self, deed: int) -> bool:
         """Whether the subject says that he did it, or is said to have: « X a revendiqué un attentat », « a lancé »."""
         line, words = self.line, self.words
@@ -150,7 +131,9 @@ class Parties(Named):
         # « a mené dans la nuit de lundi à mardi une attaque »
         near = [at for at in range(deed - 1, max(-1, deed - far - _WHEN), -1) if at not in line.times][: far - 1]
         claim = next((at for at in near if line.folds[at] in words.claiming), None)
-        return claim is not None and not self.denies and not group_before(line, claim).passive
+        if claim is None or self.denies or any(line.finite(i) for i in range(claim + 1, deed)):
+            return False  # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
+        return not group_before(line, claim).passive
 
     @cached_property
     def denies(self) -> bool:
@@ -175,7 +158,9 @@ class Parties(Named):
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
-                told = party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
+                told = (
+                    party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
+                )
                 if party is not None and not told and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
@@ -188,37 +173,7 @@ class Parties(Named):
 
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
-        line, lexicon = self.line, self.line.lexicon
-        if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
-            start += 2  # « tirs d'artillerie israéliens »
-        start = self._behind_hands(start)
-        start += line.fold(start) in lexicon.words.openers  # « par des tireurs embusqués israéliens »
-        of, acting = lexicon.figures.of, self.words.hands | self.words.deeds
-        stop, at = start + _ADJECTIVES, start - 1
-        while (at := at + 1) < min(line.end, stop):
-            fold = line.folds[at]
-            if fold in of and fold not in lexicon.words.openers and line.fold(at - 1) in acting:
-                stop, at = stop + 2, at + 1  # « des avions de combat israéliens »
-                continue
-            if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
-                return None
-            kind = fold in self.words.kinds or fold in self.words.unnamed
-            named = next((p.entity for p in self.named if p.first == at), None) if kind else None
-            if named is not None:
-                return named
-            code = self.countries.by_adjective(fold) if len(fold) > 3 and fold not in self.words.links else None
-            if code is not None:
-                return self.countries.state(code)
-        return None
-
-    def _behind_hands(self, start: int) -> int:
-        """The word behind those who act for a state, where they are named twice: « l'aviation de l'occupation »."""
-        line, words, of = self.line, self.words, self.line.lexicon.figures.of
-        at = start + (line.fold(start) in words.told)
-        if line.fold(at) not in words.deeds and line.fold(at) not in words.hands:
-            return start
-        inner = at + 2 + (line.fold(at + 2) in words.told)
-        return inner + 1 if line.fold(at + 1) in of and line.fold(inner) in words.hands else start
+        return adjective(self, start)
 
     def attacker(self) -> Entity | None:
         """« la coalition bombarde », « la coalition a admis avoir bombardé »."""
@@ -232,13 +187,26 @@ class Parties(Named):
             doing = line.lexicon.figures.merged and group.auxiliary and merged_forms.is_doing(line, at)
             if doing or (not group.passive and (group.perfect or line.finite(at))):
                 entity = self.in_front(group.first, 10)
-                if entity is not None:
+                if entity is not None and not self._is_object(entity, group.first):
                     return entity
             elif group.passive:  # « dix localités ont été visées par l'armée »
                 agent = self.doer(at + 1, at + 1 + _NEAR)
                 if agent is not None:
                     return agent
         return None
+
+    def _is_object(self, entity: Entity, verb: int) -> bool:
+        """« une position de X que les assaillants ont visée »: whether « que » and a subject of its own part the two."""
+        line = self.line
+        party = next((p for p in reversed(self.named) if p.end <= verb and p.entity == entity), None)
+        if party is None:
+            return False
+        that = next((i for i in range(party.end, verb) if line.folds[i] in self.words.objects), None)
+        if that is None or line.fold(that + 1) in self.words.own:
+            return False
+        return line.fold(that + 1) in line.lexicon.words.openers and not any(
+            line.finite(i) for i in range(party.end, that)
+        )
 
     def besieger(self) -> Entity | None:
         """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""
@@ -317,19 +285,23 @@ class Parties(Named):
 
     def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
-        words = self.words
+        words, ofs = self.words, [[of] for of in self.line.lexicon.figures.of]
         for party in self.named:
             if start <= party.first <= start + _NEAR:
                 between = self.line.folds[start : party.first]
                 named = party.entity.kind == "party" and not words.hands.isdisjoint(between)
+                member = not words.membership.isdisjoint(between)
                 if all(
                     f in words.links
                     or f in words.deeds
                     or f in words.hands
                     or f in more
+                    # « un tir de roquette raté du Jihad islamique »
+                    or (at and between[at - 1] in words.deeds and between[at + 1 : at + 2] in ofs)
+                    or (member and (f in words.membership or f in words.accusing or f in words.blamed_on))
                     # « le groupe rebelle ougandais X »
                     or (named and self.countries.by_adjective(f) is not None)
-                    for f in between
+                    for at, f in enumerate(between)
                 ):
                     return party
         return None
@@ -361,7 +333,8 @@ class Parties(Named):
             side = line.folds[before]  # « in southern Lebanon »
             before -= side[0].isalpha() and not line.named(before) and line.fold(before - 1) in words.prepositions
         of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
-        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands
+        member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
+        aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
         return self.is_between(party) or aside or self._is_target(party)
 
     def is_between(self, party: Party) -> bool:

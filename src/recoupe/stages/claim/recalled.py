@@ -145,6 +145,10 @@ def _numbering(linker: Linker, count: Count, topic: Topic | None) -> Found | Non
     verb = count.first - 1
     while line.fold(verb) in lexicon.words.adverbs or verb in line.times or line.fold(verb).endswith("ment"):
         verb -= 1
+    if line.fold(verb) in lexicon.figures.of and line.fold(verb - 1) in lexicon.harm.tolls.of:
+        verb -= 3  # « les blessés seraient au nombre de 200 »
+    if line.fold(verb) == line.fold(verb - 2) == "," and line.fold(verb - 1) in lexicon.words.stressed:
+        verb -= 3  # « les blessés sont, eux, 200 »
     forms = (f for lemma, f in lexicon.verbs.analyses(line.fold(verb)) if lemma == lexicon.figures.passive)
     if not any(f.finite and f.person == 3 and f.number == "p" for f in forms) or not closes(line, count):
         return None
@@ -160,6 +164,11 @@ def _numbering(linker: Linker, count: Count, topic: Topic | None) -> Found | Non
             break
         effect = lexicon.harm.nouns.get(line.folds[at])
         heads = at + 1 == verb or line.fold(at + 1) == "," or line.fold(at + 1) in lexicon.figures.of
+        if effect is None and line.folds[at] in lexicon.counted.people and linker.harms:
+            # « les civils tués seraient au nombre de 200 »
+            effect = next((h.effect for h in linker.harms if h.bond == "noun" and h.start == at + 1), None)
+            heads = True
+        heads = heads or (at + 2 == verb and line.folds[at + 1].endswith(lexicon.counted.postmodifiers_in))
         if effect is not None and line.fold(at - 1) in lexicon.counted.definite and heads:
             return Found(count, effect)
     return None

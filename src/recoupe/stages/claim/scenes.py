@@ -158,13 +158,15 @@ class _Reader:
         if not refs and not times:
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
-        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, self.events.leaving)]
+        moves = (self.events.leaving, self.events.arriving)
+        found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
         seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
         seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
+        seats += [s for s in found if s not in seats and self._is_blamed(s, sentence)]
         if (tells or numerals) and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
             seats = []
         times = [
@@ -269,6 +271,8 @@ class _Reader:
         """Whether only the beginning of what goes on was at the offset: « L'insurrection, qui a débuté à X, a fait … »."""
         at = sentence.first_at(offset)
         tokens = sentence.tokens[:at]
+        if at > 1 and tokens[at - 1].fold in self.places.of and tokens[at - 2].fold in self.words.sprung:
+            return at < 3 or tokens[at - 3].fold not in self.places.articles  # « Ils sont venus du Nigeria »
         comma = max((i for i, t in enumerate(tokens) if t.text == ","), default=-1)
         part = tokens[comma + 1 :]
         if comma < 0 or len(part) < 2:
@@ -278,6 +282,13 @@ class _Reader:
         if part[0].fold in self.pack.words.relatives:
             return self.events.starts(part) or any(t.fold in self.words.sprung for t in part)
         return part[0].fold in self.words.sprung
+
+    def _is_blamed(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a capital's state is blamed, asked or answered: « Bakou impute à Erevan la mort de … »."""
+        at, tokens = sentence.first_at(spot.start), sentence.tokens
+        if at < 2 or self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is None:
+            return False
+        return tokens[at - 1].fold in self.words.toward and tokens[at - 2].fold in self.events.addressing
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""

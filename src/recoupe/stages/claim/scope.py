@@ -18,6 +18,8 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_EDGE = 10
+"""Days of the beginning or the end of a month, where it is told of one town."""
 _MONTH = 31
 """Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
 
@@ -73,6 +75,9 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
         return "period"
+    exact = place is not None and is_exact(place)
+    if exact and length <= _EDGE and not setting.statements.edges.keys().isdisjoint(folds):
+        return "incident"  # « fin janvier, 52 villageois ont été tués à X »
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
     here = scene.sentence is context.sentence and place is not None and is_exact(place)

@@ -11,7 +11,8 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
-from recoupe.stages.claim.lead import differs, is_live, live_time, main_ground
+from recoupe.stages.claim.lead import differs, main_ground
+from recoupe.stages.claim.live import is_live, live_time
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
@@ -43,8 +44,19 @@ class Setting:
         self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}
         """The countries of the places where something is said to happen."""
         self._starts = [s.sentence.start for s in self.scenes]
+        self._titles = [s for s in self.scenes if s.sentence.kind == "title"]
+        self._blocks: dict[int, list[Scene]] = {}
+        for scene in self.scenes:
+            if scene.sentence.kind == "paragraph":
+                self._blocks.setdefault(scene.sentence.block, []).append(scene)
         self.main = main_ground(self.scenes, self.events, self.place_words, document.published)
-        if self.main.time is None or (is_live(self.scenes, self.events) and not self.leads(self.main.time)):
+        hours = [
+            b for b in document.blocks if b.kind != "paragraph" and self.events.is_hour(document.text[b.start : b.end])
+        ]
+        told_live = is_live(self.scenes, self.events)
+        self.live = told_live or len(hours) > 1
+        """Whether the text is a live page, whose entries tell of its day."""
+        if self.main.time is None or (told_live and not self.leads(self.main.time)):
             self.main = self.main._replace(time=live_time(self.scenes, self.events, document.published))
         self.war = finished(self.scenes, self.events, document.text)
         """The days of the war that the article is about, where it is over."""
@@ -98,7 +110,7 @@ class Setting:
                 head = self._headed(scene, own)
             if scene.sentence.block != block:
                 block = scene.sentence.block
-                if not scene.back or scene.sentence.kind != "paragraph":
+                if (not scene.back or scene.sentence.kind != "paragraph") and not self._goes_on(block):
                     last = head
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
@@ -117,6 +129,17 @@ class Setting:
             if time is not None:
                 last = last._replace(time=time, block=block)
         return tuple(found)
+
+    def _goes_on(self, block: int) -> bool:
+        """Whether a paragraph without a place counts again what only the one before it counted: it tells of the same event."""
+        here, before, main = self._told_in(block), self._told_in(block - 1), self._told_in(self.main.block)
+        if not here or not before or self.main.block in (block, block - 1, -1):
+            return False
+        counts = {n for s in before for n in s.counts} - {n for s in (*main, *self._titles) for n in s.counts}
+        return not any(s.spots for s in here) and not counts.isdisjoint({n for s in here for n in s.counts})
+
+    def _told_in(self, block: int) -> list[Scene]:
+        return self._blocks.get(block, [])
 
     def _headed(self, scene: Scene, own: Ground) -> Ground:
         """Where what stands under a heading begins: at the town that it names, as those of a live page do; else the main event."""

@@ -39,18 +39,22 @@ class Spot(NamedTuple):
 
 
 def spots(
-    sentence: Sentence, refs: Sequence[PlaceRef], places: PlaceWords, scenes: SceneWords, leaving: Set[str]
+    sentence: Sentence,
+    refs: Sequence[PlaceRef],
+    places: PlaceWords,
+    scenes: SceneWords,
+    moves: tuple[Set[str], Set[str]],
 ) -> tuple[Spot, ...]:
     """The spots of a sentence, in reading order; `refs` are its places, in reading order.
 
-    `leaving` are the forms of the verbs of leaving a place.
+    `moves` are the forms of the verbs of leaving a place, and of those of getting to one.
     """
     tokens = sentence.tokens
     found: list[Spot] = []
     group = 0
     for ref in refs:
         at = sentence.first_at(ref.span.start)
-        role, far = _motion(sentence, at, places, scenes, leaving)
+        role, far = _motion(sentence, at, places, scenes, moves)
         spot = Spot(
             start=ref.span.start,
             end=ref.span.end,
@@ -147,10 +151,10 @@ def _is_bearing(sentence: Sentence, direction: int, places: PlaceWords) -> bool:
 
 
 def _motion(
-    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, leaving: Set[str]
+    sentence: Sentence, at: int, places: PlaceWords, scenes: SceneWords, moves: tuple[Set[str], Set[str]]
 ) -> tuple[Role, bool]:
     """The role of the place before token `at`, and whether it only measures a way."""
-    tokens = sentence.tokens
+    tokens, (leaving, arriving) = sentence.tokens, moves
     i = at - 1
     while i >= 0 and (
         tokens[i].fold in places.articles
@@ -169,6 +173,10 @@ def _motion(
     for j in range(i, max(-1, i - 6), -1):
         if tokens[j].text in _CUT:
             break
+        noun = j == 0 or tokens[j - 1].fold in places.of or tokens[j - 1].fold in places.articles
+        noun = noun or tokens[j - 1].text[-1].isdigit()
+        if tokens[j].fold in arriving and not noun and last in scenes.toward:
+            return "toward", far
         if tokens[j].fold in leaving and not (j and tokens[j - 1].fold in places.of):  # « un camp de déplacés à X »
             if j == i or last in scenes.away:
                 return "from", far

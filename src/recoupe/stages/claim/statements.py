@@ -63,8 +63,8 @@ class Statements:
 
     def seat(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a place is where somebody lives, sits or speaks; `here` is what `inside` gives."""
-        if any(a.source is not None and a.source.holds(start, end) for a in here):
-            return True
+        if any(a.source is not None and a.source.start <= start < a.source.end for a in here):
+            return True  # with what says where that is: « selon l'hôpital de X, à 70 km de Y »
         at = sentence.first_at(start)
         if start - sentence.start <= _OPENING and any(
             t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]

@@ -14,6 +14,8 @@ from recoupe.text import fold
 
 _STOCKS = frozenset({"displaced", "trapped"})
 """Effects that are states by themselves."""
+_RECORD = 12
+"""How many words before a relative clause the event may stand since which a record is kept."""
 _ANTECEDENT = 5
 """How many words before a relative clause may hold what it is about."""
 _VERB = 4
@@ -113,8 +115,17 @@ def is_former(context: FigureContext, setting: Setting) -> bool:
     if at and tokens[at - 1].fold in setting.pack.words.relatives:
         if _is_occasion(tokens[: at - 1], setting):
             return False  # « trois blessés lors d'une descente qui avait coûté la vie à leur père »
+        if _is_since(tokens[max(0, at - _RECORD) : at], setting) and setting.events.is_over(clause):
+            return True  # « la pire attaque depuis l'attentat contre l'ambassade, qui avait fait 213 morts »
         clause = (*tokens[max(0, at - _ANTECEDENT) : at], *clause)  # « un attentat qui avait fait neuf morts »
     return setting.events.is_former(clause)
+
+
+def _is_since(tokens: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether they name an event since which something else is counted (« depuis l'attentat de … »)."""
+    words, folds = setting.words, [t.fold for t in tokens]
+    told = zip(folds, folds[1:], folds[2:], strict=False)
+    return any(a in words.since and b in words.definite and c in words.events for a, b, c in told)
 
 
 def has_left(context: FigureContext, setting: Setting) -> bool:

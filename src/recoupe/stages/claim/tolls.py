@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.gapped import gapped
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.taken_back import taken_back
 
 _PLACED = 12
@@ -39,7 +41,11 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
     if count.kind not in ("bare", "people") or count.numeral.article:
         return None
     line, tolls, figures = linker.line, linker.line.lexicon.harm.tolls, linker.line.lexicon.figures
-    if count.kind == "bare" and count.stop < line.end and line.finite(count.stop):
+    heads = count.kind == "bare" and count.stop < line.end
+    does = heads and (line.fold(count.stop) in line.lexicon.words.reflexives or line.finite(count.stop))
+    if does and of_things(linker, linker.counts.index(count)):
+        return None  # « 137 roquettes ; sur ce nombre, 94 se sont abattues »
+    if heads and line.finite(count.stop):
         opener = line.fold(count.first - 1)
         if not opener[:1].isalpha() or opener in line.lexicon.words.coordinators:
             return None  # « trois sont portés disparus et 22 ont pu être sauvés »
@@ -166,13 +172,13 @@ def elliptic(linker: Linker) -> None:
     """
     lists: dict[Found, list[Found]] = {}
     for index, count in enumerate(linker.counts):
-        if count in linker.found:
+        if count in linker.found or linker.line.lexicon.figures.apart.at(linker.line.folds, count.end):
             continue
         back = taken_back(linker.line, count.first) is not None
         if not (_left_out(linker.line, count) or (back and count.kind == "people")):
-            same = _verbless(linker, index)
-            if same is not None:
-                linker.found[count] = Found(count, same.effect, carried=True)
+            lean = gapped(linker, index)
+            if lean is not None:
+                linker.found[count] = lean
             continue
         before = linker.tied_before(index)
         if (
@@ -181,6 +187,8 @@ def elliptic(linker: Linker) -> None:
         ):
             continue  # « des bœufs emportés par centaines »
         if count.numeral.article and not (before is not None and _shared_out(linker.line, before, count)):
+            if count.kind == "them" and (lean := gapped(linker, index)) is not None:
+                linker.found[count] = lean
             continue
         if before is None or count.first - before.count.end > 24:
             continue
@@ -196,26 +204,6 @@ def elliptic(linker: Linker) -> None:
         if len(parts) > 1 and sum(p.count.numeral.value or 0 for p in parts) == whole.count.numeral.value:
             for part in parts:
                 part.whole = whole
-
-
-def _verbless(linker: Linker, index: int) -> Found | None:
-    """The count whose verb goes for this one too: « Three soldiers were killed in X, and two policemen in Y »; or None."""
-    line, count, before = linker.line, linker.counts[index], linker.tied_before(index)
-    if before is not None and isinstance(before.like, Found):
-        before = before.like  # « five in Beni and two policemen in Bunia »
-    if before is None or before.harm is None or before.whole is not None or count.kind != "people":
-        return None
-    words, opener = line.lexicon.words, line.fold(count.first - 1)
-    joined = opener in words.coordinators or opener == ","
-    if (
-        not joined
-        or not before.count.end <= before.harm.end <= count.first
-        or line.fold(count.end) not in words.circumstance
-    ):
-        return None
-    last = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
-    told = any(line.finite(i) or line.folds[i] in words.subordinators for i in range(before.harm.end, last))
-    return None if told or linker.aside(count) else before
 
 
 def _shared_out(line: Line, before: Found, count: Count) -> bool:

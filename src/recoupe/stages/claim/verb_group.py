@@ -8,6 +8,7 @@ from recoupe.stages.claim.line import Line
 
 _REACH = 12
 _INSERTION = 16
+_CIRCUMSTANCE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,16 @@ def group_before(line: Line, at: int, stops: Set[int] = frozenset()) -> VerbGrou
     """
     figures, words = line.lexicon.figures, line.lexicon.words
     first = at
-    passive = perfect = reflexive = causative = negated = False
+    passive = perfect = reflexive = causative = negated = tensed = False
     index = at - 1
     while index >= 0 and at - index <= _REACH + _INSERTION:
         fold = line.folds[index]
+        if width := figures.inserted.before(line.folds, index + 1):
+            index -= width
+            continue
         if index in stops:
             break
+        tensed = tensed or _tensed(line, index)
         if line.auxiliary(index, figures.passive):
             # « est accusé d'avoir tué »: the perfect in between is the verb's own
             passive, first = passive or not perfect, index
@@ -63,7 +68,7 @@ def group_before(line: Line, at: int, stops: Set[int] = frozenset()) -> VerbGrou
         elif fold in figures.not_before or fold in figures.not_behind:
             negated = True
         elif not transparent(line, index) and fold not in figures.harmed:
-            width = figures.inserted.before(line.folds, index + 1)
+            width = 0 if tensed else _circumstance(line, index, stops)
             if not width:
                 break
             index -= width
@@ -77,6 +82,28 @@ def group_before(line: Line, at: int, stops: Set[int] = frozenset()) -> VerbGrou
             break
         index -= 1
     return VerbGroup(first, passive, perfect and not passive, reflexive, causative, negated)
+
+
+def _tensed(line: Line, at: int) -> bool:
+    """Whether the word is an auxiliary in a finite form (« ont », not « été »)."""
+    verbs, fold = line.lexicon.verbs, line.folds[at]
+    return verbs.is_auxiliary(fold) and any(form.finite for _, form in verbs.analyses(fold))
+
+
+def _circumstance(line: Line, last: int, stops: Set[int]) -> int:
+    """How many words of a circumstance end at `last` and stand right behind an auxiliary: « ont en quelques heures été »; or 0."""
+    words = line.lexicon.words
+    for index in range(last, max(-1, last - _CIRCUMSTANCE), -1):
+        fold = line.folds[index]
+        if line.lexicon.verbs.is_auxiliary(fold) and line.fold(index - 1) not in words.openers:
+            opener = line.fold(index + 1)
+            opens = index + 1 in line.times or opener in words.prepositions or opener in line.lexicon.figures.aside
+            return last - index if opens and index < last else 0
+        if index in stops or line.stops(index) or fold == "," or line.finite(index) or fold in words.subordinators:
+            return 0
+        if index not in line.times and fold not in words.prepositions and verbal(line, index):
+            return 0
+    return 0
 
 
 def transparent(line: Line, index: int) -> bool:

@@ -7,12 +7,12 @@ from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_of_part, opening_place, stretch_to
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
-from recoupe.stages.claim.second_events import is_of_first
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
@@ -21,12 +21,12 @@ from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.whereabouts import Ground, together
 
 _AUTHORITIES = frozenset({"state", "body"})
-_ARTICLE = 4
-"""Characters that an article with its blanks fills."""
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_ASIDE = 4
+"""How many words before « la région » « ailleurs » may stand."""
 _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
@@ -58,13 +58,16 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
     """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
+    topic = opening_place(context, scene) if scene.there else None
+    if topic is not None:
+        return inherited._replace(place=topic.place, start=topic.start, end=topic.end, near=False, rough=False)
     spot = _own(context, setting, scene)
     if spot is not None and spot.role == "toward" and context.effect == "displaced" and _is_left(spot, inherited):
         spot = None
     side = _of_side(context, setting)
     if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
         # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
-        told = spot is not None and (_attached(context, spot) or context.clause_start <= spot.start < context.start)
+        told = spot is not None and (is_attached(context, spot) or context.clause_start <= spot.start < context.start)
         if not told:
             return inherited._replace(place=side, start=0, end=0, rough=False)
     if (
@@ -74,17 +77,22 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         and not _of_one_day(context, scene)
     ):
         return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
-    if context.whole is not None and (spot is None or not (_attached(context, spot) or _inside(context, spot))):
+    if context.whole is not None and (spot is None or not (is_attached(context, spot) or _inside(context, spot))):
         return _of_figure(context.whole, inherited)
     if spot is None:
         if context.earlier and _opens_with_part(context, setting):
             return _of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
-        part = next((s.place for s in scene.spots if s.place is not None and _of_part(context, setting, s)), None)
+        part = next((s.place for s in scene.spots if s.place is not None and is_of_part(context, setting, s)), None)
         if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
             return _of_land(inherited._replace(place=part), setting)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return _of_figure(before, inherited)
+        named = setting.named(context.sentence)
+        block = context.document.blocks[context.sentence.block]
+        wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
+        if scene.there and wider and named.start >= block.start:
+            return named._replace(time=inherited.time, block=inherited.block)  # « …, en X. 32 autres y ont péri »
         if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
             return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
         home = _of_other_side(context, setting, inherited)
@@ -99,8 +107,9 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         whole = together([s.place for s in listed if s.place])
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
     if _is_spread(context, spot, scene):
-        named = [s.place for s in scene.spots if s.group == spot.group]
-        wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in named
+        several = [s.place for s in scene.spots if s.group == spot.group]
+        wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in several
+        wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
         return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
@@ -137,7 +146,7 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
     known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
-    beside = [s for s in clause if not _counts_between(context, *_gap(context, s))]
+    beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
     if beside:
         first = beside[0]
@@ -160,7 +169,7 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
     """The country of those counted on one side (« 56 morts côté israélien »)."""
     for before, token in pairwise(context.sentence.tokens):
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
-            if token.start >= context.end and _counts_between(context, context.end, token.start):
+            if token.start >= context.end and counts_between(context, context.end, token.start):
                 continue  # the side of a count behind
             code = setting.gazetteers.countries.by_adjective(token.text)
             side = setting.gazetteers.places.country(code) if code is not None else None
@@ -185,10 +194,6 @@ def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) 
     return setting.gazetteers.places.country(code) if fights else None
 
 
-def _gap(context: FigureContext, spot: Spot) -> tuple[int, int]:
-    return (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
-
-
 def _of_figure(figure: Figure, inherited: Ground) -> Ground:
     """The place of another figure."""
     span = figure.place_span
@@ -200,7 +205,11 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
     if size_of(context) >= _MILLION and place is not None and is_exact(place):
         return _of_land(inherited, setting)
-    if time is None or main is None or main.precision != "day" or scene.back or place is None or place.country is None:
+    if time is None or scene.back or place is None or place.country is None:
+        return inherited
+    if main is None and (length_of(time) or 0) < _VERY_LONG:
+        return inherited
+    if main is not None and main.precision != "day":
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
@@ -271,7 +280,7 @@ def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
     """The place in the figure's sentence that fits best, or None when each belongs to something else."""
     best, best_score = None, 0.0
     for spot in scene.spots:
-        score = _score(context, setting, spot, scene)
+        score = fitness(context, setting, spot, scene)
         if score > best_score:
             best, best_score = spot, score
     if best is None and setting.main.place is None and not context.chain:
@@ -285,7 +294,7 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
         if spot.place is None or other.place is None or other.far or other.near or other.role == "toward":
             continue
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
-        if inside and other.start > spot.start and not _counts_between(context, spot.end, other.start):
+        if inside and other.start > spot.start and not counts_between(context, spot.end, other.start):
             spot = other
     return spot
 
@@ -298,65 +307,10 @@ def _housed(spot: Spot, scene: Scene) -> Spot:
     return spot._replace(place=towns[-1].place) if towns else spot
 
 
-def _score(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
-    """How well a place fits the count; not above zero when it does not."""
-    if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
-        return -1.0  # « près de la frontière avec X »
-    if _of_part(context, setting, spot) or is_of_first(context.start, spot, scene, setting.events):
-        return -1.0
-    if _is_pointed(spot, setting) and _is_said_elsewhere(context, spot, setting):
-        return -1.0  # « ont parlé de 30 morts et demandé des renforts dans la zone »
-    inside = context.clause_start <= spot.start and spot.end <= context.clause_end
-    score = 3.0 if inside else 1.5
-    if context.chain:
-        content = context.chain[-1].content
-        score += 1.0 if content.holds(spot.start, spot.end) else -0.5
-    gap = spot.start - context.end if spot.start >= context.end else context.start - spot.end
-    score -= min(1.0, max(gap, 0) / 200)
-    if spot.start >= context.end and any(t.text == ";" for t in context.sentence.within(context.end, spot.start)):
-        return -1.0  # « En Nahoud (12 mai) : 38 ; Kharkiv (3 juin) : 5 »
-    between = _numerals_between(context, spot)
-    score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
-    if 0 <= spot.start - context.end <= _ARTICLE and between == 0:
-        score += 2.0  # « 40 000 ont fui X, environ 22 000 le Y »
-    if spot.frame:
-        score -= 0.5 if _names_entry(spot, setting) else 1.5
-    if spot.near and any(not o.near for o in scene.spots):
-        score -= 0.7
-    if context.effect == "displaced":
-        score += {"from": 1.0, "toward": -2.5, "at": 0.0}[spot.role]
-    elif spot.role == "toward":
-        score -= 0.5
-    # a town inside the country named beside it
-    if any(
-        o.place
-        and spot.place
-        and coarser(spot.place, o.place) > 0
-        and same_area(spot.place, o.place)
-        and not (between == 0 and _numerals_between(context, o))  # « X abrite 3 000 déplacés : 2 000 au nord »
-        for o in scene.spots
-    ):
-        score -= 1.0
-    return score
-
-
-def _is_pointed(spot: Spot, setting: Setting) -> bool:
-    """Whether the spot is only a word for a place that the text has told before (« la zone », « la ville »)."""
-    return setting.document.text[spot.start : spot.end].islower()
-
-
 def _opens_with_part(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence begins with words for a part of those counted before (« Parmi eux »)."""
     opening = [t.fold for t in context.sentence.tokens[:_PART]]
     return lexicon(setting.pack).figures.parts.stand_in(opening)
-
-
-def _is_said_elsewhere(context: FigureContext, spot: Spot, setting: Setting) -> bool:
-    """Whether the spot stands behind the count's clause, or in something else that is said."""
-    said = [a.content for a in setting.statements.inside(context.sentence)]
-    return context.clause_end <= spot.start or any(
-        c.holds(spot.start, spot.end) and not c.holds(context.start, context.end) for c in said
-    )
 
 
 def _is_left(spot: Spot, inherited: Ground) -> bool:
@@ -365,47 +319,12 @@ def _is_left(spot: Spot, inherited: Ground) -> bool:
     return is_exact(here) and here is not None and there is not None and here.country == there.country and here != there
 
 
-def _names_entry(spot: Spot, setting: Setting) -> bool:
-    """Whether what opens the sentence before a colon is a town that no state speaks from: « Kharkiv : neuf blessés »."""
-    text = setting.document.text[spot.start : spot.end]
-    return is_exact(spot.place) and setting.gazetteers.countries.by_metonym(text) is None
-
-
-def _of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
-    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X »."""
-    tokens = context.sentence.tokens
-    for numeral in context.annotations.numerals:
-        if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
-            at = context.sentence.first_at(numeral.span.start) - 1
-            return at >= 0 and tokens[at].fold in setting.pack.words.partitives
-    return False
-
-
-def _numerals_between(context: FigureContext, spot: Spot) -> int:
-    """How many other numbers of the sentence stand between the count and the place."""
-    first, last = _gap(context, spot)
-    return sum(
-        first <= n.number_start and n.number_end <= last and not n.ordinal and not n.article
-        for n in context.annotations.numerals
-    )
-
-
-def _counts_between(context: FigureContext, start: int, end: int) -> bool:
-    """Whether another count stands between two offsets."""
-    return any(start <= n.number_start < end and not n.ordinal and not n.article for n in context.annotations.numerals)
-
-
-def _attached(context: FigureContext, spot: Spot) -> bool:
-    """Whether the place stands right behind the count (« quinze à Manbij »)."""
-    return 0 <= spot.start - context.end <= 25 and _numerals_between(context, spot) == 0
-
-
 def _is_spread(context: FigureContext, spot: Spot, scene: Scene) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
-    if spot.place is None or len(listed) < 2 or _attached(context, spot):
+    if spot.place is None or len(listed) < 2 or is_attached(context, spot):
         return False
-    if any(_counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
+    if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     places = [s.place for s in listed if s.place is not None]
     return any((kilometres(spot.place, place) or 0.0) > _APART for place in places)
@@ -422,15 +341,18 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
     if inherited.place is None:
         return False
+    at = context.sentence.first_at(spot.start)
+    if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
+        return False  # « quinze autres personnes tuées ailleurs dans la région »
     if spot.place is None:
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
         return False  # a village of its own, though no gazetteer knows it
     here = context.sentence.start <= inherited.start < context.sentence.end
-    if here and _counts_between(context, max(spot.end, context.end), inherited.start):
+    if here and counts_between(context, max(spot.end, context.end), inherited.start):
         return False  # « X abrite 3 000 déplacés : 2 000 au nord »
     behind = context.start <= spot.start and spot.end < inherited.start < context.sentence.end
-    if behind and _counts_between(context, spot.end, inherited.start):
+    if behind and counts_between(context, spot.end, inherited.start):
         return False  # « 12 000 ont fui X et 300 le village de Y »
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True

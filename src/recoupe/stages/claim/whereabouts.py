@@ -60,13 +60,16 @@ def most_exact(spots: Sequence[Spot]) -> Spot:
     """The first spot of which no other names a part, rather than one that is only near a town."""
     best = spots[0]
     for spot in spots[1:]:
-        if best.place is None or spot.place is None:
+        here, there = best.place, spot.place
+        if here is None or there is None:
             continue
-        if best.near and not spot.near and spot.role == "at" and is_exact(spot.place) and same_area(best.place, spot.place):
+        if best.near and not spot.near and spot.role == "at" and is_exact(there) and same_area(here, there):
             best = spot  # « non loin de X, à Y »
             continue
-        framed = best.frame and best.place.country == spot.place.country  # « Kordofan : 12 morts à En Nahud »
-        if (framed or same_area(best.place, spot.place)) and coarser(best.place, spot.place) > 0:
+        if spot.near and not best.near and is_exact(here):
+            continue  # « la Ghouta, aux portes de Damas »
+        framed = best.frame and here.country == there.country  # « Kordofan : 12 morts à En Nahud »
+        if (framed or same_area(here, there)) and coarser(here, there) > 0:
             best = spot
     return best
 

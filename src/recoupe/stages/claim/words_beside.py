@@ -83,3 +83,37 @@ def names_things(line: Line, index: int, harm: Harm) -> bool:
     figures = line.lexicon.figures
     opens = line.folds[index] in line.lexicon.words.openers and line.fold(index - 1) in figures.joins
     return opens and not any(f in line.lexicon.counted.people for f in line.folds[index : harm.group])
+
+
+def tells_of_speaker(line: Line, relative: int, start: int) -> bool:
+    """« …, raconte Idriss, qui a fui »: whether a relative clause says more of a name that stands behind its verb."""
+    at = relative - 1 - (line.fold(relative - 1) == ",")
+    name = at
+    while name >= start and line.named(name):
+        name -= 1
+    return start <= name < at and line.finite(name)
+
+
+def lends_subject(line: Line, harm: Harm) -> bool:
+    """« sont arrivés à Adré, fuyant les combats », « après avoir fui »: whether the verb's subject is that of the verb before."""
+    if harm.bond != "clause" or harm.side != "left" or harm.suffered or line.lexicon.figures.merged:
+        return False
+    forms = [form for _, form in line.lexicon.verbs.analyses(line.folds[harm.group])]
+    doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
+    behind = line.fold(harm.group - 1) in line.lexicon.words.prepositions
+    return doing or (behind and harm.group < harm.start and any(form.mood == "infinitive" for form in forms))
+
+
+def reduced_relative(line: Line, end: int) -> bool:
+    """« douze civils venus accueillir le maire »: whether a participle behind the count opens what is told of those counted."""
+    at = end + (line.fold(end) == ",")
+    if line.lexicon.figures.merged or line.finite(at):
+        return False
+    return line.lexicon.verbs.is_past_participle(line.fold(at))
+
+
+def restricts(line: Line, at: int, harm: Harm) -> bool:
+    """« n'a perdu que 22 hommes »: whether the word at `at` makes « only » of the negation before the verb."""
+    figures = line.lexicon.figures
+    negated = figures.not_before.intersection(line.folds[max(0, harm.group - 1) : harm.start])
+    return line.folds[at] in figures.only and bool(negated)

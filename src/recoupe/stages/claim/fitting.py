@@ -1,0 +1,141 @@
+"""Fitting: how well a place of the sentence fits a count, and which words keep them apart."""
+
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.second_events import is_of_first
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.spots import Spot
+
+_ARTICLE = 4
+"""Characters that an article with its blanks fills."""
+
+
+_JOINED = 9
+"""How many words « et une trentaine de blessés à » may have."""
+
+
+_MAINLY = 3
+"""How many words before a place « principalement » may stand."""
+
+
+def opening_place(context: FigureContext, scene: Scene) -> Spot | None:
+    """The place with which the sentence opens, where « y » takes it up: « La Cisjordanie connaît un regain …: 140 y sont morts »."""
+    first = scene.spots[0] if scene.spots else None
+    if first is None or first.place is None or first.frame or first.far:
+        return None
+    opens = first.start - context.sentence.start <= _ARTICLE and first.end < context.start
+    return first if opens and any(t.text == ":" for t in context.sentence.within(first.end, context.start)) else None
+
+
+def stretch_to(context: FigureContext, spot: Spot) -> tuple[int, int]:
+    """The offsets between the count and the place."""
+    return (context.end, spot.start) if spot.start >= context.end else (spot.end, context.start)
+
+
+def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) -> float:
+    """How well a place fits the count; not above zero when it does not."""
+    if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
+        return -1.0  # « près de la frontière avec X »
+    if is_of_part(context, setting, spot) or is_of_first(context.start, spot, scene, setting.events):
+        return -1.0
+    if _is_pointed(spot, setting) and _is_said_elsewhere(context, spot, setting):
+        return -1.0  # « ont parlé de 30 morts et demandé des renforts dans la zone »
+    inside = context.clause_start <= spot.start and spot.end <= context.clause_end
+    score = 3.0 if inside else 1.5
+    if context.chain:
+        content = context.chain[-1].content
+        score += 1.0 if content.holds(spot.start, spot.end) else -0.5
+    gap = spot.start - context.end if spot.start >= context.end else context.start - spot.end
+    score -= min(1.0, max(gap, 0) / 200)
+    if spot.start >= context.end and any(t.text == ";" for t in context.sentence.within(context.end, spot.start)):
+        return -1.0  # « En Nahoud (12 mai) : 38 ; Kharkiv (3 juin) : 5 »
+    between = 0 if _is_of_both(context, spot, setting) else _numerals_between(context, spot)
+    score += (1.0 if spot.start >= context.end else 0.3) if between == 0 else -0.4 * min(between, 2)
+    if 0 <= spot.start - context.end <= _ARTICLE and between == 0:
+        score += 2.0  # « 40 000 ont fui X, environ 22 000 le Y »
+    if spot.frame:
+        score -= 0.5 if _names_entry(spot, setting) else 1.5
+    if spot.near and any(not o.near for o in scene.spots):
+        score -= 0.7
+    if context.effect == "displaced":
+        score += {"from": 1.0, "toward": -2.5, "at": 0.0}[spot.role]
+    elif spot.role == "toward":
+        score -= 0.5
+    # a town inside the country named beside it
+    if any(
+        o.place
+        and spot.place
+        and coarser(spot.place, o.place) > 0
+        and same_area(spot.place, o.place)
+        and not (between == 0 and _numerals_between(context, o))  # « X abrite 3 000 déplacés : 2 000 au nord »
+        for o in scene.spots
+    ):
+        score -= 1.0
+    return score
+
+
+def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether the place stands behind counts that are joined to this one: « quatre morts et trente blessés à X »."""
+    if spot.start < context.end:
+        return False
+    behind = [t.fold for t in context.sentence.within(context.end, spot.start)]
+    if len(behind) > _JOINED or behind[:1] == [] or behind[0] not in setting.pack.words.coordinators:
+        return False
+    words, of = setting.pack.words, setting.place_words.of
+    while behind and (behind[-1] in words.prepositions or behind[-1] in setting.place_words.articles):
+        behind.pop()
+    loose = any(fold in words.prepositions and fold not in of for fold in behind)
+    return not loose and not any(setting.pack.verbs.finite(fold) for fold in behind)
+
+
+def _is_pointed(spot: Spot, setting: Setting) -> bool:
+    """Whether the spot is only a word for a place that the text has told before (« la zone », « la ville »)."""
+    return setting.document.text[spot.start : spot.end].islower()
+
+
+def _is_said_elsewhere(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether the spot stands behind the count's clause, or in something else that is said."""
+    said = [a.content for a in setting.statements.inside(context.sentence)]
+    return context.clause_end <= spot.start or any(
+        c.holds(spot.start, spot.end) and not c.holds(context.start, context.end) for c in said
+    )
+
+
+def _names_entry(spot: Spot, setting: Setting) -> bool:
+    """Whether what opens the sentence before a colon is a town that no state speaks from: « Kharkiv : neuf blessés »."""
+    text = setting.document.text[spot.start : spot.end]
+    return is_exact(spot.place) and setting.gazetteers.countries.by_metonym(text) is None
+
+
+def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
+    """Whether the place is only that of a part of those counted: « 18 morts, dont douze à X », « principalement à X »."""
+    tokens = context.sentence.tokens
+    listed = (s.start for s in setting.scene(context.sentence).spots if s.group == spot.group)
+    at = context.sentence.first_at(min(listed, default=spot.start))
+    if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
+        return True
+    for numeral in context.annotations.numerals:
+        if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
+            at = context.sentence.first_at(numeral.span.start) - 1
+            return at >= 0 and tokens[at].fold in setting.pack.words.partitives
+    return False
+
+
+def _numerals_between(context: FigureContext, spot: Spot) -> int:
+    """How many other numbers of the sentence stand between the count and the place."""
+    first, last = stretch_to(context, spot)
+    return sum(
+        first <= n.number_start and n.number_end <= last and not n.ordinal and not n.article
+        for n in context.annotations.numerals
+    )
+
+
+def counts_between(context: FigureContext, start: int, end: int) -> bool:
+    """Whether another count stands between two offsets."""
+    return any(start <= n.number_start < end and not n.ordinal and not n.article for n in context.annotations.numerals)
+
+
+def is_attached(context: FigureContext, spot: Spot) -> bool:
+    """Whether the place stands right behind the count (« quinze à Manbij »)."""
+    return 0 <= spot.start - context.end <= 25 and _numerals_between(context, spot) == 0

@@ -1,0 +1,62 @@
+"""Gapped: counts whose verb stands in the clause before: « Deux hommes ont été tués à Gao, et un jeune de 19 ans à Kidal »."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.insertions import past_age
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+
+_MARKS = frozenset({",", ";"})
+_BEFORE = 4
+"""How many words of measure may stand before where or when it was (« plus au nord », « un peu plus tard à »)."""
+
+
+def gapped(linker: Linker, index: int) -> Found | None:
+    """The count at `index` with the verb of the count before; None where it has one, or leans on nothing."""
+    line, count, before = linker.line, linker.counts[index], linker.tied_before(index)
+    if before is not None and isinstance(before.like, Found):
+        before = before.like  # « five in Beni and two policemen in Bunia »
+    if before is None or before.harm is None or before.whole is not None or count.kind not in ("people", "them"):
+        return None
+    words, opener = line.lexicon.words, line.fold(count.first - 1)
+    start = max(before.count.end, before.harm.end)
+    if start > count.first or linker.aside(count) or not (opener in words.coordinators or opener in _MARKS):
+        return None
+    at = _where(line, count.end)
+    if at is None or (opener not in _MARKS and _led_away(linker, start, count)):
+        return None
+    last = next((i for i in range(at, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
+    clauses = [*range(start, count.first), *range(at, last)]
+    if any(line.finite(i) or line.folds[i] in words.subordinators for i in clauses):
+        return None
+    if any(line.stops(i) and line.folds[i] not in _MARKS for i in range(start, count.first)):
+        return None
+    return Found(count, before.effect, like=before, carried=True)
+
+
+def _where(line: Line, end: int) -> int | None:
+    """The index of the word with which a place or a day begins behind a count that ends at `end`, and its age; None for none."""
+    words, figures, at = line.lexicon.words, line.lexicon.figures, past_age(line, end)
+    start, measures = at, words.adverbs | words.negations
+    while at not in line.times and at - start < _BEFORE:
+        if line.fold(at) not in measures and not (line.fold(at) in words.openers and line.fold(at + 1) in measures):
+            break
+        at += 1
+    placed = line.fold(at) in words.circumstance or line.fold(at) in figures.where
+    return at if placed or at in line.times else None
+
+
+def _led_away(linker: Linker, start: int, count: Count) -> bool:
+    """« tués par trois soldats et un officier dans un bar »: whether the count goes on with an agent or an authority."""
+    line, words, figures = linker.line, linker.line.lexicon.words, linker.line.lexicon.figures
+    nearest = True
+    for at in range(count.first - 2, start - 1, -1):
+        fold = line.folds[at]
+        if fold == ",":
+            return False
+        if (fold in words.prepositions or fold in figures.aside) and fold not in figures.of:
+            # « par balles à Gao et deux à Kidal », but « selon un élu de Gao et deux habitants à Kidal »
+            if fold not in figures.where and (nearest or fold not in words.circumstance):
+                return True
+            nearest = False
+    return False
