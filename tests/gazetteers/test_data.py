@@ -32,7 +32,7 @@ def test_alias_entries_are_whole() -> None:
     codes = load().countries.codes()
     for code, slug, entry in ENTRIES:
         assert code == "wide" or code in codes, code
-        assert set(entry) <= {"at", "en", "fr", "ru", "ar", "kind", "in", "rank", "exact"}, slug
+        assert set(entry) <= {"at", "en", "fr", "ru", "ar", "kind", "in", "holds", "rank", "exact"}, slug
         assert entry["en"].strip(), slug
         assert entry.get("kind", "settlement") in KINDS, slug
         assert 20 <= entry.get("rank", 50) <= 80, slug
@@ -74,3 +74,15 @@ def test_bad_tables_are_named() -> None:
         read_tables("common-words.txt", frozenset())
     with pytest.raises(DataError, match="must be one string"):
         names({"en": 3}, "en")
+
+
+def test_lands_of_several_units_hold_what_stands_in_them() -> None:
+    places = load().places
+    darfur = places.choose("Darfour", {"SD": 1.0})
+    nyala = places.choose("Nyala", {"SD": 1.0}, prefer="settlement")
+    khartoum = places.choose("Khartoum", {"SD": 1.0}, prefer="settlement")
+    assert darfur is not None
+    assert nyala is not None
+    assert khartoum is not None
+    assert darfur.id in nyala.parents
+    assert darfur.id not in khartoum.parents

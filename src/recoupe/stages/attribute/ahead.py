@@ -10,6 +10,8 @@ from recoupe.stages.attribute.following import told_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 
+_COMMA = frozenset(",")
+
 
 def ahead(
     line: Line, quotes: Quotes, start: int, frame: str, groups: Sequence[Group], own: Group | None
@@ -53,6 +55,8 @@ def _before_channel(line: Line, start: int, end: int) -> int:
         if not line.word_in(noun, grammar.indefinite):
             continue
         noun += 1 if line.word_in(noun + 1, grammar.vehicles) else 2
+        if line.word_in(noun + 1, _COMMA) and line.word_in(noun + 2, grammar.to):
+            continue  # « attribue l'attaque, dans un communiqué, au chef rebelle »
         if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
             return last_word(line, k, start)
     return end

@@ -24,6 +24,11 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         return True  # « évoque un bilan de dix morts, « … », a-t-il lancé »
     if line.folds[k] in line.grammar.before and line.word_in(k + 1, line.grammar.of) and line.infinitive(k + 2):
         return True  # « promet que …, avant de s'envoler »
+    tied = line.phrase_at(k, line.pack.voices.joining) if frame == "object" else 0
+    if tied > 1 and k + tied < limit and line.speaks(k + tied, limit):
+        return True  # « a condamné l'attentat, tout comme l'Iran »
+    if frame == "addressed" and _parts_imputed(line, k, limit):
+        return False
     size = line.phrase_at(k, line.words.clause_openers)
     if size and frame == "that" and _said_too(line, k, size, limit):
         return False  # « affirme que …, mais que … »
@@ -159,6 +164,18 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)
+
+
+def _parts_imputed(line: Line, k: int, limit: int) -> bool:
+    """Whether what stands at `k`, up to the next comma, tells only where something is imputed, and to whom stands behind it
+    (« attribue l'attaque, dans un communiqué, au chef rebelle »)."""
+    close = next((m for m in range(k + 1, limit - 1) if line.folds[m] == ","), None)
+    if close is None or line.folds[k] not in line.grammar.said_in | line.grammar.through | line.grammar.posted_on:
+        # the comma that closes it parts nothing either
+        opened = next((m for m in range(k - 2, 0, -1) if line.folds[m] == ","), None)
+        told = opened is not None and line.folds[opened + 1] in line.grammar.said_in
+        return told and line.word_in(k, line.grammar.to)
+    return line.word_in(close + 1, line.grammar.to) and line.main_verb(k, close) is None
 
 
 def _apposed_told(line: Line, k: int, starts: Mapping[int, Group]) -> bool:

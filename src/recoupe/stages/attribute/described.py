@@ -198,8 +198,9 @@ class Described:
             return joint
         if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
             return None
-        if self._goes_on(phrase):
-            return None
+        led = "party" in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)
+        if self._goes_on(phrase) or (led and not any(m.entity.kind != "person" for m, _, _ in phrase.names)):
+            return None  # « le groupe d'Untel »
         kinds = self._kinds(phrase)
         if kinds and not wider.private:
             return self._so_called(frozenset((*kinds, noun)), where)

@@ -1,11 +1,13 @@
 """Carry: counts whose words of harm stand elsewhere: parts of a whole, lists, the same people once more."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.gapped import struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -47,6 +49,9 @@ class Carrier:
             if count.kind in ("thing", "strikes"):
                 continue
             found = self.linker.found.get(count)
+            if found is None and (again := struck_again(self.linker, index)) is not None:
+                self.linker.found[count] = again
+                continue
             whole = self._whole(index, count)
             if whole is not None:
                 # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
@@ -177,7 +182,19 @@ class Carrier:
             part = own < size and before.whole is None and count.kind in ("people", "harm")
             whole = before if part and count.unit == before.count.unit else None
             return Found(count, before.effect, like=before, whole=whole, carried=True)
-        return self._identified(index, count) or self._among(count) or self._listed(before, count)
+        found = self._identified(index, count) or self._among(count) or self._listed(before, count)
+        return found or self._of_noun(before, count)
+
+    def _of_noun(self, before: Found | None, count: Count) -> Found | None:
+        """« un quart des morts, et parmi eux des dizaines de femmes »: a part of those whom only a noun names."""
+        line, nouns = self.line, self.line.lexicon.harm.nouns
+        if before is not None or not self.linker.marked(count, line.lexicon.figures.parts):
+            return None
+        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
+        named = (i for i in range(count.first - 1, max(start, count.first - _REACH), -1) if line.folds[i] in nouns)
+        noun = next(named, None)
+        told = noun is not None and line.fold(noun - 1) in line.lexicon.words.determiners
+        return Found(count, nouns[line.folds[noun]], carried=True) if told and noun is not None else None
 
     def _identified(self, index: int, count: Count) -> Found | None:
         """« Il s'agit de quinze adultes, neuf hommes et six femmes »: who those are that the article counted last."""
@@ -236,7 +253,11 @@ class Carrier:
             places += figures.out_of.standing(line.folds)
         for at, width in places:
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
-            if named is not None and (count.end == at or 0 <= count.first - named.count.end <= _REACH):
+            listed = [c for c in self.linker.counts if count.first <= c.first < at and not c.measure]
+            if not all(self.linker.joined(one, other) for one, other in pairwise(listed)):
+                continue  # « dit un élu, ajoutant que trois femmes sont parmi les tués »
+            ahead = count.end <= at <= count.end + _REACH and not any(line.stops(i) for i in range(count.end, at))
+            if named is not None and (ahead or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
             effect = self._of_victims(nouns.get(line.fold(at + width)))
             first, last = min(at, count.end), max(at, count.first)
@@ -260,8 +281,8 @@ class Carrier:
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)
-        if line.lexicon.figures.merged and self.linker.opens_clause(count):
-            return None
+        if (line.lexicon.figures.merged or "," in between) and self.linker.opens_clause(count):
+            return None  # « 20 morts, dont 12 civils, et 2 000 habitants ont gagné Adré »
         if listed and all(f in line.lexicon.figures.joins for f in between):
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None

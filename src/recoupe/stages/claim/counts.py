@@ -276,7 +276,8 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     if fold in harm.nouns and not harm.not_before.at(line.folds, at):
         count.effect, count.open = harm.nouns[fold], fold in harm.open
         end = _past_qualities(line, at, is_demonym)
-        lot = _past_lot(line, at, end, count.effect)
+        # « ni morts ni blessés » are two counts
+        lot = _past_lot(line, at, end, count.effect) if count.numeral.value != 0 else 0
         if lot:
             count.effect, end = "casualties", lot
         return count.counting("harm", at, end)

@@ -250,6 +250,11 @@ class Reader:
             and line.auxiliary(count.first - 1, self.lexicon.figures.passive)
         ):
             return False  # « Ali was one of the 15 people killed »
+        before = line.fold(count.first - 1)
+        if count.numeral.value == 1 and before in self.lexicon.figures.it and not line.fold(count.first)[0].isdigit():
+            return False  # « l'un des commandants », « l'une d'elles »
+        if count.numeral.value == 1 and count.kind == "bare" and before in self.lexicon.figures.where:
+            return False  # « en un seul et même endroit »
         if not count.numeral.article:
             return True
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
@@ -275,11 +280,9 @@ class Reader:
     def _in_bulletin(self, linker: Linker, found: Found) -> bool:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
-        if topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1:
-            told = self._last[0] if self._last is not None else linker.line.sentence
-            apart = topic.sentence == told.index and told.block != linker.line.sentence.block
-            if topic.effect in _BODILY and not (apart and told.kind != "title"):
-                return True
+        lately = topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1
+        if lately and topic is not None and topic.effect in _BODILY:
+            return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him

@@ -34,6 +34,23 @@ def gapped(linker: Linker, index: int) -> Found | None:
     return Found(count, before.effect, like=before, carried=True)
 
 
+def struck_again(linker: Linker, index: int) -> Found | None:
+    """« cinq raids contre Harad et sept autres contre Maran »: the strikes at `index` whose noun stands before; None for none."""
+    line, count = linker.line, linker.counts[index]
+    before = linker.counts[index - 1] if index else None
+    if before is None or before.kind != "strikes" or count.kind != "them" or count.numeral.article:
+        return None
+    if line.fold(count.head) not in line.lexicon.counted.others or any(map(line.stops, range(before.end, count.first))):
+        return None
+    opener = line.fold(count.first - 1)
+    if opener != "," and opener not in line.lexicon.words.coordinators:
+        return None
+    if any(line.finite(i) for i in range(before.end, count.first)):
+        return None
+    count.kind, count.unit, count.effect = "strikes", before.unit, "struck"
+    return Found(count, "struck", carried=True)
+
+
 def _where(line: Line, end: int) -> int | None:
     """The index of the word with which a place or a day begins behind a count that ends at `end`, and its age; None for none."""
     words, figures, at = line.lexicon.words, line.lexicon.figures, past_age(line, end)

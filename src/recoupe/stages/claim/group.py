@@ -120,10 +120,11 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     inside = line.folds[count.head + 1 : count.end]
     if counted.heads_last:
         inside = [*line.folds[count.stop : count.head], *inside]
+    joint = count.end + 1 + (line.fold(count.end + 1) in line.lexicon.figures.of)  # « de femmes et d'enfants »
     if (
         group == "women"
         and line.fold(count.end) == counted.joint
-        and counted.people.get(line.fold(count.end + 1)) == "children"
+        and counted.people.get(line.fold(joint)) == "children"
     ):
         return "civilians"
     if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
@@ -241,7 +242,8 @@ def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | N
 def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
     """« l'armée a perdu 16 hommes »: whether those who lost them bear arms."""
     tokens = line.sentence.tokens
-    before = line.folds[max(0, harm.group - _STRETCH) : harm.group]
+    # « l'armée » looks like a participle and may be taken for a part of the verb group
+    before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
     counted = line.lexicon.counted
     armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
     return armed or holds_party(tokens[0].start, tokens[harm.start].start)

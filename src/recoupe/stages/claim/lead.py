@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
+from recoupe.text import fold
 
 _LEAD = 2
 """How many paragraphs tell the main event."""
@@ -163,8 +165,17 @@ def _main_time(
             # « le lendemain » is after what the article is about
             return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
         if time is not None:
-            return time
+            return _of_event(time, events)
     return None
+
+
+def _of_event(time: TimeRef, events: Events) -> TimeRef:
+    """The time; its first day where it is a stretch from an event: « depuis le bombardement du marché, le 3 juin » dates that."""
+    words = fold(time.span.text).replace("'", " ").replace("’", " ").split()
+    counted = time.kind == "since" and time.precision == "day" and time.date_from is not None
+    if not counted or events.words.events.isdisjoint(words):
+        return time
+    return replace(time, date_to=time.date_from, kind="point")
 
 
 def _fresh(body: Sequence[Scene], lead: Sequence[Scene], published: str | None) -> Sequence[Scene]:
