@@ -142,6 +142,14 @@ class AgentWords:
     """Words between fighting and the two who fight (« oppose X à Y », « se livrent X et Y »), beside `among`."""
     outlaws: frozenset[str]
     """Brought in as new, these are nobody's fighters: « par des bandits »."""
+    done_by: frozenset[str]
+    """Forms of verbs whose agent did the deed that they stand behind (« une embuscade tendue par X »)."""
+    claims: frozenset[str]
+    """Nouns for what somebody says who owns up to a deed (« revendication »)."""
+    being: frozenset[str]
+    """Between « en » and « l'auteur »."""
+    of_it: frozenset[str]
+    """What takes up the deed before these (« en »)."""
     judging: frozenset[str]
     """Forms of verbs whose object is the deed told, by another name: « dénonce un massacre »."""
     facing: frozenset[str]
@@ -278,6 +286,10 @@ class AgentWords:
             from_ground=frozenset(spelled(table.words("from_ground"))),
             opposing=inflected(table.words("opposing"), forms) | frozenset(table.words("at_grips")),
             outlaws=frozenset(spelled(table.words("outlaws"))),
+            done_by=inflected(table.words("done_by"), forms),
+            claims=frozenset(spelled(table.words("claims"))),
+            being=frozenset(table.words("being")),
+            of_it=frozenset(table.words("of_it")),
             judging=inflected(table.words("judging"), forms),
             facing=inflected(table.words("facing"), forms),
             allied=frozenset(spelled(table.words("allied"))),

@@ -36,6 +36,8 @@ def gate(words: AgentWords) -> frozenset[str]:
         | words.hallmarks
         | words.onsets.keys()
         | words.facing
+        | words.authors
+        | words.claims
     )
     return deeds | words.blaming | words.attacking | words.accusing | words.claiming
 

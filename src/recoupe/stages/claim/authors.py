@@ -216,7 +216,7 @@ class Authors:
         if harm is None:
             return False
         active = harm.side == "right" and not harm.suffered
-        subject = line.folds[max(0, harm.group - _SUBJECT) : harm.group] if active else []
+        subject = line.folds[max(0, harm.group - _SUBJECT) : harm.end] if active else []
         if not words.strangers.isdisjoint(subject):
             return True
         if words.outlaws.isdisjoint(line.folds):

@@ -5,6 +5,8 @@ from functools import cached_property
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
+from recoupe.stages.claim.adjectives import adjective
+from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
@@ -23,8 +25,6 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
-_ADJECTIVES = 3
-"""Within how many words behind a deed or « by » the adjective of a state stands."""
 _PAIR = 16
 """Within how many words before the second of two « entre » stands."""
 
@@ -41,7 +41,12 @@ class Parties(Named):
                 or self.line.folds[at] in self.words.reports
             ):
                 return None
+            if self.line.folds[at] in self.words.blamed_on and self.line.fold(at - 1) in self.words.blaming:
+                party = self.behind(at + 1)  # « dans un attentat imputé à X par les autorités »
+                return party.entity if party is not None else self.state(at + 1)
             if self.line.folds[at] in self.words.by:
+                if is_anothers(self, start, at):
+                    return None
                 party = self.behind(at + 1)
                 return party.entity if party is not None else self.state(at + 1) or self.adjective(at + 1)
         return None
@@ -145,11 +150,16 @@ class Parties(Named):
             fold = line.folds[at]
             if fold in self.words.by and line.fold(at - 1) in self.words.holding:
                 continue  # « l'assaut contre des quartiers tenus par X »
+            if fold in self.words.by and is_anothers(self, deed + 1, at):
+                return None
+            if fold in self.words.blamed_on and line.fold(at - 1) in self.words.blaming:
+                party = self.behind(at + 1)  # « un attentat imputé à X par les autorités »
+                return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
                 told = (
-                    party is not None and party.entity.kind == "state" and fold not in of and not self._is_led(deed, at)
+                    party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 )
                 if party is not None and not told and not hit:
                     return party.entity
@@ -157,48 +167,13 @@ class Parties(Named):
                 return None
         return None
 
-    def _is_led(self, deed: int, by: int) -> bool:
-        """Whether a participle before « by » says who did the deed: « menée par la Russie », not « condamnée par »."""
-        done = [i for i in range(deed + 1, by) if i not in self.line.times]
-        return any(self.line.folds[i] in self.words.claiming | self.words.fired for i in done[-2:])
-
     def beside(self, deed: int) -> Entity | None:
         """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""
         return fronting(self, deed) if self.words.fronted else self.adjective(deed + 1)
 
     def adjective(self, start: int) -> Entity | None:
         """The state whose adjective stands behind a deed."""
-        line, lexicon = self.line, self.line.lexicon
-        if line.fold(start) in lexicon.figures.of and line.fold(start + 1) in self.words.deeds:
-            start += 2  # « tirs d'artillerie israéliens »
-        start = self._behind_hands(start)
-        start += line.fold(start) in lexicon.words.openers  # « par des tireurs embusqués israéliens »
-        of, acting = lexicon.figures.of, self.words.hands | self.words.deeds
-        stop, at = start + _ADJECTIVES, start - 1
-        while (at := at + 1) < min(line.end, stop):
-            fold = line.folds[at]
-            if fold in of and fold not in lexicon.words.openers and line.fold(at - 1) in acting:
-                stop, at = stop + 2, at + 1  # « des avions de combat israéliens »
-                continue
-            if line.stops(at) or fold == "," or fold in lexicon.words.prepositions or fold in lexicon.counted.civil:
-                return None
-            kind = fold in self.words.kinds or fold in self.words.unnamed
-            named = next((p.entity for p in self.named if p.first == at), None) if kind else None
-            if named is not None:
-                return named
-            code = self.countries.by_adjective(fold) if len(fold) > 3 and fold not in self.words.links else None
-            if code is not None:
-                return self.countries.state(code)
-        return None
-
-    def _behind_hands(self, start: int) -> int:
-        """The word behind those who act for a state, where they are named twice: « l'aviation de l'occupation »."""
-        line, words, of = self.line, self.words, self.line.lexicon.figures.of
-        at = start + (line.fold(start) in words.told)
-        if line.fold(at) not in words.deeds and line.fold(at) not in words.hands:
-            return start
-        inner = at + 2 + (line.fold(at + 2) in words.told)
-        return inner + 1 if line.fold(at + 1) in of and line.fold(inner) in words.hands else start
+        return adjective(self, start)
 
     def attacker(self) -> Entity | None:
         """« la coalition bombarde », « la coalition a admis avoir bombardé »."""

@@ -22,6 +22,8 @@ from recoupe.stages.claim.implied_doers import aggressor, exchanged, hallmark
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
+from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, opener
+from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
 
 _VERB = 3
@@ -30,10 +32,6 @@ _ANSWERED = 7
 """How many words from « qui » to those whom the deed behind it killed."""
 _ANTECEDENT = 10
 """How many words from a deed to « qui », where it only says since when."""
-_JUDGED = 5
-"""Within how many words before a deed the verb stands that condemns it."""
-_RECALLED = 9
-"""Within how many words before a deed its relative clause begins."""
 _MANY = 1000
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
@@ -297,7 +295,13 @@ class Perpetrators:
             self._charged = self._authors.name(charged[0])
             return charged[0]
         own = self._claims.author(line)
-        return own or responsible(self._parties) or membership(self._parties) or owner(self._parties)
+        return (
+            own
+            or responsible(self._parties)
+            or membership(self._parties)
+            or owner(self._parties)
+            or owns_up(self._parties)
+        )
 
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
@@ -310,34 +314,20 @@ class Perpetrators:
             at
             for at, f in enumerate(line.folds)
             if f in words.events
-            and (self._opener(line, at) in words.indefinite or (counting and self._is_of_some(line, at)))
+            and (opener(line, at, words) in words.indefinite or (counting and is_of_some(line, at, words)))
         ]
         new = [
-            at for at in new if self._opener(line, at) not in words.another or line.folds[at] not in self._authors.deeds
+            at
+            for at in new
+            if opener(line, at, words) not in words.another or line.folds[at] not in self._authors.deeds
         ]
-        new = [at for at in new if not self._is_judged(line, at) and not _is_recalled(line, at)]
+        new = [at for at in new if not is_judged(line, at, words) and not is_recalled(line, at)]
         # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
         new = [at for at in new if counting or line.folds[at] not in words.clashes]
         loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
         if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)
         return bool(new)
-
-    def _is_of_some(self, line: Line, deed: int) -> bool:
-        """Whether what a deed hit is brought in with it as new: « l'incendie d'un marché », « l'attaque d'un autre bus »."""
-        return line.fold(deed + 1) in line.lexicon.figures.of and line.fold(deed + 2) in self._words.indefinite
-
-    def _is_judged(self, line: Line, deed: int) -> bool:
-        """Whether the deed is what somebody calls the one told: « la France dénonce un massacre »."""
-        before = line.folds[max(0, deed - _JUDGED) : deed]
-        return not self._words.judging.isdisjoint(before)
-
-    def _opener(self, line: Line, deed: int) -> str:
-        """The word before a deed and what may stand in front of it (« a mortar attack »)."""
-        at = deed - 1
-        while at > 0 and line.folds[at] in self._words.fronted and line.folds[at] not in self._words.indefinite:
-            at -= 1
-        return line.fold(at)
 
     def _inherited(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The author told before, as far as he can have done this."""
@@ -377,16 +367,6 @@ def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
     before = line.folds[start : max(harm.start, found.count.first)]
     # « un drone s'est écrasé sur un immeuble »
     return not words.crashing.isdisjoint(before) and words.heavy.isdisjoint(before) and words.by.isdisjoint(before)
-
-
-def _is_recalled(line: Line, deed: int) -> bool:
-    """Whether a clause set in recalls the deed: « Paris, qui avait mené un raid en 2019, a condamné l'attaque »."""
-    before = range(deed - 1, max(-1, deed - _RECALLED), -1)
-    relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives or line.stops(i)), None)
-    if relative is None or line.fold(relative - 1) != ",":
-        return False
-    closed = "," in line.folds[deed:]
-    return closed and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[relative:deed])
 
 
 def _is_doubted(line: Line) -> bool:

@@ -25,7 +25,8 @@ def _subjecting(parties: Named, relative: int) -> Entity | None:
     """Who stands in a relative clause as the author: « le pilonnage auquel X a soumis la ville », « dont X est l'auteur »."""
     line, words = parties.line, parties.words
     near = range(relative + 1, relative + _NEAR)
-    done = next((i for i in near if line.fold(i) in words.subjecting or line.fold(i) in words.guilty), None)
+    doing = words.subjecting | words.guilty | words.owning
+    done = next((i for i in near if line.fold(i) in doing), None)
     if done is None or not words.among.isdisjoint(line.folds[relative:done]):
         return None
     if line.folds[done] in words.guilty:
