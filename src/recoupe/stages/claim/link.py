@@ -323,7 +323,9 @@ class Linker:
         found: list[Count] = []
         # « une adolescente de 14 ans et un soldat »: an age stands between nobody
         # and « d'une mine » says whose those counted are
-        counts = [c for c in self.counts if c is count or not (c.measure or (c.numeral.article and self._complements(c)))]
+        counts = [
+            c for c in self.counts if c is count or not (c.measure or (c.numeral.article and self._complements(c)))
+        ]
         index = counts.index(count)
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]

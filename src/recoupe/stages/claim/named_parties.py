@@ -112,7 +112,7 @@ class NamedParties:
             while verb < at + 3 and verb < line.end and not line.finite(verb) and line.folds[verb].isalpha():
                 verb += 1
             agent = at > 1 and line.fold(at - 2) in words.by  # « tuées par le groupe islamiste »
-            acts = agent or verb < line.end and line.finite(verb) and (at == 1 or self._bounds(line, at - 2))
+            acts = agent or (verb < line.end and line.finite(verb) and (at == 1 or self._bounds(line, at - 2)))
             group = self._group_before(line.sentence.tokens[at].start) if acts else None
             if group is not None:
                 found.append(Party(at, at + 1, group))

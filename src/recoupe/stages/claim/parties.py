@@ -7,6 +7,8 @@ from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.foiled import is_foiled
+from recoupe.stages.claim.opponents import is_between
+from recoupe.stages.claim.other_agents import is_of_other, is_possession
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
@@ -23,8 +25,6 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
-_PAIR = 16
-"""Within how many words before the second of two « entre » stands."""
 
 
 class Parties(Named):
@@ -39,7 +39,7 @@ class Parties(Named):
                 or self.line.folds[at] in self.words.reports
             ):
                 return None
-            if self.line.folds[at] in self.words.by:
+            if self.line.folds[at] in self.words.by and not (at > start + 1 and is_of_other(self, at)):
                 party = self.behind(at + 1)
                 return party.entity if party is not None else self.state(at + 1) or self.adjective(at + 1)
         return None
@@ -139,12 +139,15 @@ class Parties(Named):
         ground = self.words.from_ground if fired else frozenset[str]()
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
-            if fold in self.words.by and line.fold(at - 1) in self.words.holding:
-                continue  # « l'assaut contre des quartiers tenus par X »
+            if fold in self.words.by and at > deed + 1 and is_of_other(self, at):
+                continue  # « l'assaut contre des quartiers tenus par X », « l'attaque, condamnée par X »
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
-                hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
-                if party is not None and not (party.entity.kind == "state" and fold not in of) and not hit:
+                body = party is not None and party.entity.kind == "body"
+                hit = body and fold in of and line.folds[deed] in self.words.suffered
+                # « menée par la Russie », but not « condamnée par la Russie »
+                staged = fold in of or not self.words.staged.isdisjoint(line.folds[deed + 1 : at])
+                if party is not None and not (party.entity.kind == "state" and not staged) and not hit:
                     return party.entity
             if line.stops(at) or line.finite(at):
                 return None
@@ -342,18 +345,7 @@ class Parties(Named):
         of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
         member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
         aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
-        return self.is_between(party) or aside or self._is_target(party)
-
-    def is_between(self, party: Party) -> bool:
-        """Whether it is one of two who fight: « combats entre l'armée et les rebelles »."""
-        line, joints = self.line, self.line.lexicon.words.coordinators
-        for at in range(party.first - 1, max(-1, party.first - _PAIR - 1), -1):
-            if line.stops(at) or line.finite(at):
-                return False
-            if line.folds[at] in self.words.among:
-                behind = next((i for i in range(at, min(line.end, party.end + _PAIR)) if line.finite(i)), line.end)
-                return any(f in joints for f in line.folds[at : min(behind, party.end + _PAIR)])
-        return False
+        return is_between(self, party) or aside or is_possession(self, before) or self._is_target(party)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""
