@@ -93,6 +93,8 @@ class AgentWords:
     """Words between who did a deed and the deed: « is behind the attack »."""
     charges: frozenset[str]
     """Forms of verbs for what somebody is accused of, where it is the deed told."""
+    possessions: frozenset[str]
+    """Things of a party that are hit (« un convoi de l'armée »)."""
     claiming: frozenset[str]
     """Forms of verbs that say who did a deed or owns up to it."""
     told: frozenset[str]
@@ -259,6 +261,7 @@ class AgentWords:
             owned=frozenset(table.words("owned")),
             behind=frozenset(table.words("behind")),
             charges=inflected(table.words("charges"), forms),
+            possessions=frozenset(spelled(table.words("possessions"))),
             claiming=inflected(table.words("claiming"), forms),
             told=frozenset(table.words("told")),
             another=frozenset(table.words("another")),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Entity
+from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.sign_verbs import group_start, is_passive, is_verb
@@ -184,7 +185,7 @@ def subject_party(stretch: Stretch, stop: int, index: KindIndex) -> Party | None
     joined = line.fold(stop - 1) in words.coordinators  # « a tué douze soldats de X et capturé »
     other = next((i for i in range(stop - 2, -1, -1) if line.finite(i)), stop) if joined else stop
     for party in reversed(stretch.parties.named):
-        if party.end > stop or party.first > other or stretch.parties.is_between(party):
+        if party.end > stop or party.first > other or is_between(stretch.parties, party):
             continue
         if stop - party.end > _REACH or any(line.stops(i) for i in range(party.end, stop)):
             return None

@@ -71,7 +71,7 @@ def _accused_by(parties: Parties, at: int) -> Entity | None:
     for party in parties.named:
         between = line.folds[at + 1 : party.first]
         alone = party.end >= line.end or not line.folds[party.end][0].isalpha()
-        if at < party.first <= at + 4 and all(f in words.links for f in between):
+        if at < party.first <= at + 4 and all(f in words.links or f in words.hands for f in between):
             return party.entity if alone or _is_charge(parties, party.end) else None
     people = _people(parties, at + 2) if line.fold(at + 1) in words.told else None
     if people is not None and (at + 3 >= line.end or _is_charge(parties, at + 3)):

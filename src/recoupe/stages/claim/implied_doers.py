@@ -138,7 +138,9 @@ def _subject(parties: Parties, verb: int) -> Entity | None:
     if before >= 0 and line.finite(before) and not parties.words.fronted:
         return None  # « celle que conduit X », but not « says the army was »
     of_hands = line.fold(before) in line.lexicon.figures.of and line.fold(before - 1) in parties.words.hands
-    return entity if of_hands or line.fold(before) not in words.prepositions else None
+    # « Des jihadistes ont ouvert le feu »: an article, where a clause begins
+    opens = line.fold(before) in words.determiners and (before == 0 or line.fold(before - 1) == ",")
+    return entity if of_hands or opens or line.fold(before) not in words.prepositions else None
 
 
 def _before(parties: Parties, party: Party) -> int:

@@ -8,8 +8,10 @@ from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.dating_deeds import is_later, is_since
+from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.party import Named, Party, fronting
+from recoupe.stages.claim.possessions import is_possession
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
 
@@ -25,8 +27,6 @@ _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
-_PAIR = 16
-"""Within how many words before the second of two « entre » stands."""
 
 
 class Parties(Named):
@@ -335,18 +335,7 @@ class Parties(Named):
         of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
         member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
         aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
-        return self.is_between(party) or aside or self._is_target(party)
-
-    def is_between(self, party: Party) -> bool:
-        """Whether it is one of two who fight: « combats entre l'armée et les rebelles »."""
-        line, joints = self.line, self.line.lexicon.words.coordinators
-        for at in range(party.first - 1, max(-1, party.first - _PAIR - 1), -1):
-            if line.stops(at) or line.finite(at):
-                return False
-            if line.folds[at] in self.words.among:
-                behind = next((i for i in range(at, min(line.end, party.end + _PAIR)) if line.finite(i)), line.end)
-                return any(f in joints for f in line.folds[at : min(behind, party.end + _PAIR)])
-        return False
+        return is_between(self, party) or aside or is_possession(self, before) or self._is_target(party)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""
