@@ -25,5 +25,7 @@ def changed_places(left: Side, right: Side) -> Iterator[Change]:
 
 def _elsewhere(here: Marks, there: Marks) -> list[Spot]:
     """The places of one side that are none of the other's, nor inside or around one of them."""
-    others = frozenset().union(*(spot.ids for spot in there.places))
-    return [spot for spot in here.places if not spot.ids & others and not spot.keys & there.names]
+    meant = frozenset().union(*(spot.meant for spot in there.places))
+    around = frozenset().union(*(spot.around for spot in there.places))
+    met = meant | around
+    return [s for s in here.places if not (s.meant & met or s.around & meant or s.keys & there.names)]

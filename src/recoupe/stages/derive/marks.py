@@ -89,8 +89,10 @@ class Spot:
 
     start: int
     end: int
-    ids: frozenset[str]
-    """Of the places that it may mean, and of those that hold them."""
+    meant: frozenset[str]
+    """Ids of the places that it may mean."""
+    around: frozenset[str]
+    """Ids of those that hold them, countries aside."""
     countries: frozenset[str]
     keys: frozenset[str]
     """Skeletons of its words."""

@@ -50,8 +50,9 @@ def _spot(text: str, start: int, end: int, words: RelayWords, known: Places, *, 
         # A script without capitals: only a well-known place by its very name.
         found = [c for c in known.candidates(shape) if c.grade < 2 and (capital or (c.grade == 0 and c.rank >= _KNOWN))]
         if found and all(c.place.precision in _PRECISE for c in found) and (capital or len(shape) >= _SHORTEST):
-            ids = {i for c in found for i in (c.place.id, *c.place.parents) if not i.startswith("country-")}
+            meant = frozenset(c.place.id for c in found)
+            around = frozenset(i for c in found for i in c.place.parents if not i.startswith("country-"))
             town = any(c.place.precision in ("settlement", "point") for c in found)
             countries = frozenset(c.place.country for c in found if c.place.country)
-            return Spot(start, end, frozenset(ids), countries, name_skeletons(written), town)
+            return Spot(start, end, meant, around, countries, name_skeletons(written), town)
     return None
