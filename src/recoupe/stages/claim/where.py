@@ -101,7 +101,7 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
         summed = _of_sum_before(context, setting)
         widened = _of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
         return _of_speaker(context, setting, _of_people(context, setting, widened))
-    spot = _housed(_inner(context, spot, scene), scene)
+    spot = _housed(_inner(context, spot, scene, setting), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
@@ -145,6 +145,7 @@ def _inside(context: FigureContext, spot: Spot) -> bool:
 def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
     known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
+    known = [s for s in known if not is_of_part(context, setting, s)]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
     beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
@@ -288,12 +289,13 @@ def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
     return best
 
 
-def _inner(context: FigureContext, spot: Spot, scene: Scene) -> Spot:
+def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> Spot:
     """The most exact place of the sentence that lies in the spot, no other number being between them."""
     for other in scene.spots:
         if spot.place is None or other.place is None or other.far or other.near or other.role == "toward":
             continue
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
+        inside = inside and not is_of_part(context, setting, other)
         if inside and other.start > spot.start and not counts_between(context, spot.end, other.start):
             spot = other
     return spot
