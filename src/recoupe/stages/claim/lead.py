@@ -1,21 +1,19 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.lead_days import differs, fresh, main_time, same_day
 from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
-from recoupe.text import fold
+from recoupe.stages.claim.whereabouts import Ground, ground_of
 
 _LEAD = 2
 """How many paragraphs tell the main event."""
@@ -27,8 +25,6 @@ _MANY = 10
 """A number that two events seldom have in common."""
 _LONG = 4
 """Days from which what is told is no one event."""
-_BRIEF = 60
-"""Days up to which « en six semaines » may be all that an article is about."""
 _TITLE = 5
 """How many words before a place may say who speaks there (« un responsable de la santé à »)."""
 _REGION = 3
@@ -39,10 +35,6 @@ _STEM = 5
 """How many letters of a word must agree."""
 _SHORT = 3
 """Words of fewer letters say nothing of what a headline is about, unless they are an acronym."""
-
-
-_FRESH = 60
-"""Days for which an event is news whose day only the body of an article tells."""
 
 
 def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, published: str | None = None) -> Ground:
@@ -60,7 +52,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
             whole = named
     if named.place is None:
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
-    time = _main_time(told, lead, titles, _fresh(body, lead, published), named.place, events)
+    time = main_time(told, lead, titles, fresh(body, lead, published), named.place, events)
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)
@@ -125,111 +117,6 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     return coarser(named.place, headed.place) > 0
 
 
-def _main_time(
-    told: Scene | None,
-    lead: Sequence[Scene],
-    titles: Sequence[Scene],
-    body: Sequence[Scene],
-    place: Place | None,
-    events: Events,
-) -> TimeRef | None:
-    """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
-
-    « depuis » is a stretch of the event only in the sentence that tells it, or with which the article opens.
-    """
-    near = [told] if told is not None else []
-    lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
-    first = [s for s in (*lead, *titles) if s.tells]
-    agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
-    # what a sentence tells at the very place may be told in any words
-    there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over(s.sentence.tokens)]
-    opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
-
-    def opens(time: TimeRef) -> bool:
-        """« ces dernières 24 heures » dates the event only where the article opens with it."""
-        return _dates_event(time) and ((events.is_one_day(time) and _is_brief(time)) or time in opening)
-
-    searches: tuple[tuple[Sequence[Scene], Callable[[TimeRef], bool]], ...] = (
-        (near, _dates_event),
-        (near, _lasts),
-        (first, opens),
-        (agreeing, lambda t: _dates_day(t) and t.kind == "point" and events.is_one_day(t)),
-        ((*lead, *titles), opens),
-        (there, lambda t: _dates_day(t) and t.kind == "point"),
-        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
-        (first, lambda t: _lasts(t) and t in opening),
-    )
-    for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
-        time = next((t for s in scenes for t in s.times if fits(t)), None)
-        if time is not None and events.is_after(time):
-            # « le lendemain » is after what the article is about
-            return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
-        if time is not None:
-            return _of_event(time, events)
-    return None
-
-
-def _of_event(time: TimeRef, events: Events) -> TimeRef:
-    """The time; its first day where it is a stretch from an event: « depuis le bombardement du marché, le 3 juin » dates that."""
-    words = fold(time.span.text).replace("'", " ").replace("’", " ").split()
-    counted = time.kind == "since" and time.precision == "day" and time.date_from is not None
-    if not counted or events.words.events.isdisjoint(words):
-        return time
-    return replace(time, date_to=time.date_from, kind="point")
-
-
-def _fresh(body: Sequence[Scene], lead: Sequence[Scene], published: str | None) -> Sequence[Scene]:
-    """The body without times of long before publication, where the lead tells what somebody has just said.
-
-    « a annoncé mercredi que dix personnes avaient péri … La guerre a été déclenchée par l'attaque du 7 octobre 2023 ».
-    """
-    if published is None or not any(t.precision == "day" and _is_fresh(t, published) for s in lead for t in s.told):
-        return body
-    return [s._replace(times=tuple(t for t in s.times if t.date_to is None or _is_fresh(t, published))) for s in body]
-
-
-def _is_fresh(time: TimeRef, published: str) -> bool:
-    """Whether the time is of the weeks before publication."""
-    if time.date_to is None:
-        return False
-    return (date.fromisoformat(published) - date.fromisoformat(time.date_to)).days <= _FRESH
-
-
-def _is_open_day(time: TimeRef) -> bool:
-    """« vendredi » where nothing says when the article was published: no other time in it is that day."""
-    return not dated(time) and time.kind == "point"
-
-
-def _dates_event(time: TimeRef) -> bool:
-    """Whether the time may date what an article is about: a bare year is background, « à présent » the count's."""
-    return dated(time) and time.precision != "year" and time.kind not in ("since", "until")
-
-
-def _dates_day(time: TimeRef) -> bool:
-    """The same without what lasts for months."""
-    return _dates_event(time) and time.precision in ("day", "days") and _is_brief(time)
-
-
-def _is_brief(time: TimeRef) -> bool:
-    return time.kind != "duration" or (length_of(time) or 0) <= _BRIEF
-
-
-def _lasts(time: TimeRef) -> bool:
-    return dated(time) and time.kind == "since"
-
-
-def _agrees(scene: Scene, place: Place | None) -> bool:
-    """Whether a scene can be about the event at `place`."""
-    own = ground_of(scene).place
-    return own is None or place is None or same_area(own, place)
-
-
-def _is_at(scene: Scene, place: Place | None) -> bool:
-    """Whether a scene tells of nothing but one event at `place`."""
-    own = [s.place for s in scene.spots if not s.far and s.place is not None]
-    return place in own and not scene.other
-
-
 def _exacter(
     named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
 ) -> Ground:
@@ -258,7 +145,7 @@ def _exacter(
         apart = bool(scene.counts) and max(told, default=0.0) not in scene.counts
         if number < _TOLD:
             told |= scene.counts
-        again = again or (not scene.counts and time is not None and any(_same_day(t, time) for t in scene.times))
+        again = again or (not scene.counts and time is not None and any(same_day(t, time) for t in scene.times))
         if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
                 break  # harm at a first town of several
@@ -413,16 +300,3 @@ def _narrows(spot: Spot, place: Place) -> bool:
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False
     return not is_part(inner) or place.precision == "country"
-
-
-def _same_day(time: TimeRef, main: TimeRef) -> bool:
-    """Whether both are one and the same day."""
-    return time.date_from is not None and time.date_from == time.date_to == main.date_from == main.date_to
-
-
-def differs(time: TimeRef, main: TimeRef) -> bool:
-    """Whether two times have no day in common."""
-    if time.date_from is None or main.date_from is None or time.kind == "since" or main.kind == "since":
-        return False
-    last, main_last = time.date_to or time.date_from, main.date_to or main.date_from
-    return last < main.date_from or main_last < time.date_from

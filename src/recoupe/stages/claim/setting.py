@@ -11,7 +11,8 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
-from recoupe.stages.claim.lead import differs, main_ground
+from recoupe.stages.claim.lead import main_ground
+from recoupe.stages.claim.lead_days import differs
 from recoupe.stages.claim.live import is_live, live_time
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
