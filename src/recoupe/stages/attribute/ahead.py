@@ -70,11 +70,10 @@ def _without_doing(line: Line, k: int) -> bool:
 def _posted(line: Line, k: int, end: int) -> bool:
     """Whether at `k` stands through which channel it was said, up to `end` (« revendique le tir | sur Telegram », « … | via
     son agence, X »)."""
-    if line.participle(k - 1) or line.main_verb(k, end) is not None:
-        return False
-    if line.folds[k] in line.grammar.through:
-        return True
-    where = k + 1
-    while where < end and line.word_in(where, line.words.determiners):
-        where += 1
-    return line.folds[k] in line.grammar.posted_on and where < end and line.folds[where] in line.grammar.pages
+    if line.folds[k] not in line.grammar.through:
+        where = k + 1
+        while where < end and line.word_in(where, line.words.determiners):
+            where += 1
+        if line.folds[k] not in line.grammar.posted_on or where >= end or line.folds[where] not in line.grammar.pages:
+            return False
+    return not line.participle(k - 1) and line.main_verb(k, end) is None

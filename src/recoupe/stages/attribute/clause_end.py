@@ -60,10 +60,10 @@ def _heard_behind(line: Line, k: int) -> bool:
 def _closes_aside(line: Line, start: int, comma: int, starts: Mapping[int, Group]) -> bool:
     """Whether the comma closes what is set in behind the subject of what is said, whose verb stands behind it (« que le
     maire, blessé à la jambe, a dénoncé … »)."""
-    if "," not in line.folds[start:comma] or line.main_verb(start, comma) is not None:
+    verb = starts.get(comma + 1)
+    if verb is None or verb.kind != "finite" or verb.subject is not None or verb.shared:
         return False
-    verb = next((g for g in starts.values() if g.kind == "finite" and g.start == comma + 1), None)
-    return verb is not None and verb.subject is None and not verb.shared
+    return "," in line.folds[start:comma] and line.main_verb(start, comma) is None
 
 
 def _tells_toll(line: Line, start: int, colon: int, own: Group | None) -> bool:

@@ -39,6 +39,9 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
     while head < len(own) - 1:
         word = own[head].fold
         found = words.determiners.get(word)
+        if head and own[head].text == ",":
+            head -= 1  # « Certains, qui ont fui, (affirment) »: the determiner is all there is
+            break
         if found is not None:
             # « l'un des responsables » is one; « tous les habitants » is all of them; « les deux ONG » are known
             counted = form is not None and form.points == "definite" and form.number == found.number == "p"
