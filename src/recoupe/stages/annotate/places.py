@@ -13,6 +13,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Numeral, Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.annotate.homonyms import homonyms
 from recoupe.stages.annotate.measured_places import measured
 from recoupe.stages.annotate.place_items import item_shapes, shape_of
 from recoupe.stages.annotate.place_names import shouted
@@ -97,6 +98,8 @@ class _Reader:
         shapes = item_shapes(found)
         refs: list[PlaceRef] = []
         chosen = self._chosen(found)
+        others = homonyms(found, chosen, self.gazetteers.places, self.words)
+        chosen = [others.get(f.spelling, p) if p else p for f, p in zip(found, chosen, strict=True)]
         reckoned = measured(found, chosen, self.numerals, self.words)
         last: Found | None = None
         for number, (item, place) in enumerate(zip(found, chosen, strict=True)):

@@ -1,0 +1,63 @@
+"""Homonyms: a town of the gazetteer that the text puts into a land far from it (« à Gedeb, en région Amhara »)."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from recoupe.distance import kilometres
+from recoupe.gazetteers.places import Places
+from recoupe.languages.places import PlaceWords
+from recoupe.model.annotation import Place
+from recoupe.stages.annotate.place_seeker import Found
+
+_FAR = 300.0
+"""Kilometres from the middle of a land beyond which no town is told to be in it."""
+_GAP = 6
+"""How many tokens may stand between the town and its land."""
+_LIST = 3
+"""How many tokens on the next member of a list stands."""
+_KNOWN = 48
+"""The rank (a town of some 60 000) from which a name is that town's, whatever stands behind it."""
+_UNITS = frozenset({"district", "region"})
+
+
+def homonyms(
+    found: Sequence[Found], chosen: Sequence[Place | None], known: Places, words: PlaceWords
+) -> Mapping[str, Place | None]:
+    """By spelling, what towns are that are said to be in a land where they are not: a namesake there, else None."""
+    meant: dict[str, Place | None] = {}
+    behind = (*zip(found, chosen, strict=True), (None, None))[2:]
+    for ((item, place), (other, land)), (third, wider) in zip(
+        pairwise(zip(found, chosen, strict=True)), behind, strict=True
+    ):
+        if place is None or land is None or place.precision != "settlement" or land.precision not in _UNITS:
+            continue
+        listed = third is not None and _is_beside(other, third) and (wider is None or wider.id not in land.parents)
+        if listed or land.id in place.parents or _apart(place, land) <= _FAR:
+            continue
+        if _is_held(item, other, words):
+            named = known.candidates(item.spelling)
+            if not any(c.place.id == place.id and c.rank >= _KNOWN for c in named):
+                meant[item.spelling] = next((c.place for c in named if land.id in c.place.parents), None)
+    return meant
+
+
+def _is_held(item: Found, other: Found, words: PlaceWords) -> bool:
+    """Whether the second name says where the first is: a comma and small words part them, or a bracket."""
+    if item.part is not None or other.part is not None or item.name.sentence is not other.name.sentence:
+        return False
+    tokens = item.name.sentence.tokens
+    between = tokens[item.last + 1 : other.name.first]
+    if not 1 <= len(between) <= _GAP or between[0].text not in (",", "(") or (between[-1].text == ","):
+        return False
+    return all(t.fold in words.apposed or t.fold in words.articles or t.fold in words.heads for t in between[1:])
+
+
+def _is_beside(other: Found, third: Found) -> bool:
+    """Whether a list goes on behind the land: « à X, en Ituri et au Tanganyika »."""
+    return other.name.sentence is third.name.sentence and third.name.first - other.last <= _LIST
+
+
+def _apart(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
