@@ -4,7 +4,8 @@ import math
 from typing import NamedTuple
 
 _DIAMETER_KM = 12742.0
-_KM_A_DEGREE = 111.19
+KM_A_DEGREE = 111.19
+"""Kilometres of one degree of latitude."""
 
 
 class Box(NamedTuple):
@@ -26,7 +27,7 @@ def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
 
 def box(lat: float, lon: float, km: float) -> Box:
     """The smallest box of degrees that holds all points within `km` of a point."""
-    up = km / _KM_A_DEGREE
+    up = km / KM_A_DEGREE
     south, north = max(-90.0, lat - up), min(90.0, lat + up)
     if abs(lat) + up >= 90.0:  # a pole lies within
         return Box(south, north, -180.0, 180.0)

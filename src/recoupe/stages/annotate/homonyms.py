@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from recoupe.distance import kilometres
 from recoupe.gazetteers.places import Places
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place
+from recoupe.stages.annotate.apart import apart
 from recoupe.stages.annotate.place_seeker import Found
 
 _FAR = 300.0
@@ -25,14 +25,13 @@ def homonyms(
 ) -> Mapping[str, Place | None]:
     """By spelling, what towns are that are said to be in a land where they are not: a namesake there, else None."""
     meant: dict[str, Place | None] = {}
-    behind = (*zip(found, chosen, strict=True), (None, None))[2:]
-    for ((item, place), (other, land)), (third, wider) in zip(
-        pairwise(zip(found, chosen, strict=True)), behind, strict=True
-    ):
+    refs = list(zip(found, chosen, strict=True))
+    for at, ((item, place), (other, land)) in enumerate(pairwise(refs)):
         if place is None or land is None or place.precision != "settlement" or land.precision not in _UNITS:
             continue
+        third, wider = refs[at + 2] if at + 2 < len(refs) else (None, None)
         listed = third is not None and _is_beside(other, third) and (wider is None or wider.id not in land.parents)
-        if listed or land.id in place.parents or _apart(place, land) <= _FAR:
+        if listed or land.id in place.parents or apart(place, land) <= _FAR:
             continue
         if _is_held(item, other, words):
             named = known.candidates(item.spelling)
@@ -47,17 +46,11 @@ def _is_held(item: Found, other: Found, words: PlaceWords) -> bool:
         return False
     tokens = item.name.sentence.tokens
     between = tokens[item.last + 1 : other.name.first]
-    if not 1 <= len(between) <= _GAP or between[0].text not in (",", "(") or (between[-1].text == ","):
+    if not 1 <= len(between) <= _GAP or between[0].text not in (",", "(") or between[-1].text == ",":
         return False
-    return all(t.fold in words.apposed or t.fold in words.articles or t.fold in words.heads for t in between[1:])
+    return all(t.fold in words.apposed for t in between[1:])
 
 
 def _is_beside(other: Found, third: Found) -> bool:
     """Whether a list goes on behind the land: « à X, en Ituri et au Tanganyika »."""
     return other.name.sentence is third.name.sentence and third.name.first - other.last <= _LIST
-
-
-def _apart(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0
-    return kilometres(one.lat, one.lon, other.lat, other.lon)

@@ -4,10 +4,11 @@ import math
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.distance import kilometres
+from recoupe.distance import KM_A_DEGREE
 from recoupe.gazetteers.keys import key
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Numeral, Place, Token
+from recoupe.stages.annotate.apart import apart
 from recoupe.stages.annotate.place_names import is_name
 from recoupe.stages.annotate.place_seeker import Found
 
@@ -21,7 +22,6 @@ _SLACK, _SHARE = 30.0, 0.6
 """By how many kilometres, or by which share of the way, what a text measures may differ from the map."""
 _GAP = 14
 """How many tokens may stand between the two names."""
-_KM_A_DEGREE = 111.19
 _EXACT = frozenset({"settlement", "district", "point"})
 
 Measured = Mapping[str, Place | None]
@@ -65,10 +65,7 @@ def _is_elsewhere(place: Place | None, base: Place, km: float) -> bool:
     """Whether a place is unknown, or on the map farther from the base, or nearer, than the text can mean."""
     if place is None:
         return True
-    if place.precision not in _EXACT or place.lat is None or place.lon is None or base.lat is None or base.lon is None:
-        return False
-    apart = kilometres(place.lat, place.lon, base.lat, base.lon)
-    return abs(apart - km) > max(_SLACK, _SHARE * km)
+    return _is_base(place) and abs(apart(place, base) - km) > max(_SLACK, _SHARE * km)
 
 
 class _Way(NamedTuple):
@@ -134,21 +131,14 @@ def _number(tokens: Sequence[Token], unit: int, gap: range, numerals: Sequence[N
 
 def _is_small(tokens: Sequence[Token], span: range, others: Container[str], words: PlaceWords) -> bool:
     """Whether only small words, or the others, stand in a stretch of tokens."""
-    return all(
-        tokens[i].fold in words.apposed
-        or tokens[i].fold in words.articles
-        or tokens[i].fold in words.of
-        or tokens[i].fold in words.heads
-        or tokens[i].fold in others
-        for i in span
-    )
+    return all(tokens[i].fold in words.apposed or tokens[i].fold in words.of or tokens[i].fold in others for i in span)
 
 
 def _reckoned(spelling: str, base: Place, way: _Way) -> Place | None:
     """The place at the end of a way from the base; None where the way has no direction."""
     if way.course is None or base.lat is None or base.lon is None:
         return None
-    degrees, angle = way.km * _BENDS / _KM_A_DEGREE, math.radians(way.course)
+    degrees, angle = way.km * _BENDS / KM_A_DEGREE, math.radians(way.course)
     lat = base.lat + degrees * math.cos(angle)
     lon = base.lon + degrees * math.sin(angle) / max(0.1, math.cos(math.radians(base.lat)))
     return Place(

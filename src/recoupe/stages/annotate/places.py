@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from recoupe.distance import kilometres
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of
 from recoupe.languages.pack import LanguagePack
@@ -13,6 +12,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Numeral, Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.annotate.apart import apart
 from recoupe.stages.annotate.homonyms import homonyms
 from recoupe.stages.annotate.measured_places import measured
 from recoupe.stages.annotate.place_items import item_shapes, shape_of
@@ -204,13 +204,10 @@ class _Reader:
         if head is None or item.name.sentence.tokens[head].fold not in self.words.boroughs or place.lat is None:
             return False
         towns = [p for p in near if p.precision == "settlement" and p.country == place.country]
-        return bool(towns) and all(_apart(place, town) > _CITY_KM for town in towns)
+        return bool(towns) and all(apart(place, town) > _CITY_KM for town in towns)
 
     def _within_reach(self, place: Place, code: str) -> bool:
-        country = self.gazetteers.places.country(code)
-        if place.lat is None or place.lon is None or country.lat is None or country.lon is None:
-            return True
-        return kilometres(place.lat, place.lon, country.lat, country.lon) < _FAR
+        return apart(place, self.gazetteers.places.country(code)) < _FAR
 
     def _town(self, spelling: str, chosen: Place) -> Place:
         """The town of the same name and country, where a region or the country was chosen (« à Djibouti »)."""
@@ -286,10 +283,3 @@ class _Reader:
         if not words.heads_behind or after is None or not after.text.isalpha() or not after.text.islower():
             return False
         return not any(after.fold in known for known in (words.inside, words.near, words.voice, words.ands, words.of))
-
-
-def _apart(one: Place, other: Place) -> float:
-    """The kilometres between two places, 0 where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0
-    return kilometres(one.lat, one.lon, other.lat, other.lon)

@@ -38,10 +38,10 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
     head, form = 0, None
     while head < len(own) - 1:
         word = own[head].fold
-        found = words.determiners.get(word)
         if head and own[head].text == ",":
             head -= 1  # « Certains, qui ont fui, (affirment) »: the determiner is all there is
             break
+        found = words.determiners.get(word)
         if found is not None:
             # « l'un des responsables » is one; « tous les habitants » is all of them; « les deux ONG » are known
             counted = form is not None and form.points == "definite" and form.number == found.number == "p"
