@@ -1,12 +1,15 @@
 """Finished: the days that a war or an offensive lasted, where an article says when it began and when it was over."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from recoupe.model.annotation import TimeRef
 from recoupe.model.span import Span
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.whereabouts import dated
+
+_NIGHT = timedelta(days=1)
 
 
 def finished(scenes: Sequence[Scene], events: Events, text: str) -> TimeRef | None:
@@ -23,5 +26,7 @@ def finished(scenes: Sequence[Scene], events: Events, text: str) -> TimeRef | No
         if last is None or begun.date_from is None or last.date_to is None or last.date_to <= begun.date_from:
             continue
         span = Span.cut(text, begun.span.start, last.span.end)
-        return TimeRef(span, begun.date_from, last.date_to, "days", "duration")
+        # what was over by the next day was one event (« l'assaut lancé mardi a pris fin mercredi matin »)
+        brief = date.fromisoformat(last.date_to) - date.fromisoformat(begun.date_from) <= _NIGHT
+        return TimeRef(span, begun.date_from, last.date_to, "days", "interval" if brief else "duration")
     return None

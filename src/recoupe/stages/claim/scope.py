@@ -18,6 +18,8 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_DAY = 24
+"""Hours."""
 _EDGE = 10
 """Days of the beginning or the end of a month, where it is told of one town."""
 _MONTH = 31
@@ -37,6 +39,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     hours = any(words.values["UNIT"].get(word) == "hour" for word in folds)
     if hours and inherited and length_of(time) == _NIGHT and place is not None and is_exact(place):
         return event_scope(context, setting, place)  # one town's part of the last 24 hours
+    if hours and time.kind != "since" and _is_brief(time, context, setting):
+        return event_scope(context, setting, place, one_day=True)  # « en douze heures »
     if time.kind in ("since", "duration"):
         return "period"
     if time.kind == "until":
@@ -51,9 +55,9 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         # « l'an dernier, une frappe avait tué 32 civils à X »
         here = scene.sentence is context.sentence and place is not None and is_exact(place)
         return "incident" if here and (_one_striking(context, setting) or _at_once(context, setting)) else "period"
-    if not words.joints.ands.isdisjoint(folds):
-        return "period"  # « mardi et mercredi »
     length = length_of(time)
+    if not words.joints.ands.isdisjoint(folds):  # « mardi et mercredi »
+        return "incident" if length == _NIGHT and _is_one_deed(scene, context, setting) else "period"
     if length is None and time.kind == "interval":
         # « ces derniers jours », « cette semaine » in a page without a day
         wide = place is None or place.precision in ("region", "country", "wide")
@@ -136,6 +140,25 @@ def _at_once(context: FigureContext, setting: Setting) -> bool:
     verbs, once = setting.pack.verbs, setting.words.at_once
     harmed = context.sentence.within(context.harm_start, context.harm_end)
     return any(lemma in once for token in harmed for lemma, _ in verbs.analyses(token.fold))
+
+
+def _is_one_deed(scene: Scene, context: FigureContext, setting: Setting) -> bool:
+    """« 60 habitants exécutés les 3 et 4 mai à X »: whether what was done on two days is told as one attack or massacre."""
+    if several(scene, setting, context if scene.sentence is context.sentence else None):
+        return False
+    verbs, once = setting.pack.verbs, setting.words.at_once
+    done = (lemma in once for token in scene.sentence.tokens for lemma, _ in verbs.analyses(token.fold))
+    return any(done) or _one_event(scene, setting, wide=True)
+
+
+def _is_brief(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether a length of time in hours is less than a day: « en douze heures », « en quelques heures »."""
+    span = time.span
+    said = [n for n in context.annotations.numerals if span.start <= n.number_start < span.end]
+    if any(n.value is not None for n in said):
+        return all(n.value is not None and n.value < _DAY for n in said)
+    some = time_words(setting.pack).classes["SOME"]
+    return not some.isdisjoint(fold(span.text).split())
 
 
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:

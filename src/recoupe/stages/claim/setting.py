@@ -128,7 +128,8 @@ class Setting:
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = own._replace(time=last.time, block=last.block)
             if time is not None:
-                last = last._replace(time=time, block=block)
+                ends = self.war is not None and self.war.span.start < time.span.start < self.war.span.end
+                last = last._replace(time=self.war if ends else time, block=block)
         return tuple(found)
 
     def _goes_on(self, block: int) -> bool:
