@@ -161,10 +161,25 @@ class Events:
 
     def is_former(self, tokens: Sequence[Token]) -> bool:
         """Whether they tell of one event before the one told (« une attaque avait fait 12 morts »)."""
-        words = self.words
-        return self.is_over(tokens) and any(
-            b.fold in words.events and b.fold not in words.several and a.fold in words.a for a, b in pairwise(tokens)
+        return self.is_over(tokens) and self.names_one(tokens)
+
+    def names_one(self, tokens: Sequence[Token]) -> bool:
+        """Whether they bring in one event (« une attaque », « un précédent attentat »)."""
+        one, words = self.words.events - self.words.several, self.words
+        return any(
+            token.fold in one
+            and (
+                tokens[i - 1].fold in words.a
+                or (tokens[max(0, i - 2)].fold in words.a and self._is_plain(tokens[i - 1]))
+            )
+            for i, token in enumerate(tokens)
+            if i
         )
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether it may be an adjective before its noun."""
+        small = self.pack.words.prepositions | self.pack.words.determiners | self.pack.words.coordinators
+        return token.text.islower() and token.fold not in small
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""

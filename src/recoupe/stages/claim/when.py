@@ -1,16 +1,15 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.gazetteers.wars import wars
-from recoupe.languages.times import time_words
 from recoupe.model.annotation import TimeRef
-from recoupe.model.figure import Figure, Scope
-from recoupe.model.span import Span
 from recoupe.stages.claim.anniversary import is_anniversary
+from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
+from recoupe.stages.claim.same_sums import day_of_war, left_since, of_same_sum, of_same_war
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
@@ -32,6 +31,7 @@ from recoupe.stages.claim.states import (
     size_of,
 )
 from recoupe.stages.claim.sums import is_share
+from recoupe.stages.claim.timing import Timing, same_days
 from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
@@ -51,19 +51,6 @@ _YEARS = 60
 """Days from which a stretch is no offensive but a war."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """When the harm was done."""
-
-    span: Span | None
-    """The words that name the days; they may stand in another sentence."""
-    date_from: str | None
-    """ISO date of the first day; None when open or unknown."""
-    date_to: str | None
-    scope: Scope
-    """`incident` for one event, `period` for a sum over a stretch, `total` for a running total."""
-
-
 def time_of(context: FigureContext, setting: Setting) -> Timing:
     """The days of the harm, and the scope, which rests on them.
 
@@ -76,9 +63,11 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     own = own_time(context, scene, setting)
     if own is not None and own.kind == "until" and is_growing(context, setting):
         own = None  # « jusqu'à présent » dates no event
-    if is_former(context, setting) and not (own and context.clause_start <= own.span.start < context.clause_end):
+    if (before := antecedent_day(context, setting)) is not None:
+        return _told(context, setting, scene, before)
+    if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
-    if own is not None and own.kind == "point" and (of_war := _day_of_war(context, setting)) is not None:
+    if own is not None and own.kind == "point" and (of_war := day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     stock = is_stock(context, setting)
     if own is not None and stock and is_apart(context, own, setting):
@@ -88,7 +77,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
     if context.whole is not None:
-        timing = _same(context.whole)
+        timing = same_days(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
     last = context.earlier[-1] if context.earlier else None
@@ -99,7 +88,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     lives = stock and last is not None and last.span.start < context.part_start and is_present(context, setting)
     apart = other or lives
     if last is not None and beside and not apart:
-        return _same(last)
+        return same_days(last)
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
@@ -109,14 +98,14 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if time is not None and _is_told_before(time, scene, context):
         time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
-    if (of_war := _day_of_war(context, setting)) is not None:
+    if (of_war := day_of_war(context, setting)) is not None:
         return of_war
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
     if (waged := waged_since(context, setting)) is not None:
         return Timing(waged.span, waged.date_from, setting.document.published, "period")
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
-    if (left := _left_since(context, setting)) is not None:
+    if (left := left_since(context, setting)) is not None:
         return left
     if time is not None and _is_deadly(context) and is_anniversary(time, setting):
         return Timing(time.span, time.date_from, setting.document.published, "period")
@@ -124,7 +113,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = _of_same_war(context) or _of_same_sum(context, setting)
+            again = of_same_war(context) or of_same_sum(context, setting)
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
@@ -137,86 +126,10 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
             return Timing(begun.span, begun.date_from, setting.document.published, "period")
         first = context.earlier[0] if context.earlier else None
         if first is not None and not scene.spots and (first.scope, first.effect) == ("period", context.effect):
-            return replace(_same(first), span=None)  # of the offensive that the article is about
+            return replace(same_days(first), span=None)  # of the offensive that the article is about
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
-
-
-def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
-    tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
-    wars_ = words.wars | words.drives | words.campaigns
-    for i in range(1, len(tokens) - 2):
-        if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
-            continue
-        of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
-        day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
-        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
-            continue
-        published = setting.document.published
-        first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
-        span = Span(
-            tokens[i - 1].start, tokens[i + 1].end, setting.document.text[tokens[i - 1].start : tokens[i + 1].end]
-        )
-        return Timing(span, first.isoformat() if first else None, published, "period")
-    return None
-
-
-def _left_since(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
-    if context.effect != "displaced" or context.sentence.kind != "paragraph":
-        return None
-    if is_still(context, setting) or is_present(context, setting):
-        return None  # « 60 000 sont hébergés dans des camps »
-    block = context.document.blocks[context.sentence.block]
-    last = context.earlier[-1] if context.earlier else None
-    if last is not None and last.span.start >= block.start and _is_same_sum(last, context, setting):
-        return _same(last)
-    before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
-    if before is None or before.scope != "period" or before.date_span is None:
-        return None
-    if before.span.start < block.start:
-        # « 65 000 civils ont fui ces trois derniers mois. / Quelque 43 000 ont fui X »
-        above = context.document.blocks[max(0, context.sentence.block - 1)]
-        part = before.value is not None and size_of(context) < before.value and not is_present(context, setting)
-        return _same(before) if part and before.span.start >= above.start else None
-    told = next(
-        (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
-    )
-    return _same(before) if told is not None and told.kind == "since" else None
-
-
-def _is_same_sum(last: Figure, context: FigureContext, setting: Setting) -> bool:
-    """« L'offensive a fait 600 morts depuis mardi. Près de 50 000 personnes ont été déplacées. »: whether what was done to
-    those who left is told of the days whose dead have just been added up."""
-    if last.effect not in _BODILY or last.scope != "period" or last.date_from is None:
-        return False
-    clause = context.sentence.within(context.clause_start, context.clause_end)
-    have = setting.words.have
-    done = (lemma in have and f.finite for t in clause for lemma, f in setting.pack.verbs.analyses(t.fold))
-    return last.date_to == setting.document.published and any(done)
-
-
-def _of_same_war(context: FigureContext) -> Timing | None:
-    """The stretch of the count before it in its paragraph, where that is of a war too (« Une étude évalue à 90 000 … »)."""
-    before = context.earlier[-1] if context.earlier else None
-    if before is None or before.span.start < context.document.blocks[context.sentence.block].start:
-        return None
-    of_war = before.scope == "period" and before.date_from is not None
-    many = size_of(context) >= _DEADLY and context.effect == "killed"
-    return _same(before) if of_war and many else None
-
-
-def _of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:
-    """The stretch of a greater sum up to publication that the article has given, of which this one may be a share."""
-    published = setting.document.published
-    sums = (f for f in context.earlier if f.scope == "period" and f.date_from is not None and f.date_to == published)
-    like = (f for f in sums if f.effect == context.effect == "killed" and f.value is not None)
-    greater = next((f for f in like if f.value is not None and f.value >= size_of(context)), None)
-    if greater is None or published is None or is_total(context, setting):
-        return None
-    return replace(_same(greater), span=None)
 
 
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
@@ -310,10 +223,6 @@ def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str |
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
     place = ground_for(context, setting).place
     return Timing(time.span, time.date_from, time.date_to, scope_of(time, scene, context, setting, place))
-
-
-def _same(figure: Figure) -> Timing:
-    return Timing(figure.date_span, figure.date_from, figure.date_to, figure.scope)
 
 
 def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool:

@@ -1,0 +1,117 @@
+"""Antecedent days: the day of an event that a relative clause tells more of (« l'attentat du 3 mai à X, où neuf … »)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recoupe.languages.times import time_words
+from recoupe.model.annotation import TimeRef, Token
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.whereabouts import dated
+
+_REACH = 16
+"""Within how many words before a relative clause the event may be named that it is about."""
+_NEAR = 2
+"""How many words may stand between a day and the event that it stands in front of (« en mai une attaque »)."""
+
+
+def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
+    """The day of the event before the relative clause that holds the count, where that clause looks back on it.
+
+    A clause looks back where it is told as over (« où 26 hommes avaient été tués »). The event's day may stand in the
+    clause, between the event and the clause, or right before the event; None where the text gives none.
+    """
+    tokens = context.sentence.tokens
+    at = context.sentence.first_at(context.clause_start)
+    relative = at - 1
+    opens = setting.pack.words.relatives - setting.pack.words.partitives - setting.words.that
+    if relative < 2 or tokens[relative].fold not in opens:
+        return None
+    clause = tokens[at : context.sentence.first_at(context.clause_end)]
+    if _is_closed(clause, context, setting):
+        return None
+    if tokens[relative - 1].fold in setting.pack.words.prepositions:
+        relative -= 1
+    event = _event(tokens[max(0, relative - _REACH) : relative], setting)
+    if event is None:
+        return None
+    counted = _counted_back(event, context, setting)
+    if counted is not None or not _is_past(clause, setting):
+        return counted
+    first = context.sentence.first_at(event.start)
+    days = [t for t in context.annotations.times if t.kind in ("point", "interval") and dated(t)]
+    inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end]
+    behind = [t for t in days if event.start < t.span.start < tokens[relative].start]
+    ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
+    return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
+
+
+def _is_closed(clause: Sequence[Token], context: FigureContext, setting: Setting) -> bool:
+    """« qui a tué neuf habitants, douze soldats sont morts jeudi »: whether the count stands behind the relative clause."""
+    comma = next(
+        (i for i in range(len(clause) - 1, 0, -1) if clause[i].text == "," and clause[i].start < context.start), 0
+    )
+    behind = (t for t in clause[comma:] if t.start < max(context.harm_end, context.end))
+    finite = setting.pack.verbs.finite
+    return any(finite(t.fold) for t in clause[:comma]) and any(finite(t.fold) for t in behind)
+
+
+def _counted_back(event: Token, context: FigureContext, setting: Setting) -> TimeRef | None:
+    """« deux jours après l'attaque qui a tué neuf soldats, un raid a fait jeudi … »: the day of the event that another day of
+    the sentence is counted from; None where none is.
+    """
+    times = time_words(setting.pack)
+    here = [t for t in context.annotations.times if context.sentence.start <= t.span.start < context.sentence.end]
+    at = context.sentence.first_at(event.start)
+    near = context.sentence.tokens[max(0, at - 1)].start
+    counting = next((t for t in here if t.span.start < event.start and near <= t.span.end <= event.end), None)
+    if counting is None:
+        return None
+    folds = [t.fold for t in context.sentence.within(counting.span.start, counting.span.end)]
+    days = next((times.values["ANCHORED"][f] for f in folds if f in times.values["ANCHORED"]), None)
+    if days is None and not setting.words.counted_from.isdisjoint(folds) and _counts_days(folds, setting):
+        days = next((times.values["NUMBER"][f] for f in folds if f in times.values["NUMBER"]), None)
+    day = next((t for t in here if t is not counting and t.kind == "point" and t.precision == "day" and dated(t)), None)
+    if not days or days < 0 or day is None or day.date_from is None:
+        return None
+    back = (date.fromisoformat(day.date_from) - timedelta(days=days)).isoformat()
+    return replace(counting, date_from=back, date_to=back, precision="day", kind="point")
+
+
+def _counts_days(folds: Sequence[str], setting: Setting) -> bool:
+    units = time_words(setting.pack).values["UNIT"]
+    return any(units.get(f) == "day" for f in folds)
+
+
+def _event(before: Sequence[Token], setting: Setting) -> Token | None:
+    """The event that the words right before a relative clause end with; None where a verb or a second comma is nearer."""
+    words = setting.words
+    named = words.events | words.means | lexicon(setting.pack).harm.tolls.that_of  # « celle »
+    commas = 0
+    for i in range(len(before) - 1, 0, -1):
+        token = before[i]
+        commas += token.text in ",;:"
+        if commas > 2 or token.text in ";:":
+            return None
+        if token.fold in named and not setting.pack.verbs.is_auxiliary(before[i - 1].fold):
+            return token
+        if setting.pack.verbs.is_auxiliary(token.fold):
+            return None
+    return None
+
+
+def is_as_former(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether the time of a sentence is that of the former event that its clause counts: « X avait été touchée le 3 mai : neuf
+    habitants avaient péri »."""
+    if context.clause_start <= time.span.start < context.clause_end:
+        return True
+    colon = next((t.start for t in context.sentence.tokens if t.start >= time.span.end and t.text == ":"), None)
+    before = context.sentence.within(context.sentence.start, time.span.start)
+    return colon is not None and colon < context.start and _is_past(before, setting)
+
+
+def _is_past(tokens: Sequence[Token], setting: Setting) -> bool:
+    """Whether they tell what was over before something else (« avait trouvé la mort »)."""
+    return not setting.pack.verbs.imperfect_auxiliaries.isdisjoint(t.fold for t in tokens)

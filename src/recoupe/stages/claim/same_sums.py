@@ -1,0 +1,94 @@
+"""Same sums: stretches that a count shares with the one told before it: of the same war, of those who fled it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recoupe.languages.times import time_words
+from recoupe.model.figure import Figure
+from recoupe.model.span import Span
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.states import is_present, is_still, is_total, size_of
+from recoupe.stages.claim.timing import Timing, same_days
+
+_BODILY = frozenset({"killed", "wounded", "casualties"})
+_DEADLY = 3000
+"""More than one day of war kills, or costs an army."""
+_FEW = 200
+"""Fewer than a sum over a country is likely to be."""
+
+
+def day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
+    tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
+    wars_ = words.wars | words.drives | words.campaigns
+    for i in range(1, len(tokens) - 2):
+        if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
+            continue
+        of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
+        day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
+        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
+            continue
+        published = setting.document.published
+        first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
+        span = Span(
+            tokens[i - 1].start, tokens[i + 1].end, setting.document.text[tokens[i - 1].start : tokens[i + 1].end]
+        )
+        return Timing(span, first.isoformat() if first else None, published, "period")
+    return None
+
+
+def left_since(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of those who left, which the paragraph has just given for others who did (« depuis avril »)."""
+    if context.effect != "displaced" or context.sentence.kind != "paragraph":
+        return None
+    if is_still(context, setting) or is_present(context, setting):
+        return None  # « 60 000 sont hébergés dans des camps »
+    block = context.document.blocks[context.sentence.block]
+    last = context.earlier[-1] if context.earlier else None
+    if last is not None and last.span.start >= block.start and _is_same_sum(last, context, setting):
+        return same_days(last)
+    before = next((f for f in reversed(context.earlier) if f.effect == context.effect and f.part_of is None), None)
+    if before is None or before.scope != "period" or before.date_span is None:
+        return None
+    if before.span.start < block.start:
+        # « 65 000 civils ont fui ces trois derniers mois. / Quelque 43 000 ont fui X »
+        above = context.document.blocks[max(0, context.sentence.block - 1)]
+        part = before.value is not None and size_of(context) < before.value and not is_present(context, setting)
+        return same_days(before) if part and before.span.start >= above.start else None
+    told = next(
+        (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
+    )
+    return same_days(before) if told is not None and told.kind == "since" else None
+
+
+def _is_same_sum(last: Figure, context: FigureContext, setting: Setting) -> bool:
+    """« L'offensive a fait 600 morts depuis mardi. Près de 50 000 personnes ont été déplacées. »: whether what was done to
+    those who left is told of the days whose dead have just been added up."""
+    if last.effect not in _BODILY or last.scope != "period" or last.date_from is None:
+        return False
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    have = setting.words.have
+    done = (lemma in have and f.finite for t in clause for lemma, f in setting.pack.verbs.analyses(t.fold))
+    return last.date_to == setting.document.published and any(done)
+
+
+def of_same_war(context: FigureContext) -> Timing | None:
+    """The stretch of the count before it in its paragraph, where that is of a war too (« Une étude évalue à 90 000 … »)."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or before.span.start < context.document.blocks[context.sentence.block].start:
+        return None
+    of_war = before.scope == "period" and before.date_from is not None
+    many = size_of(context) >= _DEADLY and context.effect == "killed"
+    return same_days(before) if of_war and many else None
+
+
+def of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of a greater sum up to publication that the article has given, of which this one may be a share."""
+    published = setting.document.published
+    sums = (f for f in context.earlier if f.scope == "period" and f.date_from is not None and f.date_to == published)
+    like = (f for f in sums if f.effect == context.effect == "killed" and f.value is not None)
+    greater = next((f for f in like if f.value is not None and f.value >= size_of(context)), None)
+    if greater is None or published is None or is_total(context, setting):
+        return None
+    return replace(same_days(greater), span=None)
