@@ -52,6 +52,8 @@ class Joints:
     dating: frozenset[str]
     moved: frozenset[str]
     """Words before « from » that make what follows no day (« up from 4 »)."""
+    auxiliary: frozenset[str]
+    """Names of seasons that are verbs where no article stands in front (« depuis été tués »)."""
     nowhere: frozenset[str]
     before_day: frozenset[str]
     taken_in: frozenset[str]

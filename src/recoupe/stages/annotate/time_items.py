@@ -65,7 +65,8 @@ def items(line: TimeLine) -> list[Item]:
         if symbols[at] != OTHER:
             if nearest < at:
                 nearest = next((n for n in range(at, count) if symbols[n] in words.heads), count)
-            if nearest - at <= _REACH and (match := words.match(symbols, at)):
+            near = nearest - at <= _REACH or (nearest < count and _opens_clause(line, at))
+            if near and (match := words.match(symbols, at)):
                 item = _item(line, at, *match)
                 if _counts_behind(line, item) and (shorter := words.match(symbols[: item.last - 1], at)):
                     item = _item(line, at, *shorter)
@@ -75,6 +76,12 @@ def items(line: TimeLine) -> list[Item]:
                     continue
         at += 1
     return found
+
+
+def _opens_clause(line: TimeLine, at: int) -> bool:
+    """« depuis que les rebelles, venus de X, ont attaqué Y, le 3 mai »: whether the time may stand far behind."""
+    joints = line.words.joints
+    return line.fold(at + 1) in joints.that and line.normal(at) in joints.since
 
 
 def _counts_behind(line: TimeLine, item: Item) -> bool:

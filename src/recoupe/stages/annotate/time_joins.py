@@ -25,9 +25,12 @@ def joined_items(line: TimeLine) -> list[Item]:
     while at < len(found):
         item = found[at]
         if at + 1 < len(found):
-            both = _ranged(line, item, found[at + 1]) or _of_other(line, item, found[at + 1])
+            after = at + 1
+            if item.rule in _EVENTS and _counts(line, found[after]) and after + 1 < len(found):
+                after += 1  # « depuis qu'ils ont lancé une offensive, le 17 octobre »
+            both = _ranged(line, item, found[at + 1]) or _of_other(line, item, found[after])
             if both is not None:
-                item, at = both, at + 1
+                item, at = both, after
         if not item.joint:
             item = _introduced(line, item)
         if item.rule == _HAPPENING and not item.joint:
@@ -154,6 +157,8 @@ def _introduced(line: TimeLine, item: Item) -> Item:
         and _may_count(line, item)
     ):
         return item  # « up to 24 civilians »
+    if item.is_weak and line.fold(item.first) in joints.auxiliary:
+        return item  # « ont depuis été tués »
     for ahead in (item.first, item.first - 1):
         for length in range(min(_PHRASE, ahead), 0, -1):
             phrase = line.phrase(ahead - length, ahead)

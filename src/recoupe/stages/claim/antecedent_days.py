@@ -20,8 +20,9 @@ _NEAR = 2
 def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     """The day of the event before the relative clause that holds the count, where that clause looks back on it.
 
-    A clause looks back where it is told as over (« où 26 hommes avaient été tués »). The event's day may stand in the
-    clause, between the event and the clause, or right before the event; None where the text gives none.
+    A clause looks back where it is told as over (« où 26 hommes avaient été tués »), or the day dates nothing else in the
+    sentence. It may stand in the clause, between the event and the clause, or right before the event; None where the text
+    gives none.
     """
     tokens = context.sentence.tokens
     at = context.sentence.first_at(context.clause_start)
@@ -38,14 +39,25 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     if event is None:
         return None
     counted = _counted_back(event, context, setting)
-    if counted is not None or not _is_past(clause, setting):
+    if counted is not None:
         return counted
     first = context.sentence.first_at(event.start)
-    days = [t for t in context.annotations.times if t.kind in ("point", "interval") and dated(t)]
+    days = [_day(t, event) for t in context.annotations.times if dated(t)]
+    days = [t for t in days if t.kind in ("point", "interval")]
+    behind = [t for t in days if event.start < t.span.end <= tokens[relative].start]
+    if not _is_past(clause, setting):
+        # « déclenchée par l'attaque du 3 mai, qui a tué », « depuis l'attaque du 3 mai, qui a tué »
+        dating = {(t.span, t.kind) for t in setting.scene(context.sentence).times}
+        return next((t for t in reversed(behind) if (t.span, t.kind) not in dating), None)
     inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end]
-    behind = [t for t in days if event.start < t.span.start < tokens[relative].start]
     ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
     return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
+
+
+def _day(time: TimeRef, event: Token) -> TimeRef:
+    """The time; the first day of one that counts from the event (« depuis l'attaque du 3 mai »)."""
+    counts = time.kind == "since" and time.precision == "day" and time.span.holds(event.start, event.end)
+    return replace(time, kind="point", date_to=time.date_from) if counts else time
 
 
 def _is_closed(clause: Sequence[Token], context: FigureContext, setting: Setting) -> bool:

@@ -139,6 +139,8 @@ class Asides:
         tokens = tokens[max((i for i, t in enumerate(tokens) if t.fold in self.opening), default=0) :]
         if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
             return True
+        if at <= _OPENING and self.events.opened(tokens, sentence.tokens[self._at(sentence, time.span.end) :]):
+            return True
         if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
             return False
         # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
@@ -177,7 +179,8 @@ class Asides:
         """Whether they open a clause about a war: « le conflit, qui oppose (depuis mai) les rebelles à l'armée »."""
         comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in _MARKS), 0)
         relative = 0 < comma < len(tokens) - 1 and tokens[comma + 1].fold in self.relatives
-        return relative and any(t.fold in self.words.campaigns for t in tokens[max(0, comma - _OPENING) : comma])
+        waged = self.words.campaigns | self.words.drives
+        return relative and any(t.fold in waged for t in tokens[max(0, comma - _OPENING) : comma])
 
     def is_aside(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether the time dates something beside the event (« le coup d'État de mai », « assiégée depuis mai »)."""

@@ -235,7 +235,22 @@ class Events:
                 after = tokens[i + 1 :]
                 near = len(after) <= _MODIFIERS and word not in words.drives
                 return near or any(t.fold in self._beginning for t in after)
+            if word in words.broad:
+                # « les bombardements, qui ont débuté », but not « les raids lancés »
+                done = pairwise(tokens[i + 1 :])
+                return any(self.pack.verbs.is_auxiliary(a.fold) and b.fold in self._beginning for a, b in done)
         return False
+
+    def opened(self, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+        """« Lancée le 3 mai par l'armée, l'offensive a fait »: whether what stands around a day that opens a sentence says
+        that something began then which lasts.
+        """
+        words = self.words
+        comma = next((i for i, t in enumerate(behind[:_SUBJECT]) if t.text == ","), None)
+        if comma is None or not before or before[-1].fold not in self._beginning:
+            return False
+        lasting = words.campaigns | words.drives | words.operations
+        return any(t.fold in lasting for t in behind[comma + 1 : comma + 2 + _MODIFIERS])
 
     def _qualifies(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the war only says of what kind another thing is: « armes de guerre », not « dix ans de guerre »."""

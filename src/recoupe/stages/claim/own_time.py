@@ -54,6 +54,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
             or _of_part(time, context, setting)
+            or _of_fronted(time, context, setting)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
         ):
             continue
@@ -91,6 +92,17 @@ def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
         return False
     before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
     return not setting.pack.words.relatives.isdisjoint(before) or not _BRACKETS.isdisjoint(before)
+
+
+def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« Des 251 otages pris ce jour-là, 57 sont toujours retenus »: whether it is of the whole that opens the sentence."""
+    opening = context.sentence.tokens[0].fold
+    if opening not in lexicon(setting.pack).figures.of_whole or time.span.end > context.start:
+        return False
+    first = next((n for n in context.annotations.numerals if n.number_start >= context.sentence.start), None)
+    between = context.sentence.within(time.span.end, context.start)
+    counted = first is not None and context.sentence.first_at(first.number_start) <= _PARTITIVE
+    return counted and first is not None and first.span.start < time.span.start and any(t.text == "," for t in between)
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

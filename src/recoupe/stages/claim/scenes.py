@@ -22,11 +22,12 @@ from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.same_stretch import SameStretch
 from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.since_then import SinceThen
+from recoupe.stages.claim.speaking_spots import sends, speaks
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.toll_days import is_toll_day
 
-_DASHES = frozenset("-–—")
 _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
@@ -74,20 +75,6 @@ class Scene(NamedTuple):
     """The numbers of two and more in a sentence that tells of an event or of harm."""
 
 
-def _speaks(spot: Spot, spots: Sequence[Spot]) -> bool:
-    """Whether a capital before a colon speaks: another country is named as the place (« Moscou : … tués en Syrie »)."""
-    other = [s for s in spots if not s.frame and s.role == "at" and not s.near and not s.far]
-    abroad = [s.place for s in other if s.place is not None]
-    return spot.frame and spot.place is not None and any(p.country not in (None, spot.place.country) for p in abroad)
-
-
-def _sends(spot: Spot, spots: Sequence[Spot], sentence: Sentence) -> bool:
-    """Whether a town before a dash opens a paragraph that tells of other places: « Beyrouth - Des raids … à Damas »."""
-    after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
-    opens = sentence.kind == "paragraph" and spot.start == sentence.start and after in _DASHES
-    return opens and any(s.place is not None and s.role == "at" and not s.far for s in spots if s is not spot)
-
-
 @cache
 def place_words(pack: LanguagePack) -> PlaceWords:
     """The pack's words around places."""
@@ -133,6 +120,7 @@ class _Reader:
         self.motions = motion_verbs(pack)
         during = {word for phrase in self.words.during for word in phrase}
         self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
+        self.since_then = SinceThen(document.text, document.published, self.words.since, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
@@ -146,6 +134,7 @@ class _Reader:
         times: Sequence[TimeRef] = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         words = (self.places, self.words)
         times = self.same_stretch.settled(times, sentence)
+        since = self.since_then.meant(times, sentence)
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
         refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
@@ -155,14 +144,14 @@ class _Reader:
         other = self.events.is_other(sentence)
         numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
         counts = frozenset(n.value for n in numerals if tells and n.value is not None and self._may_count(n, sentence))
-        if not refs and not times:
+        if not (refs or times or since):
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
         moves = (self.events.leaving, self.events.arriving)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
-        seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
-        seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
+        seats = [s for s in found if speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
+        seats += [s for s in found if s not in seats and sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
         seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
@@ -194,6 +183,8 @@ class _Reader:
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)
         self.same_stretch.remember(harm)
+        self.since_then.remember((*begun, *harm), sentence)
+        harm = sorted([*harm, *since], key=lambda t: t.span.start)
         told_places = [s for s in found if s.place is not None and s not in seats]
         # « X, au sud de Y »: « la ville » is X
         told_places.sort(key=lambda s: not (s.near or s.far))

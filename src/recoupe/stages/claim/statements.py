@@ -20,6 +20,10 @@ _EVENT = 3
 """How many words before a place its event may stand."""
 _OPENING = 4
 """How many characters may stand before the words that open a sentence."""
+_PHRASE = 9
+"""Within how many words behind a time the subject may stand whose participle opens the sentence."""
+_OPENED = 2
+"""How many words a participle that opens a sentence may have before its time."""
 _GAP = 2
 """How many characters may part a verb of saying from the time behind it."""
 _COMMAS = frozenset(',;»"')
@@ -273,9 +277,13 @@ class Statements:
         return any(lemma in self.scenes.have for lemma, _ in self.verbs.analyses(word))
 
     def _before_event(self, span: Span, sentence: Sentence) -> bool:
-        """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »."""
-        behind = [t.fold for t in sentence.tokens if t.start >= span.end][:2]
-        return not self.scenes.events.isdisjoint(behind)
+        """Whether an event stands right behind the time, or behind its article: « a lancé jeudi une attaque »; behind a time
+        that opens the sentence, after a comma: « Lancée jeudi par les rebelles, l'attaque ».
+        """
+        behind = [t.fold for t in sentence.tokens if t.start >= span.end]
+        if sentence.first_at(span.start) <= _OPENED and "," in behind[:_PHRASE]:
+            behind = behind[behind.index(",") + 1 :]
+        return not self.scenes.events.isdisjoint(behind[:2])
 
     def _behind_event(self, at: int, sentence: Sentence) -> bool:
         """Whether an event stands a few words before token `at`: « l'attaque de drones lancée vendredi »."""

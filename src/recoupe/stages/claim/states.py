@@ -31,6 +31,8 @@ _HELD = frozenset({"detained"})
 def is_stock(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of people who are in a state."""
     if context.effect in _HELD:
+        if _is_dated_deed(context):
+            return False
         held = any(t.fold in setting.words.held for t in _clause(context))
         return is_still(context, setting) or (held and is_present(context, setting))
     if context.effect == "returned":
@@ -38,6 +40,12 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
     if context.effect == "trapped" and not setting.words.rubble.isdisjoint(context.sentence.words):
         return False  # of the event that buried them
     return context.effect in _STOCKS and not (_is_sudden(context, setting) or is_flight(context, setting))
+
+
+def _is_dated_deed(context: FigureContext) -> bool:
+    """« 251 personnes enlevées le 7 octobre »: whether the day on which they were taken stands right behind."""
+    behind = next((t.start for t in context.sentence.tokens if t.start >= max(context.end, context.harm_end)), None)
+    return any(t.span.start == behind and t.kind == "point" and t.date_from for t in context.annotations.times)
 
 
 def _is_named_so(context: FigureContext, setting: Setting) -> bool:

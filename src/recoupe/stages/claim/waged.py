@@ -1,9 +1,10 @@
 """Waged: since when the war, or the violence, is waged that a count sums up, where the text has said it."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
@@ -88,13 +89,17 @@ def _lasting(start: int, end: int, context: FigureContext, setting: Setting) -> 
     """The time between two offsets since which something goes on for months."""
     published = setting.document.published
     times = context.annotations.times
-    for time in times[bisect_left(times, start, key=lambda t: t.span.start) :]:
-        if time.span.start >= end:
-            return None
+    told = times[bisect_left(times, start, key=lambda t: t.span.start) :]
+    for time in (*takewhile(lambda t: t.span.start < end, told), *_then(start, end, setting)):
         since = date.fromisoformat(time.date_from) if time.kind == "since" and time.date_from is not None else None
         if since is not None and published is not None and since + _LONG < date.fromisoformat(published):
             return time
     return None
+
+
+def _then(start: int, end: int, setting: Setting) -> Iterator[TimeRef]:
+    """What « depuis » without a day means between two offsets."""
+    return (t for t in setting.scene_at(start).times if t.kind == "since" and start <= t.span.start < end)
 
 
 def _before_relative(context: FigureContext, setting: Setting) -> TimeRef | None:

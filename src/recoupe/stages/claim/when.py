@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from recoupe.gazetteers.wars import wars
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
+from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.own_time import in_relative, own_time
@@ -67,6 +68,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return _told(context, setting, scene, before)
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
+    if (own is None or own.kind == "point") and _is_deadly(context) and (blow := answered_since(context, setting)):
+        return Timing(blow.span, blow.date_from, setting.document.published, "period")
     if own is not None and own.kind == "point" and (of_war := day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     stock = is_stock(context, setting)
@@ -77,6 +80,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
     if context.whole is not None:
+        if stock and is_still(context, setting) and context.whole.scope == "incident":
+            # « des 251 otages pris ce jour-là, 57 sont toujours retenus »
+            return Timing(None, None, setting.document.published, "total")
         timing = same_days(context.whole)
         one = timing.date_from == timing.date_to and is_share(context, setting)
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
@@ -208,7 +214,17 @@ def _began(context: FigureContext, setting: Setting, time: TimeRef) -> str | Non
     main = setting.main.time
     if time.date_from is None and main is not None and main.kind == "since" and main.date_from is not None:
         return main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
-    return time.date_from or _war_began(context, setting, time)
+    return time.date_from or _told_began(context, setting, time) or _war_began(context, setting, time)
+
+
+def _told_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The day on which the war began that « depuis le début de la guerre » names, as a sentence before tells it."""
+    words = setting.words
+    near = {t.fold for t in context.sentence.tokens if time.span.start <= t.start}
+    near &= words.wars | words.campaigns | words.drives
+    scenes = reversed(setting.scenes[: context.sentence.index])
+    told = (s.begun for s in scenes if s.begun and not near.isdisjoint(s.sentence.words))
+    return next((t.date_from for begun in told for t in begun if t.date_from), None)
 
 
 def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
