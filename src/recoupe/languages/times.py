@@ -77,6 +77,8 @@ class TimeWords:
     """By class, the value of each word."""
     classes: Mapping[str, frozenset[str]]
     """By class without values, its words."""
+    small: frozenset[str]
+    """Words that mean no time where they and the word behind them have a capital (« à Mai Tsebri »)."""
     capital: frozenset[str]
     """Words that mean a time only where they have a capital (« 12 may have died »)."""
     same: Mapping[str, str]
@@ -169,6 +171,7 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
     return TimeWords(
         values=values,
         classes=plain,
+        small=frozenset(classes.words("small", optional=True)),
         capital=frozenset(classes.words("capital", optional=True)),
         same=same,
         symbols=symbols,

@@ -160,7 +160,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
             or line.fold(item.last - 1)[:-1] not in line.words.values["UNIT"]
         )
     if item.rule == "event_day":
-        return line.touch(item.first) and line.touch(item.first + 1)
+        # « le 11-Septembre », but not « le Mouvement du 23-Mars »
+        return "EVENTDATE" in item.got.values and line.touch(item.first) and line.touch(item.first + 1)
     return True
 
 

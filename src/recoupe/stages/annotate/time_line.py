@@ -79,6 +79,13 @@ def may_hold_time(tokens: Sequence[Token], words: TimeWords) -> bool:
     return False
 
 
+def _is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """« Mai Tsebri »: whether a capital begins the word and the one behind it, and no number stands in front."""
+    text, after = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].text if at else ""
+    return text.istitle() and after.istitle() and after.isalpha() and not before[-1:].isdigit()
+
+
 def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     """The sentence in symbols. « vingt et un » and « une dizaine » are one symbol, « mi-mars » is two."""
     symbols: list[str] = []
@@ -90,6 +97,8 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
         fold = tokens[at].fold
         symbol, value, end = known.get(fold), None, at + 1
         if fold in words.capital and not tokens[at].text[0].isupper():
+            symbol = None
+        if fold in words.small and _is_part_of_name(tokens, at):
             symbol = None
         if symbol is None and fold.isalpha() and fold not in special:
             symbols.append(OTHER)

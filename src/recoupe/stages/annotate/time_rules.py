@@ -203,8 +203,7 @@ def _named_day(got: Got, known: Known) -> Days:
 
 
 def _event_day(got: Got, known: Known) -> Days:
-    event = got.first("EVENTDATE")
-    return one(dt.date.fromisoformat(event)) if event else stamp_days(stamp(got), known.reference, known.year, None)
+    return one(dt.date.fromisoformat(got.first("EVENTDATE")))
 
 
 def _unknown(got: Got, known: Known) -> Days:

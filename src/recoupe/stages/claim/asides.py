@@ -60,7 +60,10 @@ class Asides:
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
         self.by, self.about = agent_words(pack).by, lexicon(pack).approximators
-        self.no_nouns = times.classes["PART"] | (times.core - times.classes["HAPPENING"]) | pack.words.prepositions
+        begun = times.classes["EVENT"] - times.values["EDGE"].keys() - times.values["ANCHORED"].keys()
+        self.no_nouns = (
+            times.classes["PART"] | (times.core - times.classes["HAPPENING"] - begun) | pack.words.prepositions
+        )
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times

@@ -12,6 +12,7 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
 from recoupe.stages.claim.events import event_verbs
+from recoupe.stages.claim.joined_clauses import is_conjoined
 from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
@@ -40,7 +41,7 @@ class Statements:
         places: PlaceWords,
         scenes: SceneWords,
     ) -> None:
-        self.verbs, self.cues = pack.verbs, pack.cues
+        self.pack, self.verbs, self.cues = pack, pack.verbs, pack.cues
         self.places, self.scenes = places, scenes
         self.started = time_words(pack).joints.started
         self.edges = time_words(pack).values["EDGE"]
@@ -193,6 +194,7 @@ class Statements:
                 and not self._is_bare(a.cue, sentence)
                 and not (end <= first and self._is_of_clause(start, sentence))
                 and not (end <= first and self._is_parted(end, first, sentence))
+                and not (end <= first and is_conjoined(start, end, first, sentence, self.pack))
                 and not (start >= last and self._is_resumed(last, start, sentence))
                 and not self._clause_between(sentence, *((end, first) if end <= first else (last, start)))
             ):
