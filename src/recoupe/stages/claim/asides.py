@@ -10,6 +10,7 @@ from recoupe.languages.times import time_words
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
 from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.joined_clauses import is_apposed, is_counted
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_led
@@ -299,7 +300,11 @@ class Asides:
             return True
         if any(t.fold in self.words.records for t in self._part(tokens, at)):
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
+        if is_apposed(tokens, at, self.pack) and not any(self.events.is_event(t.fold) for t in self._part(tokens, at)):
+            return True  # « le Hamas, maître de Gaza depuis juin 2007, »
         word = tokens[at - 1].fold
+        if is_counted(tokens, at - 1, self.pack):
+            return False  # « ont effectué 653 sorties depuis »
         if self._befell(word) or word in self.coming:
             return False  # « les Palestiniens tués depuis janvier », « arrivées depuis le 3 janvier »
         if word in self.words.over and any(t.fold in self.words.nots for t in before):

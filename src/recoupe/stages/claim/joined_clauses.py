@@ -1,9 +1,14 @@
 """Joined clauses: times of a clause that tells harm, to which a clause of speaking is joined (« …, et affirment »)."""
 
+from collections.abc import Sequence
+
+from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Sentence
+from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.claim.lexicon import lexicon
 
+_NOUN = 2
+"""The fewest words that say who or what somebody is (« chef rebelle »)."""
 _MARKS = frozenset(",;:()")
 
 
@@ -18,5 +23,29 @@ def is_conjoined(start: int, end: int, cue: int, sentence: Sentence, pack: Langu
         return False
     before = [t.fold for t in sentence.tokens if t.start < start]
     cut = max((i for i, fold in enumerate(before) if fold in _MARKS), default=-1)
-    told = not lexicon(pack).alarms.isdisjoint(before[cut + 1 :])
+    told = not {*lexicon(pack).alarms, *lexicon(pack).harm.verbs}.isdisjoint(before[cut + 1 :])
     return told and any(pack.verbs.finite(fold) for fold in before)
+
+
+def is_apposed(tokens: Sequence[Token], at: int, pack: LanguagePack) -> bool:
+    """« le Hamas, maître de Gaza depuis juin 2007, »: whether the words before a time, up to a comma, are no clause and
+    count nobody.
+    """
+    comma = next((i for i in range(at - 1, 0, -1) if tokens[i].text in _MARKS), None)
+    if comma is None or tokens[comma].text != "," or not any(t.text == "," for t in tokens[at:]):
+        return False
+    numbers = number_words(pack).composition.values
+    part = tokens[comma + 1 : at]
+    if len(part) < _NOUN or part[0].fold in pack.words.prepositions | pack.words.coordinators | pack.words.determiners:
+        return False
+    return not any(
+        t.fold in numbers or t.text[0].isdigit() or pack.verbs.finite(t.fold) or pack.verbs.is_past_participle(t.fold)
+        for t in part
+    )
+
+
+def is_counted(tokens: Sequence[Token], at: int, pack: LanguagePack) -> bool:
+    """« 653 sorties »: whether a number stands right before a word."""
+    before = tokens[at - 1] if at else None
+    numbers = number_words(pack).composition.values
+    return before is not None and (before.text[0].isdigit() or numbers.get(before.fold, 0) > 1)

@@ -55,6 +55,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_compared(time, context, setting)
             or _of_part(time, context, setting)
             or _of_fronted(time, context, setting)
+            or _of_some(time, context, setting)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
         ):
             continue
@@ -103,6 +104,14 @@ def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool
     between = context.sentence.within(time.span.end, context.start)
     counted = first is not None and context.sentence.first_at(first.number_start) <= _PARTITIVE
     return counted and first is not None and first.span.start < time.span.start and any(t.text == "," for t in between)
+
+
+def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« onze soldats, dont certains capturés il y a dix ans, sont retenus »: whether it is of some of those counted."""
+    between = [t.fold for t in context.sentence.within(context.end, time.span.start)]
+    behind = next((t.text for t in context.sentence.tokens if t.start >= time.span.end), "")
+    part = next((i for i, fold in enumerate(between) if fold in setting.pack.words.partitives), None)
+    return bool(part) and between[(part or 0) - 1] == "," == behind and "," not in between[part:]
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:
