@@ -12,6 +12,9 @@ from recoupe.stages.claim.agents import agent_words
 _MARKS = frozenset(",;:()")
 _STOPS = frozenset(".!?…»")
 _FEW = 2
+_ROUGH = frozenset({"more_than", "about", "at_least", "less_than"})
+_TEN, _NEAR = 10, 0.01
+"""A round number, and how far from it the exact one may be."""
 _RARE = 20
 """A number that two sums seldom have in common; a headline's is the text's at any size."""
 
@@ -43,8 +46,10 @@ def told_again(
     told = [f for f in figures if f.value is not None and dates_itself(f) and (f.scope == "period" or is_news(f))]
     found: list[Figure] = []
     for figure in figures:
-        same = [f for f in told if (f.value, f.effect, f.unit) == (figure.value, figure.effect, figure.unit)]
+        same = [f for f in told if (f.effect, f.unit) == (figure.effect, figure.unit) and _is_same(f, figure)]
         # a headline sums up what the text tells
+        # nor is the count of a headline a part of another (« une frappe avait fait 25 morts, dont cinq enfants »)
+        same = [f for f in same if f.part_of is None or figure.part_of is not None]
         one = next((f for f in same if f.scope == "period" or figure.id in titled), None)
         if one is not None and figure.value is not None and not dates_itself(figure):
             headed = figure.value >= _FEW and (figure.id in titled or heads(figure, one))
@@ -53,7 +58,31 @@ def told_again(
                     figure, scope=one.scope, date_span=one.date_span, date_from=one.date_from, date_to=one.date_to
                 )
         found.append(figure)
-    return found
+    return _with_parts(found, figures)
+
+
+def _is_same(told: Figure, figure: Figure) -> bool:
+    """Whether two figures have one number, or the one told first is that of the other made round (« 20.028 », « plus de 20.000 »)."""
+    if told.value == figure.value:
+        return True
+    if told.bound not in _ROUGH or told.value is None or figure.value is None or figure.value < _RARE:
+        return False
+    return told.value % _TEN == 0 and abs(told.value - figure.value) < _NEAR * told.value
+
+
+def _with_parts(found: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
+    """The figures; parts that had the days of their whole have those that it has now."""
+    moved = {old.id: (old, new) for old, new in zip(before, found, strict=True) if old is not new}
+    settled: list[Figure] = []
+    for figure in found:
+        old, new = moved.get(figure.part_of or "", (figure, figure))
+        shared = (figure.scope, figure.date_from, figure.date_to) == (old.scope, old.date_from, old.date_to)
+        if new is not figure and shared:
+            figure = replace(
+                figure, scope=new.scope, date_span=new.date_span, date_from=new.date_from, date_to=new.date_to
+            )
+        settled.append(figure)
+    return settled
 
 
 def _is_ground(figure: Figure, sentence: Sentence, pack: LanguagePack) -> bool:

@@ -17,6 +17,7 @@ from recoupe.stages.claim.whereabouts import dated
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
+_ENDS = frozenset((",", ".", ""))
 _BRACKETS = frozenset("([")
 _PARTITIVE = 2
 """How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
@@ -107,11 +108,15 @@ def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """« onze soldats, dont certains capturés il y a dix ans, sont retenus »: whether it is of some of those counted."""
+    """« onze soldats, dont certains capturés il y a dix ans, sont retenus », « 7.000 réfugiés, dont la plupart ont fui depuis
+    janvier leur village »: whether it is of some of those counted.
+    """
     between = [t.fold for t in context.sentence.within(context.end, time.span.start)]
     behind = next((t.text for t in context.sentence.tokens if t.start >= time.span.end), "")
     part = next((i for i, fold in enumerate(between) if fold in setting.pack.words.partitives), None)
-    return bool(part) and between[(part or 0) - 1] == "," == behind and "," not in between[part:]
+    if not part or between[part - 1] != "," or "," in between[part:]:
+        return False
+    return behind in _ENDS or any(setting.pack.verbs.finite(fold) for fold in between[part:])
 
 
 def _hour(scene: Scene, resolved: bool) -> TimeRef | None:

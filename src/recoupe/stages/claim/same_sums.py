@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from recoupe.languages.times import time_words
 from recoupe.model.figure import Figure
@@ -44,6 +45,8 @@ def left_since(context: FigureContext, setting: Setting) -> Timing | None:
         return None
     if is_still(context, setting) or is_present(context, setting):
         return None  # « 60 000 sont hébergés dans des camps »
+    if (fighting := _driven_out(context, setting)) is not None:
+        return fighting
     block = context.document.blocks[context.sentence.block]
     last = context.earlier[-1] if context.earlier else None
     if last is not None and last.span.start >= block.start and _is_same_sum(last, context, setting):
@@ -60,6 +63,18 @@ def left_since(context: FigureContext, setting: Setting) -> Timing | None:
         (t for t in setting.scene_at(before.date_span.start).times if t.span.start == before.date_span.start), None
     )
     return same_days(before) if told is not None and told.kind == "since" else None
+
+
+def _driven_out(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch of those who were « chassés par les combats » whose dead the article has added up so far."""
+    words, part = setting.words, context.sentence.within(context.part_start, context.part_end)
+    fighting = words.broad | words.drives
+    if not any(b.fold in fighting and a.fold in words.definite for a, b in pairwise(part)):
+        return None
+    sums = (f for f in reversed(context.earlier) if f.effect in _BODILY and f.scope == "period" and f.part_of is None)
+    last = next(sums, None)
+    up_to_now = last is not None and last.date_from is not None and last.date_to == setting.document.published
+    return replace(same_days(last), span=None) if last is not None and up_to_now else None
 
 
 def _is_same_sum(last: Figure, context: FigureContext, setting: Setting) -> bool:

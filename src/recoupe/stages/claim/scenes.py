@@ -120,7 +120,7 @@ class _Reader:
         self.motions = motion_verbs(pack)
         during = {word for phrase in self.words.during for word in phrase}
         self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
-        self.since_then = SinceThen(document.text, document.published, self.words.since, pack.verbs)
+        self.since_then = SinceThen(document.text, document.published, self.words.since, self.words.that, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []

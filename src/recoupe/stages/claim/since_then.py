@@ -10,8 +10,9 @@ from recoupe.model.span import Span
 class SinceThen:
     """Goes through the sentences of one article, and remembers the day told last in a paragraph."""
 
-    def __init__(self, text: str, published: str | None, since: Set[str], verbs: VerbIndex) -> None:
-        """`since` are the words that mean « depuis », folded."""
+    def __init__(self, text: str, published: str | None, since: Set[str], that: Set[str], verbs: VerbIndex) -> None:
+        """`since` are the words that mean « depuis », `that` those of « que », folded."""
+        self._that = that
         self._text, self._published, self._since, self._verbs = text, published, since, verbs
         self._last: TimeRef | None = None
         self._block = -1
@@ -24,6 +25,11 @@ class SinceThen:
         found: list[TimeRef] = []
         for i, token in enumerate(sentence.tokens):
             if token.fold not in self._since or any(t.span.start <= token.start < t.span.end for t in times):
+                continue
+            if any(t.fold in self._that for t in sentence.tokens[i + 1 : i + 2]):
+                # « depuis que la guerre a commencé »: when that was, the article may say elsewhere
+                span = Span.cut(self._text, token.start, sentence.tokens[i + 1].end)
+                found.append(TimeRef(span, None, self._published, "unknown", "since"))
                 continue
             base = next((t for t in reversed(times) if t.span.end <= token.start and t.date_from), last)
             if base is not None and self._is_bare(i, sentence):

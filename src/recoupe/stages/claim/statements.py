@@ -12,7 +12,7 @@ from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
 from recoupe.stages.claim.events import event_verbs
-from recoupe.stages.claim.joined_clauses import is_conjoined
+from recoupe.stages.claim.joined_clauses import is_conjoined, is_counted
 from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
@@ -267,6 +267,10 @@ class Statements:
                 participle = form.mood == "participle" and form.tense == "past"
                 told = participle and lemma in self.cues.verbs and not self._is_done(tokens[max(0, i - 1)].fold)
                 told = told and word not in self.adjectives  # « l'attaque présumée de mardi »
+                # « visé à deux reprises mardi », « à plusieurs reprises »
+                told = told and not (
+                    is_counted(tokens, i, self.pack) or tokens[i - 1].fold in self.pack.words.determiners
+                )
                 if lemma in self.scenes.papers or told:
                     begun = word in self.started
                     return not (begun and (self._before_event(span, sentence) or self._behind_event(i, sentence)))

@@ -78,8 +78,8 @@ def _goes_on_from(context: FigureContext, setting: Setting) -> bool:
     first = next((t for t in tokens if t.text[0].isalpha()), None)
     if first is None:
         return False
-    if first.fold in setting.pack.words.subjects:
-        return True
+    if first.fold in setting.pack.words.subjects or setting.scene(context.sentence).there:
+        return True  # « plus de 6 000 personnes y ont été tuées »
     waged = words.campaigns | words.broad
     opening = tokens[:_OPENING]
     return any(b.fold in waged and a.fold in words.definite for a, b in pairwise(opening))
