@@ -31,6 +31,8 @@ class SceneWords:
     sprung: frozenset[str]
     addressing: frozenset[str]
     upon: frozenset[str]
+    whole_of: frozenset[str]
+    early: frozenset[str]
     mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 
-_AROUND = 4
+_AROUND = 10
 """How many words before its day an attack may be named."""
 _BEFORE = 10
 """How many words before that day may say that something answers the attack."""
@@ -38,8 +39,11 @@ def answered_since(context: FigureContext, setting: Setting) -> TimeRef | None:
             return answered
     if words.answers.isdisjoint(t.fold for t in before):
         return None
-    for earlier in reversed(setting.scenes[max(0, scene.sentence.index - _BACK) : scene.sentence.index]):
-        if earlier.sentence.block != scene.sentence.block:
+    # « Les représailles ont fait », in a paragraph of its own
+    far = any(b.fold in words.answers & words.broad and a.fold in words.definite for a, b in pairwise(before))
+    back = 0 if far else max(0, scene.sentence.index - _BACK)
+    for earlier in reversed(setting.scenes[back : scene.sentence.index]):
+        if not far and earlier.sentence.block != scene.sentence.block:
             return None
         if told := _attacks(earlier, context, setting):
             return told[-1]

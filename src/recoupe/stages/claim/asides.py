@@ -9,6 +9,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
 from recoupe.stages.claim.agents import agent_words
+from recoupe.stages.claim.compared_days import dates_compared
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.joined_clauses import is_apposed, is_counted
 from recoupe.stages.claim.kind_index import kind_index
@@ -31,23 +32,6 @@ _RECORD = 5
 """How many words before « depuis » or « en » a superlative or an ordinal may stand."""
 
 
-def dates_compared(time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral], pack: LanguagePack) -> bool:
-    """« 40 civils, contre 25 en février », « contre neuf annoncés mardi »: whether a time is of a number set against another.
-
-    « un raid contre douze positions mardi » has none.
-    """
-    tolls, against = lexicon(pack).harm, kind_index(pack).words.comparisons.against
-    before = [
-        n for n in numerals if sentence.start <= n.span.start < time.span.start and not n.article and not n.ordinal
-    ]
-    if not before or not against.before(sentence.folds, sentence.first_at(before[-1].span.start)):
-        return False
-    between = sentence.within(before[-1].number_end, time.span.start)
-    return not between or (
-        len(between) == 1 and (between[0].fold in tolls.tolls.counters or between[0].fold in tolls.nouns)
-    )
-
-
 class Asides:
     """Questions to the times of one sentence; built once a Document."""
 
@@ -62,9 +46,8 @@ class Asides:
         self.than = agent_words(pack).objects
         self.by, self.about = agent_words(pack).by, lexicon(pack).approximators
         begun = times.classes["EVENT"] - times.values["EDGE"].keys() - times.values["ANCHORED"].keys()
-        self.no_nouns = (
-            times.classes["PART"] | (times.core - times.classes["HAPPENING"] - begun) | pack.words.prepositions
-        )
+        named = times.core - times.classes["HAPPENING"] - begun
+        self.no_nouns = times.classes["PART"] | named | pack.words.prepositions | self.words.whole_of
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times
@@ -139,6 +122,8 @@ class Asides:
         if time.kind not in ("point", "interval") or not at or self._is_whole(time, sentence):
             return False
         tokens = sentence.tokens[:at]
+        if self.events.ended(tokens):
+            return False
         # « the war began when X attacked on 7 October » dates the attack
         tokens = tokens[max((i for i, t in enumerate(tokens) if t.fold in self.opening), default=0) :]
         if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
@@ -266,6 +251,10 @@ class Asides:
                 return False
             if at - i <= _AROUND + 1 and tokens[i].fold in self.words.since:
                 return True  # « depuis l'attentat d'août 1998 »
+            if tokens[i].fold in self.words.since and any(
+                t.fold in self.words.records for t in tokens[max(0, i - 2) : i]
+            ):
+                return True  # « jamais, depuis l'occupation de ces terres en juin 1967, l'armée n'avait »
             if (
                 at - i < _REACH
                 and tokens[i].fold in self.words.answers

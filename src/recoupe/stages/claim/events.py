@@ -272,6 +272,14 @@ class Events:
         between = [t.fold for t in tokens if start <= t.start < stop]
         return not self._ending.isdisjoint(between) or self.words.over_with.stand_in(between)
 
+    def ended(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, which stand before a time, end with what was over then: « cette guerre, close (en novembre) »."""
+        verb = next(
+            (i for i in range(len(tokens) - 1, max(-1, len(tokens) - 3), -1) if tokens[i].fold in self._ending), None
+        )
+        waged = self.words.campaigns | self.words.drives | self.words.operations
+        return verb is not None and any(t.fold in waged for t in tokens[max(0, verb - _SUBJECT) : verb])
+
     def begun(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, which open a sentence, tell of an operation and end with its beginning (« a débuté »)."""
         end = tokens[-_MODIFIERS:]

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from recoupe.model.annotation import TimeRef, Token
-from recoupe.stages.claim.asides import dates_compared
+from recoupe.stages.claim.compared_days import dates_compared, is_set_against
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_operation
@@ -40,6 +40,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
     times = scene.times
     if not times and setting.ground(context.sentence).time is None:
         times = scene.found
+    if is_set_against(context.start, context.sentence, setting.pack):
+        times = tuple(t for t in times if t.span.start > context.start and dated(t)) or times
     best, best_score = None, 0.0
     for time in times:
         if (

@@ -238,6 +238,8 @@ class _Reader:
 
     def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:
         """The time; with « depuis » where that stands before the event whose day it is (« depuis le putsch du 3 mai »)."""
+        if time.kind == "interval" and self.events.ended([t for t in sentence.tokens if t.start < time.span.start]):
+            return replace(time, kind="until", date_from=None)  # « cette guerre, close en novembre »
         start = self.asides.counted_from(time, sentence)
         if start is None:
             return time

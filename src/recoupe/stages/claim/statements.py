@@ -14,6 +14,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.events import event_verbs
 from recoupe.stages.claim.joined_clauses import is_conjoined, is_counted
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.saying_days import behind_verb, said_early
 
 _FRAME = 5
 """How many words a place at the head of a sentence and its colon are."""
@@ -113,7 +114,10 @@ class Statements:
 
     def told(self, time: TimeRef, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a time is that of a statement or of a paper; `here` is what `inside` gives."""
-        if time.kind == "since" and self._said_from(time.span.start, here, sentence):
+        if time.kind == "since" and (
+            self._said_from(time.span.start, here, sentence)
+            or said_early(time.span, sentence, self.scenes.early, self.pack)
+        ):
             return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
@@ -131,7 +135,7 @@ class Statements:
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
-            time.kind == "point" and self._behind_verb(time.span, sentence)
+            time.kind == "point" and behind_verb(time.span, sentence, self.pack)
         )
 
     def _said_from(self, start: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
@@ -142,23 +146,6 @@ class Statements:
     def _of_edge(self, span: Span, sentence: Sentence) -> bool:
         """Whether it is the beginning, the middle or the end of a month, as of which one speaks: « début mars, il a dit »."""
         return any(t.fold in self.edges for t in sentence.within(span.start, span.end))
-
-    def _behind_verb(self, span: Span, sentence: Sentence) -> bool:
-        """Whether a verb of saying opens the words between commas that hold the time: « …, a indiqué l'état-major ce lundi ».
-
-        So the day of a statement is told also where what is said is no sentence, and no attribution was made.
-        """
-        tokens = sentence.tokens
-        at = sentence.first_at(span.start)
-        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _COMMAS), 0)
-        if not 0 < first < at - 1 or not self.verbs.is_auxiliary(tokens[first].fold):
-            return False
-        if any(lemma == self.passive for lemma, _ in self.verbs.analyses(tokens[first].fold)):
-            return False  # « …, were reported killed on Monday »
-        return any(
-            lemma in self.cues.verbs and form.mood == "participle" and form.tense == "past"
-            for lemma, form in self.verbs.analyses(tokens[first + 1].fold)
-        )
 
     def _counted(self, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a cue of the sentence is a verb of counting."""

@@ -84,7 +84,16 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
     ):
         return False
     length = length_of(time)
+    if _outgrows(context):
+        return False
     return time.kind in ("point", "interval") and length is not None and length <= 1
+
+
+def _outgrows(context: FigureContext) -> bool:
+    """« des centaines de civils ont déjà péri » beside a raid that killed 29: whether the event has far fewer victims."""
+    events = [f.value for f in context.earlier if f.scope == "incident" and f.effect == context.effect and f.value]
+    vague = context.numeral.value is None and context.numeral.magnitude is not None
+    return vague and bool(events) and max(events) < size_of(context)
 
 
 def _is_repeated(context: FigureContext) -> bool:
