@@ -16,6 +16,8 @@ _SUBJECT = 12
 """How many words from the subject to its verb."""
 _NEAR = 2
 """How many words may stand between a subject and its verb, where no clause is set in."""
+_AGENT = 12
+"""Within how many words behind a set word « by » stands."""
 _COPULA = 5
 """How many words from « porte » to « la signature »."""
 
@@ -72,6 +74,10 @@ def aggressor(parties: Parties) -> Entity | None:
         if tail is not None:
             group = group_before(line, at)
             reflexive = words.blamed_on.issuperset(tail)
+            struck = group.passive and not (reflexive or group.reflexive or group.negated or parties.denies)
+            agent = parties.doer(at + 1, at + 1 + _AGENT) if struck else None
+            if agent is not None:
+                return agent  # « a été pris pour cible par X »
             if (
                 group.negated
                 or parties.denies

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Set
 
-from recoupe.gazetteers import Countries
+from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
@@ -21,15 +21,22 @@ _NAMED = 5
 class NamedParties:
     """Sentence after sentence of one article: it remembers which group the article calls by a plain word."""
 
-    def __init__(self, annotations: Annotations, words: AgentWords, countries: Countries, land: str | None) -> None:
+    def __init__(self, annotations: Annotations, words: AgentWords, gazetteers: Gazetteers, land: str | None) -> None:
         """`land` is the country that the article is about, as far as its places tell."""
         self._words = words
-        self._countries = countries
+        self._countries = countries = gazetteers.countries
         self._land = land
         self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
         self._starts = [m.span.start for m in self._mentions]
         self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
         self._occupier = self._who_occupies()
+        others = [m for m in self._mentions if m.entity.id not in gazetteers.actors.missions]
+        self._groups = [
+            m for m in others if m.entity.kind == "party" and not serves_state(m.entity, gazetteers.countries)
+        ]
+        """Where the article names an armed group."""
+        self._harbouring = {m.entity.country for m in self._groups if m.entity.country is not None}
+        """The lands whose armed groups the article names."""
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
         self.blamed: Entity | None = None
@@ -74,17 +81,22 @@ class NamedParties:
             if group is not None:  # « les jihadistes du groupe X »: so the article calls X
                 self._called[name] = group if self._called.get(name, group) == group else None
                 continue
-            called = self._called.get(name) or (self._alone(line, at) if name.islower() else None)
-            if called is None and name.islower():
+            called = self._called.get(name) or (self._alone(line, at) if _is_plain(name) else None)
+            if called is None and _is_plain(name):
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
         for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
+            elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
+                only = self._alone(line, at)  # « les terroristes ont tué »
+                more += [Party(at, at + 1, only)] if only is not None else []
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
         inside.update(at for p in more for at in range(p.first, p.end))
-        states = stand_ins(line, self._words, self._countries, self._land, self._occupier, self._is_agent)
+        states = stand_ins(
+            line, self._words, self._countries, self._land, self._occupier, self._harbouring, self._is_agent
+        )
         more += [p for p in states if inside.isdisjoint(range(p.first, p.end))]
         if self._rulers:
             start, end = line.sentence.start, line.sentence.end
@@ -150,11 +162,7 @@ class NamedParties:
         """The armed group, serving no state, that did the last deed, or was named last before an offset of the document."""
         if self.blamed is not None:
             return self.blamed
-        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            entity = self._mentions[at].entity
-            if entity.kind == "party" and not serves_state(entity, self._countries):
-                return entity
-        return None
+        return next((m.entity for m in reversed(self._groups) if m.span.start < offset), None)
 
     def _is_agent(self, line: Line, start: int, at: int) -> bool:
         """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause.
@@ -206,8 +214,7 @@ class NamedParties:
 
     def _only_group(self) -> Entity | None:
         """The armed group that serves no state, where the article names but one."""
-        groups = {m.entity for m in self._mentions if m.entity.kind == "party"}
-        groups = {group for group in groups if not serves_state(group, self._countries)}
+        groups = {m.entity for m in self._groups}
         return groups.pop() if len(groups) == 1 else None
 
     def _of_land(self, word: str) -> Entity:
@@ -234,6 +241,11 @@ class NamedParties:
                 if "," not in between and all(f in words.links or f in words.hands for f in between):
                     return party.entity
         return None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether those called so are nobody's in particular (`Islamist militants`), and no group by its name (`Taliban`)."""
+    return name.split()[-1].islower()
 
 
 def _is_label(line: Line, party: Party) -> bool:

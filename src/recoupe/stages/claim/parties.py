@@ -7,6 +7,7 @@ from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
+from recoupe.stages.claim.agents import rules_state
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
@@ -157,7 +158,7 @@ class Parties(Named):
                 return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
-                hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
+                hit = party is not None and self._is_hit(party.entity, deed)
                 told = (
                     party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 )
@@ -166,6 +167,13 @@ class Parties(Named):
             if line.stops(at) or line.finite(at):
                 return None
         return None
+
+    def _is_hit(self, body: Entity, deed: int) -> bool:
+        """Whether a body behind « of » has suffered the deed: « l'attaque de l'ambassade », not « les raids du régime »."""
+        if body.kind != "body" or self.line.folds[deed] not in self.words.suffered:
+            return False
+        rules = rules_state(body, self.countries)
+        return not (rules and self.line.folds[deed].endswith(self.words.plurals))
 
     def beside(self, deed: int) -> Entity | None:
         """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""

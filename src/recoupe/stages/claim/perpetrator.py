@@ -8,13 +8,14 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Figure
-from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
+from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.dating_deeds import is_since
 from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
+from recoupe.stages.claim.events import scene_words
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -50,13 +51,15 @@ class Perpetrators:
         gazetteers: Gazetteers,
     ) -> None:
         self._words = words = agent_words(pack)
+        self._countries = gazetteers.countries
+        self._rubble = scene_words(pack).rubble
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         lands = NamedLands(annotations)
         self._inverted = [a.cue for a in attributions if a.cue and a.source and a.source.start >= a.cue.end]
         """The cues with who speaks behind them."""
         self._authors = Authors(words, gazetteers.countries, lands)
-        self._named = NamedParties(annotations, words, gazetteers.countries, lands.most)
+        self._named = NamedParties(annotations, words, gazetteers, lands.most)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._camps = Camps(attributions, words, gazetteers.countries)
@@ -155,10 +158,12 @@ class Perpetrators:
                 name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
-            elif not self._told_here:
+            elif not self._told_here and not self._answers(entity, line, found.count):
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
+        elif found.effect == "trapped" and not self._rubble.isdisjoint(line.folds):
+            name = name or self._inherited(line, found, chain)  # whoever brought the house down
         elif found.effect == "trapped":
             self._holder = name = name or self._holder or self._besieger
         self._made[found.count] = name
@@ -203,6 +208,15 @@ class Perpetrators:
             before = line.folds[max(0, found.count.first - _VERB) : found.count.first]
             return line.fold(found.count.head) in self._words.hostages and not self._words.abducting.isdisjoint(before)
         return not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
+
+    def _answers(self, author: Entity, line: Line, count: Count) -> bool:
+        """Whether a state killed fighters of the group whose deed is told, which remains its author: « 80 morts, dont
+        30 membres de gangs, abattus par la police »."""
+        head = line.fold(count.head)
+        behind = line.folds[count.head : count.end]
+        combatants = line.lexicon.counted.people.get(head) == "combatants"
+        fighters = head not in self._words.servants and (combatants or not self._words.kinds.keys().isdisjoint(behind))
+        return self._authors.is_group and fighters and serves_state(author, self._countries)
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
