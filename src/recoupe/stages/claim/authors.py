@@ -75,6 +75,10 @@ class Authors:
         """Whether the last one is another state, or serves it, than that in whose land the article is."""
         return self._country is not None and self._lands.most not in (None, self._country)
 
+    def is_other_army(self, author: Entity) -> bool:
+        """Whether he is a state, or serves one, that the last one does not serve."""
+        return serves_state(author, self._countries) and author.country != self._country
+
     @property
     def is_home(self) -> bool:
         """Whether the last one is the state, or serves it, in whose land the article is."""
@@ -138,6 +142,9 @@ class Authors:
             if guards or (rules_state(entity, self._countries) and entity.country == self._lands.most):
                 return entity.name  # in a war at home, a government is a party to it
             return self._countries.state(entity.country).name
+        if entity.kind == "state" and entity.country and self._countries.record(entity.country).occupier:
+            # a land that another's army holds has none of its own: « des roquettes palestiniennes »
+            return f"{self._countries.adjective_en(entity.country)} {self._words.groups}"
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
             if entity.name.removeprefix(f"{adjective} ") in self._words.armies:

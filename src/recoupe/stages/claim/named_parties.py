@@ -37,6 +37,8 @@ class NamedParties:
         """Where the article names an armed group."""
         self._harbouring = {m.entity.country for m in self._groups if m.entity.country is not None}
         """The lands whose armed groups the article names."""
+        self._visited = any(self._is_foreign(m.entity, gazetteers.actors.missions) for m in self._mentions)
+        """Whether the article names the forces of another land, which may be those in the air."""
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
         self.blamed: Entity | None = None
@@ -53,10 +55,22 @@ class NamedParties:
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         return Parties(line, named, self._words, self._countries)
 
+    def only_group_of(self, parties: Parties) -> str | None:
+        """The name of the armed group that serves no state, where a sentence names but one."""
+        known = {m.entity for m in self._groups}
+        # not « depuis la guerre de 2006 contre le Hezbollah »
+        since = next((i for i, f in enumerate(parties.line.folds) if f in self._words.since), parties.line.end)
+        named = {party.entity for party in parties.named if party.first < since} & known
+        return named.pop().name if len(named) == 1 else None
+
     def army(self) -> Entity | None:
         """The first army that the article names of the land that it is about."""
         of_land = (m.entity for m in self._mentions if m.entity.kind == "party" and m.entity.country == self._land)
         return next((e for e in of_land if self._land is not None and serves_state(e, self._countries)), None)
+
+    def _is_foreign(self, entity: Entity, missions: Set[str]) -> bool:
+        armed = entity.kind == "party" and (serves_state(entity, self._countries) or entity.id in missions)
+        return armed and entity.country != self._land
 
     def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
         """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
@@ -81,7 +95,8 @@ class NamedParties:
             if group is not None:  # « les jihadistes du groupe X »: so the article calls X
                 self._called[name] = group if self._called.get(name, group) == group else None
                 continue
-            called = self._called.get(name) or (self._alone(line, at) if _is_plain(name) else None)
+            several = line.folds[at] in self._words.bands and line.folds[at].endswith(self._words.plurals)
+            called = self._called.get(name) or (self._alone(line, at) if _is_plain(name) and not several else None)
             if called is None and _is_plain(name):
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
@@ -106,7 +121,8 @@ class NamedParties:
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
-        if self._land is None or self._words.soldiers.isdisjoint(line.folds):
+        soldiers = self._words.soldiers | (frozenset() if self._visited else self._words.flyers)
+        if self._land is None or soldiers.isdisjoint(line.folds):
             return []
         land = self._countries.record(self._land).occupier or self._land
         adjective = self._countries.adjective_en(land)
@@ -114,7 +130,7 @@ class NamedParties:
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
-            if fold in self._words.soldiers and at not in inside and self._is_agent(line, at, at)
+            if fold in soldiers and at not in inside and self._is_agent(line, at, at)
         ]
 
     def _who_occupies(self) -> Entity | None:
@@ -194,23 +210,30 @@ class NamedParties:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
         words, before = self._words, line.fold(at - 1)
         fronting = bool(words.fronted) and line.fold(at + 1) in words.deeds
+        ahead = line.fold(at - 2)
         beside = (
             fronting
             or before in words.deeds
-            or (line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers)
+            or (ahead in words.deeds and before not in line.lexicon.words.openers)
+            or (before in words.of_told and (ahead in words.deeds or ahead in words.advances))
         )
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
 
     def _alone(self, line: Line, at: int) -> Entity | None:
-        """« les jihadistes », « les terroristes »: the only group of the article that serves no state; « les rebelles » are
+        """« les jihadistes », « un tir des terroristes »: the only group of the article that serves no state; « les rebelles » are
         that group where a deed was laid at its door."""
-        if line.fold(at - 1) not in self._words.told:
+        before = line.fold(at - 1)
+        of_deed = before in self._words.of_told and (
+            line.fold(at - 2) in self._words.deeds | self._words.hands | self._words.advances
+        )
+        if before not in self._words.told and not of_deed:
             return None
         only = self._only_group()
         sure = line.folds[at] in self._words.enemies or line.folds[at] in self._words.kinds
-        return only if sure or (only is not None and only == self.blamed) else None
+        at_home = only is not None and only.country is not None  # and no branch of a group of many lands
+        return only if sure or (only is not None and (at_home or only == self.blamed)) else None
 
     def _only_group(self) -> Entity | None:
         """The armed group that serves no state, where the article names but one."""

@@ -284,7 +284,10 @@ class Parties(Named):
         first, last = start, stop
         while first > max(0, start - _NEAR) and not line.stops(first - 1):
             first -= 1
+        joined = line.lexicon.words.coordinators
         while last < min(line.end, stop + _NEAR) and not line.stops(last):
+            if line.fold(last) in joined and line.fold(last + 1) in line.lexicon.words.negations:
+                break  # « avoir tué 40 soldats et n'avoir perdu que deux de leurs hommes »
             last += 1
         return any(
             line.folds[at] in words.own and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3])

@@ -85,6 +85,8 @@ class Perpetrators:
         self._made: dict[Count, str | None] = {}
         self._lost: dict[Count, tuple[Line, Entity | None]] = {}
         """The victims of nobody, with their sentence and who lost them."""
+        self._beside: dict[Count, str | None] = {}
+        """The only armed group that the sentence of such soldiers names."""
         self._nobodys: set[Count] = set()
         """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
 
@@ -158,7 +160,7 @@ class Perpetrators:
                 name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
-            elif not self._told_here and not self._answers(entity, line, found.count):
+            elif not self._told_here and not self._answers(entity, line, found):
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
@@ -170,6 +172,11 @@ class Perpetrators:
         chance = self._words.nobody - self._words.wars
         if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
+            # « et sept autres blessés »
+            more = found.count.kind != "people" and any(self._lost[count][0] is line for count in self._beside)
+            if more or line.fold(found.count.head) in self._words.servants:
+                # « dix soldats tués en attaquant une base de X »
+                self._beside[found.count] = self._named.only_group_of(self._parties)
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
         own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
@@ -199,7 +206,7 @@ class Perpetrators:
         if count not in self._lost:
             return None
         line, lost_by = self._lost[count]
-        return self._authors.beat(line, count, lost_by)
+        return self._authors.beat(line, count, lost_by) or self._beside.get(count)
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
@@ -209,11 +216,12 @@ class Perpetrators:
             return line.fold(found.count.head) in self._words.hostages and not self._words.abducting.isdisjoint(before)
         return not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
 
-    def _answers(self, author: Entity, line: Line, count: Count) -> bool:
+    def _answers(self, author: Entity, line: Line, found: Found) -> bool:
         """Whether a state killed fighters of the group whose deed is told, which remains its author: « 80 morts, dont
         30 membres de gangs, abattus par la police »."""
+        count, harm = found.count, found.harm
         head = line.fold(count.head)
-        behind = line.folds[count.head : count.end]
+        behind = line.folds[count.head : max(count.end, harm.start if harm is not None else 0)]
         combatants = line.lexicon.counted.people.get(head) == "combatants"
         fighters = head not in self._words.servants and (combatants or not self._words.kinds.keys().isdisjoint(behind))
         return self._authors.is_group and fighters and serves_state(author, self._countries)
@@ -277,11 +285,25 @@ class Perpetrators:
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self._parties.of_deed(0)
-        if author is None and self._authors.last is None and self._parties.named:
+        if author is not None and (self._words.deeds - self._words.means).isdisjoint(line.folds):
+            author = self._struck_with(author)
+        if author is None and self._parties.named:
             author = self._parties.attacker() or aggressor(self._parties)
+            if author is not None and self._authors.last is not None and not self._authors.is_other_army(author):
+                author = None
         if author is not None and _is_doubted(line):
             author = None
         return author
+
+    def _struck_with(self, owner: Entity) -> Entity | None:
+        """Who struck, where a sentence names only the planes or guns of `owner`, which may have come to help.
+
+        « X a attaqué la ville, avant que l'aviation n'intervienne »; None where the attack of a group is told already.
+        """
+        attacker = self._parties.attacker()
+        if attacker is None and self._authors.is_group and serves_state(owner, self._countries):
+            return None
+        return attacker or owner
 
     def _disputed(self, line: Line) -> str | None:
         """Whose guilt is now one word against another: accused before, he accuses the other side, or the two each other.
