@@ -109,15 +109,20 @@ class Authors:
             self._strikers.add(self.name(aggressor))
 
     def only_striker(self, land: str | None) -> str | None:
-        """The one state at whose door all deeds are laid, those of its army included, but not in its own land."""
-        countries = {*self._all.values()}
-        if len(countries) != 1 or None in countries or not self._strikers:
+        """The one state at whose door the deeds of states are laid, those of its army included, but not in its own land.
+
+        Groups that fight there, too, are no rivals where the land is told.
+        """
+        states = {name: code for name, code in self._all.items() if code is not None and self._is_state(name, code)}
+        others = [name for name in self._all if name not in states]
+        code = next(iter(states.values()), None)
+        if code in (None, land, self._lands.most) or {*states.values()} != {code} or not self._strikers:
             return None
-        code = next(iter(countries))
-        if code in (None, land, self._lands.most) or not all(self._is_state(n, code) for n in self._all):
+        at_home = land is not None and all(self._all[n] == land and self._serving[n] is None for n in others)
+        if others and not at_home:
             return None
-        states = {n for n in self._all if n == self._countries.state(code).name}
-        return next(iter(states or self._strikers))
+        state = self._countries.state(code).name
+        return state if state in states else next((n for n in states if n in self._strikers), None)
 
     def _is_state(self, name: str, code: str) -> bool:
         adjective = self._countries.adjective_en(code)

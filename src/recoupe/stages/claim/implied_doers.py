@@ -141,7 +141,8 @@ def _subject(parties: Parties, verb: int) -> Entity | None:
     if verb - party.end > _NEAR and line.fold(party.end) != ",":
         return None  # someone else stands between
     before = _before(parties, party)
-    if before >= 0 and line.finite(before) and not parties.words.fronted:
+    accused = line.fold(before) in parties.words.accusing  # « accuse l'armée d'avoir fait 12 morts »
+    if before >= 0 and line.finite(before) and not parties.words.fronted and not accused:
         return None  # « celle que conduit X », but not « says the army was »
     of_hands = line.fold(before) in line.lexicon.figures.of and line.fold(before - 1) in parties.words.hands
     # « Des jihadistes ont ouvert le feu »: an article, where a clause begins

@@ -25,6 +25,7 @@ class NamedParties:
         """`land` is the country that the article is about, as far as its places tell."""
         self._words = words
         self._countries = countries = gazetteers.countries
+        self._known = gazetteers.actors.lookup
         self._land = land
         self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
         self._starts = [m.span.start for m in self._mentions]
@@ -126,7 +127,8 @@ class NamedParties:
             return []
         land = self._countries.record(self._land).occupier or self._land
         adjective = self._countries.adjective_en(land)
-        army = Entity(f"army-{land}", "party", f"{adjective} {self._words.army}", country=land)
+        name = f"{adjective} {self._words.army}"
+        army = self._known(name) or Entity(f"army-{land}", "party", name, country=land)
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
@@ -194,7 +196,8 @@ class NamedParties:
             behind = line.folds[at + 1 : at + 3]
             foreign = any(self._countries.by_adjective(f) is not None for f in behind)
             return not foreign and self._words.strangers.isdisjoint(behind)
-        opens = first == 0 or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
+        led = first == 1 and line.folds[0] in line.lexicon.words.adverbs  # « Ensuite les soldats sont entrés »
+        opens = first == 0 or led or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
         return opens and at + 1 < line.end and line.finite(at + 1)
 
     def _bounds(self, line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ from recoupe.languages.agents import AgentWords
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
@@ -15,7 +15,7 @@ from recoupe.stages.claim.charges import accused, laid_at_door, membership, owne
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.dating_deeds import is_since
 from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
-from recoupe.stages.claim.events import scene_words
+from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -34,6 +34,8 @@ _ANSWERED = 7
 _ANTECEDENT = 10
 """How many words from a deed to « qui », where it only says since when."""
 _MANY = 1000
+_FEW = 9
+"""No more victims than two events may well have made alike."""
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
 _TIMES = 20
@@ -52,7 +54,7 @@ class Perpetrators:
     ) -> None:
         self._words = words = agent_words(pack)
         self._countries = gazetteers.countries
-        self._rubble = scene_words(pack).rubble
+        self._events = events_of(pack)
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         lands = NamedLands(annotations)
@@ -83,12 +85,15 @@ class Perpetrators:
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
+        self._made_of: dict[tuple[Effect, float], str] = {}
+        """Who made so many victims, by the sentence that tells it."""
         self._lost: dict[Count, tuple[Line, Entity | None]] = {}
         """The victims of nobody, with their sentence and who lost them."""
         self._beside: dict[Count, str | None] = {}
         """The only armed group that the sentence of such soldiers names."""
-        self._nobodys: set[Count] = set()
-        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
+        self._nobodys: dict[Count, bool] = {}
+        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made; with
+        whether theirs tells of a strike."""
 
     def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -111,6 +116,8 @@ class Perpetrators:
         blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
+        if self._events.is_entry(line.sentence.tokens):
+            self._authors.last = None  # each entry of a live page has news of its own
         # of an attack on a protest, those who protest are the victims
         unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
         if author is not None:
@@ -164,11 +171,15 @@ class Perpetrators:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
-        elif found.effect == "trapped" and not self._rubble.isdisjoint(line.folds):
+        elif found.effect == "trapped" and not self._events.words.rubble.isdisjoint(line.folds):
             name = name or self._inherited(line, found, chain)  # whoever brought the house down
         elif found.effect == "trapped":
-            self._holder = name = name or self._holder or self._besieger
+            besieged = self._authors.is_group and not self._words.sieges.isdisjoint(line.folds)
+            besieger = self._besieger or (self._authors.last if besieged else None)
+            self._holder = name = name or self._holder or besieger
         self._made[found.count] = name
+        if name is not None and entity is not None:
+            self._made_of.setdefault((found.effect, found.count.numeral.value or 0), name)
         chance = self._words.nobody - self._words.wars
         if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
@@ -188,7 +199,7 @@ class Perpetrators:
             and self._authors.at_home(line, found.count) is None
             and not self._is_dated_apart(line, found)
         ):
-            self._nobodys.add(found.count)
+            self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.folds)
         return name
 
     def fled(self, line: Line, harm: Harm | None) -> str | None:
@@ -201,7 +212,8 @@ class Perpetrators:
 
         For soldiers whose side is told, the only other side that is.
         """
-        if count in self._nobodys and not self._fought and (only := self._authors.only_striker(land)) is not None:
+        struck = self._nobodys.get(count, False) or not self._fought
+        if count in self._nobodys and struck and (only := self._authors.only_striker(land)) is not None:
             return only
         if count not in self._lost:
             return None
@@ -379,6 +391,9 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
+        again = self._made_of.get((found.effect, value))
+        if again is not None and value > _FEW:
+            return again  # the toll of the event told before, taken up again
         wide = self._authors.is_group or self._authors.is_home
         if wide and not found.carried and self._sums_up(line, found.count, value):
             return None
