@@ -59,6 +59,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_part(time, context, setting)
             or _of_fronted(time, context, setting)
             or _of_some(time, context, setting)
+            or _is_taken(time, times, context)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
         ):
             continue
@@ -107,6 +108,18 @@ def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool
     between = context.sentence.within(time.span.end, context.start)
     counted = first is not None and context.sentence.first_at(first.number_start) <= _PARTITIVE
     return counted and first is not None and first.span.start < time.span.start and any(t.text == "," for t in between)
+
+
+def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext) -> bool:
+    """« après la mort de neuf civils mardi, douze soldats ont péri jeudi »: whether a count before a comma has the time, and
+    another stands behind the comma.
+    """
+    if time.kind == "since" or not any(f.date_span == time.span for f in context.earlier):
+        return False
+    comma = next((t.start for t in context.sentence.tokens if t.start >= time.span.end and t.text == ","), None)
+    if comma is None or comma > context.start:
+        return False
+    return any(t.kind == time.kind and dated(t) and comma < t.span.start < context.part_end for t in times)
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

@@ -178,7 +178,7 @@ class _Reader:
             t
             for t in said
             if self.statements.told(t, here, sentence)
-            or is_toll_day(t, sentence, self.pack)
+            or is_toll_day(t, sentence, self.words.events, self.pack)
             or is_of_toll(t, times, sentence, self.words, self.pack)
         ]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]

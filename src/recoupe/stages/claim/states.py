@@ -31,7 +31,7 @@ _HELD = frozenset({"detained"})
 def is_stock(context: FigureContext, setting: Setting) -> bool:
     """Whether the count is of people who are in a state."""
     if context.effect in _HELD:
-        if _is_dated_deed(context):
+        if _is_dated_deed(context, setting):
             return False
         held = any(t.fold in setting.words.held for t in _clause(context))
         return is_still(context, setting) or (held and is_present(context, setting))
@@ -42,8 +42,12 @@ def is_stock(context: FigureContext, setting: Setting) -> bool:
     return context.effect in _STOCKS and not (_is_sudden(context, setting) or is_flight(context, setting))
 
 
-def _is_dated_deed(context: FigureContext) -> bool:
-    """« 251 personnes enlevées le 7 octobre »: whether the day on which they were taken stands right behind."""
+def _is_dated_deed(context: FigureContext, setting: Setting) -> bool:
+    """« Des 251 personnes enlevées ce jour-là, 57 sont toujours captives »: whether the day on which they were taken stands
+    right behind those who open a sentence about some of them.
+    """
+    if context.sentence.tokens[0].fold not in lexicon(setting.pack).figures.of_whole:
+        return False
     behind = next((t.start for t in context.sentence.tokens if t.start >= max(context.end, context.harm_end)), None)
     return any(t.span.start == behind and t.kind == "point" and t.date_from for t in context.annotations.times)
 
@@ -61,6 +65,10 @@ def _is_named_so(context: FigureContext, setting: Setting) -> bool:
 def is_apart(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether a time belongs to the count before: « 60 morts en trois jours et 20 000 déplacés », a headline without verb."""
     tokens, coordinators = context.sentence.tokens, setting.pack.words.coordinators
+    if context.effect in _HELD and time.span.start > context.harm_start:
+        # « onze policiers enlevés il y a deux ans sont toujours retenus »
+        behind = (setting.pack.verbs.finite(t.fold) for t in tokens if time.span.end <= t.start < context.part_end)
+        return is_still(context, setting) and any(behind)
     if time.span.end > context.start or any(setting.pack.verbs.finite(t.fold) for t in tokens):
         return False
     first = context.earlier[-1].span if context.earlier else None

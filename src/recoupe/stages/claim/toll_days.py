@@ -1,6 +1,6 @@
 """Toll days: the days on which a toll stood, rose or was given, which are none of harm (« le bilan est passé mardi à 45 »)."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Sentence, TimeRef
@@ -13,7 +13,7 @@ _BEHIND = 6
 _MARKS = frozenset(",;:()–—")
 
 
-def is_toll_day(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
+def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: LanguagePack) -> bool:
     """Whether the time only dates a toll: « le bilan est passé mardi à 45 », « un bilan actualisé mercredi matin »."""
     tolls = lexicon(pack).harm.tolls
     if time.kind != "point" or time.precision != "day" or tolls.nouns.isdisjoint(sentence.words):
@@ -34,7 +34,9 @@ def is_toll_day(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
         return False
     given = len(between) <= _NEAR and any(_is_participle(f, pack) for f in between[:2])
     near = (*folds[max(noun + 1, first - _NEAR) : first], *folds[end : end + _NEAR])
-    return given or not tolls.verbs.isdisjoint(near)
+    # « le bilan de l'attaque de mardi est passé à 33 morts jeudi »
+    raised = not tolls.verbs.isdisjoint(between) and not events.isdisjoint(between)
+    return given or raised or not tolls.verbs.isdisjoint(near)
 
 
 def _phrase(folds: Sequence[str], end: int) -> Sequence[str]:

@@ -1,17 +1,15 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
-from recoupe.gazetteers.wars import wars
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, is_told_before
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_same_sum, of_same_war
-from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -34,12 +32,10 @@ from recoupe.stages.claim.states import (
 from recoupe.stages.claim.sums import is_share
 from recoupe.stages.claim.timing import Timing, same_days
 from recoupe.stages.claim.waged import waged_since
+from recoupe.stages.claim.war_starts import began
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
-_BODILY = frozenset({"killed", "wounded", "casualties"})
-_NAMED = 8
-"""Within how many words from « depuis » on its war is named."""
 _HUGE = 10_000
 """More than one day of war wounds."""
 _DEADLY = 3000
@@ -47,7 +43,6 @@ _DEADLY = 3000
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
-_WEEK = 7
 _YEARS = 60
 """Days from which a stretch is no offensive but a war."""
 
@@ -98,11 +93,13 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
+    if scene.found and is_elsewhere(scene, setting) and context.effect == "killed":
+        return Timing(None, None, None, "incident")  # « sept corps ont été découverts mardi à Y »
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
-    if time is not None and _is_of_other_harm(time, context, scene):
+    if time is not None and is_of_other_harm(time, context, scene):
         time = None
-    if time is not None and _is_told_before(time, scene, context):
+    if time is not None and is_told_before(time, scene, context, setting):
         time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
     if (of_war := day_of_war(context, setting)) is not None:
         return of_war
@@ -154,34 +151,11 @@ def _names_war(context: FigureContext, setting: Setting) -> bool:
     return setting.events.is_campaign(context.sentence.within(context.clause_start, context.clause_end))
 
 
-def _is_told_before(time: TimeRef, scene: Scene, context: FigureContext) -> bool:
-    """Whether the count was given before the time that would date its harm: nobody counts the dead of a day to come."""
-    if time.date_from is None or not context.chain:
-        return False
-    cue = context.chain[-1].cue
-    here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
-    if not here:
-        return False
-    first = date.fromisoformat(time.date_from) - timedelta(days=_WEEK)  # a weekday's week is a guess
-    return any(t.date_to is not None and t.date_to < first.isoformat() for t in scene.told)
-
-
 def _is_beside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """Whether the time stands in a clause of the sentence beside that of the count."""
     start = time.span.start
     here = context.sentence.start <= start < context.sentence.end
     return here and (not context.part_start <= start < context.part_end or in_relative(start, context, setting))
-
-
-def _is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene) -> bool:
-    """« 900 tués depuis le putsch. L'armée a capturé 40 soldats à X »: whether the time is the start of a sum told before, of
-    another harm than the count, which has a town of its own."""
-    if time.kind != "since" or time.span.start >= context.sentence.start:
-        return False
-    summed = {f.effect for f in context.earlier if f.date_span is not None and f.date_span.start == time.span.start}
-    bodily = context.effect in _BODILY and not summed.isdisjoint(_BODILY)
-    apart = bool(summed) and context.effect not in summed and not bodily
-    return apart and any(is_exact(s.place) for s in scene.spots)
 
 
 def _unresolved(context: FigureContext, scene: Scene, setting: Setting, *kinds: str) -> TimeRef | None:
@@ -200,40 +174,13 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
             return Timing(begun.span, begun.date_from, time.date_to or published, "period")
         first = next((t for t in others if t.kind == "since"), None)
         if first is not None and time.date_to is not None:  # « au 31 mai, … depuis le 24 février »
-            return Timing(first.span, _began(context, setting, first), time.date_to, "period")
+            return Timing(first.span, began(context, setting, first), time.date_to, "period")
         return Timing(time.span, None, time.date_to or published, "total")
     if time.kind == "since":
-        start = _began(context, setting, time)
+        start = began(context, setting, time)
         closed = next((t.date_to for t in others if t.kind == "until" and t.date_to is not None), None)
         return Timing(time.span, start, closed or time.date_to or published, "period")
     return _dated(context, setting, scene, time)
-
-
-def _began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
-    """The first day of a stretch « depuis … »."""
-    main = setting.main.time
-    if time.date_from is None and main is not None and main.kind == "since" and main.date_from is not None:
-        return main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
-    return time.date_from or _told_began(context, setting, time) or _war_began(context, setting, time)
-
-
-def _told_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
-    """The day on which the war began that « depuis le début de la guerre » names, as a sentence before tells it."""
-    words = setting.words
-    near = {t.fold for t in context.sentence.tokens if time.span.start <= t.start}
-    near &= words.wars | words.campaigns | words.drives
-    scenes = reversed(setting.scenes[: context.sentence.index])
-    told = (s.begun for s in scenes if s.begun and not near.isdisjoint(s.sentence.words))
-    return next((t.date_from for begun in told for t in begun if t.date_from), None)
-
-
-def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
-    """The day of public knowledge that « depuis le début de la guerre » means, by the country of the harm."""
-    near = [t.fold for t in context.sentence.tokens if time.span.start <= t.start][:_NAMED]
-    place = ground_for(context, setting).place
-    if place is None or place.country is None or setting.words.wars.isdisjoint(near):
-        return None
-    return wars().began(place.country, setting.document.published)
 
 
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:

@@ -1,0 +1,49 @@
+"""Other days: whether the time that the text is at is not that of a count."""
+
+from datetime import date, timedelta
+
+from recoupe.languages.times import time_words
+from recoupe.model.annotation import TimeRef
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Setting
+from recoupe.text import fold
+
+_BODILY = frozenset({"killed", "wounded", "casualties"})
+_WEEK = 7
+
+
+def is_elsewhere(scene: Scene, setting: Setting) -> bool:
+    """Whether a sentence names a town, and not the one that the text is at."""
+    place = setting.ground(scene.sentence).place
+    towns = [s.place for s in scene.spots if s.place is not None and is_exact(s.place) and not s.far]
+    return bool(towns) and place is not None and place not in towns
+
+
+def is_told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting) -> bool:
+    """Whether the count was given before the time that would date its harm: nobody counts the dead of a day to come."""
+    if time.date_from is None or not context.chain:
+        return False
+    cue = context.chain[-1].cue
+    here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
+    if not here:
+        return False
+    first = date.fromisoformat(time.date_from) - timedelta(days=_WEEK)  # a weekday's week is a guess
+    if any(t.date_to is not None and t.date_to < first.isoformat() for t in scene.told):
+        return True
+    # « la veille, X avait annoncé la mort de neuf civils »
+    anchored = time_words(setting.pack).values["ANCHORED"]
+    eve = (t for t in scene.told if any(anchored.get(word, 0) < 0 for word in fold(t.span.text).split()))
+    return any(t.date_to is not None and t.date_to < time.date_from for t in eve)
+
+
+def is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene) -> bool:
+    """« 900 tués depuis le putsch. L'armée a capturé 40 soldats à X »: whether the time is the start of a sum told before, of
+    another harm than the count, which has a town of its own."""
+    if time.kind != "since" or time.span.start >= context.sentence.start:
+        return False
+    summed = {f.effect for f in context.earlier if f.date_span is not None and f.date_span.start == time.span.start}
+    bodily = context.effect in _BODILY and not summed.isdisjoint(_BODILY)
+    apart = bool(summed) and context.effect not in summed and not bodily
+    return apart and any(is_exact(s.place) for s in scene.spots)
