@@ -14,6 +14,7 @@ from recoupe.model.reading import Reading
         ("PORT-AU-PRINCE, 7 janvier 2025 (AFP) –", "2025-01-07", ["AFP"]),
         ("Moscou, 23 mars 2024 (Le Monde avec AFP et Reuters) –", "2024-03-23", ["Le Monde", "AFP", "Reuters"]),
         ("Kiev, 3 mars 2024 (source proche) –", None, []),
+        ("P-au-P, mardi 7 janvier 2025 [Le Relais] ---", "2025-01-07", ["Le Relais"]),
         ("AFP -", None, ["AFP"]),
     ],
 )

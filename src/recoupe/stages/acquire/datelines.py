@@ -12,7 +12,7 @@ from recoupe.text import plain
 
 _REACH = 140
 _SEPARATOR = re.compile(r"\s*(?:--+|[–—]|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"“])|-(?=\s)|(?<=[)/])\s*[.:])\s*[-–—]?\s*")
-_BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/")
+_BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/|\[([^\[\]\n]{2,60})\]")
 _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])")
@@ -76,7 +76,7 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     text, reach = sheet.text, min(end, start + _REACH)
     for bracket in _BRACKET.finditer(text, start, reach):
         body = sheet.after(bracket.end(), end)
-        if bracket.end() < body < end and text[body].isupper() and _known(bracket.group(1) or bracket.group(2)):
+        if bracket.end() < body < end and text[body].isupper() and _known(bracket.group(bracket.lastindex or 0)):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
                 return replace(found, body=body)
@@ -104,7 +104,7 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
         return Dateline(start, end, end, (start, end), None)  # « AFP - Une femme … »
     agency: tuple[int, int] | None = None
     for bracket in _BRACKET.finditer(text, start, end):
-        inside = (bracket.group(1) or bracket.group(2)).strip()
+        inside = (bracket.group(bracket.lastindex or 0)).strip()
         if gazetteers.load().countries.by_name(inside) is None and not _is_region(text, bracket.start(), inside):
             several = names_sources(sheet, bracket.start() + 1, bracket.end() - 1)  # « (Le Monde avec AFP) »
             if not (several or _is_agency(sheet, inside) or is_name(inside, sheet.page)):

@@ -319,5 +319,5 @@ def _datelines(layout: Layout) -> None:
     for dateline in layout.datelines:
         if dateline.agency is not None:
             start, end = dateline.agency
-            inside = sheet.after(start, end, "(/" + COPYRIGHT), sheet.before(start, end, ")/")
+            inside = sheet.after(start, end, "([/" + COPYRIGHT), sheet.before(start, end, ")]/")
             layout.add(*source_list(sheet, start, *inside, whole=end))

@@ -1,16 +1,20 @@
 """Same stretch: « sur la même période » means the days told last, « à la même période de 2022 » those of another year."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.times import TimeWords
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.span import Span
 from recoupe.stages.claim.statements import length_of
 
 _REACH = 3
 """How many words may stand between the phrase and the year (« la même période, en 2022 »)."""
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_NEAR = 0.15
+"""How far « ces deux mois » may be from the days told last, as a share of them."""
 _LEAST = 2
 """Days from which a stretch is more than a night."""
 _LAST_OF_FEBRUARY = 28
@@ -19,15 +23,16 @@ _LAST_OF_FEBRUARY = 28
 class SameStretch:
     """Goes through the sentences of one article, and remembers the stretch told last."""
 
-    def __init__(self, text: str, phrases: SetPhrases, small: Set[str]) -> None:
-        """`small` are the articles and prepositions that are taken into the time's words."""
+    def __init__(self, text: str, phrases: SetPhrases, small: Set[str], pointing: Set[str], words: TimeWords) -> None:
+        """`small` are the articles and prepositions that are taken into the time's words, `pointing` those of « ces »."""
         self._text, self._phrases, self._small = text, phrases, small
+        self._pointing, self._words = pointing, words
         self._last: TimeRef | None = None
 
     def settled(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
         """The sentence's times with those that its phrases mean, in reading order."""
         found = list(times)
-        for index, size in self._phrases.standing(sentence.folds):
+        for index, size in (*self._phrases.standing(sentence.folds), *self._counted(found, sentence)):
             start, end = self._start(index, sentence), sentence.tokens[index + size - 1].end
             stretch = next((t for t in reversed(found) if t.span.start < start and _is_stretch(t)), self._last)
             if stretch is None:
@@ -40,6 +45,19 @@ class SameStretch:
                 found.append(replace(stretch, span=Span.cut(self._text, start, end), kind="duration"))
                 found.sort(key=lambda t: t.span.start)
         return found
+
+    def _counted(self, times: Sequence[TimeRef], sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Where « ces deux mois » stands, as long as the stretch told last, with how many words it has."""
+        if self._last is None or self._pointing.isdisjoint(sentence.words):
+            return
+        values, length, folds = self._words.values, length_of(self._last) or 0, sentence.folds
+        for i, (this, number, unit) in enumerate(zip(folds, folds[1:], folds[2:], strict=False)):
+            days = _DAYS.get(values["UNIT"].get(unit, ""), 0)
+            count = int(number) if number.isdecimal() else values["NUMBER"].get(number, 0)
+            if this not in self._pointing or not days or abs(days * count - length) > _NEAR * length + 1:
+                continue
+            if not any(t.span.start <= sentence.tokens[i + 2].start < t.span.end for t in times):
+                yield i, 3
 
     def remember(self, times: Sequence[TimeRef]) -> None:
         """Take the last stretch among the times of one sentence for the one that those to come mean."""

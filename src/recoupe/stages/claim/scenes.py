@@ -121,7 +121,9 @@ class _Reader:
         self.small = self.places.articles | self.places.of | pack.words.prepositions
         self.motions = motion_verbs(pack)
         during = {word for phrase in self.words.during for word in phrase}
-        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
+        self.same_stretch = SameStretch(
+            document.text, self.words.same_stretch, self.small | during, self.words.pointing, time_words(pack)
+        )
         self.since_then = SinceThen(document.text, document.published, self.words.since, self.words.that, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
@@ -241,7 +243,7 @@ class _Reader:
     def _counted_from(self, time: TimeRef, sentence: Sentence) -> TimeRef:
         """The time; with « depuis » where that stands before the event whose day it is (« depuis le putsch du 3 mai »)."""
         if time.kind == "interval" and self.events.ended([t for t in sentence.tokens if t.start < time.span.start]):
-            return replace(time, kind="until", date_from=None)  # « cette guerre, close en novembre »
+            return replace(time, kind="duration", date_from=None)  # « cette guerre, close en novembre »
         start = self.asides.counted_from(time, sentence)
         if start is None:
             return time
