@@ -139,7 +139,7 @@ def _at_once(context: FigureContext, setting: Setting) -> bool:
     """Whether the words of harm tell of one deed: « 45 civils ont été exécutés fin janvier à X »."""
     verbs, once = setting.pack.verbs, setting.words.at_once
     harmed = context.sentence.within(context.harm_start, context.harm_end)
-    return any(lemma in once for token in harmed for lemma, _ in verbs.analyses(token.fold))
+    return any(t.fold in once or any(lemma in once for lemma, _ in verbs.analyses(t.fold)) for t in harmed)
 
 
 def _is_one_deed(scene: Scene, context: FigureContext, setting: Setting) -> bool:

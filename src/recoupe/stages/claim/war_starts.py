@@ -23,6 +23,9 @@ def _told_began(context: FigureContext, setting: Setting, time: TimeRef) -> str 
     words = setting.words
     near = {t.fold for t in context.sentence.tokens if time.span.start <= t.start}
     near &= words.wars | words.campaigns | words.drives
+    if not near and time.precision == "unknown":
+        # « depuis que les troupes y ont fait irruption », and elsewhere « lancée mardi, l'incursion »
+        return next((t.date_from for s in setting.scenes for t in s.begun if t.date_from), None)
     scenes = reversed(setting.scenes[: context.sentence.index])
     told = (s.begun for s in scenes if s.begun and not near.isdisjoint(s.sentence.words))
     return next((t.date_from for begun in told for t in begun if t.date_from), None)
