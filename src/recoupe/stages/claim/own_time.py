@@ -114,7 +114,8 @@ def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext)
     """« après la mort de neuf civils mardi, douze soldats ont péri jeudi »: whether a count before a comma has the time, and
     another stands behind the comma.
     """
-    if time.kind == "since" or not any(f.date_span == time.span for f in context.earlier):
+    here = [f for f in context.earlier if f.span.start >= context.sentence.start]
+    if time.kind == "since" or not any(f.date_span == time.span for f in here):
         return False
     comma = next((t.start for t in context.sentence.tokens if t.start >= time.span.end and t.text == ","), None)
     if comma is None or comma > context.start:
