@@ -43,6 +43,7 @@ _DEADLY = 3000
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
+_WEEK = 7
 _YEARS = 60
 """Days from which a stretch is no offensive but a war."""
 
@@ -208,7 +209,8 @@ def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> boo
         # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
         event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
         return not event or going
-    if time is not None and time.kind == "duration":
+    stretch = time is not None and time.kind == "interval" and (length_of(time) or 0) >= _WEEK and setting.leads(time)
+    if time is not None and (time.kind == "duration" or stretch):
         return False  # of the weeks that the article is about
     scene = setting.scene(context.sentence)
     if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
