@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.before_adposition import said_before
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
@@ -64,7 +65,8 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
                     outer is not None
                     and outer.cue is not None
                     and line.word_in(
-                        line.index(outer.cue[0]), line.pack.relaying_words | line.grammar.that | line.pack.cue_words
+                        line.index(outer.cue[0]),
+                        either(line.pack.relaying_words, line.grammar.that, line.pack.cue_words),
                     )
                 )
                 if outer is not None and quotes_him:
@@ -111,7 +113,7 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         and not quoted
         and (
             line.main_verb(first, line.n) is None
-            or line.folds[first] not in line.words.openers | line.words.subjects | line.words.nobody
+            or line.folds[first] not in either(line.words.openers, line.words.subjects, line.words.nobody)
         )
     ):
         return None
@@ -290,7 +292,7 @@ def _within_clause(line: Line, source: Stretch) -> Stretch | None:
     end = line.main_verb(source[0], min(source[1] + 1, line.n))
     if end is None:
         return None
-    before = line.words.clitics | line.grammar.apart
+    before = either(line.words.clitics, line.grammar.apart)
     while end > source[0] and line.folds[end - 1] in before:
         end -= 1
     return (source[0], end) if end > source[0] else None

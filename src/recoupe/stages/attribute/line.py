@@ -6,6 +6,7 @@ from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
 from recoupe.stages.attribute.homographs import agrees, bare_infinitive, only_that, reduced, takes_object
 from recoupe.text import fold as folded
@@ -51,7 +52,7 @@ class Line:
         self.n = len(self.tokens)
         if pack.traits.bare_nouns:
             # « the WHO »: capitals that are a name, not the small word of the same letters
-            small = self.words.relatives | self.words.subjects | self.words.prepositions
+            small = either(self.words.relatives, self.words.subjects, self.words.prepositions)
             for i, token in enumerate(self.tokens):
                 name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
                 if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
@@ -323,7 +324,7 @@ class Line:
             done = self.participle(i - 2) and not self.human(i - 2)
             return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
         of_it = before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite)
-        if of_it and fold in self.pack.cue_words and fold not in self.words.deverbal | self.words.nouns:
+        if of_it and fold in self.pack.cue_words and fold not in either(self.words.deverbal, self.words.nouns):
             return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
             if i < 2:
@@ -385,7 +386,7 @@ class Line:
         if i + 1 < self.n and self.folds[i + 1] not in _PAUSES:
             return False
         near = frozenset(self.folds[max(0, i - _RELATIVE_WITHIN) : i])
-        if not (self.words.relatives - self.words.partitives).isdisjoint(near):
+        if not but_for(self.words.relatives, self.words.partitives).isdisjoint(near):
             return False
         return any(self.verb_here(k) for k in range(max(0, i - _CLAUSE_WITHIN), i))
 

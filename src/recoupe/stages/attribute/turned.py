@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.around import around, breaks_off
@@ -280,7 +281,7 @@ def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
 
 def _what_it_was(line: Line, quote: Quote) -> bool:
     """Whether the quotation is what somebody calls the thing told: « Un « massacre », a dénoncé le maire »."""
-    some = line.grammar.indefinite | line.grammar.contracted
+    some = either(line.grammar.indefinite, line.grammar.contracted)
     return line.word_in(0, some) and line.index(quote.start) == 1
 
 

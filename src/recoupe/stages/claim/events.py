@@ -10,6 +10,7 @@ from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
 from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.text import fold
@@ -115,7 +116,7 @@ class Events:
 
     def _took_place(self, tokens: Sequence[Token]) -> bool:
         """Whether a participle right behind a known event says that it took place (« du drame, survenu à X »)."""
-        known = self.words.definite | self.words.contracted
+        known = either(self.words.definite, self.words.contracted)
         for i in range(1, len(tokens) - 1):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in known:
                 after = tokens[i + 1] if tokens[i + 1].text != "," or i + 2 == len(tokens) else tokens[i + 2]

@@ -241,7 +241,7 @@ def _parted(line: Line, index: int, sense: Sense) -> int:
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
     near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
-    if sense.near and sense.near.isdisjoint(line.folds):
+    if sense.near and sense.near.isdisjoint(line.words):
         return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.parties import Parties
@@ -29,7 +30,7 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
     answerable = _answerable(parties, count)
     if answerable is not None:
         return answerable
-    if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
+    if either(words.making, words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
         return None
     of = line.fold(count - 1) in line.lexicon.figures.of
     dying = of and line.fold(count - 2) in line.lexicon.harm.events  # « a causé la mort de 12 civils »
@@ -92,7 +93,7 @@ def aggressor(parties: Parties) -> Entity | None:
 def hallmark(parties: Parties) -> Entity | None:
     """Whose the deed told before is by its look: « porte la signature de X », « est l'œuvre de X »."""
     line, words = parties.line, parties.words
-    if words.hallmarks.isdisjoint(line.folds):
+    if words.hallmarks.isdisjoint(line.words):
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.hallmarks and line.fold(at - 1) in words.told and line.fold(at + 1) in line.lexicon.figures.of:
@@ -110,7 +111,9 @@ def exchanged(parties: Parties, end: int) -> Entity | None:
     line, words = parties.line, parties.line.lexicon.words
     for at, size in parties.words.exchanges.standing(line.folds, end):
         between = line.folds[end:at]
-        if (words.partitives | words.relatives).isdisjoint(between) and not any(line.stops(i) for i in range(end, at)):
+        if either(words.partitives, words.relatives).isdisjoint(between) and not any(
+            line.stops(i) for i in range(end, at)
+        ):
             party = parties.behind(at + size)
             return party.entity if party is not None else parties.adjective(at + size)
     return None

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar, get_args
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Place, Sentence
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import ClaimKind, Comparison, ControlChange, Measure
@@ -129,7 +130,7 @@ class KindReader:
         """Whether the article has at least as many words of war as of sport."""
         folds = frozenset[str]().union(*(sentence.words for sentence in self.notes.annotations.sentences))
         harm = self.index.lexicon.harm
-        sport = (harm.sport | self.index.words.from_harm.sport) & folds
+        sport = either(harm.sport, self.index.words.from_harm.sport) & folds
         return len(sport) <= len(harm.war & folds)
 
     def _says_by_itself(self, stretch: Stretch, hit: Hit) -> bool:

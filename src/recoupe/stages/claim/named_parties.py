@@ -94,7 +94,7 @@ class NamedParties:
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
-        if self._land is None or self._words.soldiers.isdisjoint(line.folds):
+        if self._land is None or self._words.soldiers.isdisjoint(line.words):
             return []
         land = self._countries.record(self._land).occupier or self._land
         adjective = self._countries.adjective_en(land)
@@ -121,7 +121,7 @@ class NamedParties:
     def _described(self, line: Line, inside: set[int]) -> list[Party]:
         """The group told last, where a plain noun stands for it and acts: « la secte a tué », « par le groupe »."""
         words = self._words
-        if words.descriptions.isdisjoint(line.folds) and words.same.isdisjoint(line.folds):
+        if words.descriptions.isdisjoint(line.words) and words.same.isdisjoint(line.words):
             return []
         found: list[Party] = []
         for at, fold in enumerate(line.folds):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.asides import dates_compared
 from recoupe.stages.claim.context import FigureContext
@@ -200,7 +201,7 @@ def _tells_waged(part: tuple[Token, ...], context: FigureContext, setting: Setti
     behind = [t for t in context.sentence.tokens if t.start >= part[-1].end][:2]
     if len(behind) < 2 or behind[1].fold not in setting.pack.words.relatives or context.start < behind[1].start:
         return False
-    waged = setting.words.broad | setting.words.campaigns | setting.words.several
+    waged = either(setting.words.broad, setting.words.campaigns, setting.words.several)
     near = context.start - behind[1].start <= _BEHIND
     return near and any(t.fold in waged for t in part[-_WAGED:])
 
@@ -233,7 +234,7 @@ def _in_course(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
         return False
     between = [t.fold for t in context.sentence.tokens if context.end <= t.start < time.span.start]
     through = words.through | {p[0] for p in words.during if len(p) == 1}
-    nouns = words.operations | words.drives | words.campaigns
+    nouns = either(words.operations, words.drives, words.campaigns)
     return any(
         fold in nouns and not through.isdisjoint(between[max(0, i - _COURSE) : i]) for i, fold in enumerate(between)
     )

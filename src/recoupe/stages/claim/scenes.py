@@ -11,6 +11,7 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sentence, TimeRef, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
@@ -129,7 +130,7 @@ class _Reader:
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
-        self.small = self.places.articles | self.places.of | pack.words.prepositions
+        self.small = either(self.places.articles, self.places.of, pack.words.prepositions)
         self.motions = motion_verbs(pack)
         during = {word for phrase in self.words.during for word in phrase}
         self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)

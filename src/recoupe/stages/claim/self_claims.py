@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import serves_state
@@ -50,7 +51,7 @@ class SelfClaims:
 
     def author(self, line: Line) -> Entity | None:
         """The group that says in the sentence, in the first person, that it did a deed; None where none does."""
-        if not self._said or (self._words.we | self._words.own).isdisjoint(line.folds):
+        if not self._said or either(self._words.we, self._words.own).isdisjoint(line.words):
             return None
         at = max(0, bisect_left(self._starts, line.sentence.start + 1) - 1)
         for said in self._said[at:]:

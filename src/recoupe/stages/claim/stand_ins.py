@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity, Mention
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.party import Party
@@ -25,7 +26,9 @@ def stand_ins(
     for at, fold in enumerate(line.folds):
         if fold in words.occupiers:
             first = at - 2 if fold in words.occupation else at
-            owned = line.fold(at - 1) in line.lexicon.figures.of and line.fold(at - 2) in words.hands | words.deeds
+            owned = line.fold(at - 1) in line.lexicon.figures.of and line.fold(at - 2) in either(
+                words.hands, words.deeds
+            )
             code = countries.by_adjective(line.fold(at + 1))
             state = occupier if code is None else countries.state(code)
             if state is not None and (first == at or owned) and is_agent(line, first, at + (code is not None)):
@@ -57,7 +60,7 @@ def ruled(line: Line, words: AgentWords, countries: Countries, people: Sequence[
     """The states whose head's the fighters or weapons are: « les avions de Bachar al-Assad ». `people` are rulers."""
     for mention in people:
         first = line.first_at(mention.span.start)
-        if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in words.hands | words.deeds:
+        if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in either(words.hands, words.deeds):
             code = countries.by_ruler(mention.entity.name)
             if code is not None:
                 yield Party(first, line.first_at(mention.span.end), countries.state(code))
