@@ -44,13 +44,16 @@ class SetPhrases:
 
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""
-        if 0 <= index < len(folds):
+        count = len(folds)
+        if 0 <= index < count:
             known = self.by_first.get(folds[index])
             if known is not None:
-                second = folds[index + 1] if index + 1 < len(folds) else None
+                second = folds[index + 1] if index + 1 < count else None
                 for phrase in known:
-                    size = len(phrase)
-                    if size == 1 or (phrase[1] == second and tuple(folds[index : index + size]) == phrase):
+                    # the longest come first: one word alone is the last
+                    if len(phrase) == 1:
+                        return 1
+                    if phrase[1] == second and tuple(folds[index : index + (size := len(phrase))]) == phrase:
                         return size
         return 0
 
@@ -68,6 +71,8 @@ class SetPhrases:
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the tokenizer cuts them: « d'État » is two, « army's » too."""
+    if "'" not in phrase:
+        return tuple(phrase.split())
     return tuple(_ELISION.sub("' ", _POSSESSIVE.sub(" '", phrase)).split())
 
 

@@ -75,7 +75,9 @@ def shouted(sentence: Sentence) -> bool:
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
     """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
     tokens = sentence.tokens
-    named = [t.text[0].isupper() or (not t.text.islower() and is_name(t)) for t in tokens]
+    named = [False] * len(tokens)
+    for at in sentence.not_small:
+        named[at] = is_name(tokens[at])
     if True not in named:
         return
     caps = shouted(sentence)

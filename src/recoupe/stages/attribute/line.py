@@ -263,19 +263,19 @@ class Line:
 
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
-        if self.folds[i] not in self.verbs.finite_words:
-            return self._unlisted_verb(i)
+        fold = self.folds[i]
+        if fold not in self.verbs.finite_words:
+            return fold.endswith(self.grammar.only_finite_suffixes) and self._unlisted_verb(i)
         known = self._verbs.get(i)
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
         return known
 
     def _unlisted_verb(self, i: int) -> bool:
-        """Whether token `i`, no form of a verb that a list knows, has an ending that only verbs have."""
-        fold = self.folds[i]
-        if not self.grammar.only_finite or not fold.endswith(self.grammar.only_finite_suffixes):
-            return False
-        return len(fold) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
+        """Whether token `i`, no form of a verb that a list knows, but with an ending that only verbs have, is one."""
+        return (
+            len(self.folds[i]) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
+        )
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]

@@ -305,6 +305,6 @@ class Camps:
     def _words_of(self, attribution: Attribution) -> Iterator[str]:
         """The folded words that name the source, its role and its body."""
         entity, source = attribution.entity, attribution.source
-        named = (source.text if source else "", entity.name if entity else "")
-        for text in (*named, attribution.role or "", attribution.organisation or ""):
+        named = (source.text if source else None, entity.name if entity else None)
+        for text in filter(None, (*named, attribution.role, attribution.organisation)):
             yield from _WORD.findall(fold(text))

@@ -74,7 +74,7 @@ class Events:
         self.raising = verbs.words_of(self.words.raising)
         self._ending = verbs.words_of(self.words.ending)
         self.addressing = verbs.words_of(self.words.addressing)
-        self._happening = verbs.words_of(self.words.happening)
+        self.happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
@@ -111,7 +111,7 @@ class Events:
         for i in range(1, len(tokens)):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in words.definite:
                 after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
-                return any(t.fold in self._happening or t.fold in words.takes_place for t in after)
+                return any(t.fold in self.happening or t.fold in words.takes_place for t in after)
         return False
 
     def _took_place(self, tokens: Sequence[Token]) -> bool:
@@ -120,7 +120,7 @@ class Events:
         for i in range(1, len(tokens) - 1):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in known:
                 after = tokens[i + 1] if tokens[i + 1].text != "," or i + 2 == len(tokens) else tokens[i + 2]
-                if after.fold in self._happening and self.pack.verbs.is_past_participle(after.fold):
+                if after.fold in self.happening and self.pack.verbs.is_past_participle(after.fold):
                     return True
         return False
 

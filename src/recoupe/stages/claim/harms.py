@@ -127,8 +127,10 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
+    following = line.fold(at + 1)
     for words, effect, behind, people in line.lexicon.harm.phrases[line.folds[at]]:
-        if line.has(at, words):
+        # many phrases begin with the same small word: the second one tells most of them apart
+        if (len(words) == 1 or words[1] == following) and line.has(at, words):
             end = at + len(words)
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed

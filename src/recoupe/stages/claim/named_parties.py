@@ -65,6 +65,7 @@ class NamedParties:
         more = [
             Party(at, at + 2, Entity(f"kind-{name}", "party", name))
             for pair, name in self._words.kinds_of_two.items()
+            if pair[0] in line.words and pair[1] in line.words
             for at in range(line.end - 1)
             if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
         ]

@@ -1,6 +1,6 @@
 """Stand-ins: states that a sentence names by their people, their capital or their head, or as who occupies a land."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -23,7 +23,11 @@ def stand_ins(
     `land` is the country that the article is about, whose own people are no state; `is_agent` says whether the noun
     between two words opens its clause or stands behind « by »; `occupier` is who occupies the land or attacks it.
     """
-    for at, fold in enumerate(line.folds):
+    looked_at: Iterable[int] = line.sentence.not_small
+    if not words.occupiers.isdisjoint(line.words):
+        looked_at = range(line.end)
+    for at in looked_at:
+        fold = line.folds[at]
         if fold in words.occupiers:
             first = at - 2 if fold in words.occupation else at
             owned = line.fold(at - 1) in line.lexicon.figures.of and line.fold(at - 2) in either(

@@ -12,7 +12,7 @@ from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
-from recoupe.stages.claim.events import event_verbs
+from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
@@ -45,7 +45,7 @@ class Statements:
         self.nominal = either(places.articles, places.of, pack.words.prepositions, pack.words.determiners)
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
-        self.happened = event_verbs(pack).words_of(scenes.happening)
+        self.happened = events_of(pack).happening
         self.adjectives = pack.words.prenominal
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
