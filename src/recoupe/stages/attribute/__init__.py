@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Mention, Numeral, Sentence, TimeRef
+from recoupe.model.annotation import Annotations, Mention, Numeral, Quote, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.ids import make_id
@@ -46,8 +46,9 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
-    marks = {q.start: "«" for q in annotations.quotes} | {q.end - 1: "»" for q in annotations.quotes if q.closed}
-    lines = [Line(s, pack, t, m, n, marks) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
+    marks = _marks(sentences, annotations.quotes)
+    within = zip(sentences, times, mentions, numerals, marks, strict=True)
+    lines = [Line(s, pack, t, m, n, q) for s, t, m, n, q in within]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
@@ -85,6 +86,14 @@ def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequ
     """The marks that begin in each sentence; both are in reading order."""
     starts = [mark.span.start for mark in marks]
     return [marks[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in sentences]
+
+
+def _marks(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[dict[int, str]]:
+    """The quotation marks of each sentence by offset, as « or »."""
+    marks = {q.start: "«" for q in quotes} | {q.end - 1: "»" for q in quotes if q.closed}
+    offsets = sorted(marks)
+    within = (offsets[bisect_left(offsets, s.start) : bisect_left(offsets, s.end)] for s in sentences)
+    return [{offset: marks[offset] for offset in here} for here in within]
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:

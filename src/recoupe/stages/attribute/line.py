@@ -36,7 +36,7 @@ class Line:
         numerals: Sequence[Numeral] = (),
         marks: Mapping[int, str] | None = None,
     ) -> None:
-        """`marks` are quotation marks by offset, as « or »: whatever the text writes, the reader asks for those."""
+        """`marks` are the sentence's quotation marks by offset, as « or »: whatever the text writes, the reader asks for those."""
         self.sentence = sentence
         self.pack = pack
         self.words = pack.words
@@ -45,15 +45,16 @@ class Line:
         self.verbs = pack.verbs
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.folds: list[str] = list(sentence.folds)
-        if marks:
-            for i, token in enumerate(self.tokens):
-                if (mark := marks.get(token.start)) is not None:
-                    self.folds[i] = mark
+        for offset, mark in marks.items() if marks else ():
+            at = sentence.first_at(offset)
+            if at < len(self.tokens) and self.tokens[at].start == offset:
+                self.folds[at] = mark
         self.n = len(self.tokens)
         if pack.traits.bare_nouns:
             # « the WHO »: capitals that are a name, not the small word of the same letters
             small = either(self.words.relatives, self.words.subjects, self.words.prepositions)
-            for i, token in enumerate(self.tokens):
+            for i in sentence.not_small:
+                token = self.tokens[i]
                 name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
                 if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
                     self.folds[i] = token.text

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from recoupe.languages.harm import Sense
 from recoupe.languages.morphology import Form
+from recoupe.languages.word_sets import either
 from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
@@ -67,8 +68,9 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     if line.lexicon.counted.heads_last:
         nouns |= {i for c in counts if c.effect is not None for i in range(c.stop, c.head)}
     triggers = line.lexicon.triggers
-    for at, fold in enumerate(line.folds):
-        harm = None
+    looked_at = either(triggers, harm_words.tolls.that_of)
+    for at in [at for at, fold in enumerate(line.folds) if fold in looked_at]:
+        fold, harm = line.folds[at], None
         if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
             said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):

@@ -146,6 +146,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
 
 def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
+    if size_of(context) < _FEW:
+        return None
     tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
     wars_ = either(words.wars, words.drives, words.campaigns)
     for i in range(1, len(tokens) - 2):
@@ -153,7 +155,7 @@ def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
             continue
         of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
         day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
-        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
+        if not of_war or day is None or day.value is None:
             continue
         published = setting.document.published
         first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None

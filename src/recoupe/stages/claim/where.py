@@ -168,6 +168,8 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
     """The country of those counted on one side (« 56 morts côté israélien »)."""
+    if setting.words.beside.isdisjoint(context.sentence.words):
+        return None
     for before, token in pairwise(context.sentence.tokens):
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
             if token.start >= context.end and counts_between(context, context.end, token.start):
