@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from recoupe.gazetteers import Gazetteers
@@ -176,10 +175,10 @@ def _resolve(
             heard_before = [one for one in before if not said.start <= one.start < said.end]
             found = voices.resolve(span[0], span[1], sentence, heard_before, outer.entity if outer else None)
             called = names.get(found.entity.id)
-            found = replace(called, start=found.start, end=found.end) if called is not None else found
+            found = called._replace(start=found.start, end=found.end) if called is not None else found
             known[span] = found
             nested = above[n] is not None
-            heard = known[span] if known[span].nested == nested else replace(known[span], nested=nested)
+            heard = known[span] if known[span].nested == nested else known[span]._replace(nested=nested)
             # whoever only carries what another has said has not spoken last
             late = voices.named_late(span[0], span[1], sentence, before, heard)
             if late is not None:
@@ -221,7 +220,7 @@ def _name_before(
             continue
         described = who.entity.kind == "unnamed"
         if described or (one.line.sentence.block == block and not _says_name(one, span, who)):
-            resolved[m] = known[span] = replace(named, start=who.start, end=who.end)
+            resolved[m] = known[span] = named._replace(start=who.start, end=who.end)
 
 
 def _says_name(one: Draft, span: tuple[int, int], who: Resolved) -> bool:

@@ -1,7 +1,6 @@
 """Voices: whom the words of a source name, in one article (names, titles, pronouns, descriptions, unnamed sources)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from recoupe.gazetteers import Gazetteers
@@ -94,7 +93,7 @@ class Voices:
             headed = self._headed(phrase, sentence)
             found = self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
-        return replace(found, start=start, end=end)
+        return found._replace(start=start, end=end)
 
     def _just_told(self, phrase: Phrase, where: Where) -> Phrase | None:
         """The subject of one of the sentences before that a noun takes up (« Un voisin déblaie. « … », souffle ce voisin »),

@@ -109,7 +109,7 @@ class Line:
                 yield 0, asked
             return
         found = False
-        for at in range(self.end):
+        for at in [at for at, fold in enumerate(self.folds) if fold in self.lexicon.tolls]:
             tolled = self._toll_at(at)
             if tolled is not None:
                 found = True

@@ -56,6 +56,13 @@ def locate(context: FigureContext, setting: Setting) -> tuple[Span | None, Place
 
 def ground_for(context: FigureContext, setting: Setting) -> Ground:
     """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
+    known = setting.located
+    if known is None or known[0] is not context:
+        known = setting.located = context, _ground_for(context, setting)
+    return known[1]
+
+
+def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     topic = opening_place(context, scene) if scene.there else None
