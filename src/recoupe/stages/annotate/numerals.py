@@ -46,6 +46,9 @@ def read_numerals(text: str, pack: LanguagePack) -> tuple[Numeral, ...]:
 def _read(line: NumeralLine) -> None:
     starts, done = line.words.starts, 0
     for at, fold in enumerate(line.folds):
+        # most words are all letters, and can begin no number unless they are one of its words, or a Roman one
+        if not (fold in starts or fold[0] in "ivx" or not fold.isalpha()):
+            continue
         if at >= done and (
             fold in starts
             or fold[0].isdigit()

@@ -30,31 +30,30 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
         found.append((0, view))
     if cues.adposition_words.isdisjoint(line.sentence.words):
         return found
-    i = 0
-    while i < line.n:
-        if line.folds[i] not in cues.adposition_words:
-            i += 1
+    done = 0
+    for i in [i for i, fold in enumerate(line.folds) if fold in cues.adposition_words]:
+        if i < done:
             continue
         size = line.phrase_at(i, cues.relative)
         if size:
             draft = _relative(line, quotes, i, size, groups)
             if draft:
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.relative_after)
         if size and i > 0 and (line.folds[i - 1] == "," or _goes_on(line, i)):
             draft = _relative(line, quotes, i, size, groups)
             if draft:
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.echoing)
         if size:
             heard = _heard(line, quotes, i, i + size, groups)
             if heard:
                 found.append((i, heard))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.adpositions)
         if size and not line.phrase_at(i, cues.resting):
@@ -73,9 +72,8 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
                     draft.via = outer
                     found.append((i, outer))
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
-        i += 1
     return found
 
 

@@ -86,7 +86,7 @@ class Voices:
         if pronoun is not None:
             found = self._pronoun(pronoun, where)
         else:
-            tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+            tokens = [t for t in sentence.within(start, end) if t.end <= end]
             phrase = read_phrase(tokens, self._profiles.within(start, end), self._words)
             if phrase is None:
                 return self._unnamed.words(start, end)

@@ -304,9 +304,7 @@ class Reader:
     @cached_property
     def _is_flight(self) -> bool:
         """Whether the article speaks of people who fled, so that those who came into a country are of them."""
-        harm = self.lexicon.harm
-        of_flight = {word for word, effect in harm.nouns.items() if effect == "displaced"} | harm.crossings.fleeing
-        return any(not of_flight.isdisjoint(s.words) for s in self.annotations.sentences)
+        return any(not self.lexicon.flight.isdisjoint(s.words) for s in self.annotations.sentences)
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)

@@ -129,10 +129,10 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
-    following = line.fold(at + 1)
-    for words, effect, behind, people in line.lexicon.harm.phrases[line.folds[at]]:
-        # many phrases begin with the same small word: the second one tells most of them apart
-        if (len(words) == 1 or words[1] == following) and line.has(at, words):
+    beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
+    known = beside.get(following, ()) if following else ()
+    for words, effect, behind, people in (*known, *beside.get("", ())):
+        if line.has(at, words):
             end = at + len(words)
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed
@@ -232,7 +232,10 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 def _parted(line: Line, index: int, sense: Sense) -> int:
     """The index behind set words whose last one a day or an aside parts from them: « coûté la vie vendredi à »; or 0."""
+    following = line.fold(index + 1)
     for phrase in sense.tails.by_first.get(line.folds[index], ()):
+        if len(phrase) > 2 and phrase[1] != following:
+            continue
         at = index + len(phrase) - 1
         if phrase[-1] not in line.lexicon.figures.harmed or not line.has(index, phrase[:-1]):
             continue

@@ -67,6 +67,8 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
 def aggressor(parties: Parties) -> Entity | None:
     """Who attacks, in set words: « les rebelles ont ouvert le feu », « s'en sont pris à », « a été la cible de X »."""
     line, words = parties.line, parties.words
+    if words.targets.isdisjoint(line.words) and words.onsets.keys().isdisjoint(line.words):
+        return None
     for at in [at for at, fold in enumerate(line.folds) if fold in words.onsets or fold in words.targets]:
         fold = line.folds[at]
         tail = next((t for t in words.onsets.get(fold, ()) if line.has(at + 1, t)), None)
