@@ -10,7 +10,7 @@ _ELISION = re.compile(r"(?<=\w)'")
 _Index = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SetPhrases:
     """Set phrases, each a tuple of folded words."""
 

@@ -82,29 +82,35 @@ class Line:
     def opens_clause(self) -> list[bool]:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
-        found = [fold in self.words.subordinators for fold in self.folds]
+        subordinators = self.words.subordinators
+        opening = [i for i, fold in enumerate(self.folds) if fold in subordinators]
+        found = [False] * self.n
+        for i in opening:
+            found[i] = True
         for numeral in self.numerals:  # « as many as 12 people »
             for k in range(self.index(numeral.span.start), self.stop(numeral.span.end)):
                 found[k] = False
         joints = self.grammar.apart
-        for i in range(1, self.n):  # « in that month »
+        for i in opening:  # « in that month »
             if (
-                found[i]
+                i
+                and found[i]
                 and self.folds[i] in self.grammar.demonstratives
                 and self.folds[i - 1] in self.words.prepositions
             ):
                 found[i] = False
-        for i in range(self.n - 1):
-            if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
+        for i in opening:
+            if found[i] and self.folds[i] in joints and self.word_in(i + 1, self.words.relatives):
                 found[i] = False  # « mais qui affirme »: one clause
         if not self.grammar.ne.isdisjoint(self.sentence.words):
-            for i in range(2, self.n):
-                if found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
+            for i in opening:
+                if i > 1 and found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
                     found[i] = False
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found
-        for i, fold in enumerate(self.folds):
+        for i in opening:
+            fold = self.folds[i]
             if fold in partitives and found[i]:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
                 follows = self.folds[i + 1] if i + 1 < self.n else ""

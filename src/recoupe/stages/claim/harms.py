@@ -1,10 +1,12 @@
 """Harms: where a sentence says that people were killed, hurt, driven out …, and on which side those people stand."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from recoupe.languages.harm import Sense
 from recoupe.languages.morphology import Form
+from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.word_sets import either
 from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
@@ -232,18 +234,22 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 def _parted(line: Line, index: int, sense: Sense) -> int:
     """The index behind set words whose last one a day or an aside parts from them: « coûté la vie vendredi à »; or 0."""
-    following = line.fold(index + 1)
-    for phrase in sense.tails.by_first.get(line.folds[index], ()):
-        if len(phrase) > 2 and phrase[1] != following:
-            continue
+    for phrase in _to_victims(sense.tails, line.lexicon.figures.harmed).get(line.folds[index], ()):
         at = index + len(phrase) - 1
-        if phrase[-1] not in line.lexicon.figures.harmed or not line.has(index, phrase[:-1]):
+        if not line.has(index, phrase[:-1]):
             continue
         while at < line.end and (at in line.times or line.folds[at] == ","):
             at = past_aside(line, at) + 1
         if line.fold(at) == phrase[-1]:
             return at + 1
     return 0
+
+
+@lru_cache(maxsize=4096)
+def _to_victims(tails: SetPhrases, harmed: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By their first word, the set words whose last one leads to those harmed (« coûté la vie à »)."""
+    leading = {first: tuple(p for p in phrases if p[-1] in harmed) for first, phrases in tails.by_first.items()}
+    return {first: phrases for first, phrases in leading.items() if phrases}
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
