@@ -46,7 +46,8 @@ class SelfClaims:
             return groups[at].entity if at < len(groups) and groups[at].span.start < source.end else None
 
         said = ((a, group_of(a)) for a in attributions if a.stance not in _DENIES and not a.negated)
-        self._said = sorted(_Said(a.content.start, a.content.end, group) for a, group in said if group is not None)
+        groups_said = [_Said(a.content.start, a.content.end, group) for a, group in said if group is not None]
+        self._said = sorted(groups_said, key=lambda one: (one.start, one.end))  # two groups may say the same words
         self._starts = [s.start for s in self._said]
 
     def author(self, line: Line) -> Entity | None:
