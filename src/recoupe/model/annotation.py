@@ -57,7 +57,8 @@ class Sentence:
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start in start:end."""
-        return self.tokens[self.first_at(start) : self.first_at(end)]
+        starts = self._starts
+        return self.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @dataclass(frozen=True, slots=True)

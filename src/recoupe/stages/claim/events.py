@@ -68,6 +68,7 @@ class Events:
         self._told = self._named | self._striking | self.words.means
         self._pointing = self.words.events | self.words.means
         self._pointed = self._pointing | self._striking | self.words.assailed
+        self.during = frozenset(word for phrase in self.words.during for word in phrase)
         self._done = self.harm | self.words.causing
         self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)

@@ -25,7 +25,7 @@ class Tolled(NamedTuple):
 class Line:
     """A sentence's folded words by index, with the questions put to them. `times` are the sentence's own."""
 
-    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "times", "words")
+    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "standings", "times", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, times: Iterable[TimeRef] = ()) -> None:
         self.sentence = sentence
@@ -35,6 +35,8 @@ class Line:
         """The distinct ones: whether any word of a class stands in the line is asked of these, the fewer of both gone through."""
         self.end = len(self.folds)
         self._finite: dict[int, bool] = {}
+        self.standings: list[float] | None = None
+        """What `standing` has found out of each word, once it was asked."""
         self.times = frozenset(
             [i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end))]
         )

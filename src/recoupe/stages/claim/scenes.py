@@ -133,8 +133,7 @@ class _Reader:
         self.hours = time_words(pack).classes["PART"]
         self.small = either(self.places.articles, self.places.of, pack.words.prepositions)
         self.motions = motion_verbs(pack)
-        during = {word for phrase in self.words.during for word in phrase}
-        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
+        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | self.events.during)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
