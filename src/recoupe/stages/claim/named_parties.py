@@ -231,7 +231,7 @@ class NamedParties:
         that group where a deed was laid at its door."""
         before = line.fold(at - 1)
         of_deed = before in self._words.of_told and (
-            line.fold(at - 2) in self._words.deeds | self._words.hands | self._words.advances
+            line.fold(at - 2) in either(self._words.deeds, self._words.hands, self._words.advances)
         )
         if before not in self._words.told and not of_deed:
             return None

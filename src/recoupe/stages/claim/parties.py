@@ -124,7 +124,9 @@ class Parties(Named):
             verb += 1
         fold = line.fold(verb)
         harms = any(sense.effect in VIOLENT for sense, _ in line.lexicon.harm.verbs.get(fold, ()))
-        return not harms and fold not in (words.attacking | words.making | words.claiming | words.onsets.keys())
+        return (
+            not harms and fold not in either(words.attacking, words.making, words.claiming) and fold not in words.onsets
+        )
 
     def _does_harm(self, deed: int) -> bool:
         """Whether what is somebody's own is a deed, or a weapon that does harm here: not « a fait décoller ses avions »."""

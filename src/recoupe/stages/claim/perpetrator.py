@@ -298,7 +298,7 @@ class Perpetrators:
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self._parties.of_deed(0)
-        if author is not None and (self._words.deeds - self._words.means).isdisjoint(line.words):
+        if author is not None and but_for(self._words.deeds, self._words.means).isdisjoint(line.words):
             author = self._struck_with(author)
         if author is None and self._parties.named:
             author = self._parties.attacker() or aggressor(self._parties)

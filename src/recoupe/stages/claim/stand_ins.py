@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
-from recoupe.languages.word_sets import either
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity, Mention
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.party import Party
@@ -85,7 +85,7 @@ def _striking(
 
 def _goes_with(line: Line, start: int, of: int, words: AgentWords) -> bool:
     """Whether what stands between a deed and « of » goes with the deed: « aérienne », « de missiles », not « près »."""
-    apart = line.lexicon.words.prepositions - line.lexicon.figures.of
+    apart = but_for(line.lexicon.words.prepositions, line.lexicon.figures.of)
     between = line.folds[start:of]
     nouns = any(f in line.lexicon.figures.of and between[i + 1] not in words.deeds for i, f in enumerate(between[:-1]))
     return not (nouns or any(line.stops(i) or line.finite(i) or line.folds[i] in apart for i in range(start, of)))
