@@ -28,10 +28,11 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
     view = _in_view(line, quotes, groups)
     if view is not None:
         found.append((0, view))
-    if cues.adposition_words.isdisjoint(line.sentence.words):
+    words = cues.adposition_words
+    if words.isdisjoint(line.sentence.words):
         return found
     done = 0
-    for i in [i for i, fold in enumerate(line.folds) if fold in cues.adposition_words]:
+    for i in [i for i, fold in enumerate(line.folds) if fold in words]:
         if i < done:
             continue
         size = line.phrase_at(i, cues.relative)

@@ -231,8 +231,9 @@ class Authors:
             return False
         if self._is_of_others(line, found):
             return False
-        return not any(
-            fold in self._words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        nobody = self._words.nobody
+        return nobody.isdisjoint(line.words) or not any(
+            fold in nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
 
     def _is_of_others(self, line: Line, found: Found) -> bool:

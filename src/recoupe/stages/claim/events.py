@@ -128,7 +128,8 @@ class Events:
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
         """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""
         words, verbs = self.words, self.pack.verbs
-        for i in [i for i, token in enumerate(tokens) if token.fold in words.campaigns]:
+        campaigns = words.campaigns
+        for i in [i for i, token in enumerate(tokens) if token.fold in campaigns]:
             if self._qualifies(tokens, i):
                 continue
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:

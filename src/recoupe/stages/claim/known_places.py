@@ -34,7 +34,8 @@ def known_places(
     if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
         return
     taken = [(r.span.start, r.span.end) for r in refs]
-    for i in [i for i, fold in enumerate(sentence.folds) if fold in scenes.lands or fold in places.heads]:
+    lands, heads = scenes.lands, places.heads
+    for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
         token, head = tokens[i], sentence.folds[i]
         land = head in scenes.lands
         if i == 0:

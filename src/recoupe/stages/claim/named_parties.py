@@ -83,7 +83,7 @@ class NamedParties:
 
     def _with_kinds(self, line: Line, named: list[Party]) -> list[Party]:
         """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
-        kinds = self._words.kinds
+        kinds, unnamed = self._words.kinds, self._words.unnamed
         inside = {at for p in named for at in range(p.first, p.end)}
         more = [
             Party(at, at + 2, Entity(f"kind-{name}", "party", name))
@@ -103,7 +103,7 @@ class NamedParties:
             if called is None and _is_plain(name):
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
-        for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
+        for at in [i for i, fold in enumerate(line.folds) if fold in unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
             elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
