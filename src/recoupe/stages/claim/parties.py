@@ -386,7 +386,9 @@ class Parties(Named):
     def _is_manner(self, deed: int) -> bool:
         """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
         line = self.line
-        return line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
+        manner = line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
+        # « quatre jours d'offensive de la guérilla »
+        return manner and not (line.fold(deed + 1) in line.lexicon.figures.of and deed + 2 < line.end)
 
     def is_denied(self, deed: int) -> bool:
         """« n'exclut pas une frappe »: whether a negation stands right in front."""

@@ -157,7 +157,7 @@ class Perpetrators:
             name = self._foe()
         elif found.effect in VIOLENT:
             value = found.count.numeral.value
-            if value is not None and value > 1:
+            if value is not None and value > 1 and found.effect != "struck":
                 self._counted.add(value)
             if entity is not None:
                 self._camps.strike(entity, self._parties, found)
