@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.scenes import Scene
@@ -26,7 +27,7 @@ def answered_since(context: FigureContext, setting: Setting) -> TimeRef | None:
     sentence names the answer (« Les représailles ont fait »).
     """
     words = setting.words
-    waged = words.drives | words.broad | words.campaigns | words.operations
+    waged = either(words.drives, words.broad, words.campaigns, words.operations)
     before = context.sentence.within(context.sentence.start, context.start)
     part = context.sentence.within(context.part_start, context.part_end)
     if waged.isdisjoint(t.fold for t in part):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.claim.lexicon import lexicon
 
@@ -18,13 +19,15 @@ def is_conjoined(start: int, end: int, cue: int, sentence: Sentence, pack: Langu
     « ont perdu un homme mardi à X, et affirment », « avaient péri le 9 juin, quand un bilan parlait de ».
     """
     words = pack.words
-    joining = words.coordinators | (words.subordinators - words.relatives)
+    joining = either(words.coordinators, but_for(words.subordinators, words.relatives))
     if joining.isdisjoint(t.fold for t in sentence.tokens if end <= t.start < cue):
         return False
     before = [t.fold for t in sentence.tokens if t.start < start]
     cut = max((i for i, fold in enumerate(before) if fold in _MARKS), default=-1)
-    told = not {*lexicon(pack).alarms, *lexicon(pack).harm.verbs}.isdisjoint(before[cut + 1 :])
-    return told and any(pack.verbs.finite(fold) for fold in before)
+    told, harm = before[cut + 1 :], lexicon(pack)
+    if harm.alarms.isdisjoint(told) and harm.harm.verbs.keys().isdisjoint(told):
+        return False
+    return any(pack.verbs.finite(fold) for fold in before)
 
 
 def is_apposed(tokens: Sequence[Token], at: int, pack: LanguagePack) -> bool:

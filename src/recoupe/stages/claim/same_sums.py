@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
@@ -21,14 +22,16 @@ _FEW = 200
 
 def day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
+    if size_of(context) < _FEW:
+        return None
     tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
-    wars_ = words.wars | words.drives | words.campaigns
+    wars_ = either(words.wars, words.drives, words.campaigns)
     for i in range(1, len(tokens) - 2):
         if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
             continue
         of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
         day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
-        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
+        if not of_war or day is None or day.value is None:
             continue
         published = setting.document.published
         first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
@@ -68,7 +71,7 @@ def left_since(context: FigureContext, setting: Setting) -> Timing | None:
 def _driven_out(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of those who were « chassés par les combats » whose dead the article has added up so far."""
     words, part = setting.words, context.sentence.within(context.part_start, context.part_end)
-    fighting = words.broad | words.drives
+    fighting = either(words.broad, words.drives)
     if not any(b.fold in fighting and a.fold in words.definite for a, b in pairwise(part)):
         return None
     sums = (f for f in reversed(context.earlier) if f.effect in _BODILY and f.scope == "period" and f.part_of is None)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
@@ -141,7 +142,7 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     if size_of(context) < _FEW / 2 or one_event_headed(setting):
         return None
     words = setting.words
-    of_it = words.operations | words.drives
+    of_it = either(words.operations, words.drives)
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
