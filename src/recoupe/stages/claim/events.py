@@ -248,9 +248,7 @@ class Events:
         return False
 
     def opened(self, before: Sequence[Token], behind: Sequence[Token]) -> bool:
-        """« Lancée le 3 mai par l'armée, l'offensive a fait »: whether what stands around a day that opens a sentence says
-        that something began then which lasts.
-        """
+        """« Lancée le 3 mai, l'offensive a fait »: whether what stands around a day says that what lasts began then."""
         words = self.words
         comma = next((i for i, t in enumerate(behind[:_SUBJECT]) if t.text == ","), None)
         if comma is None or not before or before[-1].fold not in self._beginning:
