@@ -145,7 +145,7 @@ class Actors:
         named = frozenset(entity.id for entity in sure)
         around = countries or {entity.country: 1.0 for entity in sure if entity.country and entity.kind != "media"}
         found = ((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
-        return tuple(one for one in found if not (countries and self._elsewhere(one[2], around, named)))
+        return tuple(one for one in found if countries is _NOWHERE or not self._elsewhere(one[2], around, named))
 
     def _elsewhere(self, entity: Entity, countries: Mapping[str, float], named: Set[str]) -> bool:
         """Whether the best of those who share a name is meant by it in the news of other countries only."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
+from recoupe.stages.attribute.fighters import Fighters
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.owners import Owners
@@ -45,13 +46,14 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
+        self._fighters = Fighters(profiles)
         self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
-        back = points in ("definite", "demonstrative") and not self._told_apart(phrase)
+        back = points == "demonstrative" or (points == "definite" and not self._told_apart(phrase))
         found = self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
@@ -151,8 +153,9 @@ class Described:
             if phrase.core == phrase.head + 1:
                 # « les combattants »: of one party, or said before of several unnamed ones
                 several = Asked(role, "", form.gender, None, plural=True)
-                known = self._descriptions.fighters(role.lemma)
-                return known or self._descriptions.person(several, where.start, where.before)
+                known = self._fighters.called(role.lemma)
+                known = known or self._descriptions.person(several, where.start, where.before)
+                return known or self._fighters.only(role.lemma, where.before)
         owner = self._heads.complement(phrase)
         if many and owner is not None:
             return None
@@ -223,8 +226,9 @@ class Described:
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a name written with one capital goes on behind its head (« la Commission justice et paix »)."""
         end = self._heads.end(phrase)
-        if end >= phrase.core or not phrase.tokens[phrase.head].text[0].isupper() or self._words.possessors:
-            return False
+        head = phrase.tokens[phrase.head].text
+        if end >= phrase.core or not head.istitle() or self._words.possessors:
+            return False  # « l'ONG basée au Liban »
         word = phrase.tokens[end].fold
         small = word in self._words.prepositions or word in self._words.coordination or self._heads.of_a_people(word)
         return phrase.tokens[end].text.isalpha() and not small

@@ -80,26 +80,6 @@ class Descriptions:
         """Who spoke last before offset `start` (« la même source »)."""
         return next((s for s in reversed(before) if s.start < start), None)
 
-    def fighters(self, lemma: str) -> Resolved | None:
-        """The one party whose members the article calls by that noun (« les rebelles talibans », « les miliciens du
-        M23 »); None where it calls none or several so."""
-        words = self._words
-        found: Profile | None = None
-        for mention in self._profiles.mentions:
-            if mention.entity.kind != "party":
-                continue
-            before = self._profiles.words_before(mention.span.start)
-            while before and (before[-1] in words.belonging or before[-1] in words.determiners):
-                before.pop()
-            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-2:]))
-            if not any(noun is not None and noun.lemma == lemma for noun in nouns):
-                continue
-            profile = self._profiles.of(mention.entity)
-            if found is not None and found is not profile:
-                return None
-            found = profile
-        return None if found is None else found.resolved()
-
     def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
 
@@ -129,7 +109,11 @@ class Descriptions:
     def just_spoke(self, asked: Asked, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The one who spoke last, at most a sentence or two before offset `start`, whom a noun that points back means; None
         where gender or country speak against it."""
-        last = next((source for source in reversed(before) if source.start < start), None)
+        spoke = (source for source in reversed(before) if source.start < start)
+        if asked.pointed and asked.role.group in _PRIVATE:  # « Un habitant … . La mairie … . « … », dit ce témoin »
+            held = (one for one in spoke if one.noun or (one.entity.kind == "person" and not self._in_office(one)))
+            spoke = (one for one in held if one.number != "p")
+        last = next(spoke, None)
         if last is None or last.number == "p" or (last.entity.kind != "person" and not last.noun):
             return None
         gender = asked.role.gender if asked.role.gender != "x" else asked.gender

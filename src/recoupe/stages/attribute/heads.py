@@ -51,6 +51,8 @@ class Heads:
     def belongs(self, phrase: Phrase) -> bool:
         """Whether « of » stands right after the head and its adjectives."""
         end = self.end(phrase)
+        if phrase.tokens[end - 1].fold in self._words.attaching:
+            return False  # « l'organisation proche de l'opposition »
         return end + 1 < phrase.core and phrase.tokens[end].fold in self._words.belonging
 
     def complement(self, phrase: Phrase) -> Entity | str | None:
