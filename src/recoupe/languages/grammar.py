@@ -127,6 +127,7 @@ _CLASSES = [
     "facing",
     "without",
     "beforehand",
+    "ratios",
     "reckoned",
     "taken_up",
     "replies",
