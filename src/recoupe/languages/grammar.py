@@ -127,6 +127,7 @@ _CLASSES = [
     "facing",
     "without",
     "beforehand",
+    "others",
     "ratios",
     "reckoned",
     "taken_up",

@@ -308,10 +308,14 @@ def _object(line: Line, i: int) -> int | None:
     # « a dit à l'AFP le … »: an addressee or a place before the object
     while j < line.n and not line.count_at(j) and line.folds[j] in line.grammar.skipped_before_object:
         m = j + 1
-        while m < line.n and not (
-            line.folds[m] in line.words.openers
-            and line.folds[m - 1] not in line.words.prepositions
-            and line.folds[m - 1] not in line.words.determiners
+        while (
+            m < line.n
+            and not line.numeric(m)
+            and not (
+                line.folds[m] in line.words.openers
+                and line.folds[m - 1] not in line.words.prepositions
+                and line.folds[m - 1] not in line.words.determiners
+            )
         ):
             if line.folds[m] in (",", ".", ";", ":") or line.verb_here(m):
                 return None

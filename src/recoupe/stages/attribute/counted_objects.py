@@ -21,8 +21,8 @@ def toll(line: Line, start: int, group: Group) -> bool:
             and tolls.isdisjoint(line.folds[end : end + 3])
         ):
             return False
-    if any(f in tolls for f in line.folds[start : start + 9]):
-        return True
+    if any(f in tolls for f in line.folds[min(group.end, start) : start + 9]):
+        return True  # « dénombre parmi ces morts six enfants »
     counts = group.lemma not in line.pack.cues.placing  # « y a ajouté cinquante attaques » adds to what happened
     if counts and any(
         line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)

@@ -378,7 +378,8 @@ class Line:
     def _one_of_two(self, i: int) -> bool:
         """Whether token `i` is « premier », « second » or « même » right behind an article that opens a clause."""
         alone = self.word_in(i - 1, self.words.determiners) and not self.is_word(i - 2)
-        return alone and (self.word_in(i, self.pack.voices.of_two.keys()) or self.word_in(i, self.pack.voices.same))
+        another = self.word_in(i, self.pack.voices.same) or self.word_in(i, self.grammar.others)
+        return alone and (another or self.word_in(i, self.pack.voices.of_two.keys()))
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
