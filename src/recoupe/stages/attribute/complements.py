@@ -54,6 +54,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
         quote = quotes.opening(line.tokens[colon + 1].start)
         # « dément toute attaque : « … », assure-t-il »: the quotation is another act's
+        denied = quote is not None and group.cue.stance == "deny" and nxt < colon and _object(line, nxt) is not None
+        if denied:  # « conteste tout retard : « … » »: the quotation is carried on
+            return _up_to(line, quotes, nxt - line.word_in(nxt - 1, line.grammar.all), colon), "object"
         quoted = quote is not None and not (
             "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
         )
@@ -121,6 +124,11 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     if "counting" in frames and counted_at(line, thing) and toll(line, thing, group):
         return ahead(line, quotes, thing, "counting", groups, group), "counting"
     return None, ""
+
+
+def _up_to(line: Line, quotes: Quotes, start: int, end: int) -> Content:
+    """The content start:end."""
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[last_word(line, end, start) - 1].end)
 
 
 def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:

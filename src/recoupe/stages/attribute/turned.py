@@ -110,6 +110,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         )
         if source is None or not names_someone(line, source, quoted=quoted):
             return None
+        if group.number == "p" and mark != "," and one_thing(line, source):
+            return None  # « « De nouveaux indices » justifient l'envoi d'un général »
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
         if group.lemma in line.pack.cues.learned:
@@ -209,6 +211,8 @@ def _behind_insertion(line: Line, comma: int) -> bool:
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
     if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal() and line.capital(opened - 1):
         return True  # « Ruth Abiodun, 70, said »: an age
+    if opened is not None and line.reached(opened + 1):
+        return True  # « une élue, jointe par téléphone, accuse l'armée »
     if opened is None or not said_between(line, opened, comma, 0):
         return False
     named = next((k for k in range(opened + 2, comma) if line.folds[k] in line.words.openers), opened + 1)
@@ -309,6 +313,12 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
     heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source)
     return heard and line.main_verb(*source) is None
+
+
+def one_thing(line: Line, source: Stretch) -> bool:
+    """Whether the words name one thing, and nobody who speaks: a verb in the plural is none of theirs."""
+    single = line.word_in(source[0], line.grammar.singular_articles) or line.word_in(source[0], line.grammar.indefinite)
+    return single and not line.speaks(*source) and "," not in line.folds[slice(*source)]
 
 
 def _one_of(line: Line, start: int, end: int) -> bool:
