@@ -46,7 +46,7 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._fighters = Fighters(profiles)
+        self._fighters = Fighters(profiles, descriptions.mission)
         self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:

@@ -187,6 +187,8 @@ class Descriptions:
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
+            if asked.plural and {noun.group, asked.role.group} & _PRIVATE and noun.group != asked.role.group:
+                continue  # « Deux témoins … », then « les villageois »
             if score is None or self._another_kind(asked.told, source) or self._elsewhere(asked.people, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
@@ -337,8 +339,15 @@ class Descriptions:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
 
+    def mission(self, entity: Entity) -> bool:
+        """Whether a party is a mission sent to keep the peace, and no movement or rebellion."""
+        return entity.kind == "party" and not self._words.borne.isdisjoint(self._called(entity))
+
     def _so_named(self, noun: str, known: Profile) -> bool:
-        """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »)."""
+        """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »), or by one that
+        means no mission (« le mouvement »)."""
+        if self.mission(known.entity) and noun not in known.heads | self._called(known.entity):
+            return False
         return noun not in self._words.borne or noun in known.heads or noun in self._called(known.entity)
 
     def subject(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:

@@ -1,16 +1,19 @@
 """Fighters: which party « les rebelles », « les combattants » mean in an article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recoupe.languages.voice_forms import split
+from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
 
 
 class Fighters:
     """Answers for one article."""
 
-    def __init__(self, profiles: Profiles) -> None:
+    def __init__(self, profiles: Profiles, mission: Callable[[Entity], bool]) -> None:
+        """`mission` says whether a party keeps the peace."""
         self._profiles = profiles
+        self._mission = mission
         self._words = profiles.words
 
     def called(self, lemma: str) -> Resolved | None:
@@ -34,7 +37,14 @@ class Fighters:
         return None if found is None else found.resolved()
 
     def only(self, lemma: str, before: Sequence[Resolved]) -> Resolved | None:
-        """The one armed party that has spoken, no state's, whom the article then calls « les insurgés »; None where several
-        have, or the noun calls nobody who bears arms against a state."""
-        spoke = {s.entity.id: s for s in before if s.entity.kind == "party" and not self._profiles.of(s.entity).public}
-        return next(iter(spoke.values())) if lemma in self._words.armed and len(spoke) == 1 else None
+        """The one armed party, no state's, that has spoken, else the one that the article names, whom it then calls « les
+        insurgés »; None where several have, or the noun calls nobody who bears arms against a state."""
+        if lemma not in self._words.armed:
+            return None
+        spoke = {source.entity.id: source for source in before if self._bears_arms(source.entity)}
+        named = (self._profiles.of(m.entity).resolved() for m in self._profiles.mentions if self._bears_arms(m.entity))
+        found = spoke or {one.entity.id: one for one in named}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _bears_arms(self, entity: Entity) -> bool:
+        return entity.kind == "party" and not self._mission(entity) and not self._profiles.of(entity).public

@@ -47,7 +47,9 @@ def left_edge(
         if fold == ",":
             size = line.phrase_at(i + 1, line.words.clause_openers)
             strong = size and own is None and line.folds[i + 1] not in line.grammar.beside_accord
-            own_clause = tight and line.main_verb(i + 1, cue) is not None and not _closes_apposition(line, floor, i, cue)
+            own_clause = (
+                tight and line.main_verb(i + 1, cue) is not None and not _closes_apposition(line, floor, i, cue)
+            )
             if (strong and _reported_before(groups, floor, i)) or own_clause:
                 start = i + 1 + size
                 break
