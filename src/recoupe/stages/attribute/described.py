@@ -47,7 +47,7 @@ class Described:
         self._unnamed = unnamed
         self._joint = joint
         self._fighters = Fighters(profiles, descriptions.mission)
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
+        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, self._generic, publications)
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
@@ -65,8 +65,9 @@ class Described:
             found = found or self._owned(phrase, role, where)
         if found is None and back and role is not None:
             found = self._person(phrase, role, where)
-        if found is None and back:
-            found = self._generic(phrase, where)
+        if found is None and back and (found := self._generic(phrase, where)) is not None:
+            wider = self._words.wider.get(phrase.tokens[phrase.head].fold)  # « l'organisation … », then « elle »
+            found = found if wider is None or found.number == "p" else replace(found, gender=wider.gender)
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
@@ -269,6 +270,15 @@ class Described:
         noun, form, words = phrase.tokens[phrase.head].fold, phrase.form, self._words
         if form is None or form.points != "definite" or form.number == "p" or self._heads.role(phrase) is not None:
             return None
+        wider = words.wider.get(noun)
+        last = phrase.core - 1
+        if (
+            wider is not None
+            and "media" in wider.kinds
+            and last > phrase.head + 1
+            and phrase.tokens[last].text.isupper()
+        ):
+            return self._unnamed.body(phrase, last)  # « la télévision d'État MRTV »
         end = self._heads.end(phrase)
         named = end < phrase.core and phrase.tokens[end].text[0].isupper()
         alone = named and all(token.text[0].isupper() for token in phrase.tokens[end : phrase.core])
