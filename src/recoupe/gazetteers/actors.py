@@ -20,7 +20,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("media.toml", "media"),
 )
 _KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous"})
-_FLAGS = frozenset({"armed", "agency", "state", "records"})
+_FLAGS = frozenset({"armed", "agency", "state", "records", "mission"})
 _NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
 _ENDS = frozenset('.!?…:;\n«"“')
@@ -34,7 +34,8 @@ class Actor:
     names: tuple[str, ...]
     """Every written form, in all languages."""
     flags: frozenset[str]
-    """`armed`: bears arms; `agency`: a news agency; `state`: run by a state or party; `records`: counts the dead."""
+    """`armed`: bears arms; `agency`: a news agency; `state`: run by a state or party; `records`: counts the dead;
+    `mission`: a force of several states."""
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
     where: frozenset[str]
@@ -99,6 +100,11 @@ class Actors:
     def shares(self, identity: str) -> bool:
         """Whether the actor of that id bears a name that another actor bears too."""
         return identity in self._sharing
+
+    @cached_property
+    def missions(self) -> frozenset[str]:
+        """The ids of the forces of several states, which serve none and are no armed group either."""
+        return frozenset(identity for identity, actor in self._all.items() if "mission" in actor.flags)
 
     @cached_property
     def _first_words(self) -> dict[str, frozenset[str]]:

@@ -12,8 +12,10 @@ from recoupe.model.annotation import Entity
 
 _FILE = "countries.toml"
 _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
+_JOINT = f"joint_{SECOND}"
 _KEYS = frozenset(
     {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"}
+    | {_JOINT}
 )
 
 
@@ -33,6 +35,8 @@ class Country:
     """« Russian », « Russians »; empty for the few territories that have none."""
     adjectives_fr: tuple[str, ...]
     """All forms, masculine singular first; empty for the few territories that have none."""
+    joint_fr: tuple[str, ...]
+    """How its adjective opens one of two countries (« russo- »); empty for those that form none."""
     capital: tuple[str, ...]
     metonyms: tuple[str, ...]
     """Words that stand for the government beside the capital (« Kremlin »)."""
@@ -90,6 +94,10 @@ class Countries:
         return found
 
     @cached_property
+    def _by_joint(self) -> dict[str, str]:
+        return {key(form): code for code, country in self._all.items() for form in country.joint_fr}
+
+    @cached_property
     def _by_capital(self) -> _Names:
         return _Names((name, code) for code, country in self._all.items() for name in country.capital)
 
@@ -118,6 +126,11 @@ class Countries:
     def by_adjective(self, text: str) -> str | None:
         """The code of the country whose adjective or people this is (« irakiennes », « Russes »), or None."""
         return self._by_adjective.get(text) or self._by_adjective.get(key(text))
+
+    def by_joint(self, text: str) -> str | None:
+        """The code of the first of two countries whose adjective this is (« russo-syriens »), or None."""
+        first, hyphen, second = text.partition("-")
+        return self._by_joint.get(key(first)) if hyphen and second and self.by_adjective(second) is not None else None
 
     def by_capital(self, text: str) -> str | None:
         """The code of the country of which this is the capital (« Moscou »), or None."""
@@ -167,6 +180,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         names=all_names(table),
         adjectives_en=names(table, _ADJECTIVES),
         adjectives_fr=names(table, _SECOND_ADJECTIVES),
+        joint_fr=names(table, _JOINT),
         capital=names(table, "capital"),
         metonyms=names(table, "metonyms"),
         rulers=names(table, "rulers"),

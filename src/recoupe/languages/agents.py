@@ -97,6 +97,16 @@ class AgentWords:
     """Things of a party that are hit (« un convoi de l'armée »)."""
     claiming: frozenset[str]
     """Forms of verbs that say who did a deed or owns up to it."""
+    bands: frozenset[str]
+    """Words for fighters that are groups themselves, so that several are no one group."""
+    of_told: frozenset[str]
+    """« Of » with the article of one told before in it (« des rebelles »)."""
+    advances: frozenset[str]
+    """Gains of ground, before which people flee."""
+    flyers: frozenset[str]
+    """An army in the air, where nothing is said of whose it is (« l'aviation »)."""
+    means: frozenset[str]
+    """Deeds that are no more than what somebody does them with, who may only come to help (« l'aviation est intervenue »)."""
     told: frozenset[str]
     """Before a deed, these tell of the one told before."""
     indefinite: frozenset[str]
@@ -198,6 +208,8 @@ class AgentWords:
     """Words before who holds the trapped."""
     army: str
     """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    groups: str
+    """What those who fight are called in English behind the adjective of a land without an army."""
     armies: tuple[str, ...]
     guards: frozenset[str]
     """In English, behind their state's adjective: bodies that do harm themselves, and not as a government does."""
@@ -263,6 +275,11 @@ class AgentWords:
             charges=inflected(table.words("charges"), forms),
             possessions=frozenset(spelled(table.words("possessions"))),
             claiming=inflected(table.words("claiming"), forms),
+            bands=frozenset(spelled(table.words("bands"))),
+            of_told=frozenset(table.words("of_told")),
+            advances=frozenset(spelled(table.words("advances"))),
+            flyers=frozenset(table.words("flyers")),
+            means=frozenset(spelled(table.words("means"))),
             told=frozenset(table.words("told")),
             another=frozenset(table.words("another")),
             indefinite=frozenset(table.words("indefinite")),
@@ -322,6 +339,7 @@ class AgentWords:
             alone=frozenset(spelled(table.words("alone"))),
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
+            groups=table.text("groups"),
             guards=frozenset(table.words("guards")),
             armies=table.words("armies"),
             making=inflected(table.words("making"), forms),

@@ -36,6 +36,8 @@ class Counted:
     """What an army calls those whom it has lost."""
     all_of: frozenset[str]
     """Words for all of those counted, before who they are (« tous civils »)."""
+    some: frozenset[str]
+    """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
     unarmed: frozenset[str]
@@ -61,6 +63,8 @@ class Counted:
     qualities: frozenset[str]
     """Words behind a number that show that its noun is left out."""
     definite: frozenset[str]
+    further: frozenset[str]
+    """Words for one more of those counted before, where no noun follows (« un troisième »)."""
     others: frozenset[str]
     measures: frozenset[str]
     objects: frozenset[str]
@@ -85,13 +89,23 @@ class Counted:
             "left",
             "left_where",
             "all_of",
+            "some",
             "men",
             "unarmed",
             "bodies",
             "and",
         )
         modifiers = table.table("modifiers").only(
-            "before", "behind", "behind_in", "qualities", "definite", "others", "heads_last", "plurals", "plural_in"
+            "before",
+            "behind",
+            "behind_in",
+            "qualities",
+            "definite",
+            "further",
+            "others",
+            "heads_last",
+            "plurals",
+            "plural_in",
         )
         things = table.table("things").only("measures", "objects")
 
@@ -111,6 +125,7 @@ class Counted:
             ranks=words(people, "ranks"),
             losses=SetPhrases.of(people.words("losses")),
             all_of=words(people, "all_of"),
+            some=words(people, "some"),
             men=words(people, "men"),
             unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
@@ -126,6 +141,7 @@ class Counted:
             postmodifiers_in=modifiers.words("behind_in", optional=True),
             qualities=words(modifiers, "qualities"),
             definite=words(modifiers, "definite"),
+            further=words(modifiers, "further"),
             others=words(modifiers, "others"),
             measures=words(things, "measures"),
             objects=words(things, "objects"),

@@ -194,8 +194,10 @@ class BodyReader:
                 return
             at = inner if inner is not None else at + 1
         # a name that no gazetteer knows is a place after « police de », and may be anybody after « armée de »
-        named = self.named(tokens, at, guess=body.kind == "body" and not ruling, seated=ruling)
-        if named is None or (body.kind == "party" and self._armed(tokens, at, named[2])):
+        army = body.kind == "party" and body.national
+        named = self.named(tokens, at, guess=body.kind == "body" and not ruling, seated=ruling or army)
+        placed = army and named is not None and named[1] is None  # « l'aviation des al-Saoud »: no village has one
+        if named is None or placed or (body.kind == "party" and self._armed(tokens, at, named[2])):
             body.bare = False  # « la police de l'air et des frontières »: whose it is stands there, in other words
         else:
             body.of, body.country, body.end = named

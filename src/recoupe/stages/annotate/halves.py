@@ -123,12 +123,18 @@ def _head_families(actors: Actors, entity: Entity, *, anywhere: bool) -> frozens
 
 
 @lru_cache(maxsize=4096)
-def family_of(words: VoiceWords, actors: Actors, entity: Entity) -> str | None:
-    """The family of bodies to which an actor of the gazetteer belongs (« {of} army » for the FAMa), or None."""
+def family_of(words: VoiceWords, actors: Actors, entity: Entity, adjective: str | None) -> str | None:
+    """The family of bodies to which an actor of the gazetteer belongs (« {of} army » for the FAMa), or None.
+
+    `adjective` is that of its country, in English; « l'armée » alone is no army that is not its country's (« l'Armée blanche »).
+    """
+    serves = adjective is not None and entity.name.startswith(adjective)
     for name in _names(actors, entity):
         folded = tuple(fold_word(name).split())
         for at in range(len(folded) if words.possessors else 1):
             for head in words.bodies.get(folded[at], ()):
+                if head.national and head.kind == "party" and not serves:
+                    continue
                 size = len(head.words)
                 # « air force » closes « Ukrainian air force », « armée » opens « armée malienne »
                 if folded[at : at + size] == head.words and (at + size == len(folded) if at else len(folded) > size):

@@ -1,6 +1,8 @@
-"""Homonyms: a town of the gazetteer that the text puts into a land far from it (« à Gedeb, en région Amhara »)."""
+"""Homonyms: towns of the gazetteer that the text cannot mean: put into a land far from them (« à Gedeb, en région Amhara »), or
+the quarter of a town of another land."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recoupe.gazetteers.places import Places
@@ -23,8 +25,8 @@ _UNITS = frozenset({"district", "region"})
 def homonyms(
     found: Sequence[Found], chosen: Sequence[Place | None], known: Places, words: PlaceWords
 ) -> Mapping[str, Place | None]:
-    """By spelling, what towns are that are said to be in a land where they are not: a namesake there, else None."""
-    meant: dict[str, Place | None] = {}
+    """By spelling, what towns are that are said to be where they are not: a namesake in the land that is told, else None."""
+    meant = dict.fromkeys(_quarters(found, chosen, words))
     refs = list(zip(found, chosen, strict=True))
     for at, ((item, place), (other, land)) in enumerate(pairwise(refs)):
         if place is None or land is None or place.precision != "settlement" or land.precision not in _UNITS:
@@ -38,6 +40,20 @@ def homonyms(
             if not any(c.place.id == place.id and c.rank >= _KNOWN for c in named):
                 meant[item.spelling] = next((c.place for c in named if land.id in c.place.parents), None)
     return meant
+
+
+def _quarters(found: Sequence[Found], chosen: Sequence[Place | None], words: PlaceWords) -> Iterator[str]:
+    """The spellings of quarters that a town of another land is called like: « à Mogadiscio, dans le quartier de Médina »."""
+    lands = Counter(p.country for p in chosen if p is not None and p.country is not None)
+    most = next((land for land, _ in lands.most_common(1)), None)
+    for item, place in zip(found, chosen, strict=True):
+        head, tokens = item.name.head, item.name.sentence.tokens
+        if place is None or head is None or head < 1 or place.precision != "settlement" or place.country == most:
+            continue
+        # « un quartier de Damas » is in Damascus
+        told = tokens[head - 1].fold not in words.indefinite
+        if told and words.heads.get(tokens[head].fold) == "district" and head < item.name.first:
+            yield item.spelling
 
 
 def _is_held(item: Found, other: Found, words: PlaceWords) -> bool:

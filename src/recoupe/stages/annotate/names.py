@@ -137,7 +137,9 @@ class _Reader:
             if formal is not None and (found is None or (formal.entity is not None and _less(found, formal.end))):
                 found = formal
         if actor is not None and (found is None or found.entity is None or actor[0] >= found.end):
-            found = Found(token.start, actor[0], actor[1], family_of(self._words, self._actors, actor[1]))
+            adjective = self._world.english(actor[1].country) if actor[1].country is not None else None
+            family = family_of(self._words, self._actors, actor[1], adjective)
+            found = Found(token.start, actor[0], actor[1], family)
         return found or (self._capital(tokens, at) if capital else None)
 
     def _given_at(self, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _CITY = 48
 """The rank (a town of some 60 000) from which nobody calls a place a village."""
 _CITY_KM = 50.0
 """Kilometres from a town beyond which no quarter is one of its own."""
+_SMALL = 30
+"""The rank up to which a quarter is known in its own town alone."""
 _SURROUNDED = 8
 """How many tokens may stand between an unknown name and the place that holds it."""
 
@@ -200,11 +202,20 @@ class _Reader:
 
     def _is_quarter_elsewhere(self, item: Found, place: Place, near: Sequence[Place]) -> bool:
         """Whether a quarter would be one of a town far from all those told before it in its country: a namesake is meant."""
-        head = item.name.head
-        if head is None or item.name.sentence.tokens[head].fold not in self.words.boroughs or place.lat is None:
+        head = item.name.sentence.tokens[item.name.head].fold if item.name.head is not None else None
+        if place.lat is None or not (head in self.words.boroughs or self._is_small_quarter(item, place, head)):
             return False
         towns = [p for p in near if p.precision == "settlement" and p.country == place.country]
         return bool(towns) and all(apart(place, town) > _CITY_KM for town in towns)
+
+    def _is_small_quarter(self, item: Found, place: Place, head: str | None) -> bool:
+        """Whether a quarter or a camp is called a village, or is one of the less known that nothing calls a place."""
+        if place.precision != "point":
+            return False
+        if head is not None:
+            return self.words.heads.get(head) == "settlement"  # « la commune de X »
+        ranks = (c.rank for c in self.gazetteers.places.candidates(item.spelling) if c.place.id == place.id)
+        return next(ranks, _CITY) <= _SMALL
 
     def _within_reach(self, place: Place, code: str) -> bool:
         return apart(place, self.gazetteers.places.country(code)) < _FAR

@@ -28,6 +28,7 @@ def adjective(parties: Named, start: int) -> Entity | None:
         if named is not None:
             return named
         code = parties.countries.by_adjective(fold) if len(fold) > 3 and fold not in words.links else None
+        code = code or parties.countries.by_joint(fold)
         if code is not None:
             return parties.countries.state(code)
     return None

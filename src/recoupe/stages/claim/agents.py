@@ -58,3 +58,8 @@ def serves_state(entity: Entity, countries: Countries) -> bool:
     if entity.kind != "party" or entity.country is None:
         return entity.country is not None
     return entity.name.startswith(countries.adjective_en(entity.country))
+
+
+def rules_state(entity: Entity, countries: Countries) -> bool:
+    """Whether the entity is the government of a state (`Syrian government`), which fights in a war at home."""
+    return entity.country is not None and entity.name == f"{countries.adjective_en(entity.country)} government"

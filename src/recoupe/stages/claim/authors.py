@@ -6,7 +6,7 @@ from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
-from recoupe.stages.claim.agents import serves_state
+from recoupe.stages.claim.agents import rules_state, serves_state
 from recoupe.stages.claim.backshift import is_backshifted
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import loser
@@ -41,6 +41,8 @@ class Authors:
         """The words for all the deeds laid at anybody's door."""
         self._all: dict[str, str | None] = {}
         """All those at whose door a deed was laid, with their countries."""
+        self._serving: dict[str, str | None] = {}
+        """The same, with the state that they serve; None for a group."""
         self._strikers: set[str] = set()
         """Those of them who struck from afar."""
         self._struck: set[str] = set()
@@ -56,15 +58,26 @@ class Authors:
         self._block = line.sentence.block
         self.deeds = self._words.events.intersection(line.folds)
         self._done |= self.deeds
-        heavy = not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds)
-        if heavy or any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end)):
-            self._strikers.add(self.last)
         self._country = author.country if serves_state(author, self._countries) else None
+        self._serving[self.last] = self._country
+        heavy = not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds)
+        several = any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end))
+        if heavy or several or self._is_abroad:  # « l'opération israélienne »
+            self._strikers.add(self.last)
 
     @property
     def is_group(self) -> bool:
         """Whether the last one is a group, and serves no state."""
         return self.last is not None and self._country is None
+
+    @property
+    def _is_abroad(self) -> bool:
+        """Whether the last one is another state, or serves it, than that in whose land the article is."""
+        return self._country is not None and self._lands.most not in (None, self._country)
+
+    def is_other_army(self, author: Entity) -> bool:
+        """Whether he is a state, or serves one, that the last one does not serve."""
+        return serves_state(author, self._countries) and author.country != self._country
 
     @property
     def is_home(self) -> bool:
@@ -92,18 +105,24 @@ class Authors:
         """Keeps a state that besieges, or is said to have invaded another: « depuis le début de l'invasion russe »."""
         if serves_state(aggressor, self._countries):
             self._all.setdefault(self.name(aggressor), aggressor.country)
+            self._serving.setdefault(self.name(aggressor), aggressor.country)
             self._strikers.add(self.name(aggressor))
 
     def only_striker(self, land: str | None) -> str | None:
-        """The one state at whose door all deeds are laid, those of its army included, but not in its own land."""
-        countries = {*self._all.values()}
-        if len(countries) != 1 or None in countries or not self._strikers:
+        """The one state at whose door the deeds of states are laid, those of its army included, but not in its own land.
+
+        Groups that fight there, too, are no rivals where the land is told.
+        """
+        states = {name: code for name, code in self._all.items() if code is not None and self._is_state(name, code)}
+        others = [name for name in self._all if name not in states]
+        code = next(iter(states.values()), None)
+        if code in (None, land, self._lands.most) or {*states.values()} != {code} or not self._strikers:
             return None
-        code = next(iter(countries))
-        if code in (None, land, self._lands.most) or not all(self._is_state(n, code) for n in self._all):
+        at_home = land is not None and all(self._all[n] == land and self._serving[n] is None for n in others)
+        if others and not at_home:
             return None
-        states = {n for n in self._all if n == self._countries.state(code).name}
-        return next(iter(states or self._strikers))
+        state = self._countries.state(code).name
+        return state if state in states else next((n for n in states if n in self._strikers), None)
 
     def _is_state(self, name: str, code: str) -> bool:
         adjective = self._countries.adjective_en(code)
@@ -120,12 +139,17 @@ class Authors:
         return self.may_have_done(parties, found, chain)
 
     def name(self, entity: Entity) -> str:
-        """A ministry's deed is its state's; the police, an army, by whatever name, or a group stands for itself."""
+        """A ministry's deed is its state's; the police, an army, by whatever name, a government at home or a group stands for
+        itself."""
         if entity.kind == "body" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
-            if entity.name.removeprefix(f"{adjective} ").lower() in self._words.guards:
-                return entity.name
+            guards = entity.name.removeprefix(f"{adjective} ").lower() in self._words.guards
+            if guards or (rules_state(entity, self._countries) and entity.country == self._lands.most):
+                return entity.name  # in a war at home, a government is a party to it
             return self._countries.state(entity.country).name
+        if entity.kind == "state" and entity.country and self._countries.record(entity.country).occupier:
+            # a land that another's army holds has none of its own: « des roquettes palestiniennes »
+            return f"{self._countries.adjective_en(entity.country)} {self._words.groups}"
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
             if entity.name.removeprefix(f"{adjective} ") in self._words.armies:
@@ -144,8 +168,8 @@ class Authors:
         return code if self._countries_of(line, count) == {code} else None
 
     def foe(self, home: str) -> str | None:
-        """The only author told who is not of the country, or None."""
-        foes = [name for name, country in self._all.items() if country not in (None, home)]
+        """The only author told who does not serve the country, or None."""
+        foes = [name for name, country in self._serving.items() if country != home]
         return foes[0] if len(foes) == 1 else None
 
     def against(self, side: Entity) -> str | None:
@@ -236,7 +260,9 @@ class Authors:
         for at, fold in enumerate(line.folds):
             behind = line.folds[at + 1 : at + 6] if fold in words.outbreaks else []
             if not words.wars.isdisjoint(behind):  # « l'invasion russe » names who made it
-                return self._country is None or self._country not in map(self._countries.by_adjective, behind)
+                whose = {self._countries.by_adjective(f) for f in behind} - {None}
+                invaded = not whose and not (words.wars & words.sieges).isdisjoint(behind) and self._is_abroad
+                return not invaded and (self._country is None or self._country not in whose)
         return False
 
     def _is_fired_elsewhere(self, line: Line) -> bool:

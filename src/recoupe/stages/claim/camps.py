@@ -26,6 +26,8 @@ _RANKS = 6
 """Within how many words of the count « dans les rangs ukrainiens » stands."""
 _BEHIND = 7
 """How many words behind a count may say whose those are: « tués chez l'ennemi »."""
+_CLAUSE = 16
+"""Within how many words before those who fell the side is named whose own they are."""
 _OPENS = 1
 """How many words may stand before the subject of a sentence."""
 _SUBJECT = 9
@@ -135,6 +137,7 @@ class Camps:
         if bare and self._boaster is not None and speaker == self._boaster:
             return self._boaster  # « une quarantaine de combattants », in the same briefing
         loser = speaker or (self._state_of(chain[-1]) if chain else None)
+        loser = loser or (parties.in_front(count.first, _CLAUSE) if own else None)  # « le chef des X reconnaît »
         told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
         fronted = fronted_side(parties, count)
         if fronted is not None:

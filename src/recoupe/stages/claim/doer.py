@@ -67,7 +67,7 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
         or parties.of_deed(count.first)
         or parties.attacker()
         or aggressor(parties)
-        or parties.clashed()
+        or (None if _is_civil(parties, count) else parties.clashed())
     )
     if clashed is None and (boasts or (admits and is_admitted(parties, count))):
         clashed = speaker(chain)
@@ -132,6 +132,12 @@ def is_admitted(parties: Parties, count: Count) -> bool:
     done = parties.words.deeds & set(line.folds)
     # « reconnaît 12 morts dans l'attaque d'un camp » are his who was attacked, but not those of a raid
     return civil or not counted.civil.isdisjoint(words) or not done <= (parties.words.suffered - parties.words.heavy)
+
+
+def _is_civil(parties: Parties, count: Count) -> bool:
+    """Whether those counted stood by where others fought: « huit civils tués au cours d'affrontements avec X »."""
+    people = parties.line.lexicon.counted.people.get(parties.line.fold(count.head))
+    return people in ("civilians", "women", "children")
 
 
 def _is_of(parties: Parties, count: Count, country: str | None) -> bool:

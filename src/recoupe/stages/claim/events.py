@@ -198,9 +198,12 @@ class Events:
         return any(self._anchored.get(word, 0) > 0 for word in fold(time.span.text).split())
 
     def is_entry(self, tokens: Sequence[Token]) -> bool:
-        """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »)."""
+        """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »), or a headline (« 21h50 Le Liban … »)."""
         opening = "".join(t.text for t in tokens[:_CLOCK])
-        return self._clock.match(opening) is not None
+        if self._clock.match(opening) is not None:
+            return True
+        headed = len(tokens) < 2 or not tokens[1].text[0].islower()
+        return headed and bool(tokens) and self._clock.fullmatch(tokens[0].text) is not None
 
     def is_hour(self, text: str) -> bool:
         """Whether a line begins with a time of the clock (« 16h45 », « 00h34 heure de Beyrouth »)."""

@@ -1,6 +1,6 @@
 """Group: who is counted (civilians, children, women, combatants, or not said)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
@@ -8,18 +8,18 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.membership import group_of_whole
+from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
+_BOTH = {"civilians", "combatants"}
 _QUOTES = frozenset({"«", "“", '"'})
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
-HoldsParty = Callable[[int, int], bool]
-"""Whether an armed party is named between two offsets of the document."""
 
 
 def group_of(
@@ -120,13 +120,16 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     inside = line.folds[count.head + 1 : count.end]
     if counted.heads_last:
         inside = [*line.folds[count.stop : count.head], *inside]
-    joint = count.end + 1 + (line.fold(count.end + 1) in line.lexicon.figures.of)  # « de femmes et d'enfants »
+    of = line.fold(count.end + 1) in line.lexicon.figures.of and line.fold(count.end + 1) not in counted.some
+    joint = count.end + 1 + of  # « de femmes et d'enfants », but « une femme et des enfants »
     if (
         group == "women"
         and line.fold(count.end) == counted.joint
         and counted.people.get(line.fold(joint)) == "children"
     ):
         return "civilians"
+    if line.fold(count.end) == counted.joint and {group, counted.people.get(line.fold(joint))} == _BOTH:
+        return "unspecified"  # « une quarantaine de civils et de militaires »
     if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
         return group
     if count.kind not in ("bare", "them"):
@@ -150,39 +153,20 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return victims
     if count.kind == "harm" and fold in counted.unarmed and found.effect != count.effect:
         return "civilians"
-    within = _within(line, count) or _said_to_be(line, count, holds_party)
+    if count.kind in ("harm", "bare", "them"):
+        harm = found.harm
+        lost = harm is not None and harm.blameless and harm.troops and _armed_loser(line, harm, holds_party)
+        if lost or opens_with_side(line, count, holds_party):
+            return "combatants"
+    behind = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
+    within = within_side(line, behind, holds_party) or _said_to_be(line, count, holds_party)
     if within is not None:
         return within
     if _lost(line, count) or _left_behind(line, count):
         return "combatants"
-    if count.kind in ("harm", "bare", "them"):
+    if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
-
-
-def _within(line: Line, count: Count) -> Group | None:
-    """The group named behind « dans les rangs de », « parmi les »."""
-    counted = line.lexicon.counted
-    for at in range(count.end, min(line.end, count.end + 9)):
-        if line.stops(at) or line.finite(at):
-            return None
-        width = counted.within.at(line.folds, at)
-        if not width or line.lexicon.figures.parts.at(line.folds, at) > width:
-            continue  # « among them 20 children » is a part
-        ranked = any(word in counted.ranks for word in line.folds[at : at + width + 1])
-        for index in range(at + width, min(line.end, at + width + 5)):
-            fold = line.folds[index]
-            group = counted.people.get(fold)
-            if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
-                return group
-            # « 100 tués dans l'armée », « blessés dans les rangs de la garnison »
-            if fold in counted.armed and (ranked or index == at + width):
-                return "combatants"
-            if line.stops(index) or fold == ",":
-                break
-        if ranked and counted.armed_ranks.intersection(line.folds[at : at + width]):
-            return "combatants"
-    return None
 
 
 def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
@@ -221,8 +205,8 @@ def _modifies(line: Line, at: int) -> bool:
 
 def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
-    counted, at = line.lexicon.counted, count.end + 1
-    if line.fold(count.end) not in _MARKS or line.fold(at) not in counted.all_of:
+    counted, at = line.lexicon.counted, _past_joined(line, count) + 1
+    if line.fold(at - 1) not in _MARKS or line.fold(at) not in counted.all_of:
         return None
     for index in range(at, min(line.end, at + _PREDICATE)):
         fold = line.folds[index]
@@ -237,6 +221,19 @@ def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | N
             armed = any(f in counted.armed for f in inside) or holds_party(tokens[index].start, tokens[last].end)
             return "combatants" if armed else None
     return None
+
+
+def _past_joined(line: Line, count: Count) -> int:
+    """The word behind the count and another one joined to it: « 17 morts et 25 blessés, tous civils »."""
+    if line.fold(count.end) not in line.lexicon.words.coordinators:
+        return count.end
+    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
+        if line.folds[at] in _MARKS:
+            return at
+        harm = line.folds[at] in line.lexicon.harm.nouns or line.folds[at] in line.lexicon.counted.people
+        if not (harm or line.folds[at] in line.lexicon.numbers or line.folds[at][0].isdigit()):
+            return count.end
+    return count.end
 
 
 def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:

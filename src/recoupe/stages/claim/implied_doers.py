@@ -16,6 +16,8 @@ _SUBJECT = 12
 """How many words from the subject to its verb."""
 _NEAR = 2
 """How many words may stand between a subject and its verb, where no clause is set in."""
+_AGENT = 12
+"""Within how many words behind a set word « by » stands."""
 _COPULA = 5
 """How many words from « porte » to « la signature »."""
 
@@ -72,6 +74,10 @@ def aggressor(parties: Parties) -> Entity | None:
         if tail is not None:
             group = group_before(line, at)
             reflexive = words.blamed_on.issuperset(tail)
+            struck = group.passive and not (reflexive or group.reflexive or group.negated or parties.denies)
+            agent = parties.doer(at + 1, at + 1 + _AGENT) if struck else None
+            if agent is not None:
+                return agent  # « a été pris pour cible par X »
             if (
                 group.negated
                 or parties.denies
@@ -135,7 +141,8 @@ def _subject(parties: Parties, verb: int) -> Entity | None:
     if verb - party.end > _NEAR and line.fold(party.end) != ",":
         return None  # someone else stands between
     before = _before(parties, party)
-    if before >= 0 and line.finite(before) and not parties.words.fronted:
+    accused = line.fold(before) in parties.words.accusing  # « accuse l'armée d'avoir fait 12 morts »
+    if before >= 0 and line.finite(before) and not parties.words.fronted and not accused:
         return None  # « celle que conduit X », but not « says the army was »
     of_hands = line.fold(before) in line.lexicon.figures.of and line.fold(before - 1) in parties.words.hands
     # « Des jihadistes ont ouvert le feu »: an article, where a clause begins

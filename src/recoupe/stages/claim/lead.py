@@ -13,7 +13,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.whereabouts import Ground, ground_of
+from recoupe.stages.claim.whereabouts import Ground, ground_of, is_scattered
 
 _LEAD = 2
 """How many paragraphs tell the main event."""
@@ -46,7 +46,8 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     headed = _headed(titles, events)
     told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
-    if _overrules(headed, named):
+    scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
+    if _overrules(headed, named) or (scattered and headed.place is not None):
         named = headed
         if named.place is None or whole.place is None or coarser(whole.place, named.place) <= 0:
             whole = named
@@ -126,11 +127,18 @@ def _exacter(
     """
     if named.place is None or is_exact(named.place) or named.place.precision == "wide" or named.rough:
         return named
-    if _is_of_list(named, scenes[1]):
+    if _is_of_list(named, scenes[1]) or any(is_scattered(s.spots) for s in scenes[1][:_TOLD]):
         return named  # « onze civils tués dans le sud et l'est du pays »
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
-    here = [t for s in scenes[1] if s.sentence.start <= named.start < s.sentence.end for t in s.sentence.tokens]
+    here = [
+        t
+        for s in (*scenes[0], *scenes[1])
+        if s.sentence.start <= named.start < s.sentence.end
+        for t in s.sentence.tokens
+    ]
+    if named.place.precision == "region" and not is_part(named.place) and any(t.fold in events.leaving for t in here):
+        return named  # nor have those who left « la région de X »
     if is_part(named.place) and events.are_several(here):
         return named  # nor have « les raids sur l'est du pays »
     titles, body = scenes

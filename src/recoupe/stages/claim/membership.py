@@ -31,7 +31,10 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
     """Whether a part with a number is the first of a count, with more than joining words between them: a complement of the
     whole (« trois habitants de X, dont un adolescent »), kin without a number (« dont la mère et deux fillettes »)."""
     figures, words, people = line.lexicon.figures, line.lexicon.words, line.lexicon.counted.people
+    within = line.lexicon.counted.within
     for at, width in figures.parts.standing(line.folds, whole.end, part.first):
+        if within.at(line.folds, at) >= width:
+            continue  # « 65 tués parmi les civils et 30 blessés »
         kin = line.folds[at + width : part.first]
         named = all(f in figures.joins or f in words.openers or f in people for f in kin)
         comma = at - 1 if line.fold(at - 1) == "," else at

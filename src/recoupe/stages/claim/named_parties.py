@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Set
 
-from recoupe.gazetteers import Countries
+from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
@@ -21,15 +21,25 @@ _NAMED = 5
 class NamedParties:
     """Sentence after sentence of one article: it remembers which group the article calls by a plain word."""
 
-    def __init__(self, annotations: Annotations, words: AgentWords, countries: Countries, land: str | None) -> None:
+    def __init__(self, annotations: Annotations, words: AgentWords, gazetteers: Gazetteers, land: str | None) -> None:
         """`land` is the country that the article is about, as far as its places tell."""
         self._words = words
-        self._countries = countries
+        self._countries = countries = gazetteers.countries
+        self._known = gazetteers.actors.lookup
         self._land = land
         self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
         self._starts = [m.span.start for m in self._mentions]
         self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
         self._occupier = self._who_occupies()
+        others = [m for m in self._mentions if m.entity.id not in gazetteers.actors.missions]
+        self._groups = [
+            m for m in others if m.entity.kind == "party" and not serves_state(m.entity, gazetteers.countries)
+        ]
+        """Where the article names an armed group."""
+        self._harbouring = {m.entity.country for m in self._groups if m.entity.country is not None}
+        """The lands whose armed groups the article names."""
+        self._visited = any(self._is_foreign(m.entity, gazetteers.actors.missions) for m in self._mentions)
+        """Whether the article names the forces of another land, which may be those in the air."""
         self._called: dict[str, Entity | None] = {}
         """The group that the article calls by a plain word (« les jihadistes »); None where it calls several so."""
         self.blamed: Entity | None = None
@@ -46,10 +56,22 @@ class NamedParties:
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         return Parties(line, named, self._words, self._countries)
 
+    def only_group_of(self, parties: Parties) -> str | None:
+        """The name of the armed group that serves no state, where a sentence names but one."""
+        known = {m.entity for m in self._groups}
+        # not « depuis la guerre de 2006 contre le Hezbollah »
+        since = next((i for i, f in enumerate(parties.line.folds) if f in self._words.since), parties.line.end)
+        named = {party.entity for party in parties.named if party.first < since} & known
+        return named.pop().name if len(named) == 1 else None
+
     def army(self) -> Entity | None:
         """The first army that the article names of the land that it is about."""
         of_land = (m.entity for m in self._mentions if m.entity.kind == "party" and m.entity.country == self._land)
         return next((e for e in of_land if self._land is not None and serves_state(e, self._countries)), None)
+
+    def _is_foreign(self, entity: Entity, missions: Set[str]) -> bool:
+        armed = entity.kind == "party" and (serves_state(entity, self._countries) or entity.id in missions)
+        return armed and entity.country != self._land
 
     def _acts(self, line: Line, party: Party, covered: Set[int]) -> bool:
         """« par plusieurs centaines de combattants de Boko Haram »: whether those counted are the agents."""
@@ -74,17 +96,23 @@ class NamedParties:
             if group is not None:  # « les jihadistes du groupe X »: so the article calls X
                 self._called[name] = group if self._called.get(name, group) == group else None
                 continue
-            called = self._called.get(name) or (self._alone(line, at) if name.islower() else None)
-            if called is None and name.islower():
+            several = line.folds[at] in self._words.bands and line.folds[at].endswith(self._words.plurals)
+            called = self._called.get(name) or (self._alone(line, at) if _is_plain(name) and not several else None)
+            if called is None and _is_plain(name):
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
         for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
+            elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
+                only = self._alone(line, at)  # « les terroristes ont tué »
+                more += [Party(at, at + 1, only)] if only is not None else []
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
         inside.update(at for p in more for at in range(p.first, p.end))
-        states = stand_ins(line, self._words, self._countries, self._land, self._occupier, self._is_agent)
+        states = stand_ins(
+            line, self._words, self._countries, self._land, self._occupier, self._harbouring, self._is_agent
+        )
         more += [p for p in states if inside.isdisjoint(range(p.first, p.end))]
         if self._rulers:
             start, end = line.sentence.start, line.sentence.end
@@ -94,15 +122,17 @@ class NamedParties:
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
-        if self._land is None or self._words.soldiers.isdisjoint(line.folds):
+        soldiers = self._words.soldiers | (frozenset() if self._visited else self._words.flyers)
+        if self._land is None or soldiers.isdisjoint(line.folds):
             return []
         land = self._countries.record(self._land).occupier or self._land
         adjective = self._countries.adjective_en(land)
-        army = Entity(f"army-{land}", "party", f"{adjective} {self._words.army}", country=land)
+        name = f"{adjective} {self._words.army}"
+        army = self._known(name) or Entity(f"army-{land}", "party", name, country=land)
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
-            if fold in self._words.soldiers and at not in inside and self._is_agent(line, at, at)
+            if fold in soldiers and at not in inside and self._is_agent(line, at, at)
         ]
 
     def _who_occupies(self) -> Entity | None:
@@ -150,11 +180,7 @@ class NamedParties:
         """The armed group, serving no state, that did the last deed, or was named last before an offset of the document."""
         if self.blamed is not None:
             return self.blamed
-        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            entity = self._mentions[at].entity
-            if entity.kind == "party" and not serves_state(entity, self._countries):
-                return entity
-        return None
+        return next((m.entity for m in reversed(self._groups) if m.span.start < offset), None)
 
     def _is_agent(self, line: Line, start: int, at: int) -> bool:
         """Whether a word for soldiers, with nothing but an article, is the agent of a passive or opens its clause.
@@ -170,7 +196,8 @@ class NamedParties:
             behind = line.folds[at + 1 : at + 3]
             foreign = any(self._countries.by_adjective(f) is not None for f in behind)
             return not foreign and self._words.strangers.isdisjoint(behind)
-        opens = first == 0 or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
+        led = first == 1 and line.folds[0] in line.lexicon.words.adverbs  # « Ensuite les soldats sont entrés »
+        opens = first == 0 or led or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
         return opens and at + 1 < line.end and line.finite(at + 1)
 
     def _bounds(self, line: Line, at: int) -> bool:
@@ -186,28 +213,34 @@ class NamedParties:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
         words, before = self._words, line.fold(at - 1)
         fronting = bool(words.fronted) and line.fold(at + 1) in words.deeds
+        ahead = line.fold(at - 2)
         beside = (
             fronting
             or before in words.deeds
-            or (line.fold(at - 2) in words.deeds and before not in line.lexicon.words.openers)
+            or (ahead in words.deeds and before not in line.lexicon.words.openers)
+            or (before in words.of_told and (ahead in words.deeds or ahead in words.advances))
         )
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
 
     def _alone(self, line: Line, at: int) -> Entity | None:
-        """« les jihadistes », « les terroristes »: the only group of the article that serves no state; « les rebelles » are
+        """« les jihadistes », « un tir des terroristes »: the only group of the article that serves no state; « les rebelles » are
         that group where a deed was laid at its door."""
-        if line.fold(at - 1) not in self._words.told:
+        before = line.fold(at - 1)
+        of_deed = before in self._words.of_told and (
+            line.fold(at - 2) in self._words.deeds | self._words.hands | self._words.advances
+        )
+        if before not in self._words.told and not of_deed:
             return None
         only = self._only_group()
         sure = line.folds[at] in self._words.enemies or line.folds[at] in self._words.kinds
-        return only if sure or (only is not None and only == self.blamed) else None
+        at_home = only is not None and only.country is not None  # and no branch of a group of many lands
+        return only if sure or (only is not None and (at_home or only == self.blamed)) else None
 
     def _only_group(self) -> Entity | None:
         """The armed group that serves no state, where the article names but one."""
-        groups = {m.entity for m in self._mentions if m.entity.kind == "party"}
-        groups = {group for group in groups if not serves_state(group, self._countries)}
+        groups = {m.entity for m in self._groups}
         return groups.pop() if len(groups) == 1 else None
 
     def _of_land(self, word: str) -> Entity:
@@ -234,6 +267,11 @@ class NamedParties:
                 if "," not in between and all(f in words.links or f in words.hands for f in between):
                     return party.entity
         return None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether those called so are nobody's in particular (`Islamist militants`), and no group by its name (`Taliban`)."""
+    return name.split()[-1].islower()
 
 
 def _is_label(line: Line, party: Party) -> bool:

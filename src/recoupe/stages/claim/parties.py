@@ -7,6 +7,7 @@ from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
+from recoupe.stages.claim.agents import VIOLENT, rules_state
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
@@ -25,6 +26,8 @@ _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
+_VERB = 5
+"""Within how many words behind planes or guns their verb stands."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
 
@@ -94,6 +97,8 @@ class Parties(Named):
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
                 continue
+            if fold in words.means and self._only_moves(at):
+                continue
             if is_since(self, at):
                 continue  # « depuis l'attaque du Hamas » only says when
             if is_later(self, at):
@@ -107,6 +112,18 @@ class Parties(Named):
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
+
+    def _only_moves(self, means: int) -> bool:
+        """Whether planes or guns are the subject of a verb that does no harm: « un avion turc est arrivé »."""
+        line, words, figures = self.line, self.words, self.line.lexicon.figures
+        verb = next((i for i in range(means + 1, min(line.end, means + _VERB)) if line.finite(i)), None)
+        if verb is None or any(line.stops(i) or line.folds[i] in words.by for i in range(means, verb)):
+            return False
+        while verb < line.end and (line.auxiliary(verb, figures.passive) or line.auxiliary(verb, figures.perfect)):
+            verb += 1
+        fold = line.fold(verb)
+        harms = any(sense.effect in VIOLENT for sense, _ in line.lexicon.harm.verbs.get(fold, ()))
+        return not harms and fold not in (words.attacking | words.making | words.claiming | words.onsets.keys())
 
     def _does_harm(self, deed: int) -> bool:
         """Whether what is somebody's own is a deed, or a weapon that does harm here: not « a fait décoller ses avions »."""
@@ -157,7 +174,7 @@ class Parties(Named):
                 return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
-                hit = party is not None and party.entity.kind == "body" and line.folds[deed] in self.words.suffered
+                hit = party is not None and self._is_hit(party.entity, deed)
                 told = (
                     party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 )
@@ -166,6 +183,13 @@ class Parties(Named):
             if line.stops(at) or line.finite(at):
                 return None
         return None
+
+    def _is_hit(self, body: Entity, deed: int) -> bool:
+        """Whether a body behind « of » has suffered the deed: « l'attaque de l'ambassade », not « les raids du régime »."""
+        if body.kind != "body" or self.line.folds[deed] not in self.words.suffered:
+            return False
+        rules = rules_state(body, self.countries)
+        return not (rules and self.line.folds[deed].endswith(self.words.plurals))
 
     def beside(self, deed: int) -> Entity | None:
         """Whose name or adjective stands with a deed, behind it or in front of it as the language has it."""
@@ -276,7 +300,10 @@ class Parties(Named):
         first, last = start, stop
         while first > max(0, start - _NEAR) and not line.stops(first - 1):
             first -= 1
+        joined = line.lexicon.words.coordinators
         while last < min(line.end, stop + _NEAR) and not line.stops(last):
+            if line.fold(last) in joined and line.fold(last + 1) in line.lexicon.words.negations:
+                break  # « avoir tué 40 soldats et n'avoir perdu que deux de leurs hommes »
             last += 1
         return any(
             line.folds[at] in words.own and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3])
@@ -356,7 +383,9 @@ class Parties(Named):
     def _is_manner(self, deed: int) -> bool:
         """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
         line = self.line
-        return line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
+        manner = line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
+        # « quatre jours d'offensive de la guérilla »
+        return manner and not (line.fold(deed + 1) in line.lexicon.figures.of and deed + 2 < line.end)
 
     def is_denied(self, deed: int) -> bool:
         """« n'exclut pas une frappe »: whether a negation stands right in front."""

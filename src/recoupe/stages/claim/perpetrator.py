@@ -7,14 +7,15 @@ from recoupe.languages.agents import AgentWords
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
-from recoupe.model.figure import Figure
-from recoupe.stages.claim.agents import VIOLENT, agent_words, gate
+from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
 from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.dating_deeds import is_since
 from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
+from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -33,6 +34,8 @@ _ANSWERED = 7
 _ANTECEDENT = 10
 """How many words from a deed to « qui », where it only says since when."""
 _MANY = 1000
+_FEW = 9
+"""No more victims than two events may well have made alike."""
 _NOBODY = "nobody"
 _ASKED = frozenset("?؟")
 _TIMES = 20
@@ -50,13 +53,15 @@ class Perpetrators:
         gazetteers: Gazetteers,
     ) -> None:
         self._words = words = agent_words(pack)
+        self._countries = gazetteers.countries
+        self._events = events_of(pack)
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         lands = NamedLands(annotations)
         self._inverted = [a.cue for a in attributions if a.cue and a.source and a.source.start >= a.cue.end]
         """The cues with who speaks behind them."""
         self._authors = Authors(words, gazetteers.countries, lands)
-        self._named = NamedParties(annotations, words, gazetteers.countries, lands.most)
+        self._named = NamedParties(annotations, words, gazetteers, lands.most)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._camps = Camps(attributions, words, gazetteers.countries)
@@ -80,10 +85,15 @@ class Perpetrators:
         self._counted: set[float] = set()
         """The numbers of victims told so far."""
         self._made: dict[Count, str | None] = {}
+        self._made_of: dict[tuple[Effect, float], str] = {}
+        """Who made so many victims, by the sentence that tells it."""
         self._lost: dict[Count, tuple[Line, Entity | None]] = {}
         """The victims of nobody, with their sentence and who lost them."""
-        self._nobodys: set[Count] = set()
-        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made."""
+        self._beside: dict[Count, str | None] = {}
+        """The only armed group that the sentence of such soldiers names."""
+        self._nobodys: dict[Count, bool] = {}
+        """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made; with
+        whether theirs tells of a strike."""
 
     def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -106,6 +116,8 @@ class Perpetrators:
         blamed = laid_at_door(self._parties) or hallmark(self._parties) or self._responsible(line)
         author = blamed or self._told(line)
         self._told_here = False
+        if self._events.is_entry(line.sentence.tokens):
+            self._authors.last = None  # each entry of a live page has news of its own
         # of an attack on a protest, those who protest are the victims
         unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
         if author is not None:
@@ -155,16 +167,27 @@ class Perpetrators:
                 name = self._authors.name(camp) if camp is not None else self._inherited(line, found, chain)
             elif are_enemies(line, found.count, self._words):
                 self._boasting = self._boasting or name
-            elif not self._told_here:
+            elif not self._told_here and not self._answers(entity, line, found):
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
+        elif found.effect == "trapped" and not self._events.words.rubble.isdisjoint(line.folds):
+            name = name or self._inherited(line, found, chain)  # whoever brought the house down
         elif found.effect == "trapped":
-            self._holder = name = name or self._holder or self._besieger
+            besieged = self._authors.is_group and not self._words.sieges.isdisjoint(line.folds)
+            besieger = self._besieger or (self._authors.last if besieged else None)
+            self._holder = name = name or self._holder or besieger
         self._made[found.count] = name
+        if name is not None and entity is not None:
+            self._made_of.setdefault((found.effect, found.count.numeral.value or 0), name)
         chance = self._words.nobody - self._words.wars
         if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
+            # « et sept autres blessés »
+            more = found.count.kind != "people" and any(self._lost[count][0] is line for count in self._beside)
+            if more or line.fold(found.count.head) in self._words.servants:
+                # « dix soldats tués en attaquant une base de X »
+                self._beside[found.count] = self._named.only_group_of(self._parties)
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
         own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
@@ -176,7 +199,7 @@ class Perpetrators:
             and self._authors.at_home(line, found.count) is None
             and not self._is_dated_apart(line, found)
         ):
-            self._nobodys.add(found.count)
+            self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.folds)
         return name
 
     def fled(self, line: Line, harm: Harm | None) -> str | None:
@@ -189,12 +212,13 @@ class Perpetrators:
 
         For soldiers whose side is told, the only other side that is.
         """
-        if count in self._nobodys and not self._fought and (only := self._authors.only_striker(land)) is not None:
+        struck = self._nobodys.get(count, False) or not self._fought
+        if count in self._nobodys and struck and (only := self._authors.only_striker(land)) is not None:
             return only
         if count not in self._lost:
             return None
         line, lost_by = self._lost[count]
-        return self._authors.beat(line, count, lost_by)
+        return self._authors.beat(line, count, lost_by) or self._beside.get(count)
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
@@ -203,6 +227,16 @@ class Perpetrators:
             before = line.folds[max(0, found.count.first - _VERB) : found.count.first]
             return line.fold(found.count.head) in self._words.hostages and not self._words.abducting.isdisjoint(before)
         return not self._words.abducting.isdisjoint(line.folds[harm.group : harm.end])
+
+    def _answers(self, author: Entity, line: Line, found: Found) -> bool:
+        """Whether a state killed fighters of the group whose deed is told, which remains its author: « 80 morts, dont
+        30 membres de gangs, abattus par la police »."""
+        count, harm = found.count, found.harm
+        head = line.fold(count.head)
+        behind = line.folds[count.head : max(count.end, harm.start if harm is not None else 0)]
+        combatants = line.lexicon.counted.people.get(head) == "combatants"
+        fighters = head not in self._words.servants and (combatants or not self._words.kinds.keys().isdisjoint(behind))
+        return self._authors.is_group and fighters and serves_state(author, self._countries)
 
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
@@ -263,11 +297,25 @@ class Perpetrators:
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self._parties.of_deed(0)
-        if author is None and self._authors.last is None and self._parties.named:
+        if author is not None and (self._words.deeds - self._words.means).isdisjoint(line.folds):
+            author = self._struck_with(author)
+        if author is None and self._parties.named:
             author = self._parties.attacker() or aggressor(self._parties)
+            if author is not None and self._authors.last is not None and not self._authors.is_other_army(author):
+                author = None
         if author is not None and _is_doubted(line):
             author = None
         return author
+
+    def _struck_with(self, owner: Entity) -> Entity | None:
+        """Who struck, where a sentence names only the planes or guns of `owner`, which may have come to help.
+
+        « X a attaqué la ville, avant que l'aviation n'intervienne »; None where the attack of a group is told already.
+        """
+        attacker = self._parties.attacker()
+        if attacker is None and self._authors.is_group and serves_state(owner, self._countries):
+            return None
+        return attacker or owner
 
     def _disputed(self, line: Line) -> str | None:
         """Whose guilt is now one word against another: accused before, he accuses the other side, or the two each other.
@@ -343,6 +391,9 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
+        again = self._made_of.get((found.effect, value))
+        if again is not None and value > _FEW:
+            return again  # the toll of the event told before, taken up again
         wide = self._authors.is_group or self._authors.is_home
         if wide and not found.carried and self._sums_up(line, found.count, value):
             return None

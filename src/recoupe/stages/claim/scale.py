@@ -6,6 +6,8 @@ from recoupe.model.annotation import Place
 
 _SCALE = {"point": 0, "district": 1, "settlement": 2, "region": 3, "country": 5, "wide": 6}
 _PART = 4
+APART = 100
+"""Kilometres between places of a list from which what is told of all is at none of them."""
 _BESIDE_KM, _REGION_KM, _PART_KM = 150.0, 150.0, 900.0
 
 
@@ -48,7 +50,7 @@ def same_area(one: Place, other: Place) -> bool:
     """Whether both can be said of one place: one may hold the other, or they are near."""
     if one.id == other.id or one.id in other.parents or other.id in one.parents:
         return True
-    if one.precision == "wide" or other.precision == "wide":
+    if one.country is None or other.country is None:
         return True
     if one.country != other.country:
         return False

@@ -27,6 +27,8 @@ from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.toll_days import is_toll_day
 
 _DASHES = frozenset("-–—")
+_NOUN = 3
+"""Within how many words before « , qui » the noun stands that it goes with."""
 _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
@@ -280,7 +282,11 @@ class _Reader:
             opens = part[:1] and part[0].fold in self.words.sprung
             return bool(opens) and any(t.text == "," for t in sentence.tokens[at:])
         if part[0].fold in self.pack.words.relatives:
-            return self.events.starts(part) or any(t.fold in self.words.sprung for t in part)
+            if any(t.fold in self.words.sprung for t in part):
+                return True
+            # « les combats, qui ont éclaté mardi à X, ont fait » were there
+            fight = not self.words.broad.isdisjoint(t.fold for t in tokens[max(0, comma - _NOUN) : comma])
+            return self.events.starts(part) and not fight
         return part[0].fold in self.words.sprung
 
     def _is_blamed(self, spot: Spot, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from recoupe.gazetteers import Gazetteers
@@ -14,7 +15,7 @@ from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.lead_days import differs
 from recoupe.stages.claim.live import is_live, live_time
-from recoupe.stages.claim.scale import coarser, is_exact, same_area
+from recoupe.stages.claim.scale import APART, coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
@@ -109,6 +110,9 @@ class Setting:
             own = ground_of(scene)
             if scene.sentence.kind == "heading":
                 head = self._headed(scene, own)
+            if self._roams and self.events.is_entry(scene.sentence.tokens):
+                head = last = self._entered(scene, own)
+                block = scene.sentence.block
             if scene.sentence.block != block:
                 block = scene.sentence.block
                 if (not scene.back or scene.sentence.kind != "paragraph") and not self._goes_on(block):
@@ -148,6 +152,25 @@ class Setting:
         if not named or not is_exact(own.place) or own.place == self.main.place:
             return self.main
         return own._replace(time=self.main.time, block=self.main.block)
+
+    @cached_property
+    def _roams(self) -> bool:
+        """Whether the text is a live page whose entries tell of events far from one another."""
+        if not self.live:
+            return False
+        exact = [s.place for scene in self.scenes for s in scene.spots if s.place is not None and is_exact(s.place)]
+        return any((kilometres(exact[0], place) or 0.0) > APART for place in exact[1:]) if exact else False
+
+    def _entered(self, scene: Scene, own: Ground) -> Ground:
+        """Where an entry of such a page begins: at the town with which it opens, at the main event where it counts that, else
+        anywhere in the land."""
+        main = self.main
+        if is_exact(own.place):
+            return own._replace(time=main.time, block=main.block)
+        told = {n for s in (*self._titles, *self._told_in(main.block)) for n in s.counts}
+        if main.place is None or not told.isdisjoint(scene.counts):
+            return main
+        return main._replace(place=self.gazetteers.places.land(main.place), start=0, end=0, near=False, rough=False)
 
     def _of_entry(self, scene: Scene, last: Ground) -> Ground:
         """The ground; below the first paragraph a heading without a time is of the day that the sentence behind it tells."""

@@ -11,7 +11,7 @@ from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, i
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
+from recoupe.stages.claim.scale import APART, coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
@@ -31,8 +31,6 @@ _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
-_APART = 100
-"""Kilometres between places of a list from which a count that is told of all is at none of them."""
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -332,7 +330,7 @@ def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Settin
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     places = [s.place for s in listed if s.place is not None]
-    return any((kilometres(spot.place, place) or 0.0) > _APART for place in places)
+    return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
 
 
 def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.model.annotation import Place, TimeRef
-from recoupe.stages.claim.scale import coarser, is_exact, same_area
+from recoupe.stages.claim.scale import APART, coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
+
+_SEVERAL = 3
+"""How many towns make a list of which none is the place."""
 
 
 class Ground(NamedTuple):
@@ -44,11 +47,21 @@ def ground_of(scene: Scene) -> Ground:
     if len(spots) > 1 and spots[0].start == scene.sentence.start and _is_set_in(spots[1:]):
         spots = spots[1:]  # « Kherson pleure les morts de X »: who speaks or acts there
     countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
+    if is_scattered(spots):
+        return Ground()
     first = most_exact(spots)
     if first.place is not None and first.place.precision == "country" and len(countries) > 1:
         place = together([s.place for s in countries if s.place is not None and s.group == first.group])
         return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
     return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
+
+
+def is_scattered(spots: Sequence[Spot]) -> bool:
+    """Whether all are towns of one list far from one another, with which a sentence opens: « X, Y, Z : un week-end sanglant »."""
+    if len(spots) < _SEVERAL or len({s.group for s in spots}) > 1 or not all(is_exact(s.place) for s in spots):
+        return False
+    places = [s.place for s in spots if s.place is not None]
+    return all((kilometres(places[0], place) or 0.0) > APART for place in places[1:])
 
 
 def _is_set_in(spots: Sequence[Spot]) -> bool:

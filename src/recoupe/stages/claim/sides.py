@@ -1,0 +1,56 @@
+"""Sides: those counted whose side the words around them tell: « dans les rangs de », « chez l'ennemi », « du côté des X »."""
+
+from collections.abc import Callable
+
+from recoupe.model.figure import Group
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+
+HoldsParty = Callable[[int, int], bool]
+"""Whether an armed party is named between two offsets of the document."""
+_BEHIND = 9
+"""Within how many words behind a count its side may be told."""
+_SIDE = 5
+"""Within how many words the side is named."""
+_OPENS = 2
+"""How many words may stand before « côté » that opens a stretch of thought."""
+
+
+def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None:
+    """The group named from word `start` on behind « dans les rangs de », « parmi les »."""
+    for at in range(start, min(line.end, start + _BEHIND)):
+        if line.stops(at) or line.finite(at):
+            return None
+        group = _at(line, at, holds_party)
+        if group is not None:
+            return group
+    return None
+
+
+def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
+    start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
+    return any(_at(line, at, holds_party) == "combatants" for at in range(start, min(start + _OPENS, count.first)))
+
+
+def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
+    """The group whose side words at a place tell; None where none stand there, or the side is a people's."""
+    counted = line.lexicon.counted
+    width = counted.within.at(line.folds, at)
+    if not width or line.lexicon.figures.parts.at(line.folds, at) > width:
+        return None  # « among them 20 children » is a part
+    ranked = any(word in counted.ranks for word in line.folds[at : at + width + 1])
+    last = at + width
+    for index in range(at + width, min(line.end, at + width + _SIDE)):
+        fold, last = line.folds[index], index
+        group = counted.people.get(fold)
+        if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
+            return group
+        # « 100 tués dans l'armée », « blessés dans les rangs de la garnison »
+        if fold in counted.armed and (ranked or index == at + width):
+            return "combatants"
+        if line.stops(index) or fold == ",":
+            break
+    tokens = line.sentence.tokens
+    named = ranked and holds_party(tokens[at].start, tokens[last].start)  # « du côté des FAMa »
+    return "combatants" if named or (ranked and counted.armed_ranks.intersection(line.folds[at : at + width])) else None
