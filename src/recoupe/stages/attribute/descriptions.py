@@ -67,11 +67,13 @@ class Descriptions:
         profiles: Profiles,
         people: Callable[[str], str | None],
         called: Callable[[Entity], frozenset[str]],
+        missions: frozenset[str] = frozenset(),
     ) -> None:
         """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
-        the names that the world knows an entity by."""
+        the names that the world knows an entity by; `missions` are the ids of the forces of several states."""
         self._profiles = profiles
         self._called = called
+        self._missions = missions
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
@@ -340,8 +342,8 @@ class Descriptions:
         return chosen
 
     def mission(self, entity: Entity) -> bool:
-        """Whether a party is a mission sent to keep the peace, and no movement or rebellion."""
-        return entity.kind == "party" and not self._words.borne.isdisjoint(self._called(entity))
+        """Whether a party is a force of several states, and no movement or rebellion."""
+        return entity.id in self._missions
 
     def _so_named(self, noun: str, known: Profile) -> bool:
         """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »), or by one that
