@@ -177,6 +177,8 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
         return line.counts(i + 1, min(i + _PART, line.n)) or line.word_in(i + 1, line.grammar.those)
     if count_follows(line, i) or _aside_of_source(line, i):
         return False
+    if line.word_in(i - 2, line.grammar.who):
+        return False  # « …, selon une ONG qui, dans la ville, soigne les blessés »
     opener = line.phrase_at(i, line.words.clause_openers)
     if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »

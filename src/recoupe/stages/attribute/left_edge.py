@@ -74,9 +74,14 @@ def _one_voice(line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, 
     (« Trois hommes ont péri ; deux autres sont blessés, détaille la police »)."""
     if line.main_verb(floor, mark) is None or quotes.touching(line.tokens[floor].start, line.tokens[mark].start):
         return False
-    if any(floor <= g.main < mark and g is not own for g in groups):
+    if any(floor <= g.main < mark and g is not own and not _reckons(line, g) for g in groups):
         return False
     return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, mark))
+
+
+def _reckons(line: Line, group: Group) -> bool:
+    """Whether the verb only tells what something comes to (« …, ce qui porte à trente le nombre des tués »)."""
+    return line.word_in(group.start - 1, line.grammar.who) and line.word_in(group.start - 2, line.grammar.this)
 
 
 def _circumstantial_verb(line: Line, i: int) -> bool:
