@@ -46,6 +46,8 @@ class _Form(NamedTuple):
     written: str
     ambiguous: bool
     entity: Entity
+    capitals: bool
+    """Whether a capital stands in it."""
 
 
 class _Automaton(Protocol):
@@ -77,7 +79,9 @@ class Actors:
         forms: dict[str, list[_Form]] = {}
         for actor in self._all.values():
             for name in actor.names:
-                forms.setdefault(flat(name), []).append(_Form(name, name in actor.ambiguous, actor.entity))
+                forms.setdefault(flat(name), []).append(
+                    _Form(name, name in actor.ambiguous, actor.entity, any(c.isupper() for c in name))
+                )
         return forms
 
     @cached_property
@@ -211,7 +215,7 @@ def _same_case(form: _Form, found: str) -> bool:
         if rest != [c.isupper() for c in found[1:]]:
             return False
         return written[0].isupper() == found[0].isupper() or written[1:2] == "'"  # « l'Express » for « L'Express »
-    if not any(c.isupper() for c in written) or found.isupper():
+    if not form.capitals or found.isupper():
         return True
     if written.isupper():  # an acronym: ONU, and Unesco for UNESCO; but Ei, Ap and the like are words
         return len(written) >= 4 and found[0].isupper() and found[1:].islower()

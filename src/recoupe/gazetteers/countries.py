@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.keys import key, openings
@@ -61,6 +61,7 @@ class _Names:
             else:
                 self._free.setdefault(key(name), (name[0].isupper(), code))
 
+    @lru_cache(maxsize=16384)  # noqa: B019 – the few indexes of the gazetteer live as long as the process
     def find(self, text: str) -> str | None:
         """The code for the text as written, or without its leading article."""
         for name in (text, *openings(text)):

@@ -141,8 +141,9 @@ class Harm:
 
     verbs: dict[str, VerbSenses]
     """What each form of a verb of harm can say."""
-    phrases: dict[str, tuple["SetWords", ...]]
-    """By their first word: set words that say what those before or behind them suffer."""
+    phrases: dict[str, dict[str, tuple["SetWords", ...]]]
+    """By their first word, then by their second (empty for a word alone), longest first: set words that say what those
+    before or behind them suffer."""
     nouns: dict[str, Effect]
     """Nouns whose number is a count of harm."""
     predicative: frozenset[str]
@@ -245,8 +246,8 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
     )
 
 
-def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, tuple[SetWords, ...]]:
-    found: dict[str, list[SetWords]] = {}
+def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, dict[str, tuple[SetWords, ...]]]:
+    found: dict[str, dict[str, list[SetWords]]] = {}
     for entry in entries:
         entry.only("effect", "words", "behind", "victims")
         effect = entry.text("effect")
@@ -255,8 +256,12 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
         behind = bool(entry.data.get("behind", False))
         people = entry.text("victims", "any" if behind else "people") != "any"
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
-            found.setdefault(phrase[0], []).append(SetWords(phrase, effect, behind, people))
-    return {first: tuple(sorted(phrases, key=lambda p: -len(p.words))) for first, phrases in found.items()}
+            second = phrase[1] if len(phrase) > 1 else ""
+            found.setdefault(phrase[0], {}).setdefault(second, []).append(SetWords(phrase, effect, behind, people))
+    return {
+        first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}
+        for first, beside in found.items()
+    }
 
 
 def _by_effect(table: Table) -> dict[str, Effect]:

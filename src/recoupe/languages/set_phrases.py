@@ -10,18 +10,22 @@ _ELISION = re.compile(r"(?<=\w)'")
 _Index = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SetPhrases:
     """Set phrases, each a tuple of folded words."""
 
     by_first: _Index
     by_last: _Index
+    _by_two: dict[str, _Index]
+    """By their first word, then by their second, which is empty for a word alone: many begin with the same small word."""
 
     @classmethod
     def of(cls, written: Iterable[str]) -> "SetPhrases":
         """The phrases as written, cut into words as the tokenizer cuts them."""
         phrases = sorted((split_phrase(p) for p in written), key=len, reverse=True)
-        return cls(_index(phrases, 0), _index(phrases, -1))
+        by_first = _index(phrases, 0)
+        by_two = {word: _by_second(known) for word, known in by_first.items()}
+        return cls(by_first, _index(phrases, -1), by_two)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return (phrase for phrases in self.by_first.values() for phrase in phrases)
@@ -44,14 +48,15 @@ class SetPhrases:
 
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""
-        if 0 <= index < len(folds):
-            known = self.by_first.get(folds[index])
+        count = len(folds)
+        if 0 <= index < count:
+            known = self._by_two.get(folds[index])
             if known is not None:
-                second = folds[index + 1] if index + 1 < len(folds) else None
-                for phrase in known:
+                for phrase in known.get(folds[index + 1], ()) if index + 1 < count else ():
                     size = len(phrase)
-                    if size == 1 or (phrase[1] == second and tuple(folds[index : index + size]) == phrase):
+                    if size == 2 or tuple(folds[index : index + size]) == phrase:
                         return size
+                return 1 if "" in known else 0
         return 0
 
     def before(self, folds: Sequence[str], index: int) -> int:
@@ -68,6 +73,8 @@ class SetPhrases:
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the tokenizer cuts them: « d'État » is two, « army's » too."""
+    if "'" not in phrase:
+        return tuple(phrase.split())
     return tuple(_ELISION.sub("' ", _POSSESSIVE.sub(" '", phrase)).split())
 
 
@@ -75,4 +82,11 @@ def _index(phrases: Iterable[tuple[str, ...]], key: int) -> _Index:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         found.setdefault(phrase[key], []).append(phrase)
+    return {word: tuple(known) for word, known in found.items()}
+
+
+def _by_second(phrases: Iterable[tuple[str, ...]]) -> _Index:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[1] if len(phrase) > 1 else "", []).append(phrase)
     return {word: tuple(known) for word, known in found.items()}

@@ -38,14 +38,18 @@ class Sentence:
     """The tokens' folds."""
     words: frozenset[str] = field(init=False, repr=False, compare=False)
     """The distinct ones of them: whether any word of a class stands in the sentence is asked again and again."""
+    not_small: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The indexes of the tokens that are not all small letters, as names are not: the few that what looks for names has
+    to look at."""
 
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        folds = tuple([token.fold for token in self.tokens])
-        object.__setattr__(self, "_starts", tuple([token.start for token in self.tokens]))
+        starts, _, texts, folds = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        object.__setattr__(self, "_starts", starts)
         object.__setattr__(self, "folds", folds)
         object.__setattr__(self, "words", frozenset(folds))
+        object.__setattr__(self, "not_small", tuple([i for i, text in enumerate(texts) if not text.islower()]))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or after it; the number of tokens when none does."""
@@ -53,7 +57,8 @@ class Sentence:
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start in start:end."""
-        return self.tokens[self.first_at(start) : self.first_at(end)]
+        starts = self._starts
+        return self.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,14 @@ def test_attackers_are_not_killed_by_their_own() -> None:
 def test_what_an_author_told_before_has_not_done(later: str, party: str | None) -> None:
     text = f"Une frappe de l'armée malienne a tué douze personnes à Kidal.\n{later}"
     assert [f.perpetrator for f in figures(text)] == ["Malian army", party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neuf soldats ont été tués, selon le M23, cité par Boko Haram.",
+        "« Nous avons tué neuf soldats », a dit Boko Haram, cité par le M23.",
+    ],
+)
+def test_two_groups_may_say_the_same_words(text: str) -> None:
+    assert [f.value for f in figures(text)] == [9]

@@ -35,7 +35,7 @@ def cut_fields(sheet: Sheet, line: Line) -> Iterator[tuple[int, int]]:
 def is_date(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the field is a date or a time of publication, with the words and the place that go with it."""
     key = sheet.key[start:end]
-    if not (find_dates(key, sheet.page) or has_time(key)):
+    if _DIGIT.search(key) is None or not (find_dates(key, sheet.page) or has_time(key)):
         return False
     left = leftover(_without_labels(sheet, key), sheet.page)
     if not left or is_counter(left, sheet.page):

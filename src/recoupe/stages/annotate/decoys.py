@@ -1,9 +1,9 @@
 """Numbers that count nothing, told by the words beside them: dates, hours, years, percentages, labels, measures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from recoupe.languages.number_words import NumberWords
+from recoupe.languages.number_words import NumberWords, Phrase
 from recoupe.model.annotation import Token
 from recoupe.stages.annotate.cardinals import Cardinal
 
@@ -41,7 +41,8 @@ def is_no_count(tokens: Sequence[Token], folds: Sequence[str], at: int, found: C
 
 def _is_beside(folds: Sequence[str], at: int, words: NumberWords) -> bool:
     """« every one of the 7 », « all but 3 of the 15 »: whether the number is not of those of whom the sentence tells."""
-    return any(at >= len(p) and tuple(folds[at - len(p) : at]) == p for p in words.refused.beside)
+    last = folds[at - 1] if at else ""
+    return any(p[-1] == last and at >= len(p) and tuple(folds[at - len(p) : at]) == p for p in words.refused.beside)
 
 
 def _is_in_title(folds: Sequence[str], at: int, words: NumberWords) -> bool:
@@ -57,7 +58,7 @@ def unit_end(folds: Sequence[str], end: int, words: NumberWords) -> int:
     refused, fold = words.refused, folds[end]
     if fold in refused.after or fold in refused.units:
         return end + 1
-    return end + max((len(p) for p in refused.after_phrases if tuple(folds[end : end + len(p)]) == p), default=0)
+    return end + _longest(folds, end, refused.after_phrases)
 
 
 def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: NumberWords) -> bool:
@@ -91,7 +92,17 @@ def _is_share(folds: Sequence[str], at: int, end: int, value: float, words: Numb
 
 def _over(folds: Sequence[str], at: int, words: NumberWords) -> int:
     """How many words « in », « out of » have there; 0 for none."""
-    return max((len(p) for p in words.refused.over_small if tuple(folds[at : at + len(p)]) == p), default=0)
+    return _longest(folds, at, words.refused.over_small)
+
+
+def _longest(folds: Sequence[str], at: int, phrases: Iterable[Phrase]) -> int:
+    """How many words the longest of the phrases has that stand there; 0 for none."""
+    first, longest = folds[at] if at < len(folds) else "", 0
+    for phrase in phrases:
+        size = len(phrase)
+        if phrase[0] == first and size > longest and tuple(folds[at : at + size]) == phrase:
+            longest = size
+    return longest
 
 
 def _is_base(folds: Sequence[str], at: int, value: float, words: NumberWords) -> bool:

@@ -57,6 +57,8 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
                 keys.add(ministry)
         return keys
 
+    # of those named in full, which are asked for twice
+    told = [families(one) if one.entity is not None else None for one in found]
     following: list[Entity | None] = [None] * len(found)
     latest: dict[str, Entity] = {}
     for index in range(len(found) - 1, -1, -1):
@@ -64,14 +66,15 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
         if one.entity is None:
             following[index] = latest.get(one.family or "")
         else:
-            latest.update(dict.fromkeys(families(one), one.entity))
+            latest.update(dict.fromkeys(told[index] or (), one.entity))
     latest.clear()
     for index, one in enumerate(found):
         if one.entity is None and one.family is not None:
             one.entity = _on_side(one, text, words, world)
             one.entity = one.entity or latest.get(one.family) or following[index] or _at_home(one.body, words, world)
         if one.entity is not None:
-            latest.update(dict.fromkeys(families(one), one.entity))
+            here = told[index]
+            latest.update(dict.fromkeys(families(one) if here is None else here, one.entity))
 
 
 def _on_side(one: Found, text: str, words: VoiceWords, world: World) -> Entity | None:

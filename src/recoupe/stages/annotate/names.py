@@ -80,7 +80,7 @@ class _Reader:
             stop = at
             while stop < len(known) and known[stop][1] <= sentence.end:
                 stop += 1
-            runs += self._people.runs(sentence, self._name_bodies(sentence.tokens, known[at:stop]))
+            runs += self._people.runs(sentence, self._name_bodies(sentence, known[at:stop]))
             at = stop
         meet(self._found, self._text, self._words, self._actors, self._world)
         read = [Mention(Span.cut(self._text, f.start, f.end), f.entity) for f in self._found if f.entity is not None]
@@ -90,16 +90,19 @@ class _Reader:
                 read.append(Mention(Span(run.start, run.end, run.name), entity, run.title.role, run.title.organisation))
         return tuple(sorted(read, key=lambda m: (m.span.start, -m.span.end)))
 
-    def _name_bodies(self, tokens: Sequence[Token], known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
+    def _name_bodies(self, sentence: Sentence, known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
         """Adds the bodies, parties, media and states of a sentence to what was found; says which tokens they take."""
-        words = self._words
+        tokens, words = sentence.tokens, self._words
         taken = [False] * len(tokens)
         starts = {token.start: index for index, token in enumerate(tokens)} if known else {}
         actors = {starts[start]: (end, entity) for start, end, entity in known if start in starts}
         done, last = 0, len(tokens)
         body_words = words.body_words
-        opening = [at for at, t in enumerate(tokens) if t.text[0].isupper() or t.fold in body_words or at in actors]
-        for at in opening:
+        opening = {at for at in sentence.not_small if tokens[at].text[0].isupper()}
+        opening.update(actors)
+        if not body_words.isdisjoint(sentence.words):
+            opening.update(at for at, fold in enumerate(sentence.folds) if fold in body_words)
+        for at in sorted(opening):
             if at < done:
                 continue
             found = self._name_at(tokens, at, actors.get(at), opens=tokens[at].fold in body_words)

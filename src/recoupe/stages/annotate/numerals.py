@@ -46,6 +46,9 @@ def read_numerals(text: str, pack: LanguagePack) -> tuple[Numeral, ...]:
 def _read(line: NumeralLine) -> None:
     starts, done = line.words.starts, 0
     for at, fold in enumerate(line.folds):
+        # most words are all letters, and can begin no number unless they are one of its words, or a Roman one
+        if not (fold in starts or fold[0] in "ivx" or not fold.isalpha()):
+            continue
         if at >= done and (
             fold in starts
             or fold[0].isdigit()
@@ -64,7 +67,7 @@ def _at(line: NumeralLine, at: int) -> int:
         if fold in words.plurals:
             return add_magnitude(line, at, at)
         return add_number(line, at, multiple(line, at, 1.0), bound="about")  # « la vingtaine de »
-    if fold in words.zero.determiners or any(_phrase(line, at, phrase) for phrase in words.zero.nobody):
+    if fold in words.zero.determiners or _nobody(line, at):
         return _none(line, at)
     if fold in words.zero.negations or fold in words.zero.neither:
         return _negation(line, at)
@@ -87,7 +90,7 @@ def _at(line: NumeralLine, at: int) -> int:
 def _none(line: NumeralLine, at: int) -> int:
     """« aucun mort »; « no fewer than 12 », « no longer » count something else, or nothing."""
     zero = line.words.zero
-    whole = next((len(p) for p in zero.nobody if _phrase(line, at, p)), 0)
+    whole = _nobody(line, at)
     if whole:
         return line.add(at, at, at + whole, 0.0)
     past = approximators.skip(line.folds, at, line.words)
@@ -96,8 +99,13 @@ def _none(line: NumeralLine, at: int) -> int:
     return line.add(at, at, at + 1, 0.0)
 
 
-def _phrase(line: NumeralLine, at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(line.folds[at : at + len(phrase)]) == phrase
+def _nobody(line: NumeralLine, at: int) -> int:
+    """How many words that mean nobody stand there; 0 for none."""
+    folds = line.folds
+    for phrase in line.words.zero.nobody:
+        if phrase[0] == folds[at] and tuple(folds[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _number(line: NumeralLine, at: int, found: Cardinal) -> int:

@@ -30,11 +30,9 @@ class PersonReader:
         found: list[Run] = []
         loud = sentence.kind != "paragraph" and _loud(tokens)
         # a capital, « al-Kiki », « van der Linden »; everything else is passed over at once
-        opening = [
-            at
-            for at, token in enumerate(tokens)
-            if (text := token.text)[0].isupper() or text[2:3] == "-" or folds[at] in particles
-        ]
+        opening = [at for at in sentence.not_small if (text := tokens[at].text)[0].isupper() or text[2:3] == "-"]
+        if not particles.isdisjoint(sentence.words):
+            opening = sorted({*opening, *(at for at, fold in enumerate(folds) if fold in particles)})
         done = 0
         for at in opening:
             if at < done or taken[at] or not self._opens(tokens, at):

@@ -75,18 +75,23 @@ def shouted(sentence: Sentence) -> bool:
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:
     """Capitalised stretches in runs joined by small words (« République du Congo »): first and last token of each."""
     tokens = sentence.tokens
-    named = [t.text[0].isupper() or (not t.text.islower() and is_name(t)) for t in tokens]
+    named = [False] * len(tokens)
+    for at in sentence.not_small:
+        named[at] = is_name(tokens[at])
     if True not in named:
         return
+    named.append(True)  # behind the last token: where looking for the next name ends
     caps = shouted(sentence)
     openers, articles = words.openers, words.articles
     i, count = 0, len(tokens)
     run: list[tuple[int, int]] = []
     while i < count:
+        i = named.index(True, i)
+        if i == count:
+            break
         token = tokens[i]
         if (
-            not named[i]
-            or _dates(token, words)
+            _dates(token, words)
             or (
                 (token.fold in openers or token.fold in articles)
                 and (i == 0 or caps or tokens[i - 1].text in _MARKS)

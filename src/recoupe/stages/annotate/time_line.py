@@ -84,14 +84,14 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     symbols: list[str] = []
     marks: list[Mark] = []
     known, numbers = words.symbols, words.numbers.composition.values
-    special = words.opening
+    special, capital = words.opening, words.capital
     at, count = 0, len(tokens)
     while at < count:
-        fold = tokens[at].fold
+        _, _, text, fold = tokens[at]
         symbol, value, end = known.get(fold), None, at + 1
-        if fold in words.capital and not tokens[at].text[0].isupper():
+        if symbol is not None and fold in capital and not text[0].isupper():
             symbol = None
-        if symbol is None and fold.isalpha() and fold not in special:
+        if symbol is None and fold.isalpha() and fold not in special:  # most words
             symbols.append(OTHER)
             marks.append(_new(Mark, (at, end, fold, None)))
             at = end

@@ -37,10 +37,13 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     elision, clitic, hanging, read_as = traits.elision, traits.clitic, traits.hung, traits.read_as
-    for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
-        word = match.group()
-        if stop - at > 1 and (not word.isalpha() or "ʼ" in word) and not word[0].isdigit():
+    stop, find = start, text.find
+    for word in _TOKEN.findall(
+        text, start, end
+    ):  # the words alone, each found again right there, cost less than matches
+        at = find(word, stop)
+        stop = at + len(word)
+        if not (word.isalpha() and "ʼ" not in word) and stop - at > 1 and not word[0].isdigit():
             while elision and ("'" in word or "’" in word or "ʼ" in word):
                 cut = elision.match(word)
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word

@@ -163,15 +163,13 @@ class World:
         led_by = self._words.led_by
         for sentence in self._sentences:
             worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
-            led = -_LEADER_WITHIN
-            for at, word in enumerate(sentence.folds):
-                if word in led_by:
-                    led = at
-                if at - led < _LEADER_WITHIN:
+            folds, tokens = sentence.folds, sentence.tokens
+            led = () if led_by.isdisjoint(sentence.words) else [at for at, word in enumerate(folds) if word in led_by]
+            long = [n for n, f in enumerate(folds) if len(f) >= _SHORTEST_ADJECTIVE or tokens[n].text[0].isupper()]
+            for at in long:
+                if any(at - _LEADER_WITHIN < leader <= at for leader in led):
                     continue  # « dirigée par les États-Unis »: who leads, not where
-                if len(word) < _SHORTEST_ADJECTIVE and not sentence.tokens[at].text[0].isupper():
-                    continue
-                code, share = self._country_at(sentence.tokens, at)
+                code, share = self._country_at(tokens, at)
                 if code is not None:
                     weights[code] = weights.get(code, 0.0) + worth * share
         for code in self._parties:

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Mention, Numeral, Sentence, TimeRef
+from recoupe.model.annotation import Annotations, Mention, Numeral, Quote, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.ids import make_id
@@ -46,8 +45,9 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
-    marks = {q.start: "«" for q in annotations.quotes} | {q.end - 1: "»" for q in annotations.quotes if q.closed}
-    lines = [Line(s, pack, t, m, n, marks) for s, t, m, n in zip(sentences, times, mentions, numerals, strict=True)]
+    marks = _marks(sentences, annotations.quotes)
+    within = zip(sentences, times, mentions, numerals, marks, strict=True)
+    lines = [Line(s, pack, t, m, n, q) for s, t, m, n, q in within]
     found: list[Draft] = []
     gate = pack.cue_gate
     for line in lines:
@@ -85,6 +85,14 @@ def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequ
     """The marks that begin in each sentence; both are in reading order."""
     starts = [mark.span.start for mark in marks]
     return [marks[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in sentences]
+
+
+def _marks(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[dict[int, str]]:
+    """The quotation marks of each sentence by offset, as « or »."""
+    marks = {q.start: "«" for q in quotes} | {q.end - 1: "»" for q in quotes if q.closed}
+    offsets = sorted(marks)
+    within = (offsets[bisect_left(offsets, s.start) : bisect_left(offsets, s.end)] for s in sentences)
+    return [{offset: marks[offset] for offset in here} for here in within]
 
 
 def _reading_order(one: Draft) -> tuple[int, int, int, int]:
@@ -167,10 +175,10 @@ def _resolve(
             heard_before = [one for one in before if not said.start <= one.start < said.end]
             found = voices.resolve(span[0], span[1], sentence, heard_before, outer.entity if outer else None)
             called = names.get(found.entity.id)
-            found = replace(called, start=found.start, end=found.end) if called is not None else found
+            found = called._replace(start=found.start, end=found.end) if called is not None else found
             known[span] = found
             nested = above[n] is not None
-            heard = known[span] if known[span].nested == nested else replace(known[span], nested=nested)
+            heard = known[span] if known[span].nested == nested else known[span]._replace(nested=nested)
             # whoever only carries what another has said has not spoken last
             late = voices.named_late(span[0], span[1], sentence, before, heard)
             if late is not None:
@@ -212,7 +220,7 @@ def _name_before(
             continue
         described = who.entity.kind == "unnamed"
         if described or (one.line.sentence.block == block and not _says_name(one, span, who)):
-            resolved[m] = known[span] = replace(named, start=who.start, end=who.end)
+            resolved[m] = known[span] = named._replace(start=who.start, end=who.end)
 
 
 def _says_name(one: Draft, span: tuple[int, int], who: Resolved) -> bool:

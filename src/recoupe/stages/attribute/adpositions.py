@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.before_adposition import said_before
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
@@ -27,33 +28,33 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
     view = _in_view(line, quotes, groups)
     if view is not None:
         found.append((0, view))
-    if cues.adposition_words.isdisjoint(line.sentence.words):
+    words = cues.adposition_words
+    if words.isdisjoint(line.sentence.words):
         return found
-    i = 0
-    while i < line.n:
-        if line.folds[i] not in cues.adposition_words:
-            i += 1
+    done = 0
+    for i in [i for i, fold in enumerate(line.folds) if fold in words]:
+        if i < done:
             continue
         size = line.phrase_at(i, cues.relative)
         if size:
             draft = _relative(line, quotes, i, size, groups)
             if draft:
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.relative_after)
         if size and i > 0 and (line.folds[i - 1] == "," or _goes_on(line, i)):
             draft = _relative(line, quotes, i, size, groups)
             if draft:
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.echoing)
         if size:
             heard = _heard(line, quotes, i, i + size, groups)
             if heard:
                 found.append((i, heard))
-            i += size
+            done = i + size
             continue
         size = line.phrase_at(i, cues.adpositions)
         if size and not line.phrase_at(i, cues.resting):
@@ -64,16 +65,16 @@ def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tup
                     outer is not None
                     and outer.cue is not None
                     and line.word_in(
-                        line.index(outer.cue[0]), line.pack.relaying_words | line.grammar.that | line.pack.cue_words
+                        line.index(outer.cue[0]),
+                        either(line.pack.relaying_words, line.grammar.that, line.pack.cue_words),
                     )
                 )
                 if outer is not None and quotes_him:
                     draft.via = outer
                     found.append((i, outer))
                 found.append((i, draft))
-            i += size
+            done = i + size
             continue
-        i += 1
     return found
 
 
@@ -111,7 +112,7 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         and not quoted
         and (
             line.main_verb(first, line.n) is None
-            or line.folds[first] not in line.words.openers | line.words.subjects | line.words.nobody
+            or line.folds[first] not in either(line.words.openers, line.words.subjects, line.words.nobody)
         )
     ):
         return None
@@ -290,7 +291,7 @@ def _within_clause(line: Line, source: Stretch) -> Stretch | None:
     end = line.main_verb(source[0], min(source[1] + 1, line.n))
     if end is None:
         return None
-    before = line.words.clitics | line.grammar.apart
+    before = either(line.words.clitics, line.grammar.apart)
     while end > source[0] and line.folds[end - 1] in before:
         end -= 1
     return (source[0], end) if end > source[0] else None

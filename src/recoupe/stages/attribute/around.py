@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
@@ -249,7 +250,7 @@ def _rest(
         return nxt
     if fold in line.grammar.by and line.word_in(own.front - 1, _COMMA) and line.participle(own.front - 2):
         return nxt  # « Les missiles ont été largués, précise-t-elle, par des bombardiers »
-    if parted and line.is_word(nxt) and fold not in line.words.openers | line.words.prepositions:
+    if parted and line.is_word(nxt) and fold not in either(line.words.openers, line.words.prepositions):
         return nxt  # « des corps, dit-il, gisent »: a verb that no list knows
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
     return nxt if any(n.span.start >= line.tokens[nxt].start and not n.article for n in line.numerals) else None

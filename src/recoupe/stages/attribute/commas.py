@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
@@ -152,7 +153,7 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
     if (
         frame in ("object", "addressed")
         and line.folds[k] in line.grammar.glossed
-        and line.word_in(k + 1, line.words.relatives | line.words.prepositions)
+        and line.word_in(k + 1, either(line.words.relatives, line.words.prepositions))
     ):
         return True  # « à des « bandits », terme qui désigne … »
     if line.folds[k] in line.words.openers and line.word_in(k + 1, line.grammar.taken_up):
@@ -177,7 +178,7 @@ def _parts_imputed(line: Line, k: int, limit: int) -> bool:
     """Whether what stands at `k`, up to the next comma, tells only where something is imputed, and to whom stands behind it
     (« attribue l'attaque, dans un communiqué, au chef rebelle »)."""
     close = next((m for m in range(k + 1, limit - 1) if line.folds[m] == ","), None)
-    if close is None or line.folds[k] not in line.grammar.said_in | line.grammar.through | line.grammar.posted_on:
+    if close is None or line.folds[k] not in either(line.grammar.said_in, line.grammar.through, line.grammar.posted_on):
         # the comma that closes it parts nothing either
         opened = next((m for m in range(k - 2, 0, -1) if line.folds[m] == ","), None)
         told = opened is not None and line.folds[opened + 1] in line.grammar.said_in

@@ -1,5 +1,6 @@
 """Counts: several counts in one sentence, each with a source of its own (« 12 morts selon X, 20 selon Y »)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")
@@ -58,7 +59,7 @@ def count_apposed(line: Line, i: int, end: int) -> int | None:
         k -= 1
     first = k + 1
     at = next((m for m in range(first, i) if line.count_at(m) or line.numeric(m)), i)
-    led = line.words.prepositions | line.words.partitives
+    led = either(line.words.prepositions, line.words.partitives)
     led_by = at == first or (
         at - first <= _LED and line.word_in(first, led)
     )  # « dont dix enfants », « au nombre de 40 »

@@ -1,7 +1,5 @@
 """Described: whom a phrase without a name of its own means: by its head, its possessive or its body, else in its words."""
 
-from dataclasses import replace
-
 from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
@@ -151,7 +149,7 @@ class Described:
         if many and role.lemma in words.members:
             for mention, index, _ in phrase.names:
                 if mention.entity.kind in ("party", "body") and index <= self._heads.end(phrase) + 2:
-                    return replace(self._profiles.of(mention.entity).resolved(), number="p", gender="m")
+                    return self._profiles.of(mention.entity).resolved()._replace(number="p", gender="m")
             if phrase.core == phrase.head + 1:
                 # « les combattants »: of one party, or said before of several unnamed ones
                 several = Asked(role, "", form.gender, None, plural=True)
@@ -196,7 +194,7 @@ class Described:
     def _body_called(self, phrase: Phrase, where: Where) -> Resolved | None:
         """Whom a generic noun means, in the noun's gender (« l'organisation … », then « elle »); or None."""
         found, wider = self._generic(phrase, where), self._words.wider.get(phrase.tokens[phrase.head].fold)
-        return found if found is None or wider is None or found.number == "p" else replace(found, gender=wider.gender)
+        return found if found is None or wider is None or found.number == "p" else found._replace(gender=wider.gender)
 
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
@@ -283,7 +281,7 @@ class Described:
         for mention, index, _ in phrase.names:
             if mention.entity.kind == "party" and index <= phrase.head + 3:
                 party = self._profiles.of(mention.entity).resolved()
-                return replace(party, gender=heads[-1].gender, number=heads[-1].number)
+                return party._replace(gender=heads[-1].gender, number=heads[-1].number)
         return None
 
     def _owned(self, phrase: Phrase, role: Role | None, where: Where) -> Resolved | None:
@@ -298,4 +296,4 @@ class Described:
         if person is not None:
             return person
         own = self._unnamed.source(phrase, role)
-        return replace(own, organisation=own.organisation or self._profiles.longest(owner.entity))
+        return own._replace(organisation=own.organisation or self._profiles.longest(owner.entity))

@@ -54,6 +54,8 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     drafts += settled(line, quotes, groups, [draft for _, draft in drafts])
     drafts += quoted_objects(line, quotes, groups, [draft for _, draft in drafts])
     shown = [(at, draft) for at, told in presented(line, quotes, groups) for draft in _quoted(line, told)]
+    if not (groups or drafts or shown):
+        return []
     for _, draft in shown:
         if draft.via is not None and draft.source is not None:  # who quotes him says whose word it is, too
             outer = draft.via.content

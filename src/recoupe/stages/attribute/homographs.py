@@ -3,6 +3,8 @@ it (« the army strikes a depot », « Russian strikes »; « the drone launched
 
 from typing import TYPE_CHECKING
 
+from recoupe.languages.word_sets import but_for
+
 if TYPE_CHECKING:
     from recoupe.stages.attribute.line import Line
 
@@ -199,6 +201,6 @@ def ends_phrase(line: "Line", i: int) -> bool:
     if i + 1 < line.n and line.folds[i + 1] not in _PAUSES:
         return False
     near = frozenset(line.folds[max(0, i - _RELATIVE_WITHIN) : i])
-    if not (line.words.relatives - line.words.partitives).isdisjoint(near):
+    if not but_for(line.words.relatives, line.words.partitives).isdisjoint(near):
         return False
     return any(line.verb_here(k) for k in range(max(0, i - _SENTENCE), i))

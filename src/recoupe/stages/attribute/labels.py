@@ -42,6 +42,8 @@ def posted(lines: Sequence[Line]) -> list[Draft]:
     """Posts of a network set into the page, closed by a dash, who wrote them and his handle (« … – Jean Roy (@jroy) »)."""
     found = []
     for line in lines:
+        if "@" not in line.sentence.words:
+            continue
         at = next((k for k in range(2, line.n) if line.tokens[k].text == "@" and line.folds[k - 1] == "("), None)
         dash = next((k for k in range(at or 0, -1, -1) if line.folds[k] in DASHES), None)
         if at is None or dash is None or at - dash > _LONGEST or at - dash < 3:
@@ -63,6 +65,8 @@ def posted(lines: Sequence[Line]) -> list[Draft]:
 
 def _label(line: Line) -> int | None:
     """The colon behind a label that is a person's name, or in a headline a body's; None when there is none."""
+    if ":" not in line.sentence.words:
+        return None
     colon = next((k for k in range(1, min(_LONGEST, line.n - 2)) if line.folds[k] == ":"), None)
     if colon is None or line.tokens[colon + 1].text in OPENING or line.folds[colon + 1] == '"':
         return None

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
 from recoupe.stages.attribute.homographs import agrees, bare_infinitive, ends_phrase, only_that, reduced, takes_object
 from recoupe.text import fold as folded
@@ -32,7 +33,7 @@ class Line:
         numerals: Sequence[Numeral] = (),
         marks: Mapping[int, str] | None = None,
     ) -> None:
-        """`marks` are quotation marks by offset, as « or »: whatever the text writes, the reader asks for those."""
+        """`marks` are the sentence's quotation marks by offset, as « or »: whatever the text writes, the reader asks for those."""
         self.sentence = sentence
         self.pack = pack
         self.words = pack.words
@@ -41,15 +42,16 @@ class Line:
         self.verbs = pack.verbs
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.folds: list[str] = list(sentence.folds)
-        if marks:
-            for i, token in enumerate(self.tokens):
-                if (mark := marks.get(token.start)) is not None:
-                    self.folds[i] = mark
+        for offset, mark in marks.items() if marks else ():
+            at = sentence.first_at(offset)
+            if at < len(self.tokens) and self.tokens[at].start == offset:
+                self.folds[at] = mark
         self.n = len(self.tokens)
         if pack.traits.bare_nouns:
             # « the WHO »: capitals that are a name, not the small word of the same letters
-            small = self.words.relatives | self.words.subjects | self.words.prepositions
-            for i, token in enumerate(self.tokens):
+            small = either(self.words.relatives, self.words.subjects, self.words.prepositions)
+            for i in sentence.not_small:
+                token = self.tokens[i]
                 name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
                 if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
                     self.folds[i] = token.text
@@ -77,29 +79,35 @@ class Line:
     def opens_clause(self) -> list[bool]:
         """For each token whether it is a relative or subordinator with a clause of its own: « dont 12 enfants, » has
         no verb and opens none."""
-        found = [fold in self.words.subordinators for fold in self.folds]
+        subordinators = self.words.subordinators
+        opening = [i for i, fold in enumerate(self.folds) if fold in subordinators]
+        found = [False] * self.n
+        for i in opening:
+            found[i] = True
         for numeral in self.numerals:  # « as many as 12 people »
             for k in range(self.index(numeral.span.start), self.stop(numeral.span.end)):
                 found[k] = False
         joints = self.grammar.apart
-        for i in range(1, self.n):  # « in that month »
+        for i in opening:  # « in that month »
             if (
-                found[i]
+                i
+                and found[i]
                 and self.folds[i] in self.grammar.demonstratives
                 and self.folds[i - 1] in self.words.prepositions
             ):
                 found[i] = False
-        for i in range(self.n - 1):
-            if found[i] and self.folds[i] in joints and self.folds[i + 1] in self.words.relatives:
+        for i in opening:
+            if found[i] and self.folds[i] in joints and self.word_in(i + 1, self.words.relatives):
                 found[i] = False  # « mais qui affirme »: one clause
         if not self.grammar.ne.isdisjoint(self.sentence.words):
-            for i in range(2, self.n):
-                if found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
+            for i in opening:
+                if i > 1 and found[i] and self.folds[i] in self.grammar.that and only_that(self, i):
                     found[i] = False
         partitives = self.words.partitives
         if partitives.isdisjoint(self.sentence.words):
             return found
-        for i, fold in enumerate(self.folds):
+        for i in opening:
+            fold = self.folds[i]
             if fold in partitives and found[i]:
                 close = next((k for k in range(i + 1, self.n) if self.folds[k] in (",", ")", ";", ":")), self.n)
                 follows = self.folds[i + 1] if i + 1 < self.n else ""
@@ -259,19 +267,19 @@ class Line:
 
     def verb_here(self, i: int) -> bool:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
-        if self.folds[i] not in self.verbs.finite_words:
-            return self._unlisted_verb(i)
+        fold = self.folds[i]
+        if fold not in self.verbs.finite_words:
+            return fold.endswith(self.grammar.only_finite_suffixes) and self._unlisted_verb(i)
         known = self._verbs.get(i)
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
         return known
 
     def _unlisted_verb(self, i: int) -> bool:
-        """Whether token `i`, no form of a verb that a list knows, has an ending that only verbs have."""
-        fold = self.folds[i]
-        if not self.grammar.only_finite or not fold.endswith(self.grammar.only_finite_suffixes):
-            return False
-        return len(fold) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
+        """Whether token `i`, no form of a verb that a list knows, but with an ending that only verbs have, is one."""
+        return (
+            len(self.folds[i]) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
+        )
 
     def _verb_here(self, i: int) -> bool:
         fold = self.folds[i]
@@ -320,7 +328,7 @@ class Line:
             done = self.participle(i - 2) and not self.human(i - 2)
             return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
         of_it = before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite)
-        if of_it and fold in self.pack.cue_words and fold not in self.words.deverbal | self.words.nouns:
+        if of_it and fold in self.pack.cue_words and fold not in either(self.words.deverbal, self.words.nouns):
             return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
             if i < 2:

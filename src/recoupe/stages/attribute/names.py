@@ -1,7 +1,6 @@
 """Names: who is named at the head of a phrase, or apposed to it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recoupe.gazetteers import Countries
 from recoupe.model.annotation import Mention
@@ -71,7 +70,7 @@ class Names:
             beside = beside[:-1]
         if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
             return found  # « Bamako – le gouvernement »
-        return replace(found, role=found.role or self._text[beside[0].start : beside[-1].end])
+        return found._replace(role=found.role or self._text[beside[0].start : beside[-1].end])
 
     def _owner_of_troops(self, phrase: Phrase, mention: Mention, index: int) -> Resolved | None:
         """The party whose troops have a name of their own (« les Casques bleus de la Monusco »: the Monusco); or None."""
@@ -84,7 +83,7 @@ class Names:
             return None
         form = phrase.form
         gender, number = (form.gender, form.number) if form is not None else ("x", "x")
-        return replace(self._known(owner), gender=gender, number=number)
+        return self._known(owner)._replace(gender=gender, number=number)
 
     def _behind_medium(self, phrase: Phrase, mention: Mention, others: Sequence[tuple[Mention, int]]) -> Mention | None:
         """The person whose name stands right behind the medium that was told: « (à la radio) Okapi 2 Jean Untel »; or None."""
@@ -143,4 +142,4 @@ class Names:
         if found.organisation is not None or phrase.form is None or phrase.form.points != "possessive":
             return found
         owner = self._owners.of(phrase, where)
-        return found if owner is None else replace(found, organisation=self._profiles.longest(owner.entity))
+        return found if owner is None else found._replace(organisation=self._profiles.longest(owner.entity))

@@ -22,11 +22,10 @@ def nominal(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
     headed = _headed(line, quotes, groups)
     if headed is not None:
         found.append((0, headed))
-    for i, fold in enumerate(line.folds):
-        if fold in nouns and i + 3 < line.n:
-            draft = _read(line, quotes, i, groups)
-            if draft is not None:
-                found.append((i, draft))
+    for i in [i for i, fold in enumerate(line.folds[:-3]) if fold in nouns]:
+        draft = _read(line, quotes, i, groups)
+        if draft is not None:
+            found.append((i, draft))
     return found
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from recoupe.languages.voice_forms import Wider, split
 from recoupe.languages.voices import VoiceWords
@@ -13,8 +14,7 @@ from recoupe.text import fold_word
 _BESIDE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Who a source is, and what a later pronoun or description may know it by."""
 
     entity: Entity

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from recoupe.languages.voice_forms import Role, split
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Token
 from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
@@ -49,7 +50,7 @@ class Publishers:
         named = self._named(phrase, end, owned=owned) or self._before(phrase, where)
         if named is not None:
             return named
-        stops = words.agents | words.coordination
+        stops = either(words.agents, words.coordination)
         author = next((i for i in range(end, phrase.core) if phrase.tokens[i].fold in stops), phrase.core)
         if self._heard(phrase, author):
             author = phrase.core

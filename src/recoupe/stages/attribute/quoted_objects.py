@@ -56,9 +56,9 @@ def _expresses(line: Line, i: int) -> int:
     ]
     if not lemmas:
         return 0
+    idiom = line.phrase_at(i + 1, line.pack.cues.praising_idioms)
+    if not idiom and line.pack.cues.praising.isdisjoint(lemmas):
+        return 0
     if not (line.verb_here(i) or (line.participle(i) and line.verbs.is_auxiliary(line.folds[line.skip_back(i) - 1]))):
         return 0
-    idiom = line.phrase_at(i + 1, line.pack.cues.praising_idioms)
-    if idiom:
-        return 1 + idiom
-    return int(any(v in line.pack.cues.praising for v in lemmas))
+    return 1 + idiom

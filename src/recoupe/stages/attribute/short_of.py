@@ -1,6 +1,7 @@
 """Short of: where what is claimed, denied or promised ends before what the article adds to it behind a comma, and before the
 words of an idiom behind its object (token indexes within a line)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
@@ -25,7 +26,7 @@ def told_on(line: Line, start: int, comma: int, frame: str, own: Group | None) -
         return line.main_verb(k + 1, line.n) is not None
     if line.participle(k) and not line.verb_here(k):
         return True
-    thing = line.word_in(k, line.grammar.indefinite | line.grammar.contracted) and not line.speaks(k, line.n)
+    thing = line.word_in(k, either(line.grammar.indefinite, line.grammar.contracted)) and not line.speaks(k, line.n)
     return thing and line.main_verb(k, line.n) is None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.acceptable import acceptable
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
@@ -105,7 +106,9 @@ def _aside(line: Line, quotes: Quotes, content: Content) -> Content:
     six morts, | personne ne commente »)."""
     first, end = line.index(content.start), line.stop(content.end)
     for k in range(first + 1, end - 1):
-        opens = line.word_in(k + 1, line.words.openers | line.words.subjects | line.words.nobody) or line.capital(k + 1)
+        opens = line.word_in(k + 1, either(line.words.openers, line.words.subjects, line.words.nobody)) or line.capital(
+            k + 1
+        )
         if line.folds[k] == "," and opens and line.main_verb(k + 1, line.n) is not None:
             return stretch(line, quotes, content.start, line.tokens[last_word(line, k, first) - 1].end)
     return content
@@ -114,7 +117,7 @@ def _aside(line: Line, quotes: Quotes, content: Content) -> Content:
 def _thing_imputed(line: Line, content: Content) -> bool:
     """Whether what is imputed stands behind those to whom it is: « impute aux rebelles la mort de douze civils »."""
     first, stop = line.index(content.start), line.stop(content.end)
-    small = line.words.prepositions | line.words.openers | line.words.coordinators
+    small = either(line.words.prepositions, line.words.openers, line.words.coordinators)
     for k in range(first + 2, stop):
         if line.folds[k] == "," or line.verb_here(k):
             return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.around import around
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft, chars
@@ -47,7 +48,7 @@ def _past_telling(line: Line, group: Group) -> int:
         return i  # « warned residents to leave »
     if "told" in group.cue.frames and i < line.n and line.is_word(i) and line.folds[i] not in line.words.prepositions:
         i = _past_noun(line, i)
-    while i < line.n and line.folds[i] in line.words.prepositions | line.grammar.told:
+    while i < line.n and line.folds[i] in either(line.words.prepositions, line.grammar.told):
         i = line.skip(_past_noun(line, i + 1))
         if i < line.n and line.participle(i):
             i = _past_noun(line, i + 1)  # « in a report published in Geneva »

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.around import around, breaks_off
@@ -153,13 +154,15 @@ def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> boo
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« Neuf personnes ont péri a annoncé l'ONG. »: the comma was left out; the speaker closes the sentence."""
+    if line.folds[group.start - 1] in line.words.relatives:
+        return None
     source = following(line, group.end)
     if source is None or last_word(line, line.n, source[0]) != source[1] or not line.speaks(*source):
         return None
     if line.word_in(source[0], line.grammar.that):
         return None  # « Un élu joint par radio a assuré que l'hôpital est plein »: what is said
     start = left_edge(line, quotes, group.start, groups, group, inside=False)
-    if line.main_verb(start, group.start) is None or line.folds[group.start - 1] in line.words.relatives:
+    if line.main_verb(start, group.start) is None:
         return None
     if line.main_verb(*(subject(line, group.start) or (0, 0))) is None:
         return None  # the verb has a subject of its own before it
@@ -284,7 +287,7 @@ def _says_something(line: Line, quotes: Quotes, comma: int) -> bool:
 
 def _what_it_was(line: Line, quote: Quote) -> bool:
     """Whether the quotation is what somebody calls the thing told: « Un « massacre », a dénoncé le maire »."""
-    some = line.grammar.indefinite | line.grammar.contracted
+    some = either(line.grammar.indefinite, line.grammar.contracted)
     return line.word_in(0, some) and line.index(quote.start) == 1
 
 

@@ -33,6 +33,8 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
             continue
         if not idiom.words:
             return idiom.cue, after
+        if len(idiom.words) > 1 and idiom.words[0] not in line.sentence.words:
+            continue  # only a last word is ever contracted
         if idiom.apart:
             end = _apart(line, after, idiom.words)
             if end is not None:

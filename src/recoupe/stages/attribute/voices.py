@@ -1,7 +1,6 @@
 """Voices: whom the words of a source name, in one article (names, titles, pronouns, descriptions, unnamed sources)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from recoupe.gazetteers import Gazetteers
@@ -87,14 +86,14 @@ class Voices:
         if pronoun is not None:
             found = self._pronoun(pronoun, where)
         else:
-            tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+            tokens = [t for t in sentence.within(start, end) if t.end <= end]
             phrase = read_phrase(tokens, self._profiles.within(start, end), self._words)
             if phrase is None:
                 return self._unnamed.words(start, end)
             headed = self._headed(phrase, sentence)
             found = self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
-        return replace(found, start=start, end=end)
+        return found._replace(start=start, end=end)
 
     def _just_told(self, phrase: Phrase, where: Where) -> Phrase | None:
         """The subject of one of the sentences before that a noun takes up (« Un voisin déblaie. « … », souffle ce voisin »),

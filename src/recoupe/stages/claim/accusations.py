@@ -23,7 +23,7 @@ class Charge(NamedTuple):
 def charge_before(parties: Named, stop: int) -> Charge | None:
     """The charge of which the deed at word `stop` is part; None where nobody is accused of it."""
     line, words = parties.line, parties.words
-    if words.accusing.isdisjoint(line.folds):
+    if words.accusing.isdisjoint(line.words):
         return None
     for at in range(min(stop, line.end) - 1, max(-1, stop - _REACH), -1):
         if line.stops(at):

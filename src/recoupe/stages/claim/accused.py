@@ -68,7 +68,7 @@ def of_deed(stretch: Stretch, hit: Hit, index: KindIndex) -> tuple[str, ...]:
         return ()
     if not parties.named:
         # nobody is named, but « des tirs israéliens »
-        if not stretch.notes.agents.deeds.isdisjoint(stretch.line.folds):
+        if not stretch.notes.agents.deeds.isdisjoint(stretch.line.words):
             entity = parties.of_deed(hit.at)
     elif hit.verb and not hit.passive:
         party = subject_party(stretch, group_start(stretch.line, hit.at), index)

@@ -58,7 +58,7 @@ def act_of(attribution: Attribution, notes: Notes, index: KindIndex, text: str) 
 def denies_deed(stretch: Stretch, found: Sequence[Hit], index: KindIndex) -> int | None:
     """The word at which it is denied that somebody did a deed (« n'a pas visé l'hôpital »); None when it is not."""
     line, acts, clauses = stretch.line, index.words.acts, index.words.clauses
-    if clauses.negation.isdisjoint(line.folds):
+    if clauses.negation.isdisjoint(line.words):
         return None
     for at, fold in enumerate(line.folds):
         if fold not in clauses.negation:

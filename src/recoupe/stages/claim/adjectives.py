@@ -1,5 +1,6 @@
 """Adjectives: the state whose adjective stands behind a deed or its means (« des avions de combat israéliens »)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.party import Named
 
@@ -10,7 +11,7 @@ _ADJECTIVES = 3
 def adjective(parties: Named, start: int) -> Entity | None:
     """The state whose adjective stands behind the deed before word `start`, or the party that a kind word is there."""
     line, words, lexicon = parties.line, parties.words, parties.line.lexicon
-    of, acting = lexicon.figures.of, words.hands | words.deeds
+    of, acting = lexicon.figures.of, either(words.hands, words.deeds)
     if line.fold(start) in of and line.fold(start + 1) in words.deeds:
         start += 2  # « tirs d'artillerie israéliens »
     start = _behind_hands(parties, start)

@@ -1,5 +1,6 @@
 """Agent phrases: whose « by » is, the deed's that is told or another participle's that stands in between."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.party import Named
 
 _BESIDE = 2
@@ -10,7 +11,7 @@ def is_led(parties: Named, deed: int, by: int) -> bool:
     """Whether a participle before « by » says who did the deed: « menée par la Russie », not « condamnée par »."""
     line, words = parties.line, parties.words
     done = [i for i in range(deed + 1, by) if i not in line.times]
-    return any(line.folds[i] in words.claiming | words.fired | words.done_by for i in done[-_BESIDE:])
+    return any(line.folds[i] in either(words.claiming, words.fired, words.done_by) for i in done[-_BESIDE:])
 
 
 def is_anothers(parties: Named, start: int, by: int) -> bool:
@@ -28,7 +29,7 @@ def is_anothers(parties: Named, start: int, by: int) -> bool:
         return False  # « le bombardement du marché par X »
     if fold in words.judging:
         return True
-    doing = words.claiming | words.fired | words.done_by | words.attacking | words.making | words.abducting
+    doing = either(words.claiming, words.fired, words.done_by, words.attacking, words.making, words.abducting)
     if fold in doing or fold in line.lexicon.triggers or fold in line.lexicon.counted.people:
         return False
     return any(form.mood == "participle" for _, form in verbs.analyses(fold))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Numeral, Sentence, TimeRef, Token
 from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import Events
@@ -60,7 +61,9 @@ class Asides:
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
         self.than = agent_words(pack).objects
         self.by, self.about = agent_words(pack).by, lexicon(pack).approximators
-        self.no_nouns = times.classes["PART"] | (times.core - times.classes["HAPPENING"]) | pack.words.prepositions
+        self.no_nouns = either(
+            times.classes["PART"], but_for(times.core, times.classes["HAPPENING"]), pack.words.prepositions
+        )
         self.counted, self.harm_nouns = lexicon(pack).counted.people, lexicon(pack).harm.nouns
         self.harm_verbs = lexicon(pack).harm.verbs
         self.times = kind_index(pack).words.comparisons.times
@@ -76,8 +79,10 @@ class Asides:
             )
         }
         """« été »"""
-        self.before_noun = pack.words.determiners | (pack.words.prepositions - pack.words.relatives - self.places.of)
-        self.opening = pack.words.subordinators - pack.words.relatives - pack.words.prepositions
+        self.before_noun = either(
+            pack.words.determiners, but_for(pack.words.prepositions, pack.words.relatives, self.places.of)
+        )
+        self.opening = but_for(pack.words.subordinators, pack.words.relatives, pack.words.prepositions)
 
     def of_number(self, time: TimeRef, sentence: Sentence, numerals: Sequence[Numeral]) -> bool:
         """Whether what looks like a time is a count (« près de 1700 morts »)."""

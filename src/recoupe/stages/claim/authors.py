@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import rules_state, serves_state
@@ -60,7 +61,7 @@ class Authors:
         self._done |= self.deeds
         self._country = author.country if serves_state(author, self._countries) else None
         self._serving[self.last] = self._country
-        heavy = not self._words.heavy.isdisjoint(line.folds) or not self._words.attacking.isdisjoint(line.folds)
+        heavy = not self._words.heavy.isdisjoint(line.words) or not self._words.attacking.isdisjoint(line.words)
         several = any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end))
         if heavy or several or self._is_abroad:  # « l'opération israélienne »
             self._strikers.add(self.last)
@@ -95,7 +96,7 @@ class Authors:
     def striker(self, line: Line) -> str | None:
         """Who alone has struck from afar in the article, where the sentence tells one more strike on the same land."""
         lands, verbs = self._lands.of(line), line.lexicon.verbs
-        if len(self._all) != 1 or len(self._strikers) != 1 or self._words.heavy.isdisjoint(line.folds):
+        if len(self._all) != 1 or len(self._strikers) != 1 or self._words.heavy.isdisjoint(line.words):
             return None
         if any(f in verbs.imperfect_auxiliaries and not is_backshifted(line, i) for i, f in enumerate(line.folds)):
             return None  # « un raid avait tué quatre soldats »: before what is told, and of who knows whom
@@ -134,7 +135,7 @@ class Authors:
         head = line.fold(found.count.head)
         if head in words.servants or line.lexicon.counted.people.get(head) == "combatants":
             return False
-        if not words.close.isdisjoint(line.folds):
+        if not words.close.isdisjoint(line.words):
             return False  # « un attentat », « des hommes armés »
         return self.may_have_done(parties, found, chain)
 
@@ -226,12 +227,13 @@ class Authors:
                 return False  # « les terroristes ont tué douze villageois »: no army's deed
         if head in self._words.attackers or head in self._words.enemies or self._is_own(line, found.count):
             return False
-        if not self._words.strangers.isdisjoint(line.folds) and not self._words.by.isdisjoint(line.folds):
+        if not self._words.strangers.isdisjoint(line.words) and not self._words.by.isdisjoint(line.words):
             return False
         if self._is_of_others(line, found):
             return False
-        return not any(
-            fold in self._words.nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
+        nobody = self._words.nobody
+        return nobody.isdisjoint(line.words) or not any(
+            fold in nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
 
     def _is_of_others(self, line: Line, found: Found) -> bool:
@@ -243,7 +245,7 @@ class Authors:
         subject = line.folds[max(0, harm.group - _SUBJECT) : harm.end] if active else []
         if not words.strangers.isdisjoint(subject):
             return True
-        if words.outlaws.isdisjoint(line.folds):
+        if words.outlaws.isdisjoint(line.words):
             return False
         first = harm.group - _SUBJECT if active else harm.end
         agents = range(max(0, first), harm.group if active else min(line.end, harm.end + _CLAUSE))
@@ -255,7 +257,7 @@ class Authors:
     def _is_of_war(self, line: Line) -> bool:
         """Whether the sentence counts from the outbreak of a war: « depuis le début de la guerre »."""
         words = self._words
-        if words.outbreaks.isdisjoint(line.folds):
+        if words.outbreaks.isdisjoint(line.words):
             return False
         for at, fold in enumerate(line.folds):
             behind = line.folds[at + 1 : at + 6] if fold in words.outbreaks else []
@@ -268,7 +270,7 @@ class Authors:
     def _is_fired_elsewhere(self, line: Line) -> bool:
         """Whether shells came from a land that is not the last one's: « des roquettes tirées depuis le Liban »."""
         words, code = self._words, self._country
-        if code is None or (words.fired | words.heavy).isdisjoint(line.folds):
+        if code is None or either(words.fired, words.heavy).isdisjoint(line.words):
             return False
         for at, fold in enumerate(line.folds):
             if fold in words.heavy and line.fold(at + 1) in words.since:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import is_party, serves_state
@@ -61,7 +62,7 @@ class Camps:
         if self._pair is not None:
             return
         self._block = line.sentence.block
-        if not (words.clashes | words.wars).isdisjoint(line.folds):
+        if not either(words.clashes, words.wars).isdisjoint(line.words):
             for at, fold_ in enumerate(line.folds):
                 if fold_ in words.among or fold_ in words.opposing:
                     self._pair = self._two(parties, at + 1)
@@ -106,7 +107,7 @@ class Camps:
         `known` says that an author was told before: then a state may speak of what he did.
         """
         line, words, count = parties.line, self._words, found.count
-        if not (words.nobody - words.wars).isdisjoint(line.folds):
+        if not but_for(words.nobody, words.wars).isdisjoint(line.words):
             return None  # « une épidémie », « un accident de car »
         head = line.fold(count.head)
         fighters = head in words.servants or line.lexicon.counted.people.get(head) == "combatants"
@@ -116,7 +117,7 @@ class Camps:
         foes = self.are_foes_by_word(parties, found)
         own = not foes and parties.tells_own(count.first, count.end)
         if not own and (foes or self._are_foes(line, found)):
-            if not words.outbreaks.isdisjoint(line.folds):
+            if not words.outbreaks.isdisjoint(line.words):
                 return None  # since « le début de l'opération » many may have killed them
             return self._boast(speaker) if speaker is not None else None
         if not own and head in words.attackers:
@@ -164,7 +165,7 @@ class Camps:
         if self._pair is None:
             return None
         groups = [side for side in self._pair if not serves_state(side, self._countries)]
-        fight = not self._words.clashes.isdisjoint(line.folds) or line.sentence.block == self._block
+        fight = not self._words.clashes.isdisjoint(line.words) or line.sentence.block == self._block
         if len(groups) != 1 or not fight:
             return None
         if line.fold(found.count.head) in self._words.servants:
@@ -198,7 +199,7 @@ class Camps:
     def attack(self, author: Entity, parties: Parties) -> None:
         """Takes in whom the author of a deed made it against (« a lancé une offensive contre les séparatistes »)."""
         line = parties.line
-        if self._pair is not None or self._words.against.isdisjoint(line.folds):
+        if self._pair is not None or self._words.against.isdisjoint(line.words):
             return
         for at, fold_ in enumerate(line.folds[:-1]):
             if fold_ in self._words.against:
@@ -307,6 +308,6 @@ class Camps:
     def _words_of(self, attribution: Attribution) -> Iterator[str]:
         """The folded words that name the source, its role and its body."""
         entity, source = attribution.entity, attribution.source
-        named = (source.text if source else "", entity.name if entity else "")
-        for text in (*named, attribution.role or "", attribution.organisation or ""):
+        named = (source.text if source else None, entity.name if entity else None)
+        for text in filter(None, (*named, attribution.role, attribution.organisation)):
             yield from _WORD.findall(fold(text))

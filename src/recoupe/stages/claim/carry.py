@@ -311,7 +311,7 @@ class Carrier:
         """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
         harm = self.line.lexicon.harm
         found.group = self._bulletin_group(index)
-        if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.folds):
+        if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.words):
             found.effect = "killed"
             return
         if found.effect == "casualties" and self._is_rest(index):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.span import Span
 from recoupe.stages.claim.parties import Parties
@@ -25,7 +26,7 @@ _CHARGE = 10
 def laid_at_door(parties: Parties) -> Entity | None:
     """At whose door the sentence lays a deed: « attribue ce raid à la coalition »."""
     line, words = parties.line, parties.words
-    if words.blaming.isdisjoint(line.folds):
+    if words.blaming.isdisjoint(line.words):
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
@@ -47,7 +48,7 @@ def accused(parties: Parties, inverted: Collection[Span] = ()) -> list[Entity]:
     `inverted` are the cues with who speaks behind them: « « … », accuse l'EIGS » is no accusation of EIGS.
     """
     line, words = parties.line, parties.words
-    if words.accusing.isdisjoint(line.folds):
+    if words.accusing.isdisjoint(line.words):
         return []
     verbs = [at for at, fold in enumerate(line.folds) if fold in words.accusing]
     starts = {at: line.sentence.tokens[at].start for at in verbs}
@@ -116,7 +117,7 @@ def _is_charge(parties: Parties, start: int) -> bool:
 def responsible(parties: Parties) -> Entity | None:
     """Who owns up to the deed told before, or did it: « X a revendiqué l'attentat », « l'attaque, menée par X »."""
     line, words = parties.line, parties.words
-    if (words.claiming | words.behind).isdisjoint(line.folds) or parties.denies:
+    if either(words.claiming, words.behind).isdisjoint(line.words) or parties.denies:
         return None
     for at, fold in enumerate(line.folds):
         stop = at
@@ -157,13 +158,13 @@ def _object(parties: Parties, verb: int) -> int | None:
     group = group_before(line, verb)
     if not group.perfect or group.negated:
         return None
-    return next((i for i in range(group.first - 1, verb) if line.fold(i) in figures.it | figures.them), None)
+    return next((i for i in range(group.first - 1, verb) if line.fold(i) in either(figures.it, figures.them)), None)
 
 
 def membership(parties: Parties) -> Entity | None:
     """Whose the attackers were: « Les assaillants appartenaient à X »."""
     line, words = parties.line, parties.words
-    if words.membership.isdisjoint(line.folds) or words.attackers.isdisjoint(line.folds) or parties.denies:
+    if words.membership.isdisjoint(line.words) or words.attackers.isdisjoint(line.words) or parties.denies:
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.membership and not parties.is_denied(at):
@@ -176,7 +177,7 @@ def membership(parties: Parties) -> Entity | None:
 def owner(parties: Parties) -> Entity | None:
     """Who owns up to what is told, in words that name no deed: « …; X claims responsibility »."""
     line, words = parties.line, parties.words
-    if words.owned.isdisjoint(line.folds) or parties.denies:
+    if words.owned.isdisjoint(line.words) or parties.denies:
         return None
     for at in range(1, line.end):
         closed = at + 1 == line.end or not line.folds[at + 1][0].isalpha()

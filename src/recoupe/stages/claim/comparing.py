@@ -132,7 +132,7 @@ def _operands(
     """The numbers of the stretch's figures, or of those told before; for « contre 98 » also 98."""
     notes = stretch.notes
     own = [f for f in figures if stretch.start <= f.span.start < stretch.stop]
-    if not own and not index.words.comparisons.pointing.isdisjoint(stretch.line.folds):
+    if not own and not index.words.comparisons.pointing.isdisjoint(stretch.line.words):
         earliest = notes.sentence_starts[max(0, stretch.line.sentence.index - _BACK)]
         own = [f for f in figures if earliest <= f.span.start and f.span.end <= stretch.start][-2:]
     numbers = [n.span for f in own for n in notes.numerals(f.span.start, f.span.end)]

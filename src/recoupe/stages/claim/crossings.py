@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.verb_group import group_before
@@ -25,9 +26,9 @@ def with_crossings(line: Line, harms: list[Harm], is_land: IsLand, is_demonym: I
     `is_land` tells whether words name a country, `is_demonym` whether a word is the adjective of one.
     """
     words = line.lexicon.harm.crossings
-    if not words.fleeing.isdisjoint(line.folds):
+    if not words.fleeing.isdisjoint(line.words):
         harms = [_purpose(line, h) if line.folds[h.start] in words.fleeing else h for h in harms]
-    if (words.entering | words.reaching).isdisjoint(line.folds):
+    if either(words.entering, words.reaching).isdisjoint(line.words):
         return harms
     known = {h.start for h in harms if not h.given}
     found = (_crossing(line, at, is_land, is_demonym) for at in range(line.end) if at not in known)
@@ -43,7 +44,9 @@ def _crossing(line: Line, at: int, is_land: IsLand, is_demonym: IsLand) -> Harm 
         return None
     group = group_before(line, at)
     acts = line.finite(at) or group.passive or group.perfect
-    if not acts and (reaching or line.fold(at - 1) in line.lexicon.words.openers | line.lexicon.words.prepositions):
+    if not acts and (
+        reaching or line.fold(at - 1) in either(line.lexicon.words.openers, line.lexicon.words.prepositions)
+    ):
         return None
     if group.negated or (reaching and group.passive):
         return None

@@ -10,6 +10,7 @@ from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
 from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.text import fold
@@ -67,13 +68,14 @@ class Events:
         self._told = self._named | self._striking | self.words.means
         self._pointing = self.words.events | self.words.means
         self._pointed = self._pointing | self._striking | self.words.assailed
+        self.during = frozenset(word for phrase in self.words.during for word in phrase)
         self._done = self.harm | self.words.causing
         self._elsewhere = self.words.elsewhere | self.words.others
         self._beginning = verbs.words_of(self.words.beginning)
         self.raising = verbs.words_of(self.words.raising)
         self._ending = verbs.words_of(self.words.ending)
         self.addressing = verbs.words_of(self.words.addressing)
-        self._happening = verbs.words_of(self.words.happening)
+        self.happening = verbs.words_of(self.words.happening)
 
     def is_event(self, fold: str) -> bool:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
@@ -110,24 +112,25 @@ class Events:
         for i in range(1, len(tokens)):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in words.definite:
                 after = takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT])
-                return any(t.fold in self._happening or t.fold in words.takes_place for t in after)
+                return any(t.fold in self.happening or t.fold in words.takes_place for t in after)
         return False
 
     def _took_place(self, tokens: Sequence[Token]) -> bool:
         """Whether a participle right behind a known event says that it took place (« du drame, survenu à X »)."""
-        known = self.words.definite | self.words.contracted
+        known = either(self.words.definite, self.words.contracted)
         for i in range(1, len(tokens) - 1):
             if tokens[i].fold in self._pointing and tokens[i - 1].fold in known:
                 after = tokens[i + 1] if tokens[i + 1].text != "," or i + 2 == len(tokens) else tokens[i + 2]
-                if after.fold in self._happening and self.pack.verbs.is_past_participle(after.fold):
+                if after.fold in self.happening and self.pack.verbs.is_past_participle(after.fold):
                     return True
         return False
 
     def is_campaign(self, tokens: Sequence[Token]) -> bool:
         """Whether a war, or another thing that goes on and kills in many places, is what did the harm."""
         words, verbs = self.words, self.pack.verbs
-        for i, token in enumerate(tokens):
-            if token.fold not in words.campaigns or self._qualifies(tokens, i):
+        campaigns = words.campaigns
+        for i in [i for i, token in enumerate(tokens) if token.fold in campaigns]:
+            if self._qualifies(tokens, i):
                 continue
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »

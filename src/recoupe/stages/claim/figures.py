@@ -6,6 +6,7 @@ from functools import cached_property
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Numeral, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
@@ -240,7 +241,7 @@ class Reader:
             if count.numeral.value == 1 and line.fold(count.first - 1) in self.lexicon.figures.aside:
                 return False  # « the toll of one strike »
             return not count.numeral.article and count.numeral.value != 0 and self._is_war
-        if not self.lexicon.harm.games.isdisjoint(line.folds) and not self._is_war:
+        if not self.lexicon.harm.games.isdisjoint(line.words) and not self._is_war:
             return False  # « two players were injured in the match »
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
@@ -297,15 +298,13 @@ class Reader:
     def _is_war(self) -> bool:
         """Whether « frappes » are of war in this article, and no striker's."""
         folds = frozenset[str]().union(*(s.words for s in self.annotations.sentences))
-        sport = len((self.lexicon.harm.sport | self.lexicon.harm.games) & folds)
+        sport = len(either(self.lexicon.harm.sport, self.lexicon.harm.games) & folds)
         return not sport or len(self.lexicon.harm.war & folds) > sport
 
     @cached_property
     def _is_flight(self) -> bool:
         """Whether the article speaks of people who fled, so that those who came into a country are of them."""
-        harm = self.lexicon.harm
-        of_flight = {word for word, effect in harm.nouns.items() if effect == "displaced"} | harm.crossings.fleeing
-        return any(not of_flight.isdisjoint(s.words) for s in self.annotations.sentences)
+        return any(not self.lexicon.flight.isdisjoint(s.words) for s in self.annotations.sentences)
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)

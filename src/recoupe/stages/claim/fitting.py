@@ -1,5 +1,10 @@
 """Fitting: how well a place of the sentence fits a count, and which words keep them apart."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from recoupe.model.annotation import Numeral
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -116,8 +121,8 @@ def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
     for at in (context.sentence.first_at(s.start) for s in listed):
         if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
             return True
-    for numeral in context.annotations.numerals:
-        if context.end <= numeral.number_start and 0 <= spot.start - numeral.number_end <= _ARTICLE:
+    for numeral in _numerals_in(context, context.end, spot.start):
+        if 0 <= spot.start - numeral.number_end <= _ARTICLE:
             at = context.sentence.first_at(numeral.span.start) - 1
             return at >= 0 and tokens[at].fold in setting.pack.words.partitives
     return False
@@ -126,15 +131,18 @@ def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
 def _numerals_between(context: FigureContext, spot: Spot) -> int:
     """How many other numbers of the sentence stand between the count and the place."""
     first, last = stretch_to(context, spot)
-    return sum(
-        first <= n.number_start and n.number_end <= last and not n.ordinal and not n.article
-        for n in context.annotations.numerals
-    )
+    return sum(n.number_end <= last and not n.ordinal and not n.article for n in _numerals_in(context, first, last))
 
 
 def counts_between(context: FigureContext, start: int, end: int) -> bool:
     """Whether another count stands between two offsets."""
-    return any(start <= n.number_start < end and not n.ordinal and not n.article for n in context.annotations.numerals)
+    return any(not n.ordinal and not n.article for n in _numerals_in(context, start, end))
+
+
+def _numerals_in(context: FigureContext, start: int, end: int) -> Sequence[Numeral]:
+    """The numbers that begin in start:end; a text may hold thousands, and they are asked for at each of its counts."""
+    numerals, begins = context.annotations.numerals, attrgetter("number_start")
+    return numerals[bisect_left(numerals, start, key=begins) : bisect_left(numerals, end, key=begins)]
 
 
 def is_attached(context: FigureContext, spot: Spot) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.presents import presents
@@ -43,7 +44,8 @@ def names_blow(tokens: tuple[Token, ...], setting: Setting) -> bool:
     words = setting.words
     single = time_words(setting.pack).classes["BLOW"] - words.several
     return any(
-        token.fold in single and before.fold in words.one | setting.place_words.of for before, token in pairwise(tokens)
+        token.fold in single and before.fold in either(words.one, setting.place_words.of)
+        for before, token in pairwise(tokens)
     )
 
 

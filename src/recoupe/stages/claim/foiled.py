@@ -12,7 +12,7 @@ _BEHIND = 10
 def is_foiled(parties: Named, deed: int) -> bool:
     """Whether the deed is the object of a verb of foiling, or its subject in the passive."""
     line, foiling = parties.line, parties.words.foiling
-    if foiling.isdisjoint(line.folds):
+    if foiling.isdisjoint(line.words):
         return False
     for at in range(deed - 1, max(-1, deed - _BEFORE), -1):
         if line.stops(at) or line.folds[at] == ",":

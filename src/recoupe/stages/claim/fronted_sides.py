@@ -32,6 +32,8 @@ def is_foes(parties: Parties, count: Count) -> bool:
 def _opening(parties: Parties, count: Count) -> int | None:
     """Where the word for a side stands that opens the stretch of thought with the count."""
     line = parties.line
+    if parties.words.beside.isdisjoint(line.words):
+        return None
     start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
     near = range(start, min(start + _OPENS, count.first))
     return next((i for i in near if line.folds[i] in parties.words.beside), None)

@@ -1,5 +1,6 @@
 """Gapped: counts whose verb stands in the clause before: « Deux hommes ont été tués à Gao, et un jeune de 19 ans à Kidal »."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.insertions import past_age
@@ -54,7 +55,7 @@ def struck_again(linker: Linker, index: int) -> Found | None:
 def _where(line: Line, end: int) -> int | None:
     """The index of the word with which a place or a day begins behind a count that ends at `end`, and its age; None for none."""
     words, figures, at = line.lexicon.words, line.lexicon.figures, past_age(line, end)
-    start, measures = at, words.adverbs | words.negations
+    start, measures = at, either(words.adverbs, words.negations)
     while at not in line.times and at - start < _BEFORE:
         if line.fold(at) not in measures and not (line.fold(at) in words.openers and line.fold(at + 1) in measures):
             break

@@ -1,10 +1,13 @@
 """Harms: where a sentence says that people were killed, hurt, driven out …, and on which side those people stand."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from recoupe.languages.harm import Sense
 from recoupe.languages.morphology import Form
+from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.word_sets import either
 from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
@@ -67,8 +70,9 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     if line.lexicon.counted.heads_last:
         nouns |= {i for c in counts if c.effect is not None for i in range(c.stop, c.head)}
     triggers = line.lexicon.triggers
-    for at, fold in enumerate(line.folds):
-        harm = None
+    looked_at = either(triggers, harm_words.tolls.that_of)
+    for at in [at for at, fold in enumerate(line.folds) if fold in looked_at]:
+        fold, harm = line.folds[at], None
         if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
             said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):
@@ -127,7 +131,9 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
-    for words, effect, behind, people in line.lexicon.harm.phrases[line.folds[at]]:
+    beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
+    known = beside.get(following, ()) if following else ()
+    for words, effect, behind, people in (*known, *beside.get("", ())):
         if line.has(at, words):
             end = at + len(words)
             # « fatale à dix civils »; « sans nouvelles de dix civils »
@@ -228,9 +234,9 @@ def _tail(line: Line, at: int, sense: Sense) -> int:
 
 def _parted(line: Line, index: int, sense: Sense) -> int:
     """The index behind set words whose last one a day or an aside parts from them: « coûté la vie vendredi à »; or 0."""
-    for phrase in sense.tails.by_first.get(line.folds[index], ()):
+    for phrase in _to_victims(sense.tails, line.lexicon.figures.harmed).get(line.folds[index], ()):
         at = index + len(phrase) - 1
-        if phrase[-1] not in line.lexicon.figures.harmed or not line.has(index, phrase[:-1]):
+        if not line.has(index, phrase[:-1]):
             continue
         while at < line.end and (at in line.times or line.folds[at] == ","):
             at = past_aside(line, at) + 1
@@ -239,9 +245,16 @@ def _parted(line: Line, index: int, sense: Sense) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
+def _to_victims(tails: SetPhrases, harmed: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By their first word, the set words whose last one leads to those harmed (« coûté la vie à »)."""
+    leading = {first: tuple(p for p in phrases if p[-1] in harmed) for first, phrases in tails.by_first.items()}
+    return {first: phrases for first, phrases in leading.items() if phrases}
+
+
 def _undone(line: Line, at: int, sense: Sense) -> bool:
     near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
-    if sense.near and sense.near.isdisjoint(line.folds):
+    if sense.near and sense.near.isdisjoint(line.words):
         return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
         return True

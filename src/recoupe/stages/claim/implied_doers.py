@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.parties import Parties
@@ -31,7 +32,7 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
     answerable = _answerable(parties, count)
     if answerable is not None:
         return answerable
-    if (words.making | words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
+    if either(words.making, words.owning).isdisjoint(line.folds[max(0, count - _OBJECT) : count]):
         return None
     of = line.fold(count - 1) in line.lexicon.figures.of
     dying = of and line.fold(count - 2) in line.lexicon.harm.events  # « a causé la mort de 12 civils »
@@ -68,6 +69,8 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
 def aggressor(parties: Parties) -> Entity | None:
     """Who attacks, in set words: « les rebelles ont ouvert le feu », « s'en sont pris à », « a été la cible de X »."""
     line, words = parties.line, parties.words
+    if words.targets.isdisjoint(line.words) and words.onsets.keys().isdisjoint(line.words):
+        return None
     for at in [at for at, fold in enumerate(line.folds) if fold in words.onsets or fold in words.targets]:
         fold = line.folds[at]
         tail = next((t for t in words.onsets.get(fold, ()) if line.has(at + 1, t)), None)
@@ -98,7 +101,7 @@ def aggressor(parties: Parties) -> Entity | None:
 def hallmark(parties: Parties) -> Entity | None:
     """Whose the deed told before is by its look: « porte la signature de X », « est l'œuvre de X »."""
     line, words = parties.line, parties.words
-    if words.hallmarks.isdisjoint(line.folds):
+    if words.hallmarks.isdisjoint(line.words):
         return None
     for at, fold in enumerate(line.folds):
         if fold in words.hallmarks and line.fold(at - 1) in words.told and line.fold(at + 1) in line.lexicon.figures.of:
@@ -116,7 +119,9 @@ def exchanged(parties: Parties, end: int) -> Entity | None:
     line, words = parties.line, parties.line.lexicon.words
     for at, size in parties.words.exchanges.standing(line.folds, end):
         between = line.folds[end:at]
-        if (words.partitives | words.relatives).isdisjoint(between) and not any(line.stops(i) for i in range(end, at)):
+        if either(words.partitives, words.relatives).isdisjoint(between) and not any(
+            line.stops(i) for i in range(end, at)
+        ):
             party = parties.behind(at + size)
             return party.entity if party is not None else parties.adjective(at + size)
     return None

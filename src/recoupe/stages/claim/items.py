@@ -1,5 +1,6 @@
 """Items: sentences of a list or a roundup, each of which tells what happened at a place of its own."""
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
@@ -21,5 +22,5 @@ def _is_item(sentence: Sentence, place: int, setting: Setting) -> bool:
     if sentence.kind != "paragraph":
         return False
     before = sentence.within(sentence.start, place)
-    small = setting.place_words.articles | setting.pack.words.prepositions
+    small = either(setting.place_words.articles, setting.pack.words.prepositions)
     return sentence.tokens[0].text in _BULLETS or (len(before) <= _SMALL and all(t.fold in small for t in before))

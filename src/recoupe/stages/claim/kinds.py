@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar, get_args
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Place, Sentence
 from recoupe.model.attribution import Attribution
 from recoupe.model.claim import ClaimKind, Comparison, ControlChange, Measure
@@ -97,12 +98,14 @@ class KindReader:
         for attribution in attributions:
             if attribution.parent is not None:
                 self._inner.setdefault(attribution.parent, []).append(attribution)
+        self._known: dict[tuple[int, int], tuple[Stretch, list[Hit]]] = {}
 
     def of_span(self, span: Span, attribution: Attribution | None = None) -> Typed:
         """What the words of a span state; `attribution` is the one whose content they are."""
         parts = self.notes.parts(span)
-        stretches = [Stretch(self.notes, p) for p in parts if not self.index.gate.isdisjoint(p.words)]
-        found = [_Found(stretch, hit) for stretch in stretches for hit in self._hits(stretch)]
+        read = [self._read(p) for p in parts if not self.index.gate.isdisjoint(p.words)]
+        stretches = [stretch for stretch, _ in read]
+        found = [_Found(stretch, hit) for stretch, hits_ in read for hit in hits_]
         first = bisect_left(self._figure_starts, span.start)
         figures = [
             f for f in self.figures[first : bisect_left(self._figure_starts, span.end)] if f.span.end <= span.end
@@ -114,11 +117,19 @@ class KindReader:
         """What a sentence of the article's own voice states that has no figure; None where that is nothing."""
         if self.index.gate.isdisjoint(sentence.words) or sentence.folds[-1] == "?":
             return None
-        stretch = Stretch(self.notes, sentence)
-        found = [_Found(stretch, hit) for hit in self._hits(stretch)]
+        stretch, signs = self._read(sentence)
+        found = [_Found(stretch, hit) for hit in signs]
         if not any(self._says_by_itself(*each) for each in found) and self._compared([stretch]) is None:
             return None
         return self._typed([stretch], found, (), Act(), None)
+
+    def _read(self, part: Sentence) -> tuple[Stretch, list[Hit]]:
+        """A sentence, or a part of one, with its signs; the same sentence is part of what several say."""
+        known = self._known.get((part.start, part.end))
+        if known is None:
+            stretch = Stretch(self.notes, part)
+            known = self._known[part.start, part.end] = stretch, self._hits(stretch)
+        return known
 
     def _hits(self, stretch: Stretch) -> list[Hit]:
         """The signs of a stretch; a strike is none in an article about a match."""
@@ -129,7 +140,7 @@ class KindReader:
         """Whether the article has at least as many words of war as of sport."""
         folds = frozenset[str]().union(*(sentence.words for sentence in self.notes.annotations.sentences))
         harm = self.index.lexicon.harm
-        sport = (harm.sport | self.index.words.from_harm.sport) & folds
+        sport = either(harm.sport, self.index.words.from_harm.sport) & folds
         return len(sport) <= len(harm.war & folds)
 
     def _says_by_itself(self, stretch: Stretch, hit: Hit) -> bool:

@@ -34,10 +34,11 @@ def known_places(
     if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
         return
     taken = [(r.span.start, r.span.end) for r in refs]
-    for i, token in enumerate(tokens):
-        head = token.fold
+    lands, heads = scenes.lands, places.heads
+    for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
+        token, head = tokens[i], sentence.folds[i]
         land = head in scenes.lands
-        if i == 0 or not (land or head in places.heads):
+        if i == 0:
             continue
         before = tokens[i - 1].fold
         if before in scenes.same and i > 1:

@@ -31,12 +31,12 @@ def struck(
     """The figures, those of nobody with who alone strikes in the article; `counts` are what they were made of, by id."""
     days = [date.fromisoformat(f.date_to) for f in figures if f.date_to is not None and f.perpetrator is not None]
     first = min(days, default=date.min)
-    return [
-        replace(f, perpetrator=striker(counts[f.id], f.place.country if f.place else None))
-        if f.perpetrator is None and f.id in counts and f.reality != "denied" and not _is_long_before(f, first)
-        else f
-        for f in figures
-    ]
+    found: list[Figure] = []
+    for f in figures:
+        open_ = f.perpetrator is None and f.id in counts and f.reality != "denied" and not _is_long_before(f, first)
+        author = striker(counts[f.id], f.place.country if f.place else None) if open_ else None
+        found.append(f if author is None else replace(f, perpetrator=author))
+    return found
 
 
 def _is_long_before(figure: Figure, first: date) -> bool:

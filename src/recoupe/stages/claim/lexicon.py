@@ -26,6 +26,10 @@ class Lexicon:
     """Words without which no sentence speaks of harm."""
     alarms: frozenset[str]
     """Those of them that speak of nothing else."""
+    flight: frozenset[str]
+    """Words that tell of people who fled."""
+    tolls: frozenset[str]
+    """Words one of which says what a toll counts."""
     finite: frozenset[str]
     """Words that can be a verb on which a clause hangs."""
     articles: frozenset[str]
@@ -54,6 +58,8 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         figures=FigureWords.load(pack.table("figures"), forms),
         triggers=frozenset(triggers),
         alarms=frozenset((*harm.nouns, *plain)),
+        flight=harm.crossings.fleeing.union(w for w, effect in harm.nouns.items() if effect == "displaced"),
+        tolls=frozenset((*harm.nouns, *harm.events, *harm.tolls.losses, *harm.tolls.nouns, *harm.tolls.of)),
         finite=(pack.verbs.finite_words | harm_finite) - pack.words.prepositions,
         articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),

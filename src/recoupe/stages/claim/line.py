@@ -25,14 +25,18 @@ class Tolled(NamedTuple):
 class Line:
     """A sentence's folded words by index, with the questions put to them. `times` are the sentence's own."""
 
-    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "times")
+    __slots__ = ("_finite", "end", "folds", "lexicon", "sentence", "standings", "times", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, times: Iterable[TimeRef] = ()) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
         self.folds = list(sentence.folds)
+        self.words = sentence.words
+        """The distinct ones: whether any word of a class stands in the line is asked of these, the fewer of both gone through."""
         self.end = len(self.folds)
         self._finite: dict[int, bool] = {}
+        self.standings: list[float] | None = None
+        """What `standing` has found out of each word, once it was asked."""
         self.times = frozenset(
             [i for t in times for i in range(self.first_at(t.span.start), self.first_at(t.span.end))]
         )
@@ -101,18 +105,18 @@ class Line:
     def _tolls(self) -> Iterator[tuple[int, Tolled]]:
         """What each toll of the sentence counts, with where it stands."""
         harm = self.lexicon.harm
-        if not harm.tolls.asked.isdisjoint(self.folds):
+        if not harm.tolls.asked.isdisjoint(self.words):
             asked = self._asked()
             if asked is not None:
                 yield 0, asked
             return
         found = False
-        for at in range(self.end):
+        for at in [at for at, fold in enumerate(self.folds) if fold in self.lexicon.tolls]:
             tolled = self._toll_at(at)
             if tolled is not None:
                 found = True
                 yield at, tolled
-        if not found and not harm.tolls.deadly.isdisjoint(self.folds):
+        if not found and not harm.tolls.deadly.isdisjoint(self.words):
             yield next(i for i, fold in enumerate(self.folds) if fold in harm.tolls.deadly), Tolled("killed", None)
 
     def _toll_at(self, at: int) -> Tolled | None:

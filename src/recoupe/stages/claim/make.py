@@ -194,8 +194,11 @@ def _closed_relative(line: Line, start: int, own: int) -> int | None:
 def _coordinate(line: Line, own: int, own_end: int) -> tuple[int, int]:
     """The sentence without clauses set beside that of the words own:own_end (« …, et 46 soldats ont été tués »)."""
     first, last = 0, line.end
+    coordinators = line.lexicon.words.coordinators
+    if "," not in line.words or coordinators.isdisjoint(line.words):
+        return first, last
     for at in range(1, line.end - 1):
-        if line.folds[at - 1] != "," or line.folds[at] not in line.lexicon.words.coordinators:
+        if line.folds[at - 1] != "," or line.folds[at] not in coordinators:
             continue
         # « …, et ont fait »: the same subject goes on
         apart = not line.finite(at + 1) and line.fold(at + 1) not in line.lexicon.words.clitics

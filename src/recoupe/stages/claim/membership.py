@@ -15,7 +15,7 @@ _CLOSES = frozenset({"", ",", ")", "–", "-", "—", ".", ";", ":", "»", '"', 
 def is_included(line: Line, count: Count) -> bool:
     """« 31 morts, huit enfants compris »: whether the words behind the count make it a part of the one before."""
     included = line.lexicon.figures.included
-    if line.fold(count.first - 1) not in _OPENS or included.isdisjoint(line.folds):
+    if line.fold(count.first - 1) not in _OPENS or included.isdisjoint(line.words):
         return False
     for index in range(count.end, min(line.end, count.end + _REACH)):
         fold = line.folds[index]

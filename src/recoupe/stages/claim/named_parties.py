@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.line import Line
@@ -82,11 +83,12 @@ class NamedParties:
 
     def _with_kinds(self, line: Line, named: list[Party]) -> list[Party]:
         """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
-        kinds = self._words.kinds
+        kinds, unnamed = self._words.kinds, self._words.unnamed
         inside = {at for p in named for at in range(p.first, p.end)}
         more = [
             Party(at, at + 2, Entity(f"kind-{name}", "party", name))
             for pair, name in self._words.kinds_of_two.items()
+            if pair[0] in line.words and pair[1] in line.words
             for at in range(line.end - 1)
             if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
         ]
@@ -101,7 +103,7 @@ class NamedParties:
             if called is None and _is_plain(name):
                 self.loose.add(name)
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
-        for at in [i for i, fold in enumerate(line.folds) if fold in self._words.unnamed and i not in inside]:
+        for at in [i for i, fold in enumerate(line.folds) if fold in unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
             elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
@@ -122,8 +124,8 @@ class NamedParties:
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
-        soldiers = self._words.soldiers | (frozenset() if self._visited else self._words.flyers)
-        if self._land is None or soldiers.isdisjoint(line.folds):
+        soldiers = self._words.soldiers if self._visited else either(self._words.soldiers, self._words.flyers)
+        if self._land is None or soldiers.isdisjoint(line.words):
             return []
         land = self._countries.record(self._land).occupier or self._land
         adjective = self._countries.adjective_en(land)
@@ -151,7 +153,7 @@ class NamedParties:
     def _described(self, line: Line, inside: set[int]) -> list[Party]:
         """The group told last, where a plain noun stands for it and acts: « la secte a tué », « par le groupe »."""
         words = self._words
-        if words.descriptions.isdisjoint(line.folds) and words.same.isdisjoint(line.folds):
+        if words.descriptions.isdisjoint(line.words) and words.same.isdisjoint(line.words):
             return []
         found: list[Party] = []
         for at, fold in enumerate(line.folds):
@@ -229,7 +231,7 @@ class NamedParties:
         that group where a deed was laid at its door."""
         before = line.fold(at - 1)
         of_deed = before in self._words.of_told and (
-            line.fold(at - 2) in self._words.deeds | self._words.hands | self._words.advances
+            line.fold(at - 2) in either(self._words.deeds, self._words.hands, self._words.advances)
         )
         if before not in self._words.told and not of_deed:
             return None

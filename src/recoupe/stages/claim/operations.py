@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.scenes import SceneWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 
@@ -21,7 +22,7 @@ def is_led(tokens: Sequence[Token], at: int, words: SceneWords, pack: LanguagePa
     """Whether the participle at `at` says of an operation or a war how it is led (« l'offensive aérienne lancée »)."""
     if at < 1 or not (tokens[at].fold.endswith(words.participles) or pack.verbs.is_past_participle(tokens[at].fold)):
         return False
-    small = pack.words.prepositions | pack.words.determiners
+    small = either(pack.words.prepositions, pack.words.determiners)
     for token in reversed(tokens[max(0, at - _MODIFIERS) : at]):
         if any(token.fold in nouns for nouns in (words.campaigns, words.drives, words.operations, words.several)):
             return True

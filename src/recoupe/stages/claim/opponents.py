@@ -1,6 +1,7 @@
 """Opponents: the two who fight in a sentence that tells of their attack or fight, one of them a state's army."""
 
 from recoupe.gazetteers import Countries
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.agents import serves_state
 from recoupe.stages.claim.implied_doers import aggressor
@@ -32,8 +33,8 @@ def opponents(parties: Parties, countries: Countries) -> tuple[Entity, Entity] |
         return None  # two states are as often allies
     if not facing and not line.lexicon.words.coordinators.isdisjoint(between):
         return None
-    meeting = not (words.against | words.with_).isdisjoint(between)
-    meeting = meeting and not (words.clashes | words.deeds | words.attacking).isdisjoint(line.folds)
+    meeting = not either(words.against, words.with_).isdisjoint(between)
+    meeting = meeting and not either(words.clashes, words.deeds, words.attacking).isdisjoint(line.words)
     author = parties.of_deed(0) or parties.attacker() or aggressor(parties)
     if facing or meeting or author in (first.entity, second.entity):
         return first.entity, second.entity

@@ -21,7 +21,7 @@ def by_itself(parties: Parties, count: Count) -> Entity | None:
 def _laid(parties: Parties, count: Count) -> Entity | None:
     """« 500 sont attribués à l'armée », and behind it « 300 à l'EI »."""
     line, words = parties.line, parties.words
-    if words.blaming.isdisjoint(line.folds):
+    if words.blaming.isdisjoint(line.words):
         return None
     near = range(count.end, min(line.end, count.end + _BLAMED))
     blamed = next((i for i in near if line.folds[i] in words.blaming), None)

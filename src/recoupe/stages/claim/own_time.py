@@ -1,9 +1,12 @@
 """Own time: the time in a figure's own sentence that dates it best."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.asides import dates_compared
 from recoupe.stages.claim.context import FigureContext
@@ -72,22 +75,25 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
 
 def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """« 40 civils en mars, contre 25 en février »: whether it dates only the number that the count is set against."""
-    numerals = [n for n in context.annotations.numerals if n.span.start >= context.end]
-    return dates_compared(time, context.sentence, numerals, setting.pack)
+    numerals, begins = context.annotations.numerals, attrgetter("span.start")
+    behind = bisect_left(numerals, context.end, key=begins)
+    between = numerals[behind : bisect_left(numerals, time.span.start, key=begins)]
+    return dates_compared(time, context.sentence, between, setting.pack)
 
 
 def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """« 600 000 déplacés, dont 90 000 ces six derniers mois », « 97 morts (45 en mai) »: whether it is of the number before it."""
     if time.span.start <= context.end:
         return False
-    during = {word for phrase in setting.words.during for word in phrase}
-    small = setting.pack.words.prepositions | setting.pack.words.determiners | during
+    small = either(setting.pack.words.prepositions, setting.pack.words.determiners, setting.events.during)
     tokens = context.sentence.tokens
     at = context.sentence.first_at(time.span.start) - 1
     while at > 0 and tokens[at].fold in small:
         at -= 1
-    part = next((n for n in context.annotations.numerals if n.number_start <= tokens[at].start < n.number_end), None)
-    if part is None or part.article or part.number_start <= context.end:
+    numerals, here = context.annotations.numerals, tokens[at].start
+    index = bisect_right(numerals, here, key=attrgetter("number_start")) - 1
+    part = numerals[index] if index >= 0 else None
+    if part is None or here >= part.number_end or part.article or part.number_start <= context.end:
         return False
     before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
     return not setting.pack.words.relatives.isdisjoint(before) or not _BRACKETS.isdisjoint(before)
@@ -200,7 +206,7 @@ def _tells_waged(part: tuple[Token, ...], context: FigureContext, setting: Setti
     behind = [t for t in context.sentence.tokens if t.start >= part[-1].end][:2]
     if len(behind) < 2 or behind[1].fold not in setting.pack.words.relatives or context.start < behind[1].start:
         return False
-    waged = setting.words.broad | setting.words.campaigns | setting.words.several
+    waged = either(setting.words.broad, setting.words.campaigns, setting.words.several)
     near = context.start - behind[1].start <= _BEHIND
     return near and any(t.fold in waged for t in part[-_WAGED:])
 
@@ -233,7 +239,7 @@ def _in_course(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
         return False
     between = [t.fold for t in context.sentence.tokens if context.end <= t.start < time.span.start]
     through = words.through | {p[0] for p in words.during if len(p) == 1}
-    nouns = words.operations | words.drives | words.campaigns
+    nouns = either(words.operations, words.drives, words.campaigns)
     return any(
         fold in nouns and not through.isdisjoint(between[max(0, i - _COURSE) : i]) for i, fold in enumerate(between)
     )

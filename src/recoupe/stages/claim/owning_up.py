@@ -1,5 +1,6 @@
 """Owning up: who says that the deed told was his, in words that name it by a pronoun or not at all: « X l'a revendiqué »."""
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.verb_group import group_before
@@ -16,7 +17,7 @@ _MESSAGE = 3
 def owns_up(parties: Parties) -> Entity | None:
     """« X l'a revendiqué », « il a été revendiqué par X », « X dit en être l'auteur », « la revendication de X »."""
     line, words = parties.line, parties.words
-    if (words.owning | words.authors | words.claims).isdisjoint(line.folds) or parties.denies:
+    if either(words.owning, words.authors, words.claims).isdisjoint(line.words) or parties.denies:
         return None
     for at, fold in enumerate(line.folds):
         entity = None

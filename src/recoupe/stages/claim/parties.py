@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
@@ -92,7 +93,7 @@ class Parties(Named):
         """The deeds that somebody has done, and those of several authors, with None."""
         line, words = self.line, self.words
         found: list[tuple[int, Entity | None]] = []
-        if words.deeds.isdisjoint(line.folds):
+        if words.deeds.isdisjoint(line.words):
             return found
         for at, fold in enumerate(line.folds):
             if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
@@ -123,14 +124,16 @@ class Parties(Named):
             verb += 1
         fold = line.fold(verb)
         harms = any(sense.effect in VIOLENT for sense, _ in line.lexicon.harm.verbs.get(fold, ()))
-        return not harms and fold not in (words.attacking | words.making | words.claiming | words.onsets.keys())
+        return (
+            not harms and fold not in either(words.attacking, words.making, words.claiming) and fold not in words.onsets
+        )
 
     def _does_harm(self, deed: int) -> bool:
         """Whether what is somebody's own is a deed, or a weapon that does harm here: not « a fait décoller ses avions »."""
         line, words = self.line, self.words
         if line.folds[deed] in words.suffered or line.folds[deed] in words.events:
             return True
-        return not ((line.lexicon.triggers - words.making) | words.attacking).isdisjoint(line.folds)
+        return not either(but_for(line.lexicon.triggers, words.making), words.attacking).isdisjoint(line.words)
 
     def is_answered(self, deed: int) -> bool:
         """Whether the deed is that to which another one answers (« en représailles à l'attentat »)."""
@@ -202,7 +205,7 @@ class Parties(Named):
     def attacker(self) -> Entity | None:
         """« la coalition bombarde », « la coalition a admis avoir bombardé »."""
         line = self.line
-        if self.words.attacking.isdisjoint(line.folds):
+        if self.words.attacking.isdisjoint(line.words):
             return None
         for at, fold in enumerate(line.folds):
             if fold not in self.words.attacking or line.fold(at - 1) in line.lexicon.words.openers:
@@ -235,7 +238,7 @@ class Parties(Named):
     def besieger(self) -> Entity | None:
         """« la ville, assiégée par les rebelles », « l'armée a intensifié son offensive sur la ville »."""
         line, words = self.line, self.words
-        if words.sieges.isdisjoint(line.folds) and words.besieging.isdisjoint(line.folds):
+        if words.sieges.isdisjoint(line.words) and words.besieging.isdisjoint(line.words):
             return None
         for at, fold in enumerate(line.folds):
             if fold in words.besieging and line.finite(at):
@@ -261,7 +264,7 @@ class Parties(Named):
     def clashed(self) -> Entity | None:
         """« tués lors d'affrontements avec l'armée »: with whom the sentence says that there was fighting."""
         line, words = self.line, self.words
-        if words.clashes.isdisjoint(line.folds):
+        if words.clashes.isdisjoint(line.words):
             return None
         for at, fold in enumerate(line.folds):
             if fold not in words.clashes or self._is_subject(at):
@@ -344,7 +347,7 @@ class Parties(Named):
         line, words = self.line, self.line.lexicon.words
         of = line.lexicon.figures.of
         owned = line.folds[party.end + 1 : party.end + _OWNED]
-        acts = not (self.words.deeds | self.words.hands).isdisjoint(owned)  # « Israel's latest offensive »
+        acts = not either(self.words.deeds, self.words.hands).isdisjoint(owned)  # « Israel's latest offensive »
         if line.fold(party.end) in self.words.genitives and not acts:
             return True  # « smashed into Indonesia's largest island, killing 12 »
         if self.words.fronted and party.entity.kind == "state":

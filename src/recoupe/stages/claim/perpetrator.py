@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
@@ -104,7 +105,7 @@ class Perpetrators:
         """
         self._parties = self._named.of(line, covered)
         self._camps.meet(self._parties)
-        self._fought = self._fought or not self._words.clashes.isdisjoint(line.folds)
+        self._fought = self._fought or not self._words.clashes.isdisjoint(line.words)
         besieger = self._parties.besieger()
         if besieger is not None:
             self._besieger = self._authors.name(besieger)
@@ -119,7 +120,7 @@ class Perpetrators:
         if self._events.is_entry(line.sentence.tokens):
             self._authors.last = None  # each entry of a live page has news of its own
         # of an attack on a protest, those who protest are the victims
-        unrest = not self._words.protests.isdisjoint(line.folds) and self._words.deeds.isdisjoint(line.folds)
+        unrest = not self._words.protests.isdisjoint(line.words) and self._words.deeds.isdisjoint(line.words)
         if author is not None:
             self._blame(author, line)
             self._camps.attack(author, self._parties)
@@ -127,9 +128,9 @@ class Perpetrators:
             self._authors.last = None  # a group's raid is over where the anger at it is told
         elif self._brings_in(line, counting=bool(covered)) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
-            self._authors.last = None if self._words.shelling.isdisjoint(line.folds) else self._besieger
+            self._authors.last = None if self._words.shelling.isdisjoint(line.words) else self._besieger
             self._authors.last = self._authors.last or self._authors.striker(line)
-        elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.folds):
+        elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.words):
             self.headlined = False
         self._unrest = self._unrest or unrest
         return self._authors.last if blamed is not None else None
@@ -156,7 +157,7 @@ class Perpetrators:
             name = self._foe()
         elif found.effect in VIOLENT:
             value = found.count.numeral.value
-            if value is not None and value > 1:
+            if value is not None and value > 1 and found.effect != "struck":
                 self._counted.add(value)
             if entity is not None:
                 self._camps.strike(entity, self._parties, found)
@@ -171,17 +172,17 @@ class Perpetrators:
                 # what is told first in a sentence is its news, the rest its background
                 self._told_here = True
                 self._blame(entity, line)
-        elif found.effect == "trapped" and not self._events.words.rubble.isdisjoint(line.folds):
+        elif found.effect == "trapped" and not self._events.words.rubble.isdisjoint(line.words):
             name = name or self._inherited(line, found, chain)  # whoever brought the house down
         elif found.effect == "trapped":
-            besieged = self._authors.is_group and not self._words.sieges.isdisjoint(line.folds)
+            besieged = self._authors.is_group and not self._words.sieges.isdisjoint(line.words)
             besieger = self._besieger or (self._authors.last if besieged else None)
             self._holder = name = name or self._holder or besieger
         self._made[found.count] = name
         if name is not None and entity is not None:
             self._made_of.setdefault((found.effect, found.count.numeral.value or 0), name)
-        chance = self._words.nobody - self._words.wars
-        if name is None and found.effect in VIOLENT and chance.isdisjoint(line.folds):
+        chance = but_for(self._words.nobody, self._words.wars)
+        if name is None and found.effect in VIOLENT and chance.isdisjoint(line.words):
             self._lost[found.count] = (line, loser(self._parties, found, chain))
             # « et sept autres blessés »
             more = found.count.kind != "people" and any(self._lost[count][0] is line for count in self._beside)
@@ -199,13 +200,13 @@ class Perpetrators:
             and self._authors.at_home(line, found.count) is None
             and not self._is_dated_apart(line, found)
         ):
-            self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.folds)
+            self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.words)
         return name
 
     def fled(self, line: Line, harm: Harm | None) -> str | None:
         """Whom those fled who left because of the event told last; None where nobody's deed may have driven them out."""
         left = harm is not None and harm.side == "left" and not harm.suffered  # and were not brought away
-        return self._authors.last if left and self._words.nobody.isdisjoint(line.folds) else None
+        return self._authors.last if left and self._words.nobody.isdisjoint(line.words) else None
 
     def striker_of(self, count: Count, land: str | None) -> str | None:
         """Who alone strikes in the whole article, for victims of nobody in a land that is not his; asked at its end.
@@ -245,15 +246,15 @@ class Perpetrators:
         """Whether more are counted since a day than fell in the deed told: « depuis janvier, 120 civils ont péri »."""
         since = any(f in self._words.since and i in line.times for i, f in enumerate(line.folds))
         told = max(self._counted - {value}, default=0.0)
-        return since and value > told > 0 and self._words.deeds.isdisjoint(line.folds)
+        return since and value > told > 0 and self._words.deeds.isdisjoint(line.words)
 
     def _is_former(self, line: Line, found: Found) -> bool:
         """Whether those counted fell before, by whoever it was: « neuf civils avaient déjà été tués dans la province »."""
         words, harm = self._words, found.harm
         suffered = harm is not None and harm.side == "left" and harm.bond == "clause"
-        if not suffered or words.already.isdisjoint(line.folds) or not words.deeds.isdisjoint(line.folds):
+        if not suffered or words.already.isdisjoint(line.words) or not words.deeds.isdisjoint(line.words):
             return False
-        return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds)
+        return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words)
 
     def _is_dated_apart(self, line: Line, found: Found) -> bool:
         """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
@@ -268,7 +269,7 @@ class Perpetrators:
 
     def _is_of_answered(self, line: Line, count: Count) -> bool:
         """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
-        if (self._words.answers | self._words.since).isdisjoint(line.folds):
+        if either(self._words.answers, self._words.since).isdisjoint(line.words):
             return False
         before = range(count.first - 1, max(0, count.first - _ANSWERED), -1)
         relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives), None)
@@ -297,7 +298,7 @@ class Perpetrators:
     def _told(self, line: Line) -> Entity | None:
         """The author of an attack told as done; None when it is only supposed or reported with reserve."""
         author = self._parties.of_deed(0)
-        if author is not None and (self._words.deeds - self._words.means).isdisjoint(line.folds):
+        if author is not None and but_for(self._words.deeds, self._words.means).isdisjoint(line.words):
             author = self._struck_with(author)
         if author is None and self._parties.named:
             author = self._parties.attacker() or aggressor(self._parties)
@@ -354,7 +355,7 @@ class Perpetrators:
     def _brings_in(self, line: Line, *, counting: bool) -> bool:
         """Whether the sentence brings in a deed that has not been told before; `counting` says that it counts people."""
         words = self._words
-        if words.events.isdisjoint(line.folds) or not line.lexicon.figures.not_before.isdisjoint(line.folds):
+        if words.events.isdisjoint(line.words) or not line.lexicon.figures.not_before.isdisjoint(line.words):
             return False
         if line.folds[-1] in _ASKED:
             return False  # « était-ce un kamikaze ou une voiture piégée ? »
@@ -412,7 +413,7 @@ class Perpetrators:
 def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
     """Whether those counted died as something crashed or sank: « un avion s'est écrasé, tuant 12 personnes »."""
     harm = found.harm
-    if harm is None or words.crashing.isdisjoint(line.folds):
+    if harm is None or words.crashing.isdisjoint(line.words):
         return False
     start = max((i for i in range(harm.start) if line.stops(i)), default=-1) + 1
     before = line.folds[start : max(harm.start, found.count.first)]
@@ -427,7 +428,7 @@ def _is_doubted(line: Line) -> bool:
         f in figures.conditions and line.fold(i + 1) in line.lexicon.words.openers for i, f in enumerate(line.folds)
     ):
         return True  # « on ignore si le raid est celui de X ou de Y »
-    doubts = figures.deny | figures.dispute | figures.doubt
+    doubts = either(figures.deny, figures.dispute, figures.doubt)
     return any(
         form.mood == "conditional" or lemma in doubts
         for index in range(line.end)

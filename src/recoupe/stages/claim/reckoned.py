@@ -44,7 +44,7 @@ class Reckoning:
         folds = {t.fold for t in sentence.within(time.span.start, time.span.end)}
         if self._is_that_day(time, folds):
             return replace(time, date_from=self._harm, date_to=self._harm, precision="day")
-        if not _is_day(time) or folds.isdisjoint(self._counted | self._same):
+        if not _is_day(time) or (folds.isdisjoint(self._counted) and folds.isdisjoint(self._same)):
             return time
         if not folds.isdisjoint(self._events):
             # « deux jours après le raid, l'armée a livré dimanche sa version »

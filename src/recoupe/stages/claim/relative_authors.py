@@ -1,5 +1,6 @@
 """Relative authors: who did a deed by the clause behind it: « le raid que X a mené », « le pilonnage auquel X a soumis Y »."""
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.party import Named
 
@@ -25,7 +26,7 @@ def _subjecting(parties: Named, relative: int) -> Entity | None:
     """Who stands in a relative clause as the author: « le pilonnage auquel X a soumis la ville », « dont X est l'auteur »."""
     line, words = parties.line, parties.words
     near = range(relative + 1, relative + _NEAR)
-    doing = words.subjecting | words.guilty | words.owning
+    doing = either(words.subjecting, words.guilty, words.owning)
     done = next((i for i in near if line.fold(i) in doing), None)
     if done is None or not words.among.isdisjoint(line.folds[relative:done]):
         return None

@@ -11,7 +11,9 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sentence, TimeRef, Token
+from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.claim.asides import Asides
@@ -131,10 +133,9 @@ class _Reader:
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
-        self.small = self.places.articles | self.places.of | pack.words.prepositions
+        self.small = either(self.places.articles, self.places.of, pack.words.prepositions)
         self.motions = motion_verbs(pack)
-        during = {word for phrase in self.words.during for word in phrase}
-        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | during)
+        self.same_stretch = SameStretch(document.text, self.words.same_stretch, self.small | self.events.during)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
@@ -163,12 +164,7 @@ class _Reader:
         moves = (self.events.leaving, self.events.arriving)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
-        seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
-        seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
-        seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
-        seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
-        seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
-        seats += [s for s in found if s not in seats and self._is_blamed(s, sentence)]
+        seats = self._seats(found, here, sentence) if found else []
         if (tells or numerals) and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
             seats = []
         times = [
@@ -341,6 +337,16 @@ class _Reader:
             return False
         suffers = {t.fold for t in tokens[at : at + 3]} & (self.events.harm | self.words.been)
         return not suffers
+
+    def _seats(self, found: Sequence[Spot], here: Sequence[Attribution], sentence: Sentence) -> list[Spot]:
+        """Those where somebody speaks, sits, was brought or acts, and nothing is said to have happened."""
+        seats = [s for s in found if _speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
+        seats += [s for s in found if s not in seats and _sends(s, found, sentence)]
+        seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
+        seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
+        seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
+        seats += [s for s in found if s not in seats and self._is_blamed(s, sentence)]
+        return seats
 
     def _is_conveyed(self, offset: int, sentence: Sentence) -> bool:
         """Whether a verb before the offset says that the hurt or the dead were brought there, or then."""

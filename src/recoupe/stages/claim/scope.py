@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.figure import Scope
 from recoupe.stages.claim.context import FigureContext
@@ -66,7 +67,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # an offensive of a week
     if length > _NIGHT and context.effect == "displaced" and not is_flight(context, setting):
         return "period"  # « en novembre, 40 000 habitants avaient fui »
-    parts = words.classes["PART"] | words.classes.get("NIGHTLONG", frozenset())
+    parts = either(words.classes["PART"], words.classes.get("NIGHTLONG", frozenset()))
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place, one_day=True)
     if time.kind == "interval" and time.precision == "month" and length > 2 * _MONTH:

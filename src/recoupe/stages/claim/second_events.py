@@ -1,5 +1,6 @@
 """Second events: what a sentence puts beside its harm behind a comma, with a place of its own."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.spots import Spot
@@ -13,7 +14,7 @@ def is_second(spot: Spot, scene: Scene, events: Events) -> bool:
         return False
     if events.harm.isdisjoint(t.fold for t in tokens[:comma]):
         return False
-    known = events.words.events | events.words.means
+    known = either(events.words.events, events.words.means)
     return tokens[comma + 1].fold in events.words.a and tokens[comma + 2].fold in known
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import serves_state
@@ -45,12 +46,13 @@ class SelfClaims:
             return groups[at].entity if at < len(groups) and groups[at].span.start < source.end else None
 
         said = ((a, group_of(a)) for a in attributions if a.stance not in _DENIES and not a.negated)
-        self._said = sorted(_Said(a.content.start, a.content.end, group) for a, group in said if group is not None)
+        groups_said = [_Said(a.content.start, a.content.end, group) for a, group in said if group is not None]
+        self._said = sorted(groups_said, key=lambda one: (one.start, one.end))  # two groups may say the same words
         self._starts = [s.start for s in self._said]
 
     def author(self, line: Line) -> Entity | None:
         """The group that says in the sentence, in the first person, that it did a deed; None where none does."""
-        if not self._said or (self._words.we | self._words.own).isdisjoint(line.folds):
+        if not self._said or either(self._words.we, self._words.own).isdisjoint(line.words):
             return None
         at = max(0, bisect_left(self._starts, line.sentence.start + 1) - 1)
         for said in self._said[at:]:

@@ -10,6 +10,7 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
+from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
@@ -68,6 +69,8 @@ class Setting:
             self.main = self.main._replace(time=self.war)
         self._grounds = self._walk()
         self._named = self._last_named()
+        self.located: tuple[FigureContext, Ground] | None = None
+        """The count whose place was looked for last, with that place: its day and its scope ask for it again."""
 
     def scene(self, sentence: Sentence) -> Scene:
         """The scene of the sentence."""

@@ -121,7 +121,7 @@ def _is_noun(stretch: Stretch, at: int, kind: ClaimKind, index: KindIndex) -> bo
         if fold in harm.strikes:
             if line.finite(at) and line.fold(at - 1) not in line.lexicon.words.prenominal:
                 return False  # « la chute des cours frappe le pays »
-            return special.sport.isdisjoint(line.folds) and harm.not_strikes.isdisjoint(behind)
+            return special.sport.isdisjoint(line.words) and harm.not_strikes.isdisjoint(behind)
         return not harm.strike_marks.isdisjoint(behind)
     if harm.not_before.at(line.folds, at):
         return False

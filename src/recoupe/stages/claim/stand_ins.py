@@ -1,9 +1,10 @@
 """Stand-ins: states that a sentence names by their people, their capital or their head, or as who occupies a land."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity, Mention
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.party import Party
@@ -27,10 +28,16 @@ def stand_ins(
     between two words opens its clause or stands behind « by »; `occupier` is who occupies the land or attacks it;
     from the lands `harbouring` armed groups of theirs strike.
     """
-    for at, fold in enumerate(line.folds):
+    looked_at: Iterable[int] = line.sentence.not_small
+    if not words.occupiers.isdisjoint(line.words):
+        looked_at = range(line.end)
+    for at in looked_at:
+        fold = line.folds[at]
         if fold in words.occupiers:
             first = at - 2 if fold in words.occupation else at
-            owned = line.fold(at - 1) in line.lexicon.figures.of and line.fold(at - 2) in words.hands | words.deeds
+            owned = line.fold(at - 1) in line.lexicon.figures.of and line.fold(at - 2) in either(
+                words.hands, words.deeds
+            )
             code = countries.by_adjective(line.fold(at + 1))
             state = occupier if code is None else countries.state(code)
             if state is not None and (first == at or owned) and is_agent(line, first, at + (code is not None)):
@@ -78,7 +85,7 @@ def _striking(
 
 def _goes_with(line: Line, start: int, of: int, words: AgentWords) -> bool:
     """Whether what stands between a deed and « of » goes with the deed: « aérienne », « de missiles », not « près »."""
-    apart = line.lexicon.words.prepositions - line.lexicon.figures.of
+    apart = but_for(line.lexicon.words.prepositions, line.lexicon.figures.of)
     between = line.folds[start:of]
     nouns = any(f in line.lexicon.figures.of and between[i + 1] not in words.deeds for i, f in enumerate(between[:-1]))
     return not (nouns or any(line.stops(i) or line.finite(i) or line.folds[i] in apart for i in range(start, of)))
@@ -96,7 +103,7 @@ def ruled(line: Line, words: AgentWords, countries: Countries, people: Sequence[
     """The states whose head's the fighters or weapons are: « les avions de Bachar al-Assad ». `people` are rulers."""
     for mention in people:
         first = line.first_at(mention.span.start)
-        if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in words.hands | words.deeds:
+        if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in either(words.hands, words.deeds):
             code = countries.by_ruler(mention.entity.name)
             if code is not None:
                 yield Party(first, line.first_at(mention.span.end), countries.state(code))

@@ -1,5 +1,7 @@
 """Standing: how much of what a claim is about a sign tells, by the clause in which it stands."""
 
+from collections.abc import Iterator
+
 from recoupe.stages.claim.kind_index import KindIndex
 from recoupe.stages.claim.line import Line
 
@@ -12,9 +14,18 @@ _JOINT = 4
 
 def standing(line: Line, at: int, index: KindIndex) -> float:
     """From `MAIN`, for a word of the main clause, down to 1 for one in a relative clause."""
+    if line.standings is None:  # each word's follows from that before it: all are found in one go
+        line.standings = list(_standings(line, index))
+    here = line.standings[min(at, line.end)]
+    return min(here, _ADJUNCT) if line.fold(at) in index.words.clauses.adjuncts else here
+
+
+def _standings(line: Line, index: KindIndex) -> Iterator[float]:
+    """How high each word stands by those before it; the last is for what stands behind them all."""
     clauses, words, here = index.words.clauses, index.lexicon.words, MAIN
     verbs = 0
-    for i in range(min(at, line.end)):
+    for i in range(line.end):
+        yield here
         fold = line.folds[i]
         if fold == "," or line.stops(i):
             after = line.fold(i + 1)
@@ -30,7 +41,7 @@ def standing(line: Line, at: int, index: KindIndex) -> float:
             verbs += 1
             if verbs > 1 and words.coordinators.isdisjoint(line.folds[max(0, i - _JOINT) : i]):
                 here = MAIN  # « les habitants qui ont fui racontent … »
-    return min(here, _ADJUNCT) if line.fold(at) in clauses.adjuncts else here
+    yield here
 
 
 def is_argument(line: Line, at: int, index: KindIndex) -> bool:

@@ -8,10 +8,11 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
-from recoupe.stages.claim.events import event_verbs
+from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.lexicon import lexicon
 
 _FRAME = 5
@@ -41,10 +42,10 @@ class Statements:
         self.started = time_words(pack).joints.started
         self.edges = time_words(pack).values["EDGE"]
         self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
-        self.nominal = places.articles | places.of | pack.words.prepositions | pack.words.determiners
+        self.nominal = either(places.articles, places.of, pack.words.prepositions, pack.words.determiners)
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
-        self.happened = event_verbs(pack).words_of(scenes.happening)
+        self.happened = events_of(pack).happening
         self.adjectives = pack.words.prenominal
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}

@@ -93,11 +93,11 @@ def is_summed(context: FigureContext, setting: Setting) -> bool:
 
 
 def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool:
-    tokens, relatives = context.sentence.tokens, setting.pack.words.relatives
-    behind = next((t for t in tokens if t.start >= context.clause_end), None)
+    sentence, relatives = context.sentence, setting.pack.words.relatives
+    behind = next(iter(sentence.tokens[sentence.first_at(context.clause_end) :][:1]), None)
     # « 12 tués à X, d'où 9 000 personnes ont fui depuis le début de la guerre »
     end = context.clause_end if behind is not None and behind.fold in relatives else context.part_end
-    return phrases.stand_in([t.fold for t in tokens if context.part_start <= t.start < end])
+    return phrases.stand_in(sentence.folds[sentence.first_at(context.part_start) : sentence.first_at(end)])
 
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
@@ -111,7 +111,7 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
 def is_former(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
     clause, tokens = tuple(_clause(context)), context.sentence.tokens
-    at = len([t for t in tokens if t.start < context.clause_start])
+    at = context.sentence.first_at(context.clause_start)
     if at and tokens[at - 1].fold in setting.pack.words.relatives:
         if _is_occasion(tokens[: at - 1], setting):
             return False  # « trois blessés lors d'une descente qui avait coûté la vie à leur père »

@@ -26,7 +26,8 @@ def goes_on(context: FigureContext, setting: Setting, *, one_day: bool = False) 
             return True
     folds = context.sentence.folds
     gap = setting.place_words.of
-    for i, (unit, of, event) in enumerate(zip(folds, folds[1:], folds[2:], strict=False)):
+    told = () if words.broad.isdisjoint(context.sentence.words) else zip(folds, folds[1:], folds[2:], strict=False)
+    for i, (unit, of, event) in enumerate(told):
         of_day = i > 0 and folds[i - 1] in words.a
         several = units.get(unit) in _UNITS and of in gap and event in words.broad and (of_day or not one_day)
         if several and not _in_apposition(i, context, setting):

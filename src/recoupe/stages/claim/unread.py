@@ -17,7 +17,7 @@ def unread(line: Line, count: Count, document: Document) -> list[Issue]:
     Decoys that were recognised (ages, distances, vehicles), one person and a name's number (« Radio 4 ») need none.
     """
     value, bound = count.numeral.value, count.numeral.bound
-    if count.kind not in ("people", "bare", "them") or line.lexicon.alarms.isdisjoint(line.folds):
+    if count.kind not in ("people", "bare", "them") or line.lexicon.alarms.isdisjoint(line.words):
         return []
     if value is not None and (value < 2 or value != int(value)):
         return []

@@ -1,7 +1,7 @@
 """VerbGroup: the auxiliaries, pronouns and negations that belong to a verb."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.line import Line
@@ -11,8 +11,7 @@ _INSERTION = 16
 _CIRCUMSTANCE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """What stands in front of a verb and goes with it. `first` is its first word's index, the verb's own when alone."""
 
     first: int

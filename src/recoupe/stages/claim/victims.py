@@ -32,7 +32,7 @@ def suffering(stretch: Stretch, hit: Hit, index: KindIndex, accused: Container[s
 
 def names_people(stretch: Stretch, index: KindIndex) -> bool:
     """Whether the stretch names anybody who could suffer."""
-    return bool(stretch.parties.named) or not index.people.isdisjoint(stretch.line.folds)
+    return bool(stretch.parties.named) or not index.people.isdisjoint(stretch.line.words)
 
 
 def _where(stretch: Stretch, hit: Hit, index: KindIndex) -> range:

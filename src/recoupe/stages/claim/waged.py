@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.setting import Setting
@@ -79,7 +80,7 @@ def _goes_on_from(context: FigureContext, setting: Setting) -> bool:
         return False
     if first.fold in setting.pack.words.subjects:
         return True
-    waged = words.campaigns | words.broad
+    waged = either(words.campaigns, words.broad)
     opening = tokens[:_OPENING]
     return any(b.fold in waged and a.fold in words.definite for a, b in pairwise(opening))
 
@@ -103,7 +104,7 @@ def _before_relative(context: FigureContext, setting: Setting) -> TimeRef | None
     at = context.sentence.first_at(context.clause_start)
     if at < 1 or tokens[at - 1].fold not in setting.pack.words.relatives:
         return None
-    waged = words.campaigns | words.several | words.broad
+    waged = either(words.campaigns, words.several, words.broad)
     if not _is_of(tokens[max(0, at - _ANTECEDENT) : at - 1], waged, setting):
         return None
     return _lasting(context.sentence.start, tokens[at - 1].start, context, setting)

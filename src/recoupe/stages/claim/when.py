@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from recoupe.gazetteers.wars import wars
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure, Scope
 from recoupe.model.span import Span
@@ -145,14 +146,16 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
 
 def _day_of_war(context: FigureContext, setting: Setting) -> Timing | None:
     """The stretch of a sum given « au 39e jour de la guerre »; None for what is no sum, or where no such day is told."""
+    if size_of(context) < _FEW:
+        return None
     tokens, words, units = context.sentence.tokens, setting.words, time_words(setting.pack).values["UNIT"]
-    wars_ = words.wars | words.drives | words.campaigns
+    wars_ = either(words.wars, words.drives, words.campaigns)
     for i in range(1, len(tokens) - 2):
         if units.get(tokens[i].fold) != "day" or tokens[i + 1].fold not in words.of:
             continue
         of_war = any(t.fold in wars_ for t in tokens[i + 2 : i + 4])
         day = next((n for n in context.annotations.numerals if n.ordinal and n.number_end == tokens[i - 1].end), None)
-        if not of_war or day is None or day.value is None or size_of(context) < _FEW:
+        if not of_war or day is None or day.value is None:
             continue
         published = setting.document.published
         first = date.fromisoformat(published) - timedelta(days=int(day.value) - 1) if published else None
@@ -224,7 +227,7 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     if size_of(context) < _FEW / 2 or one_event_headed(setting):
         return None
     words = setting.words
-    of_it = words.operations | words.drives
+    of_it = either(words.operations, words.drives)
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)

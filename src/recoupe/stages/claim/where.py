@@ -54,6 +54,13 @@ def locate(context: FigureContext, setting: Setting) -> tuple[Span | None, Place
 
 def ground_for(context: FigureContext, setting: Setting) -> Ground:
     """The place of harm, with whether it is rough; the Ground's time is that of the event that the text is at."""
+    known = setting.located
+    if known is None or known[0] is not context:
+        known = setting.located = context, _ground_for(context, setting)
+    return known[1]
+
+
+def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
     topic = opening_place(context, scene) if scene.there else None
@@ -166,6 +173,8 @@ def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: G
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
     """The country of those counted on one side (« 56 morts côté israélien »)."""
+    if setting.words.beside.isdisjoint(context.sentence.words):
+        return None
     for before, token in pairwise(context.sentence.tokens):
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
             if token.start >= context.end and counts_between(context, context.end, token.start):
