@@ -19,6 +19,9 @@ _ACRONYM = 5
 POSSESSIVE = frozenset({"'s", "'"})
 _LISTS = frozenset({",", "(", "/", "-", "–"})
 _BEHIND = frozenset({":", ",", "/", "-", "–", "(", "."})
+_BARS = frozenset({"-", "–", "—", "|"})
+_KICKER = 4
+"""How many words a kicker has, with what parts it from the headline."""
 _OPENED = frozenset('«"“([')
 
 
@@ -184,7 +187,7 @@ def situate(
     if cue == "none":
         before = tokens[first - 1].text if first else ""
         joined = before in _LISTS or (first and tokens[first - 1].fold in words.ands)
-        if listed and joined:
+        if listed and joined and not _opens(tokens, at, last):
             cue = "list"
         elif _opens(tokens, at, last):
             cue = "first"
@@ -227,7 +230,10 @@ def _opens(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if at < 0 or (at == 0 and not tokens[0].text[0].isalnum() and tokens[0].text not in _OPENED):
         return behind in _BEHIND
-    return tokens[at].text == ";" and behind in (":", "(")
+    kicker = (
+        0 < at < _KICKER and tokens[at].text in _BARS and tokens[at - 1].text[0].isalpha()
+    )  # « EN DIRECT - Gaza : »
+    return (tokens[at].text == ";" and behind in (":", "(")) or (kicker and behind == ":")
 
 
 def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool) -> Cue:

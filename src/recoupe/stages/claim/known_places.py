@@ -132,7 +132,8 @@ def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers:
     fits = _FITS[precision]
     unnamed: Place | None = None
     for place in reversed(history):
-        if place.precision in fits and (unnamed is None or place.country == unnamed.country):
+        lake = precision == "wide" and place.country is None  # of several countries, and smaller than one
+        if (place.precision in fits or lake) and (unnamed is None or place.country == unnamed.country):
             return place
         if precision == "region" and unnamed is None:
             above = (gazetteers.places.get(identity) for identity in place.parents)

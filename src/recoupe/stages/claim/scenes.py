@@ -16,6 +16,7 @@ from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sent
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
@@ -29,6 +30,8 @@ from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.toll_days import is_toll_day
 
 _DASHES = frozenset("-–—")
+_ANSWER = 9
+"""Within how many words before the place of a deed « représailles à » stands."""
 _NOUN = 3
 """Within how many words before « , qui » the noun stands that it goes with."""
 _BEFORE = 4
@@ -346,7 +349,19 @@ class _Reader:
         seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
         seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
         seats += [s for s in found if s not in seats and self._is_blamed(s, sentence)]
+        seats += [s for s in found if s not in seats and self._is_answered(s.start, sentence)]
         return seats
+
+    def _is_answered(self, offset: int, sentence: Sentence) -> bool:
+        """Whether what is told only answers a deed there: « des représailles à une attaque dans la région de X »."""
+        words = agent_words(self.pack)
+        if words.answers.isdisjoint(sentence.words):
+            return False
+        at = sentence.first_at(offset)
+        if not self.pack.words.relatives.isdisjoint(sentence.folds[at + 1 : at + 4]):
+            return False  # « à l'attentat de X, où 26 hommes avaient été tués »
+        near = sentence.folds[max(0, at - _ANSWER) : at]
+        return any(a in words.answers and b in words.answered for a, b in pairwise(near)) and "," not in near
 
     def _is_conveyed(self, offset: int, sentence: Sentence) -> bool:
         """Whether a verb before the offset says that the hurt or the dead were brought there, or then."""

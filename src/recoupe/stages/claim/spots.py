@@ -208,9 +208,14 @@ def _is_measure(tokens: Sequence[Token], at: int, places: PlaceWords, scenes: Sc
     return False
 
 
+_KICKER = 4
+"""How many words a kicker has, with what parts it from the headline."""
+_BARS = frozenset("-–—|.")
+
+
 def _frame(sentence: Sentence, at: int, ref: PlaceRef) -> bool:
-    """Whether the place opens the sentence and a colon follows it."""
-    if at > 1:
+    """Whether the place opens the sentence, or what follows a kicker (« EN DIRECT - »), and a colon follows it."""
+    if at > 1 and not (at <= _KICKER and sentence.tokens[at - 1].text in _BARS):
         return False
     after = sentence.first_at(ref.span.end)
     return after < len(sentence.tokens) and sentence.tokens[after].text == ":"
