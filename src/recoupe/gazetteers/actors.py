@@ -140,7 +140,8 @@ class Actors:
         """All actors named in `text` as (start, end, entity), the longest where names overlap, in reading order.
 
         Offsets are into `text`; an article or an elided « l' » stays outside. Of actors that share a name, the one that
-        the text names in another way too is meant, or that of the `countries` (see `lookup`) or of the other actors.
+        the text names in another way too is meant, or that of the `countries` (see `lookup`) or of the other actors;
+        nobody where `countries` are given and the name is borne in others only.
         """
         kept: list[tuple[int, int, list[Entity]]] = []
         for hit in self._hits(text):
@@ -153,7 +154,13 @@ class Actors:
         sure = [meant[0] for _, _, meant in kept if len(meant) == 1]
         named = frozenset(entity.id for entity in sure)
         around = countries or {entity.country: 1.0 for entity in sure if entity.country and entity.kind != "media"}
-        return tuple((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
+        found = ((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
+        return tuple(one for one in found if countries is _NOWHERE or not self._elsewhere(one[2], around, named))
+
+    def _elsewhere(self, entity: Entity, countries: Mapping[str, float], named: Set[str]) -> bool:
+        """Whether the best of those who share a name is meant by it in the news of other countries only."""
+        where = self._all[entity.id].where
+        return bool(where) and entity.id not in named and where.isdisjoint(countries)
 
     def _hits(self, text: str) -> list[tuple[int, int, list[Entity]]]:
         """Every name in the text with the actors it may mean, by start, the longest first."""

@@ -161,6 +161,11 @@ class BodyWords:
         return {fold(self._plural(noun)): wider.kinds for noun, wider in self.wider.items()}
 
     @cached_property
+    def attaching(self) -> frozenset[str]:
+        """Adjectives whose complement is their own, and not whose the noun before them is (« proche de »)."""
+        return frozenset(map(fold, self._table.table("ends").words("attaching", optional=True)))
+
+    @cached_property
     def heads(self) -> dict[str, str]:
         """Capitalised words that open a body's name, with their gender (folded)."""
         table = self._table.table("heads").only("m", "f", "n", "words")

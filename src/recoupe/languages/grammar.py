@@ -127,6 +127,8 @@ _CLASSES = [
     "facing",
     "without",
     "beforehand",
+    "others",
+    "ratios",
     "reckoned",
     "taken_up",
     "replies",

@@ -51,7 +51,9 @@ class VoiceWords(BodyWords):
             "gatherings",
             "topics",
         )
-        ends = voices.table("ends").only("relative", "asides", "selves", "made", "gerund", "gerund_endings")
+        ends = voices.table("ends").only(
+            "relative", "asides", "selves", "made", "gerund", "gerund_endings", "attaching"
+        )
         sets = {key: frozenset(map(fold, words.words(key))) for key in _WORDS}
         self.particles = sets["particles"]
         """Kept inside a person's name though written small."""

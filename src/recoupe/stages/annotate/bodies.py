@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from recoupe.languages.voice_forms import Head
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import EntityKind, Token
-from recoupe.stages.annotate.world import World
+from recoupe.stages.annotate.capitals import capital_run
+from recoupe.stages.annotate.units import Units
+from recoupe.stages.annotate.world import World, unit_name
 
 _PORTFOLIO_WORDS = 9
 _LEADER_WITHIN = 7
-_LONGEST_RUN = 12
 # words from a participle to « by »
 _AGENT_WITHIN = 4
 _BETWEEN = 3
@@ -47,9 +48,10 @@ class Body:
 class BodyReader:
     """Reads bodies at token positions of one article."""
 
-    def __init__(self, words: VoiceWords, world: World) -> None:
+    def __init__(self, words: VoiceWords, world: World, units: Units) -> None:
         self._words = words
         self._world = world
+        self._units = units
         self._inside = False
 
     def at(self, tokens: Sequence[Token], start: int, *, owned: bool = False) -> Body | None:
@@ -175,13 +177,20 @@ class BodyReader:
         if after is None or (after < last and self._words.verbs.is_infinitive(tokens[after].fold)):
             return  # « accuse l'armée d'avoir tué »
         at = after
+        seat = self._world.metonym(" ".join(t.text for t in tokens[at : at + 2])) if at < last else None
+        if seat is not None:  # « les secours de l'État hébreu »
+            body.of, body.country, body.end = self._world.english(seat), seat, at + 2
+            return
         if at < last and tokens[at].fold in self._words.place_openers:
-            inner = self.complement(tokens, at + 1)
+            noun, inner = at, self.complement(tokens, at + 1)
             while inner is None and at + 1 < last and self._words.adjectival(tokens[at + 1]):
                 at += 1
                 inner = self.complement(tokens, at + 1)
             if inner is None and not (at + 1 < last and tokens[at + 1].text[0].isupper()):
                 body.national = False  # « les autorités de la province »
+                meant = self._units.meant(tokens[noun].fold, tokens[noun].start)
+                if meant is not None:
+                    body.of, body.end = unit_name(meant), at + 1
                 return
             at = inner if inner is not None else at + 1
         # a name that no gazetteer knows is a place after « police de », and may be anybody after « armée de »
@@ -336,21 +345,3 @@ class BodyReader:
         while at < len(tokens) and tokens[at].fold in self._words.determiners:
             at += 1
         return at
-
-
-def capital_run(tokens: Sequence[Token], at: int) -> int:
-    """The index after the run of capitalised words that begins at token `at`; `at` itself when none does."""
-    end, last = at, min(len(tokens), at + _LONGEST_RUN)
-    while end < last and is_name(tokens[end].text):
-        if end > at and tokens[end].start - tokens[end - 1].end != 1:
-            break
-        end += 1
-    return end
-
-
-def is_name(text: str) -> bool:
-    """Whether a word is written as a name: with a capital, or a small article and a hyphen first (« al-Anbar »)."""
-    if text[0].isupper():
-        return True
-    hyphen = text.find("-")
-    return 0 < hyphen <= 3 and hyphen + 1 < len(text) and text[hyphen + 1].isupper()

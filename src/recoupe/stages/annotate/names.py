@@ -8,12 +8,15 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Entity, EntityKind, Mention, PlaceRef, Sentence, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
-from recoupe.stages.annotate.bodies import BodyReader, capital_run
+from recoupe.stages.annotate.bodies import BodyReader
+from recoupe.stages.annotate.capitals import capital_run
 from recoupe.stages.annotate.entities import body_entity, by_form
 from recoupe.stages.annotate.halves import Found, family_of, first_words, head_family, is_head, meet
 from recoupe.stages.annotate.organisations import acronym_after, expansion_before, foreign_at, organisation_at
 from recoupe.stages.annotate.people import Run, join
 from recoupe.stages.annotate.persons import PersonReader
+from recoupe.stages.annotate.places import place_words
+from recoupe.stages.annotate.units import Units
 from recoupe.stages.annotate.world import World
 from recoupe.text import fold_word
 
@@ -63,7 +66,7 @@ class _Reader:
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):
             # which of two actors of one name is meant, the country tells
             self._known = gazetteers.actors.find(text, self._world.weights)
-        self._bodies = BodyReader(self._words, self._world)
+        self._bodies = BodyReader(self._words, self._world, Units(places, place_words(pack).heads))
         self._people = PersonReader(text, self._words, pack.cue_words, self._world)
         self._aliases: dict[str, Entity] = {}
         self._found: list[Found] = []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Token
-from recoupe.stages.annotate.bodies import capital_run
+from recoupe.stages.annotate.capitals import capital_run
 from recoupe.stages.annotate.world import World
 from recoupe.text import bare
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.gazetteers.person_key import sound
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Sentence, Token
-from recoupe.stages.annotate.bodies import is_name
+from recoupe.stages.annotate.capitals import is_name
 from recoupe.stages.annotate.people import Run
 from recoupe.stages.annotate.titles import TitleReader
 from recoupe.stages.annotate.world import World

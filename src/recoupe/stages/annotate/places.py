@@ -43,7 +43,7 @@ _SURROUNDED = 8
 
 
 @cache
-def _words(pack: LanguagePack) -> PlaceWords:
+def place_words(pack: LanguagePack) -> PlaceWords:
     return PlaceWords.load(pack.table("places"))
 
 
@@ -62,7 +62,7 @@ def places(
     (« village de … »); offsets are into the text. With the text's `numerals`, a place that only a way from another tells
     (« à X, à 50 km au nord de Y ») is reckoned from it.
     """
-    return _Reader(document, _words(pack), gazetteers, numerals).read(sentences)
+    return _Reader(document, place_words(pack), gazetteers, numerals).read(sentences)
 
 
 class _Reader:

@@ -9,7 +9,7 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.actors import Actors
 from recoupe.gazetteers.countries import Countries
 from recoupe.languages.voices import VoiceWords
-from recoupe.model.annotation import Entity, PlaceRef, Sentence, Token
+from recoupe.model.annotation import Entity, Place, PlaceRef, Sentence, Token
 from recoupe.text import fold
 
 _LONGEST_NAME = 5
@@ -58,6 +58,11 @@ def _capital(countries: Countries, name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def _actor(actors: Actors, name: str) -> Entity | None:
     return actors.lookup(name)
+
+
+def unit_name(place: Place) -> str:
+    """A place as it stands before a body in English (« Nineveh »)."""
+    return _UNIT.sub("", place.name)
 
 
 class World:
@@ -141,10 +146,10 @@ class World:
         """The English name of the place that the tokens `at` to `end` name, or None when no gazetteer knows it."""
         ref = self._places.get(tokens[at].start)
         if ref is not None and ref.place is not None:
-            return _UNIT.sub("", ref.place.name)
+            return unit_name(ref.place)
         name = self._text[tokens[at].start : tokens[end - 1].end]
         chosen = self._gazetteers.places.choose(name, self.weights)
-        return _UNIT.sub("", chosen.name) if chosen else None
+        return unit_name(chosen) if chosen else None
 
     def is_place(self, start: int, end: int) -> bool:
         """Whether exactly the text from `start` to `end` was read as a known place."""
@@ -219,7 +224,7 @@ class World:
         counts: dict[tuple[str, str | None], float] = {}
         for ref in self._places.values():
             if ref.place is not None and ref.place.precision == "settlement":
-                key = (_UNIT.sub("", ref.place.name), ref.place.country)
+                key = (unit_name(ref.place), ref.place.country)
                 counts[key] = counts.get(key, 0.0) + 1
         return _heaviest(counts)
 

@@ -62,7 +62,10 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     known = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     last = last or (known is not None and known.points == "last")  # « Le même évoque … »
-    pronoun = last or first in line.words.speakers or line.weak(*source)  # « Ce dernier accuse … », « elle accuse … »
+    them = line.word_in(source[1] - 1, line.words.stressed) and first in line.words.openers  # « L'un d'eux accuse … »
+    another = size == 2 and line.word_in(source[0] + 1, line.grammar.others)  # « Un autre accuse … »
+    # « Ce dernier accuse … », « elle accuse … »
+    pronoun = last or them or another or first in line.words.speakers or line.weak(*source)
     if (
         group.lemma in line.pack.cues.holding
         and frame == "counting"

@@ -33,9 +33,29 @@ def ahead(
         if end < line.n and line.folds[end] in line.grammar.around_infinitive:
             while end > start + 1 and line.adverb(end - 1):
                 end -= 1  # « conceded defeat shortly | after the polls closed »
+        end = _before_when(line, start, end, own)
     if end <= start:
         return None
     return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def _before_when(line: Line, start: int, end: int, own: Group | None) -> int:
+    """The end of start:end without when it was said: behind a number alone (« en annonçait dix | plus tôt ») or what is
+    claimed (« a revendiqué l'attentat | dès lundi »; not « l'attentat de lundi »)."""
+    counted = line.numeric(start)
+    claimed = own is not None and own.cue.stance == "claim_responsibility"
+    if not counted and not claimed:
+        return end
+    first = next((k for k in range(start + 1, end) if line.time_at.get(k, 0) >= end), end)
+    if first == end and counted:
+        size = line.phrase_before(end, line.words.inserted)
+        first = end - size
+    of = line.word_in(first - 1, line.grammar.of_contracted) or line.word_in(first, line.grammar.of_contracted)
+    if first == end or of:
+        return end
+    opened = first - line.word_in(first - 1, line.grammar.time_openers)
+    alone = claimed or not any(line.is_word(k) and not line.numeric(k) for k in range(start, opened))
+    return last_word(line, opened, start) if alone and opened > start else end
 
 
 def _before_channel(line: Line, start: int, end: int) -> int:

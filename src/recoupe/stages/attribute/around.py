@@ -204,9 +204,9 @@ def _rest(
         return None if any(own.end < g.main < i for g in speaking) else nxt
     if line.folds[i] != ",":
         return None
-    if quotes.opening(line.tokens[nxt].start) is not None or unfinished:
-        return nxt
     fold = line.folds[nxt]
+    if quotes.opening(line.tokens[nxt].start) is not None or (unfinished and fold not in line.grammar.glosses):
+        return nxt
     if own.number == "p" and end > own.end and not line.word_in(own.end, line.grammar.definite) and _of_them(line, nxt):
         return None  # « …, ont raconté à l'AFP plusieurs rescapés, dont un enfant »
     if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
@@ -248,6 +248,8 @@ def _rest(
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
     if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt) or _completes(line, nxt, groups):
         return nxt
+    if fold in line.grammar.by and line.word_in(own.front - 1, _COMMA) and line.participle(own.front - 2):
+        return nxt  # « Les missiles ont été largués, précise-t-elle, par des bombardiers »
     if parted and line.is_word(nxt) and fold not in either(line.words.openers, line.words.prepositions):
         return nxt  # « des corps, dit-il, gisent »: a verb that no list knows
     # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »

@@ -9,11 +9,14 @@ from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.low import relative_alone
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
 _HEADING = 3
 """Words of a heading that only says that a toll follows, at most."""
+_ABSOLUTE = 8
+"""Words from a subject to the participle of its absolute clause, at most."""
 _PART = 4
 """Words at most from « dont » to the end of the count of a part."""
 
@@ -59,6 +62,9 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     else:
         start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
     start = max(start, _second_clause(line, i))
+    alone = relative_alone(line, start, i, end, tight=tight) if line.sentence.kind == "paragraph" else None
+    if alone is not None:
+        return stretch(line, quotes, line.tokens[alone].start, line.tokens[last_word(line, before, alone) - 1].end)
     if goes_on and pronoun:
         start = _relative_before(line, start, i) or start
     quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None
@@ -139,6 +145,29 @@ def _relative_before(line: Line, start: int, i: int) -> int | None:
     return None
 
 
+def _aside_of_source(line: Line, i: int) -> bool:
+    """Whether what follows the source at `i`, behind a comma, tells of it or why nobody else is heard, without a verb (« …,
+    selon l'ONG, l'un des rares acteurs sur place », « …, faute d'un bilan officiel », « …, l'armée ne disant rien »)."""
+    if line.main_verb(0, i) is None or line.main_verb(i, line.n) is not None:
+        return False
+    first = next((k for k in range(i - 2, 0, -1) if line.phrase_at(k, line.pack.cues.adpositions)), 0)
+    gerund = line.word_in(first - 3, _COMMA)  # « tuant, selon l'état-major, une dizaine de recrues »
+    helped = any(line.verbs.is_auxiliary(fold) for fold in line.folds[max(0, first - 4) : first - 2])
+    waits = gerund or (line.participle(first - 2) and helped)
+    done = line.word_in(first - 1, _COMMA) and not (waits or line.verb_here(first - 2))
+    if line.word_in(i, line.grammar.leading):
+        return done
+    article = i + (line.word_in(i, line.grammar.singular_articles) and line.word_in(i + 1, line.grammar.indefinite))
+    if done and line.word_in(article, line.grammar.appositions) and not line.counts(article + 1, line.n):
+        return True
+    presents = (
+        f.mood == "participle" and f.tense == "present"
+        for k in range(i + 1, min(i + _ABSOLUTE, line.n))
+        for _, f in line.verbs.analyses(line.folds[k])
+    )
+    return done and line.word_in(i, line.words.openers) and line.speaks(i, line.n) and any(presents)
+
+
 def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     """Whether after an inserted « selon X, » the clause goes on."""
     if i >= line.n:
@@ -146,16 +175,19 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
     m = line.skip(i)
     if line.word_in(i, line.words.partitives) and not line.opens_clause[i]:
         return line.counts(i + 1, min(i + _PART, line.n)) or line.word_in(i + 1, line.grammar.those)
-    if count_follows(line, i):
+    if count_follows(line, i) or _aside_of_source(line, i):
         return False
+    if line.word_in(i - 2, line.grammar.who):
+        return False  # « …, selon une ONG qui, dans la ville, soigne les blessés »
     opener = line.phrase_at(i, line.words.clause_openers)
     if opener and line.folds[i] not in line.grammar.weak_openers and any(g.main > i + opener for g in groups):
         return False  # « …, selon l'armée, alors que les rebelles en revendiquent trente »
     if line.folds[i] in line.grammar.turning and line.main_verb(i + 1, line.n) is not None:
         return False  # « …, selon l'armée, mais le bilan pourrait s'alourdir »
     if line.folds[i] in line.grammar.conjunction and _shares_auxiliary(line, i + 1):
-        # « ont fait 400 morts, selon l'ONU, et jeté sur les routes 20 000 personnes (, selon le HCR) »
-        return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(i + 2, line.n))
+        # « ont fait 400 morts, selon l'ONU, et jeté sur les routes 20 000 personnes »: of which nobody says who counted them
+        again = any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(i + 2, line.n))
+        return not again and not line.counts(i + 2, line.n)
     if line.folds[i] in line.grammar.parting and line.main_verb(0, i) is not None and line.main_verb(i + 1, line.n):
         return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):

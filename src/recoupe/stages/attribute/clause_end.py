@@ -6,6 +6,7 @@ from recoupe.stages.attribute.commas import stops_at_comma
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.short_of import told_on
 
 _ADJECTIVES = 3
 """Within how many words behind its article a noun stands."""
@@ -35,6 +36,8 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == ":" and frame != "that" and (_another_behind(i, starts) or _heard_behind(line, i + 1)):
             return i
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
+            return i
+        if fold == "," and told_on(line, start, i, frame, own):
             return i
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1

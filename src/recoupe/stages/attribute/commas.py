@@ -133,7 +133,7 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
     k = comma + 1
     if line.phrase_at(k, line.pack.cues.resting):
         return True
-    if frame in ("object", "counting") and line.folds[k] in line.grammar.reckoned:
+    if frame in ("object", "counting") and line.folds[k] in line.grammar.reckoned and not _broken_down(line, k, limit):
         return True  # « en dénombre 3 100, soit huit fois plus »
     if (
         line.folds[k] in line.grammar.this
@@ -165,6 +165,13 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)
+
+
+def _broken_down(line: Line, k: int, limit: int) -> bool:
+    """Whether behind « soit » at `k` the count before is told in its parts (« 90 civils, soit 60 enfants et 30 femmes »)."""
+    counted = [m for m in range(k + 1, limit) if line.numeric(m) and line.folds[m - 1] != "-"]
+    ratio = not line.grammar.ratios.isdisjoint(line.folds[k:limit])
+    return len(counted) > 1 and counted[0] == k + 1 and not ratio
 
 
 def _parts_imputed(line: Line, k: int, limit: int) -> bool:

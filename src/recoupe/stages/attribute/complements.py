@@ -6,6 +6,7 @@ from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
+from recoupe.stages.attribute.counted_objects import counted_at, same_toll, toll
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
@@ -46,22 +47,25 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
     quote = quotes.opening(line.tokens[nxt].start)
     if quote is not None and _alias(line, quote, group):
         return None, ""
-    counted = "counting" in frames and nxt + 1 < line.n and _counts(line, nxt + 1)  # « s'en tient à « neuf morts » »
+    counted = "counting" in frames and nxt + 1 < line.n and counted_at(line, nxt + 1)  # « s'en tient à « neuf morts » »
     if quote is not None and (counted or frames & {"that", "object", "inserted", "infinitive"}):
         return ahead(line, quotes, nxt, "object", groups, group), "quote"
     colon = _colon(line, nxt)
     if colon is not None and frames & {"that", "object", "inserted"} and colon + 1 < line.n:
         quote = quotes.opening(line.tokens[colon + 1].start)
         # « dément toute attaque : « … », assure-t-il »: the quotation is another act's
+        denied = quote is not None and group.cue.stance == "deny" and nxt < colon and _object(line, nxt) is not None
+        if denied:  # « conteste tout retard : « … » »: the quotation is carried on
+            return _up_to(line, quotes, nxt - line.word_in(nxt - 1, line.grammar.all), colon), "object"
         quoted = quote is not None and not (
             "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
         )
         if quoted or (colon == nxt and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     only = group.restrictive and line.folds[nxt] in line.grammar.that
-    if only and ("object" in frames or ("counting" in frames and _counts(line, nxt + 1))):
+    if only and ("object" in frames or ("counting" in frames and counted_at(line, nxt + 1))):
         return ahead(line, quotes, nxt + 1, "object", groups, group), "object"
-    if "counting" in frames and line.folds[nxt] in line.grammar.to_full and _counts(line, nxt):
+    if "counting" in frames and line.folds[nxt] in line.grammar.to_full and counted_at(line, nxt):
         start = nxt if line.numeric(nxt) else nxt + 1  # « évalue à quelque 700 »: « à quelque » may be one approximator
         return ahead(line, quotes, start, "object", groups, group), "counting"
     if "that" in frames:
@@ -115,9 +119,16 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         thing += 2  # « appelle à ce que »
     if "object" in frames:
         return ahead(line, quotes, thing, "object", groups, group), "object"
-    if "counting" in frames and _counts(line, thing) and _toll(line, thing, group):
+    if "counting" in frames and same_toll(line, thing):
+        return ahead(line, quotes, thing, "counting", groups, group), "counting"
+    if "counting" in frames and counted_at(line, thing) and toll(line, thing, group):
         return ahead(line, quotes, thing, "counting", groups, group), "counting"
     return None, ""
+
+
+def _up_to(line: Line, quotes: Quotes, start: int, end: int) -> Content:
+    """The content start:end."""
+    return stretch(line, quotes, line.tokens[start].start, line.tokens[last_word(line, end, start) - 1].end)
 
 
 def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:
@@ -159,48 +170,6 @@ def _past_addressee(line: Line, i: int) -> int:
                 k -= 1
             return k
     return i
-
-
-def _toll(line: Line, start: int, group: Group) -> bool:
-    """Whether what is counted is people harmed or strikes, or left out (« en dénombre 3 100 »).
-
-    « La ville compte 1,4 million d'habitants » reports nothing.
-    """
-    tolls = line.pack.cues.tolls
-    if line.word_in(group.end - 1, line.grammar.to_full) and line.numeric(start):
-        # « porte à 12 morts », « à 36 le nombre des morts »; not « a relevé à 40 kilomètres de là dix corps »
-        at = line.tokens[start].start
-        end = line.index(max((n.span.end for n in line.numerals if at <= n.span.start < at + 20), default=at))
-        if (
-            line.is_word(end)
-            and not line.word_in(end, line.words.openers)
-            and tolls.isdisjoint(line.folds[end : end + 3])
-        ):
-            return False
-    if any(f in tolls for f in line.folds[start : start + 9]):
-        return True
-    counts = group.lemma not in line.pack.cues.placing  # « y a ajouté cinquante attaques » adds to what happened
-    if counts and any(
-        line.word_in(k, line.grammar.adverbial_pronouns) for k in range(max(0, group.start - 2), group.main)
-    ):
-        return True
-    first = line.tokens[start].start
-    end = max((n.span.end for n in line.numerals if first <= n.span.start < first + 20), default=first)
-    return not line.is_word(line.index(end))
-
-
-def _counts(line: Line, start: int) -> bool:
-    at = line.tokens[start].start
-    near = line.tokens[min(start + 5, line.n - 1)].end
-    return any(
-        at <= n.span.start < near and not n.article and not n.ordinal and not _nobody(line, line.index(n.span.start))
-        for n in line.numerals
-    )
-
-
-def _nobody(line: Line, i: int) -> bool:
-    """Whether token `i` counts none, and of no loss (« aucun témoin », not « aucun blessé »)."""
-    return line.word_in(i, line.words.nobody) and not line.word_in(i + 1, line.grammar.losses)
 
 
 def _present_participle(line: Line, i: int) -> bool:
@@ -347,10 +316,14 @@ def _object(line: Line, i: int) -> int | None:
     # « a dit à l'AFP le … »: an addressee or a place before the object
     while j < line.n and not line.count_at(j) and line.folds[j] in line.grammar.skipped_before_object:
         m = j + 1
-        while m < line.n and not (
-            line.folds[m] in line.words.openers
-            and line.folds[m - 1] not in line.words.prepositions
-            and line.folds[m - 1] not in line.words.determiners
+        while (
+            m < line.n
+            and not line.numeric(m)
+            and not (
+                line.folds[m] in line.words.openers
+                and line.folds[m - 1] not in line.words.prepositions
+                and line.folds[m - 1] not in line.words.determiners
+            )
         ):
             if line.folds[m] in (",", ".", ";", ":") or line.verb_here(m):
                 return None

@@ -3,6 +3,7 @@
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.line import Line
 
+_COMMA = frozenset(",")
 _LONGEST = 8
 """So many words at most stand between a count and the « selon » that is its own."""
 _LED = 3
@@ -12,6 +13,8 @@ _LED = 3
 def count_before(line: Line, i: int) -> int | None:
     """Where a second count begins of which the adposition at `i` names the source: « 12 morts selon X, 20 selon Y »."""
     for k in range(i - 1, max(0, i - _LONGEST), -1):
+        if line.numeric(k) and line.word_in(k - 1, line.words.partitives) and line.word_in(k - 2, _COMMA):
+            continue  # « 20, dont deux enfants, selon Y »
         if line.numeric(k):
             at = k
             while at > 0 and line.folds[at - 1] in line.words.prepositions:
@@ -31,7 +34,9 @@ def count_follows(line: Line, i: int) -> bool:
         k += 1
     if not line.numeric(k):
         return False
-    for m in range(k + 1, min(line.n, k + _LONGEST)):
+    part = line.word_in(k + 1, _COMMA) and line.word_in(k + 2, line.words.partitives)
+    first = next((m + 1 for m in range(k + 2, line.n) if line.folds[m] == ","), line.n) if part else k + 1
+    for m in range(first, min(line.n, first + _LONGEST)):
         if line.phrase_at(m, line.pack.cues.adpositions):
             return True
         joined = line.folds[m] in line.words.coordinators or line.folds[m] in ";:"

@@ -3,6 +3,7 @@
 from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import Asked, Descriptions
+from recoupe.stages.attribute.fighters import Fighters
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.owners import Owners
@@ -43,13 +44,16 @@ class Described:
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._joint = joint
-        self._publishers = Publishers(profiles, heads, descriptions, unnamed, self._person, publications)
+        self._fighters = Fighters(profiles, descriptions.mission)
+        self._publishers = Publishers(
+            profiles, heads, descriptions, unnamed, self._person, self._body_called, publications
+        )
 
     def read(self, phrase: Phrase, where: Where) -> Resolved:
         """A source that is described: who is meant in the article, or else its own words."""
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
-        back = points in ("definite", "demonstrative") and not self._told_apart(phrase)
+        back = points == "demonstrative" or (points == "definite" and not self._told_apart(phrase))
         found = self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             found = self._descriptions.last_source(where.start, where.before)  # « de même source »
@@ -62,7 +66,7 @@ class Described:
         if found is None and back and role is not None:
             found = self._person(phrase, role, where)
         if found is None and back:
-            found = self._generic(phrase, where)
+            found = self._body_called(phrase, where)
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
@@ -149,8 +153,9 @@ class Described:
             if phrase.core == phrase.head + 1:
                 # « les combattants »: of one party, or said before of several unnamed ones
                 several = Asked(role, "", form.gender, None, plural=True)
-                known = self._descriptions.fighters(role.lemma)
-                return known or self._descriptions.person(several, where.start, where.before)
+                known = self._fighters.called(role.lemma)
+                known = known or self._descriptions.person(several, where.start, where.before)
+                return known or self._fighters.only(role.lemma, where.before)
         owner = self._heads.complement(phrase)
         if many and owner is not None:
             return None
@@ -186,6 +191,11 @@ class Described:
         found = self._descriptions.body(noun, wider, where.start, where.before)
         return owner if found is None else found.entity
 
+    def _body_called(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """Whom a generic noun means, in the noun's gender (« l'organisation … », then « elle »); or None."""
+        found, wider = self._generic(phrase, where), self._words.wider.get(phrase.tokens[phrase.head].fold)
+        return found if found is None or wider is None or found.number == "p" else found._replace(gender=wider.gender)
+
     def _generic(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
         noun = phrase.tokens[phrase.head].fold
@@ -194,12 +204,14 @@ class Described:
         joint = self._joint.last(noun, where.start, where.before) if many else None
         if joint is not None or (wider is None and many):
             return joint
-        if wider is None or ("media" not in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)):
+        if wider is None or (
+            "media" not in wider.kinds and self._heads.belongs(phrase) and not self._heads.purpose(phrase)
+        ):
             return None
-        led = "party" in wider.kinds and self._heads.belongs(phrase) and not self._purpose(phrase)
-        if self._goes_on(phrase) or (led and not any(m.entity.kind != "person" for m, _, _ in phrase.names)):
+        led = "party" in wider.kinds and self._heads.belongs(phrase) and not self._heads.purpose(phrase)
+        if self._heads.goes_on(phrase) or (led and not any(m.entity.kind != "person" for m, _, _ in phrase.names)):
             return None  # « le groupe d'Untel »
-        kinds = self._kinds(phrase)
+        kinds = self._heads.kinds(phrase)
         if kinds and not wider.private:
             return self._so_called(frozenset((*kinds, noun)), where)
         if self._words.possessors and any(
@@ -213,24 +225,10 @@ class Described:
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         pointed = phrase.form is not None and phrase.form.points == "demonstrative"
         found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed, pointed=pointed)
-        owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._purpose(phrase)
+        owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._heads.purpose(phrase)
         if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
             return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken
         return found
-
-    def _goes_on(self, phrase: Phrase) -> bool:
-        """Whether a name written with one capital goes on behind its head (« la Commission justice et paix »)."""
-        end = self._heads.end(phrase)
-        if end >= phrase.core or not phrase.tokens[phrase.head].text[0].isupper() or self._words.possessors:
-            return False
-        word = phrase.tokens[end].fold
-        small = word in self._words.prepositions or word in self._words.coordination or self._heads.of_a_people(word)
-        return phrase.tokens[end].text.isalpha() and not small
-
-    def _kinds(self, phrase: Phrase) -> list[str]:
-        """The words between determiner and head that say which body it is (« the government media office »)."""
-        before = phrase.tokens[: phrase.head] if self._words.possessors else ()
-        return [t.fold for t in before if t.text[0].isalnum() and t.fold not in self._words.determiners]
 
     def _so_called(self, called: frozenset[str], where: Where) -> Resolved | None:
         """Who spoke before under all those words, or None."""
@@ -250,24 +248,25 @@ class Described:
                 return source if source.entity.kind == "unnamed" else None
         return None
 
-    def _purpose(self, phrase: Phrase) -> bool:
-        """« l'organisation de défense des droits humains »: what a body is for, and not whose it is."""
-        opener = self._heads.end(phrase)
-        behind = phrase.tokens[opener : phrase.core]
-        common = all(token.text[0].islower() for token in behind)
-        articles = self._words.determiners
-        return common and not (behind[0].fold in articles or behind[1].fold in articles)
-
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""
         noun, form, words = phrase.tokens[phrase.head].fold, phrase.form, self._words
         if form is None or form.points != "definite" or form.number == "p" or self._heads.role(phrase) is not None:
             return None
+        wider = words.wider.get(noun)
+        last = phrase.core - 1
+        if (
+            wider is not None
+            and "media" in wider.kinds
+            and last > phrase.head + 1
+            and phrase.tokens[last].text.isupper()
+        ):
+            return self._unnamed.body(phrase, last)  # « la télévision d'État MRTV »
         end = self._heads.end(phrase)
         named = end < phrase.core and phrase.tokens[end].text[0].isupper()
         alone = named and all(token.text[0].isupper() for token in phrase.tokens[end : phrase.core])
         known = noun in words.wider or noun in words.bodies or noun in words.ministries
-        kinds = self._kinds(phrase)
+        kinds = self._heads.kinds(phrase)
         if known and kinds and not named:
             return self._unnamed.body(phrase, next(k for k, t in enumerate(phrase.tokens) if t.fold == kinds[0]))
         if alone and noun not in words.bodies and phrase.tokens[phrase.head].text[0].islower():

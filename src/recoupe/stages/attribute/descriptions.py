@@ -67,11 +67,13 @@ class Descriptions:
         profiles: Profiles,
         people: Callable[[str], str | None],
         called: Callable[[Entity], frozenset[str]],
+        missions: frozenset[str] = frozenset(),
     ) -> None:
         """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
-        the names that the world knows an entity by."""
+        the names that the world knows an entity by; `missions` are the ids of the forces of several states."""
         self._profiles = profiles
         self._called = called
+        self._missions = missions
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
@@ -79,26 +81,6 @@ class Descriptions:
     def last_source(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who spoke last before offset `start` (« la même source »)."""
         return next((s for s in reversed(before) if s.start < start), None)
-
-    def fighters(self, lemma: str) -> Resolved | None:
-        """The one party whose members the article calls by that noun (« les rebelles talibans », « les miliciens du
-        M23 »); None where it calls none or several so."""
-        words = self._words
-        found: Profile | None = None
-        for mention in self._profiles.mentions:
-            if mention.entity.kind != "party":
-                continue
-            before = self._profiles.words_before(mention.span.start)
-            while before and (before[-1] in words.belonging or before[-1] in words.determiners):
-                before.pop()
-            nouns = (words.roles.get(word) for word in (split(mention.span.text)[0], *before[-2:]))
-            if not any(noun is not None and noun.lemma == lemma for noun in nouns):
-                continue
-            profile = self._profiles.of(mention.entity)
-            if found is not None and found is not profile:
-                return None
-            found = profile
-        return None if found is None else found.resolved()
 
     def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
@@ -129,7 +111,11 @@ class Descriptions:
     def just_spoke(self, asked: Asked, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The one who spoke last, at most a sentence or two before offset `start`, whom a noun that points back means; None
         where gender or country speak against it."""
-        last = next((source for source in reversed(before) if source.start < start), None)
+        spoke = (source for source in reversed(before) if source.start < start)
+        if asked.pointed and asked.role.group in _PRIVATE:  # « Un habitant … . La mairie … . « … », dit ce témoin »
+            held = (one for one in spoke if one.noun or (one.entity.kind == "person" and not self._in_office(one)))
+            spoke = (one for one in held if one.number != "p")
+        last = next(spoke, None)
         if last is None or last.number == "p" or (last.entity.kind != "person" and not last.noun):
             return None
         gender = asked.role.gender if asked.role.gender != "x" else asked.gender
@@ -203,6 +189,8 @@ class Descriptions:
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
             score = self._fits(asked, wider, unnamed, ())
+            if asked.plural and {noun.group, asked.role.group} & _PRIVATE and noun.group != asked.role.group:
+                continue  # « Deux témoins … », then « les villageois »
             if score is None or self._another_kind(asked.told, source) or self._elsewhere(asked.people, source):
                 continue
             score += _SPOKE_LAST - _A_SOURCE_AGO * rank
@@ -353,8 +341,15 @@ class Descriptions:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
 
+    def mission(self, entity: Entity) -> bool:
+        """Whether a party is a force of several states, and no movement or rebellion."""
+        return entity.id in self._missions
+
     def _so_named(self, noun: str, known: Profile) -> bool:
-        """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »)."""
+        """Whether somebody may be meant by a noun that means only what bears it in its name (« la mission »), or by one that
+        means no mission (« le mouvement »)."""
+        if self.mission(known.entity) and noun not in known.heads | self._called(known.entity):
+            return False
         return noun not in self._words.borne or noun in known.heads or noun in self._called(known.entity)
 
     def subject(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:

@@ -74,6 +74,8 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             if line.folds[k + 1 : j : 2] == [",", ","] and line.folds[k + 2] in line.words.stressed and j == k + 4:
                 return k, hung, passive  # « l'armée n'a, elle, admis que deux morts »
             commas = sum(1 for m in range(k + 1, j) if line.folds[m] == ",")
+            if commas == 1 and line.folds[j - 1] == ",":
+                return None  # « Un élu, qui était sur les lieux, dit … »
             if any(line.folds[m] in line.words.speakers for m in range(k + 1, j)) or (
                 line.traits.trailing_speakers and commas == 1
             ):
@@ -356,6 +358,9 @@ def _sharing(line: Line, i: int, participles: list[tuple[str, Form]], before: li
         return None
     if line.folds[j - 1] == "," and not any(g.main > perfect[-1] for g in before):
         return None
+    spoken = any(f.finite and f.person == 3 for _, f in line.verbs.analyses(line.folds[i]))
+    if line.folds[j - 1] == "," and spoken and any(line.opens_clause[perfect[-1] + 1 : j - 1]):
+        return None  # « a raconté un élu, alors qu'une élue, jointe par téléphone, dit … »
     for lemma, form in participles:
         if form.gender not in ("m", "") or form.number not in ("s", ""):
             continue

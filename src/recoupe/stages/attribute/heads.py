@@ -51,6 +51,8 @@ class Heads:
     def belongs(self, phrase: Phrase) -> bool:
         """Whether « of » stands right after the head and its adjectives."""
         end = self.end(phrase)
+        if phrase.tokens[end - 1].fold in self._words.attaching:
+            return False  # « l'organisation proche de l'opposition »
         return end + 1 < phrase.core and phrase.tokens[end].fold in self._words.belonging
 
     def complement(self, phrase: Phrase) -> Entity | str | None:
@@ -63,3 +65,26 @@ class Heads:
             if index >= owner[0]:
                 return mention.entity
         return self._text[phrase.tokens[owner[0]].start : phrase.tokens[owner[1] - 1].end]
+
+    def goes_on(self, phrase: Phrase) -> bool:
+        """Whether a name written with one capital goes on behind its head (« la Commission justice et paix »)."""
+        end = self.end(phrase)
+        head = phrase.tokens[phrase.head].text
+        if end >= phrase.core or not head.istitle() or self._words.possessors:
+            return False  # « l'ONG basée au Liban »
+        word = phrase.tokens[end].fold
+        small = word in self._words.prepositions or word in self._words.coordination or self.of_a_people(word)
+        return phrase.tokens[end].text.isalpha() and not small
+
+    def kinds(self, phrase: Phrase) -> list[str]:
+        """The words between determiner and head that say which body it is (« the government media office »)."""
+        before = phrase.tokens[: phrase.head] if self._words.possessors else ()
+        return [t.fold for t in before if t.text[0].isalnum() and t.fold not in self._words.determiners]
+
+    def purpose(self, phrase: Phrase) -> bool:
+        """« l'organisation de défense des droits humains »: what a body is for, and not whose it is."""
+        opener = self.end(phrase)
+        behind = phrase.tokens[opener : phrase.core]
+        common = all(token.text[0].islower() for token in behind)
+        articles = self._words.determiners
+        return common and not (behind[0].fold in articles or behind[1].fold in articles)

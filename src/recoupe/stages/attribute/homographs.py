@@ -3,11 +3,18 @@ it (« the army strikes a depot », « Russian strikes »; « the drone launched
 
 from typing import TYPE_CHECKING
 
+from recoupe.languages.word_sets import but_for
+
 if TYPE_CHECKING:
     from recoupe.stages.attribute.line import Line
 
 _ONLY = 6
 """Words at most from « ne » to its « que »."""
+_PAUSES = frozenset(",.;)")
+_SENTENCE = 40
+"""Words back in which a clause has its verb."""
+_RELATIVE_WITHIN = 8
+"""Words back from a verb to the relative pronoun whose clause it closes."""
 _LONGEST_SUBJECT = 12
 """So many words back at most the noun stands that a verb agrees with."""
 
@@ -181,3 +188,19 @@ def only_that(line: "Line", that: int) -> bool:
         if not line.is_word(k) or (fold in grammar.negative and fold not in grammar.no_more):
             return False
     return False
+
+
+def ends_phrase(line: "Line", i: int) -> bool:
+    """Whether a mark follows the word at `i` and no relative before it can have it as its verb (« qu'il critique »)."""
+    if line.is_word(i + 1) or not line.is_word(i - 1) or line.capital(i - 1):
+        return False
+    if line.word_in(i - 1, line.grammar.joints) and (
+        line.skip(i + 2) > i + 2 or line.word_in(i + 2, line.words.stressed)
+    ):
+        return False  # « confirme l'attaque mais parle, pour sa part, de deux morts »
+    if i + 1 < line.n and line.folds[i + 1] not in _PAUSES:
+        return False
+    near = frozenset(line.folds[max(0, i - _RELATIVE_WITHIN) : i])
+    if not but_for(line.words.relatives, line.words.partitives).isdisjoint(near):
+        return False
+    return any(line.verb_here(k) for k in range(max(0, i - _SENTENCE), i))

@@ -47,7 +47,10 @@ def left_edge(
         if fold == ",":
             size = line.phrase_at(i + 1, line.words.clause_openers)
             strong = size and own is None and line.folds[i + 1] not in line.grammar.beside_accord
-            if (strong and _reported_before(groups, floor, i)) or (tight and line.main_verb(i + 1, cue) is not None):
+            own_clause = (
+                tight and line.main_verb(i + 1, cue) is not None and not _closes_apposition(line, floor, i, cue)
+            )
+            if (strong and _reported_before(groups, floor, i)) or own_clause:
                 start = i + 1 + size
                 break
     while start < cue and line.folds[start] in line.grammar.that:
@@ -57,14 +60,28 @@ def left_edge(
     return after_links(line, start, cue)
 
 
+def _closes_apposition(line: Line, floor: int, comma: int, cue: int) -> bool:
+    """Whether the comma closes what is set in behind a subject, whose verb stands right behind it (« un raid sur Pazi, dans la
+    région de Sagaing, | avait fait six morts selon X »)."""
+    if line.main_verb(floor, comma) is not None or "," not in line.folds[floor:comma]:
+        return False
+    behind = line.main_verb(comma + 1, cue)
+    return behind is not None and line.skip_back(behind) == comma + 1
+
+
 def _one_voice(line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None) -> bool:
     """Whether nobody is said to speak before the semicolon at `mark`: whoever is named at the sentence's end says it all
     (« Trois hommes ont péri ; deux autres sont blessés, détaille la police »)."""
     if line.main_verb(floor, mark) is None or quotes.touching(line.tokens[floor].start, line.tokens[mark].start):
         return False
-    if any(floor <= g.main < mark and g is not own for g in groups):
+    if any(floor <= g.main < mark and g is not own and not _reckons(line, g) for g in groups):
         return False
     return not any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, mark))
+
+
+def _reckons(line: Line, group: Group) -> bool:
+    """Whether the verb only tells what something comes to (« …, ce qui porte à trente le nombre des tués »)."""
+    return line.word_in(group.start - 1, line.grammar.who) and line.word_in(group.start - 2, line.grammar.this)
 
 
 def _circumstantial_verb(line: Line, i: int) -> bool:

@@ -6,22 +6,19 @@ from functools import cached_property
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
-from recoupe.languages.word_sets import but_for, either
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
-from recoupe.stages.attribute.homographs import agrees, bare_infinitive, only_that, reduced, takes_object
+from recoupe.stages.attribute.homographs import agrees, bare_infinitive, ends_phrase, only_that, reduced, takes_object
 from recoupe.text import fold as folded
 
 OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
-_PAUSES = frozenset(",.;)")
 _SHORTEST = 6
 """Letters of a word that is a verb by its ending alone, at least."""
 _CLAUSE_WITHIN = 40
 """Words back in which a clause has its verb."""
-_RELATIVE_WITHIN = 8
-"""Words back from a verb to the relative pronoun whose clause it closes."""
 
 
 class Line:
@@ -362,7 +359,7 @@ class Line:
                 return True  # « Certains racontent que … », « Ce dernier accuse … »
         if before in self.words.determiners or before in self.words.prepositions:
             return False
-        if fold in self.words.deverbal and self._ends_phrase(i):
+        if fold in self.words.deverbal and ends_phrase(self, i):
             return False  # « dont trois dans un état critique, »
         if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
             return False  # « a new strike », but « Amnesty International called »
@@ -386,21 +383,11 @@ class Line:
                 return self.participle(self.skip(k + 1)) and self.folds[k - 1] not in self.words.subjects
         return False
 
-    def _ends_phrase(self, i: int) -> bool:
-        """Whether a mark follows the word at `i` and no relative before it can have it as its verb (« qu'il critique »)."""
-        if self.is_word(i + 1) or not self.is_word(i - 1) or self.capital(i - 1):
-            return False
-        if i + 1 < self.n and self.folds[i + 1] not in _PAUSES:
-            return False
-        near = frozenset(self.folds[max(0, i - _RELATIVE_WITHIN) : i])
-        if not but_for(self.words.relatives, self.words.partitives).isdisjoint(near):
-            return False
-        return any(self.verb_here(k) for k in range(max(0, i - _CLAUSE_WITHIN), i))
-
     def _one_of_two(self, i: int) -> bool:
         """Whether token `i` is « premier », « second » or « même » right behind an article that opens a clause."""
         alone = self.word_in(i - 1, self.words.determiners) and not self.is_word(i - 2)
-        return alone and (self.word_in(i, self.pack.voices.of_two.keys()) or self.word_in(i, self.pack.voices.same))
+        another = self.word_in(i, self.pack.voices.same) or self.word_in(i, self.grammar.others)
+        return alone and (another or self.word_in(i, self.pack.voices.of_two.keys()))
 
     def _only_verb(self, i: int) -> bool:
         """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""

@@ -92,6 +92,9 @@ def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
     """An infinitive behind the verb that governs it, beside a clause whose subject it shares, or on its own."""
     if read_by_anyone(line, group):
         return learned_from(line, quotes, group, groups)
+    if group.lemma in line.pack.cues.learned and group.start < group.main:
+        # « dit avoir appris d'un soignant que douze blessés étaient morts »: the carer says so
+        return learned_from(line, quotes, group, groups)
     teller = _narrated(line, group)
     if teller is not None:
         content, _ = complement(line, quotes, group, groups)

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 
 Stretch = tuple[int, int]
@@ -101,6 +102,13 @@ def circumstantial(line: Line, start: int, end: int) -> bool:
         return True  # « Asked about the raid, a spokesman … »
     if participle and (line.word_in(i + 1, line.grammar.by) or not any(f.finite for _, f in analyses if f.person == 3)):
         return True
+    if (
+        participle
+        and i == start
+        and line.reached(i)
+        and line.word_in(i + 1, either(line.words.prepositions, line.grammar.to))
+    ):
+        return True  # « Joint au téléphone, un élu … »
     unlisted = 0 < start == i and not analyses and line.word_in(i + 1, line.words.prepositions)
     if unlisted and fold.endswith(line.grammar.made_suffixes) and not line.capital(i):
         return True  # « , blessé à la jambe, »: a participle that no list knows

@@ -76,6 +76,9 @@ class Pronouns:
             topic = mention.entity.kind == "state" and self._profiles.sentence(mention.span.start).kind != "paragraph"
             if inverted and topic:
                 continue  # « Burkina : « … » », then « dit-il »
+            spoke = chosen is not None and chosen.entity.kind == "person" and chosen.gender == form.gender
+            if inverted and spoke and mention.entity.kind == "state":
+                continue  # « … », a dit la ministre. Bamako n'oubliera pas, a-t-elle ajouté »
             score = self._named(mention, here, inverted=inverted, quoted=quoted)
             score -= _UNKNOWN_GENDER * (profile.gender == "x")
             if best is None or (score, mention.span.start) > best:

@@ -13,6 +13,8 @@ _WITHIN = 4
 """Words at a sentence's beginning in which the document stands."""
 _TO_OBJECT = 8
 """Words from the verb to the document, at most."""
+_HEAD = 3
+"""Words of a source among which its noun stands: a determiner, an adjective, and it."""
 _TO_RELATIVE, _NAMED = 12, 5
 """Words from the document to « que », and on to who brought it out, at most."""
 
@@ -34,6 +36,9 @@ class Publications:
             spoke = [one for one in before if sentence.start <= one.start < sentence.end]
             if near and self._within(tokens):
                 return spoke[0] if spoke else None
+            spoken = next((one for one in spoke if self._speaks(sentence, one, lemma)), None)
+            if spoken is not None:
+                return spoken
             meant = [at for at in range(1, len(tokens)) if near or self._so_called(tokens[at], lemma)]
             handed = (self._handed(sentence, at) for at in meant)
             if (by := next((one for one in handed if one is not None), None)) is not None:
@@ -50,6 +55,12 @@ class Publications:
         """Whether the token is the noun `lemma`, or that takes up any document (« le document »)."""
         document = self._words.documents.get(token.fold)
         return document is not None and (lemma == document.lemma or lemma in self._words.any_document)
+
+    def _speaks(self, sentence: Sentence, source: Resolved, lemma: str) -> bool:
+        """Whether the words of a source open with a document called `lemma` (« selon un rapport de X »)."""
+        opening = [token for token in sentence.tokens if source.start <= token.start < source.end][:_HEAD]
+        known = (token for token in opening if token.fold not in self._words.determiners)
+        return any(self._so_called(token, lemma) for token in known)
 
     def _inside(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a new document stands at token `at` as that in which somebody speaks (« dit X dans un communiqué »)."""

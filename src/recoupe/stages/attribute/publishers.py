@@ -27,15 +27,17 @@ class Publishers:
         descriptions: Descriptions,
         unnamed: Unnamed,
         person: Callable[[Phrase, Role, Where], Resolved | None],
+        body: Callable[[Phrase, Where], Resolved | None],
         publications: Publications,
     ) -> None:
-        """`person` gives whom a definite description of somebody means."""
+        """`person` gives whom a definite description of somebody means, `body` whom a generic noun means (« l'ONG »)."""
         self._words = profiles.words
         self._profiles = profiles
         self._heads = heads
         self._descriptions = descriptions
         self._unnamed = unnamed
         self._person = person
+        self._body = body
         self._publications = publications
 
     def read(self, phrase: Phrase, where: Where) -> Resolved | None:
@@ -102,15 +104,17 @@ class Publishers:
         return self._profiles.text[source.start : source.end]
 
     def _holder(self, phrase: Phrase, at: int, where: Where) -> Resolved | None:
-        """The person of the article whom the words behind « de » or « par » at token `at` describe, or None."""
+        """Whom in the article the words behind « de » or « par » at token `at` describe, or None."""
         tokens = phrase.tokens
         first = at if tokens[at].fold in self._words.determiners else at + 1
         names = self._profiles.within(tokens[first].start, tokens[phrase.core - 1].end) if first < phrase.core else ()
         inner = read_phrase(tokens[first : phrase.core], names, self._words)
         role = self._heads.role(inner) if inner is not None else None
-        if inner is None or role is None or inner.form is None or inner.form.points != "definite":
+        if inner is None or inner.form is None or inner.form.points not in ("definite", "demonstrative"):
             return None
-        return self._person(inner, role, where)
+        if role is None:
+            return self._body(inner, where)
+        return self._person(inner, role, where) if inner.form.points == "definite" else None
 
     def _just_spoken(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« …, prévient l'ONU dans un texte qui … »: who has just spoken, where « in » alone stands between; or None."""

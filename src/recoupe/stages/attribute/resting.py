@@ -34,6 +34,16 @@ def rests(line: Line, i: int) -> bool:
     )
 
 
+def _made_of(line: Line, base: Draft, i: int) -> bool:
+    """Whether the phrase at `i` only tells what a count was made from that a medium has drawn up itself (« selon un décompte
+    de l'agence X | établi à partir de chiffres officiels »)."""
+    if base.source is None or line.stop(base.source[1]) != i:
+        return False
+    opening = range(line.index(base.source[0]), i)
+    medium = any(m.entity.kind == "media" and base.source[0] <= m.span.start < base.source[1] for m in line.mentions)
+    return medium and any(line.word_in(k, line.pack.voices.documents.keys()) for k in opening)
+
+
 def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
     """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
     found: list[Draft] = []
@@ -46,6 +56,8 @@ def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
             continue
         base = next((d for at, d in reversed(drafts) if at < i and d.via is None), drafts[0][1])
         source = following(line, i + size)
+        if _made_of(line, base, i):
+            continue
         if source is not None:
             cue = chars(line, (i + 1 if line.folds[i] in line.words.relatives else i, i + size))
             found.append(Draft(line, chars(line, source), cue, base.content, "quote", via=base))

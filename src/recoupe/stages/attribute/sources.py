@@ -39,14 +39,17 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
         start = boundary(line, j - 1, floor)
-        if line.folds[start - 1 : start] == [","] and circumstantial(line, start, j - 1):
+        named = line.capital(start) and line.named(j - 1)  # « alors que le maire, Untel, »
+        if line.folds[start - 1 : start] == [","] and (named or circumstantial(line, start, j - 1)):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
         relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
         if relative and line.main_verb(floor, j - 1) is None:
             # « L'ONG, installée à Londres et que l'agence recopie, prétend … »: a verb that no list knows
             start = boundary(line, start - 1 - line.word_in(start - 2, line.grammar.conjunction), floor)
         opened = (
-            start > floor and line.folds[start - 1] in line.grammar.joints and line.folds[start] in line.words.openers
+            start > floor
+            and line.folds[start - 1] in line.grammar.joints
+            and (line.folds[start] in line.words.openers or line.capital(start))
         )
         opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
         # « Le préfet affirme que le maire, blessé à la jambe, a dénoncé … »: the mayor

@@ -17,6 +17,7 @@ from recoupe.stages.attribute.noun_phrases import after_links
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import called, depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
+from recoupe.stages.attribute.short_of import without_idiom
 from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
@@ -49,8 +50,11 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     content, frame = complement(line, quotes, group, groups)
     if content is None:
         return relative_object(line, quotes, group) or topic(line, quotes, group)
+    content = without_idiom(line, quotes, group, content)
     imputes = group.cue.stance == "accuse" and {"addressed", "object"} <= group.cue.frames
-    if imputes and line.word_in(line.index(content.start), line.grammar.to) and not _thing_imputed(line, content):
+    taken_up = line.word_in(group.main - 1, line.grammar.taken_before)  # « l'impute aux rebelles »
+    to_whom = line.word_in(line.index(content.start), line.grammar.to)
+    if imputes and to_whom and not taken_up and not _thing_imputed(line, content):
         return relative_object(line, quotes, group)
     if group.subject is not None:
         source = hung(line, group)

@@ -65,7 +65,7 @@ def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tu
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
     owner = _owner_behind(line, noun)
-    verb = line.skip(noun + 1) if owner is None else owner[1]
+    verb = _verb_behind(line, noun + 1) if owner is None else owner[1]
     if verb >= line.n or not line.verb_here(verb):
         return None
     if any(g.start <= verb < g.end and (owner is None or g.cue.frames & {"object", "counting"}) for g in groups):
@@ -82,6 +82,16 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
     said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
     return verb, Draft(line, chars(line, (start, stop)), chars(line, (front, number)), said, "say")
+
+
+def _verb_behind(line: Line, i: int) -> int:
+    """The token at `i`, past adverbs, what is set in between commas without a verb, and a reflexive pronoun (« Son décompte,
+    établi dans la nuit, s'élevait à … »)."""
+    i = line.skip(i)
+    if line.word_in(i, _COMMA):
+        close = next((k for k in range(i + 1, min(i + _LONGEST_OWNER, line.n)) if line.folds[k] == ","), i)
+        i = line.skip(close + 1) if line.main_verb(i, close) is None else i
+    return i + line.word_in(i, line.words.reflexives)
 
 
 def _owner_behind(line: Line, noun: int) -> tuple[int, int] | None:

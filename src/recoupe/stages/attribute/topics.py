@@ -22,6 +22,9 @@ def topic(line: Line, quotes: Quotes, group: Group) -> Draft | None:
     start = after_connectors(line, 0, source[0])
     end = last_word(line, source[0] - 1, start)
     named = line.word_in(start, line.words.openers) and line.main_verb(start, end) is None
+    if line.word_in(start, line.grammar.that):  # « Que le camp ait été visé, des élus le confirment »
+        start += 1
+        named = end - start > 1
     if not named or "," in line.folds[start:end] or start >= end:
         return None
     content = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)

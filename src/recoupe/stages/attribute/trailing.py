@@ -9,7 +9,8 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch
-from recoupe.stages.attribute.turned import asks, clause_before, names_someone
+from recoupe.stages.attribute.turned import asks, clause_before
+from recoupe.stages.attribute.turned_sources import names_someone
 
 _COMMA = frozenset(",")
 _AFTER = frozenset(",.;!?…»)–—")

@@ -20,6 +20,7 @@ from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segme
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
+from recoupe.stages.attribute.turned_sources import names_someone, one_thing
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
@@ -111,6 +112,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         )
         if source is None or not names_someone(line, source, quoted=quoted):
             return None
+        if group.number == "p" and mark != "," and one_thing(line, source):
+            return None  # « « De nouveaux indices » justifient l'envoi d'un général »
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
         if group.lemma in line.pack.cues.learned:
@@ -212,6 +215,8 @@ def _behind_insertion(line: Line, comma: int) -> bool:
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
     if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal() and line.capital(opened - 1):
         return True  # « Ruth Abiodun, 70, said »: an age
+    if opened is not None and line.reached(opened + 1):
+        return True  # « une élue, jointe par téléphone, accuse l'armée »
     if opened is None or not said_between(line, opened, comma, 0):
         return False
     named = next((k for k in range(opened + 2, comma) if line.folds[k] in line.words.openers), opened + 1)
@@ -290,36 +295,6 @@ def _what_it_was(line: Line, quote: Quote) -> bool:
 def _whole(line: Line, quote: Quote) -> bool:
     """Whether what is quoted stands by itself, behind a colon (« Il prêche l'apaisement : « Assez de sang », supplie … »)."""
     return line.word_in(line.index(quote.inner_start) - 2, _COLON)
-
-
-def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
-    first = line.folds[source[0]]
-    pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
-    if pronoun is not None and pronoun.points == "last":
-        return True  # « …, souligne ce dernier, … »
-    if len(first) == 1 and line.capital(source[0]) and line.word_in(source[0] + 1, frozenset(".")):
-        return True  # « A. K., infirmier »
-    if first in line.grammar.those and not (line.words.relatives & set(line.folds[source[0] + 1 : source[0] + 2])):
-        return False  # « Bamako, qui tait ses pertes, a annoncé celles des rebelles »
-    if line.weak(*source) or first in line.grammar.those:
-        return True  # « …, racontent ceux qui ont fui, … »
-    if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
-        return False
-    if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
-        return False
-    if quoted or line.traits.open_clauses:
-        return quoted or line.voice(*source)
-    # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
-    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source)
-    return heard and line.main_verb(*source) is None
-
-
-def _one_of(line: Line, start: int, end: int) -> bool:
-    """Whether start:end is one of those who can speak (« l'un de ses infirmiers »)."""
-    of = start + 1
-    if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
-        of += 1
-    return line.word_in(of, line.grammar.of) and of + 1 < end and line.speaks(of + 1, end)
 
 
 def _as_says(

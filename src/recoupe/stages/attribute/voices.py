@@ -59,7 +59,7 @@ class Voices:
         self._profiles = profiles = Profiles(document.text, annotations, pack.voices)
         self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
         self._descriptions = descriptions = Descriptions(
-            profiles, countries.by_adjective, gazetteers.actors.openings_of
+            profiles, countries.by_adjective, gazetteers.actors.openings_of, gazetteers.actors.missions
         )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)

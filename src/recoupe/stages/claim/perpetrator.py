@@ -3,7 +3,6 @@
 from collections.abc import Sequence, Set
 
 from recoupe.gazetteers import Gazetteers
-from recoupe.languages.agents import AgentWords
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Annotations, Entity
@@ -14,7 +13,7 @@ from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.dating_deeds import is_since
+from recoupe.stages.claim.deeds_apart import is_dated_apart, is_former, is_of_answered, is_of_crash
 from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
 from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
@@ -30,10 +29,6 @@ from recoupe.stages.claim.self_claims import SelfClaims
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
-_ANSWERED = 7
-"""How many words from « qui » to those whom the deed behind it killed."""
-_ANTECEDENT = 10
-"""How many words from a deed to « qui », where it only says since when."""
 _MANY = 1000
 _FEW = 9
 """No more victims than two events may well have made alike."""
@@ -137,10 +132,10 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
-        if found.effect in VIOLENT and self._is_of_answered(line, found.count):
+        if found.effect in VIOLENT and is_of_answered(self._parties, found.count):
             self._made[found.count] = None
             return None
-        if found.effect in VIOLENT and _is_of_crash(line, found, self._words):
+        if found.effect in VIOLENT and is_of_crash(line, found, self._words):
             self._made[found.count] = None
             return None
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
@@ -198,7 +193,7 @@ class Perpetrators:
             and found.effect in VIOLENT
             and self._authors.may_be_struck(self._parties, found, chain)
             and self._authors.at_home(line, found.count) is None
-            and not self._is_dated_apart(line, found)
+            and not is_dated_apart(line, found, self._words, self._authors)
         ):
             self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.words)
         return name
@@ -247,42 +242,6 @@ class Perpetrators:
         since = any(f in self._words.since and i in line.times for i, f in enumerate(line.folds))
         told = max(self._counted - {value}, default=0.0)
         return since and value > told > 0 and self._words.deeds.isdisjoint(line.words)
-
-    def _is_former(self, line: Line, found: Found) -> bool:
-        """Whether those counted fell before, by whoever it was: « neuf civils avaient déjà été tués dans la province »."""
-        words, harm = self._words, found.harm
-        suffered = harm is not None and harm.side == "left" and harm.bond == "clause"
-        if not suffered or words.already.isdisjoint(line.words) or not words.deeds.isdisjoint(line.words):
-            return False
-        return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words)
-
-    def _is_dated_apart(self, line: Line, found: Found) -> bool:
-        """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
-        words, harm = self._words, found.harm
-        stop = harm.group if harm is not None and harm.side == "right" else found.count.first
-        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[: stop + 2]):
-            return False
-        of = line.lexicon.figures.of
-        deeds = [i for i in range(stop) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
-        deeds = [i for i in deeds if not self._authors.was_told(line.folds[i])]
-        return any(line.fold(i + 1) in of and {i + 1, i + 2} & line.times for i in deeds)
-
-    def _is_of_answered(self, line: Line, count: Count) -> bool:
-        """Whether those counted fell to what is answered: « en réponse à l'attentat qui avait tué 26 touristes »."""
-        if either(self._words.answers, self._words.since).isdisjoint(line.words):
-            return False
-        before = range(count.first - 1, max(0, count.first - _ANSWERED), -1)
-        relative = next((i for i in before if line.folds[i] in line.lexicon.words.relatives), None)
-        if relative is None:
-            return False
-        near = range(relative - 1, max(-1, relative - _ANTECEDENT - 1), -1)
-        deed = next((i for i in near if line.folds[i] in self._words.deeds), None)
-        by = self._parties.of_deed_between(deed, deed + 1) if deed is not None else None
-        if deed is None or by is not None:
-            return False
-        # « la pire attaque depuis l'attentat contre l'ambassade, en 1998, qui avait fait 213 morts »
-        answered = relative - deed <= _VERB and self._parties.is_answered(deed)
-        return answered or is_since(self._parties, deed)
 
     def _foe(self) -> str | None:
         """Whom the attackers fought: who boasts of their death, else the army of the land that the text names."""
@@ -398,9 +357,9 @@ class Perpetrators:
         wide = self._authors.is_group or self._authors.is_home
         if wide and not found.carried and self._sums_up(line, found.count, value):
             return None
-        if self._authors.is_group and self._is_former(line, found):
+        if self._authors.is_group and is_former(line, found, self._words):
             return None
-        if self._is_dated_apart(line, found):
+        if is_dated_apart(line, found, self._words, self._authors):
             return None
         of_deed = max((n for n in self._counted if n < _MANY), default=0.0)
         if of_deed and value >= max(_MANY, _TIMES * of_deed):
@@ -408,17 +367,6 @@ class Perpetrators:
         if found.carried and isinstance(found.like, Figure):
             return found.like.perpetrator
         return (whole.perpetrator if isinstance(whole, Figure) else None) or self._authors.last
-
-
-def _is_of_crash(line: Line, found: Found, words: AgentWords) -> bool:
-    """Whether those counted died as something crashed or sank: « un avion s'est écrasé, tuant 12 personnes »."""
-    harm = found.harm
-    if harm is None or words.crashing.isdisjoint(line.words):
-        return False
-    start = max((i for i in range(harm.start) if line.stops(i)), default=-1) + 1
-    before = line.folds[start : max(harm.start, found.count.first)]
-    # « un drone s'est écrasé sur un immeuble »
-    return not words.crashing.isdisjoint(before) and words.heavy.isdisjoint(before) and words.by.isdisjoint(before)
 
 
 def _is_doubted(line: Line) -> bool:

@@ -1,0 +1,40 @@
+"""Low: a relative clause that alone is said by the « selon X » at its end (« L'armée enquête sur un raid | qui a tué dix
+civils selon l'ONU »)."""
+
+from recoupe.stages.attribute.line import Line
+
+
+def relative_alone(line: Line, start: int, i: int, end: int, *, tight: bool) -> int | None:
+    """The token where the relative clause begins that the adposition at `i`, its source ending at `end`, alone governs,
+    in what stands from `start` on; None where it governs more.
+
+    The clause tells a toll, and what stands before it none: it is set into the sentence, or closes it without a comma.
+    """
+    relative = next((k for k in range(i - 1, start - 1, -1) if _opens(line, k)), None)
+    if relative is None or not _tells(line, relative + 1, i) or _tells(line, start, relative):
+        return None
+    if not any(line.verb_here(k) or line.verbs.is_auxiliary(line.folds[k]) for k in range(relative + 1, i)):
+        return None
+    before = line.main_verb(start, relative) is not None
+    set_in = not before and line.word_in(end, frozenset(",")) and line.main_verb(end, line.n) is not None
+    closes = before and tight and not line.word_in(start, line.grammar.expletive) and not _cleft(line, start, relative)
+    if not (set_in or closes) or "," in line.folds[relative : i - (not tight)]:
+        return None
+    return relative - line.word_in(relative - 1, line.words.prepositions)
+
+
+def _tells(line: Line, start: int, end: int) -> bool:
+    """Whether something is counted between the tokens, and not only days or hours."""
+    times = line.time_at.items()
+    return any(line.numeric(k) and not any(first <= k < last for first, last in times) for k in range(start, end))
+
+
+def _opens(line: Line, k: int) -> bool:
+    """Whether a relative clause begins at token `k`, and no part of a count (« dont dix enfants »)."""
+    partitive = line.folds[k] in line.words.partitives
+    return line.folds[k] in line.words.relatives and line.folds[k] not in line.grammar.that and not partitive
+
+
+def _cleft(line: Line, start: int, relative: int) -> bool:
+    """Whether « c'est … » opens what stands before « qui »."""
+    return any(line.word_in(k, line.grammar.cleft) for k in range(start, relative))

@@ -1,0 +1,40 @@
+"""Turned sources: whether the words behind a verb that is turned round name who speaks (token indexes within a line)."""
+
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import Stretch
+
+
+def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
+    first = line.folds[source[0]]
+    pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
+    if pronoun is not None and pronoun.points == "last":
+        return True  # « …, souligne ce dernier, … »
+    if len(first) == 1 and line.capital(source[0]) and line.word_in(source[0] + 1, frozenset(".")):
+        return True  # « A. K., infirmier »
+    if first in line.grammar.those and not (line.words.relatives & set(line.folds[source[0] + 1 : source[0] + 2])):
+        return False  # « Bamako, qui tait ses pertes, a annoncé celles des rebelles »
+    if line.weak(*source) or first in line.grammar.those:
+        return True  # « …, racontent ceux qui ont fui, … »
+    if first in line.words.relatives or (first in line.words.prepositions and first not in line.grammar.of_contracted):
+        return False
+    if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
+        return False
+    if quoted or line.traits.open_clauses:
+        return quoted or line.voice(*source)
+    # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
+    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source)
+    return heard and line.main_verb(*source) is None
+
+
+def one_thing(line: Line, source: Stretch) -> bool:
+    """Whether the words name one thing, and nobody who speaks: a verb in the plural is none of theirs."""
+    single = line.word_in(source[0], line.grammar.singular_articles) or line.word_in(source[0], line.grammar.indefinite)
+    return single and not line.speaks(*source) and "," not in line.folds[slice(*source)]
+
+
+def _one_of(line: Line, start: int, end: int) -> bool:
+    """Whether start:end is one of those who can speak (« l'un de ses infirmiers »)."""
+    of = start + 1
+    if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
+        of += 1
+    return line.word_in(of, line.grammar.of) and of + 1 < end and line.speaks(of + 1, end)
