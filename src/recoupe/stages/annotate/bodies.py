@@ -177,7 +177,9 @@ class BodyReader:
         if after is None or (after < last and self._words.verbs.is_infinitive(tokens[after].fold)):
             return  # « accuse l'armée d'avoir tué »
         at = after
-        seat = self._world.metonym(" ".join(t.text for t in tokens[at : at + 2])) if at < last else None
+        two = [t.text for t in tokens[at : at + 2] if t.text.isalpha()]
+        # « Kaboul, » is a town that has a police of its own
+        seat = self._world.metonym(" ".join(two)) if len(two) > 1 and self._world.metonym(two[0]) is None else None
         if seat is not None:  # « les secours de l'État hébreu »
             body.of, body.country, body.end = self._world.english(seat), seat, at + 2
             return

@@ -134,7 +134,8 @@ def _owner(line: Line, noun: int) -> int | None:
     """Where the phrase begins that says whose count it is; None where that is nobody who counts."""
     for k in range(noun - 1, max(-1, noun - 1 - _BETWEEN), -1):
         if line.folds[k] in line.pack.voices.owners:
-            return k
+            # « Leur bilan s'établit à 14 morts »: that of the attacks
+            return None if line.word_in(noun, line.pack.cues.losses) else k
         if line.folds[k] in line.pack.voices.possessors:
             owner = nearest(line, boundary(line, k), k)
             return owner[0] if owner is not None and _counts(line, *owner) else None
