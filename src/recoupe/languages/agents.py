@@ -103,6 +103,8 @@ class AgentWords:
     """« Of » with the article of one told before in it (« des rebelles »)."""
     advances: frozenset[str]
     """Gains of ground, before which people flee."""
+    craft: frozenset[str]
+    """Its craft, where none was told before (« des hélicoptères ont bombardé »)."""
     flyers: frozenset[str]
     """An army in the air, where nothing is said of whose it is (« l'aviation »)."""
     means: frozenset[str]
@@ -278,6 +280,7 @@ class AgentWords:
             bands=frozenset(spelled(table.words("bands"))),
             of_told=frozenset(table.words("of_told")),
             advances=frozenset(spelled(table.words("advances"))),
+            craft=frozenset(spelled(table.words("craft"))),
             flyers=frozenset(table.words("flyers")),
             means=frozenset(spelled(table.words("means"))),
             told=frozenset(table.words("told")),

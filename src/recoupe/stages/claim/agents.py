@@ -57,7 +57,9 @@ def serves_state(entity: Entity, countries: Countries) -> bool:
     """Whether the entity is a state or its forces (`Malian army`), and no group that fights in a country."""
     if entity.kind != "party" or entity.country is None:
         return entity.country is not None
-    return entity.name.startswith(countries.adjective_en(entity.country))
+    # the « US military » serves as well as the « Malian army »
+    adjectives = countries.record(entity.country).adjectives_en
+    return entity.name.startswith(tuple(f"{adjective} " for adjective in adjectives))
 
 
 def rules_state(entity: Entity, countries: Countries) -> bool:

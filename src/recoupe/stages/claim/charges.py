@@ -37,6 +37,7 @@ def laid_at_door(parties: Parties) -> Entity | None:
                 continue  # « blamed the army for the raid on X »
             party = parties.behind(at + 1)
             entity = party.entity if party is not None else parties.state(at + 1) or _capital(parties, at + 1)
+            entity = entity or _people(parties, at + 1)  # « attribué aux Arméniens »
             if entity is not None:
                 return entity
     return None

@@ -184,7 +184,8 @@ class Reader:
         if self.perpetrators.disputed is not None:
             self.figures = cleared(self.figures, self.perpetrators.disputed)
         if blamed is not None:
-            self.figures = filled(self.figures, blamed, self.perpetrators.loose)
+            own = {f.id for f in self.figures if self._counts_of.get(f.id) in self.perpetrators.their_own}
+            self.figures = filled(self.figures, blamed, self.perpetrators.loose, own)
 
     def _note_topic(self, line: Line) -> None:
         """« Le nombre de blessés varie »: what the next bare numbers count."""
@@ -223,7 +224,10 @@ class Reader:
                 if open_day is not None and open_day not in self.issues:
                     self.issues.append(open_day)
                 self.figures.append(figure)
-                if figure.unit in _PEOPLE:
+                # « 24 habitants tués et sept disparus. Elle en comptait 18 »: dead
+                topic = self.topic if self.topic and self.topic.sentence == line.sentence.index else None
+                missing = figure.effect == "missing" and topic is not None and topic.effect == "killed"
+                if figure.unit in _PEOPLE and not missing:
                     self.topic = self._topic(figure, line)
         self.figures[known:] = sorted(made_up(self.figures[known:]), key=lambda f: f.span.start)
 

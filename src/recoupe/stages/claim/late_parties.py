@@ -12,12 +12,12 @@ _LONG = 365
 """More days before lie other wars."""
 
 
-def filled(figures: Sequence[Figure], author: str, loose: Set[str]) -> list[Figure]:
+def filled(figures: Sequence[Figure], author: str, loose: Set[str], own: Set[str]) -> list[Figure]:
     """The figures, those of one event of violence without a party laid at the door of `author`, blamed for it later.
 
-    So are those of a party in `loose`.
+    So are those of a party in `loose`, but not those by the ids `own`, whom the authors lost themselves.
     """
-    return [replace(f, perpetrator=author) if _is_open(f, loose) else f for f in figures]
+    return [replace(f, perpetrator=author) if f.id not in own and _is_open(f, loose) else f for f in figures]
 
 
 def cleared(figures: Sequence[Figure], accused: str) -> list[Figure]:

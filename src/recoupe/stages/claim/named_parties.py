@@ -124,7 +124,8 @@ class NamedParties:
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
-        soldiers = self._words.soldiers if self._visited else either(self._words.soldiers, self._words.flyers)
+        words = self._words
+        soldiers = words.soldiers if self._visited else either(words.soldiers, words.flyers, words.craft)
         if self._land is None or soldiers.isdisjoint(line.words):
             return []
         land = self._countries.record(self._land).occupier or self._land
@@ -134,7 +135,10 @@ class NamedParties:
         return [
             Party(at, at + 1, army)
             for at, fold in enumerate(line.folds)
-            if fold in soldiers and at not in inside and self._is_agent(line, at, at)
+            if fold in soldiers
+            and at not in inside
+            and self._is_agent(line, at, at)
+            and not (fold in words.craft and line.fold(at - 1) in words.told)
         ]
 
     def _who_occupies(self) -> Entity | None:

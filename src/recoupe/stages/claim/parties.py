@@ -123,6 +123,8 @@ class Parties(Named):
         while verb < line.end and (line.auxiliary(verb, figures.passive) or line.auxiliary(verb, figures.perfect)):
             verb += 1
         fold = line.fold(verb)
+        if not words.deeds.isdisjoint(line.folds[verb + 1 : verb + _VERB]):
+            return False  # « un avion de la coalition lâchait une bombe »
         harms = any(sense.effect in VIOLENT for sense, _ in line.lexicon.harm.verbs.get(fold, ()))
         return (
             not harms and fold not in either(words.attacking, words.making, words.claiming) and fold not in words.onsets

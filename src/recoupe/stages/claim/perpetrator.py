@@ -87,6 +87,8 @@ class Perpetrators:
         """The victims of nobody, with their sentence and who lost them."""
         self._beside: dict[Count, str | None] = {}
         """The only armed group that the sentence of such soldiers names."""
+        self.their_own: set[Count] = set()
+        """The attackers who fell, and those whom a side tells of as its own: whoever attacked did not do that."""
         self._nobodys: dict[Count, bool] = {}
         """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made; with
         whether theirs tells of a strike."""
@@ -174,6 +176,9 @@ class Perpetrators:
             besieger = self._besieger or (self._authors.last if besieged else None)
             self._holder = name = name or self._holder or besieger
         self._made[found.count] = name
+        own_dead = self._parties.tells_own(found.count.first, found.count.end)
+        if name is None and (own_dead or line.fold(found.count.head) in self._words.attackers):
+            self.their_own.add(found.count)
         if name is not None and entity is not None:
             self._made_of.setdefault((found.effect, found.count.numeral.value or 0), name)
         chance = but_for(self._words.nobody, self._words.wars)

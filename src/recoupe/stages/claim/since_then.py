@@ -32,7 +32,7 @@ class SinceThen:
                 found.append(TimeRef(span, None, self._published, "unknown", "since"))
                 continue
             base = next((t for t in reversed(times) if t.span.end <= token.start and t.date_from), last)
-            if base is not None and self._is_bare(i, sentence):
+            if base is not None and self._is_bare(i, sentence) and not self._is_late(i, sentence):
                 span = Span.cut(self._text, token.start, token.end)
                 found.append(TimeRef(span, base.date_from, self._published, base.precision, "since"))
         return found
@@ -42,6 +42,11 @@ class SinceThen:
         if sentence.block != self._block:
             self._last, self._block = None, sentence.block
         self._last = next((t for t in reversed(times) if t.date_from and t.kind != "until"), self._last)
+
+    def _is_late(self, at: int, sentence: Sentence) -> bool:
+        """Whether it only says that something came about later: « quatre blessés ont succombé depuis »."""
+        ends = all(not t.text[0].isalnum() for t in sentence.tokens[at + 1 : at + 2])
+        return ends and at > 0 and self._verbs.is_past_participle(sentence.tokens[at - 1].fold)
 
     def _is_bare(self, at: int, sentence: Sentence) -> bool:
         """Whether nothing stands behind the word that it could count from: a mark, a verb of the past (« ont depuis été tués »), or the end."""
