@@ -368,7 +368,10 @@ class _Reader:
             return False
         at = sentence.first_at(offset)
         before = sentence.tokens[:at]
-        cut = max((i + 1 for i, t in enumerate(before) if t.text in _CUTS), default=0)
+        cuts = [i + 1 for i, t in enumerate(before) if t.text in _CUTS]
+        cut = cuts[-1] if cuts else 0
+        if len(cuts) > 1 and self.pack.verbs.is_auxiliary(sentence.tokens[cut].fold):
+            cut = cuts[-2]  # « huit personnes, grièvement blessées, ont été évacuées »
         if self.words.conveyed.isdisjoint(t.fold for t in before[cut:]) and not self._opens_with_conveying(
             before[cut:]
         ):
