@@ -20,7 +20,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("media.toml", "media"),
 )
 _KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous"})
-_FLAGS = frozenset({"armed", "agency", "state", "records", "mission"})
+_FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission"})
 _NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
 _ENDS = frozenset('.!?…:;\n«"“')
@@ -35,7 +35,7 @@ class Actor:
     """Every written form, in all languages."""
     flags: frozenset[str]
     """`armed`: bears arms; `agency`: a news agency; `state`: run by a state or party; `records`: counts the dead;
-    `mission`: a force of several states."""
+    `civil`: helps, studies or pleads, and bears no arms; `mission`: a force of several states."""
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
     where: frozenset[str]
@@ -109,6 +109,11 @@ class Actors:
     def missions(self) -> frozenset[str]:
         """The ids of the forces of several states, which serve none and are no armed group either."""
         return frozenset(identity for identity, actor in self._all.items() if "mission" in actor.flags)
+
+    @cached_property
+    def bystanders(self) -> frozenset[str]:
+        """The ids of those who count the dead, help or study, and to whom no deed of their country's state belongs."""
+        return frozenset(identity for identity, actor in self._all.items() if actor.flags & {"records", "civil"})
 
     @cached_property
     def _first_words(self) -> dict[str, frozenset[str]]:

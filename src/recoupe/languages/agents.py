@@ -27,6 +27,8 @@ class AgentWords:
     """Before a bare singular deed, these make it a manner."""
     plurals: tuple[str, ...]
     """How plurals end."""
+    manufacture: frozenset[str]
+    """Behind a weapon and « of », these tell who built it, not who fired it (« de fabrication X »)."""
     suffered: frozenset[str]
     """Deeds whose « of » says who suffered them, where it is no armed party (« l'attaque de l'ambassade »)."""
     hands: frozenset[str]
@@ -245,6 +247,7 @@ class AgentWords:
             genitives=frozenset(table.words("genitives")),
             manner=frozenset(table.words("manner")),
             plurals=table.words("plurals"),
+            manufacture=frozenset(table.words("manufacture")),
             suffered=frozenset(spelled(table.words("suffered"))),
             hands=frozenset(spelled(table.words("hands"))),
             events=frozenset(table.words("events")),

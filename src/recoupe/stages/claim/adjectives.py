@@ -19,6 +19,8 @@ def adjective(parties: Named, start: int) -> Entity | None:
     stop, at = start + _ADJECTIVES, start - 1
     while (at := at + 1) < min(line.end, stop):
         fold = line.folds[at]
+        if fold in of and line.fold(at + 1) in words.manufacture:
+            return None  # « des drones de fabrication iranienne » are anybody's
         if fold in of and fold not in lexicon.words.openers and line.fold(at - 1) in acting:
             stop, at = stop + 2, at + 1  # « des avions de combat israéliens »
             continue

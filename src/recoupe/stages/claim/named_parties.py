@@ -28,7 +28,8 @@ class NamedParties:
         self._countries = countries = gazetteers.countries
         self._known = gazetteers.actors.lookup
         self._land = land
-        self._mentions = [m for m in annotations.mentions if is_party(m.entity)]
+        bystanders = gazetteers.actors.bystanders
+        self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
         self._starts = [m.span.start for m in self._mentions]
         self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
         self._occupier = self._who_occupies()
