@@ -19,6 +19,9 @@ _COMMA = frozenset(",")
 _FARTHEST = 12
 """So many words at most stand between the verb and the number, and between the number and who reckons it."""
 
+_CHANNEL = 8
+"""So many words at most name the channel between a verb and who speaks."""
+
 
 def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« l'attaque, revendiquée par X », « a été annoncé par X »: the agent is the source, the subject the content."""
@@ -32,6 +35,8 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     par = line.skip(group.end)
     if line.word_in(par, _COMMA):
         par = _behind_channel(line, par)
+    elif line.word_in(par, line.words.prepositions) and not line.word_in(par, line.grammar.by):
+        par = _behind_bare_channel(line, par)
     if not line.word_in(par, line.grammar.by):
         return None
     source = _agent(line, par + 1)
@@ -67,6 +72,19 @@ def _behind_channel(line: Line, comma: int) -> int:
     close = next((k for k in range(comma + 1, min(comma + _FARTHEST, line.n)) if line.folds[k] == ","), None)
     aside = line.word_in(comma + 1, line.words.prepositions)
     return comma if close is None or not aside or line.main_verb(comma, close) is not None else close + 1
+
+
+def _behind_bare_channel(line: Line, preposition: int) -> int:
+    """The same without commas (« a été revendiquée sur Telegram | par X »); the preposition itself where what follows is no
+    channel."""
+    ends = (k for k in range(preposition + 1, min(preposition + _CHANNEL, line.n)) if line.folds[k] in line.grammar.by)
+    by = next(ends, preposition)
+    between = [line.folds[k] for k in range(preposition + 1, by)]
+    others = [fold for fold in between if fold not in line.words.channels]
+    # « dans un communiqué publié par l'agence de X »: the agent of another verb
+    other = any(f in _COMMA or line.pack.verbs.is_past_participle(f) for f in others)
+    channelled = len(others) < len(between) and not other and line.main_verb(preposition, by) is None
+    return by if channelled else preposition
 
 
 def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
