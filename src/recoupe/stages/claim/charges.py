@@ -131,10 +131,6 @@ def responsible(parties: Parties) -> Entity | None:
                 return entity
         if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers or parties.is_denied(at):
             continue
-        if fold in words.owning and (pronoun := _object(parties, at)) is not None:
-            entity = parties.in_front(pronoun, _APPOSED)  # « X les a revendiqués »
-            if entity is not None:
-                return entity
         owned = not words.ownership.isdisjoint(line.folds[max(0, at - _CHARGE) : at])
         if owned or _told_deed(parties, max(0, at - _CHARGE), at) is not None:
             entity = parties.doer(at + 1, at + 1 + _APPOSED)
@@ -151,15 +147,6 @@ def responsible(parties: Parties) -> Entity | None:
         if entity is not None:
             return entity
     return None
-
-
-def _object(parties: Parties, verb: int) -> int | None:
-    """Where the pronoun stands that is the object of a verb in the perfect: « l'a revendiquée », « les ont revendiqués »."""
-    line, figures = parties.line, parties.line.lexicon.figures
-    group = group_before(line, verb)
-    if not group.perfect or group.negated:
-        return None
-    return next((i for i in range(group.first - 1, verb) if line.fold(i) in either(figures.it, figures.them)), None)
 
 
 def membership(parties: Parties) -> Entity | None:

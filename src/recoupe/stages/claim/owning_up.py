@@ -8,6 +8,8 @@ from recoupe.stages.claim.verb_group import group_before
 _NEAR = 10
 _SUBJECT = 6
 """How many words from the subject to its verb."""
+_APPOSED = 18
+"""The same where the verb is in the perfect, with a clause about the subject between commas."""
 _BEING = 4
 """Within how many words before « l'auteur » stands « en être »."""
 _MESSAGE = 3
@@ -42,7 +44,8 @@ def _by_pronoun(parties: Parties, at: int) -> Entity | None:
         it = line.fold(group.first - 1) in words.subjects or line.fold(group.first) in words.subjects
         return parties.doer(at + 1, at + 1 + _NEAR) if it else None
     taken_up = not (words.clitics & parties.words.told).isdisjoint(line.folds[group.first - 1 : at])
-    return parties.in_front(group.first, _SUBJECT) if taken_up and not group.reflexive else None
+    reach = _APPOSED if group.perfect else _SUBJECT
+    return parties.in_front(group.first, reach) if taken_up and not group.reflexive else None
 
 
 def _author(parties: Parties, at: int) -> Entity | None:
