@@ -39,7 +39,8 @@ class Actor:
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
     where: frozenset[str]
-    """The countries in whose news it is meant by a name that it shares with another actor; empty for any."""
+    """The countries in whose news it is meant by a name that it shares with another actor, or with anybody (« bandits »);
+    empty for any."""
 
 
 class _Form(NamedTuple):
@@ -99,10 +100,11 @@ class Actors:
     @cached_property
     def _sharing(self) -> frozenset[str]:
         shared = ({form.entity.id for form in forms} for forms in self._forms.values())
-        return frozenset(identity for ids in shared if len(ids) > 1 for identity in ids)
+        somewhere = {identity for identity, actor in self._all.items() if actor.where}
+        return frozenset(identity for ids in shared if len(ids) > 1 for identity in ids) | somewhere
 
     def shares(self, identity: str) -> bool:
-        """Whether the actor of that id bears a name that another actor bears too."""
+        """Whether the actor of that id bears a name that another actor bears too, or that means it in some countries only."""
         return identity in self._sharing
 
     @cached_property
@@ -123,6 +125,20 @@ class Actors:
     def openings_of(self, entity: Entity) -> frozenset[str]:
         """The folded first words of the names of several words that an entity bears; empty for one that is not here."""
         return self._first_words.get(entity.id, frozenset())
+
+    @cached_property
+    def _by_land(self) -> dict[tuple[str, str], list[Entity]]:
+        found: dict[tuple[str, str], list[Entity]] = {}
+        for actor in self._all.values():
+            last = actor.entity.name.split()[-1]
+            if actor.entity.kind == "party" and actor.entity.country is not None and last.islower():
+                found.setdefault((actor.entity.country, last), []).append(actor.entity)
+        return found
+
+    def fighters(self, country: str, noun: str) -> Entity | None:
+        """The only party of a country that is called by that English noun (`separatists`: `Chechen separatists`), or None."""
+        found = self._by_land.get((country, noun), [])
+        return found[0] if len(found) == 1 else None
 
     def ids(self) -> tuple[str, ...]:
         """Every id, in the files' order."""
@@ -154,10 +170,12 @@ class Actors:
                 kept.append(hit)
             elif hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
                 kept[-1] = hit
-        if all(len(meant) == 1 for _, _, meant in kept):
+        if countries is _NOWHERE and all(len(meant) == 1 for _, _, meant in kept):
             return tuple((start, end, meant[0]) for start, end, meant in kept)
         sure = [meant[0] for _, _, meant in kept if len(meant) == 1]
-        named = frozenset(entity.id for entity in sure)
+        # « bandits » alone does not say that those of one country are meant
+        proper = ((text[start:end], meant[0]) for start, end, meant in kept if len(meant) == 1)
+        named = frozenset(e.id for name, e in proper if not self._all[e.id].where or not name.islower())
         around = countries or {entity.country: 1.0 for entity in sure if entity.country and entity.kind != "media"}
         found = ((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
         return tuple(one for one in found if countries is _NOWHERE or not self._elsewhere(one[2], around, named))

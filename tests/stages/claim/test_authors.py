@@ -7,7 +7,7 @@ from tests.stages.claim.articles import figures
 
 def test_told_before() -> None:
     text = "L'armée israélienne a tué douze civils à Gaza. Trente personnes ont été blessées."
-    assert [f.perpetrator for f in figures(text)] == ["Israeli army", "Israeli army"]
+    assert [f.perpetrator for f in figures(text)] == ["Israel", "Israel"]
 
 
 def test_the_missing_of_a_strike_are_its_author_s() -> None:
@@ -39,13 +39,15 @@ def test_the_dead_since_a_war_began_are_those_of_who_began_it(since: str, party:
 @pytest.mark.parametrize(
     ("author", "party"),
     [
-        ("les forces armées russes", "Russian army"),
-        ("les forces russes", "Russian army"),
+        ("les forces armées ukrainiennes", "Ukrainian army"),
+        ("les forces ukrainiennes", "Ukrainian army"),
+        ("l'armée russe", "Russia"),
+        ("les forces armées russes", "Russia"),
         ("les forces spéciales russes", "Russian special forces"),
         ("la Russie", "Russia"),
     ],
 )
-def test_an_army_has_one_name(author: str, party: str) -> None:
+def test_an_army_has_one_name_and_abroad_its_state_s(author: str, party: str) -> None:
     assert [f.perpetrator for f in figures(f"Six civils ont été tués par {author} à Soumy.")] == [party]
 
 

@@ -11,7 +11,7 @@ from tests.stages.claim.articles import figures, said
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        ("Douze civils ont été tués par l'armée israélienne à Rafah.", "Israeli army"),
+        ("Douze civils ont été tués par l'armée israélienne à Rafah.", "Israel"),
         ("Les rebelles houthis ont tué douze soldats près de Marib.", "Houthis"),
         ("Une frappe russe a fait cinq morts à Kharkiv.", "Russia"),
         ("Cinq personnes ont péri dans des tirs israéliens.", "Israel"),
@@ -27,7 +27,7 @@ from tests.stages.claim.articles import figures, said
         ("Huit civils sont morts dans des tirs rebelles sur Damas.", "Syrian rebels"),
         ("Huit civils ont été tués par des rebelles à Damas.", "Syrian rebels"),
         ("Huit civils sont morts dans les quartiers rebelles de Damas.", None),
-        ("Cinq villageois sont morts dans une attaque séparatiste à Bamenda.", "Cameroonian separatists"),
+        ("Cinq villageois sont morts dans une attaque séparatiste à Bamenda.", "Ambazonian separatists"),
         ("Un commando de shebab a mené un raid contre une école de Kismayo, faisant six morts.", "al-Shabaab"),
         ("Six civils ont été tués par le groupe rebelle ougandais ADF à Beni.", "Allied Democratic Forces"),
         ("Le séisme a fait 300 morts.", None),

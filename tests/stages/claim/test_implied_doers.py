@@ -9,7 +9,7 @@ from tests.stages.claim.articles import figures
     ("text", "party"),
     [
         ("L'armée malienne a fait huit morts dans un village de Mopti.", "Malian army"),
-        ("Les forces russes ont fait huit morts à Kherson.", "Russian army"),
+        ("Les forces russes ont fait huit morts à Kherson.", "Russia"),
         ("Le ministère malien fait état de huit morts à Mopti.", None),
         ("Les Chebab ont revendiqué la mort de douze soldats à Baidoa.", "al-Shabaab"),
         ("Une mine posée sur la route de l'armée malienne a fait huit morts.", None),

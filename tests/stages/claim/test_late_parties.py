@@ -10,4 +10,4 @@ def test_what_a_later_sentence_lays_at_somebodys_door() -> None:
 
 def test_a_headline_takes_the_party_of_the_lead() -> None:
     text = "Douze civils tués à Rafah\nL'armée israélienne a tué douze civils à Rafah."
-    assert [f.perpetrator for f in figures(text, titled=True)] == ["Israeli army", "Israeli army"]
+    assert [f.perpetrator for f in figures(text, titled=True)] == ["Israel", "Israel"]

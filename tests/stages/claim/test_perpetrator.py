@@ -7,7 +7,7 @@ from tests.stages.claim.articles import figures
 
 def test_a_new_deed_has_an_author_of_its_own() -> None:
     text = "L'armée israélienne a tué douze civils à Gaza.\nEn mars, un attentat avait fait quatre morts à Beyrouth."
-    assert [f.perpetrator for f in figures(text)] == ["Israeli army", None]
+    assert [f.perpetrator for f in figures(text)] == ["Israel", None]
 
 
 def test_a_doubtful_deed_is_nobodys() -> None:

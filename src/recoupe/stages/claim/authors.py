@@ -153,7 +153,10 @@ class Authors:
             return f"{self._countries.adjective_en(entity.country)} {self._words.groups}"
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
-            if entity.name.removeprefix(f"{adjective} ") in self._words.armies:
+            own = entity.name.removeprefix(f"{adjective} ")
+            if own in (self._words.army, *self._words.armies):
+                if self._lands.most not in (None, entity.country):
+                    return self._countries.state(entity.country).name  # abroad, an army's deed is its state's
                 return f"{adjective} {self._words.army}"
         return entity.name
 

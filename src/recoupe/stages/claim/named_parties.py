@@ -27,6 +27,7 @@ class NamedParties:
         self._words = words
         self._countries = countries = gazetteers.countries
         self._known = gazetteers.actors.lookup
+        self._fighters = gazetteers.actors.fighters
         self._land = land
         bystanders = gazetteers.actors.bystanders
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
@@ -86,13 +87,7 @@ class NamedParties:
         """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
         kinds, unnamed = self._words.kinds, self._words.unnamed
         inside = {at for p in named for at in range(p.first, p.end)}
-        more = [
-            Party(at, at + 2, Entity(f"kind-{name}", "party", name))
-            for pair, name in self._words.kinds_of_two.items()
-            if pair[0] in line.words and pair[1] in line.words
-            for at in range(line.end - 1)
-            if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
-        ]
+        more = self._pairs(line, named)
         for at in [i for i, fold in enumerate(line.folds) if fold in kinds and i not in inside]:
             name = kinds[line.folds[at]]
             group = self._specified(line, at, named)
@@ -108,8 +103,8 @@ class NamedParties:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
                 more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
             elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
-                only = self._alone(line, at)  # « les terroristes ont tué »
-                more += [Party(at, at + 1, only)] if only is not None else []
+                # « les terroristes ont tué »
+                more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
         inside.update(at for p in more for at in range(p.first, p.end))
@@ -122,6 +117,17 @@ class NamedParties:
             here = [m for m in self._rulers if start <= m.span.start < end]
             more += ruled(line, self._words, self._countries, here)
         return sorted([*named, *more], key=lambda p: p.first) if more else named
+
+    def _pairs(self, line: Line, named: list[Party]) -> list[Party]:
+        """Those whom two words name (« des groupes armés »), where no name follows them."""
+        return [
+            Party(at, at + 2, self._alone(line, at) or Entity(f"kind-{name}", "party", name))
+            for pair, name in self._words.kinds_of_two.items()
+            if pair[0] in line.words and pair[1] in line.words
+            for at in range(line.end - 1)
+            if line.folds[at] == pair[0] and line.folds[at + 1] == pair[1]
+            if self._specified(line, at + 1, named) is None
+        ]
 
     def _soldiers(self, line: Line, inside: set[int]) -> list[Party]:
         """« tués par les militaires », « des soldats ont abattu »: the army of the land, where no word says whose."""
@@ -226,6 +232,8 @@ class NamedParties:
             or before in words.deeds
             or (ahead in words.deeds and before not in line.lexicon.words.openers)
             or (before in words.of_told and (ahead in words.deeds or ahead in words.advances))
+            # « une embuscade de la guérilla »
+            or (ahead in line.lexicon.figures.of and before in words.told and line.fold(at - 3) in words.deeds)
         )
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
@@ -261,6 +269,9 @@ class NamedParties:
         if self.blamed is not None and self._only_group() == self.blamed:
             return self.blamed
         if self._land is not None and word not in self._words.enemies:
+            known = self._fighters(self._land, name)
+            if known is not None:
+                return known
             name = f"{self._countries.adjective_en(self._land)} {name}"
         self.loose.add(name)
         return Entity(f"kind-{name}", "party", name)
