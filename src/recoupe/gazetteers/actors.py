@@ -19,7 +19,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("bodies.toml", "body"),
     ("media.toml", "media"),
 )
-_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous"})
+_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders"})
 _FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission"})
 _NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
@@ -38,6 +38,8 @@ class Actor:
     `civil`: helps, studies or pleads, and bears no arms; `mission`: a force of several states."""
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
+    leaders: tuple[str, ...]
+    """Family names of who leads it: « les forces de Haftar »."""
     where: frozenset[str]
     """The countries in whose news it is meant by a name that it shares with another actor, or with anybody (« bandits »);
     empty for any."""
@@ -72,7 +74,8 @@ class Actors:
                 written = (*all_names(table), *names(table, "other"), *ambiguous)
                 entity = Entity(identity, kind, first[0], second[0] if second else None, table.get("country"))
                 where = frozenset(names(table, "where"))
-                found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous), where)
+                led = names(table, "leaders")
+                found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous), led, where)
         return found
 
     @cached_property
@@ -139,6 +142,14 @@ class Actors:
         """The only party of a country that is called by that English noun (`separatists`: `Chechen separatists`), or None."""
         found = self._by_land.get((country, noun), [])
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _led(self) -> dict[str, Entity]:
+        return {fold_word(name): actor.entity for actor in self._all.values() for name in actor.leaders}
+
+    def led_by(self, name: str) -> Entity | None:
+        """The party that is called after its leader of that folded family name (« les forces de Haftar »), or None."""
+        return self._led.get(name)
 
     def ids(self) -> tuple[str, ...]:
         """Every id, in the files' order."""

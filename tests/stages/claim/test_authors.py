@@ -61,7 +61,7 @@ def test_attackers_are_not_killed_by_their_own() -> None:
     [
         ("Quatre soldats maliens sont morts dans les combats.", None),
         ("Quatre soldats tchadiens sont morts dans les combats.", "Malian army"),
-        ("Quatre éleveurs sont morts dans les combats.", "Malian army"),
+        ("Quatre éleveurs sont morts dans les combats.", None),
         ("Quatre éleveurs ont été tués ensuite par des inconnus.", None),
         ("Une autre frappe a fait quatre morts.", "Malian army"),
         ("Un autre attentat a fait quatre morts.", None),

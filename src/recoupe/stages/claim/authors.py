@@ -183,14 +183,18 @@ class Authors:
         return self.last if attacked and not own and self._country != side.country else None
 
     def beat(self, line: Line, count: Count, entity: Entity | None) -> str | None:
-        """Who alone is told of another country than the soldiers counted, or than `entity`, who lost them."""
+        """Which state alone is told beside that of the soldiers counted, or of `entity`, who lost them.
+
+        A group may have been told of for another day: « une embuscade tendue par des jihadistes » of a month before.
+        """
         code = entity.country if entity is not None and serves_state(entity, self._countries) else None
         if code is None and line.fold(count.head) in self._words.servants:
             of = {self._countries.by_adjective(fold) for fold in line.folds[count.head + 1 : count.end + 1]} - {None}
             code = of.pop() if len(of) == 1 else None
         foe = self.foe(code) if code is not None else None
+        group = foe is not None and self._serving[foe] is None
         guards = foe is not None and any(foe.endswith(name) for name in self._words.guards)
-        return None if guards else foe  # the police make no war
+        return None if group or guards else foe  # the police make no war
 
     def jailer(self, line: Line, count: Count) -> str | None:
         """The state whose deeds the paragraph has just told, for people held by nobody else, and no soldiers."""

@@ -181,6 +181,8 @@ class Camps:
             return None
         if parties.line.fold(first.first - 1) in parties.line.lexicon.words.prepositions:
             return None  # « au Mali »: the land that hosts those counted
+        if parties.line.fold(first.end) == ":" and self._countries.by_name(first.entity.name) is not None:
+            return None  # « Mali : quatre soldats tchadiens tués »: where it was
         return self._countries.state(first.entity.country) if serves_state(first.entity, self._countries) else None
 
     def _fighting(self, side: Entity | None) -> Entity | None:

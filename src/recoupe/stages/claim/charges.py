@@ -35,6 +35,8 @@ def laid_at_door(parties: Parties) -> Entity | None:
                 continue  # « 500 sont attribués à l'armée »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
                 continue  # « blamed the army for the raid on X »
+            if any(line.folds[i] in words.deeds and parties.is_answered(i) for i in range(verb)):
+                continue  # « en réponse à un attentat qu'elle impute à X »
             party = parties.behind(at + 1)
             entity = party.entity if party is not None else parties.state(at + 1) or _capital(parties, at + 1)
             entity = entity or _people(parties, at + 1)  # « attribué aux Arméniens »
@@ -131,8 +133,10 @@ def responsible(parties: Parties) -> Entity | None:
                 return entity
         if fold not in words.claiming or line.fold(at - 1) in line.lexicon.words.openers or parties.is_denied(at):
             continue
-        owned = not words.ownership.isdisjoint(line.folds[max(0, at - _CHARGE) : at])
-        if owned or _told_deed(parties, max(0, at - _CHARGE), at) is not None:
+        # « l'attaque, dirigée contre « les forces d'agression », a été revendiquée »
+        reach = _APPOSED if line.fold(group_before(line, at).first - 1) == "," else _CHARGE
+        owned = not words.ownership.isdisjoint(line.folds[max(0, at - reach) : at])
+        if owned or _told_deed(parties, max(0, at - reach), at) is not None:
             entity = parties.doer(at + 1, at + 1 + _APPOSED)
         else:
             behind = _told_deed(parties, at + 1, at + _BEHIND)
@@ -185,6 +189,9 @@ def _told_deed(parties: Parties, start: int, stop: int) -> int | None:
     """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
     line, words = parties.line, parties.words
     for at in range(start, min(stop, line.end)):
-        if line.folds[at] in words.deeds and (line.fold(at - 1) in words.told or line.fold(at - 1) in words.own):
+        told = line.fold(at - 1) in words.told or line.fold(at - 1) in words.own
+        # « a revendiqué la plupart de ces attaques »: one of them may be another's
+        some = line.folds[at].endswith(words.plurals) and line.fold(at - 2) in line.lexicon.figures.of
+        if line.folds[at] in words.deeds and told and (not some or line.fold(at - 3) in words.ownership):
             return at
     return None

@@ -18,10 +18,14 @@ _ANTECEDENT = 10
 
 
 def is_former(line: Line, found: Found, words: AgentWords) -> bool:
-    """Whether those counted fell before, by whoever it was: « neuf civils avaient déjà été tués dans la province »."""
+    """Whether those counted fell before, by whoever it was.
+
+    « neuf civils avaient déjà été tués dans la province », « En février 2022, neuf civils avaient été tués ».
+    """
     harm = found.harm
     suffered = harm is not None and harm.side == "left" and harm.bond == "clause"
-    if not suffered or words.already.isdisjoint(line.words) or not words.deeds.isdisjoint(line.words):
+    dated = bool({0, 1} & line.times) and found.count.first not in line.times
+    if not suffered or not words.deeds.isdisjoint(line.words) or not (dated or words.already & line.words):
         return False
     return not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words)
 

@@ -8,6 +8,7 @@ from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
+from recoupe.stages.claim.leaders import led
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
@@ -28,6 +29,7 @@ class NamedParties:
         self._countries = countries = gazetteers.countries
         self._known = gazetteers.actors.lookup
         self._fighters = gazetteers.actors.fighters
+        self._led_by = gazetteers.actors.led_by
         self._land = land
         bystanders = gazetteers.actors.bystanders
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
@@ -87,7 +89,8 @@ class NamedParties:
         """The parties with those whom a plain word names (« des jihadistes »), where no name covers it."""
         kinds, unnamed = self._words.kinds, self._words.unnamed
         inside = {at for p in named for at in range(p.first, p.end)}
-        more = self._pairs(line, named)
+        more = self._pairs(line, named) + led(line, self._words, self._led_by)
+        inside.update(at for p in more for at in range(p.first, p.end))
         for at in [i for i, fold in enumerate(line.folds) if fold in kinds and i not in inside]:
             name = kinds[line.folds[at]]
             group = self._specified(line, at, named)

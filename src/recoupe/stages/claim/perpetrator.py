@@ -13,6 +13,7 @@ from recoupe.stages.claim.authors import Authors
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.crossfire import is_in_crossfire
 from recoupe.stages.claim.deeds_apart import is_dated_apart, is_former, is_of_answered, is_of_crash
 from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
 from recoupe.stages.claim.events import events_of
@@ -139,6 +140,10 @@ class Perpetrators:
             return None
         if found.effect in VIOLENT and is_of_crash(line, found, self._words):
             self._made[found.count] = None
+            return None
+        if found.effect in VIOLENT and is_in_crossfire(line, found, self._words):
+            self._made[found.count] = None
+            self.their_own.add(found.count)
             return None
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
         if fought is not None:
@@ -362,7 +367,7 @@ class Perpetrators:
         wide = self._authors.is_group or self._authors.is_home
         if wide and not found.carried and self._sums_up(line, found.count, value):
             return None
-        if self._authors.is_group and is_former(line, found, self._words):
+        if wide and is_former(line, found, self._words):
             return None
         if is_dated_apart(line, found, self._words, self._authors):
             return None
