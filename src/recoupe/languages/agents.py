@@ -23,6 +23,8 @@ class AgentWords:
     behind."""
     genitives: frozenset[str]
     """What makes a name in front of a deed its owner's (« 's »)."""
+    fears: frozenset[str]
+    """Before « of » and a deed, these tell of what is only feared (« la menace d'attaques jihadistes »)."""
     manner: frozenset[str]
     """Before a bare singular deed, these make it a manner."""
     plurals: tuple[str, ...]
@@ -215,6 +217,8 @@ class AgentWords:
     groups: str
     """What those who fight are called in English behind the adjective of a land without an army."""
     armies: tuple[str, ...]
+    arms: tuple[str, ...]
+    """In English, behind their state's adjective: parts of an army that is its state's abroad, beside `army` and `armies`."""
     guards: frozenset[str]
     """In English, behind their state's adjective: bodies that do harm themselves, and not as a government does."""
     making: frozenset[str]
@@ -246,6 +250,7 @@ class AgentWords:
             fronted=frozenset(spelled(table.words("fronted"))),
             genitives=frozenset(table.words("genitives")),
             manner=frozenset(table.words("manner")),
+            fears=frozenset(spelled(table.words("fears"))),
             plurals=table.words("plurals"),
             manufacture=frozenset(table.words("manufacture")),
             suffered=frozenset(spelled(table.words("suffered"))),
@@ -348,6 +353,7 @@ class AgentWords:
             groups=table.text("groups"),
             guards=frozenset(table.words("guards")),
             armies=table.words("armies"),
+            arms=table.words("arms"),
             making=inflected(table.words("making"), forms),
             answering=frozenset(spelled(table.words("answering"))),
             onsets=_onsets(table.table("onsets"), forms),

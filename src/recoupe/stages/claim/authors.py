@@ -1,6 +1,6 @@
 """Authors: at whose door an article has laid its deeds so far, and which of them may have done what it tells next."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -153,12 +153,18 @@ class Authors:
             return f"{self._countries.adjective_en(entity.country)} {self._words.groups}"
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
-            own = entity.name.removeprefix(f"{adjective} ")
-            if own in (self._words.army, *self._words.armies):
-                if self._lands.most not in (None, entity.country):
-                    return self._countries.state(entity.country).name  # abroad, an army's deed is its state's
+            own = next((n for n in self._of_adjective(entity)), entity.name)
+            abroad = self._lands.most not in (None, entity.country)
+            if abroad and own in (self._words.army, *self._words.armies, *self._words.arms):
+                return self._countries.state(entity.country).name  # abroad, an army's deed is its state's
+            if own in self._words.armies:
                 return f"{adjective} {self._words.army}"
         return entity.name
+
+    def _of_adjective(self, entity: Entity) -> Iterator[str]:
+        """What an entity is called in English behind each adjective of its country (`US military`: `military`)."""
+        adjectives = self._countries.record(entity.country).adjectives_en if entity.country else ()
+        return (entity.name.removeprefix(f"{a} ") for a in adjectives if entity.name.startswith(f"{a} "))
 
     def at_home(self, line: Line, count: Count) -> str | None:
         """The last one's own country, where those counted are there or of it, and it is at war with others than its

@@ -1,7 +1,7 @@
 """Named parties: those whom a sentence names, by name or by a plain word that the article has for them."""
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
@@ -57,7 +57,8 @@ class NamedParties:
         first = bisect_left(self._starts, line.sentence.start)
         here = self._mentions[first : bisect_left(self._starts, line.sentence.end, first)]
         named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
-        named = self._with_kinds(line, [p for p in named if not _is_label(line, p)])
+        named = [p for p in named if not _is_label(line, p) and not self._is_specified(line, p, named)]
+        named = self._with_kinds(line, named)
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
         return Parties(line, named, self._words, self._countries)
 
@@ -279,12 +280,22 @@ class NamedParties:
         self.loose.add(name)
         return Entity(f"kind-{name}", "party", name)
 
+    def _is_specified(self, line: Line, party: Party, named: Sequence[Party]) -> bool:
+        """« les séparatistes kurdes du PKK »: whether fighters of a people or land are those of the party behind them."""
+        if party.entity.kind != "party" or party.entity.name.split()[-1] not in self._words.unnamed.values():
+            return False
+        of = line.lexicon.figures.of
+        behind = (p for p in named if p.entity.kind == "party" and party.end < p.first <= party.end + 2)
+        return any(line.fold(party.end) in of and line.folds[p.first - 1] in self._words.links for p in behind)
+
     def _specified(self, line: Line, at: int, named: list[Party]) -> Entity | None:
         """The party whose name follows its kind: « les jihadistes du groupe X », « le groupe jihadiste X »."""
         words = self._words
         for party in named:
             if party.entity.kind == "party" and at < party.first <= at + _NAMED:
                 between = line.folds[at + 1 : party.first]
+                if len(between) > 1 and between[-1] not in words.hands and not line.finite(at + 1):
+                    between = between[1:]  # « les séparatistes kurdes du PKK »
                 if "," not in between and all(f in words.links or f in words.hands for f in between):
                     return party.entity
         return None

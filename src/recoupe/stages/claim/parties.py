@@ -8,10 +8,11 @@ from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
-from recoupe.stages.claim.agents import VIOLENT, rules_state
+from recoupe.stages.claim.agents import rules_state
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
+from recoupe.stages.claim.no_deeds import tells_none
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.possessions import is_possession
 from recoupe.stages.claim.relative_authors import leader
@@ -27,8 +28,6 @@ _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
 _TARGET = 7
 """How many words from « contre » to the party that was attacked."""
-_VERB = 5
-"""Within how many words behind planes or guns their verb stands."""
 _OWNED = 4
 """Within how many words behind an owner what is his stands."""
 
@@ -96,9 +95,7 @@ class Parties(Named):
         if words.deeds.isdisjoint(line.words):
             return found
         for at, fold in enumerate(line.folds):
-            if fold not in words.deeds or self._is_manner(at) or self.is_denied(at) or is_foiled(self, at):
-                continue
-            if fold in words.means and self._only_moves(at):
+            if fold not in words.deeds or tells_none(self, at) or self.is_denied(at) or is_foiled(self, at):
                 continue
             if is_since(self, at):
                 continue  # « depuis l'attaque du Hamas » only says when
@@ -113,22 +110,6 @@ class Parties(Named):
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
-
-    def _only_moves(self, means: int) -> bool:
-        """Whether planes or guns are the subject of a verb that does no harm: « un avion turc est arrivé »."""
-        line, words, figures = self.line, self.words, self.line.lexicon.figures
-        verb = next((i for i in range(means + 1, min(line.end, means + _VERB)) if line.finite(i)), None)
-        if verb is None or any(line.stops(i) or line.folds[i] in words.by for i in range(means, verb)):
-            return False
-        while verb < line.end and (line.auxiliary(verb, figures.passive) or line.auxiliary(verb, figures.perfect)):
-            verb += 1
-        fold = line.fold(verb)
-        if not words.deeds.isdisjoint(line.folds[verb + 1 : verb + _VERB]):
-            return False  # « un avion de la coalition lâchait une bombe »
-        harms = any(sense.effect in VIOLENT for sense, _ in line.lexicon.harm.verbs.get(fold, ()))
-        return (
-            not harms and fold not in either(words.attacking, words.making, words.claiming) and fold not in words.onsets
-        )
 
     def _does_harm(self, deed: int) -> bool:
         """Whether what is somebody's own is a deed, or a weapon that does harm here: not « a fait décoller ses avions »."""
@@ -384,13 +365,6 @@ class Parties(Named):
             if line.finite(at):
                 return False
         return False
-
-    def _is_manner(self, deed: int) -> bool:
-        """« prise d'assaut », « avion de chasse »: a bare singular behind « of » is nobody's deed."""
-        line = self.line
-        manner = line.fold(deed - 1) in self.words.manner and not line.folds[deed].endswith(self.words.plurals)
-        # « quatre jours d'offensive de la guérilla »
-        return manner and not (line.fold(deed + 1) in line.lexicon.figures.of and deed + 2 < line.end)
 
     def is_denied(self, deed: int) -> bool:
         """« n'exclut pas une frappe »: whether a negation stands right in front."""
