@@ -122,6 +122,8 @@ class AgentWords:
     """Words for a siege or an offensive, around the party that leads it."""
     shelling: frozenset[str]
     """What falls on a town under siege."""
+    from_above: frozenset[str]
+    """What only the army that holds a land does to it from the air or from afar."""
     heavy: frozenset[str]
     """What strikes from afar, and only those have who make war with it."""
     close: frozenset[str]
@@ -142,6 +144,9 @@ class AgentWords:
     blaming: frozenset[str]
     """Forms of verbs that lay a deed at somebody's door."""
     blamed_on: frozenset[str]
+    account: frozenset[str]
+    """« le compte » of X, on which a deed is put by forms of `entering` (« mettre sur le compte de »)."""
+    entering: frozenset[str]
     links: frozenset[str]
     own: frozenset[str]
     """Possessives before a deed whose author is the subject."""
@@ -297,6 +302,7 @@ class AgentWords:
             sieges=frozenset(spelled(table.words("sieges"))),
             shelling=frozenset(table.words("shelling")),
             heavy=frozenset(spelled(table.words("heavy"))),
+            from_above=frozenset(spelled(table.words("from_above"))),
             close=frozenset(spelled(table.words("close"))),
             whence=frozenset(table.words("whence")),
             beside=frozenset(table.words("beside")),
@@ -307,6 +313,8 @@ class AgentWords:
             reports=frozenset(table.words("reports")),
             blaming=inflected(table.words("blaming"), forms),
             blamed_on=frozenset(table.words("blamed_on")),
+            account=frozenset(table.words("account")),
+            entering=inflected(table.words("entering"), forms),
             links=frozenset(spelled(table.words("links"))),
             own=frozenset(table.words("own")),
             own_side=frozenset(spelled(table.words("own_side"))),

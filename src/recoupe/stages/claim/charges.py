@@ -5,6 +5,7 @@ from collections.abc import Collection
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.span import Span
+from recoupe.stages.claim.blames import is_accounted
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.verb_group import group_before
 
@@ -26,11 +27,13 @@ _CHARGE = 10
 def laid_at_door(parties: Parties) -> Entity | None:
     """At whose door the sentence lays a deed: « attribue ce raid à la coalition »."""
     line, words = parties.line, parties.words
-    if words.blaming.isdisjoint(line.words):
+    if either(words.blaming, words.account).isdisjoint(line.words):
         return None
     for at, fold in enumerate(line.folds):
-        if fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at)):
-            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in words.blaming)
+        blamed = fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at))
+        if blamed or is_accounted(line, words, at):
+            verbs = words.blaming if blamed else words.entering
+            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in verbs)
             if line.fold(group_before(line, verb).first - 1)[:1].isdigit():
                 continue  # « 500 sont attribués à l'armée »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):

@@ -10,6 +10,7 @@ from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.leaders import led
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.stand_ins import ruled, stand_ins
@@ -23,14 +24,14 @@ _NAMED = 5
 class NamedParties:
     """Sentence after sentence of one article: it remembers which group the article calls by a plain word."""
 
-    def __init__(self, annotations: Annotations, words: AgentWords, gazetteers: Gazetteers, land: str | None) -> None:
-        """`land` is the country that the article is about, as far as its places tell."""
+    def __init__(self, annotations: Annotations, words: AgentWords, gazetteers: Gazetteers, lands: NamedLands) -> None:
         self._words = words
         self._countries = countries = gazetteers.countries
         self._known = gazetteers.actors.lookup
         self._fighters = gazetteers.actors.fighters
         self._led_by = gazetteers.actors.led_by
-        self._land = land
+        self._lands = lands
+        self._land = lands.most
         bystanders = gazetteers.actors.bystanders
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
         self._starts = [m.span.start for m in self._mentions]
@@ -60,7 +61,7 @@ class NamedParties:
         named = [p for p in named if not _is_label(line, p) and not self._is_specified(line, p, named)]
         named = self._with_kinds(line, named)
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
-        return Parties(line, named, self._words, self._countries)
+        return Parties(line, named, self._words, self._countries, self._lands)
 
     def only_group_of(self, parties: Parties) -> str | None:
         """The name of the armed group that serves no state, where a sentence names but one."""
@@ -263,13 +264,17 @@ class NamedParties:
         return groups.pop() if len(groups) == 1 else None
 
     def _of_land(self, word: str) -> Entity:
-        """« les rebelles »: the only group that the article calls so, else those of the land that it is about."""
+        """« les rebelles »: the only group that the article calls so, or that it names of the land that it is about; else
+        those of the land."""
         name, stem = self._words.unnamed[word], word[:_STEM]
         groups = {m.entity for m in self._mentions if m.entity.kind == "party" and stem in m.span.text.lower()}
         if not groups and word in self._words.alone and (only := self._only_group()) is not None:
             groups = {only}
         if len(groups) == 1:
             return groups.pop()
+        at_home = {m.entity for m in self._groups if m.entity.country == self._land}
+        if len(at_home) == 1:
+            return at_home.pop()
         if self.blamed is not None and self._only_group() == self.blamed:
             return self.blamed
         if self._land is not None and word not in self._words.enemies:

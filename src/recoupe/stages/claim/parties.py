@@ -9,9 +9,11 @@ from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.agents import rules_state
+from recoupe.stages.claim.blames import is_blame
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
+from recoupe.stages.claim.held_lands import firing_from, holder_of_sky
 from recoupe.stages.claim.no_deeds import tells_none
 from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.possessions import is_possession
@@ -44,7 +46,7 @@ class Parties(Named):
                 or self.line.folds[at] in self.words.reports
             ):
                 return None
-            if self.line.folds[at] in self.words.blamed_on and self.line.fold(at - 1) in self.words.blaming:
+            if is_blame(self.line, self.words, at):
                 party = self.behind(at + 1)  # « dans un attentat imputé à X par les autorités »
                 return party.entity if party is not None else self.state(at + 1)
             if self.line.folds[at] in self.words.by:
@@ -103,10 +105,11 @@ class Parties(Named):
                 continue  # « quelques heures après des tirs iraniens »
             if self.is_answered(at):
                 continue  # « en représailles à une récente incursion ukrainienne » only says why
-            entity = self.owner(at) or self.beside(at)
+            entity = self.owner(at) or self.beside(at) or firing_from(self, at)
             entity = entity or leader(self, at)
             if entity is None and ((line.fold(at - 1) in words.own and self._does_harm(at)) or self._is_claimed(at)):
                 entity = self.in_front(at, _NEAR)
+            entity = entity or holder_of_sky(self, at)
             if entity is not None or (fold in words.events and line.fold(at - 1) in words.various):
                 found.append((at, entity))
         return found
@@ -155,7 +158,7 @@ class Parties(Named):
                 continue  # « l'assaut contre des quartiers tenus par X »
             if fold in self.words.by and is_anothers(self, deed + 1, at):
                 return None
-            if fold in self.words.blamed_on and line.fold(at - 1) in self.words.blaming:
+            if is_blame(line, self.words, at):
                 party = self.behind(at + 1)  # « un attentat imputé à X par les autorités »
                 return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:

@@ -6,6 +6,7 @@ from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.named_lands import NamedLands
 
 
 class Party(NamedTuple):
@@ -19,11 +20,14 @@ class Party(NamedTuple):
 class Named:
     """The parties that a sentence names, with the words for what they do."""
 
-    def __init__(self, line: Line, named: list[Party], words: AgentWords, countries: Countries) -> None:
+    def __init__(
+        self, line: Line, named: list[Party], words: AgentWords, countries: Countries, lands: NamedLands
+    ) -> None:
         self.line = line
         self.named = named
         self.words = words
         self.countries = countries
+        self.lands = lands
 
 
 def fronting(parties: Named, deed: int) -> Entity | None:

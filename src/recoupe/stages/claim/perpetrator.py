@@ -58,7 +58,7 @@ class Perpetrators:
         self._inverted = [a.cue for a in attributions if a.cue and a.source and a.source.start >= a.cue.end]
         """The cues with who speaks behind them."""
         self._authors = Authors(words, gazetteers.countries, lands)
-        self._named = NamedParties(annotations, words, gazetteers, lands.most)
+        self._named = NamedParties(annotations, words, gazetteers, lands)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
         self._camps = Camps(attributions, words, gazetteers.countries)

@@ -9,6 +9,7 @@ from recoupe.model.annotation import Annotations, Mention, Numeral, PlaceRef, Se
 from recoupe.model.span import Span
 from recoupe.stages.claim.lexicon import Lexicon
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
 
@@ -21,6 +22,7 @@ class Notes:
         self.lexicon = lexicon
         self.agents = agents
         self.countries = countries
+        self.lands = NamedLands(annotations)
         self.sentence_starts = [s.start for s in annotations.sentences]
         self._mentions = [m.span.start for m in annotations.mentions]
         self._places = [p.span.start for p in annotations.places]
@@ -94,7 +96,7 @@ class Stretch:
                 for m in self.notes.mentions(self.start, self.stop)
                 if m.entity.kind in ("party", "state", "body")
             ]
-            self._parties = Parties(self.line, named, self.notes.agents, self.notes.countries)
+            self._parties = Parties(self.line, named, self.notes.agents, self.notes.countries, self.notes.lands)
         return self._parties
 
     def near(self, at: int, end: int, reach: int) -> Sequence[str]:

@@ -1,0 +1,21 @@
+"""Blames: the words that lay a deed at the door of who stands behind them: « imputé à X », « mis sur le compte de X »."""
+
+from recoupe.languages.agents import AgentWords
+from recoupe.stages.claim.line import Line
+
+_OBJECT = 10
+"""How many words from « met » to « le compte », the deed between them."""
+
+
+def is_blame(line: Line, words: AgentWords, at: int) -> bool:
+    """Whether who is blamed stands right behind the word, and the verb of blaming right before it, or its idiom."""
+    return (line.folds[at] in words.blamed_on and line.fold(at - 1) in words.blaming) or is_accounted(line, words, at)
+
+
+def is_accounted(line: Line, words: AgentWords, at: int) -> bool:
+    """Whether the word is the « of » of « met cette attaque sur le compte de », « mise au compte de »."""
+    if line.folds[at] not in line.lexicon.figures.of or line.fold(at - 1) not in words.account:
+        return False
+    before = range(at - 2, max(-1, at - 2 - _OBJECT), -1)
+    verb = next((i for i in before if line.stops(i) or line.folds[i] in words.entering), None)
+    return verb is not None and line.folds[verb] in words.entering
