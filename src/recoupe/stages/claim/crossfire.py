@@ -1,9 +1,10 @@
 """Crossfire: those who fell in fighting of which the text does not say who killed them (« les combats ont fait 12 morts »)."""
 
-from recoupe.languages.agents import AgentWords
+from recoupe.gazetteers import Countries
 from recoupe.languages.word_sets import either
+from recoupe.stages.claim.agents import serves_state
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.parties import Parties
 
 _SIDES = 8
 """Within how many words behind « combats » stands what brings in the two who fight."""
@@ -11,11 +12,13 @@ _OPENING = 3
 """Within how many words before « combats » its preposition stands (« au cours de violents combats »)."""
 
 
-def is_in_crossfire(line: Line, found: Found, words: AgentWords) -> bool:
+def is_in_crossfire(parties: Parties, found: Found, countries: Countries) -> bool:
     """Whether they fell between two who fought, or in fighting that names nobody, and no deed or agent is told beside.
 
-    Fighters who fell in fighting have fallen to the other side: they are in crossfire only where both sides are counted.
+    Fighters who fell in fighting have fallen to the other side: they are in crossfire only where two states fight, whose
+    soldiers no word tells apart.
     """
+    line, words = parties.line, parties.words
     if words.clashes.isdisjoint(line.words):
         return False
     first = min(found.count.first, found.harm.group if found.harm is not None else found.count.first)
@@ -34,7 +37,7 @@ def is_in_crossfire(line: Line, found: Found, words: AgentWords) -> bool:
         if not words.with_.isdisjoint(behind[:2]):
             return False  # « des combats avec l'armée »: the other side's
         if not words.among.isdisjoint(behind) or not words.opposing.isdisjoint(behind):
-            return True
+            return not soldiers or all(serves_state(p.entity, countries) for p in parties.named)
         inside = any(f in line.lexicon.words.prepositions for f in line.folds[max(start, at - _OPENING) : at])
         if not soldiers and (inside or at < first):
             return True

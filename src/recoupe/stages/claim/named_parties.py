@@ -12,7 +12,7 @@ from recoupe.stages.claim.leaders import led
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
-from recoupe.stages.claim.party import Party
+from recoupe.stages.claim.party import QUOTES, Party
 from recoupe.stages.claim.stand_ins import ruled, stand_ins
 
 _STEM = 6
@@ -242,7 +242,10 @@ class NamedParties:
         )
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
-        return before in words.links and not words.by.isdisjoint(line.folds[max(0, at - 3) : at - 1])
+        first = at - (before in QUOTES)  # « tués par des « terroristes » »
+        return line.fold(first - 1) in words.links and not words.by.isdisjoint(
+            line.folds[max(0, first - 3) : first - 1]
+        )
 
     def _alone(self, line: Line, at: int) -> Entity | None:
         """« les jihadistes », « un tir des terroristes »: the only group of the article that serves no state; « les rebelles » are

@@ -141,7 +141,7 @@ class Perpetrators:
         if found.effect in VIOLENT and is_of_crash(line, found, self._words):
             self._made[found.count] = None
             return None
-        if found.effect in VIOLENT and is_in_crossfire(line, found, self._words):
+        if found.effect in VIOLENT and is_in_crossfire(self._parties, found, self._countries):
             self._made[found.count] = None
             self.their_own.add(found.count)
             return None
