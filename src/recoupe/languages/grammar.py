@@ -64,6 +64,8 @@ _CLASSES = [
     "this",
     "who",
     "whose",
+    "stations",
+    "circumstances",
     "relative_subjects",
     "glosses",
     "asides",
