@@ -38,12 +38,12 @@ def background(line: Line, start: int, comma: int) -> bool:
     if line.traits.open_clauses or k + 1 >= line.n or not line.opens_clause[k] or "," in line.folds[k:]:
         return False
     glosses = line.word_in(k, either(line.grammar.glosses, line.grammar.that))
-    if not glosses or line.word_in(k + 1, line.words.clitics) and line.word_in(k, line.grammar.that):
+    if not glosses or (line.word_in(k + 1, line.words.clitics) and line.word_in(k, line.grammar.that)):
         return False
     if line.word_in(k, line.words.partitives) and not _has_something(line, k + 1):
         return False  # « dix corps, dont beaucoup gisent sous les gravats »
     verb = line.main_verb(k + 1, line.n)
-    if verb is None or line.main_verb(start, comma) is None and "," in line.folds[start:comma]:
+    if verb is None or (line.main_verb(start, comma) is None and "," in line.folds[start:comma]):
         return False
     compound = line.verbs.is_auxiliary(line.folds[verb]) and line.participle(line.skip(verb + 1))
     forms = [f for _, f in line.verbs.analyses(line.folds[verb]) if f.finite]
