@@ -65,6 +65,7 @@ _CLASSES = [
     "who",
     "whose",
     "stations",
+    "blaming",
     "circumstances",
     "relative_subjects",
     "glosses",
