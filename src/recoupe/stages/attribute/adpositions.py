@@ -169,7 +169,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     own_words = (
         line.folds[i] in line.grammar.source_of and size == 2
     )  # « de source policière »: the phrase names the source itself
-    if own_words and i > 0 and line.folds[i - 1] != "," and not _opens_clause(line, i):
+    joined = line.word_in(i - 1, line.grammar.conjunction)  # « des militants et de sources médicales »
+    if own_words and i > 0 and line.folds[i - 1] != "," and (joined or not _opens_clause(line, i)):
         return None
     head = after + 1 if line.folds[after] in line.words.openers else after
     owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n and line.speaks(head + 2, line.n)
