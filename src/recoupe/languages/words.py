@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.set_phrases import split_phrase as split_phrase
 from recoupe.languages.tables import Table
 
-_PHRASES = ("clause_openers", "connectors", "inserted")
+_PHRASES = ("clause_openers", "connectors", "inserted", "floating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Words:
     clause_openers: SetPhrases
     connectors: SetPhrases
     inserted: SetPhrases
+    floating: SetPhrases
 
     @classmethod
     def load(cls, table: Table) -> "Words":

@@ -10,6 +10,7 @@ from recoupe.stages.annotate.people import Run
 from recoupe.stages.annotate.titles import TitleReader
 from recoupe.stages.annotate.world import World
 
+_CLOSED = frozenset('»"”)')
 _MANY_CAPITALS = 0.6
 _LONGEST_NAME = 4
 _LONGEST_RUN = 12
@@ -21,6 +22,7 @@ class PersonReader:
     def __init__(self, text: str, words: VoiceWords, cue_words: frozenset[str], world: World) -> None:
         self._text = text
         self._words = words
+        self._cue_words = cue_words
         self._world = world
         self._titles = TitleReader(text, words, cue_words, world)
 
@@ -40,7 +42,7 @@ class PersonReader:
             end = self._extent(tokens, taken, at)
             run = self._run(tokens, taken, at, end, loud=loud)
             if run is not None:
-                if found and self._nickname(tokens, at):
+                if found and self._nickname(sentence, at, found[-1].end, whole=len(run.parts) > 1):
                     run.alias = found[-1]
                 found.append(run)
             done = end
@@ -152,12 +154,19 @@ class PersonReader:
         start, stop = tokens[at].start, tokens[end - 1].end
         return Run(start, stop, self._text[start:stop], parts, title, sure, figure=figure)
 
-    def _nickname(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the name at token `at` stands after « alias » or the like, quotation marks aside."""
+    def _nickname(self, sentence: Sentence, at: int, named: int, *, whole: bool) -> bool:
+        """Whether the name at token `at` is another one of whom the name up to offset `named` means (« Untel, alias X », « Untel dit
+        « le Lion » »). « …, a dit Untel », « « … », dit Untel » say something; so does « …, dit Untel » with a `whole` name."""
+        tokens = sentence.tokens
         before = at - 1
         while before >= 0 and not tokens[before].text[0].isalnum():
             before -= 1
-        return before >= 0 and tokens[before].fold in self._words.nicknames
+        if before < 0 or tokens[before].fold not in self._words.nicknames:
+            return False
+        between = [token.text for token in tokens[:before] if token.start >= named]
+        if any(text[0].isalnum() or text in _CLOSED for text in between):
+            return False
+        return not (between and whole and before == at - 1 and tokens[before].fold in self._cue_words)
 
     def _body_of(self, tokens: Sequence[Token], taken: Sequence[bool], end: int) -> str | None:
         """The body of which the name before token `end` is said to be (« Untel, de MSF »), or None."""

@@ -20,6 +20,8 @@ from recoupe.stages.attribute.swallowed import without_subject
 _COMMA = frozenset(",")
 _SEMICOLON = frozenset(";")
 _FEWEST_WORDS = 3
+_TO_NUMBER = 4
+"""Words of « au moins », « plus de » and the number behind them, at most."""
 
 
 def adpositions(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[int, Draft]]:
@@ -88,6 +90,10 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
     named = [m for m in line.mentions if at <= m.span.start < end]
+    if all(m.entity.kind not in ("person", "body", "media") for m in named) and end < line.tokens[source[1] - 1].end:
+        # « Pour le maire, Ali Sow, les tirs … »
+        apposed = line.tokens[source[1] - 1].end
+        named += [m for m in line.mentions if end <= m.span.start < apposed and m.entity.kind == "person"]
     # « Pour Moscou, il s'agit d'une provocation », « Pour le maire, c'est un crime »
     judges = line.phrase_at(first, line.pack.cues.judging)
     person = (
@@ -112,7 +118,10 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         and not quoted
         and (
             line.main_verb(first, line.n) is None
-            or line.folds[first] not in either(line.words.openers, line.words.subjects, line.words.nobody)
+            or (
+                line.folds[first] not in either(line.words.openers, line.words.subjects, line.words.nobody)
+                and not line.counts(first, min(first + _TO_NUMBER, line.n))
+            )
         )
     ):
         return None
@@ -160,7 +169,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     own_words = (
         line.folds[i] in line.grammar.source_of and size == 2
     )  # « de source policière »: the phrase names the source itself
-    if own_words and i > 0 and line.folds[i - 1] != "," and not _opens_clause(line, i):
+    joined = line.word_in(i - 1, line.grammar.conjunction)  # « des militants et de sources médicales »
+    if own_words and i > 0 and line.folds[i - 1] != "," and (joined or not _opens_clause(line, i)):
         return None
     head = after + 1 if line.folds[after] in line.words.openers else after
     owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n and line.speaks(head + 2, line.n)

@@ -96,4 +96,6 @@ def _posted(line: Line, k: int, end: int) -> bool:
             where += 1
         if line.folds[k] not in line.grammar.posted_on or where >= end or line.folds[where] not in line.grammar.pages:
             return False
+        if line.word_in(where, line.grammar.blaming) and line.word_in(where + 1, line.grammar.of_contracted):
+            return False  # « met l'attaque sur le compte des rebelles »
     return not line.participle(k - 1) and line.main_verb(k, end) is None

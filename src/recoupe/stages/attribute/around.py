@@ -12,10 +12,13 @@ from recoupe.stages.attribute.inside_quotes import tells_on
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
 from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
+from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 from recoupe.stages.attribute.sources import subject
 
 _ABSOLUTE_WITHIN = 9
 """Words from a subject to the participle of its absolute clause, at most."""
+_CHANNEL_WITHIN = 5
+"""Words from a preposition to the channel that it leads to, at most."""
 _COMMA = frozenset(",")
 _PAUSES = frozenset(",.")
 _SEMICOLON = frozenset(";")
@@ -141,11 +144,30 @@ def _completes(line: Line, i: int, groups: Sequence[Group]) -> bool:
     return thing and not any(g.main > i for g in groups) and "," not in line.folds[i:]
 
 
-def _absolute(line: Line, i: int) -> bool:
-    """Whether a participle with a subject of its own begins at `i`: « …, dit-elle, le couvre-feu l'ayant empêchée de … »."""
-    if not line.word_in(i, line.words.openers):
+def _circumstance(line: Line, i: int, groups: Sequence[Group], *, pronoun: bool) -> bool:
+    """Whether a circumstance of what is said begins at `i`: « …, dit-il, pour chercher les corps ». Behind somebody's name it
+    may be one of the saying (« …, a dit le maire, après avoir vu les corps »); what came after something is none."""
+    fold, grammar = line.folds[i], line.grammar
+    if (
+        fold not in grammar.circumstances
+        or any(g.main > i for g in groups)
+        or line.phrase_at(i, line.pack.cues.adpositions)
+    ):
         return False
-    helping = (k for k in range(i + 2, min(i + _ABSOLUTE_WITHIN, line.n)) if line.verbs.is_auxiliary(line.folds[k]))
+    if any(line.folds[k] in line.words.channels for k in range(i + 1, min(i + _CHANNEL_WITHIN, line.n))):
+        return False  # « …, dit-elle, dans un communiqué »
+    return pronoun or (fold in grammar.beforehand and line.word_in(i + 1, line.words.openers))
+
+
+def _absolute(line: Line, i: int) -> bool:
+    """Whether a participle with a subject of its own begins at `i`: « …, dit-elle, le couvre-feu l'ayant empêchée de … », « …,
+    ajoute la police, ambulances et pompiers n'ayant pu passer »."""
+    close = next((k for k in range(i, min(i + _ABSOLUTE_WITHIN, line.n)) if line.folds[k] == ","), line.n)
+    bare = line.is_word(i) and not line.word_in(i, either(line.words.prepositions, line.words.subordinators))
+    if not (bare or line.word_in(i, line.words.openers)) or line.word_in(i, line.grammar.in_gerund) or line.adverb(i):
+        return False
+    behind = range(i + 1 + line.word_in(i, line.words.openers), min(i + _ABSOLUTE_WITHIN, close))
+    helping = (k for k in behind if line.verbs.is_auxiliary(line.folds[k]))
     return any(
         lemma in line.verbs.auxiliaries and f.mood == "participle" and f.tense == "present"
         for k in helping
@@ -201,6 +223,8 @@ def _rest(
     nxt = i + 1
     if line.folds[i] == ":":
         # « …, admet l'armée, qui parle d'un échec : 12 morts »: another act stands between
+        if quotes.opening(line.tokens[nxt].start) is None and its_own_clause(line, own.end, i):
+            return None
         return None if any(own.end < g.main < i for g in speaking) else nxt
     if line.folds[i] != ",":
         return None
@@ -211,11 +235,7 @@ def _rest(
         return None  # « …, ont raconté à l'AFP plusieurs rescapés, dont un enfant »
     if line.words.partitives & {fold} and not line.opens_clause[nxt] and line.counts(nxt + 1, line.n):
         return nxt  # « au moins 57 personnes, a dit l'ONG, dont 12 enfants »
-    if (
-        fold in line.grammar.glosses
-        or line.phrase_at(nxt, line.pack.cues.resting)
-        or line.phrase_at(nxt, line.pack.cues.relative_after)
-    ):
+    if tells_of_source(line, nxt):
         return None
     if fold in line.grammar.to_full and line.infinitive(nxt + 1) and line.traits.open_clauses:
         return nxt  # « The weapon was chosen, he said, to limit the damage »
@@ -246,6 +266,8 @@ def _rest(
         return nxt
     if fold in line.grammar.purpose and quotes.opening(line.tokens[min(nxt + 1, line.n - 1)].start) is not None:
         return nxt  # « …, ajoute l'armée, pour « traquer les fuyards » »
+    if _circumstance(line, nxt, groups, pronoun=own.subject is not None):
+        return nxt
     if line.main_verb(nxt, line.n) is not None or _absolute(line, nxt) or _completes(line, nxt, groups):
         return nxt
     if fold in line.grammar.by and line.word_in(own.front - 1, _COMMA) and line.participle(own.front - 2):

@@ -10,6 +10,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.low import relative_alone
+from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
@@ -25,7 +26,8 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     """The content of « …, selon X » or « …, selon X, … »."""
     tight = line.folds[i - 1] != "," and not (line.adverb(i - 1) and line.folds[i - 2] == ",")
     pronoun = end - i <= 2 and line.word_in(end - 1, line.words.stressed)
-    goes_on = end < line.n and line.folds[end] == "," and not tight and _continues(line, end + 1, groups)
+    told_of = its_own_clause(line, i, end) and line.main_verb(0, i) is not None
+    goes_on = end < line.n and line.folds[end] == "," and not (tight or told_of) and _continues(line, end + 1, groups)
     after = end + 1
     if line.word_in(i - 1, _COMMA) and line.word_in(i - 2, line.words.relatives) and end + 1 < line.n:
         # « le raid, qui, selon la mairie, a tué dix passants »
@@ -38,10 +40,11 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
     if quoted is not None and line.main_verb(0, i) is None:
         return Content(quoted.inner_start, quoted.inner_end, "direct")  # « Bilan, selon l'armée : « … » »
-    if _headed(line, end) and _toll_alone(line, i):
+    headed = _headed(line, end) and not told_of
+    if headed and _toll_alone(line, i):
         close = last_word(line, clause_end(line, quotes, end + 1, "that", groups, None), end + 1)
         return stretch(line, quotes, line.tokens[end + 1].start, line.tokens[close - 1].end)
-    if _headed(line, end) and (not tight or line.main_verb(0, i) is not None):
+    if headed and (not tight or line.main_verb(0, i) is not None):
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
@@ -192,4 +195,4 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
         return False  # « Tous ont été abattus, selon Kiev, mais un débris a tué deux civils »
     if any(g.start in (i, m) and (g.kind == "gerund" or g.subject is not None) for g in groups):
         return False
-    return not (line.phrase_at(i, line.pack.cues.resting) or line.folds[i] in line.grammar.whose)
+    return not tells_of_source(line, i)

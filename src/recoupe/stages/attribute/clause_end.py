@@ -6,7 +6,7 @@ from recoupe.stages.attribute.commas import stops_at_comma
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.short_of import told_on
+from recoupe.stages.attribute.short_of import background, told_on
 
 _ADJECTIVES = 3
 """Within how many words behind its article a noun stands."""
@@ -37,7 +37,9 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             return i
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
-        if fold == "," and told_on(line, start, i, frame, own):
+        if fold == "," and (
+            told_on(line, start, i, frame, own) or (own is not None and frame != "that" and background(line, start, i))
+        ):
             return i
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1

@@ -9,7 +9,7 @@ _FULL_NAME = 2
 """Words of a first name and a surname."""
 _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
-_DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 3, 6, 8
+_DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 5, 6, 8
 """Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
@@ -203,7 +203,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
-        return told_at(line, k) or fold in line.grammar.facing
+        return (told_at(line, k) and not _made_public(line, start, k)) or fold in line.grammar.facing
     if line.word_in(k + 1, line.grammar.interim):
         return False
     if fold in words.circumstance:
@@ -216,6 +216,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             return not (k + 1 < line.n and line.capital(k + 1)) and line.folds[k - 1] not in line.grammar.office_nouns
         if fold in line.grammar.agent and line.folds[k - 1] in line.pack.cues.documents:
             return False  # « a statement by the army »
+        if fold in line.grammar.agent and _made_public(line, start, k):
+            return False  # « un bilan communiqué mardi à l'AFP par la mairie »
         if fold in line.grammar.agent and any(
             line.participle(m) or line.tokens[m].text.casefold().endswith(line.grammar.made_suffixes)
             for m in range(max(start + 1, k - 4), k)

@@ -44,7 +44,7 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
     hung: int | None = None
     passive = False
     while j > 0:
-        size = line.phrase_before(j, line.words.inserted)
+        size = line.phrase_before(j, line.words.inserted) or line.phrase_before(j, line.words.floating)
         if size:
             j -= size
             continue

@@ -316,6 +316,8 @@ class Line:
             return False  # « ce chiffre », « cette annonce »
         if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
             return True
+        if before in self.grammar.therein:
+            return any(f.finite and f.person == 3 for _, f in self.verbs.analyses(fold))  # « L'ONU y fait état de »
         if before in self.grammar.adverbial_pronouns and i >= 2:
             if self.folds[i - 2] in self.words.reflexives:
                 return True  # « l'armée, elle, s'en tient à »

@@ -66,7 +66,7 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         index = starts.get(mention.span.start)
         named = index is not None and index > core and tied and _apposed(own, index, words)
         if index is not None and (index < core or (named and mention.entity.kind == "person")):
-            hangs = index > 0 and _hangs(own, index, words)
+            hangs = index > 0 and _hangs(own, index, words, person=mention.entity.kind == "person")
             hangs = hangs or (index < head and own[head].start >= mention.span.end)  # « a Hamas official »
             names.append((mention, index, hangs))
     return Phrase(own, form, head, core, tuple(names))
@@ -144,8 +144,9 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
     return len(tokens)
 
 
-def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
-    """Whether the name at token `index` is the complement of something before it (« l'avocat de M. X »)."""
+def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords, *, person: bool) -> bool:
+    """Whether the name at token `index` is the complement of something before it (« l'avocat de M. X »). A body's name stands
+    behind no role of a person's (« l'organisation de défense des droits de l'homme X »)."""
     at = index - 1
     while at >= 0:
         word = tokens[at].fold
@@ -160,7 +161,7 @@ def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords) -> bool:
             or tokens[at].text in _QUOTES
             or word == "."
             or word in words.honorifics
-            or word in words.roles
+            or (word in words.roles and person)
             or word in words.before
         ):
             at -= 1

@@ -127,6 +127,8 @@ class Profiles:
         gender, number = self._agreement(mention)
         profile.gender = gender if profile.gender == "x" else profile.gender
         profile.number = number if profile.number == "x" else profile.number
+        if mention.entity.kind != "person" and self._apposed_gender(mention) not in (profile.gender, None):
+            profile.gender = "x"  # « l'Observatoire, une ONG, … », then « elle »
         profile.heads.add(fold_word(mention.span.text).split()[0])
         if mention.entity.kind != "person":
             profile.public = profile.public or self._is_public(mention)
@@ -141,6 +143,16 @@ class Profiles:
             for other in self.within(sentence.start, sentence.end):
                 if other.entity.kind != "person" and other.span.text in mention.organisation:
                     profile.owners.add(other.entity.id)
+
+    def _apposed_gender(self, mention: Mention) -> str | None:
+        """The gender of the generic noun apposed to a body's name (« MSF, une organisation médicale, »), or None."""
+        tokens = self.sentence(mention.span.start).tokens
+        at = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+        at += at < len(tokens) and tokens[at].text == ")"
+        if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].fold not in self.words.determiners:
+            return None
+        wider = self.words.wider.get(tokens[at + 2].fold)
+        return wider.gender if wider is not None and wider.gender in ("m", "f") else None
 
     def _doing(self, mention: Mention) -> frozenset[str]:
         """The roles that somebody has by what a relative clause says that he does (« X, qui administre la région »)."""

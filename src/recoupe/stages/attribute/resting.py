@@ -44,6 +44,15 @@ def _made_of(line: Line, base: Draft, i: int) -> bool:
     return medium and any(line.word_in(k, line.pack.voices.documents.keys()) for k in opening)
 
 
+def _what_it_is(line: Line, i: int) -> bool:
+    """Whether the relative at `i` belongs to an apposition that tells what the source is (« l'OSDH, une ONG qui s'appuie sur un
+    réseau de sources »): so it always works, whatever it says here."""
+    if line.folds[i] not in line.words.relatives:
+        return False
+    comma = next((k for k in range(i - 1, 0, -1) if line.folds[k] == ","), 0)
+    return 0 < comma < i - 1 and line.word_in(comma + 1, line.grammar.indefinite)
+
+
 def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
     """« déclare l'armée, se référant à des sources … »: the second source has the same content, under the first."""
     found: list[Draft] = []
@@ -56,7 +65,7 @@ def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
             continue
         base = next((d for at, d in reversed(drafts) if at < i and d.via is None), drafts[0][1])
         source = following(line, i + size)
-        if _made_of(line, base, i):
+        if _made_of(line, base, i) or _what_it_is(line, i):
             continue
         if source is not None:
             cue = chars(line, (i + 1 if line.folds[i] in line.words.relatives else i, i + size))

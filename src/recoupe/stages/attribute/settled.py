@@ -10,7 +10,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.sources import subject
 
 _FARTHEST = 9
@@ -46,7 +46,8 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     before = line.counts(verb + 1, article)  # « fixe à 300 le nombre »
     if link is None and not before:
         return None
-    if line.word_in(line.skip_back(front) - 1, line.words.relatives):
+    gives = link is not None and not before and not line.word_in(link, line.grammar.to_full)
+    if line.word_in(line.skip_back(front) - 1, line.words.relatives) and not gives:
         return None  # « une frappe sur Sanaa, qui porte à 31 le nombre des tués »: the strike does
     source = subject(line, front)
     if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
@@ -89,8 +90,8 @@ def _given_by(line: Line, quotes: Quotes, noun: int) -> tuple[int, Draft] | None
 def _article(line: Line, noun: int) -> int | None:
     """Where the noun phrase of a sum begins: at its article; None where it has none."""
     article = noun - 1
-    while article > 0 and line.word_in(article, line.words.prenominal):
-        article -= 1
+    while article > 0 and (line.word_in(article, line.words.prenominal) or line.folds[article] in OPENING):
+        article -= 1  # « donne un « premier bilan » de dix morts »
     return article if line.word_in(article, line.words.openers) else None
 
 

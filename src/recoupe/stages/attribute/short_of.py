@@ -30,6 +30,31 @@ def told_on(line: Line, start: int, comma: int, frame: str, own: Group | None) -
     return thing and line.main_verb(k, line.n) is None
 
 
+def background(line: Line, start: int, comma: int) -> bool:
+    """Whether the article tells behind the comma, to the sentence's end and in the present, what the thing named before it is or
+    does anyway (« impute l'attaque aux rebelles, | qui tiennent le nord du pays »). What was done is told by the speaker
+    (« …, qui ont pillé le marché »)."""
+    k = comma + 1
+    if line.traits.open_clauses or k + 1 >= line.n or not line.opens_clause[k] or "," in line.folds[k:]:
+        return False
+    glosses = line.word_in(k, either(line.grammar.glosses, line.grammar.that))
+    if not glosses or (line.word_in(k + 1, line.words.clitics) and line.word_in(k, line.grammar.that)):
+        return False
+    if line.word_in(k, line.words.partitives) and not _has_something(line, k + 1):
+        return False  # « dix corps, dont beaucoup gisent sous les gravats »
+    verb = line.main_verb(k + 1, line.n)
+    if verb is None or (line.main_verb(start, comma) is None and "," in line.folds[start:comma]):
+        return False
+    compound = line.verbs.is_auxiliary(line.folds[verb]) and line.participle(line.skip(verb + 1))
+    forms = [f for _, f in line.verbs.analyses(line.folds[verb]) if f.finite]
+    return not compound and any(f.tense == "present" and f.mood == "indicative" for f in forms)
+
+
+def _has_something(line: Line, k: int) -> bool:
+    """Whether at `k` a thing of its own begins behind « dont », no part of those before it."""
+    return line.word_in(k, line.grammar.definite) and not line.word_in(k + 1, line.grammar.quantities)
+
+
 def without_idiom(line: Line, quotes: Quotes, group: Group, content: Content) -> Content:
     """The content without the words of the cue's idiom behind it, and how it was said (« met | l'armée | en cause »)."""
     if content.form == "direct" or line.traits.open_clauses:

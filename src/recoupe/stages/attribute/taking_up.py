@@ -18,6 +18,7 @@ from recoupe.stages.attribute.sources import subject
 Act = tuple[Stretch, Stretch, Stance]
 """Who, the cue, and the stance."""
 
+_MARKS = frozenset(":;")
 _FRONT = 7
 """So many words at most stand before « ce que », or between « ce bilan » and its verb."""
 
@@ -72,7 +73,9 @@ def _clefted(line: Line) -> Act | None:
             return None
         turned = line.skip_back(group.start) <= this + 2
         source = following(line, group.end) if turned else subject(line, group.start, this + 2)
-        if source is None or (alone and line.main_verb(source[1], line.n) is not None):
+        close = next((k for k in range(this, line.n) if line.folds[k] in _MARKS), line.n)
+        behind = source[1] if turned and source is not None else group.end
+        if source is None or (alone and behind < close and line.main_verb(behind, close) is not None):
             return None  # « Ce que veut le maire est clair »
         if not (can_speak(line, source) or line.document(*source)):
             return None

@@ -234,7 +234,7 @@ def clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     """Whether what stands before the comma can be said by itself: it has a verb, a quotation, or is a headline."""
     if quotes.touching(line.sentence.start, line.tokens[comma].start):
         holder = quotes.around(line.tokens[comma].start)
-        if holder is None:
+        if holder is None and not _quotes_in_relative(line, quotes, comma):
             return True
     start = 0
     for k in range(comma - 1, -1, -1):
@@ -246,6 +246,16 @@ def clause_before(line: Line, quotes: Quotes, comma: int) -> bool:
     # « Le ministre, Jean Dupont, a annoncé »: two commas and no verb is a subject with its apposition, unless it only says where
     commas = sum(1 for k in range(start, comma) if line.folds[k] == ",")
     return commas == 0 or line.sentence.kind != "paragraph" or circumstantial(line, start, comma)
+
+
+def _quotes_in_relative(line: Line, quotes: Quotes, comma: int) -> bool:
+    """Whether what is quoted before the comma stands in a relative clause of the subject whose verb comes behind it (« La mairie,
+    qui donne un « bilan provisoire » de dix morts, accuse … »)."""
+    opened = next((k for k in range(comma) if line.folds[k] == ","), comma)
+    if not line.word_in(opened + 1, line.grammar.glosses) or line.main_verb(0, comma) is not None:
+        return False
+    quoted = quotes.touching(line.sentence.start, line.tokens[comma].start)
+    return line.speaks(0, opened) and all(q.start > line.tokens[opened].start for q in quoted)
 
 
 def _only_where(line: Line, quotes: Quotes, comma: int) -> bool:

@@ -9,7 +9,12 @@ from recoupe.stages.attribute.line import Line
 _CLAUSE_MARKS = frozenset(",;:«“")
 
 
+_ADJECTIVES = 4
+"""Words at most behind a toll's noun, the colon included."""
+
+
 _COMMA = frozenset(",")
+_THAT = frozenset({"that"})
 
 
 _LONGEST_ASIDE = 8
@@ -51,6 +56,8 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
                 if tuple(line.folds[at : at + len(words)]) == words:
                     if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
                         continue  # « alerte sur Facebook la mairie »
+                    if idiom.cue.frames == _THAT and words[-1] in cues.sums and not _tells(line, at + len(words)):
+                        continue  # « a revu à la hausse le bilan | des violences : 203 morts »: the thing is named
                     return idiom.cue, at + len(words) - idiom.kept
                 # « ont fait état mardi soir d'une série de raids »
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
@@ -63,6 +70,13 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
+
+
+def _tells(line: Line, i: int) -> bool:
+    """Whether what is told follows at `i`, behind a colon or « que », past an adjective or two."""
+    return any(
+        line.folds[k] == ":" or line.folds[k] in line.grammar.that for k in range(i, min(i + _ADJECTIVES, line.n))
+    )
 
 
 def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:

@@ -325,7 +325,8 @@ class Carrier:
         beside = self.linker.tied_before(index) if takes else None
         listed = self._listed(beside, found.count)
         parted = self.line.folds[max(0, found.count.first - 2) : found.count.first]
-        if found.effect in _TOLD_APART and parted[:1] == [","] and parted[1] in self.line.lexicon.words.coordinators:
+        joint = parted[:1] == [","] and not self.line.lexicon.words.coordinators.isdisjoint(parted[1:])
+        if found.effect in _TOLD_APART and joint:
             listed = None  # « 215 morts, dont 133 militaires, et 70 disparus »
         if listed is not None and listed.whole is None and beside is not None and beside.harm is None:
             listed = None  # « 300 morts, outre 56 000 déplacés »: nouns of harm side by side
