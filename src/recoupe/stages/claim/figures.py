@@ -16,7 +16,8 @@ from recoupe.stages.claim.again import told_again
 from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
-from recoupe.stages.claim.counts import Count, counts, demonyms, lands
+from recoupe.stages.claim.countries_named import demonyms, lands
+from recoupe.stages.claim.counts import Count, counts
 from recoupe.stages.claim.crossings import with_crossings
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted import with_fronted
