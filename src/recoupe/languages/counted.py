@@ -42,6 +42,8 @@ class Counted:
     """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    agents: frozenset[str]
+    """Words for those who may bear arms, and do where they are lost (« a perdu un agent »)."""
     deploring: frozenset[str]
     """Verbs (dictionary forms) with which an army tells what it suffered (« déplore trois morts »)."""
     fellows: frozenset[str]
@@ -106,6 +108,7 @@ class Counted:
             "all_of",
             "some",
             "men",
+            "agents",
             "deploring",
             "fellows",
             "militants",
@@ -149,6 +152,7 @@ class Counted:
             all_of=words(people, "all_of"),
             some=words(people, "some"),
             men=words(people, "men"),
+            agents=frozenset(spelled(people.words("agents", optional=True))),
             deploring=frozenset(people.words("deploring", optional=True)),
             fellows=frozenset(spelled(people.words("fellows", optional=True))),
             militants=frozenset(spelled(people.words("militants", optional=True))),

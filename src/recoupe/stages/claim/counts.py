@@ -203,8 +203,11 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
 
 
 def _past_number_of(line: Line, first: int, at: int) -> int:
-    """The index of what is counted in « à 700 le nombre de civils tués », « évalue à 1 200 les civils arrêtés »; else `at`."""
+    """The index of what is counted in « à 700 le nombre de civils tués », « à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
+    that = at + (line.fold(at) in _CLOSING)
+    if line.fold(that) in tolls.that_of and line.fold(that + 1) in figures.of:
+        return that + 2  # « et à 3 400 celui des blessés »
     if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(

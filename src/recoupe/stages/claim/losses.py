@@ -18,7 +18,7 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
     count, harm, counted = found.count, found.harm, line.lexicon.counted
     bare = count.kind in ("harm", "bare", "them")
     if harm is not None and harm.troops:
-        if line.fold(count.head) in counted.men:
+        if line.fold(count.head) in counted.men or (count.numeral.article and line.fold(count.head) in counted.agents):
             return not harm.blameless or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
             return _armed_loser(line, harm, holds_party)
