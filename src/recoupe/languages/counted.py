@@ -21,6 +21,8 @@ class Counted:
     families: frozenset[str]
     relational: frozenset[str]
     """Words for people whose complement says who they are (« membres de »)."""
+    named_behind: frozenset[str]
+    """Words for people whose group a noun right behind names (« chasseurs dozos »)."""
     own: frozenset[str]
     """Those of `relational` whose complement does not change their group."""
     armed: frozenset[str]
@@ -40,6 +42,20 @@ class Counted:
     """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    agents: frozenset[str]
+    """Words for those who may bear arms, and do where they are lost (« a perdu un agent »)."""
+    deploring: frozenset[str]
+    """Verbs (dictionary forms) with which an army tells what it suffered (« déplore trois morts »)."""
+    fellows: frozenset[str]
+    """Words for people of the same kind as those counted before (« deux de ses camarades »)."""
+    militants: frozenset[str]
+    """Words for those who are fighters where they are killed, and else of a cause."""
+    protests: frozenset[str]
+    """Words in whose sentence they are of a cause."""
+    taking_up: frozenset[str]
+    """Articles of people who were counted before (« les douze victimes »)."""
+    added: frozenset[str]
+    """Words that count more beside those counted before (« il y aurait aussi 70 blessés »)."""
     unarmed: frozenset[str]
     """Nouns of harm for people who bear no arms, whatever else befalls them (« trois déplacés ont été tués »)."""
     bodies: frozenset[str]
@@ -78,6 +94,7 @@ class Counted:
             "peoples_in",
             "families",
             "relational",
+            "named_behind",
             "own",
             "armed_marks",
             "civil_marks",
@@ -91,6 +108,13 @@ class Counted:
             "all_of",
             "some",
             "men",
+            "agents",
+            "deploring",
+            "fellows",
+            "militants",
+            "protests",
+            "taking_up",
+            "added",
             "unarmed",
             "bodies",
             "and",
@@ -117,6 +141,7 @@ class Counted:
             peoples_in=people.words("peoples_in"),
             families=words(people, "families"),
             relational=words(people, "relational"),
+            named_behind=frozenset(spelled(people.words("named_behind", optional=True))),
             own=words(people, "own"),
             armed=words(people, "armed_marks"),
             civil=words(people, "civil_marks"),
@@ -127,6 +152,13 @@ class Counted:
             all_of=words(people, "all_of"),
             some=words(people, "some"),
             men=words(people, "men"),
+            agents=frozenset(spelled(people.words("agents", optional=True))),
+            deploring=frozenset(people.words("deploring", optional=True)),
+            fellows=frozenset(spelled(people.words("fellows", optional=True))),
+            militants=frozenset(spelled(people.words("militants", optional=True))),
+            protests=frozenset(spelled(people.words("protests", optional=True))),
+            taking_up=frozenset(people.words("taking_up", optional=True)),
+            added=frozenset(people.words("added", optional=True)),
             unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
             left=words(people, "left"),

@@ -47,6 +47,10 @@ class Several:
     singular: bool
     """Whether what leaves it open stands before a singular too (« several hundred »)."""
     again: tuple[Phrase, ...]
+    same: frozenset[str]
+    """What gives the number before once more (« quatre soldats et autant de policiers »)."""
+    same_joints: frozenset[str]
+    """What stands before such a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,8 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
     several, zero = _several(table.table("several")), _zero(table.table("zero"))
     ordinals = _ordinals(table.table("ordinals"), values)
     starts = {*values, *single, *plural, *ordinals, *several.determiners, *several.openers, *several.pronouns}
-    starts |= {
-        *zero.determiners,
-        *zero.negations,
-        *zero.neither,
-        *(phrase[0] for phrase in zero.nobody),
-        *composition.half,
-    }
+    starts |= {*several.same, *zero.determiners, *zero.negations, *zero.neither, *composition.half}
+    starts |= {phrase[0] for phrase in zero.nobody}
     return NumberWords(
         composition=composition,
         articles=_set(how, "articles"),
@@ -103,7 +98,9 @@ def _load(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any], 
 
 
 def _several(table: Table) -> Several:
-    table.only("determiners", "openers", "pronouns", "adjectives", "partitive", "again", "singular")
+    table.only(
+        "determiners", "openers", "pronouns", "adjectives", "partitive", "again", "singular", "same", "same_joints"
+    )
     return Several(
         determiners=_set(table, "determiners"),
         openers=_set(table, "openers"),
@@ -112,6 +109,8 @@ def _several(table: Table) -> Several:
         partitive=_set(table, "partitive"),
         singular=_is(table, "singular"),
         again=_longest_first(table.words("again")),
+        same=_set(table, "same"),
+        same_joints=_set(table, "same_joints"),
     )
 
 

@@ -71,6 +71,8 @@ def _at(line: NumeralLine, at: int) -> int:
         return _none(line, at)
     if fold in words.zero.negations or fold in words.zero.neither:
         return _negation(line, at)
+    if fold in words.several.same:
+        return _same(line, at)
     if fold in words.several.pronouns:
         return line.add(at, at, at + 1, bound="several")
     if fold.partition("-")[0] in words.composition.half:
@@ -106,6 +108,15 @@ def _nobody(line: NumeralLine, at: int) -> int:
         if phrase[0] == folds[at] and tuple(folds[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def _same(line: NumeralLine, at: int) -> int:
+    """« quatre soldats et autant de policiers »: the number before, which the word gives once more."""
+    last, joints = line.found[-1] if line.found else None, line.words.several.same_joints
+    goes_on = line.fold(at - 1) in joints and line.fold(at + 1) in line.words.several.partitive
+    if last is None or last.ordinal or last.article or last.span.start < line.tokens[0].start or not goes_on:
+        return at + 1
+    return line.add(at, at, at + 1, last.value, high=last.value_high, magnitude=last.magnitude, bound=last.bound)
 
 
 def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
@@ -195,8 +206,7 @@ def _hyphened(line: NumeralLine, at: int) -> int:
     """« deux-trois », « quinze-vingt »: two numbers that a hyphen joins and that make no single one."""
     pieces = line.folds[at].split("-")
     roughly, value = (f"-{pieces[-1]}",), _alone(line, "-".join(pieces[:-1]))
-    phrases = line.words.approximators.after.get(roughly, ())
-    if value is not None and any(phrase == roughly for phrase, _ in phrases):
+    if value is not None and any(p == roughly for p, _ in line.words.approximators.after.get(roughly, ())):
         return line.add(at, at, at + 1, value, bound="about")  # « thirty-odd »
     for cut in range(1, len(pieces)):
         low, high = (_alone(line, "-".join(part)) for part in (pieces[:cut], pieces[cut:]))

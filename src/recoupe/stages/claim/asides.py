@@ -29,6 +29,8 @@ _LENGTHS = {"days": 11, "month": 62, "season": 183, "year": 366}
 _BLOWS = frozenset({"killed", "wounded", "casualties", "detained", "missing"})
 _SINCE_OVER = timedelta(days=366)
 _MARKS = frozenset(",;:()")
+_FRESH = 2
+"""For how many days what began is still one event."""
 _RECORD = 5
 """How many words before « depuis » or « en » a superlative or an ordinal may stand."""
 
@@ -117,11 +119,17 @@ class Asides:
         """« l'attaque la plus meurtrière »."""
         return any(a.fold in self.words.the and b.fold in self.words.most for a, b in pairwise(before))
 
-    def begins(self, time: TimeRef, sentence: Sentence) -> bool:
+    def begun(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
+        """The times at which a war or the like began; none for what began these days and is still one event."""
+        if len(times) == 1 and times[0].kind != "since" and self._is_fresh(times[0]):
+            return []
+        return [t for t in times if self._begins(t, sentence, alone=len(times) == 1)]
+
+    def _begins(self, time: TimeRef, sentence: Sentence, *, alone: bool) -> bool:
         """Whether a war or the like began then (« l'invasion lancée en février 2022 »)."""
         at = self._at(sentence, time.span.start)
         if time.kind == "since":
-            return self._is_waged(sentence.tokens[:at])
+            return self._is_waged(sentence.tokens[:at], alone=alone)
         if time.kind not in ("point", "interval") or not at or self._is_whole(time, sentence):
             return False
         tokens = sentence.tokens[:at]
@@ -137,6 +145,12 @@ class Asides:
             return False
         # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
         return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
+
+    def _is_fresh(self, time: TimeRef) -> bool:
+        """Whether what began on the day is still one event (« les combats qui ont éclaté dimanche », told on Monday)."""
+        if time.precision != "day" or time.date_from is None or self.published is None:
+            return False
+        return (date.fromisoformat(self.published) - date.fromisoformat(time.date_from)).days <= _FRESH
 
     def _is_whole(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether it is how long a war lasted: « la guerre de 1975 à 1990 », « la guerre de 2006 » in a later year."""
@@ -167,8 +181,12 @@ class Asides:
         bound = tokens[at].fold in self.places.of or between[-1].fold in self.places.of
         return tokens[since].start if bound and not self._of_state(tokens, since) else None
 
-    def _is_waged(self, tokens: Sequence[Token]) -> bool:
-        """Whether they open a clause about a war: « le conflit, qui oppose (depuis mai) les rebelles à l'armée »."""
+    def _is_waged(self, tokens: Sequence[Token], *, alone: bool) -> bool:
+        """Whether they open a clause about a war: « le conflit, qui oppose (depuis mai) les rebelles à l'armée », « les combats
+        qui opposent (depuis lundi) … »."""
+        fought = self.words.campaigns | self.words.drives | (self.words.broad if alone else frozenset[str]())
+        if any(a.fold in fought and b.fold in self.relatives for a, b in pairwise(tokens[-_RECORD:])):
+            return True
         comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in _MARKS), 0)
         relative = 0 < comma < len(tokens) - 1 and tokens[comma + 1].fold in self.relatives
         waged = self.words.campaigns | self.words.drives
@@ -182,7 +200,8 @@ class Asides:
         if len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.when:
             return False  # « the worst since March 2019, when 160 were killed »
         if time.kind == "since" and at == 0:
-            return False
+            # « Depuis 2016, jamais les combats n'avaient été si meurtriers »
+            return len(behind) == 2 and behind[0].text == "," and behind[1].fold in self.words.records
         if time.kind == "duration" and self._is_doer(tokens, at):
             return True
         # « depuis celui de Nice, le 14 juillet 2016, qui avait fait 86 morts »: that day has its own dead

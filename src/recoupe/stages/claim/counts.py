@@ -1,13 +1,12 @@
 """Counts: the noun phrases that a sentence's numerals open (« plus de 35 civils syriens »), harmed or not."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from recoupe.gazetteers import Gazetteers
 from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
+from recoupe.stages.claim.countries_named import IsDemonym
 from recoupe.stages.claim.insertions import labelled, repeats
 from recoupe.stages.claim.line import Line
 
@@ -26,7 +25,6 @@ Kind = Literal[
     "them",  # « vingt-six d'entre eux », « les neuf autres »
     "thing",  # something else
 ]
-IsDemonym = Callable[[str], bool]
 
 
 @dataclass(slots=True, eq=False)
@@ -59,28 +57,6 @@ class Count:
         """This count, of the noun at `head` with a phrase up to `end`."""
         self.kind, self.head, self.end, self.measure = kind, head, end, measure
         return self
-
-
-def demonyms(gazetteers: Gazetteers) -> IsDemonym:
-    """The test for adjectives and peoples of countries; it remembers its answers."""
-    by_adjective = gazetteers.countries.by_adjective
-
-    @lru_cache(maxsize=4096)
-    def is_demonym(word: str) -> bool:
-        return len(word) > 3 and by_adjective(word) is not None
-
-    return is_demonym
-
-
-def lands(gazetteers: Gazetteers) -> IsDemonym:
-    """The test for names of countries; it remembers its answers."""
-    by_name = gazetteers.countries.by_name
-
-    @lru_cache(maxsize=4096)
-    def is_land(words: str) -> bool:
-        return by_name(words) is not None
-
-    return is_land
 
 
 def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> list[Count]:
@@ -227,8 +203,11 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
 
 
 def _past_number_of(line: Line, first: int, at: int) -> int:
-    """The index of what is counted in « à 700 le nombre de civils tués », « évalue à 1 200 les civils arrêtés »; else `at`."""
+    """The index of what is counted in « à 700 le nombre de civils tués », « à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
+    that = at + (line.fold(at) in _CLOSING)
+    if line.fold(that) in tolls.that_of and line.fold(that + 1) in figures.of:
+        return that + 2  # « et à 3 400 celui des blessés »
     if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
@@ -301,6 +280,8 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         return count
     if fold in harm.tolls.counters and lexicon.verbs.is_past_participle(fold):
         return count  # « contre 37 annoncés la veille »
+    if fold.endswith(counted.plural_in) and line.fold(at + 1) in counted.people and at + 1 not in line.times:
+        return _noun(line, count, at + 1, is_demonym)  # « 48 paisibles habitants »
     # « deux F-16 » are machines, « France 2 Dupont » is no count
     tokens = line.sentence.tokens
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()

@@ -16,7 +16,8 @@ from recoupe.stages.claim.again import told_again
 from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
-from recoupe.stages.claim.counts import Count, counts, demonyms, lands
+from recoupe.stages.claim.countries_named import demonyms, lands
+from recoupe.stages.claim.counts import Count, counts
 from recoupe.stages.claim.crossings import with_crossings
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted import with_fronted
@@ -280,7 +281,9 @@ class Reader:
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
-        return linker.among_counts(count) or (_is_one(line, found) and self._in_bulletin(linker, found))
+        lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
+        one = _is_one(line, found) and (linker.in_pair(count) or self._in_bulletin(linker, found))
+        return linker.among_counts(count) or lost or one
 
     def _in_bulletin(self, linker: Linker, found: Found) -> bool:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
@@ -330,6 +333,12 @@ def _is_one(line: Line, found: Found) -> bool:
     forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
     doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
     return doing or any(line.finite(i) for i in range(harm.group, harm.end))
+
+
+def _bears_arms(line: Line, count: Count) -> bool:
+    """« a perdu un agent », « a perdu un soldat », but not « a perdu un fils »."""
+    counted, head = line.lexicon.counted, line.fold(count.head)
+    return counted.people.get(head) == "combatants" or head in counted.men or head in counted.agents
 
 
 def _follows_whole(found: Found | None) -> bool:

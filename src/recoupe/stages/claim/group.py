@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 
 from recoupe.model.figure import Figure, Group
+from recoupe.stages.claim.by_context import by_context
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.losses import lost_by_them, lost_in_arms
 from recoupe.stages.claim.membership import group_of_whole
+from recoupe.stages.claim.said_to_be import said_to_be
 from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
 
-_PREDICATE = 6
-"""Within how many words behind a count it is said who they were."""
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
-_QUOTES = frozenset({"«", "“", '"'})
-_MARKS = frozenset({",", "(", "-", "–", "—"})
-_STRETCH = 10
-"""Within how many words of a count an army speaks of its losses."""
+_OF_ALL_AGES = {"civilians", "children"}
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
 
@@ -39,15 +36,17 @@ def group_of(
     if own == "unspecified" and count.kind == "people" and found.whole is not None:
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
         shared = _known_group(found.whole, beside)
-        return shared if shared in ("civilians", "combatants") else own
+        told = shared if shared != "unspecified" else by_context(line, found, beside, earlier, holds_party)
+        return told if told in ("civilians", "combatants") else own
     if own == "unspecified" and found.harm is not None and found.harm.troops:
-        men = line.fold(count.head) in line.lexicon.counted.men
-        return (
-            "combatants" if men and (not found.harm.blameless or _armed_loser(line, found.harm, holds_party)) else own
-        )
+        return "combatants" if lost_in_arms(line, found, holds_party) else own
     if own == "unspecified" and found.effect == "casualties" and found.harm is not None:
         men = line.fold(count.head) in line.lexicon.counted.men and found.harm.bond == "phrase"
         own = "combatants" if men else own  # « 350 hommes hors de combat »
+    if own in (None, "unspecified") and found.group is None:
+        told = by_context(line, found, beside, earlier, holds_party)
+        if told is not None:
+            return told
     if own is not None:
         return own
     if found.group is not None:
@@ -128,8 +127,13 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         and counted.people.get(line.fold(joint)) == "children"
     ):
         return "civilians"
+    if line.fold(count.end) == counted.joint and {group, counted.people.get(line.fold(joint))} == _OF_ALL_AGES:
+        return "civilians"  # « 800 élèves et étudiants »
     if line.fold(count.end) == counted.joint and {group, counted.people.get(line.fold(joint))} == _BOTH:
         return "unspecified"  # « une quarantaine de civils et de militaires »
+    behind = counted.people.get(line.fold(count.head + 1))
+    if fold in counted.named_behind and behind == "combatants":
+        return "combatants"  # « des chasseurs dozos », « des élèves gendarmes »
     if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
         return group
     if count.kind not in ("bare", "them"):
@@ -153,123 +157,28 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return victims
     if count.kind == "harm" and fold in counted.unarmed and found.effect != count.effect:
         return "civilians"
-    if count.kind in ("harm", "bare", "them"):
-        harm = found.harm
-        lost = harm is not None and harm.blameless and harm.troops and _armed_loser(line, harm, holds_party)
-        if lost or opens_with_side(line, count, holds_party):
-            return "combatants"
-    behind = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
-    within = within_side(line, behind, holds_party) or _said_to_be(line, count, holds_party)
+    if lost_in_arms(line, found, holds_party):
+        return "combatants"
+    if count.kind in ("harm", "bare", "them") and opens_with_side(line, count, holds_party):
+        return "combatants"
+    after = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
+    within = within_side(line, after, holds_party) or said_to_be(line, count, holds_party)
     if within is not None:
         return within
-    if _lost(line, count) or _left_behind(line, count):
+    if lost_by_them(line, count):
         return "combatants"
     if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
 
 
-def _said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
-    """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
-    words, verbs = line.lexicon.words, line.lexicon.verbs
-    within = line.lexicon.counted.within.before(line.folds, count.first)
-    if line.fold(count.first - 1) in line.lexicon.figures.of or within:
-        return None  # « deux tiers des 40 victimes étaient des femmes »
-    apart = _all_of_them(line, count, holds_party)
-    if apart is not None:
-        return apart
-    if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
-        return None
-    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
-        group = line.lexicon.counted.people.get(line.folds[at])
-        if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
-            return None  # « a man was killed and his wife … »
-        quoted = line.folds[at - 1] in _QUOTES  # « étaient des « terroristes » »
-        if group is not None and (line.lexicon.counted.heads_last or quoted or line.folds[at - 1] in words.openers):
-            return group if group != "unspecified" else None
-        if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
-            return None  # « dix personnes sont mortes, dont une fillette »
-    return None
-
-
-def _modifies(line: Line, at: int) -> bool:
-    """Whether the word may stand between « were » and who those counted are."""
-    words, fold = line.lexicon.words, line.folds[at]
-    manner = fold in words.adverbs or fold.endswith(line.lexicon.figures.adverbs_in)
-    return (
-        manner
-        or fold in words.openers
-        or (fold in line.lexicon.counted.premodifiers and fold not in line.lexicon.harm.verbs)
-    )
-
-
-def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
-    """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
-    counted, at = line.lexicon.counted, _past_joined(line, count) + 1
-    if line.fold(at - 1) not in _MARKS or line.fold(at) not in counted.all_of:
-        return None
-    for index in range(at, min(line.end, at + _PREDICATE)):
-        fold = line.folds[index]
-        if line.stops(index) or line.finite(index) or fold in _MARKS:
-            return None
-        group = counted.people.get(fold)
-        if group in ("civilians", "combatants", "children", "women"):
-            return group if line.fold(index + 1) not in line.lexicon.words.coordinators else None
-        if group is not None and fold in counted.relational:
-            last = min(line.end, index + _PREDICATE) - 1
-            tokens, inside = line.sentence.tokens, line.folds[index + 1 : last + 1]
-            armed = any(f in counted.armed for f in inside) or holds_party(tokens[index].start, tokens[last].end)
-            return "combatants" if armed else None
-    return None
-
-
-def _past_joined(line: Line, count: Count) -> int:
-    """The word behind the count and another one joined to it: « 17 morts et 25 blessés, tous civils »."""
-    if line.fold(count.end) not in line.lexicon.words.coordinators:
-        return count.end
-    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
-        if line.folds[at] in _MARKS:
-            return at
-        harm = line.folds[at] in line.lexicon.harm.nouns or line.folds[at] in line.lexicon.counted.people
-        if not (harm or line.folds[at] in line.lexicon.numbers or line.folds[at][0].isdigit()):
-            return count.end
-    return count.end
-
-
-def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
-    """« l'armée a perdu 16 hommes »: whether those who lost them bear arms."""
-    tokens = line.sentence.tokens
-    # « l'armée » looks like a participle and may be taken for a part of the verb group
-    before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
-    counted = line.lexicon.counted
-    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
-    return armed or holds_party(tokens[0].start, tokens[harm.start].start)
-
-
-def _lost(line: Line, count: Count) -> bool:
-    """Whether an army tells of its own losses in the same stretch: « porte à six morts et 20 blessés ses pertes »."""
-    counted = line.lexicon.counted
-    for at, width in counted.losses.standing(line.folds, max(0, count.first - _STRETCH), count.end + _STRETCH):
-        if line.fold(at + width) not in counted.civil:
-            between = range(at, count.first) if at < count.first else range(count.end, at)
-            return not any(line.stops(i) for i in between)
-    return False
-
-
-def _left_behind(line: Line, count: Count) -> bool:
-    """Whether those counted are the dead whom fighters left on the field."""
-    counted = line.lexicon.counted
-    near = range(max(0, count.first - _STRETCH), min(line.end, count.end + _PREDICATE))
-    if counted.left.isdisjoint(line.folds[i] for i in near):
-        return False
-    if not any(counted.left_where.at(line.folds, i) for i in near):
-        return False
-    return any(counted.people.get(line.folds[i]) == "combatants" for i in near)
-
-
 def _stands_alone(other: Found) -> bool:
-    """Whether the count is no part of another in its sentence: « deux d'entre eux » of the sentence before is none."""
-    return other.whole is None or (isinstance(other.whole, Figure) and other.count.kind == "them")
+    """Whether the count is no part of another in its sentence: « deux d'entre eux » of the sentence before is none, nor are
+    « quatre hommes » of « une patrouille »."""
+    whole = other.whole
+    if isinstance(whole, Found) and whole.count.kind in ("unknown", "thing"):
+        return True
+    return whole is None or (isinstance(whole, Figure) and other.count.kind == "them")
 
 
 def _bracketed(line: Line, start: int, stop: int) -> range:

@@ -369,6 +369,16 @@ class Linker:
         index = known.index(count)
         return any(self.set_beside(left, right) for left, right in pairwise(known[max(0, index - 1) : index + 2]))
 
+    def in_pair(self, count: Count) -> bool:
+        """« un rédacteur et un photographe ont été blessés »: whether it is joined to another « un » of people who were harmed."""
+        index = self.counts.index(count)
+        for left, right in pairwise(self.counts[max(0, index - 1) : index + 2]):
+            other = left if right is count else right
+            people = other.numeral.article and other.kind == "people" and other in self.found
+            if people and self.joined(left, right) and self.found[other].effect == self.found[count].effect:
+                return True
+        return False
+
     def set_beside(self, one: Count, other: Count) -> bool:
         """Whether two counts are members of one list: « un soldat et deux civils », « un homme tué et 2 blessés »."""
         return self.joined(one, other) or in_one_list(self.line, one, other)

@@ -70,13 +70,16 @@ def _past_complement(line: Line, left: Count, start: int, stop: int) -> int:
     """The index behind whose those counted are, where a list goes on there: « douze employés de MSF et sept patients »; else
     `start`."""
     words, of = line.lexicon.words, line.lexicon.figures.of
-    if left.kind != "people" or line.fold(start) not in of or not start < stop <= start + _COMPLEMENT:
+    begun = of.intersection((line.fold(start), *line.folds[left.head : left.end]))
+    if left.kind != "people" or not begun or not start < stop <= start + _COMPLEMENT:
         return start
     for index in range(start + 1, stop):
         fold = line.folds[index]
         if fold == "," or fold in words.coordinators:
             return index if index > start + 1 else start
-        if line.stops(index) or line.finite(index) or (fold in words.prepositions and fold not in of):
+        # « groupe armé », « infanterie mécanisée » look like verbs
+        verb = line.finite(index) and not line.lexicon.verbs.is_past_participle(fold)
+        if line.stops(index) or verb or (fold in words.prepositions and fold not in of):
             return start
     return start
 

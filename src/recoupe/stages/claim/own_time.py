@@ -50,9 +50,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
         if (
             dated(time) != resolved
             or time.kind == "recurring"
-            or (time.kind == "since" and not _of_count(time, context, setting))
-            # « à X, d'où 9 000 habitants ont fui depuis avril »
-            or (time.kind == "since" and in_relative(time.span.start, context, setting))
+            # « à X, d'où 9 000 habitants ont fui depuis avril », but « dans les combats qui opposent depuis avril X à Y »
+            or (time.kind == "since" and _is_aside(time, context, setting) and not _in_course(time, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
             or _of_past(time, times)
@@ -242,6 +241,11 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     return is_of_operation(time, context.sentence, setting.words, setting.pack)
 
 
+def _is_aside(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether « depuis » tells how long something beside the count has gone on."""
+    return not _of_count(time, context, setting) or in_relative(time.span.start, context, setting)
+
+
 def _tells_waged(part: tuple[Token, ...], context: FigureContext, setting: Setting) -> bool:
     """« en proie depuis 2015 à des violences jihadistes, qui ont fait 2 000 morts »: whether the words before a comma end with
     what is waged, and a relative clause about it counts."""
@@ -275,15 +279,20 @@ def _begun(context: FigureContext, scene: Scene, setting: Setting) -> TimeRef | 
 
 
 def _in_course(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """Whether the count was made in the course of what began then: « 64 tués dans l'opération X, lancée le 3 janvier »."""
+    """Whether the count was made in the course of what began then: « 64 tués dans l'opération X, lancée le 3 janvier », « neuf
+    morts dans les affrontements qui ont éclaté mardi »."""
     words = setting.words
     if not context.part_start <= time.span.start < context.part_end or context.end > time.span.start:
         return False
     between = [t.fold for t in context.sentence.tokens if context.end <= t.start < time.span.start]
     through = words.through | {p[0] for p in words.during if len(p) == 1}
-    nouns = either(words.operations, words.drives, words.campaigns)
+    nouns = either(words.operations, words.drives, words.campaigns, words.broad)
+    relatives = setting.pack.words.relatives
     return any(
-        fold in nouns and not through.isdisjoint(between[max(0, i - _COURSE) : i]) for i, fold in enumerate(between)
+        fold in nouns
+        and not through.isdisjoint(between[max(0, i - _COURSE) : i])
+        and (time.kind != "since" or not relatives.isdisjoint(between[i + 1 : i + 2]))
+        for i, fold in enumerate(between)
     )
 
 

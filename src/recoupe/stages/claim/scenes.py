@@ -175,7 +175,7 @@ class _Reader:
             )
         ]
         times = [self._counted_from(t, sentence) for t in times]
-        begun = [t for t in times if self.asides.begins(t, sentence)]
+        begun = self.asides.begun(times, sentence)
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
         said = [t for t in times if t not in hours and t.kind != "until"]

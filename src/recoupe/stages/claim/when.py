@@ -8,6 +8,7 @@ from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, is_told_before
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_same_sum, of_same_war
@@ -118,7 +119,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = of_same_war(context) or of_same_sum(context, setting)
+            again = of_same_war(context) or of_same_sum(context, setting) or exodus(context, time, setting)
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")

@@ -1,0 +1,86 @@
+"""Losses: whether those counted are an army's own dead and wounded, as the words around them tell."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.sides import HoldsParty
+
+_STRETCH = 10
+"""Within how many words of a count an army speaks of its losses."""
+_NEAR = 6
+"""Within how many words behind a count those who left them on the field are named."""
+
+
+def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
+    """« a perdu 16 hommes », « l'armée déplore cinq morts », « ses pertes »: whether those counted bore arms, for they were
+    an army's, or are lost as an army loses its own."""
+    count, harm, counted = found.count, found.harm, line.lexicon.counted
+    bare = count.kind in ("harm", "bare", "them")
+    if harm is not None and harm.troops:
+        if line.fold(count.head) in counted.men or (count.numeral.article and line.fold(count.head) in counted.agents):
+            return not harm.blameless or not _civil_loser(line, harm)
+        if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
+            return _armed_loser(line, harm, holds_party)
+    return bare and _deplored(line, count, holds_party)
+
+
+def lost_by_them(line: Line, count: Count) -> bool:
+    """Whether an army's losses are spoken of right beside the count, or fighters left those counted behind."""
+    return _own_losses(line, count) or _left_behind(line, count)
+
+
+def _deplored(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« l'armée déplore trois morts et cinq blessés »: whether those who bear arms tell what they themselves suffered."""
+    counted, verbs = line.lexicon.counted, line.lexicon.verbs
+    for at in range(count.first - 1, max(0, count.first - _STRETCH), -1):
+        if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
+            return False
+        if not any(lemma in counted.deploring for lemma, _ in verbs.analyses(line.folds[at])):
+            continue
+        start = max((i + 1 for i in range(at) if line.stops(i) or line.folds[i] == ","), default=0)
+        subject = line.folds[start:at]
+        if any(fold in line.lexicon.words.relatives or fold in line.lexicon.words.prepositions for fold in subject[:1]):
+            return False  # « selon l'armée, on déplore dix morts »
+        armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in subject)
+        tokens = line.sentence.tokens
+        return armed or (start < at and holds_party(tokens[start].start, tokens[at].start))
+    return False
+
+
+def _civil_loser(line: Line, harm: Harm) -> bool:
+    """« la famille a perdu trois hommes »: whether those who lost them are no army."""
+    counted = line.lexicon.counted
+    before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
+    return any(f in counted.families or counted.people.get(f) == "civilians" for f in before)
+
+
+def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
+    """« l'armée a perdu 16 hommes »: whether those who lost them bear arms."""
+    tokens = line.sentence.tokens
+    # « l'armée » looks like a participle and may be taken for a part of the verb group
+    before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
+    counted = line.lexicon.counted
+    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
+    return armed or holds_party(tokens[0].start, tokens[harm.start].start)
+
+
+def _own_losses(line: Line, count: Count) -> bool:
+    """Whether an army tells of its own losses in the same stretch: « porte à six morts et 20 blessés ses pertes »."""
+    counted = line.lexicon.counted
+    for at, width in counted.losses.standing(line.folds, max(0, count.first - _STRETCH), count.end + _STRETCH):
+        if line.fold(at + width) not in counted.civil:
+            between = range(at, count.first) if at < count.first else range(count.end, at)
+            return not any(line.stops(i) for i in between)
+    return False
+
+
+def _left_behind(line: Line, count: Count) -> bool:
+    """Whether those counted are the dead whom fighters left on the field."""
+    counted = line.lexicon.counted
+    near = range(max(0, count.first - _STRETCH), min(line.end, count.end + _NEAR))
+    if counted.left.isdisjoint(line.folds[i] for i in near):
+        return False
+    if not any(counted.left_where.at(line.folds, i) for i in near):
+        return False
+    return any(counted.people.get(line.folds[i]) == "combatants" for i in near)

@@ -1,0 +1,80 @@
+"""Said to be: the group that the words behind a count give those counted (« étaient des gendarmes », « tous civils »)."""
+
+from recoupe.model.figure import Group
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.sides import HoldsParty
+
+_PREDICATE = 6
+"""Within how many words behind a count it is said who they were."""
+_QUOTES = frozenset({"«", "“", '"'})
+_MARKS = frozenset({",", "(", "-", "–", "—"})
+
+
+def said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
+    words, verbs = line.lexicon.words, line.lexicon.verbs
+    within = line.lexicon.counted.within.before(line.folds, count.first)
+    if line.fold(count.first - 1) in line.lexicon.figures.of or within:
+        return None  # « deux tiers des 40 victimes étaient des femmes »
+    apart = _all_of_them(line, count, holds_party)
+    if apart is not None:
+        return apart
+    if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
+        return None
+    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
+        group = line.lexicon.counted.people.get(line.folds[at])
+        if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
+            return None  # « a man was killed and his wife … »
+        quoted = line.folds[at - 1] in _QUOTES  # « étaient des « terroristes » »
+        if group is not None and (line.lexicon.counted.heads_last or quoted or line.folds[at - 1] in words.openers):
+            return group if group != "unspecified" else None
+        if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
+            return None  # « dix personnes sont mortes, dont une fillette »
+    return None
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Whether the word may stand between « were » and who those counted are."""
+    words, fold = line.lexicon.words, line.folds[at]
+    manner = fold in words.adverbs or fold.endswith(line.lexicon.figures.adverbs_in)
+    return (
+        manner
+        or fold in words.openers
+        or (fold in line.lexicon.counted.premodifiers and fold not in line.lexicon.harm.verbs)
+    )
+
+
+def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
+    counted, at = line.lexicon.counted, _past_joined(line, count) + 1
+    if line.fold(at - 1) not in _MARKS or line.fold(at) not in counted.all_of:
+        return None
+    for index in range(at, min(line.end, at + _PREDICATE)):
+        fold = line.folds[index]
+        if line.stops(index) or line.finite(index) or fold in _MARKS:
+            return None
+        group = counted.people.get(fold)
+        if group in ("civilians", "combatants", "children", "women"):
+            return group if line.fold(index + 1) not in line.lexicon.words.coordinators else None
+        if group is not None and fold in counted.relational:
+            last = min(line.end, index + _PREDICATE) - 1
+            tokens, inside = line.sentence.tokens, line.folds[index + 1 : last + 1]
+            armed = any(f in counted.armed for f in inside) or holds_party(tokens[index].start, tokens[last].end)
+            return "combatants" if armed else None
+    return None
+
+
+def _past_joined(line: Line, count: Count) -> int:
+    """The word behind the count and another one joined to it: « 17 morts et 25 blessés, tous civils »."""
+    if line.fold(count.end) not in line.lexicon.words.coordinators:
+        return count.end
+    for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
+        if line.folds[at] in _MARKS:
+            return at
+        fold, lexicon = line.folds[at], line.lexicon
+        known = fold in lexicon.harm.nouns or fold in lexicon.counted.people or fold in lexicon.numbers
+        # « et une vingtaine de blessés », « et plusieurs blessés »
+        if not (known or fold[0].isdigit() or fold in lexicon.words.openers or fold in lexicon.figures.of):
+            return count.end
+    return count.end
