@@ -108,7 +108,7 @@ def _speaker_behind(line: Line, quotes: Quotes, group: Group) -> Stretch | None:
             continue  # « Um Khalil, who has been displaced, said »
         if line.folds[start] in line.words.subordinators or line.folds[start] in line.words.coordinators:
             break
-        if line.word_in(start, line.words.speakers) or names_someone(line, candidate, quoted=parted):
+        if line.word_in(start, line.words.speakers) or names_someone(line, group, candidate, quoted=parted):
             found = candidate
         elif found is None and start != floor and not _names_beside(line, start):
             break

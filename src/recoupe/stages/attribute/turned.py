@@ -77,6 +77,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return _without_comma(line, quotes, group, groups)
         if mark == "," and _behind_insertion(line, before):
             return None
+        if any(line.folds[k] in line.grammar.therein for k in range(max(0, before + 1), group.main)):
+            return None  # « Paris, qui promettait une opération brève, y maintient 2 000 hommes »
         if mark == "," and _waits_for_verb(line, quotes, group, before):
             return None
         within = mark == "," and set_in(line, quotes, group, before)
@@ -110,7 +112,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             or within
             or _parts_clause(line, before, source[1] if source else before)
         )
-        if source is None or not names_someone(line, source, quoted=quoted):
+        if source is None or not names_someone(line, group, source, quoted=quoted):
             return None
         if group.number == "p" and mark != "," and one_thing(line, source):
             return None  # « « De nouveaux indices » justifient l'envoi d'un général »

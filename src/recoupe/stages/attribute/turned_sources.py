@@ -1,10 +1,12 @@
 """Turned sources: whether the words behind a verb that is turned round name who speaks (token indexes within a line)."""
 
+from recoupe.stages.attribute.edges import last_word
+from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
 
-def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
+def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) -> bool:
     first = line.folds[source[0]]
     pronoun = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     if pronoun is not None and pronoun.points == "last":
@@ -22,8 +24,17 @@ def names_someone(line: Line, source: Stretch, *, quoted: bool) -> bool:
     if quoted or line.traits.open_clauses:
         return quoted or line.voice(*source)
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
-    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source)
+    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source) or _must_speak(line, group, source)
     return heard and line.main_verb(*source) is None
+
+
+def _must_speak(line: Line, group: Group, source: Stretch) -> bool:
+    """Whether whoever is named speaks, for the verb tells, takes no thing for its object, and the phrase ends the
+    sentence: « …, a indiqué le moukhtar du village. »"""
+    things = group.cue.frames & {"object", "addressed", "counting", "told"}
+    article = line.word_in(source[0], line.words.determiners) and not line.counts(*source)
+    ends = last_word(line, line.n, source[0]) == source[1]
+    return article and ends and (group.lemma in line.pack.cues.telling or not things)
 
 
 def one_thing(line: Line, source: Stretch) -> bool:
