@@ -87,6 +87,8 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     source = following(line, i + size) if size else None
     if source is None or not line.word_in(source[1], _COMMA) or source[1] + 1 >= line.n:
         return None
+    if line.word_in(source[0], line.words.own_voice):
+        return None  # « « Pour nous, c'est la guerre » »: the speaker's own
     first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
     named = [m for m in line.mentions if at <= m.span.start < end]
