@@ -143,8 +143,8 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     """« des allégations selon lesquelles … », « X, pour qui … »."""
     source = antecedent(line, first_relative(line, i, 0), 0)
     content = ahead(line, quotes, i + size, "that", groups, None)
-    if source is None or content is None:
-        return None
+    if source is None or content is None or line.word_in(source[0], line.words.negations):
+        return None  # « des bruits qu'elle n'a pu vérifier, selon lesquels … »
     if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):
         return None  # « Nous avons des informations selon lesquelles … »: the speaker's own
     if line.main_verb(0, source[0]) is None:

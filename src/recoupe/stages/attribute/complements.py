@@ -253,6 +253,8 @@ def que_at(line: Line, i: int) -> int | None:
             while (
                 k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
             ):
+                if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
+                    return None  # « a demandé à l'ONU de publier le rapport que … »
                 k += 1
             continue
         return None

@@ -165,7 +165,13 @@ class Line:
         if conjunction.isdisjoint(self.sentence.words):
             return frozenset()
         for i in range(2, self.n - 1):
-            if self.folds[i - 1] not in conjunction or self.folds[i + 1] not in self.words.openers:
+            if self.folds[i - 1] not in conjunction:
+                continue
+            thing = self.skip(i + 1)
+            led = self.word_in(thing, self.words.prepositions) and not self.word_in(thing, self.grammar.by)
+            if led and not self.word_in(thing + 1, either(self.grammar.all, self.words.determiners)):
+                thing += 2  # « et envoyé sur place une délégation »
+            if not self.word_in(thing, self.words.openers) or thing in self.time_at or thing + 1 in self.time_at:
                 continue
             forms = [f for _, f in self.verbs.analyses(self.folds[i]) if f.mood == "participle" and f.tense == "past"]
             if any(f.gender in ("m", "") and f.number in ("s", "") for f in forms):

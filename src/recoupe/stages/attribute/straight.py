@@ -87,7 +87,10 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
             return None  # « « L'on craint que d'autres aient péri », a dit Untel »: his own words
         if group.lemma in line.pack.cues.suffering:
             return None  # « à Koursk, où l'on ne déplore aucun blessé »
-        if where(line, source[0]) is not None:
+        placed = where(line, source[0]) is not None
+        if placed and group.cue.stance == "estimate" and "counting" in group.cue.frames:
+            return None  # « à Goma, où l'on dénombre neuf morts »: there, not by whom
+        if placed:
             content = _aside(line, quotes, content)
         source = whose or source
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
