@@ -217,6 +217,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         k = end
         while k < line.n and line.folds[k] in (",", ":"):  # « Selon la mairie : dix morts »
             k += 1
+        if line.reached(k) and line.word_in(k + 1, line.words.prepositions):
+            # « D'après le maire, joint au téléphone, … »
+            k = next((m + 1 for m in range(k, line.n - 1) if line.folds[m] == ","), k)
         size = line.phrase_at(k, line.pack.cues.resting)
         rests_on = following(line, k + size) if size else None
         if rests_on is not None and line.word_in(rests_on[1], _COMMA):

@@ -436,7 +436,8 @@ class Line:
     def reached(self, i: int) -> bool:
         """Whether token `i` is the participle of a verb by which somebody is questioned or quoted (« joint par l'AFP »)."""
         quoting = self.pack.cues.quoting
-        return any(lemma in quoting and f.mood == "participle" for lemma, f in self.verbs.analyses(self.folds[i]))
+        analyses = self.verbs.analyses(self.folds[i]) if i < self.n else ()
+        return any(lemma in quoting and f.mood == "participle" for lemma, f in analyses)
 
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
