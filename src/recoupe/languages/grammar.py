@@ -66,6 +66,7 @@ _CLASSES = [
     "whose",
     "stations",
     "blaming",
+    "unverified",
     "circumstances",
     "relative_subjects",
     "glosses",

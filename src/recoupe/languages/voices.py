@@ -22,7 +22,7 @@ _TABLES = (
 )  # fmt: skip
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
-    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "plain", "adjectives", "clitics", "agents",
+    "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "arms", "plain", "adjectives", "clitics", "agents",
     "armed", "siding", "nicknames", "sourcing", "inside", "former", "possessors",
 )  # fmt: skip
 
@@ -87,6 +87,7 @@ class VoiceWords(BodyWords):
         self.seats = sets["seats"]
         """Of these, those that have a head of their own (« le maire de la ville »)."""
         self.led_by = sets["led_by"]
+        self.arms = sets["arms"]
         """Participles and verbs between a coalition and who leads it."""
         self.one_that = frozenset(map(fold, words.words("one_that", optional=True)))
         """« celle », behind a comma: « une autre coalition, celle que conduit X »."""

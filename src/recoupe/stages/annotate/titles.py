@@ -121,8 +121,18 @@ class TitleReader:
         role = self._words.roles.get(tokens[noun].fold)
         aged = tokens[end + 1].text.isdigit() and tokens[end + 2].fold in self._words.ages
         trade = role is not None and role.number != "p" and self._words.noun(tokens, noun) and not place
-        if aged or trade:
+        if aged or (trade and not (end == 1 and self._tells_mood(tokens, end))):
             self.after(tokens, end, title)
+
+    def _tells_mood(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether the word that opens the sentence before the comma tells of the subject behind it, by its article: « Contacté, le
+        maire a … », « Épuisé, un secouriste raconte … », but not « Robert, un retraité, raconte … »."""
+        article = self._words.determiners.get(tokens[comma + 1].fold)
+        if article is None or self._words.possessors:
+            return False
+        stops = (t for t in tokens[comma + 2 :] if t.text == "," or self._words.verbs.finite(t.fold))
+        stop = next(stops, None)
+        return article.points == "definite" or stop is None or stop.text != ","
 
     def _relative(self, tokens: Sequence[Token], at: int, title: Title) -> None:
         """Learns the gender of « X, son épouse, » from the noun after the possessive at token `at`."""

@@ -194,21 +194,39 @@ class World:
         return _adjective(self._gazetteers.countries, token.fold), 0.75
 
     @cached_property
+    def _struck(self) -> Mapping[str, float]:
+        """The weights without the countries whose arms alone are named (« une frappe israélienne », « l'armée russe »): who strikes a
+        country does not count its dead."""
+        weights = dict(self.weights)
+        for sentence in self._sentences:
+            if self._words.arms.isdisjoint(sentence.words):
+                continue
+            worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
+            for at in range(1, len(sentence.tokens)):
+                token = sentence.tokens[at]
+                if sentence.folds[at - 1] not in self._words.arms or token.text[0].isupper():
+                    continue
+                code = _adjective(self._gazetteers.countries, token.fold)
+                if code is not None:
+                    weights[code] = weights.get(code, 0.0) - 0.75 * worth
+        return {code: weight for code, weight in weights.items() if weight > 0}
+
+    @cached_property
     def ranked(self) -> tuple[str, ...]:
         """The countries by weight, the heaviest first."""
         return tuple(sorted(self.weights, key=lambda code: (-self.weights[code], code)))
 
-    def home(self, *, army: bool = False) -> str | None:
+    def home(self, *, army: bool = False, counting: bool = False) -> str | None:
         """The country that the article is about, or None when two are as likely.
 
-        For an `army` it is the state whose army is there.
+        For an `army` it is the state whose army is there; for those who are `counting` the dead, the one that is struck.
         """
         if army:
             return self._home_army
         seat, most = self._seat, max(self.weights.values(), default=0.0)
         if seat is not None and self.weights.get(seat, 0.0) >= _SENT_FROM * most > 0:
             return seat  # « Moscou (Tass) - Le ministère de la Défense a dit que l'armée ukrainienne … »
-        return _heaviest(self.weights)
+        return (_heaviest(self._struck) if counting else None) or _heaviest(self.weights)
 
     @cached_property
     def _home_army(self) -> str | None:

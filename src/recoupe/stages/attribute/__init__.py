@@ -303,7 +303,9 @@ def _carried(
             return resolved[first]
     for m in range(n - 1, -1, -1):
         if above[m] is None and resolved[m] is not None and drafts[m].content.start < here:
-            return resolved[m]
+            # « …, estime un médecin cité par le journal. « … » »: the doctor goes on, not the paper
+            quoted = (k for k in range(n) if drafts[k].via is drafts[m] and drafts[m].stance == "quote")
+            return resolved[next((k for k in quoted if resolved[k] is not None), m)]
     line = drafts[n].line.sentence.index
     for m in range(n + 1, len(drafts)):
         if drafts[m].line.sentence.index > line + 1:

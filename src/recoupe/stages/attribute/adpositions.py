@@ -87,6 +87,8 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
     source = following(line, i + size) if size else None
     if source is None or not line.word_in(source[1], _COMMA) or source[1] + 1 >= line.n:
         return None
+    if line.word_in(source[0], line.words.own_voice):
+        return None  # « « Pour nous, c'est la guerre » »: the speaker's own
     first = source[1] + 1
     at, end = line.tokens[source[0]].start, line.tokens[line.head(*source) - 1].end
     named = [m for m in line.mentions if at <= m.span.start < end]
@@ -141,8 +143,8 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     """« des allégations selon lesquelles … », « X, pour qui … »."""
     source = antecedent(line, first_relative(line, i, 0), 0)
     content = ahead(line, quotes, i + size, "that", groups, None)
-    if source is None or content is None:
-        return None
+    if source is None or content is None or line.word_in(source[0], line.words.negations):
+        return None  # « des bruits qu'elle n'a pu vérifier, selon lesquels … »
     if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):
         return None  # « Nous avons des informations selon lesquelles … »: the speaker's own
     if line.main_verb(0, source[0]) is None:
@@ -215,6 +217,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         k = end
         while k < line.n and line.folds[k] in (",", ":"):  # « Selon la mairie : dix morts »
             k += 1
+        if line.reached(k) and line.word_in(k + 1, line.words.prepositions):
+            # « D'après le maire, joint au téléphone, … »
+            k = next((m + 1 for m in range(k, line.n - 1) if line.folds[m] == ","), k)
         size = line.phrase_at(k, line.pack.cues.resting)
         rests_on = following(line, k + size) if size else None
         if rests_on is not None and line.word_in(rests_on[1], _COMMA):

@@ -11,6 +11,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")
+_SHORTEST = 5
+"""Letters of a word that is a participle by its ending alone, at least."""
 
 
 def ahead(
@@ -25,7 +27,8 @@ def ahead(
         after = line.index(quote.end) if quote.end < line.sentence.end else line.n
         rest = line.folds[after] if after < line.n else "."
         parts = rest == "," and line.word_in(after + 1, line.words.partitives) and not line.opens_clause[after + 1]
-        if (not parts and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
+        told_on = rest == "," and _goes_on(line, start, after + 1)
+        if (not (parts or told_on) and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
     if frame in ("object", "addressed", "counting"):
@@ -37,6 +40,28 @@ def ahead(
     if end <= start:
         return None
     return stretch(line, quotes, at, line.tokens[end - 1].end)
+
+
+def _goes_on(line: Line, start: int, behind: int) -> bool:
+    """Whether the noun phrase that is quoted from token `start` on goes on behind the quotation and its comma, in a participle
+    (« a annoncé « la mort de dix bergers », abattus à l'aube par … »)."""
+    thing = line.word_in(start + 1, line.words.openers) and line.main_verb(start + 1, behind - 1) is None
+    governed = line.word_in(behind + 1, line.words.prepositions) and not line.reached(behind)
+    return thing and governed and _participial(line, behind)
+
+
+def _participial(line: Line, i: int) -> bool:
+    """Whether token `i` is a past participle that no subject stands before, by the lists or by its ending alone."""
+    fold = line.folds[i]
+    if line.participle(i):
+        return not line.verb_here(i)
+    ends = fold.removesuffix("s").removesuffix("e").endswith(line.grammar.participle_suffixes or ("-",))
+    small = line.words.prepositions | line.words.openers | line.words.subordinators | line.words.coordinators
+    return (
+        ends
+        and len(fold) >= _SHORTEST
+        and not (line.capital(i) or line.adverb(i) or i in line.time_at or fold in small)
+    )
 
 
 def _before_when(line: Line, start: int, end: int, own: Group | None) -> int:

@@ -162,6 +162,8 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
             line.main_verb(k + 2, limit) is not None or line.word_in(line.skip(k + 3), line.grammar.by)
         ):
             return True  # « …, a claim the army denies », « …, a claim disputed by residents »
+        if resumed in line.grammar.unverified:
+            return True  # « …, un chiffre impossible à vérifier de source indépendante »
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)

@@ -229,6 +229,8 @@ def que_at(line: Line, i: int) -> int | None:
         steps += 1
         fold = line.folds[k]
         if fold in line.grammar.that:
+            if k > i and line.folds[k - 1] == "," and line.folds[k - 2] != "," and line.verb_here(k + 1):
+                return None  # « a indiqué à l'AFP un officier, que confirme un autre »: who said it is another
             return None if line.phrase_before(k + 1, line.words.clause_openers) else k
         if fold in line.grammar.this and k + 1 < line.n and line.folds[k + 1] in line.grammar.that:
             return k + 1 if line.word_in(k - 1, line.words.prepositions) else None  # « poursuit ce qu'il a commencé »
@@ -251,6 +253,8 @@ def que_at(line: Line, i: int) -> int | None:
             while (
                 k < line.n and line.folds[k] not in (",", ":", ";", "«", *line.grammar.that) and not line.verb_here(k)
             ):
+                if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
+                    return None  # « a demandé à l'ONU de publier le rapport que … »
                 k += 1
             continue
         return None

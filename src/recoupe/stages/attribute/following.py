@@ -203,7 +203,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
-        return (told_at(line, k) and not _made_public(line, start, k)) or fold in line.grammar.facing
+        made = _made_public(line, start, k) or (k > start + 1 and line.participle(k - 1) and not line.reached(k - 1))
+        return (told_at(line, k) and not made) or fold in line.grammar.facing  # « un communiqué lu à la radio »
     if line.word_in(k + 1, line.grammar.interim):
         return False
     if fold in words.circumstance:

@@ -165,7 +165,13 @@ class Line:
         if conjunction.isdisjoint(self.sentence.words):
             return frozenset()
         for i in range(2, self.n - 1):
-            if self.folds[i - 1] not in conjunction or self.folds[i + 1] not in self.words.openers:
+            if self.folds[i - 1] not in conjunction:
+                continue
+            thing = self.skip(i + 1)
+            led = self.word_in(thing, self.words.prepositions) and not self.word_in(thing, self.grammar.by)
+            if led and not self.word_in(thing + 1, either(self.grammar.all, self.words.determiners)):
+                thing += 2  # « et envoyé sur place une délégation »
+            if not self.word_in(thing, self.words.openers) or thing in self.time_at or thing + 1 in self.time_at:
                 continue
             forms = [f for _, f in self.verbs.analyses(self.folds[i]) if f.mood == "participle" and f.tense == "past"]
             if any(f.gender in ("m", "") and f.number in ("s", "") for f in forms):
@@ -430,7 +436,8 @@ class Line:
     def reached(self, i: int) -> bool:
         """Whether token `i` is the participle of a verb by which somebody is questioned or quoted (« joint par l'AFP »)."""
         quoting = self.pack.cues.quoting
-        return any(lemma in quoting and f.mood == "participle" for lemma, f in self.verbs.analyses(self.folds[i]))
+        analyses = self.verbs.analyses(self.folds[i]) if i < self.n else ()
+        return any(lemma in quoting and f.mood == "participle" for lemma, f in analyses)
 
     def _after_auxiliary(self, i: int) -> bool:
         """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""

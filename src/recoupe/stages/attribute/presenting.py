@@ -71,6 +71,9 @@ def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, St
     first, last = (noun + 1, noun + 6) if noun is not None else (start + 1, taken)
     que = next((k for k in range(first, min(last, end)) if line.folds[k] in line.grammar.that), None)
     by = next((k for k in range(start + 1, end) if line.folds[k] in line.grammar.by), None)
+    owned = noun is not None and any(line.folds[k] in line.grammar.of_contracted for k in range(noun + 1, by or end))
+    if owned and by is not None:
+        by = None  # « tel est le bilan des tirs ouverts par un groupe armé »: of what they did
     if by is not None and noun is not None and (que is None or by < que) and line.participle(line.skip_back(by) - 1):
         source = following(line, by + 1, end)
         first = line.skip_back(by) - 1
@@ -84,7 +87,9 @@ def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, St
     )
     if of is not None and all(line.is_word(k) for k in range(noun or 0, of)):
         source = following(line, of + 1, end)  # « tel est le décompte définitif du Croissant-Rouge »
-        return (source, (start, of + 1)) if source is not None and line.speaks(*source) else None
+        if source is None or source[0] != of + 1:
+            return None  # « tel est le solde de trois jours de combats »
+        return (source, (start, of + 1)) if line.speaks(*source) else None
     return None
 
 

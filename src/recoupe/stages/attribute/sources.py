@@ -70,7 +70,16 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         start = _behind_fact(line, start, j)
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
-    return _likened(line, noun_phrase(line, start, j), floor)
+    return _likened(line, _behind_mood(line, noun_phrase(line, start, j)), floor)
+
+
+def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
+    """The subject without the word that tells how he is before it (« Prudent, le maire (évoque) »); a name keeps its title."""
+    if found is None or found[0] > 0 or not line.word_in(1, _COMMA) or not line.word_in(2, line.grammar.definite):
+        return found
+    named = any(m.span.start == line.tokens[0].start for m in line.mentions)
+    told = named or line.word_in(0, line.words.openers) or line.word_in(0, line.words.speakers)
+    return found if told or not line.speaks(2, found[1]) else (2, found[1])
 
 
 def _likened(line: Line, found: Stretch | None, floor: int) -> Stretch | None:

@@ -22,6 +22,7 @@ from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
 
+_COLON = frozenset(":")
 _COMMA = frozenset(",")
 
 
@@ -38,6 +39,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         learned = learned_from(line, quotes, group, groups)
         if learned is not None or emerging:
             return learned
+    if _inverted_relative(line, group) and (quoted := _quoted_behind(line, quotes, group)) is not None:
+        return quoted
     if group.lemma in line.pack.cues.depicting and (told := depicted(line, quotes, group)) is not None:
         return told
     if group.lemma in line.pack.cues.calling and (told := called(line, quotes, group)) is not None:
@@ -84,7 +87,10 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
             return None  # « « L'on craint que d'autres aient péri », a dit Untel »: his own words
         if group.lemma in line.pack.cues.suffering:
             return None  # « à Koursk, où l'on ne déplore aucun blessé »
-        if where(line, source[0]) is not None:
+        placed = where(line, source[0]) is not None
+        if placed and group.cue.stance == "estimate" and "counting" in group.cue.frames:
+            return None  # « à Goma, où l'on dénombre neuf morts »: there, not by whom
+        if placed:
             content = _aside(line, quotes, content)
         source = whose or source
     opening = source[1] == 1 and line.folds[0] in line.grammar.who  # « Qui prévient : … »
@@ -149,6 +155,18 @@ def _own_emphasis(line: Line, group: Group, quotes: Quotes) -> bool:
     while first > 0 and line.folds[first - 1] in line.words.clitics:
         first -= 1
     return line.word_in(first - 1, line.words.own_voice) and quotes.around(line.tokens[group.main].start) is not None
+
+
+def _quoted_behind(line: Line, quotes: Quotes, group: Group) -> Draft | None:
+    """« C'est ce que raconte un rescapé : « … » », « Un bilan que confirme l'hôpital : « … » »: who is named says what is quoted."""
+    source = following(line, group.end)
+    if source is None or not line.word_in(source[1], _COLON) or source[1] + 1 >= line.n or not line.speaks(*source):
+        return None
+    quote = quotes.opening(line.tokens[source[1] + 1].start)
+    if quote is None:
+        return None
+    said = Content(quote.inner_start, quote.inner_end, "direct")
+    return Draft(line, chars(line, source), chars(line, (group.front, group.end)), said, group.cue.stance)
 
 
 def _inverted_relative(line: Line, group: Group) -> bool:

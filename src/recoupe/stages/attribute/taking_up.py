@@ -11,7 +11,7 @@ from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import find_groups
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
 from recoupe.stages.attribute.sources import subject
 
@@ -73,6 +73,10 @@ def _clefted(line: Line) -> Act | None:
             return None
         turned = line.skip_back(group.start) <= this + 2
         source = following(line, group.end) if turned else subject(line, group.start, this + 2)
+        if turned and source is not None and line.folds[source[1] : source[1] + 1] == [":"]:
+            quoted = source[1] + 1 < line.n and line.folds[source[1] + 1] in OPENING
+            if quoted:
+                return None  # « C'est ce que raconte un rescapé : « … » »
         close = next((k for k in range(this, line.n) if line.folds[k] in _MARKS), line.n)
         behind = source[1] if turned and source is not None else group.end
         if source is None or (alone and behind < close and line.main_verb(behind, close) is not None):
