@@ -9,7 +9,7 @@ from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
-from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, is_told_before
+from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
@@ -102,8 +102,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if time is not None and is_of_other_harm(time, context, scene):
         time = None
-    if time is not None and is_told_before(time, scene, context, setting):
-        time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
+    if time is not None and (given := told_before(time, scene, context, setting)) is not None:
+        # « en mars, il revendiquait la mort de neuf soldats » is of March; « la veille, il annonçait … » of no day
+        time = given if given.precision == "month" else None
     if (of_war := day_of_war(context, setting)) is not None:
         return of_war
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
