@@ -156,11 +156,12 @@ def one_event_headed(setting: Setting) -> bool:
 
 
 def _one_striking(context: FigureContext, setting: Setting) -> bool:
-    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué »."""
+    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué », « l'attentat a fait »."""
     words = setting.words
+    lasting = either(words.several, words.drives, words.operations)
     clause = context.sentence.within(context.clause_start, min(context.start, context.clause_end))
     return any(
-        event.fold in words.events and event.fold not in words.several and article.fold in words.a
+        event.fold in words.events and event.fold not in lasting and article.fold in words.one
         for article, event in pairwise(clause)
     )
 
