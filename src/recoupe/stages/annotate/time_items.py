@@ -147,6 +147,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         )
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
+    if item.rule == "night_of":  # « la nuit du 10 au 11 mai » is read from « du »
+        return item.last >= len(line.symbols) or not _is_month_or_year(line, item.last)
     if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
         return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
     if item.rule == "unit_last" and _is_named(line, item.last):

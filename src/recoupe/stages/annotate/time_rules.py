@@ -38,6 +38,17 @@ def _night(morning: dt.date) -> Days:
     return stretch(add(morning, -1, "day"), morning)
 
 
+def _night_of(got: Got, known: Known) -> Days:
+    """« dans la nuit du 14 au 15 »: the last night of those days up to publication."""
+    day, base = int(got.first("DAY")), known.reference
+    if base is None or not got.first("NIGHT"):
+        return UNKNOWN
+    month = base if day <= base.day else base.replace(day=1) - dt.timedelta(days=1)
+    if day > month_end(month.year, month.month).day:
+        return UNKNOWN
+    return _night(month.replace(day=day) + dt.timedelta(days=1))
+
+
 def _last_part(got: Got, known: Known) -> Days:
     if known.reference is None or got.direction > 0:
         return UNKNOWN
@@ -247,6 +258,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "since_happening": _since_happening,
     "since_then": _since_then,
     "until_now": _until_now,
+    "night_of": _night_of,
     "weekend_of": weekend_of,
     "decade": decade,
     "numbered_day": _numbered_day,

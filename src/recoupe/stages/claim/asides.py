@@ -144,7 +144,9 @@ class Asides:
         if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
             return False
         # « l'agression, déclenchée en mars 2015 », « déclenché en mars 2011, le conflit »: what starts in a month lasts
-        return at > _OPENING or any(t.fold in self.words.campaigns for t in sentence.tokens[at:])
+        if any(t.fold in self.words.campaigns for t in sentence.tokens[at:]):
+            return True
+        return at > _OPENING and tokens[-1].fold not in self.events.settling  # « Ali, né en 1982 »
 
     def _is_fresh(self, time: TimeRef) -> bool:
         """Whether what began on the day is still one event (« les combats qui ont éclaté dimanche », told on Monday)."""

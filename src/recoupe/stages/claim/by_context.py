@@ -6,6 +6,7 @@ from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.made_up import added_up
 from recoupe.stages.claim.sides import HoldsParty
 
 _REACH = 12
@@ -76,7 +77,7 @@ def _taken_up(
     if line.fold(count.first - 1) not in line.lexicon.counted.taking_up or count.numeral.value is None:
         return None
     same = (f for f in reversed(earlier) if f.value == count.numeral.value and f.unit == "people")
-    last = next(same, None)
+    last = next(same, None) or added_up(earlier, count.numeral.value)
     return last.group if last is not None and last.group in ("civilians", "combatants") else None
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.flight import is_ever_since
 from recoupe.stages.claim.presents import presents
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
@@ -27,7 +28,7 @@ def exodus(context: FigureContext, time: TimeRef | None, setting: Setting) -> Ti
     """
     if context.effect not in ("displaced", "returned") or size_of(context) >= _MASSES or is_still(context, setting):
         return None
-    if not _tells_act(context, setting):
+    if is_ever_since(context, setting) or not _tells_act(context, setting):
         return None
     time = time or setting.main.time or _begun(setting)
     published = setting.document.published

@@ -102,6 +102,9 @@ class Linker:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
         if known is not None and known.harm is not None and spread:
             return
+        if known is not None and known.harm is not None and harm.troops and harm.blameless:
+            known.harm = harm  # « a perdu vingt hommes, tués ou blessés »: what befell is told, and whose they were
+            return
         if known is not None:
             if (count.open or count.effect is None) and known.worsened_by(harm.effect):
                 known.effect, known.harm = harm.effect, harm

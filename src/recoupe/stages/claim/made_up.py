@@ -23,3 +23,19 @@ def _of_parts(figure: Figure, parts: Sequence[Figure]) -> Figure:
     if groups == {"combatants"}:
         return replace(figure, group="combatants")
     return replace(figure, group="civilians") if groups <= _CIVIL and "civilians" in groups else figure
+
+
+def added_up(figures: Sequence[Figure], value: float | None) -> Figure | None:
+    """The last of the figures, where it and the one before it of the same days add up to `value`."""
+    sizes = {f.id: f.value for f in figures}
+    wholes = [f for f in figures if f.part_of is None or sizes.get(f.part_of) == f.value][-2:]
+    if value is None or len(wholes) < 2 or None in (wholes[0].value, wholes[1].value):
+        return None
+    first, last = wholes
+    same = (first.date_from, first.date_to, first.scope, first.group) == (
+        last.date_from,
+        last.date_to,
+        last.scope,
+        last.group,
+    )
+    return last if same and (first.value or 0) + (last.value or 0) == value else None

@@ -21,21 +21,24 @@ def is_elsewhere(scene: Scene, setting: Setting) -> bool:
     return bool(towns) and place is not None and place not in towns
 
 
-def is_told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting) -> bool:
-    """Whether the count was given before the time that would date its harm: nobody counts the dead of a day to come."""
+def told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Setting) -> TimeRef | None:
+    """When the count was given, if that is before the time that would date its harm: nobody counts the dead of a day to come."""
     if time.date_from is None or not context.chain:
-        return False
+        return None
     cue = context.chain[-1].cue
     here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
     if not here:
-        return False
-    first = date.fromisoformat(time.date_from) - timedelta(days=_WEEK)  # a weekday's week is a guess
-    if any(t.date_to is not None and t.date_to < first.isoformat() for t in scene.told):
-        return True
+        return None
+    # a weekday's week is a guess
+    first = (date.fromisoformat(time.date_from) - timedelta(days=_WEEK)).isoformat()
+    before = {t: first if t.precision == "day" else time.date_from for t in scene.told}
+    long_ago = next((t for t in scene.told if t.date_to is not None and t.date_to < before[t]), None)
+    if long_ago is not None:
+        return long_ago
     # « la veille, X avait annoncé la mort de neuf civils »
     anchored = time_words(setting.pack).values["ANCHORED"]
     eve = (t for t in scene.told if any(anchored.get(word, 0) < 0 for word in fold(t.span.text).split()))
-    return any(t.date_to is not None and t.date_to < time.date_from for t in eve)
+    return next((t for t in eve if t.date_to is not None and t.date_to < time.date_from), None)
 
 
 def is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene) -> bool:

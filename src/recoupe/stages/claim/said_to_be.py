@@ -14,12 +14,12 @@ _MARKS = frozenset({",", "(", "-", "–", "—"})
 def said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """The group that the verb « to be » gives those counted: « les cinq autres victimes étaient des gendarmes »."""
     words, verbs = line.lexicon.words, line.lexicon.verbs
-    within = line.lexicon.counted.within.before(line.folds, count.first)
-    if line.fold(count.first - 1) in line.lexicon.figures.of or within:
-        return None  # « deux tiers des 40 victimes étaient des femmes »
     apart = _all_of_them(line, count, holds_party)
     if apart is not None:
         return apart
+    within = line.lexicon.counted.within.before(line.folds, count.first)
+    if line.fold(count.first - 1) in line.lexicon.figures.of or within:
+        return None  # « deux tiers des 40 victimes étaient des femmes »
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
         return None
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):

@@ -9,6 +9,8 @@ from recoupe.languages.word_sets import either
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.made_up import added_up
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import is_present, is_still, is_total, size_of
 from recoupe.stages.claim.timing import Timing, same_days
@@ -97,8 +99,16 @@ def of_same_war(context: FigureContext) -> Timing | None:
     if before is None or before.span.start < context.document.blocks[context.sentence.block].start:
         return None
     of_war = before.scope == "period" and before.date_from is not None
-    many = size_of(context) >= _DEADLY and context.effect == "killed"
+    many = size_of(context) >= _DEADLY and context.effect in _BODILY
     return same_days(before) if of_war and many else None
+
+
+def of_added(context: FigureContext, setting: Setting) -> Timing | None:
+    """« 900 civils ont été tués depuis mars et 1 400 blessés … Sur ces 2 300 victimes »: the days of those that it adds up."""
+    last = added_up(context.earlier, context.numeral.value)
+    at = context.sentence.first_at(context.start) - 1
+    taking_up = at >= 0 and context.sentence.tokens[at].fold in lexicon(setting.pack).counted.taking_up
+    return same_days(last) if last is not None and taking_up else None
 
 
 def of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:

@@ -13,6 +13,7 @@ from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.states import size_of
 from recoupe.stages.claim.sums import goes_on, is_one, is_share, of_drive, of_several
 from recoupe.text import fold
 
@@ -23,6 +24,8 @@ _DAY = 24
 """Hours."""
 _EDGE = 10
 """Days of the beginning or the end of a month, where it is told of one town."""
+_TOLL = 10
+"""Fewer dead of a land on one day may be those of one event."""
 _MONTH = 31
 """Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
 
@@ -47,6 +50,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if time.kind == "until":
         return "total"
     if time.precision == "day" and (place is None or not is_exact(place)) and _sums_day(time, scene, setting):
+        return "period"
+    if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
         return "period"
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
@@ -106,6 +111,30 @@ def _sums_day(time: TimeRef, scene: Scene, setting: Setting) -> bool:
     return setting.words.day_sums.stand_in(before)
 
 
+def _of_land(context: FigureContext, place: Place, scene: Scene, setting: Setting) -> bool:
+    """« 41 morts lundi au Liban »: whether so many of a whole land are counted, with no event told, that they add up a day."""
+    if place.precision != "country" or scene.sentence is not context.sentence or context.whole is not None:
+        return False
+    if not scene.spots or context.group == "combatants" or any(spot.place != place for spot in scene.spots):
+        return False  # an army loses so many in one ambush
+    if _is_somewhere(scene, setting):
+        return False
+    if size_of(context) < _TOLL or not setting.words.events.isdisjoint(context.sentence.words):
+        return False
+    return setting.words.means.isdisjoint(context.sentence.words)
+
+
+def _is_somewhere(scene: Scene, setting: Setting) -> bool:
+    """Whether the sentence names a place that no gazetteer has: « dimanche à Tinbouka, au Mali »."""
+    known = [(spot.start, spot.end) for spot in scene.spots]
+    if any("," in (t.text for t in scene.sentence.within(*span)) for span in known):
+        return True
+    return any(
+        a.fold in setting.words.toward and b.text[0].isupper() and not any(x <= b.start < y for x, y in known)
+        for a, b in pairwise(scene.sentence.tokens)
+    )
+
+
 def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bool:
     """Whether the sentence, or the figure's clause in it, speaks of more than one event."""
     tokens = scene.sentence.tokens
@@ -127,11 +156,12 @@ def one_event_headed(setting: Setting) -> bool:
 
 
 def _one_striking(context: FigureContext, setting: Setting) -> bool:
-    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué »."""
+    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué », « l'attentat a fait »."""
     words = setting.words
+    lasting = either(words.several, words.drives, words.operations)
     clause = context.sentence.within(context.clause_start, min(context.start, context.clause_end))
     return any(
-        event.fold in words.events and event.fold not in words.several and article.fold in words.a
+        event.fold in words.events and event.fold not in lasting and article.fold in words.one
         for article, event in pairwise(clause)
     )
 

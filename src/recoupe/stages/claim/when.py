@@ -9,15 +9,14 @@ from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
-from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, is_told_before
+from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
 from recoupe.stages.claim.own_time import in_relative, own_time
-from recoupe.stages.claim.same_sums import day_of_war, left_since, of_same_sum, of_same_war
+from recoupe.stages.claim.running import is_deadly, runs
+from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import (
-    has_left,
     is_apart,
     is_background,
     is_day_of_count,
@@ -27,7 +26,6 @@ from recoupe.stages.claim.states import (
     is_so,
     is_still,
     is_stock,
-    is_summed,
     is_total,
     size_of,
 )
@@ -38,16 +36,8 @@ from recoupe.stages.claim.war_starts import began
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
-_HUGE = 10_000
-"""More than one day of war wounds."""
-_DEADLY = 3000
-"""More than one day of war kills, or costs an army."""
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
-
-_WEEK = 7
-_YEARS = 60
-"""Days from which a stretch is no offensive but a war."""
 
 
 def time_of(context: FigureContext, setting: Setting) -> Timing:
@@ -66,7 +56,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return _told(context, setting, scene, before)
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
-    if (own is None or own.kind == "point") and _is_deadly(context) and (blow := answered_since(context, setting)):
+    if (own is None or own.kind == "point") and is_deadly(context) and (blow := answered_since(context, setting)):
         return Timing(blow.span, blow.date_from, setting.document.published, "period")
     if own is not None and own.kind == "point" and (of_war := day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
@@ -75,6 +65,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, setting.document.published, "total")
     if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
+    if own is None and (added := of_added(context, setting)) is not None:
+        return added
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
     if context.whole is not None:
@@ -102,8 +94,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if time is not None and is_of_other_harm(time, context, scene):
         time = None
-    if time is not None and is_told_before(time, scene, context, setting):
-        time = None  # « en mars, il revendiquait la mort de neuf soldats » is of no day in May
+    if time is not None and (given := told_before(time, scene, context, setting)) is not None:
+        # « en mars, il revendiquait la mort de neuf soldats » is of March; « la veille, il annonçait … » of no day
+        time = given if given.precision == "month" else None
     if (of_war := day_of_war(context, setting)) is not None:
         return of_war
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
@@ -113,9 +106,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, setting.document.published, "total")
     if (left := left_since(context, setting)) is not None:
         return left
-    if time is not None and _is_deadly(context) and is_anniversary(time, setting):
+    if time is not None and is_deadly(context) and is_anniversary(time, setting):
         return Timing(time.span, time.date_from, setting.document.published, "period")
-    if _runs(context, setting, time):
+    if runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
@@ -131,7 +124,11 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         if begun is not None:
             return Timing(begun.span, begun.date_from, setting.document.published, "period")
         first = context.earlier[0] if context.earlier else None
-        if first is not None and not scene.spots and (first.scope, first.effect) == ("period", context.effect):
+        less = (
+            first is not None and first.value is not None and size_of(context) < first.value
+        )  # one of those summed up
+        like = first is not None and (first.scope, first.effect) == ("period", context.effect)
+        if first is not None and like and not less and not scene.spots:
             return replace(same_days(first), span=None)  # of the offensive that the article is about
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
@@ -189,60 +186,3 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
     place = ground_for(context, setting).place
     return Timing(time.span, time.date_from, time.date_to, scope_of(time, scene, context, setting, place))
-
-
-def _runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool:
-    """Whether a count without a time of its own is a running total; `time` is what it would inherit."""
-    if is_total(context, setting) or (is_summed(context, setting) and (time is None or time.kind != "point")):
-        return True
-    if _is_deadly(context):
-        return not _is_of_years(time, setting) and (setting.war is None or time is not setting.war)
-    title = context.sentence.kind == "title"
-    told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
-    if is_stock(context, setting):
-        going = is_still(context, setting) or is_present(context, setting)
-        day = time is not None and time.kind == "point" and time.precision == "day"
-        if day and not going and (told_here or time is setting.main.time) and has_left(context, setting):
-            return False  # of the attack that they fled
-        if told_here and time is not None and time.kind == "since" and not going:
-            return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
-        if title:
-            return time is None or time.kind != "since" or not setting.leads(time)
-        # « ont contraint 140 habitants à entrer » tells an event, « 140 habitants sont assiégés » a state
-        event = context.effect == "trapped" and told_here and time is not None and time.kind == "point"
-        return not event or going
-    stretch = time is not None and time.kind == "interval" and (length_of(time) or 0) >= _WEEK and setting.leads(time)
-    if time is not None and (time.kind == "duration" or stretch):
-        return False  # of the weeks that the article is about
-    scene = setting.scene(context.sentence)
-    if title or told_here or scene.back or any(t.kind == "point" for t in scene.times):
-        return False  # a day in the sentence is its event's, even where no publication tells which
-    return _is_sum(context, setting)
-
-
-def _is_deadly(context: FigureContext) -> bool:
-    """Whether the count is higher than one day of war makes it."""
-    return context.effect != "displaced" and size_of(context) >= (_HUGE if context.effect == "wounded" else _DEADLY)
-
-
-def _is_of_years(time: TimeRef | None, setting: Setting) -> bool:
-    """Whether the article is about the months or years of a war (« Un an après le début de la guerre, le 15 avril 2023 »)."""
-    if time is None or time.kind not in ("since", "duration") or not setting.leads(time):
-        return False
-    return (length_of(time) or 0) >= _YEARS and any(dated(t) for t in setting.scene_at(time.span.start).begun)
-
-
-def _is_sum(context: FigureContext, setting: Setting) -> bool:
-    """Whether the figure counts over a country or more, and that is not where the article's event of one day was."""
-    clause = [t for t in context.sentence.tokens if context.clause_start <= t.start < context.clause_end]
-    if size_of(context) < _FEW and not setting.events.is_broad(clause):
-        return False  # « cinq mineurs sont morts en Zambie » tells one event
-    ground, main = ground_for(context, setting), setting.main
-    one_day = main.time is not None and main.time.precision == "day"
-    if context.effect == "struck" and one_day:
-        return False  # a bulletin of one day's strikes
-    if ground.place is None or ground.place.precision not in ("country", "wide") or ground.rough:
-        return False
-    if one_event_headed(setting) and not setting.scene(context.sentence).back:
-        return False  # « Yémen : un raid sur un bus fait des dizaines de morts »: its tolls are of that raid
-    return not (main.place == ground.place and one_day)
