@@ -53,12 +53,19 @@ class Places:
         """The country as a place: its middle, precision `country`; raises KeyError for an unknown code."""
         return self._country_places(code)
 
-    def land(self, place: Place) -> Place | None:
-        """The land whose war the place is in: its country, or a part of it that has wars of its own (the Gaza Strip)."""
-        theatre = next((identity for identity in (place.id, *place.parents) if identity in self._theatres), None)
+    def land(self, place: Place, published: str | None = None) -> Place | None:
+        """The land whose war the place is in: its country, or a part of it that has wars of its own (the Gaza Strip).
+
+        A part that shared its country's war later (the Donbas) is one only in a text `published` (YYYY-MM-DD) before.
+        """
+        theatre = next((i for i in (place.id, *place.parents) if self._is_theatre(i, published)), None)
         if theatre is not None:
             return self.get(theatre)
         return self.country(place.country) if place.country else None
+
+    def _is_theatre(self, identity: str, published: str | None) -> bool:
+        until = self._theatres.get(identity)
+        return until is not None and (not until or (published is not None and published[:7] <= until))
 
     def is_common(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a person's name or an acronym.
@@ -128,8 +135,10 @@ class Places:
         return Place(f"country-{code}", country.name, country.name_fr, code, country.lat, country.lon, "country")
 
     @cached_property
-    def _theatres(self) -> frozenset[str]:
-        return frozenset(str(table["id"]) for table in read_tables("theatres.toml", frozenset({"id"})).values())
+    def _theatres(self) -> Mapping[str, str]:
+        """Until which month (YYYY-MM) each land had a war of its own; empty where it still may."""
+        tables = read_tables("theatres.toml", frozenset({"id", "until"})).values()
+        return {str(table["id"]): str(table.get("until", "")) for table in tables}
 
     @cached_property
     def _common(self) -> frozenset[str]:

@@ -269,7 +269,9 @@ class _Reader:
     def _counted(self, item: Found) -> bool:
         """Whether a number and one preposition stand before the unknown name (« 18 à X »)."""
         tokens, at = item.name.sentence.tokens, item.name.first - 2
-        return at >= 0 and (tokens[at].text[0].isdigit() or tokens[at].fold in self.words.counts)
+        if at < 0 or tokens[at + 1].fold not in self.words.inside:
+            return False  # « une roquette Grad », « deux généraux Y »
+        return tokens[at].text[0].isdigit() or tokens[at].fold in self.words.counts
 
     def _held(self, item: Found, following: Sequence[Found]) -> bool:
         """Whether a known place follows that says where the unknown one is."""
