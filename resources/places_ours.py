@@ -80,6 +80,23 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
     for row in ours.values():
         if row.precision == "point":
             _raise(row, towns)
+    _name_alone(ours, _by_key(rows))
+
+
+def _name_alone(ours: dict[str, Row], near: _Near) -> None:
+    """Lets « Songo, Bandiagara » be called Songo too, where nothing else in the country is."""
+    alone: dict[tuple[str, str], dict[int, tuple[Row, str]]] = defaultdict(dict)
+    for row in ours.values():
+        if row.precision not in ("settlement", "point", "district"):
+            continue
+        for name in row.main | row.other:
+            bare, comma, _ = name.partition(",")
+            code = (row.country or "", key(bare))
+            if comma and len(code[1]) > _SHORT and code not in near:
+                alone[code][row.number] = (row, bare.strip())
+    for known in alone.values():
+        for row, bare in known.values() if len(known) == 1 else ():
+            row.other.add(bare)
 
 
 def _hold(row: Row, unit: Row, rows: dict[int, Row]) -> None:

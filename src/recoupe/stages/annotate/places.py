@@ -285,6 +285,8 @@ class _Reader:
     def _acronym(self, item: Found) -> bool:
         """Whether the stretch is one short word in capitals: a body, unless a country goes by it (« RDC »)."""
         word = item.name.sentence.tokens[item.last].text
+        if " " in item.spelling:
+            return False  # « le parc du W »
         if item.last != item.name.first or len(word) > 5 or not word.isupper() or shouted(item.name.sentence):
             return False
         return self.gazetteers.countries.by_name(item.spelling) is None or self._qualifies(item)

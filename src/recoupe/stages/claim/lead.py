@@ -47,7 +47,11 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
-    if _overrules(headed, named) or (scattered and headed.place is not None):
+    if _names_again(headed, named, told, titles):
+        named = named._replace(headed=headed.place)
+    elif _overrules(headed, named) or (
+        (scattered or _is_share(told, titles, body, events)) and headed.place is not None
+    ):
         named = headed
         if named.place is None or whole.place is None or coarser(whole.place, named.place) <= 0:
             whole = named
@@ -116,6 +120,27 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     if not same_area(headed.place, named.place):
         return True
     return coarser(named.place, headed.place) > 0
+
+
+def _names_again(headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene]) -> bool:
+    """Whether the headline's town is the land of the village that the body tells: « à X », then « à Y, dans la province de X »."""
+    if told is None or named.rough or not is_exact(headed.place) or not is_exact(named.place):
+        return False
+    if headed.place == named.place or any(s.place == headed.place for s in told.spots):
+        return False
+    written = [t for s in titles for t in s.sentence.tokens if headed.start <= t.start < headed.end]
+    return bool(written) and written[-1].fold in told.sentence.words and written[-1].text[0].isupper()
+
+
+def _is_share(told: Scene | None, titles: Sequence[Scene], body: Sequence[Scene], events: Events) -> bool:
+    """Whether the first place below the headline is that of fewer victims, and not of an event told before.
+
+    « 23 morts dans le X. » … « Cinq personnes ont été fauchées dans le village de Y. »
+    """
+    counted = {n for s in titles for n in s.counts}
+    if told is None or not counted or not told.counts or told is body[0] or events.takes_up(told.sentence):
+        return False
+    return told.counts.isdisjoint(counted) and max(told.counts) < max(counted)
 
 
 def _exacter(

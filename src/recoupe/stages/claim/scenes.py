@@ -235,13 +235,14 @@ class _Reader:
         return bool(ways) and ways[-1] <= DAY_TRIP
 
     def _may_count(self, numeral: Numeral, sentence: Sentence) -> bool:
-        """Whether a number is two or more, and no rank, distance (« une trentaine de km ») or number of events or places (« trois raids »)."""
+        """Whether a number is two or more, and no rank, distance (« une trentaine de km ») or number of raids, missiles or villages."""
         if numeral.value is None or numeral.value <= 1 or numeral.ordinal:
             return False
         at = sentence.first_at(numeral.number_end)
         behind = [t.fold for t in sentence.tokens[at : at + 2]]
-        if behind and (behind[0] in self.words.events or behind[0] in self.places.heads):
-            return False  # « six villages »
+        counted = (self.words.events, self.words.means, self.places.heads)
+        if behind and any(behind[0] in known for known in counted):
+            return False  # « six villages », « quatre missiles »
         unit = behind if behind and behind[0] in self.places.of else behind[:1]
         return self.words.measures.isdisjoint(unit)
 

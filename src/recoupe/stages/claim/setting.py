@@ -236,7 +236,9 @@ class Setting:
         last = Ground()
         for scene in self.scenes:
             found.append(last)
-            own = next((s for s in reversed(scene.spots) if s.place is not None and not s.far), None)
+            known = [s for s in scene.spots if s.place is not None and not s.far]
+            # « X, aux confins du Mali », « près de la frontière avec Y »: X is told last
+            own = next((s for s in reversed(known) if not s.is_border), known[-1] if known else None)
             if own is not None:
                 last = Ground(own.place, own.start, own.end, own.near)
         return tuple(found)

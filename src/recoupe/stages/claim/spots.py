@@ -37,6 +37,11 @@ class Spot(NamedTuple):
     inner: bool = False
     """The unknown name is that of a part of a town (a camp, a hospital, a quarter)."""
 
+    @property
+    def is_border(self) -> bool:
+        """Whether a country is only named for its border (« limitrophe du Mali »)."""
+        return self.near and self.place is not None and self.place.precision == "country"
+
 
 def spots(
     sentence: Sentence,

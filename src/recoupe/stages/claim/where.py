@@ -303,7 +303,7 @@ def _is_left(spot: Spot, inherited: Ground) -> bool:
 def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
-    listed = [s for s in listed if not is_of_part(context, setting, s)]
+    listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
     if spot.place is None or len(listed) < 2 or is_attached(context, spot):
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
