@@ -154,7 +154,9 @@ def test_the_land_whose_war_a_place_is_in(name: str, country: str, land: str) ->
     assert found.name == land
 
 
-@pytest.mark.parametrize(("published", "land"), [("2015-01-30", "Donbas"), ("2023-05-01", "Ukraine"), (None, "Ukraine")])
+@pytest.mark.parametrize(
+    ("published", "land"), [("2015-01-30", "Donbas"), ("2023-05-01", "Ukraine"), (None, "Ukraine")]
+)
 def test_a_land_may_have_had_a_war_of_its_own_for_a_time(published: str | None, land: str) -> None:
     found = PLACES.land(chosen("Debaltseve", UA=1), published)
     assert found is not None

@@ -61,7 +61,11 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)
-    exact = exact if war or exact != named else _exacter(named, time, (titles, body), events)
+    exact = (
+        exact
+        if war or exact != named or _are_counted((*titles, *body[:1]), events, words)
+        else _exacter(named, time, (titles, body), events)
+    )
     if not war and is_exact(named.place):
         exact = _set_right(named, headed, time, body, events)
     return exact._replace(time=time, block=blocks[0] if blocks else -1, whole=whole)
@@ -192,6 +196,16 @@ def _exacter(
         if is_exact(named.place):
             return named
     return _of_witnesses(named, body, events)
+
+
+def _are_counted(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> bool:
+    """Whether so many attacks are told of that no one town has them all (« deux attaques distinctes »)."""
+    several, numbers = events.words.several, words.counts - words.indefinite
+    return any(
+        b in several and (a in numbers or a in events.words.diverse or (a.isdecimal() and a != "1"))
+        for scene in scenes
+        for a, b in pairwise(scene.sentence.folds)
+    )
 
 
 def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:

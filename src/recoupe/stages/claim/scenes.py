@@ -25,7 +25,7 @@ from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.same_stretch import SameStretch
-from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.since_then import SinceThen
 from recoupe.stages.claim.speaking_spots import sends, speaks
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
@@ -98,7 +98,7 @@ def scenes(
 ) -> tuple[Scene, ...]:
     """One scene for each sentence, in reading order."""
     reader = _Reader(document, annotations, statements, pack, gazetteers)
-    return tuple(reader.scene(sentence) for sentence in annotations.sentences)
+    return tuple([reader.settled(scene) for scene in [reader.scene(sentence) for sentence in annotations.sentences]])
 
 
 class _Reader:
@@ -260,9 +260,23 @@ class _Reader:
         if spot.unknown is None:
             return spot
         if spot.place is not None:
-            self.containers[spot.unknown] = spot.place
+            held = self.containers.get(spot.unknown)
+            if held is None or coarser(held, spot.place) > 0 or not same_area(held, spot.place):
+                self.containers[spot.unknown] = spot.place
             return spot
         return spot._replace(place=self.containers.get(spot.unknown))
+
+    def settled(self, scene: Scene) -> Scene:
+        """The scene; an unknown village is in the least wide of what the text says to hold it, be it later."""
+        if not any(s.unknown is not None and s.place is not None for s in scene.spots):
+            return scene
+        return scene._replace(spots=tuple(self._settled(s) for s in scene.spots))
+
+    def _settled(self, spot: Spot) -> Spot:
+        held = self.containers.get(spot.unknown) if spot.unknown is not None else None
+        if held is None or spot.place is None or not same_area(held, spot.place) or coarser(spot.place, held) <= 0:
+            return spot
+        return spot._replace(place=held)
 
     def _back(self, sentence: Sentence) -> bool:
         return not self.words.pointing.isdisjoint(sentence.words) and any(

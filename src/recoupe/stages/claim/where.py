@@ -32,6 +32,7 @@ _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
+_CUTS = frozenset(",;:()")
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -275,6 +276,10 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -
         inside = inside and not is_of_part(context, setting, other)
         if inside and other.start > spot.start and not counts_between(context, spot.end, other.start):
             spot = other
+        elif inside and is_exact(other.place) and other.end <= spot.start < context.start:
+            # « l'hôpital de X a été la cible de deux raids dans la province de Y, tuant douze civils »
+            way = context.sentence.within(other.end, spot.start)
+            spot = spot if any(t.text in _CUTS for t in way) else other
     return spot
 
 
