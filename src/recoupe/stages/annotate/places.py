@@ -146,11 +146,16 @@ class _Reader:
         top, cue = item.top, item.name.cue
         if top is None or top.country is None:
             return
-        if top.precision == "country":
+        if top.precision == "country" or self._ends_with_country(item, top.country):
             self.weights[top.country] += factor * (_SPEAKING if cue in ("voice", "body") else _NAMED)
         elif item.sure and cue in ("in", "near", "of", "first", "list") and self._unique(item.spelling):
             self.weights[top.country] += factor * _TOWN
             self.by_town[item.spelling] += factor * _TOWN
+
+    def _ends_with_country(self, item: Found, code: str) -> bool:
+        """Whether the name of a part ends with that of its country (« l'Extrême-Nord du Cameroun »)."""
+        last = item.name.sentence.tokens[item.name.last].text
+        return item.name.last > item.name.first and self.gazetteers.countries.by_name(last) == code
 
     def _unique(self, spelling: str) -> bool:
         """Whether only one country has a place of that name, by which it is usually called."""

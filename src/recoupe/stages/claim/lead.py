@@ -346,4 +346,6 @@ def _narrows(spot: Spot, place: Place) -> bool:
         return False
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False
+    if inner.country is None and place.id not in inner.parents:
+        return False  # Lake Chad is no part of Nigeria
     return not is_part(inner) or place.precision == "country"
