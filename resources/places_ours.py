@@ -24,6 +24,8 @@ _NAMESAKE_KM = 90.0
 _LONELY_KM = 150.0
 _OTHER_LAND_KM = 12.0
 _UNIT_KM = 60.0
+_BESIDE_KM = 12.0
+_REGION_KM = 120.0
 _CALLED_AFTER_KM = 30.0
 _SHORT = 3
 
@@ -68,7 +70,7 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
         row.parents = [number for number in dict.fromkeys(chain) if number != row.number]
     for row, held in holders:
         for name in held.split("; "):
-            unit = ours.get(name) or _unit(name, row, near)
+            unit = ours.get(name) or _unit(name, row, near, "region") or _unit(name, row, near)
             if unit is None or unit is row:
                 sys.exit(
                     f"{row.slug}: {name!r}, which it holds, is no other id of these files and no unit of {row.country}"
@@ -78,6 +80,23 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
     for row in ours.values():
         if row.precision == "point":
             _raise(row, towns)
+    _name_alone(ours, _by_key(rows))
+
+
+def _name_alone(ours: dict[str, Row], near: _Near) -> None:
+    """Lets « Songo, Bandiagara » be called Songo too, where nothing else in the country is."""
+    alone: dict[tuple[str, str], dict[int, tuple[Row, str]]] = defaultdict(dict)
+    for row in ours.values():
+        if row.precision not in ("settlement", "point", "district"):
+            continue
+        for name in row.main | row.other:
+            bare, comma, _ = name.partition(",")
+            code = (row.country or "", key(bare))
+            if comma and len(code[1]) > _SHORT and code not in near:
+                alone[code][row.number] = (row, bare.strip())
+    for known in alone.values():
+        for row, bare in known.values() if len(known) == 1 else ():
+            row.other.add(bare)
 
 
 def _hold(row: Row, unit: Row, rows: dict[int, Row]) -> None:
@@ -115,9 +134,10 @@ def _entries(countries: Countries) -> Iterator[tuple[str, str, str, dict[str, An
                 yield label, code, slug, entry
 
 
-def _unit(name: str, row: Row, near: _Near) -> Row | None:
+def _unit(name: str, row: Row, near: _Near, *kinds: str) -> Row | None:
     """The unit of GeoNames in the row's country that bears the name, the nearest of several; None when there is none."""
-    units = [r for r in near.get((row.country or "", key(name)), ()) if r.precision in ("region", "district")]
+    named = near.get((row.country or "", key(name)), ())
+    units = [r for r in named if r.precision in (kinds or ("region", "district"))]
     return min(units, key=lambda unit: (distance(row, unit), unit.number), default=None)
 
 
@@ -140,11 +160,19 @@ class _Towns:
         return sorted(found, key=lambda town: (distance(row, town), town.number))
 
     def units_around(self, row: Row) -> list[int]:
-        """The units that both towns nearest to a place stand in: those that it stands in, too."""
-        at_home = [t for t in self.around(row) if t.country == row.country and distance(row, t) < _UNIT_KM][:2]
-        if not at_home:
-            return []
-        return [unit for unit in at_home[0].parents if all(unit in town.parents for town in at_home)]
+        """The units that both towns nearest to a place stand in: those that it stands in, too.
+
+        Where they share none, or there are not two near by: those of a town right beside, else the one region of the next three.
+        """
+        at_home = [t for t in self.around(row) if t.country == row.country and t.parents]
+        near = [t for t in at_home if distance(row, t) < _UNIT_KM][:2]
+        shared = [unit for unit in near[0].parents if all(unit in town.parents for town in near)] if near else []
+        if shared:
+            return shared
+        if near and distance(row, near[0]) < _BESIDE_KM:
+            return list(near[0].parents)
+        far = [t for t in at_home if distance(row, t) < _REGION_KM][:3]
+        return [unit for unit in far[0].parents if all(unit in town.parents for town in far)] if len(far) > 1 else []
 
     def report(self, row: Row) -> None:
         """Prints a place that stands far from every town of its country, or among those of another: a likely slip."""

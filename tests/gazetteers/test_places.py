@@ -141,6 +141,9 @@ def test_asking_again_is_fast() -> None:
     [
         ("Jabaliya", "PS", "Gaza Strip"),
         ("Grozny", "RU", "Chechnya"),
+        ("Stepanakert", "AZ", "Nagorno-Karabakh"),
+        ("Hadrout", "AZ", "Nagorno-Karabakh"),
+        ("Palma", "MZ", "Cabo Delgado"),
         ("Kharkiv", "UA", "Ukraine"),
         ("Gao", "ML", "Mali"),
     ],
@@ -149,3 +152,23 @@ def test_the_land_whose_war_a_place_is_in(name: str, country: str, land: str) ->
     found = PLACES.land(chosen(name, **{country: 1.0}))
     assert found is not None
     assert found.name == land
+
+
+@pytest.mark.parametrize(
+    ("published", "land"), [("2015-01-30", "Donbas"), ("2023-05-01", "Ukraine"), (None, "Ukraine")]
+)
+def test_a_land_may_have_had_a_war_of_its_own_for_a_time(published: str | None, land: str) -> None:
+    found = PLACES.land(chosen("Debaltseve", UA=1), published)
+    assert found is not None
+    assert found.name == land
+
+
+def test_of_namesakes_the_one_that_holds_the_town_beside_it_is_meant() -> None:
+    town = chosen("Bahawalpur", PK=1)
+    place = PLACES.choose("Pendjab", {"IN": 1.0, "PK": 0.9}, [town])
+    assert place is not None
+    assert place.country == "PK"
+
+
+def test_a_place_goes_by_its_name_without_its_province_where_nothing_else_does() -> None:
+    assert chosen("Songo", ML=1).name == "Songo, Bandiagara"

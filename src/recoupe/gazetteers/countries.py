@@ -15,7 +15,7 @@ _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
 _JOINT = f"joint_{SECOND}"
 _KEYS = frozenset(
     {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"}
-    | {_JOINT}
+    | {_JOINT, "island"}
 )
 
 
@@ -47,6 +47,8 @@ class Country:
     lat: float
     lon: float
     """The middle, decimal degrees."""
+    island: bool
+    """Whether « the island » may be the country."""
 
 
 class _Names:
@@ -188,6 +190,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         occupier=next(iter(names(table, "occupier")), None),
         lat=lat,
         lon=lon,
+        island=table.get("island") is True,
     )
 
 

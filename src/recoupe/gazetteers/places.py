@@ -1,6 +1,6 @@
 """Places: which ones a written name may mean, and which one it does mean among the others of a text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from recoupe.gazetteers.choice import closeness, worth
@@ -16,6 +16,10 @@ _ACRONYM = 3
 """Capitals of this length or less are an acronym (« SUV »), never a town's name in a headline."""
 _SHORT = 2
 """Latin names of this length or less (« Pô », « Ye ») need a word for a place beside them."""
+_HOLDS = 4.0
+"""What it is worth to hold a place told just before (« à Bahawalpur, au Pendjab »)."""
+_BESIDE = 2
+"""How many places told before it may lie in it."""
 _CACHED = 1 << 16
 
 
@@ -53,12 +57,19 @@ class Places:
         """The country as a place: its middle, precision `country`; raises KeyError for an unknown code."""
         return self._country_places(code)
 
-    def land(self, place: Place) -> Place | None:
-        """The land whose war the place is in: its country, or a part of it that has wars of its own (the Gaza Strip)."""
-        theatre = next((identity for identity in (place.id, *place.parents) if identity in self._theatres), None)
+    def land(self, place: Place, published: str | None = None) -> Place | None:
+        """The land whose war the place is in: its country, or a part of it that has wars of its own (the Gaza Strip).
+
+        A part that shared its country's war later (the Donbas) is one only in a text `published` (YYYY-MM-DD) before.
+        """
+        theatre = next((i for i in (place.id, *place.parents) if self._is_theatre(i, published)), None)
         if theatre is not None:
             return self.get(theatre)
         return self.country(place.country) if place.country else None
+
+    def _is_theatre(self, identity: str, published: str | None) -> bool:
+        until = self._theatres.get(identity)
+        return until is not None and (not until or (published is not None and published[:7] <= until))
 
     def is_common(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a person's name or an acronym.
@@ -85,7 +96,8 @@ class Places:
             return None
         most = max(countries.values(), default=0.0)
         spots = tuple((p.lat, p.lon) for p in near if p.lat is not None and p.lon is not None and _is_spot(p))
-        best = _best(found, countries, most, spots, prefer)
+        holders = {identity for place in near[-_BESIDE:] for identity in place.parents}
+        best = _best(found, countries, most, spots, prefer, holders)
         if best is None and found[0].grade < 2 and (most > 0 or spots):
             # Another country has a place of this very name; this text's may spell its own in another way.
             best = _best(self._alike(name), countries, most, spots, prefer)
@@ -128,8 +140,10 @@ class Places:
         return Place(f"country-{code}", country.name, country.name_fr, code, country.lat, country.lon, "country")
 
     @cached_property
-    def _theatres(self) -> frozenset[str]:
-        return frozenset(str(table["id"]) for table in read_tables("theatres.toml", frozenset({"id"})).values())
+    def _theatres(self) -> Mapping[str, str]:
+        """Until which month (YYYY-MM) each land had a war of its own; empty where it still may."""
+        tables = read_tables("theatres.toml", frozenset({"id", "until"})).values()
+        return {str(table["id"]): str(table.get("until", "")) for table in tables}
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -143,6 +157,7 @@ def _best(
     most: float,
     spots: tuple[tuple[float, float], ...],
     prefer: PlacePrecision | None,
+    holders: Collection[str] = (),
 ) -> Place | None:
     """The candidate that is worth most among those that enough speaks for, or None."""
     alone = len({candidate.place.country for candidate in found}) == 1
@@ -152,7 +167,8 @@ def _best(
     for candidate in found:
         place = candidate.place
         weight = countries.get(place.country, 0.0) / most if most > 0 and place.country else 0.0
-        score = worth(candidate, weight, closeness(place, spots), abroad=abroad, alone=alone)
+        close = closeness(place, spots) if place.id not in holders else _HOLDS
+        score = worth(candidate, weight, close, abroad=abroad, alone=alone)
         if score is None:
             continue
         if place.precision == prefer:

@@ -42,6 +42,11 @@ class PlaceWords:
     counts: frozenset[str]
     """Number words: a name behind one and a preposition is a place (« quatorze à X »)."""
     capitals: frozenset[str]
+    islands: frozenset[str]
+    holding: frozenset[str]
+    """Heads of what holds villages, though its name be that of its town (« commune »)."""
+    natural: frozenset[str]
+    """Heads of what no province is: the one told last is meant, and not the province around it."""
     loose: frozenset[str]
     """Words for a region that need no bounds (« la région » may be the east of a country, « la province » may not)."""
     lesser: frozenset[str]
@@ -97,7 +102,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
-            "never", "kilometres", "placed", "small", "boroughs", "by",
+            "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -127,6 +132,9 @@ class PlaceWords:
             counts=frozenset(table.words("counts")),
             capitals=frozenset(table.words("capitals")),
             loose=frozenset(table.words("loose", optional=True)),
+            islands=frozenset(table.words("islands")),
+            natural=frozenset(table.words("natural")),
+            holding=frozenset(table.words("holding", optional=True)),
             lesser=frozenset(table.words("lesser", optional=True)),
             quarters=frozenset(table.words("quarters")),
             adjectival=table.words("adjectival"),

@@ -48,6 +48,8 @@ class SceneWords:
     seats: frozenset[str]
     listing: frozenset[str]
     ands: frozenset[str]
+    between: frozenset[str]
+    """Before the first of two sides, or of two ends of a way."""
     leaving: frozenset[str]
     arriving: frozenset[str]
     finding: frozenset[str]

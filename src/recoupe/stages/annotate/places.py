@@ -146,11 +146,16 @@ class _Reader:
         top, cue = item.top, item.name.cue
         if top is None or top.country is None:
             return
-        if top.precision == "country":
+        if top.precision == "country" or self._ends_with_country(item, top.country):
             self.weights[top.country] += factor * (_SPEAKING if cue in ("voice", "body") else _NAMED)
         elif item.sure and cue in ("in", "near", "of", "first", "list") and self._unique(item.spelling):
             self.weights[top.country] += factor * _TOWN
             self.by_town[item.spelling] += factor * _TOWN
+
+    def _ends_with_country(self, item: Found, code: str) -> bool:
+        """Whether the name of a part ends with that of its country (« l'Extrême-Nord du Cameroun »)."""
+        last = item.name.sentence.tokens[item.name.last].text
+        return item.name.last > item.name.first and self.gazetteers.countries.by_name(last) == code
 
     def _unique(self, spelling: str) -> bool:
         """Whether only one country has a place of that name, by which it is usually called."""
@@ -269,7 +274,9 @@ class _Reader:
     def _counted(self, item: Found) -> bool:
         """Whether a number and one preposition stand before the unknown name (« 18 à X »)."""
         tokens, at = item.name.sentence.tokens, item.name.first - 2
-        return at >= 0 and (tokens[at].text[0].isdigit() or tokens[at].fold in self.words.counts)
+        if at < 0 or tokens[at + 1].fold not in self.words.inside:
+            return False  # « une roquette Grad », « deux généraux Y »
+        return tokens[at].text[0].isdigit() or tokens[at].fold in self.words.counts
 
     def _held(self, item: Found, following: Sequence[Found]) -> bool:
         """Whether a known place follows that says where the unknown one is."""
@@ -283,6 +290,8 @@ class _Reader:
     def _acronym(self, item: Found) -> bool:
         """Whether the stretch is one short word in capitals: a body, unless a country goes by it (« RDC »)."""
         word = item.name.sentence.tokens[item.last].text
+        if " " in item.spelling:
+            return False  # « le parc du W »
         if item.last != item.name.first or len(word) > 5 or not word.isupper() or shouted(item.name.sentence):
             return False
         return self.gazetteers.countries.by_name(item.spelling) is None or self._qualifies(item)

@@ -90,13 +90,22 @@ class Events:
         if self._pointed.isdisjoint(sentence.words):
             return False
         words, folds = self.words, sentence.folds
+        return self.takes_up(sentence) or any(
+            (after in self._striking and after not in words.events)
+            or (after in words.assailed and before in words.assailed_by)
+            for before, after in pairwise(folds)
+        )
+
+    def takes_up(self, sentence: Sentence) -> bool:
+        """Whether it speaks of an event already told (« l'attaque », « les assaillants »)."""
+        if self._pointed.isdisjoint(sentence.words):
+            return False
+        words, folds = self.words, sentence.folds
         if self._took_place(sentence.tokens):
             return True
         return any(
             (after in self._pointing and before in words.definite and not self._is_new(folds, i))
             or (after in self._pointing and before in words.contracted and i > 2 and folds[i - 3] in words.upon)
-            or (after in self._striking and after not in words.events)
-            or (after in words.assailed and before in words.assailed_by)
             for i, (before, after) in enumerate(pairwise(folds), 2)
         )
 

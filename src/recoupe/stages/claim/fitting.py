@@ -53,6 +53,8 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
         score += 1.0 if content.holds(spot.start, spot.end) else -0.5
     gap = spot.start - context.end if spot.start >= context.end else context.start - spot.end
     score -= min(1.0, max(gap, 0) / 200)
+    if _is_of_other(context, spot, setting):
+        return -1.0  # « tuant neuf personnes, au lendemain d'une autre attaque au Tchad »
     if spot.start >= context.end and any(t.text == ";" for t in context.sentence.within(context.end, spot.start)):
         return -1.0  # « En Nahoud (12 mai) : 38 ; Kharkiv (3 juin) : 5 »
     between = 0 if _is_of_both(context, spot, setting) else _numerals_between(context, spot)
@@ -79,6 +81,18 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     ):
         score -= 1.0
     return score
+
+
+def _is_of_other(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether another event is brought in between the count and the place behind it, which holds no other count."""
+    if spot.start < context.end or spot.frame:
+        return False
+    words = setting.words
+    between = [t.fold for t in context.sentence.within(context.end, spot.start)]
+    return any(
+        a in words.a and b in words.others and c in words.events
+        for a, b, c in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:

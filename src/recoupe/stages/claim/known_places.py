@@ -37,7 +37,8 @@ def known_places(
     lands, heads = scenes.lands, places.heads
     for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
         token, head = tokens[i], sentence.folds[i]
-        land = head in scenes.lands
+        island = head in places.islands
+        land = island or head in scenes.lands
         if i == 0:
             continue
         before = tokens[i - 1].fold
@@ -64,10 +65,15 @@ def known_places(
         place = (
             _capital(history, gazetteers)
             if head in places.capitals
+            else _island(told, gazetteers)
+            if island
             else _land(told, gazetteers)
             if land
             else _antecedent(
-                places.heads[head], [p for p in told if head in places.loose or not is_part(p)], gazetteers
+                places.heads[head],
+                [p for p in told if head in places.loose or not is_part(p)],
+                gazetteers,
+                around=head not in places.natural,
             )
         )
         if place is not None and code is not None and code == place.country and places.heads.get(head) == "region":
@@ -120,6 +126,14 @@ def _land(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
     return gazetteers.places.country(country) if country else None
 
 
+def _island(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
+    """The country told last, where it is an island; else the island or region told last by a name of its own."""
+    land = _land(history, gazetteers)
+    if land is not None and land.country is not None and gazetteers.countries.record(land.country).island:
+        return land
+    return _antecedent("region", history, gazetteers, around=False)
+
+
 def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
     """The capital of the country told last."""
     country = next((p.country for p in reversed(history) if p.country), None)
@@ -127,15 +141,17 @@ def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
     return gazetteers.places.choose(city, {country: 1.0}, (), "settlement") if city and country else None
 
 
-def _antecedent(precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
-    """The latest place of the history of that kind; where no region was told, the one that holds the latest place."""
+def _antecedent(
+    precision: PlacePrecision, history: Sequence[Place], gazetteers: Gazetteers, *, around: bool
+) -> Place | None:
+    """The latest place of the history of that kind; `around`: where no region was told, the one that holds the latest place."""
     fits = _FITS[precision]
     unnamed: Place | None = None
     for place in reversed(history):
         lake = precision == "wide" and place.country is None  # of several countries, and smaller than one
         if (place.precision in fits or lake) and (unnamed is None or place.country == unnamed.country):
             return place
-        if precision == "region" and unnamed is None:
+        if around and precision == "region" and unnamed is None:
             above = (gazetteers.places.get(identity) for identity in place.parents)
             unnamed = next((p for p in above if p is not None and p.precision == "region"), None)
     return unnamed

@@ -47,7 +47,11 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
-    if _overrules(headed, named) or (scattered and headed.place is not None):
+    if _names_again(headed, named, told, titles):
+        named = named._replace(headed=headed.place)
+    elif _overrules(headed, named) or (
+        (scattered or _is_share(told, titles, body, events)) and headed.place is not None
+    ):
         named = headed
         if named.place is None or whole.place is None or coarser(whole.place, named.place) <= 0:
             whole = named
@@ -57,7 +61,11 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)
-    exact = exact if war or exact != named else _exacter(named, time, (titles, body), events)
+    exact = (
+        exact
+        if war or exact != named or _are_counted((*titles, *body[:1]), events, words)
+        else _exacter(named, time, (titles, body), events)
+    )
     if not war and is_exact(named.place):
         exact = _set_right(named, headed, time, body, events)
     return exact._replace(time=time, block=blocks[0] if blocks else -1, whole=whole)
@@ -118,6 +126,27 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     return coarser(named.place, headed.place) > 0
 
 
+def _names_again(headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene]) -> bool:
+    """Whether the headline's town is the land of the village that the body tells: « à X », then « à Y, dans la province de X »."""
+    if told is None or named.rough or not is_exact(headed.place) or not is_exact(named.place):
+        return False
+    if headed.place == named.place or any(s.place == headed.place for s in told.spots):
+        return False
+    written = [t for s in titles for t in s.sentence.tokens if headed.start <= t.start < headed.end]
+    return bool(written) and written[-1].fold in told.sentence.words and written[-1].text[0].isupper()
+
+
+def _is_share(told: Scene | None, titles: Sequence[Scene], body: Sequence[Scene], events: Events) -> bool:
+    """Whether the first place below the headline is that of fewer victims, and not of an event told before.
+
+    « 23 morts dans le X. » … « Cinq personnes ont été fauchées dans le village de Y. »
+    """
+    counted = {n for s in titles for n in s.counts}
+    if told is None or not counted or not told.counts or told is body[0] or events.takes_up(told.sentence):
+        return False
+    return told.counts.isdisjoint(counted) and max(told.counts) < max(counted)
+
+
 def _exacter(
     named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
 ) -> Ground:
@@ -167,6 +196,16 @@ def _exacter(
         if is_exact(named.place):
             return named
     return _of_witnesses(named, body, events)
+
+
+def _are_counted(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> bool:
+    """Whether so many attacks are told of that no one town has them all (« deux attaques distinctes »)."""
+    several, numbers = events.words.several, words.counts - words.indefinite
+    return any(
+        b in several and (a in numbers or a in events.words.diverse or (a.isdecimal() and a != "1"))
+        for scene in scenes
+        for a, b in pairwise(scene.sentence.folds)
+    )
 
 
 def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:
@@ -307,4 +346,6 @@ def _narrows(spot: Spot, place: Place) -> bool:
         return False
     if coarser(place, inner) <= 0 or not same_area(place, inner) or inner.precision in ("country", "wide"):
         return False
+    if inner.country is None and place.id not in inner.parents:
+        return False  # Lake Chad is no part of Nigeria
     return not is_part(inner) or place.precision == "country"

@@ -19,12 +19,13 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.bare_parts import bare_parts
+from recoupe.stages.claim.capitals import Capitals
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.same_stretch import SameStretch
-from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.since_then import SinceThen
 from recoupe.stages.claim.speaking_spots import sends, speaks
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
@@ -97,7 +98,7 @@ def scenes(
 ) -> tuple[Scene, ...]:
     """One scene for each sentence, in reading order."""
     reader = _Reader(document, annotations, statements, pack, gazetteers)
-    return tuple(reader.scene(sentence) for sentence in annotations.sentences)
+    return tuple([reader.settled(scene) for scene in [reader.scene(sentence) for sentence in annotations.sentences]])
 
 
 class _Reader:
@@ -119,6 +120,7 @@ class _Reader:
         self.numerals = annotations.numerals
         self.number_starts = [n.span.start for n in self.numerals]
         self.events = events_of(pack)
+        self.capitals = Capitals(document.text, (self.places, self.words), self.events, pack, gazetteers)
         self.asides = Asides(pack, self.events, self.places, document.published)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
@@ -233,13 +235,14 @@ class _Reader:
         return bool(ways) and ways[-1] <= DAY_TRIP
 
     def _may_count(self, numeral: Numeral, sentence: Sentence) -> bool:
-        """Whether a number is two or more, and no rank, distance (« une trentaine de km ») or number of events (« trois raids »)."""
+        """Whether a number is two or more, and no rank, distance (« une trentaine de km ») or number of raids, missiles or villages."""
         if numeral.value is None or numeral.value <= 1 or numeral.ordinal:
             return False
         at = sentence.first_at(numeral.number_end)
         behind = [t.fold for t in sentence.tokens[at : at + 2]]
-        if behind and behind[0] in self.words.events:
-            return False
+        counted = (self.words.events, self.words.means, self.places.heads)
+        if behind and any(behind[0] in known for known in counted):
+            return False  # « six villages », « quatre missiles »
         unit = behind if behind and behind[0] in self.places.of else behind[:1]
         return self.words.measures.isdisjoint(unit)
 
@@ -257,9 +260,23 @@ class _Reader:
         if spot.unknown is None:
             return spot
         if spot.place is not None:
-            self.containers[spot.unknown] = spot.place
+            held = self.containers.get(spot.unknown)
+            if held is None or coarser(held, spot.place) > 0 or not same_area(held, spot.place):
+                self.containers[spot.unknown] = spot.place
             return spot
         return spot._replace(place=self.containers.get(spot.unknown))
+
+    def settled(self, scene: Scene) -> Scene:
+        """The scene; an unknown village is in the least wide of what the text says to hold it, be it later."""
+        if not any(s.unknown is not None and s.place is not None for s in scene.spots):
+            return scene
+        return scene._replace(spots=tuple(self._settled(s) for s in scene.spots))
+
+    def _settled(self, spot: Spot) -> Spot:
+        held = self.containers.get(spot.unknown) if spot.unknown is not None else None
+        if held is None or spot.place is None or not same_area(held, spot.place) or coarser(spot.place, held) <= 0:
+            return spot
+        return spot._replace(place=held)
 
     def _back(self, sentence: Sentence) -> bool:
         return not self.words.pointing.isdisjoint(sentence.words) and any(
@@ -287,13 +304,6 @@ class _Reader:
             return self.events.starts(part) and not fight
         return part[0].fold in self.words.sprung
 
-    def _is_blamed(self, spot: Spot, sentence: Sentence) -> bool:
-        """Whether a capital's state is blamed, asked or answered: « Bakou impute à Erevan la mort de … »."""
-        at, tokens = sentence.first_at(spot.start), sentence.tokens
-        if at < 2 or self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is None:
-            return False
-        return tokens[at - 1].fold in self.words.toward and tokens[at - 2].fold in self.events.addressing
-
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
         at = sentence.first_at(time.span.start)
@@ -319,35 +329,15 @@ class _Reader:
             return False
         return bool(self.history) and self.history[-1].country == spot.place.country
 
-    def _acts(self, spot: Spot, sentence: Sentence) -> bool:
-        """Whether a capital that opens the sentence does what its state does: « Bakou, de son côté, garde le silence »."""
-        tokens = sentence.tokens
-        at = 1 + (tokens[0].fold in self.places.articles and len(tokens) > 1)
-        if spot.start != tokens[at - 1].start:
-            return False
-        known = (
-            at > 1 and tokens[1].fold in self.places.heads and spot.end == tokens[1].end
-        )  # « La municipalité redoute »
-        if not known and (at > 1 or self.gazetteers.countries.by_metonym(tokens[0].text) is None):
-            return False
-        if tokens[at : at + 1] and tokens[at].text == ",":
-            at = 1 + next((i for i in range(2, len(tokens)) if tokens[i].text == ","), len(tokens))
-        verbs = self.pack.verbs
-        while at < len(tokens) and (tokens[at].fold in self.pack.words.clitics or tokens[at].fold in self.words.nots):
-            at += 1
-        if at + 1 >= len(tokens) or not verbs.finite(tokens[at].fold):
-            return False
-        suffers = {t.fold for t in tokens[at : at + 3]} & (self.events.harm | self.words.been)
-        return not suffers
-
     def _seats(self, found: Sequence[Spot], here: Sequence[Attribution], sentence: Sentence) -> list[Spot]:
         """Those where somebody speaks, sits, was brought or acts, and nothing is said to have happened."""
         seats = [s for s in found if speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence)]
         seats += [s for s in found if s not in seats and sends(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_conveyed(s.start, sentence)]
-        seats += [s for s in found[:1] if s not in seats and self._acts(s, sentence)]
+        seats += [s for s in found[:1] if s not in seats and self.capitals.acts(s, sentence)]
         seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
-        seats += [s for s in found if s not in seats and self._is_blamed(s, sentence)]
+        seats += [s for s in found if s not in seats and self.capitals.is_blamed(s, sentence)]
+        seats += [s for s in found if s not in seats and self.capitals.is_party(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_answered(s.start, sentence)]
         return seats
 

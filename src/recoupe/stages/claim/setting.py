@@ -88,6 +88,10 @@ class Setting:
         """Where « y » and « sur place » of the sentence are: the place told last before it, however wide."""
         return self._named[sentence.index]
 
+    def land(self, place: Place) -> Place | None:
+        """The land whose war the place is in, at the time of the text."""
+        return self.gazetteers.places.land(place, self.document.published)
+
     def leads(self, time: TimeRef) -> bool:
         """Whether the time stands in the headline or in the first sentence of the body."""
         return self.leads_in(self.scene_at(time.span.start))
@@ -123,7 +127,7 @@ class Setting:
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
             if own.place is None and self._is_another(scene, last):
-                place = last.place and self.gazetteers.places.land(last.place)
+                place = last.place and self.land(last.place)
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
             found.append(self._of_entry(scene, last))
             # « à ce stade » dates no event
@@ -174,7 +178,7 @@ class Setting:
         told = {n for s in (*self._titles, *self._told_in(main.block)) for n in s.counts}
         if main.place is None or not told.isdisjoint(scene.counts):
             return main
-        return main._replace(place=self.gazetteers.places.land(main.place), start=0, end=0, near=False, rough=False)
+        return main._replace(place=self.land(main.place), start=0, end=0, near=False, rough=False)
 
     def _of_entry(self, scene: Scene, last: Ground) -> Ground:
         """The ground; below the first paragraph a heading without a time is of the day that the sentence behind it tells."""
@@ -232,7 +236,9 @@ class Setting:
         last = Ground()
         for scene in self.scenes:
             found.append(last)
-            own = next((s for s in reversed(scene.spots) if s.place is not None and not s.far), None)
+            known = [s for s in scene.spots if s.place is not None and not s.far]
+            # « X, aux confins du Mali », « près de la frontière avec Y »: X is told last
+            own = next((s for s in reversed(known) if not s.is_border), known[-1] if known else None)
             if own is not None:
                 last = Ground(own.place, own.start, own.end, own.near)
         return tuple(found)

@@ -11,6 +11,9 @@ from recoupe.text import fold
 
 Role = Literal["at", "from", "toward"]
 _CUT = frozenset(":;")
+_QUOTES = frozenset('«»“”"')
+_APART = 9
+"""How many words may stand between a name and the one that only says where it is."""
 DAY_TRIP = 40
 """Kilometres from a town beyond which it says little of where an unknown village is."""
 
@@ -36,6 +39,11 @@ class Spot(NamedTuple):
     """The last word, folded, of a name that no gazetteer knows; `place` is then what holds it, where the text says."""
     inner: bool = False
     """The unknown name is that of a part of a town (a camp, a hospital, a quarter)."""
+
+    @property
+    def is_border(self) -> bool:
+        """Whether a country is only named for its border (« limitrophe du Mali »)."""
+        return self.near and self.place is not None and self.place.precision == "country"
 
 
 def spots(
@@ -74,9 +82,16 @@ def spots(
             if last.place is None:  # « les villages de X et de Y, au Z », of which no gazetteer knows X or Y
                 gap = tuple(t for t in gap if not t.text[0].isupper() and t.fold not in scenes.ands)
             between = [t.fold for t in gap]
+            between = [w for w in between if w not in _QUOTES]
             if "(" in between and ")" in between:  # « dans les provinces de X (nord-est) et de Y »
                 between[between.index("(") : between.index(")") + 1] = []
             joined = _join(last, spot, between, places, scenes)
+            if (
+                joined is None
+                and _is_commune(last, ref.span.start, sentence, places)
+                and _may_join(last, spot, between, places)
+            ):
+                joined = last._replace(end=spot.end)  # « à X, dans la commune de Y »
             if joined is not None:
                 found[-1] = joined
                 continue
@@ -93,7 +108,7 @@ def spots(
 
 def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
-    if len(between) > 9 or first.frame or not all(w in places.apposed or w.isdecimal() for w in between):
+    if not _is_apposed(first, between, places):
         return None
     if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
         return None  # « 13 à X, 18 à Y »
@@ -110,6 +125,26 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
     if coarser(other, one) < 0:
         return first._replace(end=second.end, place=other, near=second.near)
     return None
+
+
+def _is_apposed(first: Spot, between: list[str], places: PlaceWords) -> bool:
+    """Whether only small words, words for places and numbers stand between the first name and the next."""
+    return len(between) <= _APART and not first.frame and all(w in places.apposed or w.isdecimal() for w in between)
+
+
+def _may_join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> bool:
+    """Whether the second name, of a commune, is said behind the first town's and near it."""
+    one, other = first.place, second.place
+    if one is None or other is None or not is_exact(one) or not is_exact(other) or second.near or second.far:
+        return False
+    return bool(between) and _is_apposed(first, between, places) and same_area(one, other)
+
+
+def _is_commune(first: Spot, start: int, sentence: Sentence, places: PlaceWords) -> bool:
+    """Whether the name that starts there has the word for what holds villages before it, and the first has none."""
+    tokens = sentence.tokens
+    head, other = tokens[sentence.first_at(start)].fold, tokens[sentence.first_at(first.start)].fold
+    return head in places.holding and other not in places.holding
 
 
 def _is_set_in(town: Place, region: Place, between: list[str]) -> bool:

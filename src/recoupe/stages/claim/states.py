@@ -130,7 +130,14 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
     clause = _clause(context)
     if setting.events.is_campaign(clause):
         return True
-    return size_of(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
+    if size_of(context) < _MANY or context.effect in _STOCKS:
+        return False
+    tokens, at = context.sentence.tokens, context.sentence.first_at(context.clause_start)
+    if at and tokens[at - 1].fold in setting.pack.words.relatives:
+        # « les violences qui ont fait plus de 2 000 morts », but not « l'opération qui a fait »
+        lasting = setting.words.broad & setting.words.several
+        return any(t.fold in lasting for t in tokens[max(0, at - _ANTECEDENT) : at]) or setting.events.is_broad(clause)
+    return setting.events.is_broad(clause)
 
 
 def is_former(context: FigureContext, setting: Setting) -> bool:

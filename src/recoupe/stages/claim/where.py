@@ -7,7 +7,7 @@ from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_of_part, opening_place, stretch_to
+from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_of_part, opening_place
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
@@ -18,6 +18,7 @@ from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
+from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land
 from recoupe.stages.claim.whereabouts import Ground, together
 
 _AUTHORITIES = frozenset({"state", "body"})
@@ -31,6 +32,7 @@ _BACK = 5
 """How many words before the land « ce marché » may stand."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
+_CUTS = frozenset(",;:()")
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -81,18 +83,18 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         and is_background(context, setting)
         and not _of_one_day(context, scene)
     ):
-        return _of_speaker(context, setting, _of_war(context, setting, scene, inherited))
+        return _of_speaker(context, setting, of_war(context, setting, scene, inherited))
     if context.whole is not None and (spot is None or not (is_attached(context, spot) or _inside(context, spot))):
-        return _of_figure(context.whole, inherited)
+        return of_figure(context.whole, inherited)
     if spot is None:
         if context.earlier and _opens_with_part(context, setting):
-            return _of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
+            return of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
         part = next((s.place for s in scene.spots if s.place is not None and is_of_part(context, setting, s)), None)
         if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
-            return _of_land(inherited._replace(place=part), setting)
+            return of_land(inherited._replace(place=part), setting)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
-            return _of_figure(before, inherited)
+            return of_figure(before, inherited)
         named = setting.named(context.sentence)
         block = context.document.blocks[context.sentence.block]
         wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
@@ -104,7 +106,7 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         if home is not None:
             return inherited._replace(place=home, start=0, end=0, rough=False)
         summed = _of_sum_before(context, setting)
-        widened = _of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
+        widened = of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
         return _of_speaker(context, setting, _of_people(context, setting, widened))
     spot = _housed(_inner(context, spot, scene, setting), scene)
     listed = _countries(spot, scene)
@@ -115,16 +117,21 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         several = [s.place for s in scene.spots if s.group == spot.group]
         wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in several
         wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
-        return inherited._replace(rough=False) if wide else _of_land(inherited._replace(place=spot.place), setting)
+        if wide:
+            return inherited._replace(rough=False)
+        holder = _holder(several, setting)
+        if holder is not None:
+            return inherited._replace(place=holder, start=spot.start, end=spot.end, near=False, rough=False)
+        return of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
         first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
-        around = _of_figure(first, inherited) if first is not None else inherited
+        around = of_figure(first, inherited) if first is not None else inherited
     ahead = context.sentence.end <= around.start or of_another_item(spot, context.sentence, around, setting)
     if spot.place is None and not spot.inner and ahead and is_exact(around.place):
         # an unknown village is not the town that is told behind it, or in another item of a list
-        return _of_land(around, setting)._replace(start=spot.start, end=spot.end, rough=True)
+        return of_land(around, setting)._replace(start=spot.start, end=spot.end, rough=True)
     place = around.place if _refined(context, spot, around, scene, setting) else spot.place
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
@@ -145,30 +152,6 @@ def _inside(context: FigureContext, spot: Spot) -> bool:
     if whole is None or place is None or whole.place is None or whole.span.end > context.sentence.start:
         return False
     return is_exact(place) and same_area(place, whole.place) and coarser(whole.place, place) > 0
-
-
-def _of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
-    """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
-    known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
-    known = [s for s in known if not is_of_part(context, setting, s)]
-    clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
-    beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
-    beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
-    if beside:
-        first = beside[0]
-        return inherited._replace(place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
-    for before, token in pairwise(context.sentence.tokens):
-        code = setting.gazetteers.countries.by_adjective(token.text)
-        if code is not None and before.fold in setting.words.inner:
-            return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
-    if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
-        return _of_figure(context.earlier[-1], inherited)
-    place = inherited.place
-    if place is None or place.country is None or place.precision in ("country", "wide"):
-        return inherited
-    main = setting.main
-    # a war is that of the article, and not of the border town told last
-    return _of_land(main if main.place is not None and main.place.country else inherited, setting)
 
 
 def _of_side(context: FigureContext, setting: Setting) -> Place | None:
@@ -202,17 +185,11 @@ def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) 
     return setting.gazetteers.places.country(code) if fights else None
 
 
-def _of_figure(figure: Figure, inherited: Ground) -> Ground:
-    """The place of another figure."""
-    span = figure.place_span
-    return inherited._replace(place=figure.place, start=span.start if span else 0, end=span.end if span else 0)
-
-
 def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> Ground:
     """The country of what is inherited, where a long sum (« depuis 2015 ») stands in an article about one day."""
     time, main, place = own_time(context, scene, setting), setting.main.time, inherited.place
     if size_of(context) >= _MILLION and place is not None and is_exact(place):
-        return _of_land(inherited, setting)
+        return of_war_land(inherited, setting)
     if time is None or scene.back or place is None or place.country is None:
         return inherited
     if main is None and (length_of(time) or 0) < _VERY_LONG:
@@ -222,10 +199,10 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
     if setting.events.is_broad(context.sentence.tokens) and (length_of(time) or 0) >= _WEEKS:
-        return _of_land(inherited, setting)
+        return of_war_land(inherited, setting)
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
-    return _of_land(inherited, setting)
+    return of_war_land(inherited, setting)
 
 
 def _of_sum_before(context: FigureContext, setting: Setting) -> Figure | None:
@@ -235,12 +212,6 @@ def _of_sum_before(context: FigureContext, setting: Setting) -> Figure | None:
         return None
     here = before.span.start >= context.document.blocks[context.sentence.block].start
     return before if here and is_stock(context, setting) else None
-
-
-def _of_land(inherited: Ground, setting: Setting) -> Ground:
-    """The land whose war the inherited place is in."""
-    place = inherited.place
-    return inherited._replace(place=place and setting.gazetteers.places.land(place), start=0, end=0, rough=False)
 
 
 def _is_before(inherited: Ground, context: FigureContext) -> bool:
@@ -305,6 +276,10 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -
         inside = inside and not is_of_part(context, setting, other)
         if inside and other.start > spot.start and not counts_between(context, spot.end, other.start):
             spot = other
+        elif inside and is_exact(other.place) and other.end <= spot.start < context.start:
+            # « l'hôpital de X a été la cible de deux raids dans la province de Y, tuant douze civils »
+            way = context.sentence.within(other.end, spot.start)
+            spot = spot if any(t.text in _CUTS for t in way) else other
     return spot
 
 
@@ -333,13 +308,21 @@ def _is_left(spot: Spot, inherited: Ground) -> bool:
 def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
-    listed = [s for s in listed if not is_of_part(context, setting, s)]
+    listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
     if spot.place is None or len(listed) < 2 or is_attached(context, spot):
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     places = [s.place for s in listed if s.place is not None]
     return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
+
+
+def _holder(places: Sequence[Place | None], setting: Setting) -> Place | None:
+    """The land that holds all the provinces of a list (« les régions de Donetsk et de Louhansk »), or the province all its towns."""
+    known = [p for p in places if p is not None]
+    shared = [i for i in known[0].parents if all(i in p.parents or i == p.id for p in known)] if known else []
+    held = (setting.gazetteers.places.get(identity) for identity in shared)
+    return next((p for p in held if p is not None and p.precision in ("district", "region")), None)
 
 
 def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:

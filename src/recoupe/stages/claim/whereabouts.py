@@ -76,6 +76,9 @@ def most_exact(spots: Sequence[Spot]) -> Spot:
         here, there = best.place, spot.place
         if here is None or there is None:
             continue
+        if best.is_border and not spot.near and spot.role == "at":
+            best = spot  # « frontalière de l'Ukraine, la région de X »
+            continue
         if best.near and not spot.near and spot.role == "at" and is_exact(there) and same_area(here, there):
             best = spot  # « non loin de X, à Y »
             continue

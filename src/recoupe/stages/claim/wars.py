@@ -1,0 +1,67 @@
+"""Wars: in which land those fell whom a war has killed, and not one day of it."""
+
+from itertools import pairwise
+
+from recoupe.model.annotation import Place
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.fitting import counts_between, is_of_part, stretch_to
+from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.whereabouts import Ground
+
+
+def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
+    """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
+    known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
+    known = [s for s in known if not is_of_part(context, setting, s)]
+    clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
+    beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
+    beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
+    if beside:
+        first = beside[0]
+        return inherited._replace(place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
+    for before, token in pairwise(context.sentence.tokens):
+        code = setting.gazetteers.countries.by_adjective(token.text)
+        if code is not None and before.fold in setting.words.inner:
+            return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+    if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
+        return of_figure(context.earlier[-1], inherited)
+    place = inherited.place
+    if place is None or place.country is None or place.precision in ("country", "wide"):
+        return inherited
+    main = setting.main
+    # a war is that of the article, and not of the border town told last
+    return of_war_land(main if main.place is not None and main.place.country else inherited, setting)
+
+
+def of_war_land(inherited: Ground, setting: Setting) -> Ground:
+    """The land whose war the inherited place is in, or the one with a war of its own that the text is about."""
+    ground, theatre = of_land(inherited, setting), _led(setting)
+    land = ground.place
+    if theatre is None or land is None or (land.precision, land.country) != ("country", theatre.country):
+        return ground
+    return ground._replace(place=theatre)
+
+
+def _led(setting: Setting) -> Place | None:
+    """The land with a war of its own that headline or lead name, be it only what the event's town is near."""
+    for scene in setting.scenes:
+        for spot in (*scene.spots, *scene.seats) if setting.leads_in(scene) else ():
+            land = setting.land(spot.place) if spot.place is not None else None
+            if land is not None and land.precision == "region":
+                return land
+    return None
+
+
+def of_figure(figure: Figure, inherited: Ground) -> Ground:
+    """The place of another figure."""
+    span = figure.place_span
+    return inherited._replace(place=figure.place, start=span.start if span else 0, end=span.end if span else 0)
+
+
+def of_land(inherited: Ground, setting: Setting) -> Ground:
+    """The land whose war the inherited place is in."""
+    place = inherited.place
+    return inherited._replace(place=place and setting.land(place), start=0, end=0, rough=False)
