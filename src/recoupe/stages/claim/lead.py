@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
-from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.annotation import Place, TimeRef, Token
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lead_days import differs, fresh, main_time, same_day
 from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
@@ -47,7 +47,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
     scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
-    if _names_again(headed, named, told, titles):
+    if _names_again(headed, named, told, titles, words):
         named = named._replace(headed=headed.place)
     elif _overrules(headed, named) or (
         (scattered or _is_share(told, titles, body, events)) and headed.place is not None
@@ -126,14 +126,27 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     return coarser(named.place, headed.place) > 0
 
 
-def _names_again(headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene]) -> bool:
+def _names_again(
+    headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene], words: PlaceWords
+) -> bool:
     """Whether the headline's town is the land of the village that the body tells: « à X », then « à Y, dans la province de X »."""
     if told is None or named.rough or not is_exact(headed.place) or not is_exact(named.place):
         return False
     if headed.place == named.place or any(s.place == headed.place for s in told.spots):
         return False
     written = [t for s in titles for t in s.sentence.tokens if headed.start <= t.start < headed.end]
-    return bool(written) and written[-1].fold in told.sentence.words and written[-1].text[0].isupper()
+    if not written or not written[-1].text[0].isupper():
+        return False
+    tokens = told.sentence.tokens
+    return any(t.fold == written[-1].fold and _is_of_unit(tokens, at, words) for at, t in enumerate(tokens))
+
+
+def _is_of_unit(tokens: Sequence[Token], name: int, words: PlaceWords) -> bool:
+    """Whether a word for a unit stands before a name: « dans la province de X »."""
+    before = name - 1
+    while before > 0 and (tokens[before].fold in words.links or tokens[before].fold in words.articles):
+        before -= 1
+    return before >= 0 and words.heads.get(tokens[before].fold) in ("region", "district")
 
 
 def _is_share(told: Scene | None, titles: Sequence[Scene], body: Sequence[Scene], events: Events) -> bool:
