@@ -52,5 +52,6 @@ def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
         if line.stops(index) or fold == ",":
             break
     tokens = line.sentence.tokens
-    named = ranked and holds_party(tokens[at].start, tokens[last].start)  # « du côté des FAMa »
+    behind = tokens[last].start if last < line.end else line.sentence.end  # the words may be the sentence's last
+    named = ranked and holds_party(tokens[at].start, behind)  # « du côté des FAMa »
     return "combatants" if named or (ranked and counted.armed_ranks.intersection(line.folds[at : at + width])) else None
