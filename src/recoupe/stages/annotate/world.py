@@ -167,7 +167,7 @@ class World:
             led = () if led_by.isdisjoint(sentence.words) else [at for at, word in enumerate(folds) if word in led_by]
             long = [n for n, f in enumerate(folds) if len(f) >= _SHORTEST_ADJECTIVE or tokens[n].text[0].isupper()]
             for at in long:
-                if any(at - _LEADER_WITHIN < leader <= at for leader in led):
+                if led and any(at - _LEADER_WITHIN < leader <= at for leader in led):
                     continue  # « dirigée par les États-Unis »: who leads, not where
                 code, share = self._country_at(tokens, at)
                 if code is not None:

@@ -79,8 +79,10 @@ def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
 def _past_only(line: Line, verb: int, after: int) -> int:
     """The index after « que » in « ne parle pour l'instant que de », where it parts a verb from its idiom."""
     que = line.skip(after)
+    if not line.word_in(que, line.grammar.that):
+        return after
     denied = any(line.folds[k] in line.grammar.ne for k in range(max(0, verb - 4), verb))
-    return que + 1 if denied and line.word_in(que, line.grammar.that) else after
+    return que + 1 if denied else after
 
 
 def past_aside(line: Line, i: int) -> int:

@@ -260,7 +260,7 @@ def _left_behind(line: Line, count: Count) -> bool:
     """Whether those counted are the dead whom fighters left on the field."""
     counted = line.lexicon.counted
     near = range(max(0, count.first - _STRETCH), min(line.end, count.end + _PREDICATE))
-    if counted.left.isdisjoint(line.folds[i] for i in near):
+    if counted.left.isdisjoint(line.folds[near.start : near.stop]):
         return False
     if not any(counted.left_where.at(line.folds, i) for i in near):
         return False

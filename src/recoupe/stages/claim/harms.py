@@ -219,7 +219,7 @@ def _of_one(line: Line, at: int) -> bool:
 
 def _tail(line: Line, at: int, sense: Sense) -> int:
     """The index after the set words behind the verb; 0 when they are not there."""
-    if sense.tails.by_first.keys().isdisjoint(line.sentence.words):
+    if sense.tails.openings.isdisjoint(line.words):
         return 0
     for index in range(at + 1, min(line.end, at + 1 + (_REACH if sense.across else _TAIL))):
         width = sense.tails.at(line.folds, index)
