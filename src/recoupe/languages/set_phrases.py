@@ -54,25 +54,21 @@ class SetPhrases:
     def at(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` has; 0 for none."""
         count = len(folds)
-        if 0 <= index < count:
-            known = self._by_two.get(folds[index])
-            if known is not None:
-                for phrase in known.get(folds[index + 1], ()) if index + 1 < count else ():
-                    size = len(phrase)
-                    if size == 2 or tuple(folds[index : index + size]) == phrase:
-                        return size
-                return 1 if "" in known else 0
-        return 0
+        known = self._by_two.get(folds[index]) if 0 <= index < count else None
+        if known is None:
+            return 0
+        for phrase in known.get(folds[index + 1], ()) if index + 1 < count else ():
+            size = len(phrase)
+            if size == 2 or tuple(folds[index : index + size]) == phrase:
+                return size
+        return 1 if "" in known else 0
 
     def before(self, folds: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends right before `index` has; 0 for none."""
-        if 0 < index <= len(folds):
-            known = self.by_last.get(folds[index - 1])
-            if known is not None:
-                for phrase in known:
-                    size = len(phrase)
-                    if size == 1 or (index >= size and tuple(folds[index - size : index]) == phrase):
-                        return size
+        for phrase in self.by_last.get(folds[index - 1], ()) if 0 < index <= len(folds) else ():
+            size = len(phrase)
+            if size == 1 or (index >= size and tuple(folds[index - size : index]) == phrase):
+                return size
         return 0
 
 

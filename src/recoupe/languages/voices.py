@@ -255,6 +255,8 @@ class VoiceWords(BodyWords):
         """The number of the words at token `at` that join two who speak together (« et », « ainsi que »); 0 for none."""
         if tokens[at].fold in self.coordination:
             return 1
+        if tokens[at].fold not in self.joining.openings:
+            return 0
         size = self.joining.at([token.fold for token in tokens[at : at + _LONGEST_TIE]], 0)
         return size if at + size < len(tokens) else 0
 

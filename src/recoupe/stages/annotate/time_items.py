@@ -64,7 +64,9 @@ def items(line: TimeLine) -> list[Item]:
     while at < count:
         if symbols[at] != OTHER:
             if nearest < at:
-                nearest = next((n for n in range(at, count) if symbols[n] in words.heads), count)
+                nearest = at
+                while nearest < count and symbols[nearest] not in words.heads:
+                    nearest += 1
             near = nearest - at <= _REACH or (nearest < count and _opens_clause(line, at))
             if near and (match := words.match(symbols, at)):
                 item = _item(line, at, *match)

@@ -55,7 +55,7 @@ class Line:
                 name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
                 if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
                     self.folds[i] = token.text
-        self._ends = [t.end for t in self.tokens]
+        self._ends = sentence.ends
         self._verbs: dict[int, bool] = {}
         self._skipped: dict[int, int] = {}
         self.mentions = mentions

@@ -5,6 +5,7 @@ An army that tells of the enemy's dead tells of its own deed; one that tells of 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -310,4 +311,9 @@ class Camps:
         entity, source = attribution.entity, attribution.source
         named = (source.text if source else None, entity.name if entity else None)
         for text in filter(None, (*named, attribution.role, attribution.organisation)):
-            yield from _WORD.findall(fold(text))
+            yield from _folded_words(text)
+
+
+@lru_cache(maxsize=1024)  # an article names the same few sources again and again
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))

@@ -90,7 +90,7 @@ class Events:
         if self._pointed.isdisjoint(sentence.words):
             return False
         words, folds = self.words, sentence.folds
-        if self._took_place(sentence.tokens):
+        if not self.happening.isdisjoint(sentence.words) and self._took_place(sentence.tokens):
             return True
         pointed = self._pointed
         return any(
@@ -189,8 +189,15 @@ class Events:
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
+        return self._is_over([t.fold for t in tokens])
+
+    def is_over_in(self, sentence: Sentence) -> bool:
+        """`is_over` of a whole sentence, whose words are at hand."""
+        return not self.pack.verbs.imperfect_auxiliaries.isdisjoint(sentence.words) and self._is_over(sentence.folds)
+
+    def _is_over(self, folds: Sequence[str]) -> bool:
         verbs = self.pack.verbs
-        folds, was = [t.fold for t in tokens], verbs.imperfect_auxiliaries
+        was = verbs.imperfect_auxiliaries
         if was.isdisjoint(folds):
             return False
         for i, word in enumerate(folds):

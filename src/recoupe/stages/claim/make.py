@@ -182,6 +182,8 @@ def _closed_relative(line: Line, start: int, own: int) -> int | None:
 
     `own` is the first word of the count or its harm, behind the verb; None where no such clause stands before it.
     """
+    if "," not in line.folds[start:own]:
+        return None
     verb = next((i for i in range(own, start, -1) if line.fold(i - 1) == "," and line.finite(i)), None)
     if verb is None:
         return None

@@ -128,7 +128,7 @@ def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
     clause = _clause(context)
-    if setting.events.is_campaign(clause):
+    if not setting.events.words.campaigns.isdisjoint(context.sentence.words) and setting.events.is_campaign(clause):
         return True
     return size_of(context) >= _MANY and context.effect not in _STOCKS and setting.events.is_broad(clause)
 
