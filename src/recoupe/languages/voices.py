@@ -228,6 +228,11 @@ class VoiceWords(BodyWords):
         return {fold(key): frozenset(map(fold, table.words(key))) for key in table.data}
 
     @cached_property
+    def neuter(self) -> bool:
+        """Whether a pronoun of the language is of neither gender."""
+        return any(form.gender == "n" for form in self.pronouns.values())
+
+    @cached_property
     def kinds(self) -> dict[str, Voice]:
         """Words beside a generic role noun (« sécuritaire ») and the kind of voice they make."""
         table = self._table.table("kinds").only(*get_args(Voice))

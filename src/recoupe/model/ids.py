@@ -23,5 +23,6 @@ def make_id(kind: str, *fields: object) -> str:
 
     Fields must be JSON values; the JSON array keeps ("a", "bc") apart from ("ab", "c").
     """
-    canonical = f"[{','.join([_json(field) for field in (kind, *fields)])}]"
+    written = [encode_basestring(field) if type(field) is str else _json(field) for field in fields]
+    canonical = f"[{','.join([encode_basestring(kind), *written])}]"
     return f"{kind}-{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -28,20 +28,21 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
         after += 1
     idioms = cues.idioms.get(lemma, ())
     starts: tuple[int, ...] = ()
+    present = line.sentence.words
     for idiom in idioms:
+        if len(idiom.words) > 1 and idiom.words[0] not in present:
+            continue  # only a last word is ever contracted
         if idiom.reflexive and not reflexive:
             continue
         if not idiom.words:
             return idiom.cue, after
-        if len(idiom.words) > 1 and idiom.words[0] not in line.sentence.words:
-            continue  # only a last word is ever contracted
         if idiom.apart:
             end = _apart(line, after, idiom.words)
             if end is not None:
                 return idiom.cue, end
             continue
         spelled = _contracted(idiom.words, line.grammar)
-        if all(words[0] not in line.sentence.words for words in spelled):
+        if all(words[0] not in present for words in spelled):
             continue
         starts = starts or _idiom_starts(line, i, after)
         for at in starts:

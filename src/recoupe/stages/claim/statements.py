@@ -47,7 +47,7 @@ class Statements:
         self.places, self.scenes = places, scenes
         self.started = time_words(pack).joints.started
         self.edges = time_words(pack).values["EDGE"]
-        self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
+        self.adpositions = pack.cues.adpositions.openings
         self.nominal = either(places.articles, places.of, pack.words.prepositions, pack.words.determiners)
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
