@@ -148,9 +148,11 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     if stop >= line.end:
         return count
     at = _past_number_of(line, first, stop)
-    if line.fold(at) in _CLOSING and line.fold(at + 1) in figures.of:
+    here = line.fold(at)
+    if here in _CLOSING and line.fold(at + 1) in figures.of:
         at += 1  # « "une centaine" de combattants »
-    if line.fold(at) in figures.of:
+        here = line.fold(at)
+    if here in figures.of:
         them = figures.of_them.at(line.folds, at)
         if them:
             return _among(line, count, at, at + them, is_demonym)
@@ -229,16 +231,17 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
 def _past_number_of(line: Line, first: int, at: int) -> int:
     """The index of what is counted in « à 700 le nombre de civils tués », « évalue à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
-    if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
+    here = line.fold(at)
+    if here in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
+    if here not in line.lexicon.counted.definite:
+        return at
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
         line.folds[max(0, first - _GAUGED) : first]
     )
     noun = line.fold(at + 1)
     known = noun in line.lexicon.counted.people or noun in line.lexicon.harm.nouns
-    if gauged and line.fold(at) in line.lexicon.counted.definite and known:
-        return at + 1
-    return at
+    return at + 1 if gauged and known else at
 
 
 def _is_noun(line: Line, at: int) -> bool:
