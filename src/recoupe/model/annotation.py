@@ -52,7 +52,7 @@ class Sentence:
         object.__setattr__(self, "ends", ends)
         object.__setattr__(self, "folds", folds)
         object.__setattr__(self, "words", frozenset(folds))
-        object.__setattr__(self, "not_small", tuple([i for i, text in enumerate(texts) if not text.islower()]))
+        object.__setattr__(self, "not_small", tuple([i for i, low in enumerate(map(str.islower, texts)) if not low]))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or after it; the number of tokens when none does."""

@@ -117,7 +117,8 @@ def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
         return end + (line.fold(end) in line.words.ordinals)
     if line.fold(end) in line.words.collectives:
         return add_number(line, at, multiple(line, end, found.value), bound="about")
-    return add_number(line, at, found._replace(end=repeated(line, end, found.value)))
+    stop = repeated(line, end, found.value)
+    return add_number(line, at, found if stop == end else found._replace(end=stop))
 
 
 def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
@@ -154,7 +155,7 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
     if following in words.of_ones:
         return add_bounded(line, at, end, 1.0)
     stop = repeated(line, end, 1.0)
-    return add_number(line, at, found._replace(end=stop), article=stop == end)
+    return add_number(line, at, found if stop == found.end else found._replace(end=stop), article=stop == end)
 
 
 def _approached(line: NumeralLine, at: int) -> int | None:
