@@ -150,7 +150,10 @@ class Camps:
     def are_foes_by_word(self, parties: Parties, found: Found) -> bool:
         """Whether those counted are the enemy's by words behind or in front: « 30 tués chez l'ennemi », « côté ennemi »."""
         line = parties.line
-        return is_foes(parties, found.count) or not self._words.foe.isdisjoint(self._behind(line, found, _BEHIND))
+        if is_foes(parties, found.count):
+            return True
+        foe = self._words.foe
+        return not foe.isdisjoint(line.words) and not foe.isdisjoint(self._behind(line, found, _BEHIND))
 
     def _behind(self, line: Line, found: Found, reach: int) -> list[str]:
         """The words behind those counted, as far as no other clause or count begins."""

@@ -135,6 +135,8 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
 
 def is_former(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
+    if setting.pack.verbs.imperfect_auxiliaries.isdisjoint(context.sentence.words):
+        return False
     clause, tokens = tuple(_clause(context)), context.sentence.tokens
     at = context.sentence.first_at(context.clause_start)
     if at and tokens[at - 1].fold in setting.pack.words.relatives:
