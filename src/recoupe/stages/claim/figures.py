@@ -108,8 +108,7 @@ class Reader:
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and of_harm)
         again = counting and not self.lexicon.figures.again.isdisjoint(folds)
-        done = self._last_done(sentence) if again else None
-        if not counting or not (of_harm or self._recent(sentence) or done):
+        if not counting or not (of_harm or self._recent(sentence) or (again and self._last_done(sentence))):
             if not self.perpetrators.gate.isdisjoint(folds):
                 self._enter(line or Line(sentence, self.lexicon, times), set())
             elif of_harm and sentence.kind == "paragraph":
@@ -123,7 +122,7 @@ class Reader:
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        Carrier(linker, self.topic, self.figures, done).carry()
+        Carrier(linker, self.topic, self.figures, lambda: self._last_done(sentence) if again else None).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
