@@ -54,10 +54,10 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
                         continue  # « alerte sur Facebook la mairie »
                     return idiom.cue, at + len(words) - idiom.kept
                 # « ont fait état mardi soir d'une série de raids »
+                if tuple(line.folds[at : at + len(words) - 1]) != words[:-1]:
+                    continue
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
-                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
-                    last, frozenset(words[-1:])
-                ):
+                if line.folds[last : last + 1] == [words[-1]]:
                     return idiom.cue, last + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
@@ -70,11 +70,11 @@ def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
     """Where the words of an idiom may begin whose verb is at `verb`; `after` is the index behind the verb."""
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
+    starts: tuple[int, ...] = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
     if line.traits.open_clauses and line.word_in(after, line.grammar.purpose):
         of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
-        return (*starts, of)  # « have warned for months of famine »
-    return starts
+        starts = (*starts, of)  # « have warned for months of famine »
+    return tuple(dict.fromkeys(starts))  # most often they are all one place
 
 
 def _past_only(line: Line, verb: int, after: int) -> int:
