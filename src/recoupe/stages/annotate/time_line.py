@@ -66,9 +66,9 @@ class TimeLine:
         return self.tokens[self.marks[at].last - 1].end == self.tokens[self.marks[at + 1].first].start
 
 
-def may_hold_time(tokens: Sequence[Token], words: TimeWords) -> bool:
+def may_hold_time(folds: Sequence[str], words: TimeWords) -> bool:
     """A quick look: whether a word or digits stand in a sentence that a time may hold."""
-    folds, edges = [token.fold for token in tokens], words.values["EDGE"]
+    edges = words.values["EDGE"]
     if not words.core.isdisjoint(folds):
         return True
     for fold in folds:
