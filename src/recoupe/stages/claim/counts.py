@@ -148,11 +148,9 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     if stop >= line.end:
         return count
     at = _past_number_of(line, first, stop)
-    here = line.fold(at)
-    if here in _CLOSING and line.fold(at + 1) in figures.of:
+    if line.fold(at) in _CLOSING and line.fold(at + 1) in figures.of:
         at += 1  # « "une centaine" de combattants »
-        here = line.fold(at)
-    if here in figures.of:
+    if line.fold(at) in figures.of:
         them = figures.of_them.at(line.folds, at)
         if them:
             return _among(line, count, at, at + them, is_demonym)
