@@ -202,7 +202,9 @@ class Actors:
         hits = []
         for last, (length, forms) in self._automaton.iter(flattened):
             start, end = last - length + 1, last + 1
-            if (end < size and flattened[end].isalnum()) or not _opens_word(flattened, start):
+            if end < size and flattened[end].isalnum():
+                continue
+            if start and flattened[start - 1].isalnum() and not _opens_word(flattened, start):
                 continue
             found = text[start:end]
             meant = dict.fromkeys(

@@ -74,6 +74,8 @@ class Approximators:
 
     before: Phrases
     """By the last two words, or the only one; the last as `variants` writes it."""
+    closers: frozenset[str]
+    """The last words of those, as texts write them."""
     after: Phrases
     """By the first word."""
     variants: Mapping[str, str]

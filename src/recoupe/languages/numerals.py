@@ -124,10 +124,14 @@ def _zero(table: Table) -> Zero:
 def _approximators(table: Table) -> Approximators:
     how = table.table("approximation")
     how.only("variants", "skipped", "rounded", "rounded_not", "negated", "negators", "negated_more", "negated_less")
+    before = _bounds(table.table("before"), slice(-2, None))
+    variants = {fold(k): fold(str(v)) for k, v in how.mapping("variants").items()}
+    last = {key[-1] for key in before}
     return Approximators(
-        before=_bounds(table.table("before"), slice(-2, None)),
+        before=before,
+        closers=frozenset(last.union(written for written, word in variants.items() if word in last)),
         after=_bounds(table.table("after"), slice(0, 1)),
-        variants={fold(k): fold(str(v)) for k, v in how.mapping("variants").items()},
+        variants=variants,
         skipped=_set(how, "skipped"),
         rounded=phrase_words(how.text("rounded")),
         rounded_not=_set(how, "rounded_not"),

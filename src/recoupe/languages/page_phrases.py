@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from recoupe.text import plain
 
@@ -63,15 +63,8 @@ class PagePhrases:
 
     def end(self, key: str, at: int = 0) -> int | None:
         """Where the longest phrase that begins at `at`, spaces aside, ends; None when none does."""
-        first = _WORD.match(key, at)
-        if first is None:
-            while key[at : at + 1] == " ":
-                at += 1
-            first = _WORD.match(key, at)
-            if first is None:
-                return None
-        word = first.group()
-        listed = self._by_word.get("#" if word[0].isdigit() else word)
+        word, at = _word_at(key, at)
+        listed = self._by_word.get("#" if word[:1].isdigit() else word)
         if listed is None:
             return None
         longest: int | None = None
@@ -85,6 +78,15 @@ class PagePhrases:
         """Whether `key`, from `at` on, is one of the phrases and nothing more than marks and spaces."""
         end = self.end(key, at)
         return end is not None and not any(c.isalnum() for c in key[end:])
+
+
+@lru_cache(maxsize=64)  # whether this or that phrase stands there is asked of the same place again and again
+def _word_at(key: str, at: int) -> tuple[str, int]:
+    """The word or mark at `at`, spaces aside, and where it begins; no word at the end of `key`."""
+    while key[at : at + 1] == " ":
+        at += 1
+    first = _WORD.match(key, at)
+    return (first.group(), at) if first is not None else ("", at)
 
 
 def _variants(phrase: str) -> Iterable[str]:

@@ -115,8 +115,8 @@ class TimeWords:
         # the group of the whole form is the one that closes last
         group = found.lastindex or 0
         form = compiled[1][group]
-        caught = ((classes, found.start(group + n)) for n, classes in enumerate(form.groups, 1))
-        return form.rule, found.end(), tuple(item for item in caught if item[1] >= 0)
+        caught = [(classes, found.start(group + n)) for n, classes in enumerate(form.groups, 1)]
+        return form.rule, found.end(), tuple([item for item in caught if item[1] >= 0])
 
     def _compile(self, symbol: str) -> tuple[re.Pattern[str], Mapping[int, Form]] | None:
         """A pattern for the forms that can begin with a symbol, and the form of each of its groups that is one whole."""

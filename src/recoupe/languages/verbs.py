@@ -15,7 +15,8 @@ class VerbIndex:
         self.auxiliaries = frozenset(auxiliaries)
         self._lemmas, self._forms = self.auxiliaries.union(lemmas), morphology.forms
         index: dict[str, list[tuple[str, Form]]] = {}
-        finite, participles, imperfect, helping = set[str](), set[str](), set[str](), set[str]()
+        finite, participles, imperfect = set[str](), set[str](), set[str]()
+        helping: dict[str, set[str]] = {}
         for lemma in sorted(self._lemmas):
             helps = lemma in self.auxiliaries
             for form in self._forms(lemma):
@@ -26,11 +27,11 @@ class VerbIndex:
                 if form.tense == "past" and form.mood == "participle":
                     participles.add(word)
                 if helps:
-                    helping.add(word)
+                    helping.setdefault(word, set()).add(lemma)
                     if form.tense == "imperfect":
                         imperfect.add(word)
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
-        self._participles, self._auxiliaries = participles, helping
+        self._participles, self._auxiliaries = participles, {word: frozenset(of) for word, of in helping.items()}
         self.finite_words = frozenset(finite)
         """Folded words that can be a finite form in the third person."""
         self.imperfect_auxiliaries = frozenset(imperfect)
@@ -47,6 +48,10 @@ class VerbIndex:
     def is_auxiliary(self, word: str) -> bool:
         """Whether the folded `word` is a form of an auxiliary."""
         return word in self._auxiliaries
+
+    def is_form_of(self, word: str, auxiliary: str) -> bool:
+        """Whether the folded `word` is a form of that auxiliary."""
+        return word in self._auxiliaries and auxiliary in self._auxiliaries[word]
 
     def is_past_participle(self, word: str) -> bool:
         """Whether the folded `word` can be a past participle."""

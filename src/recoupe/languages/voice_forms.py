@@ -1,6 +1,7 @@
 """The forms that a language's words for voices take: pronouns, role nouns, heads of bodies' names, generic nouns."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from recoupe.languages.set_phrases import split_phrase
@@ -67,6 +68,7 @@ class Wider:
     """Never a body that is named by what it is (« l'armée irakienne »)."""
 
 
+@lru_cache(maxsize=4096)  # the names and roles of an article's speakers are asked for again and again
 def split(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as tokens are: « chef d'état-major » is « chef », « d' », « état-major »."""
     return split_phrase(fold(phrase))

@@ -229,6 +229,11 @@ class VoiceWords(BodyWords):
         return {fold(key): frozenset(map(fold, table.words(key))) for key in table.data}
 
     @cached_property
+    def neuter(self) -> bool:
+        """Whether a pronoun of the language is of neither gender."""
+        return any(form.gender == "n" for form in self.pronouns.values())
+
+    @cached_property
     def kinds(self) -> dict[str, Voice]:
         """Words beside a generic role noun (« sécuritaire ») and the kind of voice they make."""
         table = self._table.table("kinds").only(*get_args(Voice))
@@ -256,6 +261,8 @@ class VoiceWords(BodyWords):
         """The number of the words at token `at` that join two who speak together (« et », « ainsi que »); 0 for none."""
         if tokens[at].fold in self.coordination:
             return 1
+        if tokens[at].fold not in self.joining.openings:
+            return 0
         size = self.joining.at([token.fold for token in tokens[at : at + _LONGEST_TIE]], 0)
         return size if at + size < len(tokens) else 0
 

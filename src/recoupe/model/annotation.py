@@ -38,6 +38,8 @@ class Sentence:
     """The tokens' folds."""
     words: frozenset[str] = field(init=False, repr=False, compare=False)
     """The distinct ones of them: whether any word of a class stands in the sentence is asked again and again."""
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where the tokens end."""
     not_small: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The indexes of the tokens that are not all small letters, as names are not: the few that what looks for names has
     to look at."""
@@ -45,11 +47,12 @@ class Sentence:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts, _, texts, folds = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        starts, ends, texts, folds = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
         object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "ends", ends)
         object.__setattr__(self, "folds", folds)
         object.__setattr__(self, "words", frozenset(folds))
-        object.__setattr__(self, "not_small", tuple([i for i, text in enumerate(texts) if not text.islower()]))
+        object.__setattr__(self, "not_small", tuple([i for i, low in enumerate(map(str.islower, texts)) if not low]))
 
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or after it; the number of tokens when none does."""

@@ -13,6 +13,8 @@ _MARKS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+/\s+|;\s+|\t+|\s{3,}|(?<
 _WEAK = frozenset({".", "-", "–", "—", "/", ","})
 _DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"(?<=\s)\w")
+_FRESH = re.compile(r"(?<![^\W_])[^ ]")
+"""Where a word or a mark begins."""
 _NEAR = 40
 
 
@@ -54,16 +56,12 @@ def _without_labels(sheet: Sheet, key: str) -> str:
     page = sheet.page
     at = 0
     kept: list[str] = []
-    while at < len(key):
-        fresh = at == 0 or not key[at - 1].isalnum()
-        said = (page.updated.end(key, at) or page.published.end(key, at)) if fresh and key[at] != " " else None
-        if said is not None:
-            at = said
-            kept.append(" ")
-        else:
-            kept.append(key[at])
-            at += 1
-    return "".join(kept)
+    while (fresh := _FRESH.search(key, at)) is not None:
+        start = fresh.start()
+        said = page.updated.end(key, start) or page.published.end(key, start)
+        kept.append(key[at:start] + (" " if said is not None else key[start]))
+        at = start + 1 if said is None else said
+    return "".join(kept) + key[at:]
 
 
 def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, mark: str) -> bool:

@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """How many words of letters it has."""
     stop: str
     """The mark that ends it (closing quotes and brackets aside), or nothing."""
+    prose: bool
+    """Whether it reads like a sentence of an article rather than a title, a link or a label."""
     hint: str = ""
     """What the page's mark-up says it is: `title`, `heading`, `item`, `caption`, `row`, or nothing."""
 
@@ -41,23 +43,23 @@ class Line(NamedTuple):
         signed = _SIGNED.search(raw, max(0, len(raw) - 80)) if _MAY_SIGN.search(raw, max(0, len(raw) - 2)) else None
         last = (raw[: signed.start() + 1] if signed else raw).rstrip(_CLOSERS)[-1:]
         stop = last if last in _STOPS else ""
-        return cls(start, end, raw, key[start:end], gap, len(_WORD.findall(raw)), stop, hint)
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads like a sentence of an article rather than a title, a link or a label."""
-        if self.words >= 25:
-            return True
-        if self.stop in (".", "…", "۔") and self.stop:
-            return self.words >= 4
-        # « Kiev dénonce un « crime de guerre » » is a title: a sentence has its stop inside or behind the quotation
-        closed = self.text[:-1].rstrip().endswith((".", "!", "?", "…")) or self.text.startswith(("«", "“"))
-        return self.words >= 8 and (bool(self.stop) or (closed and self.text.endswith(("»", "”"))))
+        words = len(_WORD.findall(raw))
+        return cls(start, end, raw, key[start:end], gap, words, stop, _is_prose(raw, words, stop), hint)
 
     @property
     def bulleted(self) -> bool:
         """Whether it begins with the mark of a list."""
         return self.hint == "item" or _BULLET.match(self.text) is not None
+
+
+def _is_prose(text: str, words: int, stop: str) -> bool:
+    if words >= 25:
+        return True
+    if stop in (".", "…", "۔"):
+        return words >= 4
+    # « Kiev dénonce un « crime de guerre » » is a title: a sentence has its stop inside or behind the quotation
+    closed = text[:-1].rstrip().endswith((".", "!", "?", "…")) or text.startswith(("«", "“"))
+    return words >= 8 and (bool(stop) or (closed and text.endswith(("»", "”"))))
 
 
 def split(text: str, key: str) -> list[Line]:

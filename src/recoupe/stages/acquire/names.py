@@ -65,7 +65,7 @@ def name_end(text: str, start: int, end: int, page: Page) -> int | None:
 
 def is_name(text: str, page: Page) -> bool:
     """Whether `text` is a person's or a body's name and nothing else: « Awa Diallo », « R. N. », « Réseau du Sud »."""
-    if not 3 <= len(text) <= 60 or any(c.isdigit() for c in text):
+    if not 3 <= len(text) <= 60 or any(map(str.isdigit, text)):
         return False
     tokens = text.split()
     caseless = text[0].lower() == text[0].upper()
@@ -76,7 +76,7 @@ def is_name(text: str, page: Page) -> bool:
 
 def is_outlet_name(text: str, page: Page) -> bool:
     """Whether `text` looks like a masthead: a known medium, or capitals and a word such as « journal »."""
-    if len(text) > 70 or sum(c.isdigit() for c in text) > 3:
+    if len(text) > 70 or sum(map(str.isdigit, text)) > 3:
         return False
     if medium(text) is not None:
         return True

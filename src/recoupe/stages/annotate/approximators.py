@@ -35,7 +35,7 @@ def _ends_at(
 ) -> tuple[int, Phrase, Bound] | None:
     """The longest phrase whose last word is `folds[end - 1]`: where it begins, its words, its bound."""
     how = words.approximators
-    if not end:
+    if not end or folds[end - 1] not in how.closers:
         return None
     last = folds[end - 1]
     ahead = folds[end - 2] if end > 1 else ""

@@ -1,7 +1,7 @@
 """A sentence in which numbers are looked for, and what is common to all that look there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from recoupe.languages.number_words import NumberWords
 from recoupe.model.annotation import Bound, Numeral, Token
@@ -14,12 +14,9 @@ class NumeralLine:
 
     text: str
     tokens: Sequence[Token]
+    folds: list[str]
     words: NumberWords
     found: list[Numeral]
-    folds: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.folds = [token.fold for token in self.tokens]
 
     def fold(self, at: int) -> str:
         """The folded word at token `at`, or nothing outside the sentence."""

@@ -31,7 +31,7 @@ def numerals(document: Document, sentences: Sequence[Sentence], pack: LanguagePa
     words = number_words(pack)
     found: list[Numeral] = []
     for sentence in sentences:
-        _read(NumeralLine(document.text, sentence.tokens, words, found))
+        _read(NumeralLine(document.text, sentence.tokens, list(sentence.folds), words, found))
     return tuple(found)
 
 
@@ -39,16 +39,15 @@ def read_numerals(text: str, pack: LanguagePack) -> tuple[Numeral, ...]:
     """The Numerals of a text taken as one sentence."""
     found: list[Numeral] = []
     tokens = tuple(tokenize(text, 0, len(text), pack.traits))
-    _read(NumeralLine(text, tokens, number_words(pack), found))
+    _read(NumeralLine(text, tokens, [token.fold for token in tokens], number_words(pack), found))
     return tuple(found)
 
 
 def _read(line: NumeralLine) -> None:
     starts, done = line.words.starts, 0
-    for at, fold in enumerate(line.folds):
-        # most words are all letters, and can begin no number unless they are one of its words, or a Roman one
-        if not (fold in starts or fold[0] in "ivx" or not fold.isalpha()):
-            continue
+    # most words are all letters, and can begin no number unless they are one of its words, or a Roman one
+    for at in [n for n, fold in enumerate(line.folds) if fold in starts or not fold.isalpha() or fold[0] in "ivx"]:
+        fold = line.folds[at]
         if at >= done and (
             fold in starts
             or fold[0].isdigit()
@@ -129,7 +128,8 @@ def _number(line: NumeralLine, at: int, found: Cardinal) -> int:
         return end + (line.fold(end) in line.words.ordinals)
     if line.fold(end) in line.words.collectives:
         return add_number(line, at, multiple(line, end, found.value), bound="about")
-    return add_number(line, at, found._replace(end=repeated(line, end, found.value)))
+    stop = repeated(line, end, found.value)
+    return add_number(line, at, found if stop == end else found._replace(end=stop))
 
 
 def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
@@ -166,7 +166,7 @@ def _article(line: NumeralLine, at: int, found: Cardinal) -> int:
     if following in words.of_ones:
         return add_bounded(line, at, end, 1.0)
     stop = repeated(line, end, 1.0)
-    return add_number(line, at, found._replace(end=stop), article=stop == end)
+    return add_number(line, at, found if stop == found.end else found._replace(end=stop), article=stop == end)
 
 
 def _approached(line: NumeralLine, at: int) -> int | None:

@@ -34,7 +34,7 @@ class PersonReader:
         # a capital, « al-Kiki », « van der Linden »; everything else is passed over at once
         opening = [at for at in sentence.not_small if (text := tokens[at].text)[0].isupper() or text[2:3] == "-"]
         if not particles.isdisjoint(sentence.words):
-            opening = sorted({*opening, *(at for at, fold in enumerate(folds) if fold in particles)})
+            opening = sorted({*opening, *[at for at, fold in enumerate(folds) if fold in particles]})
         done = 0
         for at in opening:
             if at < done or taken[at] or not self._opens(tokens, at):

@@ -69,10 +69,10 @@ def shouted(sentence: Sentence) -> bool:
     words = (t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 1)
     # the first words tell it of nearly every sentence
     letters = list(islice(words, 4))
-    if not any(t.isupper() for t in letters):
+    if not any(map(str.isupper, letters)):
         return False
     letters += words
-    return len(letters) > 2 and sum(t.isupper() for t in letters) > 0.7 * len(letters)
+    return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def runs(sentence: Sentence, words: PlaceWords) -> Iterator[list[tuple[int, int]]]:

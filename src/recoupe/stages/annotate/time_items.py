@@ -1,5 +1,6 @@
 """Time items: the forms of a pack found in a sentence, before their days are known."""
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from recoupe.languages.times import OTHER, Caught
@@ -60,21 +61,22 @@ def items(line: TimeLine) -> list[Item]:
     """The times of a line, one after the other."""
     symbols, words = line.symbols, line.words
     found: list[Item] = []
-    at, nearest, count = 0, -1, len(symbols)
-    while at < count:
-        if symbols[at] != OTHER:
-            if nearest < at:
-                nearest = next((n for n in range(at, count) if symbols[n] in words.heads), count)
-            near = nearest - at <= _REACH or (nearest < count and _opens_clause(line, at))
-            if near and (match := words.match(symbols, at)):
-                item = _item(line, at, *match)
-                if _counts_behind(line, item) and (shorter := words.match(symbols[: item.last - 1], at)):
-                    item = _item(line, at, *shorter)
-                if _holds(line, item):
-                    found.append(item)
-                    at = item.last
-                    continue
-        at += 1
+    known = [at for at, symbol in enumerate(symbols) if symbol != OTHER]
+    heads = [at for at in known if symbols[at] in words.heads]
+    done, count = 0, len(symbols)
+    for at in known:
+        if at < done:
+            continue
+        behind = bisect_left(heads, at)
+        nearest = heads[behind] if behind < len(heads) else count
+        near = nearest - at <= _REACH or (nearest < count and _opens_clause(line, at))
+        if near and (match := words.match(symbols, at)):
+            item = _item(line, at, *match)
+            if _counts_behind(line, item) and (shorter := words.match(symbols[: item.last - 1], at)):
+                item = _item(line, at, *shorter)
+            if _holds(line, item):
+                found.append(item)
+                done = item.last
     return found
 
 

@@ -81,22 +81,23 @@ class Got:
 
 def stamp(got: Got) -> Stamp:
     """The day, month or year that a form of [stamps] names."""
-    date, short = got.first("DATE"), got.first("SHORT")
+    first = {name: found[0] for name, found in got.values.items()}.get
+    date, short = first("DATE"), first("SHORT")
     if date:
         day, month, year, digits = date
         return Stamp(year=year + (2000 if year < 50 else 1900) if digits == 2 else year, month=month, day=day)
     if short:
         return Stamp(month=short[1], day=short[0])
-    number = got.first("NUMBER")
-    month = got.first("MONTH") or got.first("MONTHNAME") or (int(number) if number else None)
-    year, day = got.last("YEAR"), got.first("DAY")
+    number = first("NUMBER")
+    month = first("MONTH") or first("MONTHNAME") or (int(number) if number else None)
+    year, day, season = got.last("YEAR"), first("DAY"), first("SEASON")
     direction = got.direction
     return Stamp(
         year=int(year) if year else None,
         month=month,
         day=int(day) if day else None,
-        weekday=got.first("WEEKDAY"),
-        edge=got.first("EDGE"),
+        weekday=first("WEEKDAY"),
+        edge=first("EDGE"),
         direction=0 if direction == 0 else 1 if direction > 0 else -1,
-        season=Season(*got.first("SEASON")) if got.first("SEASON") else None,
+        season=Season(*season) if season else None,
     )

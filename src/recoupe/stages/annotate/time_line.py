@@ -66,9 +66,9 @@ class TimeLine:
         return self.tokens[self.marks[at].last - 1].end == self.tokens[self.marks[at + 1].first].start
 
 
-def may_hold_time(tokens: Sequence[Token], words: TimeWords) -> bool:
+def may_hold_time(folds: Sequence[str], words: TimeWords) -> bool:
     """A quick look: whether a word or digits stand in a sentence that a time may hold."""
-    folds, edges = [token.fold for token in tokens], words.values["EDGE"]
+    edges = words.values["EDGE"]
     if not words.core.isdisjoint(folds):
         return True
     for fold in folds:
@@ -96,11 +96,16 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     while at < count:
         _, _, text, fold = tokens[at]
         symbol, value, end = known.get(fold), None, at + 1
+        if symbol is None and fold.isalpha() and fold not in special:  # most words
+            symbols.append(OTHER)
+            marks.append(_new(Mark, (at, end, fold, None)))
+            at = end
+            continue
         if symbol is not None and fold in capital and not text[0].isupper():
             symbol = None
         if symbol is not None and fold in words.small and _is_part_of_name(tokens, at):
             symbol = None
-        if symbol is None and fold.isalpha() and fold not in special:  # most words
+        if symbol is None and fold.isalpha() and fold not in special:  # a name, or no part of a time here
             symbols.append(OTHER)
             marks.append(_new(Mark, (at, end, fold, None)))
             at = end

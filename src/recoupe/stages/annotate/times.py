@@ -43,18 +43,20 @@ def times(document: Document, sentences: Sequence[Sentence], pack: LanguagePack)
         reference = dt.date.fromisoformat(document.published) if document.published else None
     except ValueError:
         reference = None
-    return _read(document.text, [s.tokens for s in sentences], reference, time_words(pack))
+    words = time_words(pack)
+    return _read(document.text, [s.tokens for s in sentences if may_hold_time(s.folds, words)], reference, words)
 
 
 def read_times(text: str, reference: dt.date | None, pack: LanguagePack) -> tuple[TimeRef, ...]:
     """The TimeRefs of a text taken as one sentence, published on the day `reference`."""
-    return _read(text, [tokenize(text, 0, len(text), pack.traits)], reference, time_words(pack))
+    words, tokens = time_words(pack), tokenize(text, 0, len(text), pack.traits)
+    return _read(text, [tokens] if may_hold_time([t.fold for t in tokens], words) else [], reference, words)
 
 
 def _read(
     text: str, sentences: Iterable[Sequence[Token]], reference: dt.date | None, words: TimeWords
 ) -> tuple[TimeRef, ...]:
-    lines = [time_line(tokens, words) for tokens in sentences if may_hold_time(tokens, words)]
+    lines = [time_line(tokens, words) for tokens in sentences]
     read = [(line, joined_items(line)) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
     if known.reference is None:

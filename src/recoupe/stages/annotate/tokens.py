@@ -38,12 +38,13 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     add = tokens.append
     elision, clitic, hanging, read_as = traits.elision, traits.clitic, traits.hung, traits.read_as
     stop, find = start, text.find
+    straight = text.find("ʼ", start, end) < 0
     for word in _TOKEN.findall(
         text, start, end
     ):  # the words alone, each found again right there, cost less than matches
         at = find(word, stop)
         stop = at + len(word)
-        if not (word.isalpha() and "ʼ" not in word) and stop - at > 1 and not word[0].isdigit():
+        if not (word.isalpha() and (straight or "ʼ" not in word)) and stop - at > 1 and not word[0].isdigit():
             while elision and ("'" in word or "’" in word or "ʼ" in word):
                 cut = elision.match(word)
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word
@@ -66,5 +67,5 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
                     mid = at + cut.start()
                     add(_new(Token, (at, mid, word[: cut.start()], fold_word(word[: cut.start()]))))
                     at, word = mid, text[mid:stop]
-        add(_new(Token, (at, stop, word, read_as.get(word) or fold_word(word))))
+        add(_new(Token, (at, stop, word, read_as[word] if word in read_as else fold_word(word))))
     return tokens

@@ -1,6 +1,7 @@
 """Units: which place « la province », « le territoire » mean without its name, in an article that names it elsewhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef
 from recoupe.text import bare
@@ -9,12 +10,20 @@ from recoupe.text import bare
 class Units:
     """Answers for one article."""
 
-    def __init__(self, places: Iterable[PlaceRef], heads: Mapping[str, PlacePrecision]) -> None:
+    def __init__(self, places: Sequence[PlaceRef], heads: Mapping[str, PlacePrecision]) -> None:
         """`heads` are the folded nouns for a place, with the precision that they ask for."""
-        self._heads = {bare(noun): size for noun, size in heads.items()}
-        self._named = [
+        self._places = places
+        self._written = heads
+
+    @cached_property  # few articles ask
+    def _heads(self) -> Mapping[str, PlacePrecision]:
+        return {bare(noun): size for noun, size in self._written.items()}
+
+    @cached_property
+    def _named(self) -> Sequence[tuple[int, str, bool, Place]]:
+        return [
             (ref.span.start, bare(ref.span.text.split()[0]), ref.span.text[0].isupper(), ref.place)
-            for ref in places
+            for ref in self._places
             if ref.place is not None
         ]
 

@@ -21,6 +21,7 @@ _LEADER_WITHIN = 4
 _SHORTEST_ADJECTIVE = 5
 # weights of a party's or body's country and of a place's, against 1 for a country named
 _PARTY, _PLACE = 1.0, 1.5
+_BY_ADJECTIVE, _BY_METONYM = 0.75, 0.5
 _STANDS_OUT = 1.25
 _SENT_FROM = 0.4
 """The share of the heaviest country's weight from which that of the dateline's capital is the one the article is about."""
@@ -167,9 +168,12 @@ class World:
             led = () if led_by.isdisjoint(sentence.words) else [at for at, word in enumerate(folds) if word in led_by]
             long = [n for n, f in enumerate(folds) if len(f) >= _SHORTEST_ADJECTIVE or tokens[n].text[0].isupper()]
             for at in long:
-                if any(at - _LEADER_WITHIN < leader <= at for leader in led):
+                if led and any(at - _LEADER_WITHIN < leader <= at for leader in led):
                     continue  # « dirigée par les États-Unis »: who leads, not where
-                code, share = self._country_at(tokens, at)
+                if tokens[at].text[0].isupper():
+                    code, share = self._named_at(tokens, at)
+                else:
+                    code, share = _adjective(self._gazetteers.countries, folds[at]), _BY_ADJECTIVE
                 if code is not None:
                     weights[code] = weights.get(code, 0.0) + worth * share
         for code in self._parties:
@@ -179,19 +183,17 @@ class World:
                 weights[ref.place.country] = weights.get(ref.place.country, 0.0) + _PLACE
         return weights
 
-    def _country_at(self, tokens: Sequence[Token], at: int) -> tuple[str | None, float]:
-        """The country that a token names, and how much that counts."""
+    def _named_at(self, tokens: Sequence[Token], at: int) -> tuple[str | None, float]:
+        """The country that a token with a capital names, and how much that counts."""
         token = tokens[at]
-        if token.text[0].isupper():
-            found = self.country(tokens, at)
-            if found is not None:
-                return found[0], 1.0
-            # a capital may stand for its government, and governments speak of others
-            seat = self.metonym(token.text)
-            if seat is None and self._words.possessors:  # its adjectives of peoples are written with capitals
-                return _adjective(self._gazetteers.countries, token.fold), 0.75
-            return seat, 0.5
-        return _adjective(self._gazetteers.countries, token.fold), 0.75
+        found = self.country(tokens, at)
+        if found is not None:
+            return found[0], 1.0
+        # a capital may stand for its government, and governments speak of others
+        seat = self.metonym(token.text)
+        if seat is None and self._words.possessors:  # its adjectives of peoples are written with capitals
+            return _adjective(self._gazetteers.countries, token.fold), _BY_ADJECTIVE
+        return seat, _BY_METONYM
 
     @cached_property
     def _struck(self) -> Mapping[str, float]:

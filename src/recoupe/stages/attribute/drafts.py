@@ -35,8 +35,9 @@ def read_line(line: Line, quotes: Quotes) -> list[Draft]:
     """The reporting acts that the sentence states, in the order of their cues."""
     groups = find_groups(line)
     drafts: list[tuple[int, Draft]] = []
+    may_rest = not line.pack.cues.resting.openings.isdisjoint(line.folds)
     for group in groups:
-        if any(
+        if may_rest and any(
             line.phrase_at(k, line.pack.cues.resting) and rests(line, k)
             for k in {group.main, group.start - 1, group.start}
         ):

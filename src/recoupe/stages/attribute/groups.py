@@ -175,7 +175,7 @@ def _only_sees(line: Line, group: Group) -> bool:
 
 def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:
     analyses = line.verbs.analyses(fold)
-    finite = [(lemma, f) for lemma, f in analyses if f.finite and f.person == 3]
+    finite = [(lemma, f) for lemma, f in analyses if f.person == 3 and f.finite]
     participles = [(lemma, f) for lemma, f in analyses if f.mood == "participle" and f.tense == "past"]
     if participles:
         found = _auxiliary(line, i)

@@ -35,7 +35,7 @@ def reduced(line: "Line", i: int) -> bool:
     launched from the coast hit … », « people killed by a mine »)."""
     fold = line.folds[i]
     forms = line.verbs.analyses(fold)
-    if not any(f.finite and f.tense == "past" for _, f in forms) or not line.participle(i):
+    if not any(f.tense == "past" and f.finite for _, f in forms) or not line.participle(i):
         return False
     if any(f.finite and f.tense == "present" and f.number == "p" for _, f in forms) and fold in line.words.verb_nouns:
         return False

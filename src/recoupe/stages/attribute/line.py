@@ -55,7 +55,7 @@ class Line:
                 name = len(token.text) > 1 and self.folds[i] in small and token.text.isupper()
                 if name and any(t.text[0].islower() for t in self.tokens[max(0, i - 1) : i + 2]):
                     self.folds[i] = token.text
-        self._ends = [t.end for t in self.tokens]
+        self._ends = sentence.ends
         self._verbs: dict[int, bool] = {}
         self._skipped: dict[int, int] = {}
         self.mentions = mentions
@@ -454,16 +454,17 @@ class Line:
         """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""
         pending = 0
         opened = end
+        folds, opens_clause = self.folds, self.opens_clause
         i = start
         while i < end:
-            fold = self.folds[i]
-            if self.opens_clause[i]:
+            fold = folds[i]
+            if opens_clause[i]:
                 pending += 1
                 opened = i
             elif fold == "," and pending and self._closes(opened, i):
                 pending -= 1  # « la guerre, qui déchire le pays, a fait »: a verb that no list knows
             elif fold == "(":
-                while i < end and self.folds[i] != ")":
+                while i < end and folds[i] != ")":
                     i += 1
             elif self.verb_here(i):
                 if pending == 0:

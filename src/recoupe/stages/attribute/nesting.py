@@ -12,24 +12,20 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     another (« citant … ») has the same content and says by itself under which it stands.
     """
     found: list[int | None] = []
+    spans = [(draft.content.start, draft.content.end) for draft in drafts]
     for n, child in enumerate(drafts):
         if child.via is not None:
             found.append(next(m for m, other in enumerate(drafts) if other is child.via))
             continue
         mark = child.cue or child.source
         best: int | None = None
-        for m, other in enumerate(drafts):
-            if m == n:
-                continue
-            a, b = other.content.start, other.content.end
-            if not (a <= child.content.start and child.content.end <= b) or (a, b) == (
-                child.content.start,
-                child.content.end,
-            ):
+        tightest, (start, end) = 0, spans[n]
+        for m, (a, b) in enumerate(spans):
+            if a > start or b < end or (a == start and b == end):
                 continue
             if mark is not None and not (a <= mark[0] and mark[1] <= b):
                 continue
-            if best is None or (b - a) < drafts[best].content.end - drafts[best].content.start:
-                best = m
+            if best is None or b - a < tightest:
+                best, tightest = m, b - a
         found.append(best)
     return found

@@ -29,7 +29,7 @@ class Pronouns:
         self._words = profiles.words
         self._quotes = [(q.inner_start, q.inner_end) for q in quotes if q.depth == 0]
         self._cue_words = cue_words
-        self._neuter = any(form.gender == "n" for form in self._words.pronouns.values())
+        self._neuter = self._words.neuter
 
     def subject(
         self,

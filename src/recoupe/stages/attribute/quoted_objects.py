@@ -49,14 +49,13 @@ def _opens(line: Line, quotes: Quotes, i: int) -> bool:
 
 def _expresses(line: Line, i: int) -> int:
     """The tokens of the verb at `i`, its idiom included, where it praises, mourns or mocks; 0 where it does not."""
-    lemmas = [
-        v
-        for v, f in line.verbs.analyses(line.folds[i])
-        if f.person == 3 or (f.mood == "participle" and f.tense == "past")
-    ]
-    if not lemmas:
+    analyses = line.verbs.analyses(line.folds[i])
+    if not analyses:
         return 0
     idiom = line.phrase_at(i + 1, line.pack.cues.praising_idioms)
+    lemmas = [v for v, f in analyses if f.person == 3 or (f.mood == "participle" and f.tense == "past")]
+    if not lemmas:
+        return 0
     if not idiom and line.pack.cues.praising.isdisjoint(lemmas):
         return 0
     if not (line.verb_here(i) or (line.participle(i) and line.verbs.is_auxiliary(line.folds[line.skip_back(i) - 1]))):

@@ -1,5 +1,6 @@
 """Resuming: acts about what the sentence has just said (« …, ce que les rebelles démentent »)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
@@ -19,7 +20,11 @@ def resumed(line: Line, group: Group) -> int | None:
         return None
     # « …, ce que nie l'armée », « …, ce dont l'armée se défend »
     relative = line.grammar.that if "object" in group.cue.frames else line.grammar.whose
-    for at in range(group.start - 2, max(0, group.start - _FARTHEST), -1):
+    grammar, nearest = line.grammar, max(0, group.start - _FARTHEST)
+    near = line.folds[nearest + 1 : max(0, group.start - 1)]
+    if either(grammar.this, grammar.which, grammar.indefinite, grammar.taken_up).isdisjoint(near):
+        return None
+    for at in range(group.start - 2, nearest, -1):
         if line.word_in(at, line.grammar.this) and line.word_in(at + 1, relative):
             return at if line.folds[at - 1] == "," else None
         if line.word_in(at, line.grammar.which) and line.folds[at - 1] == ",":

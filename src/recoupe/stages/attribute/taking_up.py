@@ -27,10 +27,11 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
     """The acts whose content is what the sentence before says."""
     found = []
     held = {id(draft.line): draft for draft in drafts if draft.cue is not None}
+    telling = {id(draft.line) for draft in drafts}
     for earlier, line in pairwise(lines):
         if earlier.folds[-1] == "?" or line.folds[-1] == "?" or line.sentence.kind != "paragraph":
             continue
-        act = _clefted(line) or _derived(line, any(d.line is line for d in drafts))
+        act = _clefted(line) or _derived(line, id(line) in telling)
         if act is None:
             continue
         source, cue, stance = act

@@ -159,6 +159,8 @@ def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Gr
     """« Neuf personnes ont péri a annoncé l'ONG. »: the comma was left out; the speaker closes the sentence."""
     if line.folds[group.start - 1] in line.words.relatives:
         return None
+    if not any(line.verb_here(k) for k in range(group.start)):
+        return None  # nothing that could be said stands before it
     source = following(line, group.end)
     if source is None or last_word(line, line.n, source[0]) != source[1] or not line.speaks(*source):
         return None

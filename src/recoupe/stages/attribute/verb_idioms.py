@@ -33,20 +33,21 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
         after += 1
     idioms = cues.idioms.get(lemma, ())
     starts: tuple[int, ...] = ()
+    present = line.sentence.words
     for idiom in idioms:
+        if len(idiom.words) > 1 and idiom.words[0] not in present:
+            continue  # only a last word is ever contracted
         if idiom.reflexive and not reflexive:
             continue
         if not idiom.words:
             return idiom.cue, after
-        if len(idiom.words) > 1 and idiom.words[0] not in line.sentence.words:
-            continue  # only a last word is ever contracted
         if idiom.apart:
             end = _apart(line, after, idiom.words)
             if end is not None:
                 return idiom.cue, end
             continue
         spelled = _contracted(idiom.words, line.grammar)
-        if all(words[0] not in line.sentence.words for words in spelled):
+        if all(words[0] not in present for words in spelled):
             continue
         starts = starts or _idiom_starts(line, i, after)
         for at in starts:
@@ -60,10 +61,10 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
                         continue  # « a revu à la hausse le bilan | des violences : 203 morts »: the thing is named
                     return idiom.cue, at + len(words) - idiom.kept
                 # « ont fait état mardi soir d'une série de raids »
+                if tuple(line.folds[at : at + len(words) - 1]) != words[:-1]:
+                    continue
                 last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
-                if tuple(line.folds[at : at + len(words) - 1]) == words[:-1] and line.word_in(
-                    last, frozenset(words[-1:])
-                ):
+                if line.folds[last : last + 1] == [words[-1]]:
                     return idiom.cue, last + 1
     if reflexive and lemma in cues.reflexive:
         return cues.reflexive[lemma], after
@@ -83,18 +84,20 @@ def _idiom_starts(line: Line, verb: int, after: int) -> tuple[int, ...]:
     """Where the words of an idiom may begin whose verb is at `verb`; `after` is the index behind the verb."""
     apart = after + line.word_in(after, line.words.stressed)  # « insistent, eux, sur » without its commas
     # « s'alarme de son côté de »: past a set phrase first, which may begin like the idiom
-    starts = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
+    starts: tuple[int, ...] = (past_aside(line, after), line.skip(after), after, apart, _past_only(line, verb, after))
     if line.traits.open_clauses and line.word_in(after, line.grammar.purpose):
         of = next((k for k in range(after + 2, min(after + 4, line.n)) if line.folds[k] in line.grammar.of), after)
-        return (*starts, of)  # « have warned for months of famine »
-    return starts
+        starts = (*starts, of)  # « have warned for months of famine »
+    return tuple(dict.fromkeys(starts))  # most often they are all one place
 
 
 def _past_only(line: Line, verb: int, after: int) -> int:
     """The index after « que » in « ne parle pour l'instant que de », where it parts a verb from its idiom."""
     que = line.skip(after)
+    if not line.word_in(que, line.grammar.that):
+        return after
     denied = any(line.folds[k] in line.grammar.ne for k in range(max(0, verb - 4), verb))
-    return que + 1 if denied and line.word_in(que, line.grammar.that) else after
+    return que + 1 if denied else after
 
 
 def past_aside(line: Line, i: int) -> int:

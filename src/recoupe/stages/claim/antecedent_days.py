@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.languages.times import time_words
+from recoupe.languages.word_sets import but_for
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
@@ -27,7 +28,7 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     tokens = context.sentence.tokens
     at = context.sentence.first_at(context.clause_start)
     relative = at - 1
-    opens = setting.pack.words.relatives - setting.pack.words.partitives - setting.words.that
+    opens = but_for(setting.pack.words.relatives, setting.pack.words.partitives, setting.words.that)
     if relative < 2 or tokens[relative].fold not in opens:
         return None
     clause = tokens[at : context.sentence.first_at(context.clause_end)]

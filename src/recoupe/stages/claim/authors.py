@@ -62,7 +62,8 @@ class Authors:
         self._country = author.country if serves_state(author, self._countries) else None
         self._serving[self.last] = self._country
         heavy = not self._words.heavy.isdisjoint(line.words) or not self._words.attacking.isdisjoint(line.words)
-        several = any(line.fold(i) in self._words.deeds and self._is_several(line, i) for i in range(line.end))
+        deeds = self._words.deeds
+        several = any(fold in deeds and self._is_several(line, i) for i, fold in enumerate(line.folds))
         if heavy or several or self._is_abroad:  # « l'opération israélienne »
             self._strikers.add(self.last)
 

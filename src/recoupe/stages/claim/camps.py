@@ -5,6 +5,7 @@ An army that tells of the enemy's dead tells of its own deed; one that tells of 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -149,7 +150,10 @@ class Camps:
     def are_foes_by_word(self, parties: Parties, found: Found) -> bool:
         """Whether those counted are the enemy's by words behind or in front: « 30 tués chez l'ennemi », « côté ennemi »."""
         line = parties.line
-        return is_foes(parties, found.count) or not self._words.foe.isdisjoint(self._behind(line, found, _BEHIND))
+        if is_foes(parties, found.count):
+            return True
+        foe = self._words.foe
+        return not foe.isdisjoint(line.words) and not foe.isdisjoint(self._behind(line, found, _BEHIND))
 
     def _behind(self, line: Line, found: Found, reach: int) -> list[str]:
         """The words behind those counted, as far as no other clause or count begins."""
@@ -312,4 +316,9 @@ class Camps:
         entity, source = attribution.entity, attribution.source
         named = (source.text if source else None, entity.name if entity else None)
         for text in filter(None, (*named, attribution.role, attribution.organisation)):
-            yield from _WORD.findall(fold(text))
+            yield from _folded_words(text)
+
+
+@lru_cache(maxsize=1024)  # an article names the same few sources again and again
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))

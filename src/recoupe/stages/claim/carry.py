@@ -1,6 +1,6 @@
 """Carry: counts whose words of harm stand elsewhere: parts of a whole, lists, the same people once more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from recoupe.model.figure import Effect, Figure, Group
@@ -33,11 +33,11 @@ class Carrier:
     """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
 
     def __init__(
-        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], lately: Effect | None = None
+        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], lately: Callable[[], Effect | None]
     ) -> None:
         self.linker = linker
         self.lately = lately
-        """What the sentence before said to have befallen somebody."""
+        """Tells what the sentence before said to have befallen somebody; few counts ask."""
         self.line: Line = linker.line
         self.topic = topic
         self.trail = trail
@@ -72,7 +72,7 @@ class Carrier:
                 continue  # « cinq civils, deux de plus que la veille »
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
-                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic, self.lately)
+                found = found or company(self.linker, count) or likewise(self.linker, count, self.topic, self.lately())
                 found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found

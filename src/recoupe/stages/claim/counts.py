@@ -205,19 +205,20 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
 def _past_number_of(line: Line, first: int, at: int) -> int:
     """The index of what is counted in « à 700 le nombre de civils tués », « à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
+    here = line.fold(at)
     that = at + (line.fold(at) in _CLOSING)
     if line.fold(that) in tolls.that_of and line.fold(that + 1) in figures.of:
         return that + 2  # « et à 3 400 celui des blessés »
-    if line.fold(at) in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
+    if here in words.openers and line.fold(at + 1) in tolls.of and line.fold(at + 2) in figures.of:
         return at + 3
+    if here not in line.lexicon.counted.definite:
+        return at
     gauged = line.fold(first - 1) in figures.harmed and not tolls.verbs.isdisjoint(
         line.folds[max(0, first - _GAUGED) : first]
     )
     noun = line.fold(at + 1)
     known = noun in line.lexicon.counted.people or noun in line.lexicon.harm.nouns
-    if gauged and line.fold(at) in line.lexicon.counted.definite and known:
-        return at + 1
-    return at
+    return at + 1 if gauged and known else at
 
 
 def _is_noun(line: Line, at: int) -> bool:

@@ -101,12 +101,15 @@ class Events:
         if self._pointed.isdisjoint(sentence.words):
             return False
         words, folds = self.words, sentence.folds
-        if self._took_place(sentence.tokens):
+        if not self.happening.isdisjoint(sentence.words) and self._took_place(sentence.tokens):
             return True
+        pointed = self._pointed
         return any(
             (after in self._pointing and before in words.definite and not self._is_new(folds, i))
             or (after in self._pointing and before in words.contracted and i > 2 and folds[i - 3] in words.upon)
-            for i, (before, after) in enumerate(pairwise(folds), 2)
+            for i, before, after in [
+                (at + 1, folds[at - 1], word) for at, word in enumerate(folds) if at and word in pointed
+            ]
         )
 
     def _is_new(self, folds: Sequence[str], at: int) -> bool:
@@ -195,10 +198,17 @@ class Events:
 
     def is_over(self, tokens: Sequence[Token]) -> bool:
         """Whether harm is told as over before something else (« avaient été tués », « avait fait 12 morts »)."""
-        folds, was = [t.fold for t in tokens], self.pack.verbs.imperfect_auxiliaries
+        return self._is_over([t.fold for t in tokens])
+
+    def is_over_in(self, sentence: Sentence) -> bool:
+        """`is_over` of a whole sentence, whose words are at hand."""
+        return not self.pack.verbs.imperfect_auxiliaries.isdisjoint(sentence.words) and self._is_over(sentence.folds)
+
+    def _is_over(self, folds: Sequence[str]) -> bool:
+        verbs = self.pack.verbs
+        was = verbs.imperfect_auxiliaries
         if was.isdisjoint(folds):
             return False
-        verbs = self.pack.verbs
         for i, word in enumerate(folds):
             if self._done.isdisjoint(folds[i + 1 : i + 3]):
                 continue
@@ -226,7 +236,7 @@ class Events:
 
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »), or a headline (« 21h50 Le Liban … »)."""
-        opening = "".join(t.text for t in tokens[:_CLOCK])
+        opening = "".join([t.text for t in tokens[:_CLOCK]])
         if self._clock.match(opening) is not None:
             return True
         headed = len(tokens) < 2 or not tokens[1].text[0].islower()

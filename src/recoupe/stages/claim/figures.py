@@ -108,7 +108,7 @@ class Reader:
             line = Line(sentence, self.lexicon, times)
             self._note_topic(line)
         counting = any(not n.article for n in numerals) or (bool(numerals) and of_harm)
-        again = not self.lexicon.figures.again.isdisjoint(folds)
+        again = counting and not self.lexicon.figures.again.isdisjoint(folds)
         if not counting or not (of_harm or self._recent(sentence) or (again and self._last_done(sentence))):
             if not self.perpetrators.gate.isdisjoint(folds):
                 self._enter(line or Line(sentence, self.lexicon, times), set())
@@ -123,8 +123,7 @@ class Reader:
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        done = self._last_done(sentence) if again else None
-        Carrier(linker, self.topic, self.figures, done).carry()
+        Carrier(linker, self.topic, self.figures, lambda: self._last_done(sentence) if again else None).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}

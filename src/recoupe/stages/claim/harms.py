@@ -149,7 +149,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
     """The harm that a form of a verb says; senses with a tail come first in the lexicon."""
     group: VerbGroup | None = None
     for sense, form in line.lexicon.harm.verbs[line.folds[at]]:
-        if form.finite and form.person != 3 and (form.person, form.number) != (1, "p"):
+        if form.person != 3 and form.finite and (form.person, form.number) != (1, "p"):
             continue
         end = _tail(line, at, sense) if sense.tails else at + 1
         if not end or _undone(line, at, sense):
@@ -219,7 +219,7 @@ def _of_one(line: Line, at: int) -> bool:
 
 def _tail(line: Line, at: int, sense: Sense) -> int:
     """The index after the set words behind the verb; 0 when they are not there."""
-    if sense.tails.by_first.keys().isdisjoint(line.sentence.words):
+    if sense.tails.openings.isdisjoint(line.words):
         return 0
     for index in range(at + 1, min(line.end, at + 1 + (_REACH if sense.across else _TAIL))):
         width = sense.tails.at(line.folds, index)

@@ -236,7 +236,9 @@ class KindReader:
         return _ASIDE if is_complement(stretch.line, before.hit.end, hit.at, self.index) else 0.0
 
     def _compared(self, stretches: Iterable[Stretch]) -> Comparison | None:
-        return _first(comparison(stretch, self.figures, self.text, self.index) for stretch in stretches)
+        gate = self.index.words.comparisons.gate
+        comparing = [stretch for stretch in stretches if not gate.isdisjoint(stretch.line.words)]
+        return _first(comparison(stretch, self.figures, self.text, self.index) for stretch in comparing)
 
     def _charged(self, found: Iterable[_Found]) -> tuple[str, ...]:
         """Whom the signs of responsibility name."""

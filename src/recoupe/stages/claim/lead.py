@@ -79,7 +79,7 @@ def _first_placed(lead: Sequence[Scene], headed: Ground, events: Events) -> Scen
     placed = [s for s in lead if ground_of(s).place is not None]
     # what had been before is not the event, where the headline has a place
     known = is_exact(headed.place)  # and « X a annoncé que dix soldats avaient été tués à Y » may be the event
-    telling = next((s for s in placed if s.tells and not (known and events.is_over(s.sentence.tokens))), None)
+    telling = next((s for s in placed if s.tells and not (known and events.is_over_in(s.sentence))), None)
     return telling or (placed[0] if placed and headed.place is None else None)
 
 
@@ -126,9 +126,7 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     return coarser(named.place, headed.place) > 0
 
 
-def _names_again(
-    headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene], words: PlaceWords
-) -> bool:
+def _names_again(headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene], words: PlaceWords) -> bool:
     """Whether the headline's town is the land of the village that the body tells: « à X », then « à Y, dans la province de X »."""
     if told is None or named.rough or not is_exact(headed.place) or not is_exact(named.place):
         return False
@@ -261,7 +259,7 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
-        if not scene.happens and events.is_over(scene.sentence.tokens):
+        if not scene.happens and events.is_over_in(scene.sentence):
             continue  # « la plus meurtrière depuis celle de décembre, quand neuf policiers avaient péri à X »
         if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
             continue

@@ -31,11 +31,11 @@ def main_time(
     « depuis » is a stretch of the event only in the sentence that tells it, or with which the article opens.
     """
     near = [told] if told is not None else []
-    lead = [s for s in lead if s is told or not events.is_over(s.sentence.tokens)]
+    lead = [s for s in lead if s is told or not events.is_over_in(s.sentence)]
     first = [s for s in (*lead, *titles) if s.tells]
-    agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over(s.sentence.tokens)]
+    agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
-    there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over(s.sentence.tokens)]
+    there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over_in(s.sentence)]
     opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
 
     def opens(time: TimeRef) -> bool:

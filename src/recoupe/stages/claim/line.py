@@ -10,7 +10,7 @@ from recoupe.stages.claim.lexicon import Lexicon
 
 _MEASURED = 5
 """Within how many words behind a deed it is said at how many it is put."""
-_ENDS = frozenset({";", ":", ".", "?", "!", "…"})
+ENDS = frozenset({";", ":", ".", "?", "!", "…"})
 
 
 class Tolled(NamedTuple):
@@ -91,7 +91,7 @@ class Line:
 
     def auxiliary(self, index: int, lemma: str) -> bool:
         """Whether the word is a form of that auxiliary."""
-        return any(verb == lemma for verb, _ in self.lexicon.verbs.analyses(self.fold(index)))
+        return 0 <= index < self.end and self.lexicon.verbs.is_form_of(self.folds[index], lemma)
 
     def tolled(self, before: int | None = None) -> Tolled | None:
         """What is being counted: « le nombre de soldats tués »; None where the sentence says nothing of the kind.
@@ -207,4 +207,4 @@ class Line:
 
     def stops(self, index: int) -> bool:
         """Whether the word is a mark that ends a stretch of thought."""
-        return self.folds[index] in _ENDS
+        return self.folds[index] in ENDS

@@ -361,6 +361,8 @@ class Linker:
 
     def marked(self, count: Count, phrases: SetPhrases) -> bool:
         """Whether one of the phrases stands right before the count and its article."""
+        if phrases.endings.isdisjoint(self.line.words):
+            return False
         at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
         # « Parmi eux, trente enfants »
         set_off = self.line.fold(at - 1) == "," and phrases.before(self.line.folds, at - 1) == at - 1 > 0

@@ -16,7 +16,7 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.insertions import past_age
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import ENDS, Line
 from recoupe.stages.claim.reality import reality
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.unread import number_issue
@@ -167,11 +167,12 @@ def _clause(line: Line, found: Found) -> tuple[tuple[int, int], tuple[int, int]]
     last = max(count.end, harm.end) if harm else count.end
     part = _coordinate(line, first, last)
     closed = _closed_relative(line, part[0], first)
-    while first > part[0] and not line.stops(first - 1):
-        if line.folds[first - 1] in relatives and first - 1 != closed:
+    folds = line.folds
+    while first > part[0] and folds[first - 1] not in ENDS:
+        if folds[first - 1] in relatives and first - 1 != closed:
             break
         first -= 1
-    while last < part[1] and not line.stops(last) and line.folds[last] not in relatives:
+    while last < part[1] and folds[last] not in ENDS and folds[last] not in relatives:
         last += 1
     return (first, last), part
 
@@ -181,6 +182,8 @@ def _closed_relative(line: Line, start: int, own: int) -> int | None:
 
     `own` is the first word of the count or its harm, behind the verb; None where no such clause stands before it.
     """
+    if "," not in line.folds[start:own]:
+        return None
     verb = next((i for i in range(own, start, -1) if line.fold(i - 1) == "," and line.finite(i)), None)
     if verb is None:
         return None

@@ -45,10 +45,11 @@ def _armed(parties: Parties) -> list[Party]:
     """The armies and groups that the sentence names, « des rebelles » among them, in their order."""
     line, words = parties.line, parties.words
     named = [p for p in parties.named if p.entity.kind == "party"]
+    if any(p.entity.country is None for p in named):
+        return sorted(named, key=lambda p: p.first)
     inside = {at for p in named for at in range(p.first, p.end)}
     loose = [
         at for at, f in enumerate(line.folds) if f in words.unnamed and f not in words.enemies and at not in inside
     ]
     found = [Party(at, at + 1, Entity(f"kind-{(n := words.unnamed[line.folds[at]])}", "party", n)) for at in loose]
-    groups = [p for p in named if p.entity.country is None]
-    return sorted([*named, *(found if not groups else [])], key=lambda p: p.first)
+    return sorted([*named, *found], key=lambda p: p.first)

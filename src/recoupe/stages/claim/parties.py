@@ -14,6 +14,7 @@ from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.held_lands import firing_from, holder_of_sky
+from recoupe.stages.claim.line import ENDS
 from recoupe.stages.claim.no_deeds import tells_none
 from recoupe.stages.claim.party import QUOTES, Named, Party, fronting
 from recoupe.stages.claim.possessions import is_possession
@@ -286,16 +287,19 @@ class Parties(Named):
         line, words = self.line, self.words
         if words.own.isdisjoint(line.sentence.words):
             return False
-        first, last = start, stop
-        while first > max(0, start - _NEAR) and not line.stops(first - 1):
+        folds, first, last = line.folds, start, stop
+        nearest, farthest = max(0, start - _NEAR), min(line.end, stop + _NEAR)
+        if words.own.isdisjoint(folds[min(nearest, start) : max(farthest, stop)]):
+            return False
+        while first > nearest and folds[first - 1] not in ENDS:
             first -= 1
         joined = line.lexicon.words.coordinators
-        while last < min(line.end, stop + _NEAR) and not line.stops(last):
-            if line.fold(last) in joined and line.fold(last + 1) in line.lexicon.words.negations:
+        while last < farthest and folds[last] not in ENDS:
+            if folds[last] in joined and line.fold(last + 1) in line.lexicon.words.negations:
                 break  # « avoir tué 40 soldats et n'avoir perdu que deux de leurs hommes »
             last += 1
         return any(
-            line.folds[at] in words.own and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3])
+            folds[at] in words.own and not words.own_side.isdisjoint(folds[at + 1 : at + 3])
             for at in range(first, last)
         )
 

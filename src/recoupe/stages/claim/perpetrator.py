@@ -382,7 +382,7 @@ class Perpetrators:
 def _is_doubted(line: Line) -> bool:
     """Whether the sentence reports with reserve, or reports a denial."""
     figures, verbs = line.lexicon.figures, line.lexicon.verbs
-    if any(
+    if not figures.conditions.isdisjoint(line.words) and any(
         f in figures.conditions and line.fold(i + 1) in line.lexicon.words.openers for i, f in enumerate(line.folds)
     ):
         return True  # « on ignore si le raid est celui de X ou de Y »

@@ -209,7 +209,7 @@ class Setting:
         days = [t for t in scene.times if t.date_from is not None and t.kind != "since"]
         if not days or not all(differs(t, last.time) for t in days):
             return False
-        return self.events.is_over(scene.sentence.tokens)
+        return self.events.is_over_in(scene.sentence)
 
     def _points_to_main(self, scene: Scene, last: Ground) -> bool:
         """Whether « ce bombardement » is the one that the article is about, and not of a place told since."""

@@ -18,6 +18,8 @@ _OPENS = 2
 
 def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None:
     """The group named from word `start` on behind « dans les rangs de », « parmi les »."""
+    if line.lexicon.counted.within.openings.isdisjoint(line.words):
+        return None
     for at in range(start, min(line.end, start + _BEHIND)):
         if line.stops(at) or line.finite(at):
             return None
@@ -29,6 +31,8 @@ def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None
 
 def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
+    if line.lexicon.counted.within.openings.isdisjoint(line.words):
+        return False
     start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
     return any(_at(line, at, holds_party) == "combatants" for at in range(start, min(start + _OPENS, count.first)))
 
@@ -52,5 +56,6 @@ def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
         if line.stops(index) or fold == ",":
             break
     tokens = line.sentence.tokens
-    named = ranked and holds_party(tokens[at].start, tokens[last].start)  # « du côté des FAMa »
+    behind = tokens[last].start if last < line.end else line.sentence.end  # the words may be the sentence's last
+    named = ranked and holds_party(tokens[at].start, behind)  # « du côté des FAMa »
     return "combatants" if named or (ranked and counted.armed_ranks.intersection(line.folds[at : at + width])) else None

@@ -44,18 +44,19 @@ def stand_ins(
                 yield Party(first, at + 1, state)
         if at == 0 or not line.named(at):
             continue
+        before = line.folds[at - 1]
         whole = _two_words(line, at, countries)
         if whole is not None:
             yield Party(at, at + 2, countries.state(whole))
-        elif line.fold(at - 1) in words.told:
+        elif before in words.told:
             code = countries.by_adjective(line.sentence.tokens[at].text)
             if code not in (None, land) and is_agent(line, at, at):
                 yield Party(at, at + 1, countries.state(code))
-        elif line.fold(at - 1) in words.by:
+        elif before in words.by:
             code = countries.by_metonym(line.sentence.tokens[at].text)
             if code is not None:
                 yield Party(at, at + 1, countries.state(code))
-        elif line.fold(at - 1) in line.lexicon.figures.of:
+        elif before in line.lexicon.figures.of:
             code = _striking(line, at, words, countries, land, harbouring)
             if code is not None:
                 yield Party(at, at + 1, countries.state(code))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.stages.claim.kind_index import KindIndex
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import ENDS, Line
 
 MAIN = 4.0
 _PARTICIPLE = 3.5
@@ -27,7 +27,7 @@ def _standings(line: Line, index: KindIndex) -> Iterator[float]:
     for i in range(line.end):
         yield here
         fold = line.folds[i]
-        if fold == "," or line.stops(i):
+        if fold == "," or fold in ENDS:
             after = line.fold(i + 1)
             here = _PARTICIPLE if len(after) > 4 and after.endswith(clauses.participles) else MAIN
         elif fold in clauses.relatives:

@@ -47,7 +47,7 @@ class Statements:
         self.places, self.scenes = places, scenes
         self.started = time_words(pack).joints.started
         self.edges = time_words(pack).values["EDGE"]
-        self.adpositions = {phrase[0] for phrase in pack.cues.adpositions}
+        self.adpositions = pack.cues.adpositions.openings
         self.nominal = either(places.articles, places.of, pack.words.prepositions, pack.words.determiners)
         self.relatives = pack.words.relatives
         self.harm = lexicon(pack).alarms
@@ -191,46 +191,41 @@ class Statements:
 
     def _is_of_clause(self, start: int, sentence: Sentence) -> bool:
         """Whether a relative clause holds the place or time: « l'attaque qui a tué 20 soldats le 5 mai, l'armée a dit »."""
-        part = [t.fold for t in sentence.tokens if t.start < start]
+        part = sentence.folds[: sentence.first_at(start)]
         cut = max((i for i, fold in enumerate(part) if fold == ","), default=-1)
         here = part[cut + 1 :]
         return bool(here) and here[0] in self.relatives and any(self.verbs.finite(fold) for fold in here)
 
     def _is_parted(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a relative clause that goes on up to `end` begins behind `start`: « le raid du 5 mai, dans lequel X dit »."""
-        between = [t.fold for t in sentence.tokens if start <= t.start < end]
+        between = sentence.folds[sentence.first_at(start) : sentence.first_at(end)]
         relative = max((i for i, fold in enumerate(between) if fold in self.relatives), default=None)
         return relative is not None and "," not in between[relative:]
 
     def _is_resumed(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether what is said goes on with an event behind a comma: « dix morts, a annoncé le ministère, dans un raid mardi »."""
-        between = [t.fold for t in sentence.tokens if start <= t.start < end]
-        if between[:1] != [","]:
+        between = sentence.folds[sentence.first_at(start) : sentence.first_at(end)]
+        if between[:1] != (",",):
             return False
         return not self.scenes.events.isdisjoint(between)
 
     def _is_verb(self, cue: Span, sentence: Sentence) -> bool:
         """Whether the cue is a verb and no « selon »."""
-        first = next((t.fold for t in sentence.tokens if t.start >= cue.start), "")
-        return first not in self.adpositions
+        return _first_from(sentence, cue.start) not in self.adpositions
 
     def _is_bare(self, cue: Span, sentence: Sentence) -> bool:
         """Whether the cue is a participle without auxiliary: « un attentat revendiqué par » says nothing of when."""
-        word = next((t.fold for t in sentence.tokens if t.start >= cue.start), "")
+        word = _first_from(sentence, cue.start)
         forms = [form for _, form in self.verbs.analyses(word)]
         return bool(forms) and all(f.mood == "participle" and f.tense == "past" for f in forms)
 
     def _clause_between(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb of another clause stands between two offsets."""
-        before = ""
-        for token in sentence.tokens:
-            if token.start >= end:
-                return False
-            # « la chute » is no verb, though « chute » can be one
-            if token.start >= start and before not in self.nominal and self.verbs.finite(token.fold):
-                return True
-            before = token.fold
-        return False
+        first, folds = sentence.first_at(start), sentence.folds
+        return any(
+            self.verbs.finite(folds[at]) and (not at or folds[at - 1] not in self.nominal)
+            for at in range(first, sentence.first_at(end))
+        )  # « la chute » is no verb, though « chute » can be one
 
     def _opens_paper(self, span: Span, sentence: Sentence) -> bool:
         """Whether the time opens a sentence whose verb is one of publishing (« Hier, l'ONU a publié un rapport »)."""
@@ -283,6 +278,12 @@ class Statements:
         """Whether an event stands a few words before token `at`: « l'attaque de drones lancée vendredi »."""
         near = sentence.tokens[max(0, at - _EVENT) : at]
         return any(t.fold in self.scenes.events for t in near)
+
+
+def _first_from(sentence: Sentence, offset: int) -> str:
+    """The first folded word that starts at an offset or after it; nothing when none does."""
+    at = sentence.first_at(offset)
+    return sentence.folds[at] if at < len(sentence.folds) else ""
 
 
 def length_of(time: TimeRef) -> int | None:

@@ -128,7 +128,7 @@ def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
     clause = _clause(context)
-    if setting.events.is_campaign(clause):
+    if not setting.events.words.campaigns.isdisjoint(context.sentence.words) and setting.events.is_campaign(clause):
         return True
     if size_of(context) < _MANY or context.effect in _STOCKS:
         return False
@@ -142,6 +142,8 @@ def is_background(context: FigureContext, setting: Setting) -> bool:
 
 def is_former(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause tells of an event before the one that the text is at (« une attaque avait fait 12 morts »)."""
+    if setting.pack.verbs.imperfect_auxiliaries.isdisjoint(context.sentence.words):
+        return False
     clause, tokens = tuple(_clause(context)), context.sentence.tokens
     at = context.sentence.first_at(context.clause_start)
     if at and tokens[at - 1].fold in setting.pack.words.relatives:

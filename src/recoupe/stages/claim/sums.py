@@ -134,7 +134,7 @@ def _many(folds: Sequence[str], setting: Setting) -> bool:
 def shared_out(tokens: Sequence[Token], setting: Setting) -> bool:
     """« quinze à Gao et six à Ansongo »: two numbers right before two places."""
     numbers = number_words(setting.pack).composition.values
-    counts = (i for i, t in enumerate(tokens) if t.fold in numbers or t.fold.isdecimal())
+    counts = [i for i, t in enumerate(tokens) if (fold := t.fold) in numbers or fold.isdecimal()]
     return sum(_at_place(tokens, i + 1, setting) for i in counts) > 1
 
 

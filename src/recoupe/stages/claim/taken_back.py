@@ -12,6 +12,8 @@ _REACH = 12
 def taken_back(line: Line, first: int) -> int | None:
     """Where the words begin that take back the count whose first word is at `first`; None where none do."""
     figures, openers = line.lexicon.figures, line.lexicon.words.openers
+    if figures.instead.endings.isdisjoint(line.words):
+        return None
     at = first
     while True:
         if width := figures.instead.before(line.folds, at):

@@ -38,6 +38,8 @@ def dated(time: TimeRef) -> bool:
 
 def ground_of(scene: Scene) -> Ground:
     """Where a sentence puts what it tells: the most exact of its places, or the countries of a list; without time."""
+    if not scene.spots:
+        return Ground()
     known = [s for s in scene.spots if s.place is not None and not s.far]
     spots = [s for s in known if s.role != "toward"]
     if not spots and scene.tells and known:
