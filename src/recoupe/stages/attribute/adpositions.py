@@ -17,6 +17,8 @@ from recoupe.stages.attribute.quoters import after_quoter, quoter
 from recoupe.stages.attribute.sources import antecedent, first_relative
 from recoupe.stages.attribute.swallowed import without_subject
 
+_OFFICES = frozenset({"official", "ranks"})
+"""Kinds of those who hold an office, whose view of things is news."""
 _COMMA = frozenset(",")
 _SEMICOLON = frozenset(";")
 _FEWEST_WORDS = 3
@@ -110,7 +112,9 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         named = []
     elif not any(m.entity.kind in ("person", "body", "media") for m in named):
         roles = line.pack.voices.roles
-        thinks = any(f in roles and roles[f].group == "expert" for f in line.folds[source[0] : line.head(*source)])
+        groups_of = [roles[f].group for f in line.folds[source[0] : line.head(*source)] if f in roles]
+        # « Pour le ministre, l'ennemi recule », but « Pour les soldats, l'attente commence »
+        thinks = "expert" in groups_of or (person and any(g in _OFFICES for g in groups_of))
         if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
             return None
     opened = quotes.opening(line.tokens[first].start)
