@@ -116,6 +116,8 @@ class Tolls(NamedTuple):
     more_than: frozenset[str]
     about: frozenset[str]
     open_ended: SetPhrases
+    at_least: SetPhrases
+    """The same, behind the complement of those counted (« 18 membres de X au moins »)."""
 
 
 class Crossings(NamedTuple):
@@ -279,7 +281,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
         "nouns", "of", "losses", "asked", "gauged", "put_at", "that_of", "deadly",
         "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
-        "open_ended",
+        "open_ended", "at_least",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
@@ -298,5 +300,6 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         deadly=frozenset(table.words("deadly", optional=True)),
         marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),
+        at_least=SetPhrases.of(table.words("at_least")),
         **verbs,
     )

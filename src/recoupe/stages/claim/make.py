@@ -154,6 +154,12 @@ def _bound(line: Line, count: Count) -> Bound:
         return "more_than"
     if not tolls.about.isdisjoint(before[-4:]):
         return "about"
+    # « 18 guérilleros des FARC au moins »: behind whose they are
+    inside = range(count.head + 2, count.end + 1)
+    if any(
+        (size := tolls.at_least.at(line.folds, i)) and line.fold(i + size) not in line.lexicon.numbers for i in inside
+    ):
+        return "at_least"
     behind = count.end + (line.fold(count.end) == ",")
     width = tolls.open_ended.at(line.folds, behind)
     # « trois morts et plus de 30 blessés »: the words belong to the count that follows
