@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.verb_group import group_before
@@ -37,6 +38,8 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
     of = line.fold(count - 1) in line.lexicon.figures.of
     dying = of and line.fold(count - 2) in line.lexicon.harm.events  # « a causé la mort de 12 civils »
     for at in range(count - 1, max(-1, count - _OBJECT), -1):
+        if line.folds[at] in words.making and line.fold(at - 1) == "," and _is_present(line, at):
+            return _with_it(parties, at)
         if line.stops(at) or line.folds[at] == ",":
             return None
         # « fait état de 12 morts »
@@ -48,6 +51,25 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
             finite = group.perfect or line.finite(at)
             return _subject(parties, group.first) if finite and not group.passive else None
     return None
+
+
+def _is_present(line: Line, at: int) -> bool:
+    """Whether the form of a verb is a present participle (« faisant »)."""
+    verbs, fold = line.lexicon.verbs, line.folds[at]
+    return not (line.finite(at) or verbs.is_past_participle(fold) or verbs.is_infinitive(fold))
+
+
+def _with_it(parties: Parties, participle: int) -> Entity | None:
+    """Who did what the participle tells beside, the first of his clause: « X ont incendié le bourg, faisant 12 morts »."""
+    line, words = parties.line, parties.line.lexicon.words
+    start = next((i + 1 for i in range(participle - 2, -1, -1) if line.stops(i)), 0)
+    party = next((p for p in parties.named if start <= p.first < participle), None)
+    if party is None:
+        return None
+    before = line.folds[start : party.first]
+    led = all(f in words.openers or f in parties.words.hands or f in parties.words.links for f in before)
+    verb = next((i for i in range(party.end, participle - 1) if line.finite(i)), None)
+    return party.entity if led and verb is not None and not group_before(line, verb).passive else None
 
 
 def _answerable(parties: Parties, count: int) -> Entity | None:
