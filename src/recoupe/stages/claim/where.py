@@ -30,6 +30,8 @@ _ASIDE = 4
 """How many words before « la région » « ailleurs » may stand."""
 _BACK = 5
 """How many words before the land « ce marché » may stand."""
+_TOWN = 15
+"""Kilometres within which a street and what is told of it are in one town."""
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _CUTS = frozenset(",;:()")
@@ -100,8 +102,15 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
         if scene.there and wider and named.start >= block.start:
             return named._replace(time=inherited.time, block=inherited.block)  # « …, en X. 32 autres y ont péri »
-        if scene.there and is_stock(context, setting) and setting.named(context.sentence).place is not None:
-            return setting.named(context.sentence)._replace(time=inherited.time, block=inherited.block)
+        # the many who are held or have fled are not those of the street that was hit
+        street = inherited.place is not None and inherited.place.precision == "point" and named.start >= block.start
+        away = kilometres(named.place, inherited.place) if street and named.place and inherited.place else None
+        if (
+            (scene.there or (away is not None and away < _TOWN))
+            and named.place is not None
+            and is_stock(context, setting)
+        ):
+            return named._replace(time=inherited.time, block=inherited.block)
         home = _of_other_side(context, setting, inherited)
         if home is not None:
             return inherited._replace(place=home, start=0, end=0, rough=False)
