@@ -8,7 +8,7 @@ from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.countries_named import IsDemonym
 from recoupe.stages.claim.insertions import labelled, repeats
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 
 _CLOSING_MARKS = frozenset(",;.)–-—")
 _CLOSING = frozenset({"»", '"', "”"})
@@ -137,6 +137,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
+    if line.fold(at) in QUOTES and line.fold(at + 1) in counted.people:
+        at += 1  # « sept « terroristes » »
     if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     if counted.heads_last and line.auxiliary(at, figures.passive) and line.fold(at + 1) in counted.people:

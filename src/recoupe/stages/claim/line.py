@@ -10,6 +10,8 @@ from recoupe.stages.claim.lexicon import Lexicon
 
 _MEASURED = 5
 """Within how many words behind a deed it is said at how many it is put."""
+QUOTES = frozenset('«"“„')
+"""What a text may open around whom it calls so only in another's words."""
 ENDS = frozenset({";", ":", ".", "?", "!", "…"})
 
 

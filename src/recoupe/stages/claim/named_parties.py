@@ -9,10 +9,10 @@ from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Entity
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.leaders import led
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
-from recoupe.stages.claim.party import QUOTES, Party
+from recoupe.stages.claim.party import Party
 from recoupe.stages.claim.stand_ins import ruled, stand_ins
 
 _STEM = 6

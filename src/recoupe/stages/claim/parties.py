@@ -14,9 +14,9 @@ from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
 from recoupe.stages.claim.held_lands import firing_from, holder_of_sky
-from recoupe.stages.claim.line import ENDS
+from recoupe.stages.claim.line import ENDS, QUOTES
 from recoupe.stages.claim.no_deeds import tells_none
-from recoupe.stages.claim.party import QUOTES, Named, Party, fronting
+from recoupe.stages.claim.party import Named, Party, fronting
 from recoupe.stages.claim.possessions import is_possession
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before

@@ -8,9 +8,6 @@ from recoupe.model.annotation import Entity
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 
-QUOTES = frozenset('«"“„')
-"""What a text may open around whom it calls so only in another's words."""
-
 
 class Party(NamedTuple):
     """A party named in the sentence: its first word, and the word after it."""

@@ -2,12 +2,11 @@
 
 from recoupe.model.figure import Group
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.sides import HoldsParty
 
 _PREDICATE = 6
 """Within how many words behind a count it is said who they were."""
-_QUOTES = frozenset({"«", "“", '"'})
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -26,7 +25,7 @@ def said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | Non
         group = line.lexicon.counted.people.get(line.folds[at])
         if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
             return None  # « a man was killed and his wife … »
-        quoted = line.folds[at - 1] in _QUOTES  # « étaient des « terroristes » »
+        quoted = line.folds[at - 1] in QUOTES  # « étaient des « terroristes » »
         if group is not None and (line.lexicon.counted.heads_last or quoted or line.folds[at - 1] in words.openers):
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
