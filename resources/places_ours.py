@@ -84,7 +84,8 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
 
 
 def _name_alone(ours: dict[str, Row], near: _Near) -> None:
-    """Lets « Songo, Bandiagara » be called Songo too, where nothing else in the country is."""
+    """Lets « Songo, Bandiagara » be called Songo too, where nothing else is: « Tikrit, Akkar » leaves Tikrit alone."""
+    taken = {name for _, name in near}
     alone: dict[tuple[str, str], dict[int, tuple[Row, str]]] = defaultdict(dict)
     for row in ours.values():
         if row.precision not in ("settlement", "point", "district"):
@@ -92,7 +93,7 @@ def _name_alone(ours: dict[str, Row], near: _Near) -> None:
         for name in row.main | row.other:
             bare, comma, _ = name.partition(",")
             code = (row.country or "", key(bare))
-            if comma and len(code[1]) > _SHORT and code not in near:
+            if comma and len(code[1]) > _SHORT and code[1] not in taken:
                 alone[code][row.number] = (row, bare.strip())
     for known in alone.values():
         for row, bare in known.values() if len(known) == 1 else ():

@@ -42,6 +42,8 @@ class Counted:
     """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
+    civil_losers: frozenset[str]
+    """Who loses men and is no army (« le village »)."""
     agents: frozenset[str]
     """Words for those who may bear arms, and do where they are lost (« a perdu un agent »)."""
     deploring: frozenset[str]
@@ -108,6 +110,7 @@ class Counted:
             "all_of",
             "some",
             "men",
+            "civil_losers",
             "agents",
             "deploring",
             "fellows",
@@ -152,6 +155,7 @@ class Counted:
             all_of=words(people, "all_of"),
             some=words(people, "some"),
             men=words(people, "men"),
+            civil_losers=words(people, "civil_losers"),
             agents=frozenset(spelled(people.words("agents", optional=True))),
             deploring=frozenset(people.words("deploring", optional=True)),
             fellows=frozenset(spelled(people.words("fellows", optional=True))),

@@ -119,6 +119,8 @@ class Cues:
     """Nouns that state what happens (« effets », « aggravation »), where « s'inquiète de la situation » has a bare topic."""
     clausal: frozenset[str]
     """Verbs that take no noun at all as what is said: a bare one behind them opens a clause."""
+    telling_only: frozenset[str]
+    """Of these, those whose noun is no thing they bring (« annonce le pire »)."""
     telling: frozenset[str]
     """Verbs that take no person as their object."""
     holding: frozenset[str]
@@ -284,6 +286,7 @@ class Cues:
             "viewing",
             "concealing",
             "telling",
+            "telling_only",
             "clausal",
             "glossing",
             "worrying",
@@ -332,6 +335,7 @@ class Cues:
             worrying=frozenset(subjects.words("worrying")),
             worries=frozenset(subjects.words("worries")),
             glossing=frozenset(subjects.words("glossing")),
+            telling_only=frozenset(subjects.words("telling_only")),
             telling=frozenset(subjects.words("telling")),
             clausal=frozenset(subjects.words("clausal", optional=True)),
             inferred=frozenset(subjects.words("inferred")),

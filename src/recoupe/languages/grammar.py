@@ -37,6 +37,7 @@ _CLASSES = [
     "glossed",
     "been",
     "in_gerund",
+    "his",
     "adjectival",
     "adverbial_pronouns",
     "objects",

@@ -40,6 +40,7 @@ class SceneWords:
     pointing: frozenset[str]
     events: frozenset[str]
     means: frozenset[str]
+    one_place: frozenset[str]
     assailed: frozenset[str]
     assailed_by: frozenset[str]
     happening: frozenset[str]

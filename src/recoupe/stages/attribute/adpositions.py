@@ -114,7 +114,9 @@ def _in_view(line: Line, quotes: Quotes, groups: Sequence[Group]) -> Draft | Non
         roles = line.pack.voices.roles
         groups_of = [roles[f].group for f in line.folds[source[0] : line.head(*source)] if f in roles]
         # « Pour le ministre, l'ennemi recule », but « Pour les soldats, l'attente commence »
-        thinks = "expert" in groups_of or (person and any(g in _OFFICES for g in groups_of))
+        # « Pour le ministre, l'année a été rude : deux de ses gardes ont péri »: for him
+        his = not line.grammar.his.isdisjoint(line.folds[first:])
+        thinks = "expert" in groups_of or (person and not his and any(g in _OFFICES for g in groups_of))
         if not thinks and not (_quotes_from(line, quotes, first) and line.speaks(*source)):
             return None
     opened = quotes.opening(line.tokens[first].start)

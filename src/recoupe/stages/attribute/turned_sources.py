@@ -34,7 +34,7 @@ def _must_speak(line: Line, group: Group, source: Stretch) -> bool:
     things = group.cue.frames & {"object", "addressed", "counting", "told"}
     article = line.word_in(source[0], line.words.determiners) and not line.counts(*source)
     ends = last_word(line, line.n, source[0]) == source[1]
-    return article and ends and (group.lemma in line.pack.cues.telling or not things)
+    return article and ends and (group.lemma in line.pack.cues.telling_only or not things)
 
 
 def one_thing(line: Line, source: Stretch) -> bool:

@@ -37,7 +37,8 @@ def is_in_crossfire(parties: Parties, found: Found, countries: Countries) -> boo
         if not words.with_.isdisjoint(behind[:2]):
             return False  # « des combats avec l'armée »: the other side's
         if not words.among.isdisjoint(behind) or not words.opposing.isdisjoint(behind):
-            return not soldiers or all(serves_state(p.entity, countries) for p in parties.named)
+            told = any(countries.by_adjective(f) for f in line.folds[found.count.head + 1 : found.count.end + 1])
+            return not soldiers or (not told and all(serves_state(p.entity, countries) for p in parties.named))
         inside = any(f in line.lexicon.words.prepositions for f in line.folds[max(start, at - _OPENING) : at])
         if not soldiers and (inside or at < first):
             return True

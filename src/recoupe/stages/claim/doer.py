@@ -51,10 +51,24 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
     if found.effect not in VIOLENT:
         displaced = found.effect == "displaced" and harm is not None
         return fled(parties) or parties.of_deed(count.first) if displaced else None
+    agent = _killed_by(parties, found)
+    if agent is not None:
+        return agent
     beaten = loser(parties, found, chain)
     if beaten is not None:
         return parties.enemy(beaten)
     return _attacker(parties, found, chain, known=known)
+
+
+def _killed_by(parties: Parties, found: Found) -> Entity | None:
+    """Who is told behind those whom somebody lost: « a perdu douze hommes lundi, tués par X »."""
+    line, harm, at = parties.line, found.harm, found.count.end
+    if harm is None or not harm.blameless or harm.side != "right":
+        return None
+    while at in line.times:
+        at += 1
+    participle = line.lexicon.harm.verbs.get(line.fold(at + 1)) if line.fold(at) == "," else None
+    return parties.doer(at + 2, at + 2 + _CLAUSE) if participle else None
 
 
 def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:

@@ -49,10 +49,11 @@ def _deplored(line: Line, count: Count, holds_party: HoldsParty) -> bool:
 
 
 def _civil_loser(line: Line, harm: Harm) -> bool:
-    """« la famille a perdu trois hommes »: whether those who lost them are no army."""
+    """« la famille a perdu trois hommes », « le village »: whether those who lost them are no army."""
     counted = line.lexicon.counted
     before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
-    return any(f in counted.families or counted.people.get(f) == "civilians" for f in before)
+    places = line.lexicon.counted.civil_losers
+    return any(f in counted.families or f in places or counted.people.get(f) == "civilians" for f in before)
 
 
 def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:

@@ -119,9 +119,12 @@ def _of_land(context: FigureContext, place: Place, scene: Scene, setting: Settin
         return False  # an army loses so many in one ambush
     if _is_somewhere(scene, setting):
         return False
-    if size_of(context) < _TOLL or not setting.words.events.isdisjoint(context.sentence.words):
+    words, folds = setting.words, context.sentence.words
+    if size_of(context) < _TOLL or not words.events.isdisjoint(folds) or context.effect == "detained":
         return False
-    return setting.words.means.isdisjoint(context.sentence.words)
+    if not words.one_place.isdisjoint(folds):
+        return False  # « à la frontière », « d'une même famille », « dans leur centre »
+    return words.means.isdisjoint(folds)
 
 
 def _is_somewhere(scene: Scene, setting: Setting) -> bool:
