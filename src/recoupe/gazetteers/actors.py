@@ -183,11 +183,10 @@ class Actors:
                 kept[-1] = hit
         if countries is _NOWHERE and all(len(meant) == 1 for _, _, meant in kept):
             return tuple((start, end, meant[0]) for start, end, meant in kept)
-        sure = [meant[0] for _, _, meant in kept if len(meant) == 1]
+        sure = [(text[start:end], meant[0]) for start, end, meant in kept if len(meant) == 1]
         # « bandits » alone does not say that those of one country are meant
-        proper = ((text[start:end], meant[0]) for start, end, meant in kept if len(meant) == 1)
-        named = frozenset(e.id for name, e in proper if not self._all[e.id].where or not name.islower())
-        around = countries or {entity.country: 1.0 for entity in sure if entity.country and entity.kind != "media"}
+        named = frozenset(e.id for name, e in sure if not self._all[e.id].where or not name.islower())
+        around = countries or {entity.country: 1.0 for _, entity in sure if entity.country and entity.kind != "media"}
         found = ((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
         return tuple(one for one in found if countries is _NOWHERE or not self._elsewhere(one[2], around, named))
 

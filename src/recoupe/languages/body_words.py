@@ -74,6 +74,11 @@ class BodyWords:
         return {first: tuple((words, english[words]) for words in group) for first, group in groups.items()}
 
     @cached_property
+    def counting(self) -> tuple[str, ...]:
+        """Words in the English names of those who count the dead where they fell, whoever struck."""
+        return self._table.table("counting").only("names").words("names")
+
+    @cached_property
     def coalitions(self) -> dict[str, str]:
         """Country code to the coalition that fights there."""
         table = self._table.table("coalitions")

@@ -17,7 +17,7 @@ _LONGEST_TIE = 5
 """Words of what joins two speakers, at most."""
 _GROUPS: tuple[Group, ...] = ("ranks", *get_args(Voice))
 _TABLES = (
-    "determiners", "owners", "pronouns", "honorifics", "roles", "english", "kinds", "bodies", "ministry", "coalitions",
+    "determiners", "owners", "pronouns", "honorifics", "roles", "english", "kinds", "bodies", "ministry", "coalitions", "counting",
     "armies", "documents", "wider", "heads", "ends", "words",
 )  # fmt: skip
 _WORDS = (

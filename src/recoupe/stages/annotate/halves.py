@@ -15,21 +15,6 @@ from recoupe.stages.annotate.world import World
 from recoupe.text import fold_word
 
 _HEAD = "head "
-_COUNTING = (
-    "Health",
-    "health",
-    "civil defence",
-    "police",
-    "prosecutor",
-    "emergency",
-    "Emergenc",
-    "rescue",
-    "fire brigade",
-    "Interior",
-    "hospital",
-    "Red C",
-)
-"""Words of the English names of those who count the dead where they fell."""
 
 
 @dataclass(slots=True)
@@ -115,7 +100,7 @@ def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | Non
         return None if name is None else world.actor(name) or by_form(name, "party")
     owner: tuple[str, str | None] | None = None
     if body.national:
-        counting = any(word in body.template for word in _COUNTING)
+        counting = any(word in body.template for word in words.counting)
         home = world.home(army=body.kind == "party", counting=counting)
         owner = (world.english(home), home) if home is not None else None
     elif body.local:

@@ -154,7 +154,7 @@ class Authors:
             return f"{self._countries.adjective_en(entity.country)} {self._words.groups}"
         if entity.kind == "party" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
-            own = next((n for n in self._of_adjective(entity)), entity.name)
+            own = next(self._of_adjective(entity), entity.name)
             abroad = self._lands.most not in (None, entity.country)
             if abroad and own in (self._words.army, *self._words.armies, *self._words.arms):
                 return self._countries.state(entity.country).name  # abroad, an army's deed is its state's

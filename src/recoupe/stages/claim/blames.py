@@ -9,13 +9,14 @@ _OBJECT = 10
 
 def is_blame(line: Line, words: AgentWords, at: int) -> bool:
     """Whether who is blamed stands right behind the word, and the verb of blaming right before it, or its idiom."""
-    return (line.folds[at] in words.blamed_on and line.fold(at - 1) in words.blaming) or is_accounted(line, words, at)
+    blamed = line.folds[at] in words.blamed_on and line.fold(at - 1) in words.blaming
+    return blamed or accounting_verb(line, words, at) is not None
 
 
-def is_accounted(line: Line, words: AgentWords, at: int) -> bool:
-    """Whether the word is the « of » of « met cette attaque sur le compte de », « mise au compte de »."""
+def accounting_verb(line: Line, words: AgentWords, at: int) -> int | None:
+    """The index of the verb whose « of » the word is: « met cette attaque sur le compte de »; None where it is no such."""
     if line.folds[at] not in line.lexicon.figures.of or line.fold(at - 1) not in words.account:
-        return False
+        return None
     before = range(at - 2, max(-1, at - 2 - _OBJECT), -1)
     verb = next((i for i in before if line.stops(i) or line.folds[i] in words.entering), None)
-    return verb is not None and line.folds[verb] in words.entering
+    return verb if verb is not None and line.folds[verb] in words.entering else None

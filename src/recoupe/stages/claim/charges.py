@@ -5,7 +5,7 @@ from collections.abc import Collection
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.span import Span
-from recoupe.stages.claim.blames import is_accounted
+from recoupe.stages.claim.blames import accounting_verb
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.verb_group import group_before
 
@@ -31,9 +31,10 @@ def laid_at_door(parties: Parties) -> Entity | None:
         return None
     for at, fold in enumerate(line.folds):
         blamed = fold in words.blamed_on and any(line.fold(i) in words.blaming for i in range(max(0, at - 8), at))
-        if blamed or is_accounted(line, words, at):
-            verbs = words.blaming if blamed else words.entering
-            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in verbs)
+        verb = accounting_verb(line, words, at)
+        if blamed:
+            verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in words.blaming)
+        if verb is not None:
             if line.fold(group_before(line, verb).first - 1)[:1].isdigit():
                 continue  # « 500 sont attribués à l'armée »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
