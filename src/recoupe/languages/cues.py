@@ -48,6 +48,8 @@ class Idiom:
     """Whether the words stand behind the object (« rend Kiev responsable de »)."""
     kept: int = 0
     """How many of the words, at their end, have to follow but are of what is said (« holds to | its figure »)."""
+    pronoun: str = ""
+    """The pronoun that has to stand before the verb (« la mairie *en* est à douze morts »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Cues:
             head, _, rest = lemma.partition(" ")
             idioms.setdefault(head, []).append(Idiom(split_phrase(rest), verbs.pop(lemma), False))
         for entry in table.tables("idioms"):
-            entry.only("verb", "phrases", "then", "stance", "voiced")
+            entry.only("verb", "phrases", "then", "stance", "voiced", "pronoun")
             lemma = entry.text("verb")
             bare = lemma.removeprefix("se ").removeprefix("s'").removeprefix("s’")
             then = frozenset(entry.words("then"))
@@ -226,7 +228,8 @@ class Cues:
             for phrase in entry.words("phrases"):
                 own, _, said = phrase.partition("|")
                 words, kept = split_phrase(f"{particle} {own}".strip()), split_phrase(said)
-                idioms.setdefault(head, []).append(Idiom((*words, *kept), cue, bare != lemma, kept=len(kept)))
+                pronoun = entry.text("pronoun", "")
+                idioms.setdefault(head, []).append(Idiom((*words, *kept), cue, bare != lemma, False, len(kept), pronoun))
         for entry in table.tables("apart"):
             cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
             found = idioms.setdefault(entry.text("verb"), [])

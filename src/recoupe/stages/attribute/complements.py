@@ -60,7 +60,10 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         quoted = quote is not None and not (
             "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
         )
-        if quoted or (colon == nxt and "that" in frames):
+        # « l'a confirmé à l'AFP : … »
+        told_to = colon is not None and line.word_in(group.start, line.grammar.taken_before)
+        told_to = told_to and line.word_in(nxt, line.grammar.skipped_before_infinitive)
+        if quoted or ((colon == nxt or told_to) and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     only = group.restrictive and line.folds[nxt] in line.grammar.that
     if only and ("object" in frames or ("counting" in frames and counted_at(line, nxt + 1))):
@@ -255,6 +258,8 @@ def que_at(line: Line, i: int) -> int | None:
             ):
                 if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
                     return None  # « a demandé à l'ONU de publier le rapport que … »
+                if line.word_in(k, line.grammar.appositions) and not line.word_in(k - 1, line.words.prepositions):
+                    return None  # « a dit à la presse | une habitante que … »
                 k += 1
             continue
         return None

@@ -498,6 +498,8 @@ class Line:
         """Whether the capital of token `i` may be a name's, and not that of the first word of a sentence or quotation."""
         if not self.capital(i):
             return False
+        if i == 0 and any(form.finite and form.person == 1 for _, form in self.verbs.analyses(self.folds[i])):
+            return False  # « Rappelons que … »
         opens = i == 0 or (self.folds[i - 1] in OPENING and self.folds[i] in self.words.determiners)
         return alone or not opens
 
@@ -513,6 +515,10 @@ class Line:
             fold = self.folds[i]
             if self.folds[i - 1] in self.grammar.quantities and fold in self.grammar.of:
                 continue  # « a number of media »
+            if self.folds[i - 1] in self.grammar.indefinite and (
+                fold in self.grammar.of or fold in self.grammar.of_contracted
+            ):
+                continue  # « l'un de ses commandants », « une des rescapées »
             if fold in self.words.prepositions or fold in self.words.relatives or fold in (",", "(") or fold in OPENING:
                 return i
         return end

@@ -45,7 +45,9 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         if found is not None:
             # « l'un des responsables » is one; « tous les habitants » is all of them; « les deux ONG » are known
             counted = form is not None and form.points == "definite" and form.number == found.number == "p"
-            if form is None or found.points == "possessive" or (form.points != "indefinite" and not counted):
+            if form is not None and found.points == "possessive" and form.number == "s":
+                form = found._replace(gender=form.gender, number="s")  # « l'un de leurs chefs »
+            elif form is None or found.points == "possessive" or (form.points != "indefinite" and not counted):
                 form = found
         elif not (
             (word in words.before and not words.possessors) or word in words.belonging or own[head].text in _QUOTES or own[head].text.isdigit()

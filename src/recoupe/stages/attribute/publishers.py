@@ -130,7 +130,8 @@ class Publishers:
         for mention, index, hangs in phrase.names:
             opening = index - (tokens[index - 1].fold in words.determiners)
             by = opening > 0 and tokens[opening - 1].fold in words.agents and not self._heard(phrase, opening - 1)
-            if hangs and index > phrase.head and (by or (owned and index <= end + 2)):
+            near = end + 2 + (tokens[index - 1].text == ".")  # « le récit de M. Untel »
+            if hangs and index > phrase.head and (by or (owned and index <= near)):
                 return self._profiles.of(mention.entity).resolved()
         agent = self._made_by(phrase)
         if agent is not None and not owned:  # « un texte publié par X », but not by a medium

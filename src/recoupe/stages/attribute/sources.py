@@ -43,7 +43,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if line.folds[start - 1 : start] == [","] and (named or circumstantial(line, start, j - 1)):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
         relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
-        if relative and line.main_verb(floor, j - 1) is None:
+        if relative and line.main_verb(floor, j - 1) is None and _may_speak_before(line, start - 1, floor):
             # « L'ONG, installée à Londres et que l'agence recopie, prétend … »: a verb that no list knows
             start = boundary(line, start - 1 - line.word_in(start - 2, line.grammar.conjunction), floor)
         opened = (
@@ -55,6 +55,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         # « Le préfet affirme que le maire, blessé à la jambe, a dénoncé … »: the mayor
         opened = opened or (start > floor and line.folds[start - 1] in line.grammar.that and "," in line.folds[start:j])
         opened = opened or (start > floor and line.opens_clause[start - 1] and line.traits.open_clauses)
+        if start - 1 > floor and line.word_in(start - 1, line.grammar.whose) and _told_by_unlisted(line, start, j - 1):
+            return antecedent(line, start - 1, floor)
         owned = _owned(line, start, j - 1)
         if owned is not None:
             return owned
@@ -64,6 +66,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
     start = _behind_aside(line, boundary(line, j, floor), j)
+    if start - 1 > floor and line.word_in(start - 1, line.grammar.whose) and _told_by_unlisted(line, start, j):
+        return antecedent(line, start - 1, floor)
     if opens_with_clause(line, start, j) and line.main_verb(start, j) is None:
         start = subject_start(line, start, j) or start
     if line.sentence.kind != "paragraph":
@@ -71,6 +75,24 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return _likened(line, _behind_mood(line, noun_phrase(line, start, j)), floor)
+
+
+def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
+    """Whether start:end, behind « dont », holds a verb that no list knows between two noun phrases (« (un berger dont) la
+    maison *borde* le marché »): what is told is over where the next verb begins."""
+    for k in range(start + 2, end - 1):
+        plain = line.is_word(k) and line.folds[k] == line.tokens[k].text and not line.verbs.analyses(line.folds[k])
+        parted = line.word_in(k + 1, line.grammar.definite) and not line.word_in(k - 1, line.words.openers)
+        if plain and parted and not line.word_in(k, line.words.prepositions) and not line.word_in(k, line.words.coordinators):
+            return line.word_in(start, line.words.openers)
+    return False
+
+
+def _may_speak_before(line: Line, relative: int, floor: int) -> bool:
+    """Whether somebody whom the relative pronoun may point to stands before it (not « Rappelons que », « Reste que »)."""
+    end = relative - line.word_in(relative - 1, line.grammar.conjunction)
+    found = nearest(line, floor, end) if end > floor else None
+    return found is not None and line.speaks(*found)
 
 
 def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:

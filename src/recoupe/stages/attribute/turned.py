@@ -102,6 +102,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = following(line, group.end)
+        if source is not None and line.word_in(group.end, _COMMA):
+            source = _behind_manner(line, source)
         if source is not None and breaks_off(line, before):
             source = _up_to_rest(line, source)
         closes = mark == "," and before > 0 and _says_something(line, quotes, before)
@@ -131,6 +133,13 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _behind_manner(line: Line, source: Stretch) -> Stretch:
+    """The source without how it is said before it (« témoigne, la voix brisée, | une rescapée »)."""
+    parts = segments(line, *source)
+    told = len(parts) > 1 and not line.speaks(*parts[0]) and line.speaks(*parts[1])
+    return (parts[1][0], source[1]) if told else source
 
 
 def _up_to_rest(line: Line, source: Stretch) -> Stretch:

@@ -9,6 +9,10 @@ from recoupe.stages.attribute.line import Line
 _CLAUSE_MARKS = frozenset(",;:«“")
 
 
+_PRONOUN = 3
+"""Words at most from an idiom's pronoun to its verb (« *en* est encore *resté* »)."""
+
+
 _ADJECTIVES = 4
 """Words at most behind a toll's noun, the colon included."""
 
@@ -38,6 +42,8 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
         if len(idiom.words) > 1 and idiom.words[0] not in present:
             continue  # only a last word is ever contracted
         if idiom.reflexive and not reflexive:
+            continue
+        if idiom.pronoun and idiom.pronoun not in line.folds[max(0, i - _PRONOUN) : i]:
             continue
         if not idiom.words:
             return idiom.cue, after
