@@ -7,6 +7,7 @@ The same inputs give the same file, byte for byte. Its SHA-256 goes to resources
 
 import hashlib
 import sqlite3
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -65,12 +66,25 @@ def _values(row: Row) -> tuple[object, ...]:
     )
 
 
+def place_regions(rows: dict[int, Row]) -> None:
+    """Puts regions where encyclopaedias put them; exits with a sentence on one that is not among the rows."""
+    known = {str(number): row for number, row in rows.items()} | {r.slug: r for r in rows.values() if r.slug}
+    for line in (HERE / "region-points.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        identity, _, name, lat, lon = line.split("\t")
+        if identity not in known:
+            sys.exit(f"region-points.tsv: {identity} ({name}) is no place")
+        known[identity].lat, known[identity].lon = float(lat), float(lon)
+
+
 def main() -> None:
     countries = Countries()
     cities = read_cities(countries)
     units = read_units(cities)
     rows = cities | units
     merge(rows, countries)
+    place_regions(rows)
     write(rows)
     data = TARGET.read_bytes()
     (HERE / "places.sha256").write_text(hashlib.sha256(data).hexdigest() + "\n", "utf-8")

@@ -90,6 +90,8 @@ class PlaceWords:
     """Heads of what lies in a town (« quartier »)."""
     small: frozenset[str]
     """Heads that no city has (« village »)."""
+    streets: frozenset[str]
+    """Heads of what is called after a town far from it (« la rue de Tripoli », in Misrata)."""
     placed: frozenset[str]
     """What else may stand between a name and the way to it (« X, qui se trouve à 50 km de »)."""
     longest_cue: int
@@ -102,7 +104,7 @@ class PlaceWords:
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
-            "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by",
+            "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -157,6 +159,7 @@ class PlaceWords:
             boroughs=frozenset(table.words("boroughs")),
             by=frozenset(table.words("by")),
             small=frozenset(table.words("small")),
+            streets=frozenset(table.words("streets")),
             placed=frozenset(table.words("placed")),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),
         )

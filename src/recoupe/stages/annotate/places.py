@@ -171,7 +171,9 @@ class _Reader:
             weights = self._without_itself(item.spelling, item.top)
             chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
             if chosen is not None and (
-                self._is_city_abroad(item, chosen) or self._is_quarter_elsewhere(item, chosen, near)
+                self._is_city_abroad(item, chosen)
+                or self._is_quarter_elsewhere(item, chosen, near)
+                or self._is_street(item, chosen)
             ):
                 chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
@@ -204,6 +206,14 @@ class _Reader:
             return False
         found = self.gazetteers.places.candidates(item.spelling)
         return any(c.place.id == place.id and c.rank >= _CITY for c in found)
+
+    def _is_street(self, item: Found, place: Place) -> bool:
+        """Whether a street is called after the town (« la rue de Tripoli »); « une rue de Tripoli » lies in it."""
+        head, tokens = item.name.head, item.name.sentence.tokens
+        if head is None or tokens[head].fold not in self.words.streets or place.precision == "point":
+            return False
+        before = tokens[head - 1].fold if head else ""
+        return before in self.words.articles or tokens[head].text[0].isupper()
 
     def _is_quarter_elsewhere(self, item: Found, place: Place, near: Sequence[Place]) -> bool:
         """Whether a quarter would be one of a town far from all those told before it in its country: a namesake is meant."""
