@@ -125,6 +125,7 @@ class SceneWords:
     records: frozenset[str]
     over: frozenset[str]
     nots: frozenset[str]
+    in_force: frozenset[str]
     settling: frozenset[str]
     held: frozenset[str]
     rubble: frozenset[str]

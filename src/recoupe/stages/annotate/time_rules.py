@@ -126,6 +126,8 @@ def _stretch_up_to(got: Got, known: Known) -> Days:
     base, count = known.reference, got.count
     if base is None or count is None:
         return UNKNOWN._replace(kind="duration")
+    if got.unit == "weekend" and count == 1:  # « en un week-end »: the last one
+        return unit_last(got, known)._replace(kind="duration")
     first = add(base, -count, got.unit)
     return stretch(first, base, "days", "duration") if first else UNKNOWN._replace(kind="duration")
 

@@ -220,7 +220,7 @@ class Asides:
             return True
         if at > 1 and tokens[at - 1].fold in self.than and any(t.fold in self.words.same for t in tokens[:at]):
             return True  # « dans le même quartier que mardi »
-        if at and tokens[at - 1].fold in self.events.settling:
+        if at and (tokens[at - 1].fold in self.events.settling or tokens[at - 1].fold in self.words.in_force):
             return True  # « un accord signé en avril »
         if time.kind == "interval" and (length_of(time) or 0) > _LENGTHS.get(time.precision, 0):
             return self._of_course(tokens, at)  # « a ravagé le pays de 1991 à 2002 »
@@ -316,6 +316,8 @@ class Asides:
         if is_apposed(tokens, at, self.pack) and not any(self.events.is_event(t.fold) for t in self._part(tokens, at)):
             return True  # « le Hamas, maître de Gaza depuis juin 2007, »
         word = tokens[at - 1].fold
+        if word in self.words.in_force:
+            return True  # « le cessez-le-feu en vigueur depuis avril »
         if is_counted(tokens, at - 1, self.pack):
             return False  # « ont effectué 653 sorties depuis »
         if self._befell(word) or word in self.coming:

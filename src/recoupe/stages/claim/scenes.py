@@ -41,6 +41,8 @@ _BEFORE = 4
 _BEHIND = 12
 """How many words behind a time that opens the sentence its verb may stand."""
 _CUTS = frozenset(",;:()")
+_EVENT = 3
+"""Within how many words before a day its event stands (« l'attaque meurtrière du »)."""
 _AHEAD = 40
 """Characters from the number of kilometres to the town that they are counted from."""
 _WAY = 9
@@ -184,9 +186,12 @@ class _Reader:
         told = [
             t
             for t in said
-            if self.statements.told(t, here, sentence)
-            or is_toll_day(t, sentence, self.words.events, self.pack)
-            or is_of_toll(t, times, sentence, self.words, self.pack)
+            if not self._of_event(t, sentence)
+            and (
+                self.statements.told(t, here, sentence)
+                or is_toll_day(t, sentence, self.words.events, self.pack)
+                or is_of_toll(t, times, sentence, self.words, self.pack)
+            )
         ]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
@@ -303,6 +308,13 @@ class _Reader:
             fight = not self.words.broad.isdisjoint(t.fold for t in tokens[max(0, comma - _NOUN) : comma])
             return self.events.starts(part) and not fight
         return part[0].fold in self.words.sprung
+
+    def _of_event(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether the day is that of an event named right before it: « deux jours après l'attentat du 12 avril, X a annoncé … »."""
+        tokens, at = sentence.tokens, sentence.first_at(time.span.start)
+        at += tokens[at].fold in self.places.of  # « des 2 et 3 février »
+        bound = at > _EVENT and tokens[at - 1].fold in self.places.of
+        return bound and any(self.events.is_event(t.fold) for t in tokens[at - _EVENT : at - 1])
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.times import time_words
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.flight import is_ever_since, is_flight
@@ -26,6 +27,8 @@ _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
 """Effects that are states where the text says « toujours », « encore »."""
+_LASTING = _STOCKS | _HELD | {"missing"}
+"""Effects that are states where the text says « aujourd'hui » in the present."""
 
 
 def is_stock(context: FigureContext, setting: Setting) -> bool:
@@ -209,6 +212,23 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
 def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
     """Whether what stands in the count's clause behind `start` says in the present how people are (« sont hébergés »)."""
     return any(t.start >= start for t in presents(_clause(context), setting))
+
+
+def is_now(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
+    """Whether people are in a state on the day of publication (« sont aujourd'hui déplacées »), not brought into it then (« ont
+    été déplacées aujourd'hui »)."""
+    if context.effect not in _LASTING or time.kind != "point" or time.date_to != setting.document.published:
+        return False
+    today = time_words(setting.pack).values["OFFSET"].get(fold(time.span.text)) == 0
+    clause = _clause(context)
+    perfect = any(t.fold in setting.words.been for t in clause)
+    passive = lexicon(setting.pack).figures.passive
+    are = any(
+        lemma == passive and form.tense == "present" and form.mood == "indicative"
+        for t in clause
+        for lemma, form in setting.pack.verbs.analyses(t.fold)
+    )
+    return today and not perfect and (are or is_present(context, setting))
 
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:

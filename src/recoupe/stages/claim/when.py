@@ -22,6 +22,7 @@ from recoupe.stages.claim.states import (
     is_day_of_count,
     is_former,
     is_growing,
+    is_now,
     is_present,
     is_so,
     is_still,
@@ -61,6 +62,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if own is not None and own.kind == "point" and (of_war := day_of_war(context, setting)) is not None:
         return of_war  # « ce mardi 4 mars, 150e jour de la guerre »
     stock = is_stock(context, setting)
+    if own is not None and is_now(context, own, setting):
+        return Timing(own.span, None, own.date_to, "total")  # « 900 000 personnes sont aujourd'hui déplacées »
     if own is not None and stock and is_apart(context, own, setting):
         return Timing(None, None, setting.document.published, "total")
     if own is not None and not (stock and is_day_of_count(context, own, setting)):
