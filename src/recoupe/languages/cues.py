@@ -229,7 +229,9 @@ class Cues:
                 own, _, said = phrase.partition("|")
                 words, kept = split_phrase(f"{particle} {own}".strip()), split_phrase(said)
                 pronoun = entry.text("pronoun", "")
-                idioms.setdefault(head, []).append(Idiom((*words, *kept), cue, bare != lemma, False, len(kept), pronoun))
+                idioms.setdefault(head, []).append(
+                    Idiom((*words, *kept), cue, bare != lemma, False, len(kept), pronoun)
+                )
         for entry in table.tables("apart"):
             cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)
             found = idioms.setdefault(entry.text("verb"), [])

@@ -83,7 +83,12 @@ def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
     for k in range(start + 2, end - 1):
         plain = line.is_word(k) and line.folds[k] == line.tokens[k].text and not line.verbs.analyses(line.folds[k])
         parted = line.word_in(k + 1, line.grammar.definite) and not line.word_in(k - 1, line.words.openers)
-        if plain and parted and not line.word_in(k, line.words.prepositions) and not line.word_in(k, line.words.coordinators):
+        if (
+            plain
+            and parted
+            and not line.word_in(k, line.words.prepositions)
+            and not line.word_in(k, line.words.coordinators)
+        ):
             return line.word_in(start, line.words.openers)
     return False
 
