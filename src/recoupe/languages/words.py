@@ -6,7 +6,7 @@ from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.set_phrases import split_phrase as split_phrase
 from recoupe.languages.tables import Table
 
-_PHRASES = ("clause_openers", "connectors", "inserted", "floating")
+_PHRASES = ("clause_openers", "connectors", "inserted", "floating", "manners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Words:
     connectors: SetPhrases
     inserted: SetPhrases
     floating: SetPhrases
+    manners: SetPhrases
 
     @classmethod
     def load(cls, table: Table) -> "Words":

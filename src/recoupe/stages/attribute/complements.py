@@ -249,6 +249,12 @@ def que_at(line: Line, i: int) -> int | None:
         if j > k:
             k = j
             continue
+        manner = line.phrase_at(k, line.words.manners)
+        if manner:  # « a prévenu, d'un ton grave que … », « a dit non sans ironie que … »
+            k += manner
+            while k < line.n and not (line.folds[k] in (",", ":", ";", "«", *line.grammar.that) or line.verb_here(k)):
+                k += 1
+            continue
         if fold in line.grammar.of_contracted:
             return _of_whom(line, k)
         if fold in line.words.prepositions:

@@ -109,7 +109,11 @@ def _to_source(line: Line, start: int, end: int) -> int:
             if j < end and j > i + 2 and line.word_in(j, line.words.openers):
                 i = j
                 continue
-        if fold in line.grammar.skipped_before_source:
+        manner = line.phrase_at(i, line.words.manners)
+        if manner and (line.word_in(i + manner, line.words.openers) or line.capital(i + manner)):
+            i += manner  # « a dit avec colère | le maire »
+            continue
+        if manner or fold in line.grammar.skipped_before_source:
             j = past_phrase(line, i + 1, end)
             if j < end and j > i + 1:
                 i = j
@@ -190,6 +194,9 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     words = line.words
     if fold in line.words.relatives:
         return _reports_on(line, k)
+    if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
+        # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »
+        return not (_in_relative(line, start, k) or _made_public(line, start, k) or "," in line.folds[start:k])
     if _quoted_by(line, k) or (line.participle(k) and line.phrase_at(k, line.pack.cues.resting)):
         return True
     if fold in line.grammar.apart and count_follows(line, k):
