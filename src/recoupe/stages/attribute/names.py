@@ -16,6 +16,8 @@ from recoupe.stages.attribute.where import Where
 
 _NAMED_WITHIN = 3
 """So many words behind « known » at most the name begins: « known as the X »."""
+_LONGEST_NAME = 6
+"""Words of the longest name of a body that nobody knows."""
 _MARKS = frozenset('"«»“”,')
 
 
@@ -102,6 +104,9 @@ class Names:
             known = next(iter(self._profiles.within(tokens[called].end, last)), None)
             if known is not None:
                 return self._known(known)
+        apposed = self._apposed_body(phrase)
+        if apposed is not None:
+            return self._unnamed.named_body(phrase, *apposed)
         given = self._given(phrase)
         if given is not None:
             return self._unnamed.called(phrase, given)
@@ -114,6 +119,25 @@ class Names:
             person = next((m for m, index, _ in phrase.names if index == name and m.entity.kind == "person"), None)
             return self._unnamed.called(phrase, name) if person is None else self._known(person)
         return None
+
+    def _apposed_body(self, phrase: Phrase) -> tuple[int, int] | None:
+        """The tokens of the name, known to nobody, that is apposed to a body new to the article (« un groupe peu connu, les
+        Aigles du désert », « une ONG locale, Voix des sans-voix »); or None."""
+        tokens, form, words = phrase.tokens, phrase.form, self._words
+        new = form is not None and form.points == "indefinite" and form.number != "p" and not words.possessors
+        head = tokens[phrase.head].fold
+        if not new or not (head in words.wider or head in words.bodies) or head in words.documents:
+            return None
+        comma = next((k for k in range(phrase.head + 1, phrase.core) if tokens[k].text == ","), None)
+        if comma is None or any(index < comma for _, index, _ in phrase.names):
+            return None
+        first = comma + 1
+        while first < phrase.core and tokens[first].fold in words.determiners:
+            first += 1
+        last = next((k for k in range(first, phrase.core) if not tokens[k].text[0].isalnum()), phrase.core)
+        named = first < last <= first + _LONGEST_NAME and tokens[first].text[0].isupper()
+        known = any(first <= index < last for _, index, _ in phrase.names)
+        return (first, last) if named and not known and tokens[first].fold not in words.roles else None
 
     def _given(self, phrase: Phrase) -> int | None:
         """Where the one name stands that closes the words for somebody new (« l'une d'elles, Mapendo »); or None."""

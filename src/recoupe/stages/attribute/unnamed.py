@@ -100,6 +100,15 @@ class Unnamed:
         entity = Entity(make_id("person", self._document, bare(name)), "person", name)
         return Resolved(entity, None, None, phrase.tokens[0].start, phrase.tokens[stop - 1].end, gender, "s")
 
+    def named_body(self, phrase: Phrase, at: int, stop: int) -> Resolved:
+        """The body whose name is the tokens at:stop, with what the article says it is as its role."""
+        role = self._text[phrase.tokens[phrase.head].start : phrase.tokens[at - 1].start].rstrip(" ,")
+        name = self._text[phrase.tokens[at].start : phrase.tokens[stop - 1].end]
+        entity = Entity("body-" + bare(name).replace(" ", "-"), "body", name)
+        form = phrase.form
+        gender, number = (form.gender, form.number) if form is not None else ("x", "x")
+        return Resolved(entity, role, None, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number)
+
     def body(self, phrase: Phrase, at: int) -> Resolved:
         """A body under the article's words from token `at` on (« mission de l'ONU »; « (l'opérateur) X »).
 
