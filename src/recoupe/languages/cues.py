@@ -230,7 +230,7 @@ class Cues:
                 words, kept = split_phrase(f"{particle} {own}".strip()), split_phrase(said)
                 pronoun = entry.text("pronoun", "")
                 idioms.setdefault(head, []).append(
-                    Idiom((*words, *kept), cue, bare != lemma, False, len(kept), pronoun)
+                    Idiom((*words, *kept), cue, bare != lemma, kept=len(kept), pronoun=pronoun)
                 )
         for entry in table.tables("apart"):
             cue = VerbCue(frozenset({"addressed"}), _stance(entry.only("verb", "phrases", "stance")), False, False)

@@ -212,6 +212,11 @@ class _Reader:
         head, tokens = item.name.head, item.name.sentence.tokens
         if head is None or tokens[head].fold not in self.words.streets or place.precision == "point":
             return False
+        if any(
+            t.fold not in self.words.of and t.fold not in self.words.articles
+            for t in tokens[head + 1 : item.name.first]
+        ):
+            return False  # « la rue principale de Damas »
         before = tokens[head - 1].fold if head else ""
         return before in self.words.articles or tokens[head].text[0].isupper()
 

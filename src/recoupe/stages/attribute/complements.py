@@ -62,7 +62,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         )
         # « l'a confirmé à l'AFP : … »
         told_to = colon is not None and line.word_in(group.start, line.grammar.taken_before)
-        told_to = told_to and line.word_in(nxt, line.grammar.skipped_before_infinitive)
+        whom = range(nxt, colon) if colon is not None else range(0)
+        named = any(line.capital(k) or line.word_in(k, line.words.channels) for k in whom)
+        told_to = told_to and named and line.word_in(nxt, line.grammar.skipped_before_infinitive)
         if quoted or ((colon == nxt or told_to) and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     only = group.restrictive and line.folds[nxt] in line.grammar.that
@@ -222,6 +224,12 @@ def _colon(line: Line, i: int) -> int | None:
     return None
 
 
+def _governed(line: Line, i: int) -> bool:
+    """Whether a preposition stands right before the noun phrase at `i` (« a dit à | une habitante », « à l'| un d'eux »)."""
+    before = i - line.word_in(i - 1, line.grammar.definite) - 1
+    return line.word_in(before, line.words.prepositions) or line.word_in(before, line.grammar.contracted)
+
+
 def que_at(line: Line, i: int) -> int | None:
     """The « que » that opens the content, past circumstances and insertions, or None when an object comes first."""
     k = i
@@ -264,7 +272,7 @@ def que_at(line: Line, i: int) -> int | None:
             ):
                 if line.folds[k] in line.grammar.of and line.infinitive(k + 1):
                     return None  # « a demandé à l'ONU de publier le rapport que … »
-                if line.word_in(k, line.grammar.appositions) and not line.word_in(k - 1, line.words.prepositions):
+                if line.word_in(k, line.grammar.indefinite) and line.human(k + 1) and not _governed(line, k):
                     return None  # « a dit à la presse | une habitante que … »
                 k += 1
             continue

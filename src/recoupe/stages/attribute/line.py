@@ -498,7 +498,8 @@ class Line:
         """Whether the capital of token `i` may be a name's, and not that of the first word of a sentence or quotation."""
         if not self.capital(i):
             return False
-        if i == 0 and any(form.finite and form.person == 1 for _, form in self.verbs.analyses(self.folds[i])):
+        ours = (f.finite and (f.person, f.number) == (1, "p") for _, f in self.verbs.analyses(self.folds[i]))
+        if i == 0 and self.word_in(1, self.grammar.that) and any(ours):
             return False  # « Rappelons que … »
         opens = i == 0 or (self.folds[i - 1] in OPENING and self.folds[i] in self.words.determiners)
         return alone or not opens

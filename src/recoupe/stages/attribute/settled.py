@@ -116,7 +116,8 @@ def _verb(line: Line, article: int) -> int | None:
 
 def _front(line: Line, verb: int) -> int:
     """Where the verb's group begins: at its auxiliary, where it has one."""
-    if _finite(line, verb - 1) and not line.verbs.is_auxiliary(line.folds[verb - 1]):
+    caused = line.infinitive(verb) and _finite(line, verb - 1)
+    if caused and not line.verbs.is_auxiliary(line.folds[verb - 1]):
         return _front(line, verb - 1)  # « a fait | passer le bilan à »
     left = line.skip_back(verb)
     return left - 1 if left > 0 and line.verbs.is_auxiliary(line.folds[left - 1]) else verb

@@ -1,5 +1,6 @@
 """Sources: the words that name who speaks, found from the cue (token indexes, `end` exclusive)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.boundaries import boundary, comma_before, matching
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
@@ -43,7 +44,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if line.folds[start - 1 : start] == [","] and (named or circumstantial(line, start, j - 1)):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
         relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
-        if relative and line.main_verb(floor, j - 1) is None and _may_speak_before(line, start - 1, floor):
+        if relative and line.main_verb(floor, j - 1) is None and not _opens_by_itself(line, start - 1, floor):
             # « L'ONG, installée à Londres et que l'agence recopie, prétend … »: a verb that no list knows
             start = boundary(line, start - 1 - line.word_in(start - 2, line.grammar.conjunction), floor)
         opened = (
@@ -78,26 +79,29 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
 
 
 def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
-    """Whether start:end, behind « dont », holds a verb that no list knows between two noun phrases (« (un berger dont) la
-    maison *borde* le marché »): what is told is over where the next verb begins."""
+    """Whether start:end, behind « dont », begins with what cannot speak and a verb that no list knows (« (une habitante dont) la
+    maison *borde* le marché »): who speaks stands before « dont »."""
+    if not line.word_in(start, line.words.openers):
+        return False
     for k in range(start + 2, end - 1):
-        plain = line.is_word(k) and line.folds[k] == line.tokens[k].text and not line.verbs.analyses(line.folds[k])
-        parted = line.word_in(k + 1, line.grammar.definite) and not line.word_in(k - 1, line.words.openers)
-        if (
-            plain
-            and parted
-            and not line.word_in(k, line.words.prepositions)
-            and not line.word_in(k, line.words.coordinators)
-        ):
-            return line.word_in(start, line.words.openers)
+        small = either(line.words.prepositions, line.words.coordinators)
+        plain = line.is_word(k) and line.folds[k] == line.tokens[k].text and not line.word_in(k, small)
+        if plain and not line.verbs.analyses(line.folds[k]) and line.word_in(k + 1, line.grammar.definite):
+            return not line.speaks(start, k)
     return False
 
 
-def _may_speak_before(line: Line, relative: int, floor: int) -> bool:
-    """Whether somebody whom the relative pronoun may point to stands before it (not « Rappelons que », « Reste que »)."""
-    end = relative - line.word_in(relative - 1, line.grammar.conjunction)
-    found = nearest(line, floor, end) if end > floor else None
-    return found is not None and line.speaks(*found)
+def _opens_by_itself(line: Line, that: int, floor: int) -> bool:
+    """Whether nothing but a verb stands before the token `that`, and nobody whom it could point back to (« Rappelons que »,
+    « Reste que », « Toujours est-il que »)."""
+    return (
+        that > floor
+        and not any(
+            line.word_in(k, line.words.openers) or line.word_in(k, _COMMA) or (k > floor and line.capital(k))
+            for k in range(floor, that)
+        )
+        and not line.speaks(floor, that)
+    )
 
 
 def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:

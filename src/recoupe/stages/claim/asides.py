@@ -220,7 +220,8 @@ class Asides:
             return True
         if at > 1 and tokens[at - 1].fold in self.than and any(t.fold in self.words.same for t in tokens[:at]):
             return True  # « dans le même quartier que mardi »
-        if at and (tokens[at - 1].fold in self.events.settling or tokens[at - 1].fold in self.words.in_force):
+        holds = at > 0 and tokens[at - 1].fold in self.words.in_force and self.events.tells(sentence.words)
+        if at and (holds or tokens[at - 1].fold in self.events.settling):
             return True  # « un accord signé en avril »
         if time.kind == "interval" and (length_of(time) or 0) > _LENGTHS.get(time.precision, 0):
             return self._of_course(tokens, at)  # « a ravagé le pays de 1991 à 2002 »

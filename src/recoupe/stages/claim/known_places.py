@@ -135,13 +135,8 @@ def _island(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
 
 
 def _capital(history: Sequence[Place], gazetteers: Gazetteers) -> Place | None:
-    """The capital of the country told last; of several in turn (Bujumbura, Gitega) the one that the article names."""
+    """The capital of the country told last."""
     country = next((p.country for p in reversed(history) if p.country), None)
-    known = gazetteers.countries
-    named = (p for p in reversed(history) if p.precision == "settlement" and known.by_capital(p.name) == country)
-    told = next(named, None) if country else None
-    if told is not None:
-        return told
     city = next(iter(gazetteers.countries.record(country).capital), None) if country else None
     return gazetteers.places.choose(city, {country: 1.0}, (), "settlement") if city and country else None
 

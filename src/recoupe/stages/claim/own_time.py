@@ -54,7 +54,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "since" and _is_aside(time, context, setting) and not _in_course(time, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
-            or _of_past(time, times, context)
+            or _of_past(time, times)
             or (time.kind == "until" and _of_other_verb(time, context, setting))
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
@@ -206,19 +206,13 @@ def _is_dated_behind(context: FigureContext, times: tuple[TimeRef, ...]) -> bool
     return any(dated(t) and t.span.start >= context.end and (comma is None or t.span.start < comma) for t in times)
 
 
-def _of_past(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext) -> bool:
-    """Whether a length of time that was counted back from publication is one of days told before (« en 2006, en 33 jours »).
-
-    « Trois tués en 24 heures, malgré la trêve du 15 avril »: behind a comma stands the day of something else.
-    """
+def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
+    """Whether a length of time that was counted back from publication is one of days told before (« en 2006, en 33 jours »)."""
     first = time.date_from
-    if time.kind != "duration" or first is None:
-        return False
-    past = (t for t in times if t.date_to is not None and t.date_to < first and t.kind in ("point", "interval"))
-    return any(
-        t.span.start < time.span.start
-        or not any(x.text == "," for x in context.sentence.within(time.span.end, t.span.start))
-        for t in past
+    return (
+        time.kind == "duration"
+        and first is not None
+        and any(t.date_to is not None and t.date_to < first and t.kind in ("point", "interval") for t in times)
     )
 
 

@@ -27,8 +27,6 @@ _MANY = 1000
 """More than an attack kills or wounds, but for the rarest."""
 _HELD = frozenset({"detained"})
 """Effects that are states where the text says « toujours », « encore »."""
-_LASTING = _STOCKS | _HELD | {"missing"}
-"""Effects that are states where the text says « aujourd'hui » in the present."""
 
 
 def is_stock(context: FigureContext, setting: Setting) -> bool:
@@ -215,20 +213,17 @@ def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
 
 
 def is_now(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
-    """Whether people are in a state on the day of publication (« sont aujourd'hui déplacées »), not brought into it then (« ont
-    été déplacées aujourd'hui »)."""
-    if context.effect not in _LASTING or time.kind != "point" or time.date_to != setting.document.published:
+    """Whether people are driven out on the day of publication (« sont aujourd'hui déplacées »), and were not on that day (« ont été
+    déplacées aujourd'hui », « fuient aujourd'hui »)."""
+    if context.effect != "displaced" or time.kind != "point" or time.date_to != setting.document.published:
         return False
-    today = time_words(setting.pack).values["OFFSET"].get(fold(time.span.text)) == 0
-    clause = _clause(context)
-    perfect = any(t.fold in setting.words.been for t in clause)
-    passive = lexicon(setting.pack).figures.passive
-    are = any(
-        lemma == passive and form.tense == "present" and form.mood == "indicative"
-        for t in clause
-        for lemma, form in setting.pack.verbs.analyses(t.fold)
-    )
-    return today and not perfect and (are or is_present(context, setting))
+    if time_words(setting.pack).values["OFFSET"].get(fold(time.span.text)) != 0:
+        return False
+    clause, passive = _clause(context), lexicon(setting.pack).figures.passive
+    if any(t.fold in setting.words.been for t in clause):
+        return False
+    verbs = (pair for t in clause for pair in setting.pack.verbs.analyses(t.fold))
+    return any(v == passive and f.tense == "present" and f.mood == "indicative" for v, f in verbs)
 
 
 def is_day_of_count(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
