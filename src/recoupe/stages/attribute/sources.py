@@ -40,7 +40,12 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last == ",":
         # a comma before the verb closes an apposition or a relative clause, unless a main verb stands before it
         start = boundary(line, j - 1, floor)
-        named = line.capital(start) and line.named(j - 1)  # « alors que le maire, Untel, »
+        roles = line.pack.voices.roles
+        titled = line.word_in(start, line.grammar.definite) and start + 1 < j and line.folds[start + 1] in roles
+        named = (line.capital(start) or titled) and line.named(j - 1)  # « alors que le maire, le docteur Untel, »
+        named = named or (
+            line.folds[start] in roles and line.named(start - 1)
+        )  # « alors qu'Untel, maire de la ville, »
         if line.folds[start - 1 : start] == [","] and (named or circumstantial(line, start, j - 1)):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
         relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
@@ -94,14 +99,12 @@ def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
 def _opens_by_itself(line: Line, that: int, floor: int) -> bool:
     """Whether nothing but a verb stands before the token `that`, and nobody whom it could point back to (« Rappelons que »,
     « Reste que », « Toujours est-il que »)."""
-    return (
-        that > floor
-        and not any(
-            line.word_in(k, line.words.openers) or line.word_in(k, _COMMA) or (k > floor and line.capital(k))
-            for k in range(floor, that)
-        )
-        and not line.speaks(floor, that)
-    )
+    before = range(floor, that)
+    if not before or any(line.word_in(k, line.words.openers) or line.word_in(k, _COMMA) for k in before):
+        return False
+    if any(k > floor and line.capital(k) for k in before):
+        return False
+    return any(line.folds[k].startswith("-") for k in before) or not line.speaks(floor, that)
 
 
 def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
