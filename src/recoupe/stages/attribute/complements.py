@@ -61,10 +61,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             "object" in frames and any(g.subject is not None and quote.end <= line.tokens[g.main].start for g in groups)
         )
         # « l'a confirmé à l'AFP : … »
-        told_to = colon is not None and line.word_in(group.start, line.grammar.taken_before)
-        whom = range(nxt, colon) if colon is not None else range(0)
-        named = any(line.capital(k) or line.word_in(k, line.words.channels) for k in whom)
-        told_to = told_to and named and line.word_in(nxt, line.grammar.skipped_before_infinitive)
+        told_to = line.word_in(group.start, line.grammar.taken_before)
+        told_to = told_to and line.word_in(nxt, line.grammar.skipped_before_infinitive)
+        told_to = told_to and any(line.capital(k) or line.word_in(k, line.words.channels) for k in range(nxt, colon))
         if quoted or ((colon == nxt or told_to) and "that" in frames):
             return ahead(line, quotes, colon + 1, "that", groups, group), "that" if quoted else "colon"
     only = group.restrictive and line.folds[nxt] in line.grammar.that

@@ -61,7 +61,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         # « Le préfet affirme que le maire, blessé à la jambe, a dénoncé … »: the mayor
         opened = opened or (start > floor and line.folds[start - 1] in line.grammar.that and "," in line.folds[start:j])
         opened = opened or (start > floor and line.opens_clause[start - 1] and line.traits.open_clauses)
-        if start - 1 > floor and line.word_in(start - 1, line.grammar.whose) and _told_by_unlisted(line, start, j - 1):
+        if start - 1 > floor and _told_by_unlisted(line, start, j - 1):
             return antecedent(line, start - 1, floor)
         owned = _owned(line, start, j - 1)
         if owned is not None:
@@ -72,7 +72,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
     start = _behind_aside(line, boundary(line, j, floor), j)
-    if start - 1 > floor and line.word_in(start - 1, line.grammar.whose) and _told_by_unlisted(line, start, j):
+    if start - 1 > floor and _told_by_unlisted(line, start, j):
         return antecedent(line, start - 1, floor)
     if opens_with_clause(line, start, j) and line.main_verb(start, j) is None:
         start = subject_start(line, start, j) or start
@@ -86,10 +86,10 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
 def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
     """Whether start:end, behind « dont », begins with what cannot speak and a verb that no list knows (« (une habitante dont) la
     maison *borde* le marché »): who speaks stands before « dont »."""
-    if not line.word_in(start, line.words.openers):
+    if not (line.word_in(start - 1, line.grammar.whose) and line.word_in(start, line.words.openers)):
         return False
+    small = either(line.words.prepositions, line.words.coordinators)
     for k in range(start + 2, end - 1):
-        small = either(line.words.prepositions, line.words.coordinators)
         plain = line.is_word(k) and line.folds[k] == line.tokens[k].text and not line.word_in(k, small)
         if plain and not line.verbs.analyses(line.folds[k]) and line.word_in(k + 1, line.grammar.definite):
             return not line.speaks(start, k)
