@@ -52,3 +52,23 @@ def test_every_source_speaks(frame: Any) -> None:
 @pytest.mark.parametrize("frame", _TABLE["not_yet"])
 def test_not_yet(frame: Any) -> None:
     assert _misread(frame), "read from every source: move it to `frames`"
+
+
+def _with_pronoun(text: str, between: str, pronoun: str, verb: list[str], *, many: bool) -> str:
+    opens = not between or between.endswith(".")
+    words = pronoun[0].upper() + pronoun[1:] if opens else pronoun
+    return " ".join(part for part in (text, between, words, verb[many], verb[2]) if part) + "."
+
+
+@pytest.mark.parametrize("antecedent", _TABLE["pronouns"]["antecedents"], ids=lambda one: one["text"])
+def test_every_pronoun_points_back(antecedent: Any) -> None:
+    tried = (
+        _with_pronoun(
+            antecedent["text"], between.replace("{other}", antecedent["other"]), pronoun, verb, many=antecedent["many"]
+        )
+        for pronoun in antecedent["pronouns"]
+        for between in _TABLE["pronouns"]["between"]
+        for verb in _TABLE["pronouns"]["verbs"]
+    )
+    misread = [f"{text} → {who}" for text in tried if (who := _speaker(text)) != antecedent["name"]]
+    assert not misread, "\n".join(misread)

@@ -71,10 +71,17 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
     for index, one in enumerate(found):
         if one.entity is None and one.family is not None:
             one.entity = _on_side(one, text, words, world)
-            one.entity = one.entity or latest.get(one.family) or following[index] or _at_home(one.body, words, world)
+            one.entity = one.entity or latest.get(one.family) or _later_or_home(one, following[index], words, world)
         if one.entity is not None:
             here = told[index]
             latest.update(dict.fromkeys(families(one) if here is None else here, one.entity))
+
+
+def _later_or_home(one: Found, named: Entity | None, words: VoiceWords, world: World) -> Entity | None:
+    """The body `named` next in the article, or that of the country that it is about, which is rather meant than another's."""
+    home = _at_home(one.body, words, world) if named is None or (one.body is not None and one.body.national) else None
+    abroad = named is not None and home is not None and named.country not in (None, home.country)
+    return home if named is None or abroad else named
 
 
 def _on_side(one: Found, text: str, words: VoiceWords, world: World) -> Entity | None:

@@ -62,7 +62,10 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     last = size == 2 and first in line.grammar.demonstratives and line.folds[source[0] + 1] in line.grammar.last
     known = line.pack.voices.pronouns.get(" ".join(line.folds[slice(*source)]))
     last = last or (known is not None and known.points == "last")  # « Le même évoque … »
-    them = line.word_in(source[1] - 1, line.words.stressed) and first in line.words.openers  # « L'un d'eux accuse … »
+    some = first in line.words.openers or line.weak(source[0], source[0] + 1) or line.stands_out(source[0])
+    them = (
+        line.word_in(source[1] - 1, line.words.stressed) and some
+    )  # « L'un d'eux », « Beaucoup d'entre eux », « Eux »
     another = size == 2 and line.word_in(source[0] + 1, line.grammar.others)  # « Un autre accuse … »
     # « Ce dernier accuse … », « elle accuse … »
     pronoun = last or them or another or first in line.words.speakers or line.weak(*source)
@@ -70,7 +73,7 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         group.lemma in line.pack.cues.holding
         and frame == "counting"
         and not pronoun
-        and not _counts_others(line, source)
+        and not counts_others(line, source)
     ):
         return False  # « Le pays compte deux millions de déplacés », « Sloviansk compte trois morts »
     if group.lemma in line.pack.cues.suffering and frame == "object" and not pronoun:
@@ -127,7 +130,7 @@ def _glosses(line: Line, group: Group, frame: str) -> bool:
     return not (asked and line.word_in(group.start - 2, _COMMA))  # « le HCR, qui demande un couloir, »
 
 
-def _counts_others(line: Line, source: Stretch) -> bool:
+def counts_others(line: Line, source: Stretch) -> bool:
     """Whether who « counts » is somebody who makes a count, not a place or a state that has so many."""
     stop = line.head(*source)
     if any(line.folds[k] in line.pack.cues.holders for k in range(source[0], stop)):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.adpositions import adpositions
 from recoupe.stages.attribute.concessive import within_clause
 from recoupe.stages.attribute.contents import Content, Quotes
-from recoupe.stages.attribute.draft import Draft, chars
+from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.fragments import fragment
+from recoupe.stages.attribute.gapping import gapped
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.headline_replies import headline_replies
 from recoupe.stages.attribute.line import Line
@@ -214,7 +215,7 @@ def _of_group(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
         return []  # only « n'a jamais caché que » tells
     if _keeps_quiet(line, group, draft):
         return []
-    return _gapped(line, group, draft)
+    return gapped(line, group, draft)
 
 
 def _quoted(line: Line, draft: Draft) -> list[Draft]:
@@ -249,61 +250,3 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
     said = line.folds[line.index(draft.content.start) : line.stop(draft.content.end)]
     short = said[:_SHORT] if line.traits.open_clauses else said
     return len(short) <= _SHORT and not line.grammar.anonymous.isdisjoint(short)
-
-
-def _gapped_count(line: Line, draft: Draft) -> Draft | None:
-    """The act of a second speaker who shares the verb and gives a number right away (« the army says 132 dead, medics
-    160 »); the first one's content then ends before it."""
-    first, last = line.index(draft.content.start), line.stop(draft.content.end)
-    for i in range(first + 1, last - 2):
-        if line.folds[i] not in (",", ";"):
-            continue
-        start = i + 1 + (line.folds[i + 1] in line.grammar.parting)
-        number = next((k for k in range(start + 1, min(start + 6, last)) if line.count_at(k)), None)
-        if number is None or not line.speaks(start, number) or line.main_verb(start, last) is not None:
-            continue
-        if line.counts(first, i) and all(line.is_word(k) for k in range(start, number)):
-            said = Content(line.tokens[number].start, draft.content.end, draft.content.form)
-            draft.content = Content(draft.content.start, line.tokens[i - 1].end, draft.content.form)
-            return Draft(line, chars(line, (start, number)), draft.cue, said, draft.stance)
-    return None
-
-
-def _gapped(line: Line, group: Group, draft: Draft) -> list[Draft]:
-    """The act, and a second one whose verb is left out: « ont fait état de 160 morts, et d'autres sources d'au moins
-    138 »."""
-    if draft.content.form == "direct":
-        return [draft]
-    particle = line.folds[group.end - 1]
-    if line.traits.open_clauses and (second := _gapped_count(line, draft)) is not None:
-        return [draft, second]
-    if particle not in line.grammar.of_contracted:
-        return [draft]
-    first, last = line.index(draft.content.start), line.stop(draft.content.end)
-    for i in range(first + 1, last - 3):
-        joint = (
-            line.folds[i] == ";"
-            or (line.folds[i] == "," and line.folds[i + 1] in line.grammar.parting)
-            or (line.folds[i] in line.grammar.parting)
-            or (line.folds[i] == "," and line.word_in(i + 1, line.grammar.definite))
-        )
-        if not joint:
-            continue
-        start = i + 2 if line.folds[i] == "," and line.folds[i + 1] in line.grammar.parting else i + 1
-        for k in range(start + 1, min(start + 9, last - 1)):
-            numeric = any(line.tokens[k + 1].start == n.span.start and not n.article for n in line.numerals)
-            if (
-                line.folds[k] in line.grammar.of
-                and numeric
-                and line.folds[start] in line.words.openers
-                and (line.speaks(start, k) or line.weak(start, k))
-            ):
-                rest = Content(line.tokens[k + 1].start, draft.content.end, draft.content.form)
-                tail = draft.content.end
-                end = line.tokens[i - 1].end
-                draft.content = Content(draft.content.start, end, draft.content.form)
-                return [
-                    draft,
-                    Draft(line, chars(line, (start, k)), None, Content(rest.start, tail, rest.form), draft.stance),
-                ]
-    return [draft]

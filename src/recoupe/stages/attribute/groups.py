@@ -105,7 +105,7 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
             negated = True
         elif fold in line.words.reflexives:
             reflexive = True
-        elif fold not in line.words.clitics:
+        elif fold not in line.words.clitics or line.stands_out(i - 1):
             break
         i -= 1
     return i, negated, reflexive

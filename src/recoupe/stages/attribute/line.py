@@ -15,6 +15,7 @@ OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
+_COMMA = frozenset(",")
 _SHORTEST = 6
 """Letters of a word that is a verb by its ending alone, at least."""
 _CLAUSE_WITHIN = 40
@@ -213,6 +214,8 @@ class Line:
             return False
         fold = self.folds[i]
         if fold in self.words.adverbs:
+            if fold in self.pack.voices.pronouns and self._stands_for_some(i):
+                return False
             noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
             noun = noun or fold in self.pack.voices.same  # « le même », « la même source »
             return not (noun and i and self.folds[i - 1] in self.words.determiners)
@@ -258,6 +261,8 @@ class Line:
         left from `i`."""
         while i > 0:
             size = self.phrase_before(i, self.words.inserted)
+            if self.stands_out(i - max(size, 1)) or (not size and self.opens(i - 1) and self.weak(i - 1, i)):
+                break
             if size:
                 i -= size
                 continue
@@ -280,6 +285,28 @@ class Line:
         if known is None:
             known = self._verbs[i] = self._verb_here(i)
         return known
+
+    def _stands_for_some(self, i: int) -> bool:
+        """Whether the adverb at token `i` is who speaks: « Beaucoup racontent », « Beaucoup d'entre eux »."""
+        of = self.word_in(i + 1, self.grammar.of) and self.word_in(i + 3, self.words.stressed)
+        return self.opens(i) and (of or (i + 1 < self.n and self.verbs.finite(self.folds[i + 1])))
+
+    def stands_out(self, i: int) -> bool:
+        """Whether « lui », « eux », « elle » at token `i` opens a clause, so that it is who speaks and no object."""
+        fold = self.folds[i]
+        if fold not in self.words.stressed or fold in self.words.own_voice:
+            return False
+        apart = self.word_in(i + 1, _COMMA) or self.phrase_at(i, self.words.inserted)  # « mais lui, … », « lui aussi »
+        if fold in self.words.clitics and not apart:
+            return i == 0 or self.folds[i - 1] == ";"  # not « …, lui a répondu le maire », « et lui a dit »
+        return self.opens(i)
+
+    def opens(self, i: int) -> bool:
+        """Whether nothing stands before token `i`, or a mark, a joining word, a subordinator or a connector."""
+        if i == 0 or not self.is_word(i - 1) or self.phrase_before(i, self.words.connectors):
+            return True
+        before = self.folds[i - 1]
+        return before in self.words.coordinators or before in self.words.subordinators or before in self.grammar.that
 
     def _unlisted_verb(self, i: int) -> bool:
         """Whether token `i`, no form of a verb that a list knows, but with an ending that only verbs have, is one."""
@@ -339,6 +366,8 @@ class Line:
         if of_it and fold in self.pack.cue_words and fold not in either(self.words.deverbal, self.words.nouns):
             return True  # « Les rebelles, eux, en contestent les conclusions »
         if before in self.grammar.objects:
+            if self.stands_out(i - 1):
+                return fold in self.pack.cue_words  # « Lui parle de deux avions »
             if i < 2:
                 return False
             earlier = self.folds[i - 2]
@@ -353,6 +382,7 @@ class Line:
                     and self.is_word(i - 2)
                     and earlier not in self.words.prepositions
                     and not self.adverb(i - 2)
+                    and not self._after_auxiliary(i - 2)  # « a donné l'alerte »
                 )
             )
         if (
@@ -361,7 +391,7 @@ class Line:
             and (fold not in self.words.deverbal or (before in self.grammar.last and self._only_verb(i)))
         ):
             pronouns = self.pack.voices.pronouns
-            opens = i == 1 or not self.is_word(i - 2)
+            opens = self.opens(i - 1)
             form = pronouns.get(before) if opens else pronouns.get(f"{self.folds[i - 2]} {before}")
             if form is not None and form.points in ("weak", "last"):
                 return True  # « Certains racontent que … », « Ce dernier accuse … »

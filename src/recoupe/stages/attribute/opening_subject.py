@@ -59,7 +59,8 @@ class OpeningSubject:
             head = 1
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
-            if not anybody and tokens[head].fold not in words.roles and not self._body(tokens[head].fold):
+            told = tokens[head].fold in words.roles or tokens[head].fold in words.wider or self._body(tokens[head].fold)
+            if not anybody and not told:
                 return self._called(tokens, head)
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
@@ -126,8 +127,9 @@ class OpeningSubject:
         return token.text[0].islower() and not any(token.fold in known for known in small)
 
     def _body(self, noun: str) -> bool:
-        """Whether the noun is that of a state's body, such as an army or a police."""
-        return any(body.national and len(body.words) == 1 for body in self._words.bodies.get(noun, ()))
+        """Whether the noun is that of a state's or a town's body, such as an army or a town hall."""
+        bodies = self._words.bodies.get(noun, ())
+        return any((body.national or body.local) and len(body.words) == 1 for body in bodies)
 
     def _name(self, tokens: Sequence[Token]) -> bool:
         """Whether the words are a name, a title before it passed over (« le général Untel »)."""

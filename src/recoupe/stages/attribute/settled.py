@@ -100,7 +100,9 @@ def _same_verb(line: Line, front: int, other: Draft) -> bool:
 
 
 def _verb(line: Line, article: int) -> int | None:
-    """The verb that sets what the noun phrase at `article` names, right before it or with numbers between; or None."""
+    """The verb that sets what the noun phrase at `article` names, right before it or with numbers, a day or the like between;
+    or None."""
+    timed = {k for first, last in line.time_at.items() if last <= article for k in range(first, last)}
     for k in range(article - 1, max(-1, article - 1 - _BEFORE), -1):
         lemmas = [
             v for v, f in line.verbs.analyses(line.folds[k]) if f.finite or f.mood in ("participle", "infinitive")
@@ -108,7 +110,7 @@ def _verb(line: Line, article: int) -> int | None:
         caused = any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])) and _finite(line, k - 1)
         if any(v in line.pack.cues.setting for v in lemmas) and (line.participle(k) or line.verb_here(k) or caused):
             return k
-        between = line.numeric(k) or line.adverb(k) or line.word_in(k, line.words.prepositions)
+        between = k in timed or line.numeric(k) or line.adverb(k) or line.word_in(k, line.words.prepositions)
         if not between and not line.word_in(k, line.pack.cues.trends) and not line.word_in(k, line.grammar.definite):
             return None
     return None

@@ -31,6 +31,9 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     last = line.folds[j - 1]
     if last in line.words.speakers:
         return j - 1, j
+    out = j - max(1, line.phrase_before(j, line.words.inserted))
+    if out >= floor and line.stands_out(out):
+        return out, out + 1  # « Lui parle de », « ; eux aussi évoquent »
     if last in line.grammar.last and j - 2 >= floor and line.folds[j - 2] in line.grammar.demonstratives:
         return j - 2, j
     if (last in line.grammar.who or last in line.grammar.heavy_relatives) and j == 1 and line.folds[-1] != "?":

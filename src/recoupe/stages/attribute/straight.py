@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.languages.word_sets import either
-from recoupe.stages.attribute.acceptable import acceptable
+from recoupe.stages.attribute.acceptable import acceptable, counts_others
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
@@ -88,8 +88,10 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         if group.lemma in line.pack.cues.suffering:
             return None  # « à Koursk, où l'on ne déplore aucun blessé »
         placed = where(line, source[0]) is not None
-        if placed and group.cue.stance == "estimate" and "counting" in group.cue.frames:
-            return None  # « à Goma, où l'on dénombre neuf morts »: there, not by whom
+        counting = group.cue.stance == "estimate" and "counting" in group.cue.frames
+        there = whose is not None and line.word_in(whose[0] - 1, line.grammar.to) and not counts_others(line, whose)
+        if (counting and placed) or (there and frame in ("object", "counting")):
+            return None  # « à Goma, où l'on dénombre neuf morts », « À Kidal, on en compte neuf »: there, not by whom
         if placed:
             content = _aside(line, quotes, content)
         source = whose or source

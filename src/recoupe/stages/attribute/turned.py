@@ -228,6 +228,9 @@ def _behind_insertion(line: Line, comma: int) -> bool:
     opened = next((k for k in range(comma - 1, 0, -1) if line.folds[k] == ","), None)
     if opened is not None and opened == comma - 2 and line.folds[comma - 1].isdecimal() and line.capital(opened - 1):
         return True  # « Ruth Abiodun, 70, said »: an age
+    size = line.phrase_at(opened + 1, line.words.inserted) if opened is not None else 0
+    if opened is not None and size and opened + 1 + size == comma and line.stands_out(opened - 1):
+        return True  # « ; lui, en revanche, avance le chiffre de … »
     if opened is not None and line.reached(opened + 1):
         return True  # « une élue, jointe par téléphone, accuse l'armée »
     if opened is None or not said_between(line, opened, comma, 0):

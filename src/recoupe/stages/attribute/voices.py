@@ -181,6 +181,19 @@ class Voices:
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
         return found if agrees and form.number == found.number and told else None
 
+    def _subject_further(self, form: Form, where: Where) -> Resolved | None:
+        """Whom the paragraph tells of a little further up, where the sentence before is of things: « Un berger a fui. Le calme est
+        revenu. Il évoque … »; or None."""
+        here = self._profiles.sentence_at(where.start)
+        sentences = self._profiles.sentences
+        for sentence in reversed(sentences[max(0, here - _SOME_BACK) : max(0, here - 1)]):
+            phrase = self._subjects.of(sentence) if sentence.block == sentences[here].block else None
+            found = self._meant(phrase, where) if phrase is not None else None
+            if found is None or found.number != form.number or {form.gender, found.gender} == {"m", "f"}:
+                continue
+            return found if found.entity.kind in ("person", "unnamed", "body", "party") else None
+        return None
+
     def _told_before(self, phrase: Phrase, found: Resolved, where: Where) -> Resolved | None:
         """Whom the sentence before tells of by name, when « cet ancien professeur », « le jeune homme » means nobody else."""
         role, form = self._heads.role(phrase), phrase.form
@@ -190,7 +203,8 @@ class Voices:
         if not (anybody or form.points == "demonstrative"):
             return None
         gender = role.gender if role.gender != "x" else form.gender
-        told = self._subject_before(Form("subject", gender, "s"), where, hung=True)
+        he = Form("subject", gender, "s")
+        told = self._subject_before(he, where, hung=True) or self._subject_further(he, where)
         return told if told is not None and told.entity.kind == "person" else None
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
@@ -217,6 +231,7 @@ class Voices:
             described = self._last.before(form, where.start)
             if described is not None:
                 found = self._meant(described, where)
+            found = found or self._subject_further(form, where)
         elif form.points == "subject" and (topic := self._topic(form, where)) is not None:
             found = topic
         elif form.points == "subject":
@@ -233,6 +248,7 @@ class Voices:
             found = found or self._pronouns.subject(
                 form, where.start, where.before, inverted=inverted, outer=where.outer, hung=hung
             )
+            found = found or self._subject_further(form, where)
         elif form.points == "weak" and form.number == "p":
             found = self._some(where)
         return found or self._unnamed.words(where.start, where.end, form.gender, form.number)

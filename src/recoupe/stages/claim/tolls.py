@@ -304,10 +304,14 @@ def _opens(linker: Linker, count: Count, before: Found) -> bool:
     return line.stops(count.first - 1) or _gapped(line, before, count)
 
 
+_SUBJECT = 9
+"""Words of a subject without its verb, and the mark before it, at most."""
+
+
 def _gapped(line: Line, before: Found, count: Count) -> bool:
     """« l'ONG évoque 73 tués, l'armée 12 »: a subject without its verb."""
     marks = [i for i in range(before.count.end, count.first) if line.folds[i] in (",", ";")]
-    if not marks or count.first - marks[-1] > 6:
+    if not marks or count.first - marks[-1] > _SUBJECT:
         return False
     return not any(line.finite(i) for i in range(marks[-1], count.first))
 
