@@ -54,11 +54,11 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         quoting = not CLOSING.isdisjoint(line.folds) or '"' in line.sentence.words
         if quoting or not gate.isdisjoint(line.sentence.words):
             found += read_line(line, quotes)
-        if not _BRACKETS.isdisjoint(line.folds):
-            found += noted(line, quotes)
         closing = bracketed(line, quotes)
         if closing is not None:
             found.append(closing)
+        elif not _BRACKETS.isdisjoint(line.folds):
+            found += noted(line, quotes)
     over_items(lines, found)
     found += taking_up(lines, quotes, found)
     labels = labelled(lines)

@@ -19,6 +19,8 @@ def count_before(line: Line, i: int) -> int | None:
             at = k
             while at > 0 and line.folds[at - 1] in line.words.prepositions:
                 at -= 1
+            if at > 0 and line.folds[at - 1] == "(":
+                return k  # « 12 morts (14 selon l'ONU) »
             if at > 0 and (line.folds[at - 1] == "," or line.folds[at - 1] in line.words.coordinators):
                 return k if any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(at)) else None
             return None

@@ -40,9 +40,12 @@ def left_edge(
         if fold == ";" or (fold == ":" and _said_behind_colon(line, quotes, i, floor, cue, groups, own, inside=inside)):
             start = i + 1
             break
-        relative = i > floor and fold in line.words.relatives and fold not in line.grammar.that
-        if inside and relative and (line.folds[i - 1] == "," or (own is not None and own.subject is not None)):
-            start = i
+        relative = inside and i > floor and fold in line.words.relatives and fold not in line.grammar.that
+        if relative and (
+            line.folds[i - 1] == ","
+            or (own is not None and (own.subject is not None or line.main_verb(i + 1, cue) is None))
+        ):
+            start = i  # « un marché où, assure le maire, douze civils … »
             break
         if fold == ",":
             size = line.phrase_at(i + 1, line.words.clause_openers)

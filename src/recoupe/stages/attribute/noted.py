@@ -1,5 +1,7 @@
-"""Noted: statements whose source stands behind them in brackets, under the word for it (« 7 062 réfugiés (source : HCR) »)."""
+"""Noted: statements whose source stands behind them in brackets, under the word for it or by its name (« 7 062 réfugiés
+(source : HCR) », « 12 morts (OCHA) »)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.contents import Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.line import Line
@@ -17,14 +19,17 @@ def noted(line: Line, quotes: Quotes) -> list[Draft]:
     found: list[Draft] = []
     floor = 0
     for at in range(1, line.n - 2):
-        if line.folds[at] not in _OPENING or not line.word_in(at + 1, line.grammar.origins):
+        if line.folds[at] not in _OPENING:
             continue
         close = next((k for k in range(at, min(at + _LONGEST, line.n)) if line.folds[k] in _CLOSING), None)
-        if close is None or close < at + 3:
+        under = line.word_in(at + 1, line.grammar.origins)
+        if close is None or (close < at + 3 if under else not _names_body(line, floor, at, close)):
             continue
-        first = at + 2 + line.word_in(at + 2, _COLON)
-        apart = first > at + 2 or line.capital(first)  # « (source hospitalière) » is the source by itself
-        first = first if apart else at + 1
+        first = at + 1
+        if under:
+            first = at + 2 + line.word_in(at + 2, _COLON)
+            apart = first > at + 2 or line.capital(first)  # « (source hospitalière) » is the source by itself
+            first = first if apart else at + 1
         last = next(k for k in range(first, close + 1) if line.folds[k] in _ENDING or _dated(line, k))
         start = after_connectors(line, floor, at)
         while start < at and not line.is_word(start):
@@ -32,10 +37,23 @@ def noted(line: Line, quotes: Quotes) -> list[Draft]:
         states = line.counts(start, at) or line.main_verb(start, at) is not None
         if first < last and start < at and states:
             said = stretch(line, quotes, line.tokens[start].start, line.tokens[at - 1].end)
-            cue = chars(line, (at + 1, at + 2)) if apart else None
+            cue = chars(line, (at + 1, at + 2)) if first > at + 1 else None
             found.append(Draft(line, chars(line, (first, last)), cue, said, "say"))
         floor = close + 1
     return found
+
+
+def _names_body(line: Line, floor: int, opened: int, close: int) -> bool:
+    """Whether the brackets hold the name of a body behind a count, and do not explain what stands before them (« les Forces de
+    soutien rapide (FSR) », « à Kidal (Mali) »)."""
+    if not line.counts(floor, opened):
+        return False
+    head, start, end = line.tokens[opened - 1].end, line.tokens[opened + 1].start, line.tokens[close - 1].end
+    placed = line.word_in(opened - 2, either(line.grammar.to, line.words.circumstance))  # « à Gao (OCHA) »
+    if any(m.span.end == head for m in line.mentions) or (line.capital(opened - 1) and not placed):
+        return False
+    named = any(m.span.start == start and m.span.end == end and m.entity.kind == "body" for m in line.mentions)
+    return named or (line.capital(opened + 1) and line.human(opened + 1))
 
 
 def _dated(line: Line, k: int) -> bool:

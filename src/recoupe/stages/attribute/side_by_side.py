@@ -47,8 +47,8 @@ def _joint(line: Line, quotes: Quotes, earlier: Draft, later: Draft) -> Joint | 
         that = line.word_in(first, line.grammar.that) or (size > 1 and line.folds[opened] in line.grammar.apart)
         if that and earlier.content.start > _cue(earlier):
             continue  # « affirme que …, et que …, selon la mairie »: both are said
-        if quotes.around(line.tokens[i].start) is not None or first >= line.n:
-            continue
+        if quotes.around(line.tokens[i].start) is not None or first >= line.n or ";" in line.folds[first:stop]:
+            continue  # « …, et sept blessés ; le maire parle de … »: parted further on
         if _clause(line, first, stop):
             return i, first
     return None
