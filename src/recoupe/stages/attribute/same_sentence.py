@@ -52,4 +52,4 @@ class SameSentence:
 
 def _fits(form: Form, one: Resolved) -> bool:
     number = "x" in (form.number, one.number) or form.number == one.number
-    return number and {form.gender, one.gender} != {"m", "f"}
+    return number and ("x" in (form.gender, one.gender) or form.gender == one.gender)

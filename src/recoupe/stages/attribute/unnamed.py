@@ -58,9 +58,12 @@ class Unnamed:
         form = phrase.form
         gender = role.gender if role is not None and role.gender != "x" else form.gender if form is not None else "x"
         number = form.number if form is not None else role.number if role is not None else "x"
-        document = self._words.documents.get(phrase.tokens[phrase.head].fold)
-        if gender == "x" and document is not None:
-            gender = document.gender
+        head = phrase.tokens[phrase.head].fold
+        if role is None:
+            bodies = [body for body in self._words.bodies.get(head, ()) if len(body.words) == 1]
+            known = self._words.documents.get(head) or next(iter(bodies), None) or self._words.wider.get(head)
+            gender = known.gender if gender == "x" and known is not None else gender  # « L'armée »
+            number = bodies[0].number if number == "x" and bodies else number
         # « (reproche) aux autorités … »: without the preposition in the article
         first = phrase.head > 0 and phrase.tokens[0].fold in self._words.locatives
         name = self._text[phrase.tokens[first].start : phrase.tokens[stop - 1].end]
