@@ -193,7 +193,17 @@ class Harm:
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
         for entry in table.tables("idioms"):
             entry.only(
-                "effect", "frame", "victims", "verbs", "tails", "across", "negated", "given", "blameless", "not_near"
+                "effect",
+                "frame",
+                "victims",
+                "verbs",
+                "tails",
+                "across",
+                "negated",
+                "given",
+                "blameless",
+                "not_near",
+                "troops",
             )
             _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
         lists = {name: frozenset(spelled(nouns.words(name))) for name in _LISTS if name != "sortie_verbs"}
@@ -201,11 +211,11 @@ class Harm:
             # a verb with its set words says more than the verb alone
             verbs={word: tuple(sorted(senses, key=lambda s: not s[0].tails)) for word, senses in verbs.items()},
             phrases=_phrases(table.tables("phrases"), classes),
-            nouns=_by_effect(nouns),
+            nouns=nouns_by_effect(nouns),
             predicative=frozenset(spelled(nouns.words("predicative", optional=True))),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
-            events=_by_effect(events),
+            events=nouns_by_effect(events),
             loose=frozenset(events.words("loose")),
             sortie_verbs=inflected(nouns.words("sortie_verbs"), forms),
             tolls=_tolls(table.table("tolls"), forms),
@@ -266,7 +276,8 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
     }
 
 
-def _by_effect(table: Table) -> dict[str, Effect]:
+def nouns_by_effect(table: Table) -> dict[str, Effect]:
+    """Folded nouns of those harmed (« morts »), with what befell them, from the table `nouns` of a pack's `harm.toml`."""
     return {word: effect for effect in _EFFECTS for word in spelled(table.words(effect, optional=True))}
 
 

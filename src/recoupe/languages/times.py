@@ -11,6 +11,8 @@ from functools import cache
 from typing import Any
 
 from recoupe.errors import DataError
+from recoupe.languages.counted import Counted
+from recoupe.languages.harm import nouns_by_effect
 from recoupe.languages.numerals import NumberWords, number_words, spellings
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.tables import Table
@@ -100,6 +102,8 @@ class TimeWords:
     """Day and month (`11-9`) → the ISO date that they name when a hyphen joins them."""
     joints: Joints
     numbers: NumberWords
+    people: frozenset[str]
+    """Nouns of people: four digits before one count them, and are no year (« parle de 1600 morts »)."""
     forms: tuple[Form, ...]
     _compiled: dict[str, tuple[re.Pattern[str], Mapping[int, Form]] | None] = field(default_factory=dict)
 
@@ -133,10 +137,11 @@ class TimeWords:
 @cache
 def time_words(pack: LanguagePack) -> TimeWords:
     """The time words of a pack; raises DataError on an unknown key, class or macro."""
-    return _load(pack.table("times"), number_words(pack))
+    people = {*Counted.load(pack.table("counted")).people, *nouns_by_effect(pack.table("harm").table("nouns"))}
+    return _load(pack.table("times"), number_words(pack), frozenset(people))
 
 
-def _load(table: Table, numbers: NumberWords) -> TimeWords:
+def _load(table: Table, numbers: NumberWords, people: frozenset[str]) -> TimeWords:
     table.only(*_VALUED, "events", "same", "classes", "flags", "macros", "stamps", "joints", "rules")
     values = {name: _spelled(table.mapping(key)) for key, name in _VALUED.items()}
     classes = table.table("classes")
@@ -184,6 +189,7 @@ def _load(table: Table, numbers: NumberWords) -> TimeWords:
         events={k: str(v) for k, v in table.mapping("events").items()},
         joints=_joints(table.table("joints")),
         numbers=numbers,
+        people=people,
         forms=tuple(sorted(forms, key=lambda f: -f.needed)),
     )
 

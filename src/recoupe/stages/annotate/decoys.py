@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.languages.number_words import NumberWords, Phrase
 from recoupe.model.annotation import Token
+from recoupe.stages.annotate import approximators
 from recoupe.stages.annotate.cardinals import Cardinal
 
 DASHES = frozenset("-–")
@@ -202,7 +203,13 @@ def _is_label(
     # « le cap des 1000 morts » is no « dès 1000 »
     if last in refused.year_words and last not in words.several.openers and _OLD_YEAR.fullmatch(found.digits):
         return True
-    if not counts and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)):
+    bound = approximators.before(folds, at, words, None)[1]
+    over = bound is not None and bound != "about"  # « puis de plus de 2000 », but not « vers 2010 »
+    if (
+        not counts
+        and not over
+        and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY))
+    ):
         return True
     return _is_run(tokens, folds, at, end)
 

@@ -123,6 +123,9 @@ def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
 
 def _holds(line: TimeLine, item: Item) -> bool:
     """Whether what stands beside a form lets it be a time."""
+    of = line.normal(item.first) in line.words.joints.froms
+    if of and item.got.values.keys() == {"YEAR"} and line.fold(item.last) in line.words.people:
+        return False  # « parle de 1600 morts »
     if item.rule in ("shifted_by", "day_beside"):  # « deux jours après, » but not « deux jours après l'attaque »
         if line.normal(item.first - 1) in line.words.joints.before_day:
             return False  # « for the two days before »
