@@ -116,6 +116,10 @@ def _is_charge(parties: Parties, start: int) -> bool:
     one = line.fold(start + 1) in words.indefinite or line.fold(start + 1) in words.told
     if one and any(f in words.deeds or f in words.crimes for f in behind[2:4]):
         return True  # « accuse les Russes d'une frappe délibérée »
+    deed = start + 1 + (line.fold(start + 1) in words.told)
+    definite = deed > start + 1 or line.fold(start) in words.of_told
+    if definite and line.lexicon.harm.events.get(line.fold(deed)) == "killed":
+        return True  # « accuse les rebelles du meurtre de deux hommes », « de la mort de … »
     told = _told_deed(parties, start, start + _CHARGE) is not None
     # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
     return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])

@@ -22,7 +22,18 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
             return not harm.blameless or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
             return _armed_loser(line, harm, holds_party)
-    return bare and _deplored(line, count, holds_party)
+    return (bare and _deplored(line, count, holds_party)) or _of_their_own(line, count, holds_party)
+
+
+def _of_their_own(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« L'armée a admis la mort de douze des siens », « douze des leurs ont été tués, disent les rebelles »."""
+    if not line.lexicon.figures.of_own.at(line.folds, count.stop):
+        return False
+    counted, tokens = line.lexicon.counted, line.sentence.tokens
+    if not counted.civil_losers.isdisjoint(line.words):
+        return False
+    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in line.folds)
+    return armed or holds_party(tokens[0].start, tokens[-1].end)
 
 
 def lost_by_them(line: Line, count: Count) -> bool:
