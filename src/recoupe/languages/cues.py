@@ -186,6 +186,8 @@ class Cues:
     varying: frozenset[str]
     """Verbs after which an adposition names no source (« varie selon les sources »)."""
     tolls: frozenset[str]
+    harmed: frozenset[str]
+    """Those of `tolls` that say by themselves what befell those counted (« morts », « déplacées »)."""
     """Nouns of people harmed and of strikes: what a body that « counts » reports."""
     documents: frozenset[str]
     """Nouns of things that say (report, figure, video)."""
@@ -269,6 +271,7 @@ class Cues:
             "holders",
             "varying",
             "tolls",
+            "harmed",
             "human_endings",
             "not_human",
             "sentencing",
@@ -374,6 +377,7 @@ class Cues:
             learned=frozenset(subjects.words("learned")),
             varying=frozenset(subjects.words("varying")),
             tolls=frozenset(subjects.words("tolls")),
+            harmed=frozenset(subjects.words("harmed")),
             documents=frozenset(subjects.words("documents")),
             voices=frozenset(subjects.words("voices")),
         )

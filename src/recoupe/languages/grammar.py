@@ -115,6 +115,7 @@ _CLASSES = [
     "made_endings",
     "cleft",
     "those",
+    "shared_out",
     "finite_endings",
     "only_finite",
     "losses",

@@ -62,7 +62,7 @@ class _Reader:
         self._actors = gazetteers.actors
         self._known = gazetteers.actors.find(text)
         parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
-        self._world = World(text, sentences, self._words, gazetteers, places, parties, seat)
+        self._world = World(text, sentences, self._words, gazetteers, places, parties, seat, pack.cue_words)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):
             # which of two actors of one name is meant, the country tells
             self._known = gazetteers.actors.find(text, self._world.weights)

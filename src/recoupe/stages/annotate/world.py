@@ -1,7 +1,7 @@
 """World: what the gazetteers say about the words of one article, and which country the article is about."""
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ _SHORTEST_ADJECTIVE = 5
 _PARTY, _PLACE = 1.0, 1.5
 _BY_ADJECTIVE, _BY_METONYM = 0.75, 0.5
 _STANDS_OUT = 1.25
+_TO_VERB = 2
+"""Words from a state's name to what it says, its auxiliary included."""
 _SENT_FROM = 0.4
 """The share of the heaviest country's weight from which that of the dateline's capital is the one the article is about."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -81,6 +83,7 @@ class World:
         places: Sequence[PlaceRef],
         parties: Sequence[str],
         seat: str | None = None,
+        said: Set[str] = frozenset(),
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -91,6 +94,8 @@ class World:
         self._parties = parties
         self._seat = seat
         """The country from whose capital the article was sent."""
+        self._said = said
+        """Forms of verbs of saying: a state that says something may speak of another's war."""
 
     def adjective(self, word: str) -> tuple[str, str | None] | None:
         """The English adjective and the country of a folded adjective; (adjective, None) for a people without one."""
@@ -188,7 +193,8 @@ class World:
         token = tokens[at]
         found = self.country(tokens, at)
         if found is not None:
-            return found[0], 1.0
+            speaks = any(t.fold in self._said for t in tokens[found[1] : found[1] + _TO_VERB] if t.text[0].isalnum())
+            return found[0], _BY_METONYM if speaks else 1.0  # « L'Égypte a condamné le raid »
         # a capital may stand for its government, and governments speak of others
         seat = self.metonym(token.text)
         if seat is None and self._words.possessors:  # its adjectives of peoples are written with capitals

@@ -57,7 +57,7 @@ def _further(line: Line, draft: Draft, *, led: bool) -> Draft | None:
         if not _opens(line, i):
             continue
         start = i + 1 + (line.folds[i] in _MARKS and line.folds[i + 1] in line.grammar.parting)
-        named = _named(line, start, last, led=led) if line.counts(first, i) else None
+        named = _named(line, start, last, led=led) if led or line.counts(first, i) else None
         if named is None:
             continue
         until, number = named
@@ -72,22 +72,64 @@ def _further(line: Line, draft: Draft, *, led: bool) -> Draft | None:
 def _named(line: Line, start: int, last: int, *, led: bool) -> tuple[int, int] | None:
     """Where the name of a speaker at `start` ends and where his number begins; None where these are not both there."""
     opens = line.word_in(start, line.words.openers) or line.capital(start) or line.traits.open_clauses
+    if not (opens or line.stands_out(start)):
+        return None
+    if led:
+        return _led(line, start, last)
     number = next((k for k in range(start + 1, min(start + _NAME, last)) if line.numeric(k)), None)
-    if number is None or not opens or (led and not line.word_in(number - 1, line.grammar.of)):
+    if number is None:
         return None
     name = next((k for k in range(start + 1, number) if _parted(line, k, number)), number)
     until = _past_apposition(line, name, number)
+    behind = _behind(line, number)
     called = until > name and all(map(line.capital, range(name + 1, until)))
-    if line.folds[until:number] == [","] and line.is_word(_behind(line, number)) and not called:
-        return None  # « 12 morts, le chauffeur, trois civils »
+    if line.folds[until:number] == [","] and (line.word_in(behind, _MARKS) or (line.is_word(behind) and not called)):
+        return None  # « 12 morts, le chauffeur, trois civils », « …, l'imam Koné, 70, et trois fidèles »
     those = any(line.word_in(k, line.grammar.those) for k in range(until, number))
     if not all(_parts(line, until, number)) or not all(_names(line, k) for k in range(start, name)):
         return None
-    if not (line.speaks(start, until) or line.weak(start, until)):
+    if not _counts(line, start, until):
         return None
     end = next((k for k in range(number, last) if _opens(line, k)), last)
     alike = those or _counts_alike(line, number, end)
     return (until, number) if alike and line.main_verb(start, end) is None else None
+
+
+def _led(line: Line, start: int, last: int) -> tuple[int, int] | None:
+    """The same where « de » leads to the number (« …, le préfet de 15 »)."""
+    for k in range(start + 1, min(start + _NAME, last - 1)):
+        if line.folds[k] in line.grammar.of and line.numeric(k + 1):
+            until = next((m for m in range(start + 1, k) if line.folds[m] == "," and _aside(line, m, k)), k)
+            named = line.main_verb(start, k) is None and (line.speaks(start, until) or line.weak(start, until))
+            return (until, k + 1) if named else None
+    return None
+
+
+def _aside(line: Line, comma: int, end: int) -> bool:
+    """Whether nothing but « lui », « de son côté » stands between the comma and token `end`."""
+    at = comma + 1
+    while at < end:
+        size = line.phrase_at(at, line.words.inserted) or (
+            line.word_in(at, line.words.stressed) or line.folds[at] == ","
+        )
+        if not size:
+            return False
+        at += size
+    return True
+
+
+def _counts(line: Line, start: int, until: int) -> bool:
+    """Whether the words name somebody who may count others: a body, people, no land or camp and no share of those counted."""
+    if line.weak(start, until) or line.stands_out(start):
+        return True
+    stop = line.head(start, until)
+    if any(line.word_in(k, line.grammar.shared_out) for k in range(start, stop)):
+        return False  # « …, les femmes six et les hommes quatre »
+    a, b = line.tokens[start].start, line.tokens[stop - 1].end
+    if any(line.topic(m) and m.span.start < b and a < m.span.end for m in line.mentions):
+        return False  # « recense 900 000 réfugiés, le Tchad 600 000 »
+    named = any(m.span.start < b and a < m.span.end for m in line.mentions) or line.capital(start)
+    return named or any(line.human(k) for k in range(start, stop))
 
 
 def _opens(line: Line, k: int) -> bool:

@@ -298,7 +298,11 @@ class Line:
             return False
         apart = self.word_in(i + 1, _COMMA) or self.phrase_at(i, self.words.inserted)  # « mais lui, … », « lui aussi »
         if fold in self.words.clitics and not apart:
-            return i == 0 or self.folds[i - 1] == ";"  # not « …, lui a répondu le maire », « et lui a dit »
+            # not « …, lui a répondu le maire », « et lui a dit », « Lui ont répondu … »
+            if (i and self.folds[i - 1] != ";") or i + 1 == self.n:
+                return False
+            many = any(f.number == "p" for _, f in self.verbs.analyses(self.folds[i + 1]) if f.finite)
+            return not many and (self.counts(i, self.n) or not self.grammar.that.isdisjoint(self.folds[i:]))
         return self.opens(i)
 
     def opens(self, i: int) -> bool:

@@ -23,6 +23,8 @@ def noted(line: Line, quotes: Quotes) -> list[Draft]:
             continue
         close = next((k for k in range(at, min(at + _LONGEST, line.n)) if line.folds[k] in _CLOSING), None)
         under = line.word_in(at + 1, line.grammar.origins)
+        if not under:
+            floor = next((k + 1 for k in range(at - 1, floor - 1, -1) if line.folds[k] in _CLOSING), floor)
         if close is None or (close < at + 3 if under else not _names_body(line, floor, at, close)):
             continue
         first = at + 1
@@ -44,13 +46,20 @@ def noted(line: Line, quotes: Quotes) -> list[Draft]:
 
 
 def _names_body(line: Line, floor: int, opened: int, close: int) -> bool:
-    """Whether the brackets hold the name of a body behind a count, and do not explain what stands before them (« les Forces de
-    soutien rapide (FSR) », « à Kidal (Mali) »)."""
-    if not line.counts(floor, opened):
+    """Whether the brackets hold the name of a body behind a count of harm, or behind where and when it was, and do not tell of the
+    word before them (« les Forces de soutien rapide (FSR) », « à Kidal (Mali) », « deux agents (UNRWA) »)."""
+    if not line.counts(floor, opened) or any(
+        line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, opened)
+    ):
         return False
-    head, start, end = line.tokens[opened - 1].end, line.tokens[opened + 1].start, line.tokens[close - 1].end
-    placed = line.word_in(opened - 2, either(line.grammar.to, line.words.circumstance))  # « à Gao (OCHA) »
-    if any(m.span.end == head for m in line.mentions) or (line.capital(opened - 1) and not placed):
+    if any(line.word_in(k, line.pack.cue_words) and line.verb_here(k) for k in range(floor, opened)):
+        return False  # « La police évoque 45 morts et 3 000 déplacés (OIM) »: of which of the two
+    before = opened - 1
+    head, start, end = line.tokens[before].end, line.tokens[opened + 1].start, line.tokens[close - 1].end
+    placed = line.capital(before) and line.word_in(before - 1, either(line.grammar.to, line.words.circumstance))
+    timed = any(last == opened for last in line.time_at.values())
+    harmed = line.word_in(before, line.pack.cues.harmed)
+    if not (placed or timed or harmed) or any(m.span.end == head for m in line.mentions):
         return False
     named = any(m.span.start == start and m.span.end == end and m.entity.kind == "body" for m in line.mentions)
     return named or (line.capital(opened + 1) and line.human(opened + 1))

@@ -47,7 +47,10 @@ def _joint(line: Line, quotes: Quotes, earlier: Draft, later: Draft) -> Joint | 
         that = line.word_in(first, line.grammar.that) or (size > 1 and line.folds[opened] in line.grammar.apart)
         if that and earlier.content.start > _cue(earlier):
             continue  # « affirme que …, et que …, selon la mairie »: both are said
-        if quotes.around(line.tokens[i].start) is not None or first >= line.n or ";" in line.folds[first:stop]:
+        if quotes.around(line.tokens[i].start) is not None or first >= line.n:
+            continue
+        mark = next((k for k in range(first, stop) if line.folds[k] == ";"), None)
+        if mark is not None and line.main_verb(first, mark) is None:
             continue  # « …, et sept blessés ; le maire parle de … »: parted further on
         if _clause(line, first, stop):
             return i, first

@@ -90,7 +90,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         placed = where(line, source[0]) is not None
         counting = group.cue.stance == "estimate" and "counting" in group.cue.frames
         there = whose is not None and line.word_in(whose[0] - 1, line.grammar.to) and not counts_others(line, whose)
-        if (counting and placed) or (there and frame in ("object", "counting")):
+        there = there and whose is not None and not line.word_in(whose[1] - 1, line.pack.voices.bodies.keys())
+        if counting and (placed or there):
             return None  # « à Goma, où l'on dénombre neuf morts », « À Kidal, on en compte neuf »: there, not by whom
         if placed:
             content = _aside(line, quotes, content)

@@ -32,6 +32,8 @@ _NEIGHBOURLY = frozenset({"local", "relative", "witness"})
 """Groups of those whom an article names without saying what they are."""
 _TAKEN_UP_BACK = 2
 """Sentences back to somebody told of whom « ce voisin » takes up."""
+_OPENED = 3
+"""Words of a sentence among which its subject's noun stands, at most."""
 _SOME_BACK = 3
 """Sentences back to those of whom some speak."""
 _TOPIC = 5
@@ -70,6 +72,7 @@ class Voices:
         self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
         publications = Publications(profiles, self._pronouns)
         self._described = Described(profiles, heads, owners, descriptions, unnamed, joint, publications)
+        self._human = pack.cues.human
         self._carrying = _carrying(pack)
         self._trailing = pack.traits.trailing_speakers
 
@@ -181,13 +184,20 @@ class Voices:
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
         return found if agrees and form.number == found.number and told else None
 
-    def _subject_further(self, form: Form, where: Where) -> Resolved | None:
-        """Whom the paragraph tells of a little further up, where the sentence before is of things: « Un berger a fui. Le calme est
-        revenu. Il évoque … »; or None."""
+    def _subject_further(self, form: Form, where: Where, *, alone: bool = False) -> Resolved | None:
+        """Whom the paragraph tells of a little further up, where the sentences between are of things: « Un berger a fui. Le calme
+        est revenu. Il évoque … »; or None. `alone`: the sentence may tell of nobody else (« … a vu le maire. … Ce dernier »)."""
         here = self._profiles.sentence_at(where.start)
         sentences = self._profiles.sentences
-        for sentence in reversed(sentences[max(0, here - _SOME_BACK) : max(0, here - 1)]):
+        for index in range(here - 2, max(0, here - _SOME_BACK) - 1, -1):
+            sentence, between = sentences[index], sentences[index + 1].tokens
+            people = any(self._human(token.fold) for token in between[1:_OPENED])
+            if people and between[0].fold in self._words.determiners:
+                return None  # « L'armée est entrée. La population a fui. Elle évoque … »
             phrase = self._subjects.of(sentence) if sentence.block == sentences[here].block else None
+            others = (t for t in sentence.tokens if phrase is not None and t.start >= phrase.tokens[-1].end)
+            if alone and any(t.fold in self._words.roles for t in others):
+                return None
             found = self._meant(phrase, where) if phrase is not None else None
             if found is None or found.number != form.number or {form.gender, found.gender} == {"m", "f"}:
                 continue
@@ -231,7 +241,7 @@ class Voices:
             described = self._last.before(form, where.start)
             if described is not None:
                 found = self._meant(described, where)
-            found = found or self._subject_further(form, where)
+            found = found or self._subject_further(form, where, alone=True)
         elif form.points == "subject" and (topic := self._topic(form, where)) is not None:
             found = topic
         elif form.points == "subject":
