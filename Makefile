@@ -9,6 +9,9 @@ CODE := src tests evals benchmarks resources
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url
 
+# Tests of whole programs and pages, run beside all others: half of the time on two cores.
+BESIDE := tests/cli tests/conformance tests/desk
+
 .PHONY: help install demo test evals bench lint fmt lock clean
 
 help: ## what can be made
@@ -26,7 +29,9 @@ demo: .venv/.run ## read the sample articles into demo.ledger, and show what is 
 test: lint ## all that has to hold: style, types, direction of imports, tests
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		echo "make: no Chromium: the browser tests are skipped; on Debian and Ubuntu: apt install chromium" >&2
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(BESIDE:%=--ignore=%) > .venv/.test.log 2>&1 & rest=$$!; \
+		$(BIN)/python -m pytest $(BESIDE); mine=$$?; \
+		wait $$rest; rest=$$?; cat .venv/.test.log; exit $$((mine | rest))
 
 evals: .venv/.run ## how well it reads, against people's annotations
 	@$(BIN)/python -m evals

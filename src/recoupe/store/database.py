@@ -1,5 +1,6 @@
 """The SQLite file behind a ledger: opened, known for ours or refused, and its errors said in one sentence."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -30,6 +31,10 @@ _WAIT_SECONDS = 30
 _CACHE_KIB = 64 * 1024
 _JOURNAL_PAGES = 8 * 1024
 """Hashes fall anywhere in the index: with a small cache and journal each of its pages is read and written many times."""
+
+
+# An interrupt while a connection is put away is raised again; the pool's log would print its trace besides.
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL + 1)
 
 
 def check_ours(path: Path) -> None:
