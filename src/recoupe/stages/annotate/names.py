@@ -46,6 +46,10 @@ def mentions(
     return _Reader(document.text, sentences, pack, gazetteers, places, seat).read()
 
 
+_APART = frozenset({"records", "civil"})
+"""Flags of bodies whose country is no party's."""
+
+
 class _Reader:
     def __init__(
         self,
@@ -61,7 +65,11 @@ class _Reader:
         self._words = pack.voices
         self._actors = gazetteers.actors
         self._known = gazetteers.actors.find(text)
-        parties = [entity.country for _, _, entity in self._known if entity.kind != "media" and entity.country]
+        # who counts the dead and helps says nothing of whose war it is (« selon Human Rights Watch »)
+        acting = (
+            e for _, _, e in self._known if e.kind != "media" and _APART.isdisjoint(self._actors.record(e.id).flags)
+        )
+        parties = [entity.country for entity in acting if entity.country]
         self._world = World(text, sentences, self._words, gazetteers, places, parties, seat, pack.cue_words)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):
             # which of two actors of one name is meant, the country tells

@@ -168,7 +168,7 @@ def _parts(line: Line, start: int, number: int) -> Iterator[bool]:
             k += size
             continue
         fits = (
-            line.folds[k] == "," or line.adverb(k) or line.word_in(k, either(line.grammar.those, line.words.speakers))
+            line.folds[k] == "," or line.adverb(k) or line.word_in(k, either(line.grammar.those, line.words.stressed))
         )
         yield fits or line.word_in(k, line.grammar.of)
         k += 1
