@@ -1,7 +1,9 @@
 """Counted: the words for what a number counts (people by group, things), as a pack's `counted.toml` holds them."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.spelling import spelled
 from recoupe.languages.tables import Table
@@ -182,3 +184,9 @@ class Counted:
             measures=words(things, "measures"),
             objects=words(things, "objects"),
         )
+
+
+@cache
+def counted_words(pack: LanguagePack) -> Counted:
+    """The counted words of a pack, read once; raises DataError on an unknown key or a wrong type."""
+    return Counted.load(pack.table("counted"))

@@ -186,9 +186,9 @@ class Cues:
     varying: frozenset[str]
     """Verbs after which an adposition names no source (« varie selon les sources »)."""
     tolls: frozenset[str]
-    harmed: frozenset[str]
-    """Those of `tolls` that say by themselves what befell those counted (« morts », « déplacées »)."""
     """Nouns of people harmed and of strikes: what a body that « counts » reports."""
+    harmed: frozenset[str]
+    """Words that say by themselves what befell those counted (« morts », « déplacées »)."""
     documents: frozenset[str]
     """Nouns of things that say (report, figure, video)."""
     voices: frozenset[str]

@@ -277,7 +277,7 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
 
 
 def nouns_by_effect(table: Table) -> dict[str, Effect]:
-    """Folded nouns of those harmed (« morts »), with what befell them, from the table `nouns` of a pack's `harm.toml`."""
+    """Folded nouns of those harmed (« morts »), with what befell them, from the table `nouns` of a pack's `harm.toml`, or of `events`."""
     return {word: effect for effect in _EFFECTS for word in spelled(table.words(effect, optional=True))}
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.errors import DataError
-from recoupe.languages.counted import Counted
+from recoupe.languages.counted import counted_words
 from recoupe.languages.harm import nouns_by_effect
 from recoupe.languages.numerals import NumberWords, number_words, spellings
 from recoupe.languages.pack import LanguagePack
@@ -137,7 +137,7 @@ class TimeWords:
 @cache
 def time_words(pack: LanguagePack) -> TimeWords:
     """The time words of a pack; raises DataError on an unknown key, class or macro."""
-    people = {*Counted.load(pack.table("counted")).people, *nouns_by_effect(pack.table("harm").table("nouns"))}
+    people = {*counted_words(pack).people, *nouns_by_effect(pack.table("harm").table("nouns"))}
     return _load(pack.table("times"), number_words(pack), frozenset(people))
 
 

@@ -203,14 +203,9 @@ def _is_label(
     # « le cap des 1000 morts » is no « dès 1000 »
     if last in refused.year_words and last not in words.several.openers and _OLD_YEAR.fullmatch(found.digits):
         return True
-    bound = approximators.before(folds, at, words, None)[1]
-    over = bound is not None and bound != "about"  # « puis de plus de 2000 », but not « vers 2010 »
-    if (
-        not counts
-        and not over
-        and (is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY))
-    ):
-        return True
+    dated = is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)
+    if dated and not counts and approximators.before(folds, at, words, None)[1] in (None, "about"):
+        return True  # « vers 2010 », but not « puis de plus de 2000 »
     return _is_run(tokens, folds, at, end)
 
 

@@ -46,10 +46,6 @@ def mentions(
     return _Reader(document.text, sentences, pack, gazetteers, places, seat).read()
 
 
-_APART = frozenset({"records", "civil"})
-"""Flags of bodies whose country is no party's."""
-
-
 class _Reader:
     def __init__(
         self,
@@ -66,9 +62,7 @@ class _Reader:
         self._actors = gazetteers.actors
         self._known = gazetteers.actors.find(text)
         # who counts the dead and helps says nothing of whose war it is (« selon Human Rights Watch »)
-        acting = (
-            e for _, _, e in self._known if e.kind != "media" and _APART.isdisjoint(self._actors.record(e.id).flags)
-        )
+        acting = (e for _, _, e in self._known if e.kind != "media" and e.id not in self._actors.bystanders)
         parties = [entity.country for entity in acting if entity.country]
         self._world = World(text, sentences, self._words, gazetteers, places, parties, seat, pack.cue_words)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):

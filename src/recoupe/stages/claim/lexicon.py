@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.languages.counted import Counted
+from recoupe.languages.counted import Counted, counted_words
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.harm import Harm
 from recoupe.languages.numerals import number_words
@@ -54,7 +54,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         words=pack.words,
         verbs=pack.verbs,
         harm=harm,
-        counted=Counted.load(pack.table("counted")),
+        counted=counted_words(pack),
         figures=FigureWords.load(pack.table("figures"), forms),
         triggers=frozenset(triggers),
         alarms=frozenset((*harm.nouns, *plain)),

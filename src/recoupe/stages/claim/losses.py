@@ -1,5 +1,7 @@
 """Losses: whether those counted are an army's own dead and wounded, as the words around them tell."""
 
+from collections.abc import Sequence
+
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -32,8 +34,7 @@ def _of_their_own(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     counted, tokens = line.lexicon.counted, line.sentence.tokens
     if not counted.civil_losers.isdisjoint(line.words):
         return False
-    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in line.folds)
-    return armed or holds_party(tokens[0].start, tokens[-1].end)
+    return _names_armed(line, line.folds) or holds_party(tokens[0].start, tokens[-1].end)
 
 
 def lost_by_them(line: Line, count: Count) -> bool:
@@ -53,7 +54,7 @@ def _deplored(line: Line, count: Count, holds_party: HoldsParty) -> bool:
         subject = line.folds[start:at]
         if any(fold in line.lexicon.words.relatives or fold in line.lexicon.words.prepositions for fold in subject[:1]):
             return False  # « selon l'armée, on déplore dix morts »
-        armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in subject)
+        armed = _names_armed(line, subject)
         tokens = line.sentence.tokens
         return armed or (start < at and holds_party(tokens[start].start, tokens[at].start))
     return False
@@ -72,9 +73,13 @@ def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
     tokens = line.sentence.tokens
     # « l'armée » looks like a participle and may be taken for a part of the verb group
     before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
+    return _names_armed(line, before) or holds_party(tokens[0].start, tokens[harm.start].start)
+
+
+def _names_armed(line: Line, folds: Sequence[str]) -> bool:
+    """Whether one of the words names an armed body or those who bear arms."""
     counted = line.lexicon.counted
-    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in before)
-    return armed or holds_party(tokens[0].start, tokens[harm.start].start)
+    return any(f in counted.armed or counted.people.get(f) == "combatants" for f in folds)
 
 
 def _own_losses(line: Line, count: Count) -> bool:

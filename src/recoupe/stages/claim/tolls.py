@@ -18,6 +18,8 @@ _NEAR = 14
 _BESIDE = 4
 """How many words from « a atteint » to the number."""
 _LATELY = 3
+_SUBJECT = 9
+"""Words of a subject without its verb, and the mark before it, at most."""
 _SAID = 11
 """How many words from the noun of a toll to the count that is told of it."""
 _QUOTES = frozenset({"«", '"', "“"})
@@ -302,10 +304,6 @@ def _opens(linker: Linker, count: Count, before: Found) -> bool:
     if previous in figures.joins or previous in words.prepositions or previous in words.coordinators:
         return True
     return line.stops(count.first - 1) or _gapped(line, before, count)
-
-
-_SUBJECT = 9
-"""Words of a subject without its verb, and the mark before it, at most."""
 
 
 def _gapped(line: Line, before: Found, count: Count) -> bool:
