@@ -92,6 +92,8 @@ class Cues:
     « à » between, it does."""
     privative: frozenset[str]
     """Of these, the ones that turn round when negated (« n'a pas hésité à dénoncer »: it is said)."""
+    bringing: frozenset[str]
+    """Verbs that, turned round behind what is said, have it said (« …, a tenté d'expliquer le préfet »)."""
 
     human_endings: tuple[str, ...]
     """Endings of nouns that name someone (« -iste »)."""
@@ -301,7 +303,7 @@ class Cues:
             "worries",
         )
         governors: dict[str, set[str]] = {}
-        governing = table.table("governors").only("phrases", "unspoken", "privative")
+        governing = table.table("governors").only("phrases", "unspoken", "privative", "bringing")
         for phrase in governing.words("phrases"):
             words = split_phrase(phrase.removeprefix("se ").removeprefix("s'"))
             governors.setdefault(words[0], set()).add(words[-1] if len(words) > 1 else "")
@@ -329,6 +331,7 @@ class Cues:
             resting=SetPhrases.of(adpositions.words("resting")),
             governors={lemma: frozenset(found) for lemma, found in governors.items()},
             privative=frozenset(governing.words("privative")),
+            bringing=frozenset(governing.words("bringing", optional=True)),
             unspoken=frozenset(governing.words("unspoken")),
             human_endings=subjects.words("human_endings"),
             not_human=frozenset(subjects.words("not_human")),

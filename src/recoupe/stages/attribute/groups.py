@@ -83,12 +83,14 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             if (
                 opens in line.words.circumstance
                 or opens in line.grammar.to
+                or line.phrase_at(k + 1, line.words.manners)
                 or line.time_at.get(k + 1, 0) >= j  # « avait quelques heures plus tôt fait »
                 or (opens == "," and line.folds[j - 1] == "," and k + 2 < j)
             ):
                 return k, hung, passive
             return None
-        if fold in line.grammar.conjunction or line.participle(k):
+        noun = k > 0 and line.word_in(k - 1, line.words.determiners)  # « a, dans un communiqué, indiqué »
+        if fold in line.grammar.conjunction or (line.participle(k) and not noun):
             return None  # « a condamné … et estimé »: shared, see below
         if fold in (";", ":", ".") or line.opens_clause[k] or line.verb_here(k):
             return None

@@ -216,6 +216,8 @@ class Line:
         if fold in self.words.adverbs:
             if fold in self.pack.voices.pronouns and self._stands_for_some(i):
                 return False
+            if fold in self.words.circumstance and self.capital(i + 1):
+                return False  # « a reconnu depuis Paris le ministre »
             noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
             noun = noun or fold in self.pack.voices.same  # « le même », « la même source »
             return not (noun and i and self.folds[i - 1] in self.words.determiners)
@@ -293,7 +295,7 @@ class Line:
 
     def stands_out(self, i: int) -> bool:
         """Whether « lui », « eux », « elle » at token `i` opens a clause, so that it is who speaks and no object."""
-        fold = self.folds[i]
+        fold = self.folds[i] if i < self.n else ""
         if fold not in self.words.stressed or fold in self.words.own_voice:
             return False
         apart = self.word_in(i + 1, _COMMA) or self.phrase_at(i, self.words.inserted)  # « mais lui, … », « lui aussi »

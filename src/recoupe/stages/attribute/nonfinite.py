@@ -41,25 +41,36 @@ def governed_turned(line: Line, group: Group) -> Group | None:
     """
     if group.kind != "infinitive":
         return None
-    if _governed(line, group) != "governed" and group.lemma not in line.pack.cues.learned:
-        return None
+    said = _governed(line, group) == "governed" or group.lemma in line.pack.cues.learned
     for k in range(group.start - 1, max(0, group.start - _NEAR), -1):
         hung = line.folds[k].startswith("-") and len(line.folds[k]) > 1
         verb = k - 1 if hung else k
         if not line.is_word(k) and not hung:
             return None
-        if not (line.verbs.is_auxiliary(line.folds[verb]) or (hung and line.verbs.finite(line.folds[verb]))):
+        said = said or _brings_to_say(line, verb)
+        conjugated = line.verbs.is_auxiliary(line.folds[verb]) or (said and line.verb_here(verb)) or (
+            hung and line.verbs.finite(line.folds[verb])
+        )
+        if not conjugated:
             continue
         start = verb
         while start > 0 and (
-            line.folds[start - 1] in line.words.clitics or line.folds[start - 1] in line.words.reflexives
+            line.folds[start - 1] in line.words.clitics
+            or line.folds[start - 1] in line.words.reflexives
+            or line.folds[start - 1] in line.grammar.ne
         ):
             start -= 1
         opens = start > 0 and (line.folds[start - 1] == "," or line.folds[start - 1] in CLOSING)
-        if not opens:
+        if not (opens and said):
             return None
         return group._replace(kind="finite", start=start, front=start, main=verb, subject=k if hung else None)
     return None
+
+
+def _brings_to_say(line: Line, k: int) -> bool:
+    """Whether the verb at token `k`, turned round behind what is said, has it said (« …, a tenté d'expliquer le préfet »,
+    « …, devait préciser l'armée »)."""
+    return any(lemma in line.pack.cues.bringing for lemma, _ in line.verbs.analyses(line.folds[k]))
 
 
 def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

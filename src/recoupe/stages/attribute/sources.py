@@ -8,6 +8,8 @@ from recoupe.stages.attribute.main_clause import opens_with_clause, subject_star
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
 _COMMA = frozenset(",")
+_MOOD = 7
+"""Words of how somebody speaks, before a comma, at most."""
 _NEAR = 4
 """Within how many words behind « et » the verb that it joins stands."""
 
@@ -111,12 +113,20 @@ def _opens_by_itself(line: Line, that: int, floor: int) -> bool:
 
 
 def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
-    """The subject without the word that tells how he is before it (« Prudent, le maire (évoque) »); a name keeps its title."""
-    if found is None or found[0] > 0 or not line.word_in(1, _COMMA) or not line.word_in(2, line.grammar.definite):
+    """The subject without the words that tell how he is or speaks before it (« Prudent, le maire (évoque) », « La voix brisée,
+    une veuve (raconte) », « Officiellement, Untel (parle de) »); a name keeps its title."""
+    if found is None or found[0] > 0:
+        return found
+    manner = line.phrase_at(0, line.words.manners)
+    comma = next((k for k in range(max(manner, 1), min(_MOOD, found[1])) if line.folds[k] == ","), None) if manner else 1
+    if comma is None or not line.word_in(comma, _COMMA):
+        return found
+    adverb = line.folds[0] in line.words.adverbs or line.folds[0].endswith(line.grammar.adverb_suffixes)
+    if not (line.word_in(comma + 1, line.grammar.definite) or manner or adverb):
         return found
     named = any(m.span.start == line.tokens[0].start for m in line.mentions)
-    told = named or line.word_in(0, line.words.openers) or line.word_in(0, line.words.speakers)
-    return found if told or not line.speaks(2, found[1]) else (2, found[1])
+    told = not manner and (named or line.word_in(0, line.words.openers) or line.word_in(0, line.words.speakers))
+    return found if told or not line.speaks(comma + 1, found[1]) else (comma + 1, found[1])
 
 
 def _likened(line: Line, found: Stretch | None, floor: int) -> Stretch | None:

@@ -214,7 +214,8 @@ def _told_to(
 ) -> Draft | None:
     """« …, a appris l'agence de sources locales »: who it was learned from, else who learned it."""
     source, cue = told, (group.front, group.end)
-    for k in range(told[0] + 1, told[1] - 1):
+    behind = line.skip(told[1])  # « …, a appris l'agence lundi de sources locales »
+    for k in (*range(told[0] + 1, told[1] - 1), behind):
         found = origin(line, group, k) if line.word_in(k, line.grammar.learned_from) else None
         if found is not None:
             source, cue = found[0], (group.front, found[1])

@@ -239,7 +239,8 @@ class Reader:
         return Topic(figure.effect, line.sentence.index, figure)
 
     def _counts(self, line: Line, linker: Linker, found: Found) -> bool:
-        """Whether the numeral counts: « un » only beside counts or before a word like « mort », strikes only in war."""
+        """Whether the numeral counts: « un » only of people told to be harmed (« un mort », « un berger a été tué »), strikes only in
+        war."""
         count, harm = found.count, self.lexicon.harm
         if count.kind == "strikes":
             if count.numeral.value == 1 and line.fold(count.first - 1) in self.lexicon.figures.aside:
@@ -281,8 +282,7 @@ class Reader:
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
         lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
-        one = _is_one(line, found) and (linker.in_pair(count) or self._in_bulletin(linker, found))
-        return linker.among_counts(count) or lost or one
+        return linker.among_counts(count) or lost or _is_one(line, found)
 
     def _in_bulletin(self, linker: Linker, found: Found) -> bool:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
