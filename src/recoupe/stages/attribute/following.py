@@ -195,7 +195,11 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.words.relatives:
         return _reports_on(line, k)
     aside = line.phrase_at(k, words.inserted) or (line.adverb(k) and fold.endswith(line.grammar.adverb_suffixes))
-    if aside and fold not in words.stressed and not (line.is_word(min(k + aside, line.n - 1)) or line.participle(k - 1)):
+    if (
+        aside
+        and fold not in words.stressed
+        and not (line.is_word(min(k + aside, line.n - 1)) or line.participle(k - 1))
+    ):
         return True  # « a dit le maire | de son côté », but not « un élu joint par téléphone »
     if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
         # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »

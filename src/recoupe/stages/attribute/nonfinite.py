@@ -48,8 +48,10 @@ def governed_turned(line: Line, group: Group) -> Group | None:
         if not line.is_word(k) and not hung:
             return None
         said = said or _brings_to_say(line, verb)
-        conjugated = line.verbs.is_auxiliary(line.folds[verb]) or (said and line.verb_here(verb)) or (
-            hung and line.verbs.finite(line.folds[verb])
+        conjugated = (
+            line.verbs.is_auxiliary(line.folds[verb])
+            or (said and line.verb_here(verb))
+            or (hung and line.verbs.finite(line.folds[verb]))
         )
         if not conjugated:
             continue

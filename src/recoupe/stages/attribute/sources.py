@@ -118,7 +118,9 @@ def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
     if found is None or found[0] > 0:
         return found
     manner = line.phrase_at(0, line.words.manners)
-    comma = next((k for k in range(max(manner, 1), min(_MOOD, found[1])) if line.folds[k] == ","), None) if manner else 1
+    comma = (
+        next((k for k in range(max(manner, 1), min(_MOOD, found[1])) if line.folds[k] == ","), None) if manner else 1
+    )
     if comma is None or not line.word_in(comma, _COMMA):
         return found
     adverb = line.folds[0] in line.words.adverbs or line.folds[0].endswith(line.grammar.adverb_suffixes)
