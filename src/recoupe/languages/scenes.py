@@ -82,6 +82,8 @@ class SceneWords:
     """Verbs whose subject adds to a toll (« ce qui porte à neuf le nombre de morts »)."""
     papers: frozenset[str]
     paper_words: frozenset[str]
+    made_known: frozenset[str]
+    """Verbs that, within the words for a source, say how it became known."""
     summed: SetPhrases
     so_far: SetPhrases
     during: SetPhrases

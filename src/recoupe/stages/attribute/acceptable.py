@@ -1,6 +1,7 @@
 """Acceptable: whether a subject can be who says what the verb takes."""
 
 from recoupe.stages.attribute.contents import Content
+from recoupe.stages.attribute.counted_objects import told_of
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
@@ -89,7 +90,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
         # and « Elle porte à 12 … » is the attack just told, unless who spoke is said to have raised it
-        raised = group.start < group.main or line.traits.open_clauses if pronoun else line.speaks(*source)
+        speaks = line.speaks(*source) and not told_of(line, source)
+        raised = group.start < group.main or line.traits.open_clauses if pronoun else speaks
         return raised and not line.word_in(group.start - 1, line.grammar.who)
     if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:
         return False  # « it showed weapons »

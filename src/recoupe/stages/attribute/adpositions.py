@@ -220,7 +220,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     source = _without_act(line, source, groups)
     end = after_quoter(line, source[1])
     if opens:
-        k = end
+        k = _past_day(line, end)
         while k < line.n and line.folds[k] in (",", ":"):  # « Selon la mairie : dix morts »
             k += 1
         if line.reached(k) and line.word_in(k + 1, line.words.prepositions):
@@ -242,6 +242,16 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if content is None:
         return None
     return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+
+
+def _past_day(line: Line, k: int) -> int:
+    """The comma behind the day on which a source at the head of a sentence spoke (« Selon l'ONU mardi à Genève, … »); `k` where none
+    is told there."""
+    after = line.skip(k)
+    if after == k or after >= line.n:
+        return k
+    comma = next((m for m in range(after, line.n) if line.folds[m] == ","), k)
+    return comma if line.main_verb(after, comma) is None and not line.counts(after, comma) else k
 
 
 def _with_clauses_beside(line: Line, quotes: Quotes, content: Content, groups: Sequence[Group]) -> Content:

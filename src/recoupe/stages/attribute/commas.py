@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.groups import Group, brings_to
 from recoupe.stages.attribute.line import OPENING, Line
 
 _RESUMED = 12
@@ -139,9 +139,9 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + _RESUMED for g in starts.values())
+        and any(k < g.main <= k + _RESUMED and not brings_to(line, g) for g in starts.values())
     ):
-        return True  # « …, ce que contestent les ONG »
+        return True  # « …, ce que contestent les ONG », but not « …, ce qui porte le bilan à 12 morts »
     if (
         line.word_in(k, line.grammar.taken_up)
         and line.word_in(k + 1, line.grammar.that)

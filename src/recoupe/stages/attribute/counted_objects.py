@@ -3,6 +3,7 @@ indexes within a line)."""
 
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.noun_phrases import Stretch
 
 
 def toll(line: Line, start: int, group: Group) -> bool:
@@ -31,6 +32,16 @@ def toll(line: Line, start: int, group: Group) -> bool:
     first = line.tokens[start].start
     end = max((n.span.end for n in line.numerals if first <= n.span.start < first + 20), default=first)
     return not line.is_word(line.index(end))
+
+
+def told_of(line: Line, source: Stretch) -> bool:
+    """Whether those named are themselves counted, or are what was told: they bring a toll to a number by what befell them (« Ces
+    deux policiers portent à 98 … », « Cela porte le bilan à … »)."""
+    first, stop = source[0], line.head(*source)
+    if line.word_in(first, line.grammar.neuter) and source[1] == first + 1:
+        return True
+    these = line.word_in(first, line.grammar.demonstratives) and line.counts(first, stop)
+    return these or not line.pack.cues.tolls.isdisjoint(line.folds[first:stop])
 
 
 def same_toll(line: Line, i: int) -> bool:

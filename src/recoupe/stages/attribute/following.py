@@ -195,12 +195,10 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.words.relatives:
         return _reports_on(line, k)
     aside = line.phrase_at(k, words.inserted) or (line.adverb(k) and fold.endswith(line.grammar.adverb_suffixes))
-    if (
-        aside
-        and fold not in words.stressed
-        and not (line.is_word(min(k + aside, line.n - 1)) or line.participle(k - 1))
-    ):
-        return True  # « a dit le maire | de son côté », but not « un élu joint par téléphone »
+    if aside and fold not in words.stressed and not line.is_word(min(k + aside, line.n - 1)):
+        return not _made_then(
+            line, start, k
+        )  # « a dit le maire | de son côté », but not « un élu joint par téléphone »
     if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
         # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »
         return not (_in_relative(line, start, k) or _made_public(line, start, k) or "," in line.folds[start:k])
@@ -209,7 +207,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if fold in line.grammar.apart and count_follows(line, k):
         return True  # « selon le gouvernement et 20 selon l'opposition »
     if k in line.time_at or (k + 1 in line.time_at and fold in line.grammar.time_enders):
-        if _made_public(line, start, k):
+        if _made_public(line, start, k) or _made_then(line, start, k):
             return False
         if fold in line.grammar.contracted and "," in line.folds[start:k]:
             return False  # « un élu, chargé de tenir le registre des victimes du vendredi, »
@@ -217,7 +215,7 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if (fold not in line.grammar.told and fold not in words.circumstance) or _in_relative(line, start, k):
         return False
     if fold in line.grammar.told:
-        made = _made_public(line, start, k) or (k > start + 1 and line.participle(k - 1) and not line.reached(k - 1))
+        made = _made_public(line, start, k) or _made_then(line, start, k)
         return (told_at(line, k) and not made) or fold in line.grammar.facing  # « un communiqué lu à la radio »
     if line.word_in(k + 1, line.grammar.interim):
         return False
@@ -263,6 +261,17 @@ def _made_public(line: Line, start: int, k: int) -> bool:
         if line.folds[m] in (",", ".", ";", ":") or line.main_verb(m, m + 1) is not None:
             return False
         if line.folds[m] in line.grammar.by:
+            return True
+    return False
+
+
+def _made_then(line: Line, start: int, k: int) -> bool:
+    """Whether a time or a hearer at `k` tells when or to whom what stands before it was made public, told or reached (« un rapport de
+    l'ONU publié | mardi », « une source jointe | dans la soirée », « un bilan transmis jeudi | à l'AFP »)."""
+    for m in range(k - 1, max(start, k - 1 - _DONE_WITHIN), -1):
+        if line.folds[m] in (",", ";") or line.verb_here(m):
+            return False
+        if line.participle(m) and not line.word_in(m - 1, line.words.determiners):
             return True
     return False
 

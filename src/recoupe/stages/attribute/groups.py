@@ -154,7 +154,7 @@ def find_groups(line: Line) -> list[Group]:
     for i in [i for i, fold in enumerate(line.folds) if fold in words]:
         fold = line.folds[i]
         group = _group(line, i, fold, groups)
-        if group is not None and not _inferred(line, group) and not _only_sees(line, group):
+        if group is not None and not (_inferred(line, group) or _only_sees(line, group) or _adds_up(line, group)):
             groups.append(group)
     return groups
 
@@ -173,6 +173,17 @@ def _only_sees(line: Line, group: Group) -> bool:
     judged = any(line.folds[k] in line.grammar.therein for k in range(group.start, group.main))
     pointed = line.word_in(group.end, line.grammar.inwards) and line.word_in(group.end + 1, line.grammar.demonstratives)
     return not judged and not pointed
+
+
+def _adds_up(line: Line, group: Group) -> bool:
+    """Whether what was told before only brings a toll to a number (« trois soldats ont péri, portant à 55 le nombre de … »)."""
+    doing = any(line.word_in(k, line.grammar.in_gerund) for k in (group.start, group.start - 1))
+    return group.kind == "gerund" and not doing and brings_to(line, group)
+
+
+def brings_to(line: Line, group: Group) -> bool:
+    """Whether the verb brings a toll to a number (« porte à », « portant le bilan à »)."""
+    return "counting" in group.cue.frames and line.word_in(group.end - 1, line.grammar.to_full)
 
 
 def _group(line: Line, i: int, fold: str, before: list[Group]) -> Group | None:

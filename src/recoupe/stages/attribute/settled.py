@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.clause_subjects import can_speak
 from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.counted_objects import told_of
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
@@ -51,6 +52,8 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
         return None  # « une frappe sur Sanaa, qui porte à 31 le nombre des tués »: the strike does
     source = subject(line, front)
     if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
+        return None
+    if told_of(line, source):
         return None
     if before and front == verb and line.word_in(source[0], line.words.speakers) and not line.traits.open_clauses:
         return None  # « Elle porte à 12 le nombre des attentats »: the one just told does

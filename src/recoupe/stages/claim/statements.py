@@ -53,6 +53,7 @@ class Statements:
         self.harm = lexicon(pack).alarms
         self.happened = events_of(pack).happening
         self.adjectives = pack.words.prenominal
+        self.known = either(scenes.papers, scenes.made_known, pack.cues.setting, pack.cues.quoting)
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
@@ -133,6 +134,8 @@ class Statements:
             return False  # « pour la seule journée de vendredi, l'ONG dénombre »
         if self._of_paper(time.span, sentence) or self._opens_paper(time.span, sentence):
             return True
+        if self._of_source(time.span, here, sentence):
+            return True
         if time.precision in ("month", "season", "year") and self._counted(here, sentence):
             return False  # « en avril, l'ONG a recensé douze morts »
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
@@ -165,7 +168,7 @@ class Statements:
             if a.cue is None or not sentence.start <= a.cue.start < sentence.end:
                 continue
             first, last = a.cue.start, a.cue.end
-            if a.source is not None and a.source.start < start and end < a.source.end:
+            if a.source is not None and a.source.start < start and end <= a.source.end:
                 continue  # « un rescapé du raid de mardi raconte »
             if a.source is not None and sentence.start <= a.source.start < sentence.end:
                 gap = (a.source.end, first) if a.source.end <= first else (last, a.source.start)
@@ -259,6 +262,19 @@ class Statements:
                     return not (begun and (self._before_event(span, sentence) or self._behind_event(i, sentence)))
             if word not in self.places.articles and word not in self.places.of:
                 return False
+        return False
+
+    def _of_source(self, span: Span, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether the time stands in the words for who speaks, behind what was done to make it known and before any event (« selon
+        une note lue à la télévision dans la soirée », « un rapport de l'ONU publié le 5 juin à Genève »)."""
+        sources = (a.source for a in here if a.source is not None)
+        held = next((s for s in sources if s.start < span.start and span.end <= s.end), None)
+        for token in reversed(sentence.within(held.start, span.start) if held is not None else ()):
+            if token.fold in self.scenes.events:
+                return False
+            for lemma, form in self.verbs.analyses(token.fold):
+                if form.mood == "participle" and form.tense == "past" and lemma in self.known:
+                    return True
         return False
 
     def _is_done(self, word: str) -> bool:

@@ -19,6 +19,8 @@ _SHORT = 3
 """Letters of the words that a name may do without: « la », « de »."""
 _ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "media", "agency", "security"})
 """Kinds of voices that tell no body from another."""
+_TITLE = 40
+"""Characters beside a person's name in which his office stands."""
 _MANY = frozenset({"ministry", "minister", "government", "president"})
 """Kinds of which one state has several: they tell a body only with what else is said of it."""
 
@@ -61,13 +63,17 @@ def body(figure: Figure, evidence: Evidence) -> str:
 
 @once
 def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
-    """What kinds of bodies give it (« governor », « hospital »): by its voice's name, else by its own sentence, else by
-    the sentences beside it."""
+    """What kinds of bodies give it (« governor », « hospital »): by its voice's name, or for a person by the words beside that name
+    (« le gouverneur Untel »); else by its own sentence, else by the sentences beside it."""
     document = evidence.documents[figure.document]
     named = body(figure, evidence)
-    if named:
-        return kinds_of_name(named, document.language) - _ANYBODY
     around = evidence.around(figure)
+    if named:
+        known, at = kinds_of_name(named, document.language), around.sentence.find(plain(named))
+        if known or at < 0:
+            return known - _ANYBODY
+        beside = around.sentence[max(0, at - _TITLE) : at + len(named) + _TITLE]
+        return kinds(beside, document.language) - _ANYBODY
     outside = around.before + " | " + around.after  # « trente-sept soldats » are no source
     return (kinds(outside, document.language) or kinds(around.near, document.language)) - _ANYBODY
 
