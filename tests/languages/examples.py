@@ -95,7 +95,7 @@ class Example:
         document = reading.document
         if document.language != self.language:
             return [f"taken for {document.language!r}: lengthen the text"]
-        kinds = [block.kind for block in document.blocks]
+        kinds = [block.kind for block in document.blocks if block.kind != "dateline"]
         first = "title" if self.data.get("title") else "paragraph"
         if kinds[:1] != [first]:
             return [f"the first line was taken for a {kinds[0]}, not a {first}"]

@@ -36,6 +36,8 @@ class Words:
     coordinators: frozenset[str]
     adverbs: frozenset[str]
     channels: frozenset[str]
+    flags: frozenset[str]
+    """Words in capitals in front of a piece of news (« URGENT - »)."""
     clause_openers: SetPhrases
     connectors: SetPhrases
     inserted: SetPhrases

@@ -11,7 +11,9 @@ from recoupe.stages.acquire.sources import names_sources
 from recoupe.text import plain
 
 _REACH = 140
-_SEPARATOR = re.compile(r"\s*(?:--+|[–—]|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"“])|-(?=\s)|(?<=[)/])\s*[.:])\s*[-–—]?\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:--+|[–—]|/(?=\s+[A-ZÀ-Þ«\"“])|(?<=[\s)/.\d])-(?=\s|[A-ZÀ-Þ«\"“])|-(?=\s)|(?<=[)/])\s*[.:])\s*[-–—]?\s*"
+)
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/|\[([^\[\]\n]{2,60})\]")
 _STOP = re.compile(r"\.\s+")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
@@ -20,7 +22,7 @@ _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d
 COPYRIGHT = "©0123456789 \u00a0"
 """Before an agency in brackets: « (© 2021 AFP) »."""
 _OPENERS = {"(": ")", "[": "]"}
-_PARTS = re.compile(r"[,|/]")
+_PARTS = re.compile(r"[,|/]|\s[-–—]\s")
 _MOST_PLACES = 4
 
 
@@ -78,7 +80,11 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     bracketed = text.find("(", start, reach) >= 0 or text.find("/", start, reach) >= 0
     for bracket in _BRACKET.finditer(text, start, reach) if bracketed else ():
         body = sheet.after(bracket.end(), end)
-        if bracket.end() < body < end and text[body].isupper() and _known(bracket.group(bracket.lastindex or 0)):
+        headed = bracket.start() == start and not strict and body < end and text[body].isupper()
+        inside = (bracket.group(bracket.lastindex or 0)).strip()
+        if headed and text[start] == "(" and _is_seat(inside) and not _known(inside):
+            return Dateline(start, bracket.end(), body, None, None)  # « (Bogota) Sept soldats … »
+        if bracket.end() < body < end and text[body].isupper() and _known(inside):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
                 return replace(found, body=body)
@@ -129,7 +135,8 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     dated = bool(dates) and (dates[0].year is not None or (bool(places) and not strict))
     # « Gao, Mali – »
     landed = not strict and len(places) > 1 and gazetteers.load().countries.by_name(places[-1]) is not None
-    if not (agency or dated or capitals or landed):
+    seated = not strict and len(places) == 1 and gazetteers.load().countries.by_metonym(places[0]) is not None
+    if not (agency or dated or capitals or landed or seated):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
 
@@ -171,8 +178,9 @@ def _is_agency(sheet: Sheet, words: str) -> bool:
 def _agency_among(sheet: Sheet, places: list[str], start: int, *, alone: bool) -> tuple[int, int] | None:
     """An agency that stands between commas or bars, or before a hyphen: « Kiev | AFP | 3 mars », « APA-Niamey »."""
     for place in places:
-        head = place.split("-")[0]
-        words = place if medium(place) else head if head != place and head.isupper() and medium(head) else None
+        # « APA-Niamey », « Damas-SANA »
+        ends = (end for end in (place.split("-")[0], place.split("-")[-1]) if end != place and end.isupper())
+        words = place if medium(place) else next((end for end in ends if medium(end)), None)
         if words is not None and not (alone and places == [words]):
             at = sheet.text.index(words, start)
             return at, at + len(words)

@@ -22,6 +22,7 @@ from recoupe.stages.attribute.line import CLOSING, Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.nesting import parents
 from recoupe.stages.attribute.noted import noted
+from recoupe.stages.attribute.openings import behind_opening
 from recoupe.stages.attribute.profiles import Resolved
 from recoupe.stages.attribute.shared_quotations import share_quotations
 from recoupe.stages.attribute.taking_up import taking_up
@@ -41,7 +42,7 @@ _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    sentences = annotations.sentences
+    sentences = _without_openings(document, annotations.sentences, pack)
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
@@ -59,7 +60,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
             found.append(closing)
         elif not _BRACKETS.isdisjoint(line.folds):
             found += noted(line, quotes)
-    over_items(lines, found)
+    over_items(lines, annotations.sentences, found)
     found += taking_up(lines, quotes, found)
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
@@ -79,6 +80,15 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
 def _whole(one: Draft) -> bool:
     """Whether the act has something said, and words for the source that it names."""
     return one.content.start < one.content.end and (one.source is None or one.source[0] < one.source[1])
+
+
+def _without_openings(document: Document, sentences: Sequence[Sentence], pack: LanguagePack) -> list[Sentence]:
+    """The sentences, those that open a block without the bullet or the time in front of it."""
+    blocks = [-1, *(s.block for s in sentences)]
+    return [
+        s if s.block == before else behind_opening(s, document.text, pack)
+        for before, s in zip(blocks, sentences, strict=False)
+    ]
 
 
 def _in_each(sentences: Sequence[Sentence], marks: Sequence[_Mark]) -> list[Sequence[_Mark]]:

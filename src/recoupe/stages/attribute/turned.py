@@ -20,7 +20,7 @@ from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segme
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
-from recoupe.stages.attribute.turned_sources import names_someone, one_thing
+from recoupe.stages.attribute.turned_sources import names_someone, names_subject, one_thing
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
@@ -53,6 +53,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     while before >= 0 and (line.adverb(before)):
         before -= 1
     mark = line.folds[before] if before >= 0 else ""
+    named = quotes.closing(line.tokens[before].end) if before >= 0 and group.subject is None else None
+    if named is not None and names_subject(line, named):
+        return None
     if group.subject is not None:
         if _question(line, group) or before < 0:
             return None

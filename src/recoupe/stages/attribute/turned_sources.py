@@ -1,9 +1,14 @@
 """Turned sources: whether the words behind a verb that is turned round name who speaks (token indexes within a line)."""
 
+from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
+
+_COMMA = frozenset(",")
+_LONGEST_NAME = 4
+"""Words of a quoted name, at most."""
 
 
 def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) -> bool:
@@ -49,3 +54,12 @@ def _one_of(line: Line, start: int, end: int) -> bool:
     if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
         of += 1
     return line.word_in(of, line.grammar.of) and of + 1 < end and line.speaks(of + 1, end)
+
+
+def names_subject(line: Line, quote: Quote) -> bool:
+    """Whether the quotation is a name within the subject of the verb right behind it (« Le gang « X » a tué cinq policiers »)."""
+    first, stop, after = line.index(quote.inner_start), line.stop(quote.inner_end), line.index(quote.end)
+    opened = line.index(quote.start)
+    if opened < 1 or not line.is_word(opened - 1) or line.word_in(after, _COMMA) or stop - first > _LONGEST_NAME:
+        return False
+    return line.main_verb(0, opened) is None and line.main_verb(first, stop) is None

@@ -1,0 +1,35 @@
+"""Openings: what stands in front of a paragraph and is no part of what it says: a bullet, the time of a live page, « [Mise à jour] »."""
+
+import re
+from dataclasses import replace
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.model.annotation import Sentence
+
+_REACH = 60
+"""Characters that all of it has, at most."""
+_MARK = r"[-–—•·*►▶→‣◦▪■●✓]\s+"
+_CLOCK = r"\d{1,2} ?[h:] ?\d{2}"
+_BEHIND = r"(?=[^\W\da-zß-ÿ_]|[«\"“])"
+"""A capital or a quotation mark: where the paragraph itself begins."""
+_OPENING = re.compile(
+    rf"(?:{_MARK}|[\[(] ?{_CLOCK} ?[\])]\s*(?:[-–—|:]\s*)?|{_CLOCK}\s*(?:[-–—|]\s*)?{_BEHIND}|\[[^\[\]\n]{{2,40}}\]\s*{_BEHIND})+"
+)
+_LABEL = re.compile(r"(\w{4,12})\s*[-–—|:]\s+")
+
+
+def behind_opening(sentence: Sentence, text: str, pack: LanguagePack) -> Sentence:
+    """The sentence, which opens its block, from where what it says begins; itself where nothing stands in front of that.
+
+    `text` is the whole document's. A date or a town with an agency is cut off before, as a dateline.
+    """
+    head = text[sentence.start : min(sentence.end, sentence.start + _REACH)]
+    found = _OPENING.match(head)
+    start = found.end() if found is not None else 0
+    label = _LABEL.match(head, start)
+    if label is not None and label.group(1).isupper() and label.group(1).casefold() in pack.words.flags:
+        start = label.end()  # « URGENT - Dix morts … »
+    first = sentence.first_at(sentence.start + start)
+    if not 0 < first < len(sentence.tokens):
+        return sentence
+    return replace(sentence, start=sentence.tokens[first].start, tokens=sentence.tokens[first:])
