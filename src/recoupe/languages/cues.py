@@ -100,6 +100,8 @@ class Cues:
     not_human: frozenset[str]
     """Words with such an ending that name nobody."""
     relaying: frozenset[str]
+    receiving: frozenset[str]
+    """Verbs by which a medium has a paper before it and carries nothing (« un communiqué consulté par l'AFP »)."""
     """What a medium does with somebody's statement (« repris par l'agence X »)."""
     calling: frozenset[str]
     """Verbs with a name for a thing (« ce que l'ONU appelle « … » »)."""
@@ -259,6 +261,7 @@ class Cues:
             "quoting",
             "grounds",
             "relaying",
+            "receiving",
             "calling",
             "depicting",
             "negatable",
@@ -337,6 +340,7 @@ class Cues:
             not_human=frozenset(subjects.words("not_human")),
             quoting=frozenset(subjects.words("quoting")),
             relaying=frozenset(subjects.words("relaying")),
+            receiving=frozenset(subjects.words("receiving")),
             calling=frozenset(subjects.words("calling")),
             depicting=frozenset(subjects.words("depicting")),
             active=frozenset(frames.words("active")),

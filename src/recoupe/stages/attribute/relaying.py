@@ -45,7 +45,8 @@ def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
     by = line.skip(i + 1)
     if not line.word_in(by, line.grammar.by) or not (line.participle(i) or (carried and _made(line, i))):
         return None
-    carried = vehicle in line.words.channels or adjective
+    received = any(lemma in line.pack.cues.receiving for lemma, _ in line.verbs.analyses(line.folds[i]))
+    carried = (vehicle in line.words.channels or adjective) and not received
     if not carried and not (relays and (vehicle in _COMMA or vehicle in line.pack.cues.documents)):
         return None
     source = following(line, by + 1)
