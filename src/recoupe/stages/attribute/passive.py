@@ -15,6 +15,7 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
 from recoupe.stages.attribute.sources import subject
 
+_COLON = frozenset(":")
 _COMMA = frozenset(",")
 _FARTHEST = 12
 """So many words at most stand between the verb and the number, and between the number and who reckons it."""
@@ -55,6 +56,9 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     if line.folds[told[0]] in line.words.speakers and group.kind == "bare":
         return None
     content = stretch(line, quotes, *chars(line, told))
+    if line.word_in(source[1], _COLON) and line.document(*told) and source[1] + 1 < line.n:
+        behind = ahead(line, quotes, source[1] + 1, "that", [group], group)
+        content = behind or content  # « Le bilan a été communiqué par la police : douze hommes sont morts »
     if line.folds[told[0]] in line.words.speakers:
         clause = ahead(line, quotes, que + 1, "that", [group], group) if que is not None else None
         if clause is None:

@@ -89,7 +89,9 @@ def _whose(line: Line, start: int, groups: Sequence[Group]) -> tuple[Stretch, St
         source = following(line, of + 1, end)  # « tel est le décompte définitif du Croissant-Rouge »
         if source is None or source[0] != of + 1:
             return None  # « tel est le solde de trois jours de combats »
-        return (source, (start, of + 1)) if line.speaks(*source) else None
+        # « c'est le nombre de civils tués »: theirs, and nobody's word
+        counted = not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])
+        return (source, (start, of + 1)) if line.speaks(*source) and not counted else None
     return None
 
 

@@ -3,6 +3,7 @@ des tués »)."""
 
 from collections.abc import Sequence
 
+from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.clause_subjects import can_speak
 from recoupe.stages.attribute.contents import Quotes, stretch
@@ -32,7 +33,8 @@ def settled(line: Line, quotes: Quotes, groups: Sequence[Group], taken: Sequence
     for noun, fold in enumerate(line.folds):
         if fold not in sums:
             continue
-        act = _given_by(line, quotes, noun) or (_read(line, quotes, noun, groups) if noun > 1 else None)
+        act = _given_by(line, quotes, noun) or _given_out(line, quotes, noun, groups)
+        act = act or (_read(line, quotes, noun, groups) if noun > 1 else None)
         if act is not None and not any(_same_verb(line, act[0], one) for one in taken):
             found.append(act)
     return found
@@ -75,8 +77,7 @@ def _given_by(line: Line, quotes: Quotes, noun: int) -> tuple[int, Draft] | None
         return None
     for k in range(link + 2, min(link + _FARTHEST, line.n - 2)):
         by = line.skip(k + 1)
-        made = line.participle(k) and any(v in line.pack.cues.setting for v, _ in line.verbs.analyses(line.folds[k]))
-        if made and line.word_in(by, line.grammar.by):
+        if _is_set(line, k) and line.word_in(by, line.grammar.by):
             source = following(line, by + 1)
             if source is None or not line.speaks(*source):
                 return None
@@ -88,6 +89,26 @@ def _given_by(line: Line, quotes: Quotes, noun: int) -> tuple[int, Draft] | None
         if line.verb_here(k):
             return None
     return None
+
+
+def _given_out(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
+    """« Le bilan a été communiqué lundi par la police : douze hommes sont morts »: a sum, who gave it, and behind a colon what it
+    is."""
+    made = next((k for k in range(noun + 1, min(noun + _BEFORE, line.n)) if _is_set(line, k)), None)
+    by = line.skip(made + 1) if made is not None else line.n
+    source = following(line, by + 1) if line.word_in(by, line.grammar.by) else None
+    if made is None or source is None or not line.word_in(source[1], _COLON) or not line.speaks(*source):
+        return None
+    said = ahead(line, quotes, source[1] + 1, "that", groups, None) if source[1] + 1 < line.n else None
+    if said is None:
+        return None
+    front = _front(line, _front(line, made))  # « a | été | communiqué »
+    return front, Draft(line, chars(line, source), chars(line, (front, by + 1)), said, "announce")
+
+
+def _is_set(line: Line, k: int) -> bool:
+    """Whether token `k` is the participle of a verb by which a toll is set or given out."""
+    return line.participle(k) and any(v in line.pack.cues.setting for v, _ in line.verbs.analyses(line.folds[k]))
 
 
 def _article(line: Line, noun: int) -> int | None:
