@@ -104,6 +104,7 @@ _CLASSES = [
     "inside",
     "therein",
     "inwards",
+    "among",
     "written_in",
     "purpose",
     "feminine_article",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.ahead import ahead
-from recoupe.stages.attribute.before_adposition import said_before
+from recoupe.stages.attribute.before_adposition import said_before, up_to_object
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
@@ -15,7 +15,7 @@ from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.quoters import after_quoter, quoter
 from recoupe.stages.attribute.sources import antecedent, first_relative
-from recoupe.stages.attribute.swallowed import without_subject
+from recoupe.stages.attribute.swallowed import without_quoting, without_subject
 
 _OFFICES = frozenset({"official", "ranks"})
 """Kinds of those who hold an office, whose view of things is news."""
@@ -201,7 +201,9 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         return None  # « appelle à entendre les victimes », « à suivre le fleuve »
     quote = quotes.closing(line.tokens[i - 1].end) if i > 0 else None
     if opens:
-        source = _cut_source(line, without_subject(line, source), after)
+        source = _cut_source(line, without_quoting(line, without_subject(line, source)), after)
+    elif line.is_word(i - 1) and (close := up_to_object(line, i, (source[0] + 1, source[1]))) < source[1]:
+        source = source[0], close
     elif quote is not None and quote.start > line.sentence.start:
         named = _within_clause(line, source)
         if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so

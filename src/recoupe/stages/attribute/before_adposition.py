@@ -10,6 +10,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.low import relative_alone
+from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 
 _COMMA = frozenset(",")
@@ -48,6 +49,8 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
         goes_on = True  # « Bilan d'un an de guerre, selon l'ONU : plus de 6 000 morts »
     if tight and pronoun and end < line.n and line.is_word(end):
         goes_on, after = True, end  # « qui vise selon lui à salir l'armée »
+    if tight and not goes_on and end < line.n and up_to_object(line, i, (end, line.n)) == end:
+        goes_on, after = True, end  # « Le bilan s'élève selon l'ONU à 1 400 morts »
     if tight and not goes_on and _circumstance_follows(line, end):
         goes_on, after = True, end  # « ont péri jeudi selon des responsables dans une frappe aérienne »
     counted = count_before(line, i) or count_apposed(line, i, end)
@@ -79,6 +82,25 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     if stop <= start:
         return None
     return stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end)
+
+
+def up_to_object(line: Line, i: int, source: Stretch) -> int:
+    """The end of a source that the adposition at `i` sets between a verb and the count that completes it, without commas (« a fait
+    selon l'ONU | plus de 200 morts », « s'élève selon la mairie | à 12 morts »); that of `source` where none does."""
+    verb = i - 1
+    while verb > 0 and line.adverb(verb):
+        verb -= 1
+    if verb < 0 or not (line.verb_here(verb) or line.participle(verb)) or line.human(verb):
+        return source[1]
+    inside = [(m.span.start, m.span.end) for m in line.mentions]
+    for k in range(source[0], source[1]):
+        counted = line.count_at(k) and not line.word_in(k - 1, line.words.openers)
+        if not counted or any(start < line.tokens[k].start < end for start, end in inside):
+            continue
+        to = line.word_in(k - 1, line.grammar.to)
+        if to or not line.word_in(k - 1, line.words.prepositions):
+            return k - to
+    return source[1]
 
 
 def _second_clause(line: Line, i: int) -> int:

@@ -57,11 +57,20 @@ def _auxiliary(line: Line, i: int) -> tuple[int, int | None, bool] | None:
             j -= 1
         elif line.verbs.is_auxiliary(fold) and not line.capital(j - 1):
             return j - 1, hung, passive
-        elif line.adverb(j - 1) or fold in line.words.negations or fold in line.grammar.all:
+        elif line.adverb(j - 1) or fold in line.words.negations or fold in line.grammar.all or _set_beside(line, j - 1):
             j -= 1
         else:
             return _across(line, j, hung, passive)
     return None
+
+
+def _set_beside(line: Line, i: int) -> bool:
+    """Whether « lui », « elle » at `i` stresses who speaks, right behind the auxiliary (« Un élu a lui évoqué », « Les
+    rebelles ont eux annoncé »)."""
+    stressed = line.word_in(i, line.words.stressed) and not line.word_in(i, line.words.own_voice)
+    return (
+        stressed and i > 1 and line.verbs.is_auxiliary(line.folds[i - 1]) and not line.word_in(i, line.grammar.not_said)
+    )
 
 
 def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, int | None, bool] | None:

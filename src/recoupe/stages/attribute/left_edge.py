@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.noun_phrases import after_links
+from recoupe.stages.attribute.noun_phrases import after_links, circumstantial
 
 _COMMA = frozenset(",")
 _LONGEST_HEADING = 12
@@ -41,6 +41,8 @@ def left_edge(
             start = i + 1
             break
         relative = inside and i > floor and fold in line.words.relatives and fold not in line.grammar.that
+        # « a fait 20 morts, dont trois enfants, selon la police, et 15 blessés »: a part of what is counted
+        relative = relative and (line.opens_clause[i] or fold not in line.words.partitives or i == cue - 2)
         if relative and (
             line.folds[i - 1] == ","
             or (own is not None and (own.subject is not None or line.main_verb(i + 1, cue) is None))
@@ -50,9 +52,7 @@ def left_edge(
         if fold == ",":
             size = line.phrase_at(i + 1, line.words.clause_openers)
             strong = size and own is None and line.folds[i + 1] not in line.grammar.beside_accord
-            own_clause = (
-                tight and line.main_verb(i + 1, cue) is not None and not _closes_apposition(line, floor, i, cue)
-            )
+            own_clause = tight and line.main_verb(i + 1, cue) is not None and not _within_clause(line, floor, i, cue)
             if (strong and _reported_before(groups, floor, i)) or own_clause:
                 start = i + 1 + size
                 break
@@ -63,13 +63,19 @@ def left_edge(
     return after_links(line, start, cue)
 
 
-def _closes_apposition(line: Line, floor: int, comma: int, cue: int) -> bool:
-    """Whether the comma closes what is set in behind a subject, whose verb stands right behind it (« un raid sur Pazi, dans la
+def _within_clause(line: Line, floor: int, comma: int, cue: int) -> bool:
+    """Whether the comma parts no two clauses: a circumstance stands before it (« Mardi, | dix civils sont morts selon X »), or it
+    opens or closes what is set in behind a subject, whose verb stands right behind the last comma (« un raid sur Pazi, dans la
     région de Sagaing, | avait fait six morts selon X »)."""
-    if line.main_verb(floor, comma) is not None or "," not in line.folds[floor:comma]:
+    if line.main_verb(floor, comma) is not None:
         return False
+    if any(line.phrase_at(k, line.pack.cues.adpositions) for k in range(floor, comma)):
+        return False
+    if circumstantial(line, floor, comma):
+        return True
     behind = line.main_verb(comma + 1, cue)
-    return behind is not None and line.skip_back(behind) == comma + 1
+    last = line.skip_back(behind) - 1 if behind is not None else -1
+    return line.word_in(last, _COMMA) and "," in line.folds[floor:last]
 
 
 def _one_voice(line: Line, quotes: Quotes, groups: Sequence[Group], floor: int, mark: int, own: Group | None) -> bool:

@@ -1,6 +1,6 @@
 """Swallowed: the subject of a clause that the source before it has taken for an apposition of its own (token indexes)."""
 
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, segments
 
 
@@ -26,6 +26,23 @@ def without_subject(line: Line, source: Stretch) -> Stretch:
     if not named:
         return source
     return source[0], (definite or named)[-1][0] - 1
+
+
+def without_quoting(line: Line, source: Stretch) -> Stretch:
+    """The source of « Selon X, … » without the subject of the clause behind it, whose verb opens a quotation.
+
+    « Selon un élu, les assaillants « ont tué dix bergers » »: not « un élu, les assaillants ».
+    """
+    quote = next((k for k in range(source[0] + 1, min(source[1] + 1, line.n - 1)) if line.folds[k] in OPENING), None)
+    if quote is None:
+        return source
+    verb = quote + 1
+    while verb + 1 < line.n and (line.word_in(verb, line.words.clitics) or line.word_in(verb, line.words.reflexives)):
+        verb += 1
+    commas = [k for k in range(source[0] + 1, quote) if line.folds[k] == ","]
+    if not commas or not (line.verb_here(verb) or line.verbs.is_auxiliary(line.folds[verb])):
+        return source
+    return (source[0], commas[-1]) if _opens(line, commas[-1] + 1, quote) else source
 
 
 def _opens(line: Line, start: int, end: int) -> bool:

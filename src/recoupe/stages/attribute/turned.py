@@ -163,8 +163,32 @@ def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> boo
     called = quote is None and line.named(comma) and group.lemma not in line.pack.cues.telling
     if not (quoted or called) or line.main_verb(0, comma) is not None:
         return False
+    if quoted and quote is not None and (_speaks_itself(line, quote) or _behind_among(line, quote)):
+        return False
     named = subject(line, group.start)
     return named is not None and line.speaks(*named)
+
+
+def _speaks_itself(line: Line, quote: Quote) -> bool:
+    """Whether somebody says « nous », « je » with a verb in the quotation: it is said, and names nobody (« À Gao, « nous avons
+    perdu deux hommes », a déclaré un officier »)."""
+    inside = range(line.index(quote.inner_start), line.stop(quote.inner_end))
+    return any(
+        line.word_in(k, line.words.own_voice)
+        and any(
+            f.finite and f.person == 1
+            for m in (k + 1, k + 2)
+            if m < line.n
+            for _, f in line.verbs.analyses(line.folds[m])
+        )
+        for k in inside
+    )
+
+
+def _behind_among(line: Line, quote: Quote) -> bool:
+    """Whether what is quoted tells, behind « Parmi eux, », who was among those told of before."""
+    first = line.index(quote.start)
+    return line.word_in(0, line.grammar.among) and line.word_in(first - 1, _COMMA) and line.main_verb(0, first) is None
 
 
 def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

@@ -60,7 +60,8 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
             for words in spelled:
                 if line.folds[at : at + 1] != [words[0]]:
                     continue
-                if tuple(line.folds[at : at + len(words)]) == words:
+                last = at + len(words) - 1
+                if tuple(line.folds[at : at + len(words)]) == words and not _aside_first(line, last):
                     if words[-1] in line.words.circumstance and line.word_in(at + len(words), line.words.channels):
                         continue  # « alerte sur Facebook la mairie »
                     if idiom.cue.frames == _THAT and words[-1] in cues.sums and not _tells(line, at + len(words)):
@@ -69,7 +70,7 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
                 # « ont fait état mardi soir d'une série de raids »
                 if tuple(line.folds[at : at + len(words) - 1]) != words[:-1]:
                     continue
-                last = _past_only(line, i, past_aside(line, at + len(words) - 1)) if len(words) > 1 else at
+                last = _past_only(line, i, past_aside(line, last)) if len(words) > 1 else at
                 if line.folds[last : last + 1] == [words[-1]]:
                     return idiom.cue, last + 1
     if reflexive and lemma in cues.reflexive:
@@ -77,6 +78,14 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
     if lemma in cues.verbs and not (reflexive and lemma in line.grammar.not_reflexive):
         return cues.verbs[lemma], after
     return None
+
+
+def _aside_first(line: Line, of: int) -> bool:
+    """Whether the « de » at `of` opens a set phrase that parts an idiom from its own « de » (« fait état *de son côté*
+    de dix morts »)."""
+    size = line.phrase_at(of, line.words.inserted)
+    own = line.word_in(of, line.grammar.of_contracted) and line.word_in(line.skip(of), line.grammar.of_contracted)
+    return size > 1 and own
 
 
 def _tells(line: Line, i: int) -> bool:
