@@ -104,6 +104,7 @@ _CLASSES = [
     "inside",
     "therein",
     "inwards",
+    "lengths",
     "among",
     "written_in",
     "purpose",

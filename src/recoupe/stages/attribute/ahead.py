@@ -94,12 +94,17 @@ def _before_channel(line: Line, start: int, end: int) -> int:
         if _posted(line, k, end) or _without_doing(line, k):
             end = last_word(line, k, start)
             continue
-        if line.folds[k] not in grammar.said_in or line.participle(k - 1):
+        if line.folds[k] not in grammar.said_in or _published(line, k - 1):
             continue  # not « les menaces proférées dans une vidéo »
         noun = k + 1 + line.word_in(k + 1, grammar.of)
         if not line.word_in(noun, grammar.indefinite):
             continue
         noun += 1 if line.word_in(noun + 1, grammar.vehicles) else 2
+        words = line.words.channels
+        if line.word_in(noun - 1, words) and line.word_in(noun, grammar.of) and line.word_in(noun + 1, words):
+            noun -= line.word_in(noun - 1, grammar.vehicles)  # « lors d'un point de presse »
+            if line.main_verb(k, end) is None:
+                return last_word(line, k, start)
         if line.word_in(noun + 1, _COMMA) and line.word_in(noun + 2, grammar.to):
             continue  # « attribue l'attaque, dans un communiqué, au chef rebelle »
         if noun < end and line.word_in(noun, grammar.vehicles) and line.main_verb(k, end) is None:
@@ -123,4 +128,10 @@ def _posted(line: Line, k: int, end: int) -> bool:
             return False
         if line.word_in(where, line.grammar.blaming) and line.word_in(where + 1, line.grammar.of_contracted):
             return False  # « met l'attaque sur le compte des rebelles »
-    return not line.participle(k - 1) and line.main_verb(k, end) is None
+    return not _published(line, k - 1) and line.main_verb(k, end) is None
+
+
+def _published(line: Line, i: int) -> bool:
+    """Whether a participle at `i` has what stands behind it for its place (« les menaces proférées | dans une vidéo »), and does
+    not tell what befell people (« cinq soldats tués | sur Telegram »)."""
+    return line.participle(i) and not line.word_in(i, line.pack.cues.tolls)

@@ -76,6 +76,8 @@ def around(
             end_at = stretch(line, quotes, line.tokens[start].start, line.tokens[stop - 1].end).end
         return Content(line.tokens[start].start, max(end_at, quote.end), "mixed")
     start = left_edge(line, quotes, cue, groups, group, inside=rest is not None)
+    if rest is not None and start >= cue:
+        start = rest  # « Par ailleurs, a dit l'armée, dix soldats … »: nothing but a link stands before the cue
     stop = last_word(line, cue, start)
     if rest is not None:
         stop = _goes_on_to(line, quotes, rest, groups, group)

@@ -173,13 +173,19 @@ def _relative_before(line: Line, start: int, i: int) -> int | None:
 def _aside_of_source(line: Line, i: int) -> bool:
     """Whether what follows the source at `i`, behind a comma, tells of it or why nobody else is heard, without a verb (« …,
     selon l'ONG, l'un des rares acteurs sur place », « …, faute d'un bilan officiel », « …, l'armée ne disant rien »)."""
-    if line.main_verb(0, i) is None or line.main_verb(i, line.n) is not None:
+    if line.main_verb(0, i) is None:
         return False
     first = next((k for k in range(i - 2, 0, -1) if line.phrase_at(k, line.pack.cues.adpositions)), 0)
     gerund = line.word_in(first - 3, _COMMA)  # « tuant, selon l'état-major, une dizaine de recrues »
     helped = any(line.verbs.is_auxiliary(fold) for fold in line.folds[max(0, first - 4) : first - 2])
     waits = gerund or (line.participle(first - 2) and helped)
     done = line.word_in(first - 1, _COMMA) and not (waits or line.verb_here(first - 2))
+    noun = i + 1 + line.word_in(i + 1, line.words.prenominal)
+    passive = line.word_in(first - 1, _COMMA) and line.word_in(first - 3, line.grammar.been)
+    if (done or passive) and line.word_in(i, line.words.openers) and line.word_in(noun, line.grammar.taken_up):
+        return True  # « …, selon l'armée, un bilan impossible à vérifier »
+    if line.main_verb(i, line.n) is not None:
+        return False
     if line.word_in(i, line.grammar.leading):
         return done
     article = i + (line.word_in(i, line.grammar.singular_articles) and line.word_in(i + 1, line.grammar.indefinite))

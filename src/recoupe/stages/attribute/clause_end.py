@@ -44,7 +44,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1
             continue
-        end = _end_at(line, i, frame, starts, limit, first=i == start)
+        end = _end_at(line, i, frame, starts, limit, own, first=i == start)
         if end is not None:
             return end
         i += 1
@@ -90,7 +90,9 @@ def _clause_behind_colon(line: Line, quotes: Quotes, colon: int, frame: str, lim
     )
 
 
-def _end_at(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int, *, first: bool) -> int | None:
+def _end_at(
+    line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int, own: Group | None, *, first: bool
+) -> int | None:
     """Where what is said ends, if token `i` ends it: there, or at the comma before a joint; else None.
 
     `first` says that it begins at `i`: what opens a clause or joins one does not end it there.
@@ -101,9 +103,10 @@ def _end_at(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: 
     if fold == ",":
         return i if stops_at_comma(line, i, frame, starts, limit) else None
     if not first:
-        if fold in grammar.strong_openers and frame != "that" and line.phrase_at(i, line.words.clause_openers):
+        opener = line.phrase_at(i, line.words.clause_openers) if fold in grammar.strong_openers else 0
+        if opener and (frame != "that" or _another_tells(line, i + opener, starts)):
             return i
-        if fold in grammar.joints and _stops_at_joint(line, i, frame, starts, limit):
+        if fold in grammar.joints and _stops_at_joint(line, i, frame, starts, limit, own):
             return i - 1 if line.folds[i - 1] == "," else i
         if fold in grammar.opens_report and fold not in grammar.that and _source_follows(line, i + 1):
             return i
@@ -114,14 +117,27 @@ def _end_at(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: 
     return i if apart and any(k in starts for k in (i + 1, i + 2)) else None
 
 
+def _another_tells(line: Line, start: int, starts: Mapping[int, Group]) -> bool:
+    """Whether somebody else has a verb of saying in the clause that begins at `start` (« … tandis que | des élus évoquent dix
+    morts »)."""
+    verb = line.main_verb(start, line.n)
+    group = next((g for g in starts.values() if verb is not None and g.start <= verb <= g.main), None)
+    if group is None or group.kind != "finite" or group.subject is not None or group.start <= start:
+        return False
+    first = line.folds[start]
+    return first not in line.words.subjects and first not in line.words.own_voice and line.speaks(start, group.start)
+
+
 def _source_follows(line: Line, k: int) -> bool:
     """Whether « selon X » follows at `k`, past a comma (« …, car, selon lui, … »)."""
     k += line.folds[k : k + 1] == [","]
     return bool(line.phrase_at(k, line.pack.cues.adpositions))
 
 
-def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group], limit: int, own: Group | None) -> bool:
     k = i + 1
+    if k in starts and starts[k].kind == "gerund" and own is not None and own.kind == "gerund":
+        return True  # « faisant état de deux morts et ajoutant que … »
     if (
         line.folds[i] in line.grammar.conjunction
         and k < limit
@@ -146,7 +162,17 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
         if past and line.traits.open_clauses and helping in line.folds[max(0, i - _SAME_TENSE) : i]:
             return False  # « said it had received reports and had dismissed them »
         return group.kind == "finite" and group.subject is None
+    if frame.startswith("infinitive") and m < limit and line.participle(m) and _having_done(line, i):
+        return False  # « affirme avoir tué dix rebelles et fait trois prisonniers »
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
+
+
+def _having_done(line: Line, joint: int) -> bool:
+    """Whether the last verb before the joint is a participle behind « avoir » (« avoir tué dix rebelles | et … »)."""
+    helping = next((k for k in range(joint - 1, 0, -1) if line.folds[k] in line.grammar.perfect), 0)
+    behind = line.skip(helping + 1)
+    done = helping > 0 and line.participle(behind)
+    return done and not any(line.verb_here(k) for k in range(behind + 1, joint))
 
 
 def _clause_at(line: Line, start: int, limit: int) -> bool:

@@ -15,6 +15,8 @@ from recoupe.stages.attribute.open_clauses import open_clause
 _COMMA = frozenset(",")
 _OF_WHOM = 9
 """Words from « de » to the « que » behind whom something is said of, at most."""
+_INSERTED = 16
+"""Words at most between the commas around where or by whom something is said."""
 _SHORTEST = 4
 """Words of the shortest clause whose verb no list knows."""
 
@@ -139,13 +141,18 @@ def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:
     """The index after « , de son côté, » when an infinitive or a quotation follows it; `i` itself otherwise."""
     if not line.word_in(i, _COMMA):
         return i
-    close = next((k for k in range(i + 1, min(i + 12, line.n - 1)) if line.folds[k] == ","), None)
-    if close is None or line.main_verb(i, close) is not None:
-        return i
-    first = close + 1 + line.word_in(close + 1, line.grammar.of)  # « a promis, dans une allocution, de « traquer … » »
-    first = min(first, line.n - 1)
-    opens = line.infinitive(first) or quotes.opening(line.tokens[first].start) is not None
-    return close + 1 if opens else i
+    for close in range(i + 1, min(i + _INSERTED, line.n - 1)):
+        if line.folds[close] != ",":
+            continue
+        if line.main_verb(i, close) is not None:
+            return i
+        first = close + 1 + line.word_in(close + 1, line.grammar.of)  # « a promis, dans un discours, de « traquer … » »
+        first = min(first, line.n - 1)
+        if line.infinitive(first) or quotes.opening(line.tokens[first].start) is not None:
+            return close + 1
+        if not line.capital(close + 1):
+            return i  # only a name goes on: « par la voix de son ministre, Ali Sow, « … » »
+    return i
 
 
 def _alias(line: Line, quote: Quote, group: Group) -> bool:

@@ -11,6 +11,8 @@ _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
 _DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 5, 6, 8
 """Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
+_UNIT_WITHIN = 4
+"""Words from a number to the hours or days that it counts, at most."""
 _LONGEST = 80
 """Words of the longest phrase that names who speaks, appositions and relative clauses included; it also bounds the cost of
 endless sentences."""
@@ -194,6 +196,11 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     words = line.words
     if fold in line.words.relatives:
         return _reports_on(line, k)
+    if _a_while_from(line, k) and not _in_relative(line, start, k):
+        return True  # « a annoncé l'armée | à dix jours du scrutin », « … l'armée | deux jours après la trêve »
+    joined = fold in line.grammar.strong_openers and line.phrase_at(k, words.clause_openers) > 1
+    if joined and not _in_relative(line, start, k):
+        return True  # « selon le préfet | tandis que l'opposition parle de dix morts »
     aside = line.phrase_at(k, words.inserted) or (line.adverb(k) and fold.endswith(line.grammar.adverb_suffixes))
     if aside and fold not in words.stressed and not line.is_word(min(k + aside, line.n - 1)):
         return not _made_then(
@@ -247,6 +254,16 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
             )
         return True
     return False
+
+
+def _a_while_from(line: Line, k: int) -> bool:
+    """Whether at `k` stands how long before or after something it was said (« à quelques heures de », « deux jours après »)."""
+    first = k + line.word_in(k, line.grammar.to_full)
+    if not (line.count_at(first) or line.word_in(first, line.words.openers)):
+        return False
+    unit = next((m for m in range(first + 1, first + _UNIT_WITHIN) if line.word_in(m, line.grammar.lengths)), line.n)
+    after = line.word_in(unit + 1, line.grammar.around_infinitive)
+    return after or (first > k and line.word_in(unit + 1, line.grammar.of_contracted))
 
 
 def _made_public(line: Line, start: int, k: int) -> bool:
@@ -368,10 +385,16 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.numeric(i) and line.word_in(i + 1, line.grammar.ages):
         return True
     titled = i + (fold in line.words.openers and not line.capital(i))  # « Me Karim Baloch », « le Dr Hanna Weiss »
-    if titled + 1 < end and line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(titled + 1):
+    called = titled + 1 + line.word_in(titled + 1, _STOP)  # « le gouverneur, M. Oumar Sow »
+    if called < end and line.folds[titled].rstrip(".") in line.pack.voices.honorifics and line.capital(called):
         return True
-    if fold in line.grammar.indefinite and line.word_in(i + 1, line.grammar.of):
-        return True  # « le comité, un de ces groupes d'habitants »
+    one = i + (line.word_in(i, line.grammar.singular_articles) and line.word_in(i + 1, line.grammar.indefinite))
+    if line.word_in(one, line.grammar.indefinite) and line.word_in(one + 1, line.grammar.of_contracted):
+        return True  # « le comité, un de ces groupes d'habitants », « Ali Sow, l'un des médecins de l'hôpital »
+    if fold in line.words.openers and line.word_in(
+        i + 1 + line.word_in(i + 1, line.words.prenominal), line.grammar.taken_up
+    ):
+        return False  # « selon l'armée, un bilan impossible à vérifier »: the article's own comment
     if line.numeric(i):
         return False  # « …, tuant, selon la mairie, une dizaine de passants »
     if (
@@ -395,6 +418,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
         return True
+    if definite and line.word_in(noun, line.pack.voices.roles.keys()) and (line.capital(noun + 1) or line.named(comma)):
+        return True  # « le porte-parole, le vice-amiral Untel », « Awa Diallo, la médiatrice du pays »
     if (
         noun < close
         and noun == i

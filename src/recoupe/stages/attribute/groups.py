@@ -287,7 +287,9 @@ def _compound(
     if not line.grammar.ne:  # no particle before the verb denies it: the word beside it does
         negated = any(line.folds[k] in line.words.negations for k in range(aux + 1, i))
     forms = [(lemma, f) for lemma, f in line.verbs.analyses(line.folds[aux]) if lemma in line.verbs.auxiliaries]
-    third = [(lemma, f) for lemma, f in forms if f.person == 3]
+    # « …, avons-nous appris de source policière »
+    heard = hung is not None and any(lemma in line.pack.cues.learned for lemma, _ in participles)
+    third = [(lemma, f) for lemma, f in forms if f.person == 3 or (heard and f.person == 1 and f.number == "p")]
     if not third:
         if any(f.mood in ("infinitive", "participle") for _, f in forms) and not passive:
             lemma = participles[0][0]

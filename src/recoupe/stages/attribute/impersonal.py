@@ -54,7 +54,8 @@ def _named_before(line: Line, end: int) -> Stretch | None:
 
 
 def _own_source(line: Line, start: int) -> bool:
-    noun = start + 1 + line.word_in(start + 1, line.grammar.same)  # « De même source, on … »
+    # « De même source, on … », « De bonne source, on … »
+    noun = start + 1 + (line.word_in(start + 1, line.grammar.same) or line.word_in(start + 1, line.words.prenominal))
     return line.word_in(start, line.grammar.source_of) and line.word_in(noun, line.grammar.origins)
 
 

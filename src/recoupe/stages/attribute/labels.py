@@ -79,7 +79,7 @@ def _label(line: Line) -> int | None:
         told = heading and voice and short and said and line.traits.trailing_speakers and line.folds[-1] != "?"
         return colon if told else None  # « Officials: 12 killed in raid »
     kind, first = named[-1].entity.kind, named[-1].span.start
-    alone = first == line.tokens[0].start
+    alone = first == line.tokens[line.word_in(0, line.grammar.definite)].start  # « L'ONG Untel : dix morts »
     titled = all(line.human(k) or not line.is_word(k) for k in range(line.index(first)))
     verb = line.main_verb(colon + 1, line.n)
     asks = line.folds[colon + 1] in line.grammar.questions or line.folds[colon + 1] in line.grammar.this

@@ -42,7 +42,7 @@ def left_edge(
             break
         relative = inside and i > floor and fold in line.words.relatives and fold not in line.grammar.that
         # « a fait 20 morts, dont trois enfants, selon la police, et 15 blessés »: a part of what is counted
-        relative = relative and (line.opens_clause[i] or fold not in line.words.partitives or i == cue - 2)
+        relative = relative and not (i < cue - 2 and fold in line.words.partitives and _only_part(line, i, cue))
         if relative and (
             line.folds[i - 1] == ","
             or (own is not None and (own.subject is not None or line.main_verb(i + 1, cue) is None))
@@ -61,6 +61,16 @@ def left_edge(
     if start < line.n and quotes.opening(line.tokens[start].start) is not None:
         return start
     return after_links(line, start, cue)
+
+
+def _only_part(line: Line, partitive: int, cue: int) -> bool:
+    """Whether « dont » brings in some of those counted before, and no clause whose verb stands behind the cue at `cue`
+    (« dont plusieurs, craint un infirmier, ne passeront pas la nuit »)."""
+    comma = next((k for k in range(cue, line.n) if line.folds[k] == ","), line.n)
+    behind = comma + 1
+    while line.word_in(behind, line.words.clitics):
+        behind += 1
+    return not line.opens_clause[partitive] and not (behind < line.n and line.verb_here(behind))
 
 
 def _within_clause(line: Line, floor: int, comma: int, cue: int) -> bool:

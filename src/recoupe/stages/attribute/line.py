@@ -245,7 +245,7 @@ class Line:
             fold = self.folds[i]
             if i in time_at:
                 size = inserted.at(self.folds, i) if fold in inserted.by_first else 0
-                i = i + size if size else time_at[i]
+                i = max(i + size, time_at[i])  # « dans la soirée | de mardi » is one time
             elif fold in inserted.by_first and (size := inserted.at(self.folds, i)):
                 i += size  # « un peu plus tôt »
             elif self.tokens[i].start in self._counts:
@@ -327,6 +327,8 @@ class Line:
         if self.verbs.is_auxiliary(fold):
             if before in self.words.determiners and self.tokens[i].text.istitle() and len(fold) > 1:
                 return False  # « les diocèses de l'Est »
+            if before in self.grammar.definite and self.word_in(i - 2, self.words.prepositions):
+                return False  # « à l'est de la ville », « dans l'est du pays »
             # « it's »: it leans on a subject; « the army's » has no verb
             return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
         if self._one_of_two(i - 1) and fold in self.pack.cue_words and fold not in self.words.nouns:

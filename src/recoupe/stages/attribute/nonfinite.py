@@ -95,7 +95,7 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
     if content is None:
         return None
     if source is None:
-        return _shared(line, group, cue, content, frame)
+        return _shared(line, group, groups, cue, content, frame)
     if line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that")
     return _draft(line, group, cue, source, content)
@@ -122,7 +122,7 @@ def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
     joined = line.folds[group.start - 1] in line.grammar.of and role != "governed"
     cue = group.start - 1 if joined else group.front
     if role == "share":
-        return _shared(line, group, cue, content, frame)
+        return _shared(line, group, groups, cue, content, frame)
     if role == "carried" and frame in ("object", "counting") and group.cue.voiced:
         return None
     return _draft(line, group, cue, source, content)
@@ -144,12 +144,13 @@ def _narrated(line: Line, group: Group) -> Stretch | None:
     return (joint + 1, end) if pronoun or line.speaks(joint + 1, end) else None
 
 
-def _shared(line: Line, group: Group, cue: int, content: Content, frame: str) -> Draft | None:
+def _shared(line: Line, group: Group, groups: Sequence[Group], cue: int, content: Content, frame: str) -> Draft | None:
     """The draft of a verb that has the subject of the clause beside it; where that cannot speak, who spoke last."""
     if group.cue.evidence:
         return None
     source = main_subject(line, group)
-    if source is None and frame in ("object", "counting") and not _beside_source(line, group):
+    heard = _beside_source(line, group) or _behind_turned(line, group, groups)
+    if source is None and frame in ("object", "counting") and not heard:
         return None
     return _draft(line, group, cue, source, content, share=True)
 
@@ -171,6 +172,13 @@ def _beside_source(line: Line, group: Group) -> bool:
             source = following(line, k + size, group.start)
             return source is not None and source[1] >= group.start - 1
     return False
+
+
+def _behind_turned(line: Line, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether who speaks stands right before the group, behind a verb turned round (« …, a dit un élu, évoquant dix morts »)."""
+    told = [g for g in groups if g.end < group.start and g.kind == "finite" and "inserted" in g.cue.frames]
+    source = following(line, told[-1].end, group.start) if told else None
+    return source is not None and source[1] >= group.start - 1 and line.speaks(*source)
 
 
 def _governed(line: Line, group: Group) -> str | None:

@@ -16,6 +16,9 @@ def rests(line: Line, i: int) -> bool:
     source = following(line, i + size)
     if source is None or (line.numeric(source[0]) and not line.pack.cues.tolls.isdisjoint(line.folds[slice(*source)])):
         return False  # « évoquant dix morts »
+    toll = next((k for k in range(source[0] + 1, source[1]) if line.numeric(k)), None)
+    if toll is not None and line.document(*source) and _only_toll(line, toll, source[1]):
+        return False  # « évoquant un bilan de dix morts »
     marked = source[0] + 1
     quoted = line.word_in(source[0], line.words.openers) and line.word_in(marked, OPENING | {'"'})
     if quoted and line.pack.cues.grounds.isdisjoint(line.folds[marked + 1 : marked + 4]):
@@ -32,6 +35,15 @@ def rests(line: Line, i: int) -> bool:
         or line.document(*source)
         or any(f in line.pack.cues.grounds for f in line.folds[source[0] : source[0] + 4])
     )
+
+
+def _only_toll(line: Line, start: int, end: int) -> bool:
+    """Whether a document's words from the number at `start` on are a toll, and do not say who drew it up."""
+    at, stop = line.tokens[start].start, line.tokens[end - 1].end
+    named = any(at <= m.span.start < stop for m in line.mentions) or not line.grammar.by.isdisjoint(
+        line.folds[start:end]
+    )
+    return not named and not line.pack.cues.tolls.isdisjoint(line.folds[start:end])
 
 
 def _made_of(line: Line, base: Draft, i: int) -> bool:

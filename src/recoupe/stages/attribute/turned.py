@@ -61,7 +61,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         source = hung(line, group)
         if line.pronoun(group.subject) in line.grammar.not_said:
-            return None
+            # « …, avons-nous appris de source policière »
+            heard = group.lemma in line.pack.cues.learned and line.pronoun(group.subject) in line.words.own_voice
+            return _learned(line, quotes, group, groups, before) if heard else None
         if group.kind == "passive":
             return _learned(line, quotes, group, groups, before)  # « …, est-il écrit dans le rapport »
         if group.lemma in line.pack.cues.emerging:
@@ -224,7 +226,7 @@ def _emerging(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group],
 def _learned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group], before: int) -> Draft | None:
     """« …, a-t-on appris de source sécuritaire », « …, est-il précisé dans le communiqué »: who it was learned from."""
     expletive = group.kind == "passive" and line.pronoun(group.subject) in line.grammar.expletive
-    if not expletive and line.pronoun(group.subject) not in line.grammar.impersonal:
+    if not expletive and line.pronoun(group.subject) not in either(line.grammar.impersonal, line.words.own_voice):
         return None
     found = origin(line, group, line.skip(group.end))
     if found is None:

@@ -37,6 +37,9 @@ def _must_speak(line: Line, group: Group, source: Stretch) -> bool:
     """Whether whoever is named speaks, for the verb tells, takes no thing for its object, and the phrase ends the
     sentence: « …, a indiqué le moukhtar du village. »"""
     things = group.cue.frames & {"object", "addressed", "counting", "told"}
+    papers = group.number == "p" and line.word_in(source[0] + 1, line.pack.cues.watchers)
+    if papers and group.lemma in line.pack.cues.telling:
+        return True  # « …, rapportent plusieurs journaux »
     article = line.word_in(source[0], line.words.determiners) and not line.counts(*source)
     ends = last_word(line, line.n, source[0]) == source[1]
     return article and ends and (group.lemma in line.pack.cues.telling_only or not things)
