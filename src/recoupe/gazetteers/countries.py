@@ -14,7 +14,7 @@ _FILE = "countries.toml"
 _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
 _JOINT = f"joint_{SECOND}"
 _KEYS = frozenset(
-    {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "lat", "lon"}
+    {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "foes", "lat", "lon"}
     | {_JOINT, "island"}
 )
 
@@ -44,6 +44,8 @@ class Country:
     """Heads of state whose name tells whose a regime or an army is (« le régime de Bachar al-Assad »)."""
     occupier: str | None
     """The code of the country whose army is in it, where it has none of its own."""
+    foes: frozenset[str]
+    """The codes of all states whose soldiers have fought its own; empty where nobody has written them down."""
     lat: float
     lon: float
     """The middle, decimal degrees."""
@@ -188,6 +190,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         metonyms=names(table, "metonyms"),
         rulers=names(table, "rulers"),
         occupier=next(iter(names(table, "occupier")), None),
+        foes=frozenset(names(table, "foes")),
         lat=lat,
         lon=lon,
         island=table.get("island") is True,

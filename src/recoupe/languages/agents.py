@@ -99,6 +99,8 @@ class AgentWords:
     """Forms of verbs for what somebody is accused of, where it is the deed told."""
     possessions: frozenset[str]
     """Things of a party that are hit (« un convoi de l'armée »)."""
+    nearby: frozenset[str]
+    """Before « of », these say beside what something was (« près du ministère »)."""
     claiming: frozenset[str]
     """Forms of verbs that say who did a deed or owns up to it."""
     bands: frozenset[str]
@@ -289,6 +291,7 @@ class AgentWords:
             behind=frozenset(table.words("behind")),
             charges=inflected(table.words("charges"), forms),
             possessions=frozenset(spelled(table.words("possessions"))),
+            nearby=frozenset(table.words("nearby")),
             claiming=inflected(table.words("claiming"), forms),
             bands=frozenset(spelled(table.words("bands"))),
             of_told=frozenset(table.words("of_told")),

@@ -131,6 +131,8 @@ class Camps:
             mourns = bool(chain) and chain[-1].entity == speaker and self._fighting(speaker) is None
             if mourns and speaker is not None and speaker.kind == "state":
                 return None  # « le Mali annonce la mort de quatre soldats tchadiens »
+            if speaker is not None and self._fighting(speaker) is None and self._looks_on(speaker, of):
+                return self._other(self._countries.state(of))  # « Londres estime que 60 000 soldats russes ont été tués »
             if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
                 self._pair = self._pair or (speaker, self._countries.state(of))
                 return self._boast(speaker)
@@ -235,6 +237,11 @@ class Camps:
     def _boast(self, speaker: Entity) -> Entity:
         self._boaster = self._boaster or speaker
         return speaker
+
+    def _looks_on(self, side: Entity, country: str) -> bool:
+        """Whether a state speaks of the dead of a country that is at war with others."""
+        foes = self._countries.record(country).foes
+        return bool(foes) and serves_state(side, self._countries) and side.country not in (country, *foes)
 
     def _fights(self, side: Entity, country: str) -> bool:
         """Whether an armed group of no country is told to fight that one: a mission that serves there does not."""

@@ -43,7 +43,9 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
             agent = subject(parties, harm.group, harm.end - 1)
         if agent is not None:
             return agent
-    made = maker(parties, count.first, chain)
+    # « dit avoir tué 40 soldats et perdu cinq hommes »
+    lost = harm is not None and harm.blameless and harm.side == "right" and not harm.suffered
+    made = None if lost else maker(parties, count.first, chain)
     if made is not None and not parties.tells_own(count.first, count.end):
         return made
     if found.effect in _HELD:

@@ -52,6 +52,8 @@ class NamedParties:
         """The group at whose door a deed was laid last."""
         self.loose: set[str] = set()
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
+        self._counted: set[Entity] = set()
+        """Whose people the sentence at hand counts."""
 
     def of(self, line: Line, covered: Set[int]) -> Parties:
         """The parties of the sentence; `covered` are the words of its counts, which name only who was counted."""
@@ -59,16 +61,21 @@ class NamedParties:
         here = self._mentions[first : bisect_left(self._starts, line.sentence.end, first)]
         named = [Party(line.first_at(m.span.start), line.first_at(m.span.end), m.entity) for m in here]
         named = [p for p in named if not _is_label(line, p) and not self._is_specified(line, p, named)]
+        counted = [p for p in named if p.first in covered and not self._acts(line, p, covered)]
+        self._counted = {p.entity for p in counted}
         named = self._with_kinds(line, named)
         named = [p for p in named if covered.isdisjoint(range(p.first, p.end)) or self._acts(line, p, covered)]
-        return Parties(line, named, self._words, self._countries, self._lands)
+        parties = Parties(line, named, self._words, self._countries, self._lands)
+        parties.counted = counted
+        return parties
 
     def only_group_of(self, parties: Parties) -> str | None:
         """The name of the armed group that serves no state, where a sentence names but one."""
         known = {m.entity for m in self._groups}
         # not « depuis la guerre de 2006 contre le Hezbollah »
         since = next((i for i, f in enumerate(parties.line.folds) if f in self._words.since), parties.line.end)
-        named = {party.entity for party in parties.named if party.first < since} & known
+        named = {p.entity for p in parties.named if p.first < since and not _is_beside(parties.line, p, self._words)}
+        named &= known
         return named.pop().name if len(named) == 1 else None
 
     def army(self) -> Entity | None:
@@ -106,10 +113,9 @@ class NamedParties:
             more.append(Party(at, at + 1, called or Entity(f"kind-{name}", "party", name)))
         for at in [i for i, fold in enumerate(line.folds) if fold in unnamed and i not in inside]:
             if (self._does(line, at) or self._opens(line, at)) and self._specified(line, at, named) is None:
-                more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
+                more.append(Party(at, at + 1, self._meant(line, at)))
             elif line.folds[at] in self._words.enemies and self._is_agent(line, at, at):
-                # « les terroristes ont tué »
-                more.append(Party(at, at + 1, self._alone(line, at) or self._of_land(line.folds[at])))
+                more.append(Party(at, at + 1, self._meant(line, at)))  # « les terroristes ont tué »
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
         inside.update(at for p in more for at in range(p.first, p.end))
@@ -247,6 +253,16 @@ class NamedParties:
             line.folds[max(0, first - 3) : first - 1]
         )
 
+    def _meant(self, line: Line, at: int) -> Entity:
+        """Whom a plain word for fighters means, who are not those whose people they are said to have killed: « dix combattants de X
+        tués par les terroristes »."""
+        meant = self._alone(line, at) or self._of_land(line.folds[at])
+        behind_by = not self._words.by.isdisjoint(line.folds[max(0, at - 2) : at])
+        if meant not in self._counted or not behind_by:
+            return meant
+        name = self._words.unnamed[line.folds[at]]
+        return Entity(f"kind-{name}", "party", name)
+
     def _alone(self, line: Line, at: int) -> Entity | None:
         """« les jihadistes », « un tir des terroristes »: the only group of the article that serves no state; « les rebelles » are
         that group where a deed was laid at its door."""
@@ -321,3 +337,18 @@ def _is_label(line: Line, party: Party) -> bool:
         return False
     after = tokens[party.end]
     return after.text[0].isupper() and after.fold in line.lexicon.words.openers and not tokens[0].text.isupper()
+
+
+def _is_beside(line: Line, party: Party, words: AgentWords) -> bool:
+    """Whether a group's own fighters are told among those who fell: « deux miliciens X et trois soldats ont été tués »."""
+    at = party.first - 1
+    while at > 0 and line.folds[at] in line.lexicon.words.openers:
+        at -= 1
+    if at < 0 or line.folds[at] not in words.hands:
+        return False
+    for before in range(at - 1, max(-2, at - _NAMED), -1):
+        if before < 0 or line.stops(before) or line.folds[before] in (",", *line.lexicon.words.coordinators):
+            return True
+        if line.folds[before] in line.lexicon.figures.aside or line.folds[before] in line.lexicon.figures.of:
+            return False
+    return False

@@ -10,6 +10,7 @@ from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.agents import rules_state
 from recoupe.stages.claim.blames import is_blame
+from recoupe.stages.claim.circumstances import is_circumstance, is_repelled
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
 from recoupe.stages.claim.foiled import is_foiled
@@ -157,6 +158,8 @@ class Parties(Named):
             fold = line.folds[at]
             if fold in self.words.by and line.fold(at - 1) in self.words.holding:
                 continue  # « l'assaut contre des quartiers tenus par X »
+            if fold in of and line.fold(at - 1) in self.words.nearby:
+                continue  # « un attentat près du ministère »
             if fold in self.words.by and is_anothers(self, deed + 1, at):
                 return None
             if is_blame(line, self.words, at):
@@ -356,7 +359,8 @@ class Parties(Named):
         of_hands = line.fold(before) in of and line.fold(before - 1) in self.words.hands  # « fighters of X »
         member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
         aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
-        return is_between(self, party) or aside or is_possession(self, before) or self._is_target(party)
+        told = is_possession(self, before) or is_circumstance(self, party, before) or is_repelled(self, party, before)
+        return is_between(self, party) or aside or told or self._is_target(party)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""

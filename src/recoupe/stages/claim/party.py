@@ -28,6 +28,8 @@ class Named:
         self.words = words
         self.countries = countries
         self.lands = lands
+        self.counted: list[Party] = []
+        """Those whose people the sentence counts: « 50 membres de X »."""
 
 
 def fronting(parties: Named, deed: int) -> Entity | None:

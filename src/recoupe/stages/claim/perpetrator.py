@@ -25,11 +25,14 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
 from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, opener
+from recoupe.stages.claim.own_victims import are_attackers, are_of
 from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
+_AGENT = 12
+"""Within how many words behind the harm « by » stands."""
 _MANY = 1000
 _FEW = 9
 """No more victims than two events may well have made alike."""
@@ -145,6 +148,7 @@ class Perpetrators:
             self._made[found.count] = None
             self.their_own.add(found.count)
             return None
+        struck = {self._authors.last} if self._authors.is_group else set[str | None]()
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
@@ -180,6 +184,9 @@ class Perpetrators:
             besieged = self._authors.is_group and not self._words.sieges.isdisjoint(line.words)
             besieger = self._besieger or (self._authors.last if besieged else None)
             self._holder = name = name or self._holder or besieger
+        if name is not None and found.effect in VIOLENT and self._is_their_own(found, name, struck):
+            name = None
+            self.their_own.add(found.count)
         self._made[found.count] = name
         own_dead = self._parties.tells_own(found.count.first, found.count.end)
         if name is None and (own_dead or line.fold(found.count.head) in self._words.attackers):
@@ -225,6 +232,15 @@ class Perpetrators:
             return None
         line, lost_by = self._lost[count]
         return self._authors.beat(line, count, lost_by) or self._beside.get(count)
+
+    def _is_their_own(self, found: Found, name: str, struck: Set[str | None]) -> bool:
+        """Whether those counted are people of the group `name`, or attackers where it `struck` last, and no « by » says otherwise."""
+        harm = found.harm
+        if harm is not None and harm.suffered and self._parties.doer(harm.end, harm.end + _AGENT) is not None:
+            return False
+        deed = self._parties.of_deed(0)
+        attacked = name in struck or (deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name)
+        return are_of(self._parties, found.count, name) or (attacked and are_attackers(self._parties, found.count))
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
