@@ -50,6 +50,13 @@ class VoiceWords(BodyWords):
             "borne",
             "gatherings",
             "topics",
+            "serving",
+            "flying",
+            "fighting",
+            "warlike",
+            "striking",
+            "adding",
+            "observers",
         )
         ends = voices.table("ends").only(
             "relative", "asides", "selves", "made", "gerund", "gerund_endings", "attaching"
@@ -104,6 +111,20 @@ class VoiceWords(BodyWords):
         """Words that open a clause before the main one (« si », « bien »)."""
         self.topics = frozenset(map(fold, words.words("topics", optional=True)))
         """« Quant » of « Quant à X, il … »: before whom a sentence is about."""
+        self.serving = frozenset(map(fold, words.words("serving", optional=True)))
+        """Those who serve a state, before its adjective: its army tells of their death (« soldats turcs »)."""
+        self.flying = frozenset(map(fold, words.words("flying", optional=True)))
+        """What of an army strikes, before the same adjective (« l'aviation turque »)."""
+        self.fighting = frozenset(map(fold, words.words("fighting", optional=True)))
+        """Those struck who serve no state (« rebelles »)."""
+        self.warlike = words.words("warlike", optional=True)
+        """Words in English names of the bodies that speak for an army."""
+        self.striking = frozenset(words.words("striking", optional=True))
+        """Infinitives: a state that does so strikes another (« la Russie a bombardé »)."""
+        self.adding = frozenset(words.words("adding", optional=True))
+        """Infinitives: who does so has spoken just before (« ajouter »)."""
+        self.observers = frozenset(map(fold, words.words("observers", optional=True)))
+        """Those who watch a war, whatever their country is (« une ONG américaine »)."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))
         """Roles that are several people under a singular noun (« la famille »), and so nobody by himself."""
         self.borne = frozenset(map(fold, words.words("borne", optional=True)))

@@ -11,6 +11,7 @@ from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.annotate.bodies import Body
 from recoupe.stages.annotate.entities import body_entity, by_form
+from recoupe.stages.annotate.whose import whose
 from recoupe.stages.annotate.world import World
 from recoupe.text import fold_word
 
@@ -70,7 +71,7 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
     latest.clear()
     for index, one in enumerate(found):
         if one.entity is None and one.family is not None:
-            one.entity = _on_side(one, text, words, world)
+            one.entity = _on_side(one, text, words, world) or _told_here(one, words, world)
             one.entity = one.entity or latest.get(one.family) or _later_or_home(one, following[index], words, world)
         if one.entity is not None:
             here = told[index]
@@ -94,6 +95,15 @@ def _on_side(one: Found, text: str, words: VoiceWords, world: World) -> Entity |
     if owner is None:
         return None
     one.body.of, one.body.country = owner
+    return body_entity(one.body, world)
+
+
+def _told_here(one: Found, words: VoiceWords, world: World) -> Entity | None:
+    """The body of that kind of the state whose it is by the sentence that names it or the one before."""
+    owner = whose(one.body, one.start, world, words) if one.body is not None else None
+    if one.body is None or owner is None:
+        return None
+    one.body.of, one.body.country = world.english(owner), owner
     return body_entity(one.body, world)
 
 

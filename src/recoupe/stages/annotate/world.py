@@ -123,6 +123,22 @@ class World:
                 return code, end
         return None
 
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence in which an offset of the text stands."""
+        return next(i for i, s in enumerate(self._sentences) if s.start <= offset < s.end)
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of that index."""
+        return self._sentences[index]
+
+    def fights(self, code: str, other: str) -> bool:
+        """Whether the soldiers of two states are known to have fought each other."""
+        return other in self._gazetteers.countries.record(code).foes
+
+    def says(self, word: str) -> bool:
+        """Whether a folded word is a form of a verb of saying."""
+        return word in self._said
+
     def metonym(self, name: str) -> str | None:
         """The code of the country for whose government a capital stands, or None."""
         return _capital(self._gazetteers.countries, name)
@@ -178,6 +194,8 @@ class World:
                 if tokens[at].text[0].isupper():
                     code, share = self._named_at(tokens, at)
                 else:
+                    if at and folds[at - 1] in self._words.observers:
+                        continue  # « l'ONG américaine X évoque 20 morts »
                     code, share = _adjective(self._gazetteers.countries, folds[at]), _BY_ADJECTIVE
                 if code is not None:
                     weights[code] = weights.get(code, 0.0) + worth * share
@@ -207,17 +225,27 @@ class World:
         country does not count its dead."""
         weights = dict(self.weights)
         for sentence in self._sentences:
-            if self._words.arms.isdisjoint(sentence.words):
-                continue
             worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
-            for at in range(1, len(sentence.tokens)):
-                token = sentence.tokens[at]
-                if sentence.folds[at - 1] not in self._words.arms or token.text[0].isupper():
-                    continue
-                code = _adjective(self._gazetteers.countries, token.fold)
+            for at in range(len(sentence.tokens)):
+                code, share = self._strikes(sentence, at)
                 if code is not None:
-                    weights[code] = weights.get(code, 0.0) - 0.75 * worth
+                    weights[code] = weights.get(code, 0.0) - share * worth
         return {code: weight for code, weight in weights.items() if weight > 0}
+
+    def _strikes(self, sentence: Sentence, at: int) -> tuple[str | None, float]:
+        """The country that a token names as one who strikes, and how much that has counted for it."""
+        token, tokens = sentence.tokens[at], sentence.tokens
+        if not token.text[0].isupper():
+            armed = at > 0 and sentence.folds[at - 1] in self._words.arms
+            return (_adjective(self._gazetteers.countries, token.fold) if armed else None), _BY_ADJECTIVE
+        found = self.country(tokens, at)
+        if found is None:
+            return None, 0.0
+        verbs = self._words.verbs
+        near = (t.fold for t in tokens[found[1] : found[1] + _TO_VERB])
+        # « la Russie a bombardé Kharkiv »
+        strikes = any(lemma in self._words.striking for fold in near for lemma, _ in verbs.analyses(fold))
+        return (found[0] if strikes else None), 1.0
 
     @cached_property
     def ranked(self) -> tuple[str, ...]:
@@ -234,7 +262,8 @@ class World:
         seat, most = self._seat, max(self.weights.values(), default=0.0)
         if seat is not None and self.weights.get(seat, 0.0) >= _SENT_FROM * most > 0:
             return seat  # « Moscou (Tass) - Le ministère de la Défense a dit que l'armée ukrainienne … »
-        return (_heaviest(self._struck) if counting else None) or _heaviest(self.weights)
+        home = (_heaviest(self._struck) if counting else None) or _heaviest(self.weights)
+        return home if not counting or home in self._struck else None
 
     @cached_property
     def _home_army(self) -> str | None:

@@ -1,0 +1,87 @@
+"""Whose: the state whose army or ministry is meant by « l'armée », where the sentence itself or the one before it tells."""
+
+from recoupe.languages.voices import VoiceWords
+from recoupe.model.annotation import Sentence
+from recoupe.stages.annotate.bodies import Body
+from recoupe.stages.annotate.world import World
+
+_OPENS = 6
+"""Within how many words from the head of a sentence its subject ends."""
+_AGENT = 3
+"""How many words from « by » to its agent."""
+_TO_VERB = 4
+"""How many words from a body to its verb."""
+
+
+def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None:
+    """The code of the state whose half-named body stands at an offset of the text; None where the sentences do not tell."""
+    if not body.national:
+        return None
+    index = world.sentence_at(start)
+    sentence = world.sentence(index)
+    warlike = any(word in body.template for word in words.warlike)
+    own = _of_soldiers(sentence, world, words) or _of_planes(sentence, world, words) if warlike else None
+    if own is not None:
+        home = world.home(army=body.kind == "party")
+        # « dix soldats russes ont été tués, a annoncé l'armée », in the news of a land that fights them
+        return None if home is not None and home != own and world.fights(own, home) else own
+    if index and world.sentence(index - 1).block == sentence.block and _goes_on(sentence, start, words):
+        return _speaker(world.sentence(index - 1), world)
+    return None
+
+
+def _of_soldiers(sentence: Sentence, world: World, words: VoiceWords) -> str | None:
+    """Whose soldiers alone a sentence tells of, and nobody boasts of: « trois soldats turcs ont été tués en Irak »."""
+    folds = sentence.folds
+    at = [i for i, fold in enumerate(folds) if fold in words.serving]
+    if not at or _boasts(sentence, words):
+        return None
+    owners = {_owner(sentence, i, world) for i in at}
+    if len(owners) != 1 or any(not words.agents.isdisjoint(folds[max(0, i - _AGENT) : i]) for i in at):
+        return None
+    return owners.pop()
+
+
+def _of_planes(sentence: Sentence, world: World, words: VoiceWords) -> str | None:
+    """Whose planes or troops strike fighters who serve no state: « l'aviation turque a tué quinze rebelles »."""
+    folds = sentence.folds
+    if words.fighting.isdisjoint(folds) or not words.serving.isdisjoint(folds):
+        return None
+    owners = (_owner(sentence, i, world) for i, fold in enumerate(folds[:_OPENS]) if fold in words.flying)
+    return next((owner for owner in owners if owner is not None), None)
+
+
+def _owner(sentence: Sentence, at: int, world: World) -> str | None:
+    """The code of the country whose adjective stands behind a word."""
+    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    known = world.adjective(following.fold) if following is not None and following.text[0].islower() else None
+    return known[1] if known is not None else None
+
+
+def _boasts(sentence: Sentence, words: VoiceWords) -> bool:
+    """Whether somebody says that he has done it: « affirme avoir tué »."""
+    verbs = words.verbs
+    return any(verbs.is_auxiliary(fold) and verbs.is_infinitive(fold) for fold in sentence.folds)
+
+
+def _goes_on(sentence: Sentence, start: int, words: VoiceWords) -> bool:
+    """Whether the body at an offset opens its sentence and adds to what has just been said: « le ministère a ajouté »."""
+    opens = start <= sentence.tokens[min(1, len(sentence.tokens) - 1)].start
+    verbs = words.verbs
+    return opens and any(lemma in words.adding for fold in sentence.folds for lemma, _ in verbs.analyses(fold))
+
+
+def _speaker(sentence: Sentence, world: World) -> str | None:
+    """The code of the state that opens a sentence and says something: « Kiev affirme que »."""
+    for at in range(min(3, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        if not token.text[0].isupper():
+            continue
+        country = world.country(sentence.tokens, at)
+        two = " ".join(t.text for t in sentence.tokens[at : at + 2])
+        seats = ((world.metonym(token.text), at + 1), (world.metonym(two), at + 2))
+        code, end = country or next((seat for seat in seats if seat[0] is not None), (None, at + 1))
+        if code is not None:
+            behind = sentence.folds[end : end + _TO_VERB]
+            return code if any(map(world.says, behind)) else None
+    return None
