@@ -14,7 +14,19 @@ _FILE = "countries.toml"
 _ADJECTIVES, _SECOND_ADJECTIVES = f"adj_{FIRST}", f"adj_{SECOND}"
 _JOINT = f"joint_{SECOND}"
 _KEYS = frozenset(
-    {*folders(), "the", _ADJECTIVES, _SECOND_ADJECTIVES, "capital", "metonyms", "rulers", "occupier", "foes", "lat", "lon"}
+    {
+        *folders(),
+        "the",
+        _ADJECTIVES,
+        _SECOND_ADJECTIVES,
+        "capital",
+        "metonyms",
+        "rulers",
+        "occupier",
+        "foes",
+        "lat",
+        "lon",
+    }
     | {_JOINT, "island"}
 )
 

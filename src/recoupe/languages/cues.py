@@ -159,6 +159,8 @@ class Cues:
     """Verbs with which a count comes from who made it (« ce bilan émane de la mairie »)."""
     settling: frozenset[str]
     """Verbs that take a stand on what stands before « que » (« un bilan que confirme la mairie »)."""
+    claimed: frozenset[str]
+    """Deeds that somebody claims (« tués dans une attaque revendiquée par X »)."""
     accomplished: frozenset[str]
     """Verbs that let an infinitive report only in the past (« a pu constater », not « peut dire »)."""
     rumoured: frozenset[str]
@@ -291,6 +293,7 @@ class Cues:
             "seeming",
             "watchers",
             "settling",
+            "claimed",
             "accomplished",
             "emerging",
             "narrating",
@@ -369,6 +372,7 @@ class Cues:
             suffering=frozenset(subjects.words("suffering")),
             derived=frozenset(subjects.words("derived")),
             settling=frozenset(subjects.words("settling")),
+            claimed=frozenset(subjects.words("claimed", optional=True)),
             accomplished=frozenset(subjects.words("accomplished")),
             rumoured=frozenset(subjects.words("rumoured")),
             emerging=frozenset(subjects.words("emerging")),

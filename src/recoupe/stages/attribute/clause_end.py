@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.stages.attribute.commas import stops_at_comma
+from recoupe.stages.attribute.commas import new_clause, stops_at_comma
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
@@ -21,6 +21,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
     holder = quotes.around(line.tokens[start].start)
     limit = line.index(holder.inner_end) if holder is not None and holder.inner_end < line.sentence.end else line.n
     starts = {g.start: g for g in groups if g is not own}
+    grammar = line.grammar
     i = start
     while i < limit:
         quote = quotes.opening(line.tokens[i].start)
@@ -44,11 +45,32 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1
             continue
+        if i > start and fold in grammar.conjunction and _another_speaks(line, start, i, frame, starts, limit):
+            return i - 1 if line.folds[i - 1] == "," else i
         end = _end_at(line, i, frame, starts, limit, own, first=i == start)
         if end is not None:
             return end
         i += 1
     return limit
+
+
+def _another_speaks(line: Line, start: int, joint: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether somebody else goes on behind the joint, with no « que » before him: « Bakou affirme que …, et Erevan dit … »."""
+    if line.traits.open_clauses or not new_clause(line, joint, frame, starts, limit):
+        return False
+    told = line.main_verb(start, joint) is not None or any(line.infinitive(k) for k in range(start, joint))
+    if frame not in ("object", "counting", "addressed") and not told:
+        return False  # « dit que l'ONU et Washington affirment »: two who share the verb
+    verb = next(g for at, g in sorted(starts.items()) if at > joint)
+    if ";" in line.folds[joint : verb.start]:
+        return False
+    tenses = (
+        form.tense
+        for word in line.folds[verb.start : verb.main + 1]
+        for _, form in line.verbs.analyses(word)
+        if form.finite
+    )
+    return "imperfect" not in tenses  # « a dit que …, et les habitants racontaient … »
 
 
 def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:

@@ -51,7 +51,7 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         return _to_the_end(line, k, limit)
     if _article_goes_on(line, comma, frame, starts, limit) or _reports_on(line, k, starts):
         return True
-    if _new_clause(line, comma, frame, starts, limit):
+    if new_clause(line, comma, frame, starts, limit):
         return True
     if frame in ("object", "counting") and _told_by_another(line, k):
         return True  # « signale la mort de trois enfants, confirmée par la mairie »
@@ -246,12 +246,14 @@ def _accusation_after(line: Line, start: int, limit: int) -> bool:
     return close is not None and line.word_in(close + 1, line.grammar.links) and line.infinitive(close + 2)
 
 
-def _new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
-    """Whether a clause with a subject and a reporting verb of its own begins after the comma (« …, l'opposition en
-    dénombre quarante »)."""
+def new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+    """Whether a clause with a subject and a reporting verb of its own begins after the comma or joint at `comma` (« …,
+    l'opposition en dénombre quarante »)."""
     k = comma + 1
     named = any(m.span.start == line.tokens[k].start for m in line.mentions)  # « Kiev dit avoir …, Moscou dément »
-    if not (line.word_in(k, line.words.openers) or named) or line.folds[k] in line.grammar.indefinite:
+    if not (line.word_in(k, line.words.openers) or named):
+        return False
+    if line.folds[comma] == "," and line.folds[k] in line.grammar.indefinite:
         return False
     verb = line.main_verb(k, limit)
     if verb is None or verb == k:

@@ -20,6 +20,9 @@ _COMMA = frozenset(",")
 _FARTHEST = 12
 """So many words at most stand between the verb and the number, and between the number and who reckons it."""
 
+_ADJECTIVES = 3
+"""So many words at most stand between the article of a deed and the deed, which ends them."""
+
 _CHANNEL = 8
 """So many words at most name the channel between a verb and who speaks."""
 
@@ -146,7 +149,27 @@ def _told(line: Line, group: Group) -> Stretch | None:
         while start < end and not (line.word_in(start, line.words.openers) or line.numeric(start)):
             start += 1
         return (start, end) if start < end else None
-    return _named_number(line, end) or noun_phrase(line, start, end)
+    told = _named_number(line, end) or noun_phrase(line, start, end)
+    return _claimed(line, told) if group.cue.stance == "claim_responsibility" else told
+
+
+def _claimed(line: Line, told: Stretch | None) -> Stretch | None:
+    """The deed alone of what a participle of claiming hangs on (« 28 soldats tués dans | une attaque | revendiquée par X »)."""
+    if told is None:
+        return None
+    start, end = told
+    if line.folds[end - 1] == ")":  # « l'attaque de X (71 morts), revendiquée par Y »
+        end = next((k for k in range(end - 1, start, -1) if line.folds[k] == "("), end)
+    deed = next((k for k in range(end - 1, start, -1) if line.folds[k] in line.pack.cues.claimed), None)
+    first = (
+        next((k for k in range(deed, start, -1) if line.word_in(k, line.words.openers)), None)
+        if deed is not None
+        else None
+    )
+    if deed is None or first is None or deed - first > _ADJECTIVES:
+        return start, end
+    joined = line.word_in(first - 1, line.grammar.of) or line.word_in(first, line.grammar.of)
+    return (start if joined else first), end
 
 
 def _named_number(line: Line, end: int) -> Stretch | None:

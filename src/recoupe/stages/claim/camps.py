@@ -132,7 +132,9 @@ class Camps:
             if mourns and speaker is not None and speaker.kind == "state":
                 return None  # « le Mali annonce la mort de quatre soldats tchadiens »
             if speaker is not None and self._fighting(speaker) is None and self._looks_on(speaker, of):
-                return self._other(self._countries.state(of))  # « Londres estime que 60 000 soldats russes ont été tués »
+                return self._other(
+                    self._countries.state(of)
+                )  # « Londres estime que 60 000 soldats russes ont été tués »
             if speaker is not None and speaker.country != of and (speaker.country or self._fights(speaker, of)):
                 self._pair = self._pair or (speaker, self._countries.state(of))
                 return self._boast(speaker)

@@ -147,7 +147,10 @@ def responsible(parties: Parties) -> Entity | None:
         if owned or _told_deed(parties, max(0, at - reach), at) is not None:
             entity = parties.doer(at + 1, at + 1 + _APPOSED)
         else:
-            behind = _told_deed(parties, at + 1, at + _BEHIND)
+            timed = sum(
+                i in line.times for i in range(at + 1, at + _BEHIND)
+            )  # « a revendiqué mardi, sur X, l'attentat »
+            behind = _told_deed(parties, at + 1, at + _BEHIND + timed)
             # « avait mené l'opération Licorne » brings in one by its name
             told = behind is not None and not line.named(behind + 1)
             # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »

@@ -1,6 +1,5 @@
 """Own victims: those counted who were of the party that struck, and whom it did not kill."""
 
-from recoupe.model.annotation import Entity
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.party import Named
 

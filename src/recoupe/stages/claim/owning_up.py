@@ -44,8 +44,17 @@ def _by_pronoun(parties: Parties, at: int) -> Entity | None:
         it = line.fold(group.first - 1) in words.subjects or line.fold(group.first) in words.subjects
         return parties.doer(at + 1, at + 1 + _NEAR) if it else None
     taken_up = not (words.clitics & parties.words.told).isdisjoint(line.folds[group.first - 1 : at])
+    if _is_last(parties, at):
+        return parties.in_front(group.first, _SUBJECT)
     reach = _APPOSED if group.perfect else _SUBJECT
     return parties.in_front(group.first, reach) if taken_up and not group.reflexive else None
+
+
+def _is_last(parties: Parties, at: int) -> bool:
+    """Whether the verb at a word closes a headline that tells the deed before it: « Un attentat fait 46 morts, X revendique »."""
+    line = parties.line
+    deed = next((i for i in range(at) if line.folds[i] in parties.words.deeds), None)
+    return at + 1 >= line.end and deed is not None and "," in line.folds[deed:at]
 
 
 def _author(parties: Parties, at: int) -> Entity | None:

@@ -239,7 +239,9 @@ class Perpetrators:
         if harm is not None and harm.suffered and self._parties.doer(harm.end, harm.end + _AGENT) is not None:
             return False
         deed = self._parties.of_deed(0)
-        attacked = name in struck or (deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name)
+        attacked = name in struck or (
+            deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name
+        )
         return are_of(self._parties, found.count, name) or (attacked and are_attackers(self._parties, found.count))
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
@@ -322,7 +324,8 @@ class Perpetrators:
             return None
         if line.sentence.kind == "title":
             blamed = accused(self._parties)
-            return blamed[0] if len(blamed) == 1 and not self._parties.denies else owner(self._parties)
+            own = owner(self._parties) or owns_up(self._parties)
+            return blamed[0] if len(blamed) == 1 and not self._parties.denies else own
         # the accused may deny it in the same breath
         charged = accused(self._parties, self._inverted)
         if charged:
