@@ -110,6 +110,10 @@ class Actors:
         """Whether the actor of that id bears a name that another actor bears too, or that means it in some countries only."""
         return identity in self._sharing
 
+    def is_shared(self, name: str) -> bool:
+        """Whether several actors bear that name."""
+        return len({form.entity.id for form in self._forms.get(flat(name), ())}) > 1
+
     @cached_property
     def missions(self) -> frozenset[str]:
         """The ids of the forces of several states, which serve none and are no armed group either."""

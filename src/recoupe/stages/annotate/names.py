@@ -62,7 +62,9 @@ class _Reader:
         self._actors = gazetteers.actors
         self._known = gazetteers.actors.find(text)
         # who counts the dead and helps says nothing of whose war it is (« selon Human Rights Watch »)
-        acting = (e for _, _, e in self._known if e.kind != "media" and e.id not in self._actors.bystanders)
+        # nor does a name that others bear elsewhere (« les FDS »)
+        sure = [e for start, end, e in self._known if not self._actors.is_shared(text[start:end])]
+        acting = (e for e in sure if e.kind != "media" and e.id not in self._actors.bystanders)
         parties = [entity.country for entity in acting if entity.country]
         self._world = World(text, sentences, self._words, gazetteers, places, parties, seat, pack.cue_words)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):

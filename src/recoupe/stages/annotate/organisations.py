@@ -74,6 +74,8 @@ def _closes(tokens: Sequence[Token], at: int, words: VoiceWords) -> bool:
 
 def foreign_at(tokens: Sequence[Token], start: int, words: VoiceWords) -> int | None:
     """The index after a name in another language that only a body can have (« Airport Authority »), or None."""
+    if tokens[start].text.isupper() and tokens[start].fold in words.wider and not words.possessors:
+        return None  # « l'ONG Human Rights Watch »: what it is, and then its name
     end = capital_run(tokens, start)
     if end - start < 2 or not any(token.text in words.foreign for token in tokens[start:end]):
         return None

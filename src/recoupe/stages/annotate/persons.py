@@ -13,6 +13,8 @@ from recoupe.stages.annotate.world import World
 _CLOSED = frozenset('»"”)')
 _MANY_CAPITALS = 0.6
 _LONGEST_NAME = 4
+_APPOSED = 5
+"""Within how many words behind a comma the name apposed begins."""
 _LONGEST_RUN = 12
 
 
@@ -126,6 +128,8 @@ class PersonReader:
             return None
         given = self._given(tokens[at])
         names = sum(is_name(t.text) for t in tokens[at:end])
+        if self._namesake(tokens, at, end):
+            return None
         title = self._titles.before(tokens, at, end, full=names > 1)
         if title.gender == "x" and given is not None and names > 1:
             title.gender = given
@@ -153,6 +157,21 @@ class PersonReader:
             title.organisation = self._body_of(tokens, taken, end)
         start, stop = tokens[at].start, tokens[end - 1].end
         return Run(start, stop, self._text[start:stop], parts, title, sure, figure=figure)
+
+    def _namesake(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a hospital or the like bears the name, and somebody else is apposed: « le directeur de l'hôpital X Y, Untel, »."""
+        words = self._words
+        before = tokens[at - 1].fold if at else ""
+        if before not in words.place_openers or before in words.seats or end >= len(tokens) or tokens[end].text != ",":
+            return False
+        behind = end + 1
+        while behind < min(len(tokens), end + _APPOSED) and any(
+            tokens[behind].fold in known for known in (words.determiners, words.roles, words.honorifics)
+        ):
+            behind += 1
+        return behind < len(tokens) and is_name(tokens[behind].text) and not self._world.is_place(
+            tokens[behind].start, tokens[behind].end
+        )
 
     def _nickname(self, sentence: Sentence, at: int, named: int, *, whole: bool) -> bool:
         """Whether the name at token `at` is another one of whom the name up to offset `named` means (« Untel, alias X », « Untel dit

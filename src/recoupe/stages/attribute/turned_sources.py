@@ -26,6 +26,10 @@ def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) ->
         return False
     if source[1] - source[0] > 45 or (first in line.grammar.of and line.word_in(source[0] + 1, line.grammar.definite)):
         return False
+    form = line.pack.voices.determiners.get(first)
+    owned = first in line.grammar.of_contracted and not line.capital(source[0]) and (form is None or form.number != "p")
+    if owned and line.capital(source[0] + 1):
+        return False  # « 24 morts dans des frappes, riposte du Hamas »: a noun
     if quoted or line.traits.open_clauses:
         return quoted or line.voice(*source)
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
