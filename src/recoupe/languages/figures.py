@@ -60,6 +60,8 @@ class FigureWords:
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
     """Prepositions that may stand before one who is harmed or counted."""
+    either: frozenset[str]
+    """Words for « or », between things of which one befell each of those counted."""
     lots: frozenset[str]
     """Prepositions before a magnitude that counts those named elsewhere."""
     of: frozenset[str]
@@ -154,6 +156,7 @@ class FigureWords:
             "lots",
             "of",
             "of_whole",
+            "either",
         )
         voice = table.table("voice").only(
             "passive",
@@ -219,6 +222,7 @@ class FigureWords:
             they=frozenset(joins.words("they", optional=True)),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
+            either=frozenset(joins.words("either")),
             lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),
             of_whole=frozenset((*joins.words("of"), *joins.words("of_whole", optional=True))),

@@ -86,6 +86,8 @@ class Approximators:
     negators: frozenset[str]
     turned: Mapping[Phrase, Bound]
     """What a phrase means under a negation (« pas … plus de 62 »: at most 62)."""
+    added: tuple[Phrase, ...]
+    """Phrases that end like an approximator and add what they stand before (« en plus de 40 blessés »)."""
 
 
 @dataclass(frozen=True, slots=True)

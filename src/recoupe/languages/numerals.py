@@ -123,7 +123,10 @@ def _zero(table: Table) -> Zero:
 
 def _approximators(table: Table) -> Approximators:
     how = table.table("approximation")
-    how.only("variants", "skipped", "rounded", "rounded_not", "negated", "negators", "negated_more", "negated_less")
+    how.only(
+        "variants", "skipped", "rounded", "rounded_not", "negated", "negators", "negated_more", "negated_less", "added",
+    )  # fmt: skip
+    more, less = phrase_words(how.text("negated_more")), phrase_words(how.text("negated_less"))
     before = _bounds(table.table("before"), slice(-2, None))
     variants = {fold(k): fold(str(v)) for k, v in how.mapping("variants").items()}
     last = {key[-1] for key in before}
@@ -137,10 +140,8 @@ def _approximators(table: Table) -> Approximators:
         rounded_not=_set(how, "rounded_not"),
         negated=_set(how, "negated"),
         negators=_set(how, "negators"),
-        turned={
-            phrase_words(how.text("negated_more")): "at_most",
-            phrase_words(how.text("negated_less")): "at_least",
-        },
+        turned={more: "at_most", less: "at_least"},
+        added=tuple((word, *more) for word in sorted(_set(how, "added"))),
     )
 
 

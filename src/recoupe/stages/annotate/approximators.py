@@ -45,6 +45,8 @@ def _ends_at(
             start = end - len(phrase)
             if start < 0 or (len(phrase) > 2 and tuple(folds[start : end - 2]) != phrase[:-2]):
                 continue
+            if any(p[1:] == phrase and folds[start - 1 : start] == [p[0]] for p in how.added):
+                continue  # « 21 morts, en plus de 40 blessés »
             if phrase == how.rounded and not _is_round(folds, end, words, value):
                 continue
             return start, phrase, bound

@@ -7,6 +7,7 @@ from typing import Literal
 from recoupe.model.annotation import Numeral
 from recoupe.model.figure import Effect, Unit
 from recoupe.stages.claim.countries_named import IsDemonym
+from recoupe.stages.claim.harm_nouns import past_lot, strikes_of
 from recoupe.stages.claim.insertions import labelled, repeats
 from recoupe.stages.claim.line import QUOTES, Line
 
@@ -85,6 +86,9 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
                 continue  # « nine children from one family »
             if count.kind == "bare" and not numeral.article:
                 count.effect, count.open = labelled(line, first, count.stop)
+            ahead = line.folds[first : line.first_at(numeral.number_start)]
+            if line.fold(count.end) in _CLOSING and not QUOTES.isdisjoint(ahead):
+                count.end += 1  # « plus de « 100 morts » »
             hedge = line.lexicon.hedges.at(line.folds, count.end)
             if (
                 hedge
@@ -137,13 +141,16 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
-    if line.fold(at) in QUOTES and line.fold(at + 1) in counted.people:
-        at += 1  # « sept « terroristes » »
+    noun = line.fold(at + 1)
+    if line.fold(at) in QUOTES | _CLOSING and (noun in counted.people or noun in line.lexicon.harm.nouns):
+        at += 1  # « sept « terroristes » », « « plus de 200 » civils »
+    if numeral.article and line.fold(at + 1) in line.lexicon.harm.tolls.of and line.fold(at + 2) in figures.of:
+        return count.counting("thing", at + 1, at + 2)  # « un grand nombre d'enfants »
     if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     if counted.heads_last and line.auxiliary(at, figures.passive) and line.fold(at + 1) in counted.people:
         return count.counting("people", at + 1, at + 2)  # « 21 were children »
-    while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1):
+    while line.fold(at) in counted.premodifiers and _is_noun(line, at + 1) and not _is_another(line, count, at):
         at += 1
     if counted.heads_last:
         at = _head(line, at, starts, is_demonym)
@@ -152,7 +159,7 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     fold = line.fold(at)
     if fold in counted.others or fold in figures.rest:
         return count.counting("them", at, at + 1)
-    return _noun(line, count, at, is_demonym)
+    return _noun(line, count, at, starts, is_demonym)
 
 
 def _among(line: Line, count: Count, at: int, end: int, is_demonym: IsDemonym) -> Count:
@@ -228,9 +235,21 @@ def _is_noun(line: Line, at: int) -> bool:
     fold, lexicon = line.fold(at), line.lexicon
     if not fold or not fold[0].isalpha() or at in line.times:
         return False
+    if fold in lexicon.counted.qualities or (
+        fold.endswith(lexicon.figures.adverbs_in) and line.fold(at + 1) in lexicon.harm.verbs
+    ):
+        return False  # « deux autres grièvement blessés »
     if fold in lexicon.counted.people or fold in lexicon.harm.nouns or fold in lexicon.counted.families:
         return True
     return not _closed(line, at) and not line.finite(at) and fold not in lexicon.harm.verbs
+
+
+def _is_another(line: Line, count: Count, at: int) -> bool:
+    """« un civil a été tué et un autre blessé »: whether « un autre » at `at` is the subject of the participle behind it."""
+    joined = line.fold(count.first - 1) in line.lexicon.words.coordinators
+    other = at == count.stop and line.fold(at) in line.lexicon.counted.others
+    harmed = any(form.mood == "participle" for _, form in line.lexicon.harm.verbs.get(line.fold(at + 1), ()))
+    return joined and other and count.numeral.article and harmed
 
 
 def _closed(line: Line, at: int) -> bool:
@@ -248,7 +267,7 @@ def _closed(line: Line, at: int) -> bool:
     )
 
 
-def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
+def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDemonym) -> Count:
     """The count with the noun at `at`, bare when no noun stands there."""
     fold, lexicon = line.fold(at), line.lexicon
     harm, counted = lexicon.harm, lexicon.counted
@@ -259,11 +278,11 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
         count.effect, count.open = harm.nouns[fold], fold in harm.open
         end = _past_qualities(line, at, is_demonym)
         # « ni morts ni blessés » are two counts
-        lot = _past_lot(line, at, end, count.effect) if count.numeral.value != 0 else 0
+        lot = past_lot(line, at, end, count.effect, starts) if count.numeral.value != 0 else 0
         if lot:
             count.effect, end = "casualties", lot
         return count.counting("harm", at, end)
-    strikes = _strikes(line, at)
+    strikes = strikes_of(line, at)
     if strikes:
         count.effect, count.unit = "struck", strikes
         return count.counting("strikes", at, _past_qualities(line, at, is_demonym))
@@ -284,7 +303,7 @@ def _noun(line: Line, count: Count, at: int, is_demonym: IsDemonym) -> Count:
     if fold in harm.tolls.counters and lexicon.verbs.is_past_participle(fold):
         return count  # « contre 37 annoncés la veille »
     if fold.endswith(counted.plural_in) and line.fold(at + 1) in counted.people and at + 1 not in line.times:
-        return _noun(line, count, at + 1, is_demonym)  # « 48 paisibles habitants »
+        return _noun(line, count, at + 1, starts, is_demonym)  # « 48 paisibles habitants »
     # « deux F-16 » are machines, « France 2 Dupont » is no count
     tokens = line.sentence.tokens
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
@@ -308,35 +327,9 @@ def _befallen(line: Line, count: Count, head: int) -> None:
                 count.effect, count.open = line.lexicon.harm.nouns[fold], True
 
 
-def _past_lot(line: Line, head: int, at: int, effect: Effect) -> int:
-    """The index behind « et blessés » in « 20 morts et blessés », whose shares are not told; 0 where there is none."""
-    if line.fold(at) not in line.lexicon.words.coordinators:
-        return 0
-    # « des centaines de morts et de blessés », but « cinq morts et des blessés »
-    linked = line.fold(at + 1) in line.lexicon.figures.of and line.fold(at + 1) == line.fold(head - 1)
-    noun = at + 1 + linked
-    return noun + 1 if {effect, line.lexicon.harm.nouns.get(line.fold(noun))} == {"killed", "wounded"} else 0
-
-
 def _is_people(line: Line, at: int) -> bool:
     """Whether a name in capitals ends like the name of a people (« six Tibétains »)."""
     return line.sentence.tokens[at].text[0].isupper() and line.folds[at].endswith(line.lexicon.counted.peoples_in)
-
-
-def _strikes(line: Line, at: int) -> Unit | None:
-    """`strikes` or `sorties` when the noun is one of those."""
-    harm, fold = line.lexicon.harm, line.folds[at]
-    near = line.folds[at + 1 : at + 4]
-    if line.lexicon.counted.heads_last:
-        near = [*near[:1], *line.folds[max(0, at - 3) : at]]
-    if fold in harm.strikes:
-        return None if near and near[0] in harm.not_strikes else "strikes"
-    if fold in harm.strike_heads:
-        return "strikes" if any(word in harm.strike_marks for word in near) else None
-    if fold in harm.sorties:
-        flown = any(word in harm.sortie_verbs for word in line.folds)
-        return "sorties" if flown or any(word in harm.sortie_marks for word in near) else None
-    return None
 
 
 def _past_qualities(line: Line, head: int, is_demonym: IsDemonym) -> int:

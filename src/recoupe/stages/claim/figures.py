@@ -23,6 +23,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted import with_fronted
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
+from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
@@ -274,6 +275,8 @@ class Reader:
             return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
                 linker, found
             )
+        if count.kind == "them" and found.harm is not None and linker.goes_on_from(count):
+            return True  # « un civil a été tué et un autre blessé »
         if count.kind in ("people", "them") and found.carried and isinstance(found.like, Found):
             return self._in_bulletin(linker, found)  # « …, et un jeune de 19 ans à Kidal »
         if count.kind in ("bare", "them"):
@@ -326,12 +329,14 @@ def _is_one(line: Line, found: Found) -> bool:
         return True  # « la mort d'un berger »
     if harm.bond == "noun":
         before = line.fold(count.first - 1)
-        return harm.start == count.end and before not in words.prepositions and before not in words.adverbs
+        behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
+        return behind and before not in words.prepositions and before not in words.adverbs
     if harm.bond != "clause":
         return False
     forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
     doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
-    return doing or any(line.finite(i) for i in range(harm.group, harm.end))
+    shared = harm.side == "right" and harm.group == harm.start  # « a tué un homme et blessé une femme »
+    return doing or shared or any(line.finite(i) for i in range(harm.group, harm.end))
 
 
 def _bears_arms(line: Line, count: Count) -> bool:

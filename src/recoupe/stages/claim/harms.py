@@ -24,6 +24,9 @@ Bond = Literal[
 ]
 _REACH = 10
 _TAIL = 6
+_BODILY: frozenset[Effect] = frozenset({"killed", "wounded"})
+_LOT: frozenset[Effect] = _BODILY | {"missing", "detained"}
+"""What people may have suffered of whom nobody says how many suffered which."""
 
 
 class Harm(NamedTuple):
@@ -91,7 +94,10 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
             continue
         if found and _one_lot(line, found[-1], harm):
             # « tués ou blessés »: nobody says how many of each
+            start = found[-1].start
             found[-1] = found[-1]._replace(effect="casualties", end=harm.end)
+            while len(found) > 1 and _listed_before(line, found[-2], found[-1], start):
+                start = found.pop(-2).start  # « tués, blessés ou enlevés »
         else:
             found.append(harm)
     return found
@@ -106,9 +112,19 @@ def _is_name(line: Line, at: int) -> bool:
 def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     """Whether two harms are said of one count, whose shares are not told."""
     apart = one.group != other.group and (one.side, other.side, other.start) != ("right", "right", one.end + 1)
-    if one.bond != other.bond or apart or {one.effect, other.effect} != {"killed", "wounded"}:
+    effects = {one.effect, other.effect}
+    if one.bond != other.bond or apart or len(effects) == 1 or not _BODILY & effects <= effects <= _LOT:
         return False
-    return line.fold(one.end) in line.lexicon.words.coordinators
+    between = line.fold(one.end)
+    # « arrêtés et exécutés » are dead; « arrêtés ou exécutés » are not told apart
+    joined = effects == _BODILY and between in line.lexicon.words.coordinators
+    return joined or between in line.lexicon.figures.either
+
+
+def _listed_before(line: Line, one: Harm, lot: Harm, start: int) -> bool:
+    """Whether a harm stands behind a comma before the first of those that are one lot, which is at `start`."""
+    alike = (one.side, one.bond, one.group) == (lot.side, lot.bond, lot.group)
+    return alike and one.effect in _LOT and line.fold(one.end) == "," and one.end + 1 == start
 
 
 def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
@@ -274,6 +290,8 @@ def _voiced(
     previous = line.fold(at - 1)
     participle = form.mood == "participle" and form.tense == "past"
     opener = previous in words.openers and previous not in figures.floating  # « ils sont tous morts »
+    # « un autre blessé »
+    opener = opener and not (previous in line.lexicon.counted.others and at - 2 in counted)
     if opener and previous not in words.clitics and at - 1 not in counted:
         return None  # « des blessés », « une capture »
     opened = previous in figures.of or opener

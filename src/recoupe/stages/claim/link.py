@@ -10,9 +10,9 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative
-from recoupe.stages.claim.membership import opens_parts
+from recoupe.stages.claim.membership import opens_parts, told_apart
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
     ahead_of,
@@ -228,6 +228,8 @@ class Linker:
         start = harm.end + (line.fold(harm.end) == ":")
         for count in self.counts:
             if count.first >= start:
+                if line.folds[count.first - 1] == "," and opens_clause(line, count):
+                    return None  # « outre le soldat qui a été tué, sept autres ont été blessés »
                 near = count.first - start <= _INVERTED and count.kind in ("people", "them", "harm", "bare")
                 return count if near and self._clear_right(start, count, harm) else None
         return None
@@ -293,7 +295,7 @@ class Linker:
         words, figures = lexicon.words, lexicon.figures
         before = ahead_of(self.line, count)
         if harm.bond == "of":
-            if line.fold(before) not in figures.of:
+            if line.fold(before - (line.fold(before) in QUOTES)) not in figures.of:  # « la mort de « 30 civils » »
                 return False
         else:
             led_away = before >= start and (line.fold(before) in figures.aside or line.fold(before) in figures.of)
@@ -341,6 +343,8 @@ class Linker:
                 found.append(counts[outer])
                 index = outer
                 continue
+            if step < 0 and index > 1 and counts[index - 2] in self.found and told_apart(self.line, other, one):
+                break
             left, right = (other, one) if step < 0 else (one, other)
             if not self.joined(left, right) and not opens_parts(self.line, left, right):
                 ahead = past_relative(self.line, counts, index) if step > 0 else index
@@ -364,6 +368,7 @@ class Linker:
         if phrases.endings.isdisjoint(self.line.words):
             return False
         at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
+        at -= self.line.fold(at - 1) in QUOTES  # « parmi lesquels « 14 mineurs » »
         # « Parmi eux, trente enfants »
         set_off = self.line.fold(at - 1) == "," and phrases.before(self.line.folds, at - 1) == at - 1 > 0
         return set_off or phrases.before(self.line.folds, at) > 0
@@ -383,6 +388,13 @@ class Linker:
             if people and self.joined(left, right) and self.found[other].effect == self.found[count].effect:
                 return True
         return False
+
+    def goes_on_from(self, count: Count) -> bool:
+        """« un civil a été tué et un autre blessé »: whether « un autre » is set beside one who was harmed just before."""
+        index = self.counts.index(count)
+        before = self.counts[index - 1] if index else None
+        known = self.found.get(before) if before is not None else None
+        return before is not None and known is not None and in_one_list(self.line, before, count)
 
     def set_beside(self, one: Count, other: Count) -> bool:
         """Whether two counts are members of one list: « un soldat et deux civils », « un homme tué et 2 blessés »."""

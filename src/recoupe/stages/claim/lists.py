@@ -10,6 +10,9 @@ _BETWEEN = 6
 _CLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}
 _COMPLEMENT = 9
 """How many words from « de » to the next member of the list."""
+_NAME = 5
+"""How many words an armed group's name may have."""
+_IN_NAMES = frozenset("-/")
 _APART = 14
 """The same where each has words of its own."""
 
@@ -40,6 +43,7 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
     start = aged[-1].end if aged and aged[0].first - left.end <= 2 else left.end
     start = _bracket(line, start, right.first) if start < right.first else start
     start = _past_complement(line, left, start, right.first)
+    start = _past_name(line, left, start, right.first)
     if not 0 < right.first - start <= _BETWEEN:
         return False
     alone = line.lexicon.figures.merged or right.numeral.article
@@ -82,6 +86,19 @@ def _past_complement(line: Line, left: Count, start: int, stop: int) -> int:
         if line.stops(index) or verb or (fold in words.prepositions and fold not in of):
             return start
     return start
+
+
+def _past_name(line: Line, left: Count, start: int, stop: int) -> int:
+    """The index behind the bare name of those counted: « deux rebelles ADF et un soldat »; else `start`."""
+    tokens, people = line.sentence.tokens, line.lexicon.counted.people
+    if people.get(line.fold(left.head)) != "combatants" or start != left.end:
+        return start
+    at = start + (people.get(line.fold(start)) == "combatants")  # « deux rebelles houthis et un soldat »
+    while at < min(stop, start + _NAME) and (
+        tokens[at].text[0].isupper() or (at > start and line.folds[at] in _IN_NAMES)
+    ):
+        at += 1
+    return at if at < stop else start
 
 
 def past_relative(line: Line, counts: Sequence[Count], index: int) -> int:

@@ -8,6 +8,8 @@ _REACH = 10
 """How many words may stand between a count and « compris », or « en font partie »."""
 _HEAD = 4
 """Within how many words from the head of a sentence those stand of whom it counts some."""
+_TOLD_APART = frozenset({"killed", "wounded", "missing"})
+"""What nouns say of people of whom none are some of the others."""
 _OPENS = frozenset({",", "(", "–", "-", "—", ";", ":", "«", '"', "“"})
 _CLOSES = frozenset({"", ",", ")", "–", "-", "—", ".", ";", ":", "»", '"', "”"})
 
@@ -36,6 +38,8 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
         if within.at(line.folds, at) >= width:
             continue  # « 65 tués parmi les civils et 30 blessés »
         kin = line.folds[at + width : part.first]
+        if kin and part.kind == "harm" and whole.effect in _TOLD_APART and part.effect in _TOLD_APART - {whole.effect}:
+            continue  # « neuf morts, dont des enfants, et 20 blessés »
         named = all(f in figures.joins or f in words.openers or f in people for f in kin)
         comma = at - 1 if line.fold(at - 1) == "," else at
         told = (
@@ -43,6 +47,14 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
         )
         return named and at - whole.end <= _REACH and next(told, None) is None
     return False
+
+
+def told_apart(line: Line, part: Count, count: Count) -> bool:
+    """« 850 morts, dont 50 enfants, et 4 500 habitants ont été arrêtés »: whether a count behind a part opens a clause of its
+    own."""
+    between = line.folds[part.end : count.first]
+    marked = line.lexicon.figures.parts.before(line.folds, part.first) > 0
+    return marked and between[:1] == [","] and not line.lexicon.words.coordinators.isdisjoint(between)
 
 
 def group_of_whole(line: Line, part: Count) -> Group | None:

@@ -7,6 +7,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Reality
 from recoupe.stages.claim.disowned import left_open, untrue
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.taken_back import taken_back
 from recoupe.stages.claim.verb_group import transparent, verbal
@@ -57,17 +58,22 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     # « ils seraient 70 000 à s'y entasser »: the verb before the count is the one that tells
     numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
     if harm is not None and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
-        return _widen(line, harm.group, harm.start)
+        shared = _shared(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
+        return _widen(line, harm.group, harm.start) if shared is None else (shared, harm.start)
     if harm is not None and harm.bond == "phrase":
         for index in range(count.end, harm.start):
             if line.finite(index):
                 return _widen(line, index, index)
+    inside = next((i for i in range(count.stop, count.head) if line.finite(i)), None)
+    if inside is not None:
+        return _widen(line, inside, inside)  # « 40 seraient des civils »
     stop = min(harm.start, count.first) if harm is not None else count.first
     for index in range(stop - 1, max(-1, stop - _REACH), -1):
         if line.stops(index):
             break
         if line.finite(index):
-            return _widen(line, index, index)
+            shared = _shared(line, index)
+            return _widen(line, index, index) if shared is None else (shared, index)
         # « maintenant » is no form of « maintenir »
         if line.folds[index] not in line.lexicon.words.adverbs and any(
             f.mood == "participle" and f.tense == "present" for _, f in line.lexicon.verbs.analyses(line.folds[index])
@@ -78,6 +84,25 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
             break
         if line.finite(index):
             return _widen(line, index, index)
+    return None
+
+
+def _shared(line: Line, at: int) -> int | None:
+    """« auraient tué 40 civils et blessé 60 autres »: where the auxiliary stands that the participle at `at` has from a verb
+    before; None where it has its own, or is none."""
+    fold, before = line.folds[at], line.fold(at - 1)
+    known = (*line.lexicon.verbs.analyses(fold), *line.lexicon.harm.verbs.get(fold, ()))
+    participle = any(form.mood == "participle" and form.tense == "past" for _, form in known)
+    # « et fait 12 morts » may be a present
+    goes_on = before == "," or before in line.lexicon.words.coordinators
+    if not participle or line.lexicon.figures.merged or (line.finite(at) and not goes_on):
+        return None
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if line.stops(index):
+            return None
+        aside = line.fold(index - 1) == "," and index < past_aside(line, index - 1) <= at
+        if not aside and line.finite(index):
+            return index if line.auxiliary(index, line.lexicon.figures.perfect) else None
     return None
 
 
@@ -119,6 +144,8 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     if _kept_at_distance(line, group, found):
         return "conditional"
     # « ont pu regagner » is done; « peuvent regagner » is not
+    if lacking and negated:
+        return "conditional" if conditional else "asserted"  # « ne peuvent toujours pas regagner leur foyer »
     if lemmas & figures.suppose or any(lemma in figures.able for lemma, _ in finite):
         return "hypothetical"
     if future or (conditional and lemmas & figures.suppose_future):
