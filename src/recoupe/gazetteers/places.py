@@ -71,6 +71,11 @@ class Places:
         until = self._theatres.get(identity)
         return until is not None and (not until or (published is not None and published[:7] <= until))
 
+    def has_theatre(self, country: str, published: str | None = None) -> bool:
+        """Whether a part of the country has wars of its own (the West Bank, Kashmir)."""
+        held = (self.get(i) for i in self._theatres if self._is_theatre(i, published))
+        return any(place is not None and place.country == country for place in held)
+
     def is_common(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a person's name or an acronym.
 

@@ -54,6 +54,7 @@ class SceneWords:
     leaving: frozenset[str]
     arriving: frozenset[str]
     finding: frozenset[str]
+    burying: frozenset[str]
     been: frozenset[str]
     """Verbs behind a capital that tell of the town itself."""
     conveying: frozenset[str]

@@ -15,6 +15,8 @@ _RECENT = 10
 """« les années 10 » are those of this century, « les années 20 » those of the last."""
 _HALF_MONTH = 15
 _LATEST = 2099
+_DECADE = {None: (0, 9), "start": (0, 3), "middle": (3, 6), "end": (6, 9), "whole": (0, 9)}
+"""The first and the last year of a decade that an edge of it takes in."""
 
 
 def week_day(got: Got, known: Known) -> Days:
@@ -163,7 +165,8 @@ def decade(got: Got, known: Known) -> Days:
         year += 1900 if year > _RECENT else 2000
     if year % 10 or not 1000 <= year <= 2090:
         return UNKNOWN
-    return stretch(dt.date(year, 1, 1), dt.date(year + 9, 12, 31), "year")
+    first, last = _DECADE[got.first("EDGE")]  # « au début des années 1990 »
+    return stretch(dt.date(year + first, 1, 1), dt.date(year + last, 12, 31), "year")
 
 
 def lasts(got: Got, known: Known) -> Days:

@@ -156,8 +156,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
         return item.last >= len(line.symbols) or not _is_month_or_year(line, item.last)
     if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
         return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
-    if item.rule == "unit_last" and _is_named(line, item.last):
-        return False  # « au cours du mois d'avril », « au cours de l'année 2022 »
+    if item.rule == "unit_last" and (_is_named(line, item.last) or _is_of_days(line, item.last)):
+        return False  # « au cours du mois d'avril », « au cours de l'année 2022 », « durant la semaine du 3 au 9 mai »
     if item.rule == "unit_last" and not item.got.direction:
         if item.got.unit == "hour":
             return False  # « à cette heure »
@@ -182,6 +182,12 @@ def _is_named(line: TimeLine, at: int) -> bool:
     """Whether the month or the year of a unit follows it, « of » in front."""
     at += line.normal(at) in line.words.joints.froms
     return at < len(line.marks) and _is_month_or_year(line, at)
+
+
+def _is_of_days(line: TimeLine, at: int) -> bool:
+    """Whether days by their number follow a unit, « of » in front: « la semaine du 3 au 9 mai »."""
+    value = line.marks[at + 1].value if at + 1 < len(line.marks) else None
+    return value is not None and line.normal(at) in line.words.joints.froms
 
 
 def _is_month_or_year(line: TimeLine, at: int) -> bool:

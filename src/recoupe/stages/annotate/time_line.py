@@ -14,6 +14,8 @@ _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR = re.compile(r"[1-9]\d{3}")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 """What four digits may be as a year; « 1000 » and « 9000 » are counts."""
+_LENGTH = re.compile(r"(\d{1,3})([^\W\d_]+)")
+"""« 24h »: a number and its unit in one word."""
 _EXACT = 15
 """Digits up to which a number is held exactly; longer ones mean nothing here."""
 
@@ -110,7 +112,11 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
             marks.append(_new(Mark, (at, end, fold, None)))
             at = end
             continue
-        if fold[0].isdigit():
+        if fold[0].isdigit() and (length := _LENGTH.fullmatch(fold)) and length[2] in words.values["UNIT"]:
+            symbols.append(words.digits["NUMBER"])
+            marks.append(Mark(at, end, length[1], float(length[1])))
+            fold, symbol = length[2], known.get(length[2])
+        elif fold[0].isdigit():
             symbol, value, end = _digits(tokens, at, words)
         elif fold in words.pairs and end < count and (pair := f"{fold} {tokens[end].fold}") in known:
             symbol, fold, end = known[pair], pair, end + 1

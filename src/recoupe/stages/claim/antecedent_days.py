@@ -50,7 +50,8 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
         # « déclenchée par l'attaque du 3 mai, qui a tué », « depuis l'attaque du 3 mai, qui a tué »
         dating = {(t.span, t.kind) for t in setting.scene(context.sentence).times}
         return next((t for t in reversed(behind) if (t.span, t.kind) not in dating), None)
-    inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end]
+    told = {t.span for t in setting.scene(context.sentence).told}  # « le bilan, qui était de 22 morts dimanche »
+    inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end and t.span not in told]
     ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
     return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
 

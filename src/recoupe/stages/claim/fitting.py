@@ -11,6 +11,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_of_first
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.told_parts import of_told_part
 
 _ARTICLE = 4
 """Characters that an article with its blanks fills."""
@@ -135,11 +136,7 @@ def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:
     for at in (context.sentence.first_at(s.start) for s in listed):
         if any(t.fold in setting.words.mainly and t.start >= context.end for t in tokens[max(0, at - _MAINLY) : at]):
             return True
-    for numeral in _numerals_in(context, context.end, spot.start):
-        if 0 <= spot.start - numeral.number_end <= _ARTICLE:
-            at = context.sentence.first_at(numeral.span.start) - 1
-            return at >= 0 and tokens[at].fold in setting.pack.words.partitives
-    return False
+    return of_told_part(spot.start, context, setting)
 
 
 def _numerals_between(context: FigureContext, spot: Spot) -> int:

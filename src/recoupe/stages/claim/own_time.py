@@ -1,6 +1,6 @@
 """Own time: the time in a figure's own sentence that dates it best."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,20 +14,22 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_operation
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.toll_days import is_of_last_dead
+from recoupe.stages.claim.told_parts import of_told_part
+from recoupe.stages.claim.toll_days import is_of_last_dead, is_of_sum
 from recoupe.stages.claim.whereabouts import dated
 
 _MARKS = frozenset(",;:()–—")
 _FRESH = 2
 """For how many days what began is still one event."""
 _ENDS = frozenset((",", ".", ""))
-_BRACKETS = frozenset("([")
-_PARTITIVE = 2
-"""How many words before the number of a part says that it is one (« dont déjà 90 000 »)."""
+_OPENING = 2
+"""Before which word of a sentence the number of a whole that opens it begins (« Des 251 otages »)."""
 _COURSE = 5
 """How many words before an operation may say that something was done in it (« dans le cadre de l' »)."""
 _WAGED = 3
 """Within how many words before a comma the violence is named that a clause behind it counts."""
+_WAGED_IN = 12
+"""Within how many characters behind a length of time the days stand in which it lay (« de combats »)."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
@@ -58,11 +60,12 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "until" and _of_other_verb(time, context, setting))
             or _before_event(time, context, setting)
             or _of_compared(time, context, setting)
-            or _of_part(time, context, setting)
+            or of_told_part(time.span.start, context, setting)
             or _of_fronted(time, context, setting)
             or _of_some(time, context, setting)
             or _is_taken(time, times, context)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
+            or is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising)
         ):
             continue
         start, end = time.span.start, time.span.end
@@ -86,24 +89,6 @@ def _of_compared(time: TimeRef, context: FigureContext, setting: Setting) -> boo
     return dates_compared(time, context.sentence, between, setting.pack)
 
 
-def _of_part(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """« 600 000 déplacés, dont 90 000 ces six derniers mois », « 97 morts (45 en mai) »: whether it is of the number before it."""
-    if time.span.start <= context.end:
-        return False
-    small = either(setting.pack.words.prepositions, setting.pack.words.determiners, setting.events.during)
-    tokens = context.sentence.tokens
-    at = context.sentence.first_at(time.span.start) - 1
-    while at > 0 and tokens[at].fold in small:
-        at -= 1
-    numerals, here = context.annotations.numerals, tokens[at].start
-    index = bisect_right(numerals, here, key=attrgetter("number_start")) - 1
-    part = numerals[index] if index >= 0 else None
-    if part is None or here >= part.number_end or part.article or part.number_start <= context.end:
-        return False
-    before = [t.fold for t in tokens if context.end <= t.start < part.span.start][-_PARTITIVE:]
-    return not setting.pack.words.relatives.isdisjoint(before) or not _BRACKETS.isdisjoint(before)
-
-
 def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """« Des 251 otages pris ce jour-là, 57 sont toujours retenus »: whether it is of the whole that opens the sentence."""
     opening = context.sentence.tokens[0].fold
@@ -111,7 +96,7 @@ def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool
         return False
     first = next((n for n in context.annotations.numerals if n.number_start >= context.sentence.start), None)
     between = context.sentence.within(time.span.end, context.start)
-    counted = first is not None and context.sentence.first_at(first.number_start) <= _PARTITIVE
+    counted = first is not None and context.sentence.first_at(first.number_start) <= _OPENING
     return counted and first is not None and first.span.start < time.span.start and any(t.text == "," for t in between)
 
 
@@ -163,7 +148,9 @@ def _is_past_part(start: int, context: FigureContext, setting: Setting) -> bool:
         return False
     if any(t.fold in setting.pack.words.coordinators for t in between[comma:]):
         return False  # « …, et tué 3 661 habitants depuis janvier »
-    return not any(setting.pack.verbs.finite(t.fold) for t in between)
+    nominal = either(setting.pack.words.determiners, setting.pack.words.prepositions)
+    # « dont sept dans une frappe »: a noun
+    return not any(a.fold not in nominal and setting.pack.verbs.finite(b.fold) for a, b in pairwise(between))
 
 
 def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:
@@ -212,8 +199,17 @@ def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
     return (
         time.kind == "duration"
         and first is not None
-        and any(t.date_to is not None and t.date_to < first and t.kind in ("point", "interval") for t in times)
+        and any(
+            t.date_to is not None and (t.date_to < first or _ends_before(t, time)) and t.kind in ("point", "interval")
+            for t in times
+        )
     )
+
+
+def _ends_before(time: TimeRef, counted: TimeRef) -> bool:
+    """« en quatre jours de combats la semaine dernière »: whether a stretch right behind a length of time was over before publication."""
+    behind = 0 <= time.span.start - counted.span.end <= _WAGED_IN
+    return behind and time.kind == "interval" and (time.date_to or "") < (counted.date_to or "")
 
 
 def _of_other_verb(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

@@ -1,7 +1,7 @@
 """Scenes: what each sentence says of where and when, the places and days of speaking apart from those of harm."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -127,6 +127,7 @@ class _Reader:
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
+        self.edges = frozenset(time_words(pack).values["EDGE"])
         self.small = either(self.places.articles, self.places.of, pack.words.prepositions)
         self.motions = motion_verbs(pack)
         self.same_stretch = SameStretch(
@@ -211,8 +212,9 @@ class _Reader:
             seats=tuple(seats),
             times=tuple(harm),
             told=tuple(told),
-            found=tuple(buried),
-            hours=tuple(hours),
+            found=tuple(t for t in buried if not self._of_verb(t, sentence, self.words.burying)),
+            # « dans la matinée, un élu avait parlé de six morts » is when he spoke
+            hours=tuple(t for t in hours if not self.statements.told(t, here, sentence)),
             begun=tuple(begun),
             tells=tells,
             points=points,
@@ -318,15 +320,17 @@ class _Reader:
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
+        if time.kind != "point":
+            return False
+        return self._is_conveyed(time.span.start, sentence) or self._of_verb(time, sentence, self.words.finding)
+
+    def _of_verb(self, time: TimeRef, sentence: Sentence, lemmas: Set[str]) -> bool:
+        """Whether one of the verbs stands right before the time, or behind one that opens the sentence."""
         at = sentence.first_at(time.span.start)
         near = sentence.tokens[max(0, at - _BEFORE) : at]
-        if time.kind == "point" and self._is_conveyed(time.span.start, sentence):
-            return True
         if at <= 1:  # « mardi, douze corps ont été retrouvés »
             near = sentence.tokens[at : at + _BEHIND]
-        return time.kind == "point" and any(
-            lemma in self.words.finding for token in near for lemma, _ in self.motions.analyses(token.fold)
-        )
+        return any(lemma in lemmas for token in near for lemma, _ in self.motions.analyses(token.fold))
 
     def _is_at_home(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a town that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … ».
@@ -390,4 +394,4 @@ class _Reader:
     def _hour(self, span: Span, sentence: Sentence) -> bool:
         """Whether the time names only a part of some day."""
         words = [t.fold for t in sentence.within(span.start, span.end)]
-        return bool(words) and words[-1] in self.hours and self.small.issuperset(words[:-1])
+        return bool(words) and words[-1] in self.hours and either(self.small, self.edges).issuperset(words[:-1])

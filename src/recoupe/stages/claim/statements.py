@@ -50,6 +50,7 @@ class Statements:
         self.adpositions = pack.cues.adpositions.openings
         self.nominal = either(places.articles, places.of, pack.words.prepositions, pack.words.determiners)
         self.relatives = pack.words.relatives
+        self.nouns = either(scenes.campaigns, scenes.events)
         self.harm = lexicon(pack).alarms
         self.happened = events_of(pack).happening
         self.adjectives = pack.words.prenominal
@@ -78,6 +79,8 @@ class Statements:
             t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
         ):
             return False  # « X : l'armée annonce … »
+        if self._heads(at, sentence):
+            return False  # « Guerre en X : neuf soldats tués, selon Y »
         if self._follows(at, sentence, self.places.of, self.scenes.returned):
             return True  # « rapporte X, tout juste rentré de Y »
         if self._follows(at, sentence, self.scenes.toward, self.scenes.located):
@@ -141,6 +144,11 @@ class Statements:
         return self._beside_cue(time.span.start, time.span.end, here, sentence) or (
             time.kind == "point" and behind_verb(time.span, sentence, self.pack)
         )
+
+    def _heads(self, at: int, sentence: Sentence) -> bool:
+        """Whether token `at` stands in the few words without a verb that a colon parts from the rest of the sentence."""
+        colon = next((i for i, fold in enumerate(sentence.folds[: _FRAME + 1]) if fold == ":"), 0)
+        return at < colon and not any(self.verbs.finite(f) for f in sentence.folds[:colon] if f not in self.nouns)
 
     def _said_from(self, start: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« avaient parlé dès lundi de 80 morts »: whether a time stands right behind a verb of saying, before what is said."""

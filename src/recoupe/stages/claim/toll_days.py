@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.stages.claim.lexicon import lexicon
 
@@ -16,20 +17,30 @@ _MARKS = frozenset(",;:()–—")
 def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: LanguagePack) -> bool:
     """Whether the time only dates a toll: « le bilan est passé mardi à 45 », « un bilan actualisé mercredi matin »."""
     tolls = lexicon(pack).harm.tolls
-    if time.kind != "point" or time.precision != "day" or tolls.nouns.isdisjoint(sentence.words):
+    if time.kind != "point" or time.precision != "day":
         return False
     folds = sentence.folds
     first, end = sentence.first_at(time.span.start), sentence.first_at(time.span.end)
+    if _stands_at(folds, first - 1, end, pack):
+        return True  # « le bilan est aujourd'hui de 35 morts »
+    if tolls.nouns.isdisjoint(sentence.words):
+        return False
     if first > 1 and folds[first - 1] in tolls.verbs and not tolls.nouns.isdisjoint(_phrase(folds, end)):
         return True  # « a revu mardi à la hausse le bilan de la frappe »
     if first <= 1:
         # « samedi, le bilan est monté à 133 morts »
         subject = next((i for i in range(end, min(len(folds), end + _NEAR)) if folds[i] in tolls.nouns), None)
-        return subject is not None and not tolls.verbs.isdisjoint(folds[subject + 1 : subject + 1 + _NEAR])
+        return subject is not None and _is_reckoned(folds, subject, pack)
     noun = next((i for i in range(first - 1, -1, -1) if folds[i] in tolls.nouns), None)
     if noun is None or folds[first - 1] in lexicon(pack).figures.of:
         return False  # « le bilan de l'attaque de mardi »
     between = folds[noun + 1 : first]
+    clause = _clause_of(between, pack)
+    if clause is not None and not any(f in events or f in _MARKS or f in pack.words.relatives for f in clause):
+        # « le bilan, qui était de 22 morts dimanche », « le nombre de morts a atteint 905 à X lundi »
+        # « après la mort lundi de 15 habitants »
+        of_dead = end < len(folds) and folds[end] in lexicon(pack).figures.of
+        return not of_dead and events.isdisjoint(folds[end : end + _NEAR])
     if any(f in _MARKS or f in pack.words.relatives for f in between):
         return False
     given = len(between) <= _NEAR and any(_is_participle(f, pack) for f in between[:2])
@@ -37,6 +48,46 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
     # « le bilan de l'attaque de mardi est passé à 33 morts jeudi »
     raised = not tolls.verbs.isdisjoint(between) and not events.isdisjoint(between)
     return given or raised or not tolls.verbs.isdisjoint(near)
+
+
+def _stands_at(folds: Sequence[str], verb: int, behind: int, pack: LanguagePack) -> bool:
+    """Whether the words say what a toll is: « est de 35 morts », « était … d'au moins 12 », « est … fixé à 31 morts »; a day may
+    stand between the verb and what is `behind`."""
+    words = lexicon(pack)
+    if verb < 0 or behind >= len(folds) or not pack.verbs.is_form_of(folds[verb], words.figures.passive):
+        return False
+    set_at = _is_participle(folds[behind], pack) and folds[behind] in words.harm.tolls.verbs
+    near = folds[behind + 1 : behind + 1 + _NEAR]
+    # « sont aujourd'hui de retour » tells no number
+    counts = any(f[0].isdigit() or f in words.numbers for f in near)
+    return (folds[behind] in words.figures.of and counts) or set_at
+
+
+def _is_reckoned(folds: Sequence[str], noun: int, pack: LanguagePack) -> bool:
+    """Whether the first verb behind a toll says what it is or has come to: « le bilan de l'attaque était de », « a dépassé »."""
+    verbs = lexicon(pack).harm.tolls.verbs
+    if not verbs.isdisjoint(folds[noun + 1 : noun + 1 + _NEAR]):
+        return True
+    small = either(pack.words.determiners, pack.words.prepositions)
+    verb = next(
+        (
+            i
+            for i in range(noun + 1, len(folds))
+            if folds[i] in _MARKS or (pack.verbs.finite(folds[i]) and folds[i - 1] not in small)
+        ),
+        len(folds),
+    )
+    return not verbs.isdisjoint(folds[verb : verb + 2]) or _stands_at(folds, verb, verb + 1, pack)
+
+
+def _clause_of(between: Sequence[str], pack: LanguagePack) -> Sequence[str] | None:
+    """What stands behind the verb that says what the toll is, up to a day; None where none does."""
+    verbs = lexicon(pack).harm.tolls.verbs
+    for i, fold in enumerate(between):
+        told = fold in verbs and (pack.verbs.finite(fold) or (i and pack.verbs.is_auxiliary(between[i - 1])))
+        if told or _stands_at(between, i, i + 1, pack):
+            return between[i + 1 :]
+    return None
 
 
 def _phrase(folds: Sequence[str], end: int) -> Sequence[str]:
@@ -63,3 +114,23 @@ def is_of_last_dead(time: TimeRef, sentence: Sentence, count: int, pack: Languag
         return False
     behind = [t.fold for t in sentence.tokens if t.start >= count]
     return not tolls.nouns.isdisjoint((*between[at:], *behind))
+
+
+def is_of_sum(time: TimeRef, sentence: Sentence, count: int, pack: LanguagePack, raising: frozenset[str]) -> bool:
+    """Whether the time only dates the sum that those counted are added to: « deux soldats ont été tués, portant à 34 le nombre
+    de morts depuis janvier ».
+
+    `count` is the offset at which the number of those added ends; `raising` are the forms of « porter ».
+    """
+    between = [t.fold for t in sentence.tokens if count <= t.start < time.span.start]
+    raised = raised_at(between, pack, raising)
+    return raised is not None
+
+
+def raised_at(folds: Sequence[str], pack: LanguagePack, raising: frozenset[str]) -> int | None:
+    """The index of the verb that brings a toll to a number behind a comma (« , portant à », « , ce qui porte le bilan à »)."""
+    tolls = lexicon(pack).harm.tolls
+    for i, fold in enumerate(folds):
+        if fold in raising and any(f in _MARKS for f in folds[max(0, i - _NEAR) : i]):
+            return i if not tolls.nouns.isdisjoint(folds[i:]) else None
+    return None

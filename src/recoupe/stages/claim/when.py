@@ -9,6 +9,7 @@ from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
+from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
 from recoupe.stages.claim.own_time import in_relative, own_time
 from recoupe.stages.claim.running import is_deadly, runs
@@ -32,6 +33,8 @@ from recoupe.stages.claim.states import (
 )
 from recoupe.stages.claim.sums import is_share
 from recoupe.stages.claim.timing import Timing, same_days
+from recoupe.stages.claim.told_parts import of_told_part
+from recoupe.stages.claim.toll_days import is_of_sum
 from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.war_starts import began
 from recoupe.stages.claim.where import ground_for
@@ -97,6 +100,14 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if time is not None and is_of_other_harm(time, context, scene):
         time = None
+    if time is not None and is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising):
+        return Timing(
+            None, None, None, "incident"
+        )  # « deux soldats ont été tués, portant à 34 le nombre de morts en mai »
+    if time is not None and of_told_part(time.span.start, context, setting):
+        # « 1 200 civils ont été tués, dont douze lundi » is of no day; « l'attaque a fait 40 morts, dont douze lundi » is one event
+        one = names_blow(context.sentence.within(context.clause_start, context.clause_end), setting)
+        return Timing(None, None, None if one else setting.document.published, "incident" if one else "total")
     if time is not None and (given := told_before(time, scene, context, setting)) is not None:
         # « en mars, il revendiquait la mort de neuf soldats » is of March; « la veille, il annonçait … » of no day
         time = given if given.precision == "month" else None

@@ -8,6 +8,7 @@ from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_of_part, opening_place
+from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
@@ -18,10 +19,10 @@ from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
+from recoupe.stages.claim.toll_days import raised_at
 from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land
 from recoupe.stages.claim.whereabouts import Ground, together
 
-_AUTHORITIES = frozenset({"state", "body"})
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
@@ -85,14 +86,16 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         and is_background(context, setting)
         and not _of_one_day(context, scene)
     ):
-        return _of_speaker(context, setting, of_war(context, setting, scene, inherited))
+        war = of_war(context, setting, scene, inherited)
+        return of_speaker(context, setting, of_people(context, setting, war))
     if context.whole is not None and (spot is None or not (is_attached(context, spot) or _inside(context, spot))):
         return of_figure(context.whole, inherited)
     if spot is None:
         if context.earlier and _opens_with_part(context, setting):
             return of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
         part = next((s.place for s in scene.spots if s.place is not None and is_of_part(context, setting, s)), None)
-        if part is not None and (inherited.place is None or not same_area(part, inherited.place)):
+        alone = context.sentence.start <= inherited.start < context.sentence.end
+        if part is not None and (alone or inherited.place is None or not same_area(part, inherited.place)):
             return of_land(inherited._replace(place=part), setting)
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
@@ -111,12 +114,14 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
             and is_stock(context, setting)
         ):
             return named._replace(time=inherited.time, block=inherited.block)
-        home = _of_other_side(context, setting, inherited)
+        home = of_other_side(context, setting, inherited)
         if home is not None:
             return inherited._replace(place=home, start=0, end=0, rough=False)
         summed = _of_sum_before(context, setting)
         widened = of_figure(summed, inherited) if summed else _widened(context, scene, setting, inherited)
-        return _of_speaker(context, setting, _of_people(context, setting, widened))
+        return of_speaker(context, setting, of_people(context, setting, widened))
+    if _is_summed_since(context, spot, scene, setting):
+        return of_land(inherited._replace(place=spot.place), setting)
     spot = _housed(_inner(context, spot, scene, setting), scene)
     listed = _countries(spot, scene)
     if len(listed) > 1:
@@ -155,6 +160,19 @@ def _of_one_day(context: FigureContext, scene: Scene) -> bool:
     return len(days) > 1
 
 
+def _is_summed_since(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
+    """« deux soldats ont été tués à X, portant à 34 le nombre de morts depuis janvier »: whether the place is only that of those
+    who were added to the sum of a stretch."""
+    if spot.end > context.start or not is_exact(spot.place):
+        return False
+    between = [t.fold for t in context.sentence.tokens if t.start >= spot.end]
+    at = raised_at(between, setting.pack, setting.events.raising)
+    if at is None or at >= sum(t.start < context.start for t in context.sentence.within(spot.end, context.start)):
+        return False
+    time = own_time(context, scene, setting)
+    return time is not None and (time.kind in ("since", "duration") or (length_of(time) or 0) >= _WEEKS)
+
+
 def _inside(context: FigureContext, spot: Spot) -> bool:
     """Whether a part is told in a sentence of its own, at a town where the whole is: « C'est à X que deux d'entre eux … »."""
     whole, place = context.whole, spot.place
@@ -178,20 +196,6 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
             if side is not None and not (far and code not in setting.lands):
                 return side  # « côté américain » in a war abroad is no place
     return None
-
-
-def _of_other_side(context: FigureContext, setting: Setting, inherited: Ground) -> Place | None:
-    """The land of civilians whose state is said to kill where the text is: « trois civils israéliens » in a text about raids on Gaza."""
-    place = inherited.place
-    if context.group != "civilians" or place is None or place.country is None:
-        return None
-    words = context.sentence.within(context.start, context.part_end)
-    named = (setting.gazetteers.countries.by_adjective(t.text) for t in words)
-    code = next((c for c in named if c is not None), None)
-    if code is None or code == place.country:
-        return None
-    fights = any(f.perpetrator is not None and _is_of(f.perpetrator, code, setting) for f in context.earlier)
-    return setting.gazetteers.places.country(code) if fights else None
 
 
 def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> Ground:
@@ -227,41 +231,6 @@ def _is_before(inherited: Ground, context: FigureContext) -> bool:
     """Whether the place was told in the figure's own paragraph."""
     block = context.document.blocks[context.sentence.block]
     return block.start <= inherited.start < context.start
-
-
-def _of_people(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
-    """What is inherited, or where nothing exact is, the country of the people counted (« 352 Irakiens tués »)."""
-    if inherited.place is not None and inherited.place.precision != "wide":
-        return inherited
-    for token in context.sentence.tokens:
-        if context.start <= token.start < context.end:
-            code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
-            if code is not None:
-                return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
-    return inherited
-
-
-def _of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
-    """What is inherited, or where nothing is, the country whose authorities count (« le ministère libanais compte »)."""
-    speaker = context.chain[-1].entity if context.chain else None
-    if inherited.place is not None or speaker is None or speaker.kind not in _AUTHORITIES or speaker.country is None:
-        return inherited
-    countries = setting.gazetteers.countries
-    named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
-    if speaker.country not in named and speaker.kind != "state":
-        return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
-    if _is_of(context.perpetrator, speaker.country, setting):
-        return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
-    return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
-
-
-def _is_of(party: str | None, country: str, setting: Setting) -> bool:
-    """Whether a party is a country, or an army or the like of it."""
-    if party is None:
-        return False
-    actor = setting.gazetteers.actors.lookup(party)
-    own = actor.country if actor is not None else setting.gazetteers.countries.by_name(party)
-    return own == country
 
 
 def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
