@@ -169,8 +169,10 @@ class PersonReader:
             tokens[behind].fold in known for known in (words.determiners, words.roles, words.honorifics)
         ):
             behind += 1
-        return behind < len(tokens) and is_name(tokens[behind].text) and not self._world.is_place(
-            tokens[behind].start, tokens[behind].end
+        return (
+            behind < len(tokens)
+            and is_name(tokens[behind].text)
+            and not self._world.is_place(tokens[behind].start, tokens[behind].end)
         )
 
     def _nickname(self, sentence: Sentence, at: int, named: int, *, whole: bool) -> bool:

@@ -142,7 +142,9 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
         if word in words.received and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
             return index  # « un courrier reçu par l'ONU »
         if word in words.asides and before not in words.determiners and before not in words.belonging:
-            reflexive = before in words.clitics and index - 1 > head  # « une source s'exprimant sous couvert d'anonymat »
+            reflexive = (
+                before in words.clitics and index - 1 > head
+            )  # « une source s'exprimant sous couvert d'anonymat »
             return index - reflexive  # « un élu ce lundi », but not « le chef de ce village »
     return len(tokens)
 
