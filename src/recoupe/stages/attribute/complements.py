@@ -172,7 +172,7 @@ def _past_addressee(line: Line, i: int) -> int:
     for k in range(i + 1, min(i + 12, line.n)):
         if line.folds[k] in (",", ";", ":") or line.verb_here(k):
             return i
-        if any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])):
+        if not line.capital(k) and any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])):
             while k > i and (
                 line.folds[k - 1] in line.words.clitics
                 or line.folds[k - 1] in line.words.negations
@@ -317,12 +317,12 @@ def infinitive_at(line: Line, i: int) -> bool:
         line.folds[k] in line.words.negations or line.folds[k] in line.words.clitics or line.adverb(k)
     ):
         k += 1
-    return (k < line.n and any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k]))) or (
-        k < line.n
-        and len(line.folds[k]) > 4
+    if k >= line.n or line.capital(k):
+        return False  # « sur Twitter »
+    return any(f.mood == "infinitive" for _, f in line.verbs.analyses(line.folds[k])) or (
+        len(line.folds[k]) > 4
         and line.folds[k].endswith(tuple(line.grammar.infinitive_endings))
         and k - i <= 3
-        and not line.capital(k)
         and line.folds[k] not in line.words.determiners
         and not line.adverb(k)
         and k not in line.time_at

@@ -73,6 +73,7 @@ class Line:
         for time in self._times:
             first = self.index(time.span.start)
             last = self.index(time.span.end - 1) + 1
+            last -= last - first > 1 and self.word_in(last - 1, self.grammar.of)  # « a parlé la veille | de dix morts »
             found[first] = max(last, found.get(first, 0))
         return found
 
@@ -183,7 +184,9 @@ class Line:
         """Whether an infinitive of a known verb stands at `i`, past pronouns and negations."""
         while i < self.n and (self.folds[i] in self.words.negations or self.folds[i] in self.words.clitics):
             i += 1
-        return i < self.n and any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i]))
+        if i >= self.n or (i and self.capital(i)):
+            return False  # « sur Twitter »
+        return any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i]))
 
     def numeric(self, i: int) -> bool:
         """Whether a number starts at token `i`."""

@@ -123,6 +123,10 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if group.number == "p" and mark != "," and one_thing(line, source):
             return None  # « « De nouveaux indices » justifient l'envoi d'un général »
+        at = line.tokens[source[0]].start
+        several = any(n.span.start == at and n.value is not None and n.value > 1 for n in line.numerals)
+        if group.number == "s" and mark == "," and several:
+            return None  # « Le préfet, Untel, a signalé | deux civils tués »
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
         if group.lemma in line.pack.cues.learned:

@@ -116,17 +116,33 @@ def _past_only(line: Line, verb: int, after: int) -> int:
 
 
 def past_aside(line: Line, i: int) -> int:
-    """The index after the adverbs at `i` and after what stands there between commas and parts an idiom (« fait, elle
-    aussi, état de », « a fait état, dans un premier bilan, de », « parle, là encore, de »)."""
+    """The index after the adverbs at `i` and after what stands there and parts an idiom: between commas (« fait, elle aussi, état
+    de », « a fait état, dans un premier bilan, de », « parle, là encore, de ») or where it was said (« fait état sur Telegram de »)."""
     i = line.skip(i)
     if not line.word_in(i, _COMMA):
-        return i
+        return _past_channel(line, i)
     close = next((k for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n)) if line.folds[k] in _CLAUSE_MARKS), None)
     if close is None or line.folds[close] != ",":
         return i
     first = line.folds[i + 1]
     beside = first in line.words.stressed or first in line.words.circumstance or first in line.grammar.to
     return line.skip(close + 1) if beside or line.skip(i + 1) == close else i
+
+
+def _past_channel(line: Line, i: int) -> int:
+    """The index of the « de » or « à » with which an idiom goes on behind where or to whom it was said (« a fait état à la presse |
+    de douze morts »); `i` where none stands there."""
+    if not line.word_in(i, line.grammar.skipped_before_source):
+        return i
+    told = False
+    for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n - 1)):
+        goes_on = line.word_in(k, line.grammar.of_contracted) or line.word_in(k, line.grammar.to)
+        if told and goes_on and (line.count_at(k + 1) or line.word_in(k + 1, line.words.openers)):
+            return k
+        if not line.is_word(k) or line.numeric(k) or line.verb_here(k):
+            return i
+        told = told or line.capital(k) or line.word_in(k, line.words.channels) or line.word_in(k, line.grammar.hearers)
+    return i
 
 
 def _apart(line: Line, after: int, words: tuple[str, ...]) -> int | None:
