@@ -42,6 +42,8 @@ class Counted:
     """Words for all of those counted, before who they are (« tous civils »)."""
     some: frozenset[str]
     """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
+    wronged: frozenset[str]
+    """Participles of deeds that are none of those counted (« violées »)."""
     men: frozenset[str]
     """Words for people that mean soldiers where an army loses them (« a perdu 16 hommes »)."""
     civil_losers: frozenset[str]
@@ -123,6 +125,7 @@ class Counted:
             "unarmed",
             "bodies",
             "and",
+            "wronged",
         )
         modifiers = table.table("modifiers").only(
             "before",
@@ -167,6 +170,7 @@ class Counted:
             added=frozenset(people.words("added", optional=True)),
             unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
+            wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),

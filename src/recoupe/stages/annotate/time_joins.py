@@ -58,7 +58,9 @@ def _ranged(line: TimeLine, item: Item, after: Item) -> Item | None:
     elif gap in joints.dash:
         joins = _dashed(item.stamp, after.stamp)
     else:
-        sure = item.is_day_only or (item.is_dated and after.is_dated) or "PART" in item.got.values
+        # « s'établissait mercredi soir à 27 morts »
+        number = after.is_day_only and item.stamp is not None and not item.stamp.day
+        sure = item.is_day_only or (item.is_dated and after.is_dated) or ("PART" in item.got.values and not number)
         joins = gap in joints.to and (sure or opener in joints.froms)
     if not joins:
         return None

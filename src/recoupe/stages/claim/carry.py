@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from recoupe.model.figure import Effect, Figure, Group
+from recoupe.stages.claim.apportioned import apportioned
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
@@ -80,6 +81,7 @@ class Carrier:
                 found.group = self._named(index)
             elif found.effect == count.effect:
                 self._say_more(index, found)
+        apportioned(self.linker)
         elliptic(self.linker)
         apposed(self.linker)
 
@@ -154,9 +156,16 @@ class Carrier:
 
     def _named(self, index: int) -> Group | None:
         """The group of people whom the sentence counts unharmed: « 400 soldats … la mort de deux d'entre eux »."""
-        people = self.line.lexicon.counted.people
-        named = (people.get(self.line.fold(c.head)) for c in reversed(self.linker.counts[:index]) if c.kind == "people")
-        return next(named, None)
+        line, count = self.line, self.linker.counts[index]
+        people = line.lexicon.counted.people
+        named = [people.get(line.fold(c.head)) for c in self.linker.counts[:index] if c.kind == "people"]
+        if named or not line.lexicon.figures.of_them.at(line.folds, count.head):
+            return named[-1] if named else None
+        # « ont affronté les rebelles, tuant dix d'entre eux », but « les soldats ont tué dix d'entre eux »
+        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
+        ahead = (i for i in range(count.first - 1, start, -1) if line.fold(i - 1) in line.lexicon.words.openers)
+        group = next((people[line.folds[i]] for i in ahead if line.folds[i] in people and not line.finite(i + 1)), None)
+        return None if group == "unspecified" else group
 
     def _goes_on(self, index: int) -> bool:
         """Whether the count goes on with a list of parts: « dont 12 femmes, cinq enfants et un vieillard »."""
@@ -210,7 +219,8 @@ class Carrier:
         if count.kind not in ("people", "unknown"):
             return None
         if whole is None:
-            return Found(count, said) if said is not None else None
+            said = previous.effect if goes_on and previous is not None else said
+            return Found(count, said, identified=True, carried=goes_on) if said is not None else None
         return Found(count, whole.effect, whole=whole, identified=True, carried=True)
 
     def _named_as(self, count: Count) -> bool:
@@ -259,7 +269,7 @@ class Carrier:
             ahead = count.end <= at <= count.end + _REACH and not any(line.stops(i) for i in range(count.end, at))
             if named is not None and (ahead or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
-            effect = self._of_victims(nouns.get(line.fold(at + width)))
+            effect = self._of_victims(nouns.get(line.fold(at + width)) or line.befallen(at + width))
             first, last = min(at, count.end), max(at, count.first)
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
@@ -269,7 +279,8 @@ class Carrier:
 
     def _listed(self, before: Found | None, count: Count) -> Found | None:
         """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""
-        if before is None or count.kind not in ("people", "unknown", "harm"):
+        added = count.kind == "them" and self.linker.marked(count, self.line.lexicon.figures.more)
+        if before is None or (count.kind not in ("people", "unknown", "harm") and not added):
             return None
         if count.kind == "unknown" and count.numeral.article:
             return None  # « un tué : une gare frappée »

@@ -142,7 +142,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
     noun = line.fold(at + 1)
-    if line.fold(at) in QUOTES | _CLOSING and (noun in counted.people or noun in line.lexicon.harm.nouns):
+    known = noun in counted.people or noun in counted.families or noun in line.lexicon.harm.nouns
+    if line.fold(at) in QUOTES | _CLOSING and known:
         at += 1  # « sept « terroristes » », « « plus de 200 » civils »
     if numeral.article and line.fold(at + 1) in line.lexicon.harm.tolls.of and line.fold(at + 2) in figures.of:
         return count.counting("thing", at + 1, at + 2)  # « un grand nombre d'enfants »
@@ -235,10 +236,9 @@ def _is_noun(line: Line, at: int) -> bool:
     fold, lexicon = line.fold(at), line.lexicon
     if not fold or not fold[0].isalpha() or at in line.times:
         return False
-    if fold in lexicon.counted.qualities or (
-        fold.endswith(lexicon.figures.adverbs_in) and line.fold(at + 1) in lexicon.harm.verbs
-    ):
-        return False  # « deux autres grièvement blessés »
+    manner = fold.endswith(lexicon.figures.adverbs_in) and line.fold(at + 1) in lexicon.harm.verbs
+    if manner or fold in lexicon.counted.qualities or lexicon.verbs.is_auxiliary(fold):
+        return False  # « deux autres grièvement blessés », « une trentaine d'autres étant portés disparus »
     if fold in lexicon.counted.people or fold in lexicon.harm.nouns or fold in lexicon.counted.families:
         return True
     return not _closed(line, at) and not line.finite(at) and fold not in lexicon.harm.verbs
@@ -292,6 +292,8 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
         count.unit = "families"
         _befallen(line, count, at)
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
+    if line.fold(at + 1) in counted.wronged and line.fold(at + 3) not in harm.verbs:
+        return count.counting("thing", at, at + 2)  # « 109 femmes violées », but « violées et tuées »
     if fold in counted.people or is_demonym(fold) or _is_people(line, at):
         _befallen(line, count, at)
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
@@ -309,7 +311,9 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
     named = tokens[at].text[0].isupper() and count.first > 1 and tokens[count.first - 1].text[0].isupper()
     # « 221 granges incendiées »
     burnt = line.fold(at + 1) in harm.tolls.spares and lexicon.verbs.is_past_participle(line.fold(at + 1))
-    kind: Kind = "thing" if named or burnt or any(c.isdigit() for c in fold) else "unknown"
+    # « le gang « 400 Mawozo » »
+    quoted = tokens[at].text[0].isupper() and line.fold(count.first - 1) in QUOTES and line.fold(at + 1) in _CLOSING
+    kind: Kind = "thing" if named or burnt or quoted or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
 
 
@@ -320,7 +324,11 @@ def _is_plural(line: Line, at: int) -> bool:
 
 
 def _befallen(line: Line, count: Count, head: int) -> None:
-    """« twelve wounded soldiers »: gives the count what a word before its noun says of those counted."""
+    """« twelve wounded soldiers », « 800 ménages de déplacés »: gives the count what a noun beside its own says of them."""
+    behind = head + 1 + (count.unit == "families" and line.fold(head + 1) in line.lexicon.figures.of)
+    said = line.lexicon.harm.nouns.get(line.fold(behind))
+    if said == "returned" or (said == "displaced" and behind > head + 1):
+        count.effect, count.open = said, True
     if line.lexicon.counted.heads_last:
         for fold in line.folds[count.stop : head]:
             if fold in line.lexicon.harm.predicative:

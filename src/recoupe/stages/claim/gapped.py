@@ -61,6 +61,7 @@ def _where(line: Line, end: int) -> int | None:
             break
         at += 1
     placed = line.fold(at) in words.circumstance or line.fold(at) in figures.where
+    placed = placed or line.lexicon.counted.within.at(line.folds, at) > 0  # « et trois soldats côté indien »
     return at if placed or at in line.times else None
 
 

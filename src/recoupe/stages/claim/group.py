@@ -59,7 +59,11 @@ def group_of(
     against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
     if named:
-        return named.pop() if len(named) == 1 else "unspecified"
+        # « cinq hommes et une femme, quatre tués par balles »
+        men = any(
+            line.fold(other.count.head) in line.lexicon.counted.men for other, group in beside if group not in named
+        )
+        return named.pop() if len(named) == 1 and not (men and named <= {"women", "children"}) else "unspecified"
     last = next((one for one in reversed(beside) if one[0].whole is not None), None)
     bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"
     if last is not None and bare and count.kind in ("bare", "harm") and _set_against(line, last[0], count):
@@ -114,7 +118,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.unit == "families" or (of_family and counted.people.get(fold, "unspecified") == "unspecified"):
         return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
-    if fold in counted.men and line.lexicon.figures.of_own.at(line.folds, count.stop):
+    own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
+    if fold in counted.men and any(own):  # « quelques dizaines » de ses hommes »
         return "combatants"  # « eight of its men »
     inside = line.folds[count.head + 1 : count.end]
     if counted.heads_last:
@@ -146,7 +151,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return "combatants"
         tokens = line.sentence.tokens
         first = count.stop if counted.heads_last else count.head
-        if count.end > first + 1 and holds_party(tokens[first].start, tokens[count.end - 1].end):
+        # « deux ADF », « six membres des FARDC »
+        if (count.end > first + 1 or count.kind == "unknown") and holds_party(
+            tokens[first].start, tokens[count.end - 1].end
+        ):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
@@ -159,7 +167,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "civilians"
     if lost_in_arms(line, found, holds_party):
         return "combatants"
-    if count.kind in ("harm", "bare", "them") and opens_with_side(line, count, holds_party):
+    vague = group == "unspecified" and fold in counted.relational  # « du côté de l'armée, cinq personnes »
+    if (vague or count.kind in ("harm", "bare", "them")) and opens_with_side(line, count, holds_party):
         return "combatants"
     after = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
     within = within_side(line, after, holds_party) or said_to_be(line, count, holds_party)

@@ -83,8 +83,12 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
             continue
         if fold not in triggers or at in nouns or _is_name(line, at):
             continue
+        if found and found[-1].bond == "phrase" and at < found[-1].end:
+            continue  # « 320 victimes, entre morts et blessés »
         if fold in harm_words.events:
             harm = _event(line, at, counted)
+        if harm is None and fold in harm_words.phrases and line.fold(at - 1) in line.lexicon.words.determiners:
+            harm = _phrase(line, at)  # « la mise hors d'état de nuire de »
         # « pendant » is seldom a form of « pendre »
         if harm is None and fold in harm_words.verbs and fold not in line.lexicon.words.prepositions:
             harm = _verb(line, at, found, counted, covered)
@@ -150,7 +154,8 @@ def _phrase(line: Line, at: int) -> Harm | None:
     beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
     known = beside.get(following, ()) if following else ()
     for words, effect, behind, people in (*known, *beside.get("", ())):
-        if line.has(at, words):
+        # « se sont réfugiés » is told by the verb
+        if line.has(at, words) and line.fold(at - 1) not in line.lexicon.words.reflexives:
             end = at + len(words)
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed

@@ -166,6 +166,13 @@ class Line:
                 return Tolled(effect, group)
         return None
 
+    def befallen(self, at: int) -> Effect | None:
+        """What a participle says of the people at `at`: « parmi les personnes tuées »; None for nothing."""
+        senses = (
+            self.lexicon.harm.verbs.get(self.fold(at + 1), ()) if self.fold(at) in self.lexicon.counted.people else ()
+        )
+        return next((s.effect for s, f in senses if not s.tails and f.mood == "participle"), None)
+
     def opens_clause(self, at: int, verb: int) -> bool:
         """« after 12 people were killed »: whether the preposition at `at` is a conjunction whose verb stands at `verb`."""
         words = self.lexicon.words

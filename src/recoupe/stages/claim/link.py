@@ -11,7 +11,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import QUOTES, Line
-from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative
+from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative, taken_again
 from recoupe.stages.claim.membership import opens_parts, told_apart
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
@@ -70,29 +70,11 @@ class Linker:
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" and target.first < harm.start else 1
                 self.befall(target, harm)
-                for count in [*self._beside(target, step), *self._again(harm, target)]:
+                for count in [*self._beside(target, step), *taken_again(self.line, self.counts, harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
-                    if count.effect not in _SAID and not self.in_passing(count):
+                    company = harm.bond == "noun" and self.marked(count, self.line.lexicon.figures.company)
+                    if count.effect not in _SAID and (company or not self.in_passing(count)):
                         self.befall(count, harm, spread=True)
-
-    def _again(self, harm: Harm, target: Count) -> list[Count]:
-        """« la vie à onze soldats dans leur camp, puis à treize civils »: counts behind the preposition taken up again."""
-        line, words = self.line, self.line.lexicon.words
-        last = line.fold(harm.end - 1)
-        if harm.side != "right" or last not in line.lexicon.figures.harmed:
-            return []
-        found: list[Count] = []
-        for count in self.counts:
-            if count.first <= target.end or line.fold(count.first - 1) != last:
-                continue
-            if any(line.stops(i) or line.finite(i) for i in range(target.end, count.first)):
-                break
-            if (
-                line.fold(count.first - 2) in words.coordinators
-                or line.fold(count.first - 2) in line.lexicon.figures.joins
-            ):
-                found.append(count)
-        return found
 
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
@@ -117,8 +99,10 @@ class Linker:
             return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        if harm.effect in _NOT_FIGHTERS and not harm.suffered and self._fighters(count):
-            return  # soldiers who leave or come back are no refugees
+        # soldiers who leave or come back are no refugees, but « a récupéré 188 combattants »
+        own = harm.effect in _NOT_FIGHTERS and not harm.suffered and (harm.side == "left" or harm.effect == "displaced")
+        if own and self._fighters(count):
+            return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
 
     def _of_things(self, count: Count) -> bool:
@@ -209,6 +193,8 @@ class Linker:
         for count in self.counts:
             if count.first < start or (count.measure and self.in_passing(count)):
                 continue  # « a tué en une seule nuit 70 villageois »
+            if self.line.fold(count.head) in self.line.lexicon.harm.tolls.of:
+                continue  # « a perdu un total de 40 soldats »
             if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
                 return count
             break
@@ -222,7 +208,12 @@ class Linker:
         # « Restent aux mains des ravisseurs 253 écoliers »
         told = harm.start - 1
         reached = harm.bond == "phrase" and told >= 0 and line.finite(told) and not line.fold(told - 1)[:1].isalpha()
-        verbal = harm.bond == "clause" and harm.start != harm.group and (opens or harm.group - 1 in line.times)
+        # « Dans l'attaque ont péri douze civils »: no object stands right behind such a verb
+        beside = not line.lexicon.figures.merged and any(
+            c.first == harm.end and c.kind == "people" for c in self.counts
+        )
+        verbal = harm.bond == "clause" and harm.start != harm.group
+        verbal = verbal and (opens or beside or harm.group - 1 in line.times)
         if not (verbal or reached):
             return None
         start = harm.end + (line.fold(harm.end) == ":")
@@ -370,7 +361,8 @@ class Linker:
         at = count.first - (self.line.fold(count.first - 1) in self.line.lexicon.words.openers)
         at -= self.line.fold(at - 1) in QUOTES  # « parmi lesquels « 14 mineurs » »
         # « Parmi eux, trente enfants »
-        set_off = self.line.fold(at - 1) == "," and phrases.before(self.line.folds, at - 1) == at - 1 > 0
+        width = phrases.before(self.line.folds, at - 1) if self.line.fold(at - 1) == "," else 0
+        set_off = width > 0 and QUOTES.issuperset(self.line.folds[: at - 1 - width])
         return set_off or phrases.before(self.line.folds, at) > 0
 
     def among_counts(self, count: Count) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
 _BETWEEN = 6
@@ -147,3 +148,20 @@ def before_bracket(line: Line, counts: Sequence[Count], left: int, right: int) -
         return None
     ahead = [i for i, count in enumerate(counts) if count.end == first]
     return ahead[0] if ahead else -1
+
+
+def taken_again(line: Line, counts: Sequence[Count], harm: Harm, target: Count) -> list[Count]:
+    """« la vie à onze soldats dans leur camp, puis à treize civils »: counts behind the preposition taken up again."""
+    words = line.lexicon.words
+    last = line.fold(harm.end - 1)
+    if harm.side != "right" or last not in line.lexicon.figures.harmed:
+        return []
+    found: list[Count] = []
+    for count in counts:
+        if count.first <= target.end or line.fold(count.first - 1) != last:
+            continue
+        if any(line.stops(i) or line.finite(i) for i in range(target.end, count.first)):
+            break
+        if line.fold(count.first - 2) in words.coordinators or line.fold(count.first - 2) in line.lexicon.figures.joins:
+            found.append(count)
+    return found

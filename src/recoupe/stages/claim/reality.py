@@ -59,7 +59,7 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
     if harm is not None and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
         shared = _shared(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
-        return _widen(line, harm.group, harm.start) if shared is None else (shared, harm.start)
+        return _widen(line, harm.group, harm.start) if shared is None else (shared, shared)
     if harm is not None and harm.bond == "phrase":
         for index in range(count.end, harm.start):
             if line.finite(index):
@@ -73,7 +73,7 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
             break
         if line.finite(index):
             shared = _shared(line, index)
-            return _widen(line, index, index) if shared is None else (shared, index)
+            return _widen(line, index, index) if shared is None else (shared, shared)
         # « maintenant » is no form of « maintenir »
         if line.folds[index] not in line.lexicon.words.adverbs and any(
             f.mood == "participle" and f.tense == "present" for _, f in line.lexicon.verbs.analyses(line.folds[index])

@@ -21,6 +21,8 @@ def said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | Non
         return None  # « deux tiers des 40 victimes étaient des femmes »
     if not any(lemma == line.lexicon.figures.passive for lemma, _ in verbs.analyses(line.fold(count.end))):
         return None
+    if line.opens_number(count.end + 1):
+        return None  # « les douze morts sont sept soldats et cinq civils »
     for at in range(count.end + 1, min(line.end, count.end + _PREDICATE)):
         group = line.lexicon.counted.people.get(line.folds[at])
         if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):

@@ -23,6 +23,8 @@ def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None
     for at in range(start, min(line.end, start + _BEHIND)):
         if line.stops(at) or line.finite(at):
             return None
+        if line.lexicon.figures.parts.at(line.folds, at) > line.lexicon.counted.within.at(line.folds, at):
+            return None  # « 40 morts, dont 12 parmi les civils »
         group = _at(line, at, holds_party)
         if group is not None:
             return group
@@ -33,8 +35,13 @@ def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
     if line.lexicon.counted.within.openings.isdisjoint(line.words):
         return False
-    start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
-    return any(_at(line, at, holds_party) == "combatants" for at in range(start, min(start + _OPENS, count.first)))
+    starts = [0, *(i + 1 for i in range(count.first) if line.stops(i))]
+    if line.fold(starts[-1] - 1) == ":":
+        starts.pop()  # « côté ami : 12 morts et 4 blessés »
+    if count.kind == "people" and any(line.finite(i) for i in range(starts[-1], count.first)):
+        return False  # « du côté de l'armée, on dit que cinq personnes … »
+    opening = range(starts[-1], min(starts[-1] + _OPENS, count.first))
+    return any(_at(line, at, holds_party) == "combatants" for at in opening)
 
 
 def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
