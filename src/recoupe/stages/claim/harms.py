@@ -142,7 +142,16 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
     for index in range(at + 1, min(line.end, at + 1 + _REACH)):
         if line.folds[index] in lexicon.figures.of:
             return Harm(
-                lexicon.harm.events[fold], "right", "of", at, at, at + 1, fold in lexicon.harm.loose, suffered=True
+                lexicon.harm.events[fold],
+                "right",
+                "of",
+                at,
+                at,
+                at + 1,
+                fold in lexicon.harm.loose,
+                suffered=True,
+                # « a reconnu la perte de 31 hommes »
+                troops=lexicon.harm.nouns.get(fold) == "casualties",
             )
         object_ = lexicon.figures.merged and index in counted  # « killing 20 people and wounding dozens of others »
         if object_ or line.stops(index) or line.finite(index):

@@ -16,6 +16,7 @@ from recoupe.stages.claim.membership import opens_parts, told_apart
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
     ahead_of,
+    follows_things,
     has_pronoun,
     holds_people,
     in_relative,
@@ -33,6 +34,8 @@ _REACH = {"clause": 40, "noun": 16, "of": 16, "phrase": 16}
 _BONDS = {"noun": 0, "of": 1, "clause": 2, "phrase": 3}
 _INVERTED = 12
 """How many words may stand between a verb and the subject behind it."""
+_VERB = 2
+"""Within how many words behind set words at the head of a sentence its verb stands."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 
@@ -93,7 +96,9 @@ class Linker:
             elif known.harm is None and known.effect == harm.effect:
                 known.harm = harm
             return
-        if count.kind == "thing" or (harm.people and (count.kind == "unknown" or self._of_things(count))):
+        # « deux hommes ont été blessés et un troisième arrêté »
+        unknown = count.kind == "unknown" and self.line.fold(count.head) not in self.line.lexicon.counted.further
+        if count.kind == "thing" or (harm.people and (unknown or follows_things(self.counts, count, self.harms))):
             return
         if count.numeral.value == 0 and count.kind == "unknown":
             return  # « ne cédera aucune parcelle »
@@ -104,13 +109,6 @@ class Linker:
         if own and self._fighters(count):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
-
-    def _of_things(self, count: Count) -> bool:
-        """Whether a left-out noun is that of things counted before: « 476 drones, dont 442 ont été abattus »."""
-        if count.kind not in ("bare", "them"):
-            return False
-        before = [c for c in self.counts[: self.counts.index(count)] if c.kind != "bare" and not c.measure]
-        return bool(before) and before[-1].kind in ("thing", "unknown")
 
     def _fighters(self, count: Count) -> bool:
         line = self.line
@@ -214,9 +212,13 @@ class Linker:
         )
         verbal = harm.bond == "clause" and harm.start != harm.group
         verbal = verbal and (opens or beside or harm.group - 1 in line.times)
+        start = harm.end + (line.fold(harm.end) == ":")
+        # « Sous les décombres se trouvent encore douze personnes »
+        verb = next((i for i in range(harm.end, min(line.end, harm.end + _VERB)) if line.finite(i)), None)
+        if harm.bond == "phrase" and harm.start == 0 and verb is not None:
+            reached, start = True, verb + 1
         if not (verbal or reached):
             return None
-        start = harm.end + (line.fold(harm.end) == ":")
         for count in self.counts:
             if count.first >= start:
                 if line.folds[count.first - 1] == "," and opens_clause(line, count):

@@ -21,7 +21,8 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
     bare = count.kind in ("harm", "bare", "them")
     if harm is not None and harm.troops:
         if line.fold(count.head) in counted.men or (count.numeral.article and line.fold(count.head) in counted.agents):
-            return not harm.blameless or not _civil_loser(line, harm)
+            # « le village pleure la perte de douze hommes »
+            return not (harm.blameless or harm.bond == "of") or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
             return _armed_loser(line, harm, holds_party)
     return (bare and _deplored(line, count, holds_party)) or _of_their_own(line, count, holds_party)

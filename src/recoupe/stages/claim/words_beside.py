@@ -1,5 +1,7 @@
 """What the words around a count or a harm are: another subject, a relative clause, a pronoun, a preposition."""
 
+from collections.abc import Sequence
+
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
@@ -117,3 +119,13 @@ def restricts(line: Line, at: int, harm: Harm) -> bool:
     figures = line.lexicon.figures
     negated = figures.not_before.intersection(line.folds[max(0, harm.group - 1) : harm.start])
     return line.folds[at] in figures.only and bool(negated)
+
+
+def follows_things(counts: Sequence[Count], count: Count, harms: Sequence[Harm]) -> bool:
+    """Whether a left-out noun is that of things counted before: « 476 drones, dont 442 ont été abattus »."""
+    if count.kind not in ("bare", "them"):
+        return False
+    before = [c for c in counts[: counts.index(count)] if c.kind != "bare" and not c.measure]
+    # « ont tué cinq Y et capturé trois autres »: people, whoever they are
+    killed = bool(before) and any(h.end == before[-1].first and not h.people for h in harms)
+    return bool(before) and before[-1].kind in ("thing", "unknown") and not killed
