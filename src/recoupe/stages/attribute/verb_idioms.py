@@ -47,6 +47,8 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
             continue
         if not idiom.words:
             return idiom.cue, after
+        if idiom.apart and reflexive and idiom.cue.stance == "accuse":
+            continue  # « X s'est rendu coupable de la mort de dix civils » accuses nobody
         if idiom.apart:
             end = _apart(line, after, idiom.words)
             if end is not None:

@@ -120,9 +120,21 @@ def _is_charge(parties: Parties, start: int) -> bool:
     definite = deed > start + 1 or line.fold(start) in words.of_told
     if definite and line.lexicon.harm.events.get(line.fold(deed)) == "killed":
         return True  # « accuse les rebelles du meurtre de deux hommes », « de la mort de … »
+    if _is_counted_killing(parties, start + 1):
+        return True
     told = _told_deed(parties, start, start + _CHARGE) is not None
     # « accuse l'armée de tirer à l'arme lourde », « d'avoir bombardé le village »
     return told or not words.authors.isdisjoint(behind) or not words.charges.isdisjoint(behind[:_CHARGED])
+
+
+def _is_counted_killing(parties: Parties, deed: int) -> bool:
+    """Whether those killed are counted right behind a killing, with no article: « accusé d'exécutions sommaires de neuf civils »."""
+    line = parties.line
+    if line.lexicon.harm.events.get(line.fold(deed)) != "killed" or not line.fold(deed).endswith(parties.words.plurals):
+        return False
+    of = next((i for i in (deed + 1, deed + 2) if line.fold(i) in line.lexicon.figures.of), None)
+    number = line.fold(of + 1) if of is not None else ""
+    return number in line.lexicon.numbers or number[:1].isdigit()
 
 
 def responsible(parties: Parties) -> Entity | None:

@@ -17,6 +17,8 @@ from recoupe.stages.claim.parties import Parties
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _CONJUNCT = 9
 """How many words behind a count the deed of its own conjunct may stand."""
+_WHERE = 6
+"""How many words may say where or when between those who died and « , tués par »."""
 _CLAUSE = 16
 """How many words may part the party from what it did."""
 
@@ -63,14 +65,19 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
 
 
 def _killed_by(parties: Parties, found: Found) -> Entity | None:
-    """Who is told behind those whom somebody lost: « a perdu douze hommes lundi, tués par X »."""
-    line, harm, at = parties.line, found.harm, found.count.end
-    if harm is None or not harm.blameless or harm.side != "right":
+    """Who is told behind those whom somebody lost, or who died: « a perdu douze hommes lundi, tués par X », « neuf civils sont
+    morts à Goma, tués par X »."""
+    line, harm = parties.line, found.harm
+    if harm is None or not (harm.side == "left" or (harm.blameless and harm.side == "right")):
         return None
-    while at in line.times:
-        at += 1
-    participle = line.lexicon.harm.verbs.get(line.fold(at + 1)) if line.fold(at) == "," else None
-    return parties.doer(at + 2, at + 2 + _CLAUSE) if participle else None
+    start = max(found.count.end, harm.end)
+    for at in range(start, min(line.end - 1, start + _WHERE)):
+        if line.folds[at] == ",":
+            participle = line.lexicon.harm.verbs.get(line.folds[at + 1])
+            return parties.doer(at + 2, at + 2 + _CLAUSE) if participle else None
+        if at not in line.times and (line.stops(at) or line.finite(at) or line.folds[at] in line.lexicon.numbers):
+            return None
+    return None
 
 
 def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:

@@ -85,7 +85,9 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
     group = group_before(line, at)
     if not group.auxiliary and line.fold(at - 1) in line.lexicon.words.prepositions:
         group = group_before(line, at - 2)  # « sont tenus pour responsables de »
-    return _subject(parties, group.first) if group.auxiliary and not group.negated else None
+    # « les groupes armés sont responsables »: the participle belongs to the name
+    verb = next((p.end for p in parties.named if p.first < group.first < p.end), group.first)
+    return _subject(parties, verb) if group.auxiliary and not group.negated else None
 
 
 def aggressor(parties: Parties) -> Entity | None:

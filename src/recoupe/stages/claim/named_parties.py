@@ -231,7 +231,11 @@ class NamedParties:
 
     def _opens(self, line: Line, at: int) -> bool:
         """Whether a word for fighters is the subject of a verb right behind it: « les paramilitaires bombardent »."""
-        return line.folds[at] not in self._words.enemies and self._is_agent(line, at, at)
+        if line.folds[at] in self._words.enemies:
+            return False
+        # « des miliciens gouvernementaux ont tué »
+        beside = line.fold(at - 1) in self._words.hands and self._is_agent(line, at - 1, at)
+        return beside or self._is_agent(line, at, at)
 
     def _does(self, line: Line, at: int) -> bool:
         """Whether a word for fighters stands behind a deed as its adjective, or behind « by »: « tirs rebelles »."""
