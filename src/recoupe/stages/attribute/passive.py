@@ -150,7 +150,16 @@ def _told(line: Line, group: Group) -> Stretch | None:
             start += 1
         return (start, end) if start < end else None
     told = _named_number(line, end) or noun_phrase(line, start, end)
+    if verb is not None and told is not None and told[0] <= verb and group.cue.stance != "claim_responsibility":
+        return _object(line, verb + 1, end)
     return _claimed(line, told) if group.cue.stance == "claim_responsibility" else told
+
+
+def _object(line: Line, start: int, end: int) -> Stretch | None:
+    """The count behind the verb of a clause that a participle hangs on (« cela correspond aux | 63 morts | annoncés par X »);
+    None where it hangs on a topic alone (« le double des pertes annoncées par X »)."""
+    first = next((k for k in range(start, end) if line.numeric(k)), None)
+    return (first, end) if first is not None else None
 
 
 def _claimed(line: Line, told: Stretch | None) -> Stretch | None:
