@@ -10,6 +10,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
 from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.back_home import is_back_home
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
 from recoupe.stages.claim.counts import Count
@@ -155,6 +156,9 @@ class Perpetrators:
             return self._authors.name(fought)
         foes = found.effect in VIOLENT and self._camps.are_foes_by_word(self._parties, found)
         entity = None if foes else doer(self._parties, found, chain, known=self._authors.last is not None)
+        if entity is not None and found.effect in VIOLENT and is_back_home(self._parties, found.count, entity):
+            self._made[found.count] = None
+            return None
         name = self._authors.name(entity) if entity is not None else None
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
