@@ -94,7 +94,16 @@ class BodyWords:
     def documents(self) -> dict[str, Role]:
         """Words for what bodies publish, and for parts of them (« services », « organe »)."""
         table = self._table.table("documents").only(
-            "nouns", "back", "members", "tied", "inquiries", "testimonies", "received", "publishing", "any"
+            "nouns",
+            "back",
+            "members",
+            "tied",
+            "inquiries",
+            "testimonies",
+            "received",
+            "publishing",
+            "any",
+            "reckonings",
         )
         found: dict[str, Role] = {}
         for entry in table.words("nouns"):
@@ -120,6 +129,11 @@ class BodyWords:
     def testimonies(self) -> frozenset[str]:
         """Those documents that are what people tell, and not of whoever gathers them (« témoignage »)."""
         return self._of_documents("testimonies")
+
+    @cached_property
+    def reckonings(self) -> frozenset[str]:
+        """Those documents that are a state's own where its capital stands behind them (« les estimations de Kiev »)."""
+        return self._of_documents("reckonings")
 
     @cached_property
     def received(self) -> frozenset[str]:

@@ -58,7 +58,7 @@ class Publishers:
             author = phrase.core  # « les analyses et les données recueillies par X »: more than what X gave
         if owned or author < phrase.core:
             at = end if owned else author
-            return self._holder(phrase, at, where) or self._some(phrase, at)
+            return self._holder(phrase, at, where) or self._state(phrase, document, at) or self._some(phrase, at)
         late = self._made_by(phrase)
         if late is not None:
             comma = next((i for i in range(late, len(phrase.tokens)) if phrase.tokens[i].text == ","), None)
@@ -115,6 +115,13 @@ class Publishers:
         if role is None:
             return self._body(inner, where)
         return self._person(inner, role, where) if inner.form.points == "definite" else None
+
+    def _state(self, phrase: Phrase, document: Role, of: int) -> Resolved | None:
+        """The state whose capital stands behind « de » at token `of` (« les estimations de Kiev »), or None."""
+        behind = phrase.tokens[of + 1 : phrase.core]
+        if document.lemma not in self._words.reckonings or not behind or not behind[0].text[0].isupper():
+            return None
+        return self._unnamed.state(self._profiles.text[behind[0].start : behind[-1].end])
 
     def _just_spoken(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« …, prévient l'ONU dans un texte qui … »: who has just spoken, where « in » alone stands between; or None."""

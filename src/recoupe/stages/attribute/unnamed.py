@@ -28,6 +28,11 @@ class Unnamed:
         self._words = words
         self._countries = countries
 
+    def state(self, capital: str) -> Resolved | None:
+        """The state for which a capital speaks, or None."""
+        code = self._countries.by_metonym(capital)
+        return Resolved(self._countries.state(code), None, None, number="s") if code is not None else None
+
     def words(self, start: int, end: int, gender: str = "x", number: str = "x") -> Resolved:
         """The words from `start` to `end` as they stand."""
         name = self._text[start:end]
