@@ -104,6 +104,7 @@ _CLASSES = [
     "inside",
     "therein",
     "inwards",
+    "warring",
     "lengths",
     "among",
     "written_in",

@@ -65,7 +65,9 @@ class Traits:
             name=table.text("name"),
             direction=table.text("direction"),
             elision=re.compile(f"(?:{'|'.join(map(re.escape, elisions))})['’ʼ]", re.IGNORECASE) if elisions else None,
-            clitic=re.compile(f"-(?:t-)?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE) if clitics else None,
+            clitic=re.compile(f"-(?:t[-'’])?(?:{'|'.join(map(re.escape, clitics))})$", re.IGNORECASE)
+            if clitics
+            else None,
             abbreviations=frozenset(table.words("abbreviations", optional=True)),
             before_number=frozenset(table.words("before_number", optional=True)),
             before_letter=frozenset(table.words("before_letter", optional=True)),

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
       [A-Za-zÀ-ÖØ-öø-ÿ]++(?=[\s,;)»])                                       # most words and marks, found first
     | [,.](?=\s)
     | (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
+    | [^\W_][\w\-]*\.(?:com|net|org|info|tv|cd|fr|bf|ml|cm|sn|td|eu|uk|COM|NET|ORG|INFO|TV|CD|FR)(?![\w’'])  # actualite.cd
     | \d{1,3}(?:[\ \u00a0\u202f\u2009.’']\d{3})+(?:,\d+)?(?![\d\w])            # 16 500, 16.500, 1 250,5
     | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:\d+)?)?                                 # 2017, 28.05.2017, 8h05, 25e, 1,5
     | [^\W\d_]\.(?:-?[^\W\d_]\.)+                                             # J.-C., O.N.U.
@@ -44,7 +45,12 @@ def tokenize(text: str, start: int, end: int, traits: Traits) -> list[Token]:
     ):  # the words alone, each found again right there, cost less than matches
         at = find(word, stop)
         stop = at + len(word)
-        if not (word.isalpha() and (straight or "ʼ" not in word)) and stop - at > 1 and not word[0].isdigit():
+        if (
+            not (word.isalpha() and (straight or "ʼ" not in word))
+            and stop - at > 1
+            and not word[0].isdigit()
+            and word not in read_as
+        ):
             while elision and ("'" in word or "’" in word or "ʼ" in word):
                 cut = elision.match(word)
                 # « N'Djamena », « M'Bera »: what ne, me and te lean on is never a capitalised word

@@ -61,7 +61,8 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         elif not _BRACKETS.isdisjoint(line.folds):
             found += noted(line, quotes)
     over_items(lines, annotations.sentences, found)
-    found += taking_up(lines, quotes, found)
+    taken_up = taking_up(lines, quotes, found)
+    found = [one for one in found if not any(_part_of(one, other) for other in taken_up)] + taken_up
     labels = labelled(lines)
     answered = answers(lines, quotes, labels)
     found += answered
@@ -75,6 +76,13 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
     share_quotations(lines, found)
     # broken quotation marks can leave an act without anything said, or without who says it
     return sorted((one for one in found if _whole(one)), key=_reading_order)
+
+
+def _part_of(one: Draft, other: Draft) -> bool:
+    """Whether the cue of one act is only a part of the other's (« C'est l'estimation *avancée par* l'ONU »)."""
+    if one.cue is None or other.cue is None:
+        return False
+    return other.cue != one.cue and other.cue[0] <= one.cue[0] and one.cue[1] <= other.cue[1]
 
 
 def _whole(one: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.counts import count_apposed, count_before, count_follows
@@ -12,6 +13,7 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.low import relative_alone
 from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
+from recoupe.stages.attribute.sources import antecedent
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
@@ -36,7 +38,8 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
         cleft = _cleft(line, i - 2)
         close = clause_end(line, quotes, first, "that", groups, None)
         close = last_word(line, before_matrix(line, first, close, own=True), first)
-        opening = first if cleft is None else cleft
+        counted = _counted(line, i - 2) if cleft is None else cleft
+        opening = first if counted is None else counted
         return stretch(line, quotes, line.tokens[opening].start, line.tokens[close - 1].end) if close > first else None
     quoted = quotes.opening(line.tokens[end + 1].start) if line.word_in(end, _COLON) and end + 1 < line.n else None
     if quoted is not None and line.main_verb(0, i) is None:
@@ -137,6 +140,17 @@ def _cleft(line: Line, relative: int) -> int | None:
         if line.verbs.is_auxiliary(line.folds[k]) and line.word_in(k - 1, line.grammar.cleft):
             return k - 1
     return None
+
+
+def _counted(line: Line, relative: int) -> int | None:
+    """Where those begin of whom the relative clause at `relative` tells what befell them, if they are counted (« (Ce sont) | les
+    quarante civils qui, selon la mairie, ont péri »); or None."""
+    if line.word_in(relative - 1, _COMMA) or line.folds[relative] not in line.grammar.who:
+        return None
+    found = antecedent(line, relative, 0)
+    if found is None or not line.counts(*found):
+        return None
+    return found[0] + line.word_in(found[0], either(line.grammar.to, line.grammar.contracted))
 
 
 def _headed(line: Line, colon: int) -> bool:

@@ -34,5 +34,5 @@ class Draft:
 def chars(line: Line, tokens: Stretch) -> tuple[int, int]:
     start = line.tokens[tokens[0]].start
     if line.folds[tokens[0]].startswith("-"):  # « -t-il »: the pronoun without its hyphens
-        start = line.tokens[tokens[0]].end - len(line.tokens[tokens[0]].text.rsplit("-", 1)[1])
+        start = line.tokens[tokens[0]].end - len(line.pronoun(tokens[0]))
     return start, line.tokens[tokens[1] - 1].end

@@ -209,6 +209,8 @@ def _ends_phrase(line: Line, k: int, start: int) -> bool:
     if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
         # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »
         return not (_in_relative(line, start, k) or _made_public(line, start, k) or "," in line.folds[start:k])
+    if _cites(line, k):
+        return True  # « selon RFI | citant des sources locales »
     if _quoted_by(line, k) or (line.participle(k) and line.phrase_at(k, line.pack.cues.resting)):
         return True
     if fold in line.grammar.apart and count_follows(line, k):
@@ -307,6 +309,14 @@ def _reports_on(line: Line, k: int) -> bool:
                 m == k + 1 and line.folds[k] in line.grammar.that
             )
     return False
+
+
+def _cites(line: Line, k: int) -> bool:
+    """Whether a medium's name ends right before « citant » at `k`: whom it cites is a source of its own."""
+    if not line.phrase_at(k, line.pack.cues.resting) or line.participle(k) or not line.is_word(k - 1):
+        return False
+    end = line.tokens[k - 1].end
+    return any(m.span.end == end and m.entity.kind == "media" for m in line.mentions)
 
 
 def _quoted_by(line: Line, k: int) -> bool:
@@ -418,8 +428,9 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
         return True
-    if definite and line.word_in(noun, line.pack.voices.roles.keys()) and (line.capital(noun + 1) or line.named(comma)):
-        return True  # « le porte-parole, le vice-amiral Untel », « Awa Diallo, la médiatrice du pays »
+    ranked = (definite and line.capital(noun + 1)) or (line.named(comma) and (definite or noun == i))
+    if ranked and line.word_in(noun, line.pack.voices.roles.keys()):
+        return True  # « le porte-parole, le vice-amiral Untel », « Awa Diallo, représentante du HCR »
     if (
         noun < close
         and noun == i

@@ -103,4 +103,7 @@ def _stands_written(line: Line, start: int) -> bool:
     known = (
         pack.voices.documents.keys(), pack.cues.documents, grammar.vehicles, grammar.circles, line.words.channels
     )  # fmt: skip
-    return any(line.folds[k] in words for k in range(start, end) for words in known)
+    paper = any(
+        m.entity.kind == "media" and start <= line.index(m.span.start) < end for m in line.mentions
+    )  # « lit-on dans le Guardian »
+    return paper or any(line.folds[k] in words for k in range(start, end) for words in known)

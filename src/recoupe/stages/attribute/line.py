@@ -1,5 +1,6 @@
 """Line: one sentence with the questions that the reader of cues asks of it, by token index."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
@@ -15,6 +16,9 @@ OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
+_BRACKETS, _CLOSED = frozenset("[("), frozenset("])")
+_LISTED = frozenset("•▪■►▶-")
+_CLOCK = re.compile(r"[0-2]?[0-9][:h][0-5][0-9]")
 _COMMA = frozenset(",")
 _SHORTEST = 6
 """Letters of a word that is a verb by its ending alone, at least."""
@@ -128,6 +132,21 @@ class Line:
             and len(words) > 2
             and sum(self.capital(i) for i in words) > 0.7 * len(words)
         )
+
+    @cached_property
+    def stamp(self) -> int:
+        """The tokens at the head of the sentence that only say when a live report was posted: « [10:32] », « 12h04 - »."""
+        bracket = self.word_in(0, _BRACKETS)
+        if self.word_in(0, _LISTED) and self.capital(1) and self.tokens[0].end < self.tokens[1].start:
+            return 1  # « - Neuf civils ont péri, selon l'ONU »
+        if self.n < bracket + 2 or not _CLOCK.fullmatch(self.folds[bracket]):
+            return 0
+        behind = self.folds[bracket + 1]
+        if bracket:
+            return 3 if behind in _CLOSED else 0
+        if behind in DASHES or behind == "|":
+            return 2
+        return 1 if self.capital(1) and self.is_word(1) else 0
 
     def pronoun(self, i: int | None) -> str:
         """The subject pronoun hung on a verb by token `i`, without its hyphens (« -t-il » → « il »)."""
@@ -538,7 +557,8 @@ class Line:
     def _may_name(self, i: int, *, alone: bool) -> bool:
         """Whether the capital of token `i` may be a name's, and not that of the first word of a sentence or quotation."""
         if not self.capital(i):
-            return False
+            text = self.tokens[i].text
+            return text[-1].isalpha() and "." in text[1:-2] and text[0].isalpha()  # « rapporte lecourrier.net »
         ours = (f.finite and (f.person, f.number) == (1, "p") for _, f in self.verbs.analyses(self.folds[i]))
         if i == 0 and self.word_in(1, self.grammar.that) and any(ours):
             return False  # « Rappelons que … »

@@ -175,6 +175,12 @@ def _spaced_dash(line: Line, k: int) -> bool:
     return line.tokens[k].text in "–—-" and line.tokens[k - 1].end < line.tokens[k].start
 
 
+def _parts_source(line: Line, k: int) -> bool:
+    """Whether a dash stands at token `k` behind which a headline names its source; a hyphen parts a toll from it."""
+    long = line.tokens[k].text in "–—"
+    return long or (k > 0 and _spaced_dash(line, k) and line.counts(0, k))
+
+
 def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     """« 35 civils tués à Mayadine (OSDH) », « … – OSDH »: a headline closed by the name of its source."""
     if line.sentence.kind == "paragraph" or line.n < 5:
@@ -183,7 +189,7 @@ def bracketed(line: Line, quotes: Quotes) -> Draft | None:
     if behind is not None:
         return behind
     last = line.n - 1 if line.folds[-1] == ")" else line.n
-    opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or line.tokens[k].text in "–—"), None)
+    opened = next((k for k in range(last - 1, -1, -1) if line.folds[k] == "(" or _parts_source(line, k)), None)
     if opened is None or not 1 < last - opened <= 9 or opened == 0 or (line.folds[opened] == "(") != (last < line.n):
         return None
     head = line.tokens[opened - 1].end

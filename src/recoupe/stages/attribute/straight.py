@@ -13,7 +13,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import side, where
 from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.noun_phrases import after_links
+from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import called, depicted, relative_object
 from recoupe.stages.attribute.resuming import resumed
@@ -23,6 +23,8 @@ from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
 
 _COLON = frozenset(":")
+_SIDE_WITHIN = 4
+"""Words from « côté » to who stands on that side, at most."""
 _COMMA = frozenset(",")
 
 
@@ -67,6 +69,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         source = subject(line, group.start, _behind_opening(line, group.start))
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
+    source = _who_gave(line, group, source) or source
     if line.traits.open_clauses and frame == "object" and line.word_in(source[0] - 1, line.grammar.whether):
         return None  # « Asked if he regretted the decision »
     if frame == "colon" and _own_emphasis(line, group, quotes):
@@ -91,6 +94,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         counting = group.cue.stance == "estimate" and "counting" in group.cue.frames
         there = whose is not None and line.word_in(whose[0] - 1, line.grammar.to) and not counts_others(line, whose)
         there = there and whose is not None and not line.word_in(whose[1] - 1, line.pack.voices.bodies.keys())
+        if counting and whose is not None and _own_losses(line, whose):
+            return None  # « Côté ukrainien, on compte dix morts », « Dans les rangs de l'armée, on dénombre … »
         if counting and (placed or there):
             return None  # « à Goma, où l'on dénombre neuf morts », « À Kidal, on en compte neuf »: there, not by whom
         if placed:
@@ -108,6 +113,34 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,
     )  # fmt: skip
+
+
+def _who_gave(line: Line, group: Group, source: Stretch) -> Stretch | None:
+    """Who gave the toll that says it: « Le maire a dressé un bilan qui fait état de dix morts » is the mayor's; or None."""
+    cues = line.pack.cues
+    if not line.word_in(group.start - 1, line.grammar.who) or cues.sums.isdisjoint(line.folds[slice(*source)]):
+        return None
+    verb = source[0] - 1
+    gives = any(lemma in cues.setting for lemma, _ in line.verbs.analyses(line.folds[verb])) if verb > 0 else False
+    if not gives:
+        return None
+    left = line.skip_back(verb)
+    left -= line.verbs.is_auxiliary(line.folds[left - 1])
+    found = subject(line, left) if left > 0 else None
+    return found if found is not None and line.speaks(*found) else None
+
+
+def _own_losses(line: Line, side: Stretch) -> bool:
+    """Whether the side on which « on » counts is one that bears arms, or a country's: those counted are its own."""
+    grammar, words = line.grammar, line.pack.voices
+    if not grammar.circles.isdisjoint(line.folds[slice(*side)]):
+        return True
+    if not any(line.word_in(k, grammar.facets) for k in range(max(0, side[0] - _SIDE_WITHIN), side[0] + 1)):
+        return False
+    head = line.folds[side[0] : line.head(*side)]
+    armed = (words.roles[f].lemma in words.armed for f in head if f in words.roles)
+    fights = not line.pack.cues.holders.isdisjoint(head) or not grammar.warring.isdisjoint(head) or any(armed)
+    return fights or line.word_in(side[0], grammar.facets)
 
 
 def _aside(line: Line, quotes: Quotes, content: Content) -> Content:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from recoupe.languages.word_sets import either
 from recoupe.model.attribution import Stance
 from recoupe.stages.attribute.clause_subjects import can_speak
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.groups import find_groups
+from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import OPENING, Line
 from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
@@ -31,7 +32,7 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
     for earlier, line in pairwise(lines):
         if earlier.folds[-1] == "?" or line.folds[-1] == "?" or line.sentence.kind != "paragraph":
             continue
-        act = _clefted(line) or _derived(line, id(line) in telling)
+        act = _clefted(line) or _told_it(line) or _relayed(line) or _derived(line, id(line) in telling)
         if act is None:
             continue
         source, cue, stance = act
@@ -87,16 +88,90 @@ def _clefted(line: Line) -> Act | None:
         return source, (group.front, group.end), group.cue.stance
     if this is not None and line.word_in(this + 1, line.grammar.who):
         return _emanating(line, this + 2)
+    named = None if alone else _presented(line)
+    if named is not None:
+        return named
     group = next((g for g in groups if g.kind == "finite"), None)
     if group is None or group.negated or not line.word_in(group.front - 1, line.grammar.accused):
         return None
     who = group.front - 2
-    if not line.word_in(who, line.grammar.who) or line.is_word(group.end):
+    if not line.word_in(who, line.grammar.who) or line.is_word(group.end) or line.word_in(group.end, _MARKS):
         return None  # « C'est le maire qui l'affirme », and nothing behind
     source = noun_phrase(line, 2, who)
     if source is None or not line.speaks(*source):
         return None
     return source, (group.front, group.end), group.cue.stance
+
+
+def _presented(line: Line) -> Act | None:
+    """« C'est le constat d'un rapport de l'ONU », « C'est l'estimation avancée par l'université »."""
+    noun = next((k for k in range(2, min(_FRONT, line.n - 2)) if line.folds[k] in line.grammar.presented), None)
+    if noun is None or not line.word_in(noun - 1, line.grammar.definite):
+        return None
+    made = noun + 1
+    by = line.skip(made + 1)
+    if line.word_in(made, line.grammar.of_contracted):
+        first = made + 1
+    elif line.participle(made) and line.word_in(by, line.grammar.by):
+        first = by + 1
+    else:
+        return None
+    source = following(line, first)
+    if source is None or not (line.speaks(*source) or line.document(*source)):
+        return None
+    if any(line.is_word(k) for k in range(line.skip(source[1]), line.n)):
+        return None  # « C'est le bilan de l'armée qui inquiète »
+    return source, (noun - 1, first), "say"
+
+
+def _told_it(line: Line) -> Act | None:
+    """« Le gouvernement l'a annoncé lundi. », « L'état-major vient de l'annoncer par communiqué. »: it is what was just told."""
+    group = next((g for g in find_groups(line) if g.kind in ("finite", "infinitive")), None)
+    if group is None or group.negated or not _tells_facts(line, group):
+        return None
+    verb = group.front if group.kind == "finite" else group.main
+    if not line.word_in(verb - 1, line.grammar.singular_articles):
+        return None
+    start = group.start
+    if group.kind == "infinitive":  # « vient de l'annoncer »
+        start = next((k for k in range(group.start - 1, 0, -1) if line.verb_here(k)), 0)
+    source = subject(line, start) if start else None
+    behind = _past_circumstances(line, group.end)
+    if source is None or not line.speaks(*source) or line.is_word(behind) or line.word_in(behind, _MARKS):
+        return None  # « Le préfet l'a annoncé vaincu »
+    return source, (group.front, group.end), group.cue.stance
+
+
+def _relayed(line: Line) -> Act | None:
+    """« Une information confirmée à l'agence par le préfet. », « Information livrée par la mairie. »: a sentence without a verb."""
+    noun = int(line.word_in(0, line.words.openers))
+    by = next((k for k in range(noun + 2, min(noun + _FRONT, line.n)) if line.folds[k] in line.grammar.by), None)
+    if by is None or not (line.word_in(noun, line.grammar.taken_up) and line.participle(noun + 1)):
+        return None
+    cues = line.pack.cues
+    lemmas = {lemma for lemma, f in line.verbs.analyses(line.folds[noun + 1]) if f.mood == "participle"}
+    passes_on = not lemmas.isdisjoint(either(cues.setting, cues.settling)) and lemmas.isdisjoint(cues.negatable)
+    source = following(line, by + 1)
+    if not passes_on or source is None or not line.speaks(*source) or line.main_verb(0, line.n) is not None:
+        return None
+    return source, (noun + 1, by + 1), "say"
+
+
+def _tells_facts(line: Line, group: Group) -> bool:
+    """Whether « l' » before the verb can only stand for what was told: not « l'a condamné », « l'a publié », « l'a revendiqué »."""
+    cues = line.pack.cues
+    tells = group.lemma in cues.telling or group.lemma in cues.settling or group.end > group.main + 1
+    return tells and "that" in group.cue.frames and group.cue.stance != "claim_responsibility"
+
+
+def _past_circumstances(line: Line, i: int) -> int:
+    """The index behind when, where and to whom it was told at `i`, where the sentence has no other verb and ends there."""
+    i = line.skip(i)
+    led = either(line.words.circumstance, line.grammar.told)
+    if i >= line.n or not line.word_in(i, led) or line.main_verb(i, line.n) is not None:
+        return i
+    close = next((k for k in range(i, line.n) if line.folds[k] in (",", ";", ":")), line.n)
+    return line.n if close >= line.n else close
 
 
 def _derived(line: Line, reported: bool) -> Act | None:

@@ -19,7 +19,7 @@ _AFTER = frozenset(",.;!?…»)–—")
 def trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """« “…”, the mayor said », « …, officials said on Monday. »: who speaks stands before the verb, behind what is said."""
     if (
-        not line.traits.trailing_speakers
+        not (line.traits.trailing_speakers or _behind_quotation(line, quotes, group))
         or "inserted" not in group.cue.frames
         or group.subject is not None
         or group.kind != "finite"
@@ -40,6 +40,15 @@ def trailing(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _behind_quotation(line: Line, quotes: Quotes, group: Group) -> bool:
+    """Whether a quotation opens the sentence, and who says it stands behind its comma (« « … », le maire a dit lundi »)."""
+    mark = next((k for k in range(group.start - 1, 0, -1) if line.folds[k] in CLOSING), None)
+    if mark is None or not line.word_in(mark + 1, _COMMA) or group.lemma not in line.pack.cues.telling:
+        return False
+    quote = quotes.closing(line.tokens[mark].end)
+    return quote is not None and quote.start <= line.tokens[0].start
 
 
 def _past_telling(line: Line, group: Group) -> int:
