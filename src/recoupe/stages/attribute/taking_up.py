@@ -160,7 +160,8 @@ def _relayed(line: Line) -> Act | None:
 def _tells_facts(line: Line, group: Group) -> bool:
     """Whether « l' » before the verb can only stand for what was told: not « l'a condamné », « l'a publié », « l'a revendiqué »."""
     cues = line.pack.cues
-    tells = group.lemma in cues.telling or group.lemma in cues.settling or group.end > group.main + 1
+    tells = group.lemma in either(cues.telling, cues.settling) or group.end > group.main + 1
+    tells = tells or group.cue.stance == "admit"  # « L'armée l'a reconnu mardi. »
     return tells and "that" in group.cue.frames and group.cue.stance != "claim_responsibility"
 
 
