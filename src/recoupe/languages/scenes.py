@@ -55,6 +55,11 @@ class SceneWords:
     arriving: frozenset[str]
     finding: frozenset[str]
     burying: frozenset[str]
+    on_the_spot: frozenset[str]
+    asking: frozenset[str]
+    interviews: frozenset[str]
+    spreading: frozenset[str]
+    driven: frozenset[str]
     been: frozenset[str]
     """Verbs behind a capital that tell of the town itself."""
     conveying: frozenset[str]

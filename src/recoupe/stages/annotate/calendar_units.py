@@ -35,7 +35,7 @@ def unit_last(got: Got, known: Known) -> Days:
     """
     direction, unit = got.direction, got.unit
     base = known.last_named if abs(direction) == _ANCHORED else known.reference
-    if direction == -_ANCHORED and unit in ("year", "month") and known.named is not None:
+    if abs(direction) == _ANCHORED and unit in ("year", "month") and known.named is not None:
         base = known.named  # « en 2022 … l'année précédente »
     if base is None or (direction == _ANCHORED and known.anchor is None):
         return UNKNOWN._replace(kind="point" if unit in ("day", "hour") and got.first("SINGULAR") else "interval")

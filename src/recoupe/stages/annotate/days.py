@@ -165,7 +165,7 @@ def _lone_day(stamp: Stamp, reference: dt.date | None, near: dt.date | None) -> 
     base = near or reference
     if base is None:
         return UNKNOWN
-    limit = reference + dt.timedelta(days=_AHEAD) if reference else None
+    limit = reference
     for back in range(3):
         year, month = divmod(base.year * 12 + base.month - 1 - back, 12)
         date_ = make(year, month + 1, day)

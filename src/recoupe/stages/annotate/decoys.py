@@ -71,7 +71,8 @@ def is_fraction(folds: Sequence[str], at: int, end: int, value: float, words: Nu
     if end >= len(folds):
         return False
     fold, after = folds[end], folds[end + 1] if end + 1 < len(folds) else ""
-    if fold in words.refused.over and (after[:1].isdigit() or after in words.composition.values):
+    # « dont 38 sur un marché » is no share
+    if fold in words.refused.over and (after[:1].isdigit() or words.composition.values.get(after, 0) > 1):
         return True
     if after in words.refused.over and _is_base(folds, end + 2, value, words):
         return True

@@ -150,6 +150,13 @@ def _holds(line: TimeLine, item: Item) -> bool:
         return lies and not any(
             _is_month_or_year(line, at) for at in range(len(line.symbols)) if not item.first <= at < item.last
         )
+    if (
+        item.rule == "year_months"
+        and "YEAR" not in item.got.values
+        and line.fold(item.last - 1) in line.words.values["UNIT"]
+    ):
+        # « sur les trois premiers mois », but not « les trois premiers mois de guerre »
+        return line.words.values["UNIT"][line.fold(item.last - 1)] == "year" or line.is_mark(item.last)
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
     if item.rule == "night_of":  # « la nuit du 10 au 11 mai » is read from « du »

@@ -11,6 +11,7 @@ _PHRASE = 3
 """How many words the longest phrases of [joints] have."""
 _TAKEN = 2
 _HAPPENING = "since_happening"
+_AGO = frozenset(("ago", "ago_to_the_day"))
 _EVENTS = frozenset(("since_event", _HAPPENING))
 """Rules of what a day may be told for behind it (« depuis le début de l'offensive, le 17 octobre »)."""
 _ENDS = frozenset(("offset_day", "unit_edge", "unit_last", "this_part", "named_day", "numbered_day", "today"))
@@ -88,6 +89,12 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         gap = [line.normal(n) for n in range(item.last, after.first)]
         apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
         return after._replace(first=item.first) if apposed and after.is_dated else None
+    counted = [i for i in (item, after) if i.rule in _AGO]
+    dated = [i for i in (item, after) if i.is_dated and i.stamp and i.stamp.year]
+    if counted and dated:  # « il y a douze ans, le 28 septembre 2009 », « le 23 octobre 1983, il y a vingt ans »
+        gap = [line.normal(n) for n in range(item.last, after.first)]
+        apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
+        return dated[0]._replace(first=item.first, last=after.last) if apposed else None
     if item.rule not in _EVENTS or (after.stamp is None and after.rule != "ago") or _counts(line, after):
         return None
     at = after.first

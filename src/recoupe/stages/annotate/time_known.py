@@ -23,6 +23,10 @@ class Known:
     """The last day or days named."""
     named: dt.date | None = None
     """The last day named in any way, also as the start of a stretch."""
+    named_as: str = "day"
+    """How exactly that was named (« en novembre 2019 »: a month)."""
+    headed: int | None = None
+    """The year of the heading under which an entry of a chronology stands, or of the entry before it."""
     told_year: int | None = None
     """The last year named by its number, or by that of its months."""
     weekdays: dict[int, dt.date] = field(default_factory=dict)

@@ -61,7 +61,8 @@ def _today(got: Got, known: Known) -> Days:
 
 def _same_day(got: Got, known: Known) -> Days:
     if known.anchor is None:
-        return one(known.reference) if known.reference else UNKNOWN
+        # « ce jour-là » before any day is named is not that of publication
+        return one(known.reference) if known.reference and "SAMEDAY" not in got.values else UNKNOWN
     first, last = known.anchor
     return one(first) if first == last else stretch(first, last)
 
@@ -109,7 +110,7 @@ def _shift(base: dt.date | None, got: Got, sign: int) -> Days:
 
 def _shifted(got: Got, known: Known) -> Days:
     if not got.first("LATER"):
-        return _shift(known.last_named, got, -1)
+        return _before_rough(got, known) or _shift(known.last_named, got, -1)
     rough = got.unit in ("month", "year") and got.count is not None
     base = known.anchor[1] if known.anchor else known.named if rough else None
     if base is None:
@@ -119,6 +120,18 @@ def _shifted(got: Got, known: Known) -> Days:
         return later
     # nobody counts months to the day
     return Days(later.first.replace(day=1), month_end(later.first.year, later.first.month), "month", "interval")
+
+
+def _before_rough(got: Got, known: Known) -> Days | None:
+    """« en novembre 2019 … un mois plus tôt », « en 2018 … un an plus tôt »: the month or year before one that was told last."""
+    if known.named is None or got.count is None or got.unit not in ("month", "year"):
+        return None
+    day = add(known.named, -got.count, got.unit)
+    if day is None or known.named_as not in ("month", "year") or (known.named_as, got.unit) == ("year", "month"):
+        return None
+    if known.named_as == "year":
+        return stretch(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), "year")
+    return stretch(day.replace(day=1), month_end(day.year, day.month), "month")
 
 
 def _stretch_up_to(got: Got, known: Known) -> Days:

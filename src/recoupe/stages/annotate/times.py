@@ -5,7 +5,7 @@ Ages and lengths of time that lie nowhere (« huit ans », « pendant trois heur
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.languages.pack import LanguagePack
@@ -13,7 +13,8 @@ from recoupe.languages.times import TimeWords, time_words
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
-from recoupe.stages.annotate.days import UNKNOWN, Days, add, one, stamp_days
+from recoupe.stages.annotate.days import UNKNOWN, Days, Stamp, add, one, stamp_days
+from recoupe.stages.annotate.time_heads import Heads
 from recoupe.stages.annotate.time_items import STAMPS, Item
 from recoupe.stages.annotate.time_joins import joined_items
 from recoupe.stages.annotate.time_known import Known
@@ -33,6 +34,8 @@ _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
 _WEEKS = 30
 """Days up to which a length of time tells when it ended."""
+_NEWS = 60
+"""Days from publication in which a day without a year is one of the news."""
 _LEAST = 3
 """Days that a length must have for that."""
 
@@ -63,12 +66,22 @@ def _read(
         found = (item for _, joined in read for item in joined)
         stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
         known.year = year_hint(stamps) or era_year(text, stamps)
-    refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+    refs = list(_refs(text, read, known))
     if known.reference is None and known.began is not None:
         known.reference = _by_length(read, known.began)
         if known.reference is not None:
-            refs = [_ref(text, line, item, known) for line, joined in read for item in joined]
+            refs = list(_refs(text, read, known))
     return _linked(_of_blows(read, refs), known)
+
+
+def _refs(text: str, read: Sequence[tuple[TimeLine, list[Item]]], known: Known) -> Iterator[tuple[TimeRef, str]]:
+    """The TimeRefs with their rules, in reading order."""
+    heads = Heads()
+    for line, joined in read:
+        heads.begin(line)
+        for item in joined:
+            known.headed = heads.year(line, item)
+            yield _ref(text, line, item, known)
 
 
 def _of_blows(
@@ -146,7 +159,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         known.began = days.first or known.began
     if days.kind == "since" and days.first and item.stamp is not None:
         known.starts.append(days.first)
-    known.named = days.first or days.last or known.named
+    if days.first or days.last:
+        known.named, known.named_as = days.first or days.last, days.precision
     for end in (item, item.end):
         if end is not None and end.stamp is not None and end.stamp.year:
             known.told_year = end.stamp.year
@@ -154,6 +168,8 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
 
 
 def _days(item: Item, known: Known) -> Days:
+    if (found := _under_head(item, known)) is not None:
+        return found
     if item.end is None:
         days = _plain(item, known)
         if item.joint == "since":
@@ -169,6 +185,22 @@ def _days(item: Item, known: Known) -> Days:
         return range_days(item.stamp, item.end.stamp, known)
     first, last = _plain(item, known).first, _plain(item.end, known).last
     return Days(first, last, "days", "interval") if first and last and first <= last else UNKNOWN
+
+
+def _under_head(item: Item, known: Known) -> Days | None:
+    """The days of a day or month without a year below the head of a chronology; None where there is none, or it is to come."""
+    named = item.stamp
+    if known.headed is None or named is None or named.month is None or named.direction or _has_year(item):
+        return None
+    year, known.headed = known.headed, None
+    found = _days(item._replace(stamp=named._replace(year=year)), known)
+    ahead = found.first is not None and known.reference is not None and found.first > known.reference
+    return None if ahead else found
+
+
+def _has_year(item: Item) -> bool:
+    """Whether an end of the time names its year."""
+    return any(end.stamp is not None and end.stamp.year for end in (item, item.end) if end is not None)
 
 
 def _starts(line: TimeLine, item: Item) -> bool:
@@ -189,11 +221,24 @@ def _plain(item: Item, known: Known) -> Days:
         if year is None:
             return UNKNOWN
         named = named._replace(year=year)
+    if _is_of_month_told(named, known):
+        named = named._replace(year=known.told_year)
     days = stamp_days(named, known.reference, known.year, known.named)
     if days.first is None and named.weekday is not None and not named.day and not named.direction:
         told = known.weekdays.get(named.weekday)
         return one(told) if told else days  # « mardi » after « mardi 24 août 2021 »
     return days
+
+
+def _is_of_month_told(named: Stamp, known: Known) -> bool:
+    """« Le 7 août 2003, … Le 19 août, … »: whether a day without a year is of the month of the day told last, some years ago."""
+    if not named.day or not named.month or named.year or named.direction or known.anchor is None:
+        return False
+    last = known.anchor[1]
+    if (last.month, last.year) != (named.month, known.told_year) or known.reference is None:
+        return False
+    now = stamp_days(named, known.reference, None, None).first
+    return last.year < known.reference.year and now is not None and (known.reference - now).days > _NEWS
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

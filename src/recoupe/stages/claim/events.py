@@ -157,8 +157,9 @@ class Events:
         return False
 
     def is_broad(self, tokens: Sequence[Token]) -> bool:
-        """Whether they speak of fighting or of attacks in general (« les combats »)."""
-        return any(t.fold in self.words.broad for t in tokens)
+        """Whether they speak of fighting or of attacks in general (« les combats »), and not of « une opération »."""
+        words = self.words
+        return any(t.fold in words.broad and (not i or tokens[i - 1].fold not in words.a) for i, t in enumerate(tokens))
 
     def is_diverse(self, tokens: Sequence[Token]) -> bool:
         """Whether they speak of several events that are not those told (« diverses attaques »)."""

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from recoupe.languages.word_sets import but_for
 from recoupe.model.annotation import Numeral
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.home_lands import is_of
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_of_first
@@ -44,6 +46,8 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     if spot.far or (spot.near and spot.place is not None and spot.place.precision == "country"):
         return -1.0  # « près de la frontière avec X »
     if is_of_part(context, setting, spot) or is_of_first(context.start, spot, scene, setting.events):
+        return -1.0
+    if is_next_door(context, setting, spot):
         return -1.0
     if _is_pointed(spot, setting) and _is_said_elsewhere(context, spot, setting):
         return -1.0  # « ont parlé de 30 morts et demandé des renforts dans la zone »
@@ -127,6 +131,18 @@ def _names_entry(spot: Spot, setting: Setting) -> bool:
     """Whether what opens the sentence before a colon is a town that no state speaks from: « Kharkiv : neuf blessés »."""
     text = setting.document.text[spot.start : spot.end]
     return is_exact(spot.place) and setting.gazetteers.countries.by_metonym(text) is None
+
+
+def is_next_door(context: FigureContext, setting: Setting, spot: Spot) -> bool:
+    """Whether the place is only that of another count behind: a neighbouring one (« 300 morts et 36 000 réfugiés au Tchad voisin »), or
+    the land of those who did it (« les raids israéliens ont tué 90 habitants, et neuf personnes ont péri en Israël »)."""
+    if spot.start <= context.end or not counts_between(context, context.end, spot.start):
+        return False
+    if spot.place is not None and spot.place.precision == "country" and spot.start >= context.part_end:
+        return is_of(context.perpetrator, spot.place.country or "", setting)
+    behind = next((t.fold for t in context.sentence.tokens if t.start >= spot.end), "")
+    beside = but_for(setting.words.another, setting.place_words.of)
+    return behind in beside
 
 
 def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:

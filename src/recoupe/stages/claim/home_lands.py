@@ -22,7 +22,7 @@ def of_other_side(context: FigureContext, setting: Setting, inherited: Ground) -
     code = next((c for c in named if c is not None), None)
     if code is None or code == place.country:
         return None
-    fights = any(f.perpetrator is not None and _is_of(f.perpetrator, code, setting) for f in context.earlier)
+    fights = any(f.perpetrator is not None and is_of(f.perpetrator, code, setting) for f in context.earlier)
     return setting.gazetteers.places.country(code) if fights else None
 
 
@@ -61,7 +61,7 @@ def of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> G
     named = {countries.by_adjective(word) for word in (speaker.name_fr or speaker.name).split()} - {None}
     if speaker.country not in named and speaker.kind != "state":
         return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
-    if _is_of(context.perpetrator, speaker.country, setting):
+    if is_of(context.perpetrator, speaker.country, setting):
         return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
     if _names_others(speaker.country, context, setting):
         return inherited
@@ -76,12 +76,12 @@ def _names_others(own: str, context: FigureContext, setting: Setting) -> bool:
         if token.text.isalpha() or "-" in token.text:
             named = token.text[0].isupper()
             code = countries.by_adjective(token.text) or (countries.by_metonym(token.text) if named else None)
-            if code is not None and code != own and not _is_of(context.perpetrator, code, setting):
+            if code is not None and code != own and not is_of(context.perpetrator, code, setting):
                 return True
     return False
 
 
-def _is_of(party: str | None, country: str, setting: Setting) -> bool:
+def is_of(party: str | None, country: str, setting: Setting) -> bool:
     """Whether a party is a country, or an army or the like of it."""
     if party is None:
         return False

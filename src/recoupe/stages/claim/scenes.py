@@ -22,6 +22,7 @@ from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.capitals import Capitals
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.same_stretch import SameStretch
@@ -43,6 +44,10 @@ _BEHIND = 12
 _CUTS = frozenset(",;:()")
 _EVENT = 3
 """Within how many words before a day its event stands (« l'attaque meurtrière du »)."""
+_LATER = 6
+"""Within how many words before « après » it is said that something happened."""
+_VOICE = 4
+"""How many words who tells of a place may be."""
 _AHEAD = 40
 """Characters from the number of kilometres to the town that they are counted from."""
 _WAY = 9
@@ -335,12 +340,15 @@ class _Reader:
     def _is_at_home(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a town that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … ».
 
-        It is no capital, and lies in the country of the place told last.
+        Those who tell are of the place, or it is no capital, and lies in the country of the place told last.
         """
         at = sentence.first_at(spot.start)
         after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
         if at != 1 or after != "," or spot.place is None or not is_exact(spot.place) or spot.near or spot.far:
             return False
+        voice = [t.fold for t in sentence.tokens if t.start >= spot.end][1 : 1 + _VOICE]
+        if not self.words.on_the_spot.isdisjoint(voice):
+            return True  # « à X, des sources hospitalières font état de neuf morts »
         if self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is not None:
             return False
         return bool(self.history) and self.history[-1].country == spot.place.country
@@ -355,7 +363,20 @@ class _Reader:
         seats += [s for s in found if s not in seats and self.capitals.is_blamed(s, sentence)]
         seats += [s for s in found if s not in seats and self.capitals.is_party(s, found, sentence)]
         seats += [s for s in found if s not in seats and self._is_answered(s.start, sentence)]
+        seats += [s for s in found if s not in seats and self._is_set_after(s, sentence)]
         return seats
+
+    def _is_set_after(self, spot: Spot, sentence: Sentence) -> bool:
+        """« Elle survient un mois après le massacre de X »: whether what is told came after an event there, of which the sentence
+        counts nothing."""
+        if self.events.happening.isdisjoint(sentence.words):
+            return False
+        before = sentence.folds[: sentence.first_at(spot.start)]
+        after = next((i for i in range(len(before) - 1, 0, -1) if before[i] in self.words.counted_from), 0)
+        happens = not self.events.happening.isdisjoint(before[max(0, after - _LATER) : after])
+        named = either(self.words.events, lexicon(self.pack).harm.tolls.that_of)
+        counts = bisect_left(self.number_starts, spot.end) < bisect_left(self.number_starts, sentence.end)
+        return happens and not named.isdisjoint(before[after:]) and not counts
 
     def _is_answered(self, offset: int, sentence: Sentence) -> bool:
         """Whether what is told only answers a deed there: « des représailles à une attaque dans la région de X »."""

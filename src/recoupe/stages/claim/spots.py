@@ -100,6 +100,8 @@ def spots(
                 spot = spot._replace(group=group)
             elif last.near and not spot.near and all(w in scenes.ands for w in between):
                 spot = spot._replace(near=True)  # « entre X et Y », « près de X et Y »
+            elif last.far and not spot.far and last.role == "at" and _is_reached(sentence, last, scenes):
+                spot = spot._replace(far=True)  # « s'est étendu au X et au Y »
             elif last.role == "toward" and spot.role == "at" and scenes.toward.isdisjoint(between):
                 spot = spot._replace(role="toward")  # « ont fui vers X et Y »
         found.append(spot)
@@ -202,6 +204,11 @@ def _motion(
     last = tokens[i].fold
     if last in scenes.besides:
         return "at", True  # « mis à part X, une autre attaque a touché Y »
+    if any(t.fold in scenes.spreading for t in tokens[max(0, i - 2) : i]):
+        # « le conflit s'est étendu au X », but not « au X, où neuf personnes ont péri »
+        comma = next((j for j in range(at + 1, len(tokens) - 1) if tokens[j].text == ","), None)
+        clause = comma is not None and tokens[comma + 1].fold not in scenes.listing
+        return "at", not clause
     far = _is_measure(tokens, at, places, scenes)
     if last in scenes.always_toward or _is_across(tokens, at, scenes):
         return "toward", far
@@ -217,6 +224,17 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_reached(sentence: Sentence, spot: Spot, scenes: SceneWords) -> bool:
+    """Whether what goes on has only come to a place, or to the one before it in a list."""
+    at = sentence.first_at(spot.start)
+    listed = at
+    while listed > 0 and (
+        sentence.folds[listed - 1] in scenes.listing or sentence.tokens[listed - 1].text[0].isupper()
+    ):
+        listed -= 1
+    return listed > 0 and sentence.folds[listed - 1] in scenes.spreading
 
 
 def _is_across(tokens: Sequence[Token], at: int, scenes: SceneWords) -> bool:
@@ -236,8 +254,8 @@ def _is_measure(tokens: Sequence[Token], at: int, places: PlaceWords, scenes: Sc
     if not bearing and tokens[before].fold in scenes.toward and tokens[before].fold not in scenes.of:
         return False  # « une opération de vingt heures à X »
     for j in range(at - 1, max(-1, at - 7), -1):
-        if tokens[j].text == ",":
-            return False
+        if tokens[j].text == "," or tokens[j].fold in scenes.events:
+            return False  # « ces dernières 24 heures dans des raids sur X »
         if tokens[j].fold in scenes.measures:
             return True
     return False

@@ -126,6 +126,8 @@ class Statements:
             return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
+        if self._asks(sentence):
+            return True
         if (
             time.kind == "interval"
             and time.precision == "days"
@@ -149,6 +151,15 @@ class Statements:
         """Whether token `at` stands in the few words without a verb that a colon parts from the rest of the sentence."""
         colon = next((i for i, fold in enumerate(sentence.folds[: _FRAME + 1]) if fold == ":"), 0)
         return at < colon and not any(self.verbs.finite(f) for f in sentence.folds[:colon] if f not in self.nouns)
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether it tells that people were asked, and of no harm: « en mai, l'ONG a mené 22 entretiens »."""
+        if not self.harm.isdisjoint(sentence.words) or not self.scenes.events.isdisjoint(sentence.words):
+            return False
+        if not self.scenes.interviews.isdisjoint(sentence.words):
+            return True
+        asked = (lemma in self.scenes.asking for fold in sentence.folds for lemma, _ in self.verbs.analyses(fold))
+        return any(asked)
 
     def _said_from(self, start: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« avaient parlé dès lundi de 80 morts »: whether a time stands right behind a verb of saying, before what is said."""

@@ -50,7 +50,7 @@ def _is_dated_deed(context: FigureContext, setting: Setting) -> bool:
     if context.sentence.tokens[0].fold not in lexicon(setting.pack).figures.of_whole:
         return False
     behind = next((t.start for t in context.sentence.tokens if t.start >= max(context.end, context.harm_end)), None)
-    return any(t.span.start == behind and t.kind == "point" and t.date_from for t in context.annotations.times)
+    return any(t.span.start == behind and t.kind == "point" for t in context.annotations.times)
 
 
 def _is_named_so(context: FigureContext, setting: Setting) -> bool:

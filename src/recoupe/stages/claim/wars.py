@@ -5,7 +5,7 @@ from itertools import pairwise
 from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.fitting import counts_between, is_of_part, stretch_to
+from recoupe.stages.claim.fitting import counts_between, is_next_door, is_of_part, stretch_to
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
@@ -15,7 +15,7 @@ from recoupe.stages.claim.whereabouts import Ground
 def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
     known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
-    known = [s for s in known if not is_of_part(context, setting, s)]
+    known = [s for s in known if not is_of_part(context, setting, s) and not is_next_door(context, setting, s)]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
     beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]

@@ -7,7 +7,7 @@ from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_of_part, opening_place
+from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_next_door, is_of_part, opening_place
 from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
@@ -27,6 +27,8 @@ _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_WAY = 6
+"""How many words before the place people are in it may be said that they were driven out."""
 _ASIDE = 4
 """How many words before « la région » « ailleurs » may stand."""
 _BACK = 5
@@ -68,11 +70,18 @@ def ground_for(context: FigureContext, setting: Setting) -> Ground:
 def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     scene = setting.scene(context.sentence)
     inherited = setting.ground(context.sentence)
+    if any(s.start <= inherited.start < s.end and is_next_door(context, setting, s) for s in scene.spots):
+        inherited = inherited._replace(place=None, start=0, end=0)
     topic = opening_place(context, scene) if scene.there else None
     if topic is not None:
         return inherited._replace(place=topic.place, start=topic.start, end=topic.end, near=False, rough=False)
     spot = _own(context, setting, scene)
-    if spot is not None and spot.role == "toward" and context.effect == "displaced" and _is_left(spot, inherited):
+    if (
+        spot is not None
+        and spot.role == "toward"
+        and context.effect == "displaced"
+        and _is_left(context, spot, inherited, setting)
+    ):
         spot = None
     side = _of_side(context, setting)
     if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
@@ -252,13 +261,28 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -
             continue
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
         inside = inside and not is_of_part(context, setting, other)
-        if inside and other.start > spot.start and not counts_between(context, spot.end, other.start):
+        behind = other.start > spot.start and not counts_between(context, spot.end, other.start)
+        if inside and (behind or _is_of_all(context, spot, other, setting)):
             spot = other
         elif inside and is_exact(other.place) and other.end <= spot.start < context.start:
             # « l'hôpital de X a été la cible de deux raids dans la province de Y, tuant douze civils »
             way = context.sentence.within(other.end, spot.start)
             spot = spot if any(t.text in _CUTS for t in way) else other
     return spot
+
+
+def _is_of_all(context: FigureContext, spot: Spot, other: Spot, setting: Setting) -> bool:
+    """« Dans la province de X, six personnes ont été tuées et dix blessées par une bombe à Y »: whether the place behind counts that
+    share a verb is that of each."""
+    if spot.end > context.start or other.start < context.harm_end or context.harm_end <= context.end:
+        return False
+    between = [t.fold for t in context.sentence.within(context.harm_end, other.start)]
+    joined = between[:1] != [] and between[0] in setting.pack.words.coordinators
+    if not joined or not _CUTS.isdisjoint(between):
+        return False
+    # « une frappe » is a noun
+    told = (b for a, b in pairwise(between) if a not in setting.pack.words.openers)
+    return not any(setting.pack.verbs.finite(fold) for fold in told)
 
 
 def _housed(spot: Spot, scene: Scene) -> Spot:
@@ -275,8 +299,11 @@ def _opens_with_part(context: FigureContext, setting: Setting) -> bool:
     return lexicon(setting.pack).figures.parts.stand_in(opening)
 
 
-def _is_left(spot: Spot, inherited: Ground) -> bool:
+def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Setting) -> bool:
     """Whether those who went to a place left another of its country that is known: « ils ont fui vers X »."""
+    way = [t.fold for t in context.sentence.tokens if t.start < spot.start][-_WAY:]
+    if not setting.words.driven.isdisjoint(way) and setting.words.always_toward.isdisjoint(way):
+        return False  # « 900 familles déplacées à X »
     here, there = inherited.place, spot.place
     if here is None or there is None or not is_exact(here) or here.country != there.country or here == there:
         return False
@@ -287,12 +314,22 @@ def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Settin
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
     listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
+    listed = [s for s in listed if not _only_bears(s, listed, context, setting)]
     if spot.place is None or len(listed) < 2 or is_attached(context, spot):
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     places = [s.place for s in listed if s.place is not None]
     return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
+
+
+def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, setting: Setting) -> bool:
+    """« à X, au nord de Y »: whether the place only says on which side of it the one before lies."""
+    before = next((s for s in reversed(listed) if s.end <= spot.start), None)
+    if not spot.near or before is None or before.near:
+        return False
+    between = [t.fold for t in context.sentence.within(before.end, spot.start)]
+    return between[:1] == [","] and setting.words.ands.isdisjoint(between)
 
 
 def _holder(places: Sequence[Place | None], setting: Setting) -> Place | None:
