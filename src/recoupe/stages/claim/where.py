@@ -1,6 +1,5 @@
 """Where: the most exact place that the text supports for the harm which a figure counts."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.model.annotation import Place
@@ -12,9 +11,10 @@ from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import APART, coarser, is_exact, kilometres, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.several_places import countries, holder, is_spread
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
@@ -132,19 +132,19 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     if _is_summed_since(context, spot, scene, setting):
         return of_land(inherited._replace(place=spot.place), setting)
     spot = _housed(_inner(context, spot, scene, setting), scene)
-    listed = _countries(spot, scene)
+    listed = countries(spot, scene)
     if len(listed) > 1:
         whole = together([s.place for s in listed if s.place])
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
-    if _is_spread(context, spot, scene, setting):
+    if is_spread(context, spot, scene, setting):
         several = [s.place for s in scene.spots if s.group == spot.group]
         wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in several
         wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
         if wide:
             return inherited._replace(rough=False)
-        holder = _holder(several, setting)
-        if holder is not None:
-            return inherited._replace(place=holder, start=spot.start, end=spot.end, near=False, rough=False)
+        held = holder(several, setting)
+        if held is not None:
+            return inherited._replace(place=held, start=spot.start, end=spot.end, near=False, rough=False)
         return of_land(inherited._replace(place=spot.place), setting)
     around = inherited
     if spot.place is None and shared_out(context.sentence.tokens, setting):
@@ -308,43 +308,6 @@ def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Set
     if here is None or there is None or not is_exact(here) or here.country != there.country or here == there:
         return False
     return not (same_area(there, here) and coarser(there, here) > 0)  # « déplacées dans la province »
-
-
-def _is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
-    """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
-    listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
-    listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
-    listed = [s for s in listed if not _only_bears(s, listed, context, setting)]
-    if spot.place is None or len(listed) < 2 or is_attached(context, spot):
-        return False
-    if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
-        return False
-    places = [s.place for s in listed if s.place is not None]
-    return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
-
-
-def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, setting: Setting) -> bool:
-    """« à X, au nord de Y »: whether the place only says on which side of it the one before lies."""
-    before = next((s for s in reversed(listed) if s.end <= spot.start), None)
-    if not spot.near or before is None or before.near:
-        return False
-    between = [t.fold for t in context.sentence.within(before.end, spot.start)]
-    return between[:1] == [","] and setting.words.ands.isdisjoint(between)
-
-
-def _holder(places: Sequence[Place | None], setting: Setting) -> Place | None:
-    """The land that holds all the provinces of a list (« les régions de Donetsk et de Louhansk »), or the province all its towns."""
-    known = [p for p in places if p is not None]
-    shared = [i for i in known[0].parents if all(i in p.parents or i == p.id for p in known)] if known else []
-    held = (setting.gazetteers.places.get(identity) for identity in shared)
-    return next((p for p in held if p is not None and p.precision in ("district", "region")), None)
-
-
-def _countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
-    """The countries of the list in which the spot stands, when it is one."""
-    if spot.place is None or spot.place.precision != "country":
-        return ()
-    return [s for s in scene.spots if s.group == spot.group and s.place is not None and s.place.precision == "country"]
 
 
 def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene, setting: Setting) -> bool:

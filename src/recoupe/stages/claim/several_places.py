@@ -1,0 +1,49 @@
+"""Several places: whether a count is told of a list of places, and what holds them all."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoupe.model.annotation import Place
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.fitting import counts_between, is_attached, is_of_part
+from recoupe.stages.claim.scale import APART, kilometres
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.spots import Spot
+
+
+def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
+    """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
+    listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+    listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
+    listed = [s for s in listed if not _only_bears(s, listed, context, setting)]
+    if spot.place is None or len(listed) < 2 or is_attached(context, spot):
+        return False
+    if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
+        return False
+    places = [s.place for s in listed if s.place is not None]
+    return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
+
+
+def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, setting: Setting) -> bool:
+    """« à X, au nord de Y »: whether the place only says on which side of it the one before lies."""
+    before = next((s for s in reversed(listed) if s.end <= spot.start), None)
+    if not spot.near or before is None or before.near:
+        return False
+    between = [t.fold for t in context.sentence.within(before.end, spot.start)]
+    return between[:1] == [","] and setting.words.ands.isdisjoint(between)
+
+
+def holder(places: Sequence[Place | None], setting: Setting) -> Place | None:
+    """The land that holds all the provinces of a list (« les régions de Donetsk et de Louhansk »), or the province all its towns."""
+    known = [p for p in places if p is not None]
+    shared = [i for i in known[0].parents if all(i in p.parents or i == p.id for p in known)] if known else []
+    held = (setting.gazetteers.places.get(identity) for identity in shared)
+    return next((p for p in held if p is not None and p.precision in ("district", "region")), None)
+
+
+def countries(spot: Spot, scene: Scene) -> Sequence[Spot]:
+    """The countries of the list in which the spot stands, when it is one."""
+    if spot.place is None or spot.place.precision != "country":
+        return ()
+    return [s for s in scene.spots if s.group == spot.group and s.place is not None and s.place.precision == "country"]
