@@ -334,7 +334,7 @@ def _opens_clause(line: Line, i: int) -> bool:
     """Whether nothing of what is said stands before the adposition: it opens the sentence or a clause after « car »,
     « mais », a colon."""
     k = i - 1
-    if k < line.stamp or line.folds[k] in line.grammar.opens_report:
+    if k >= 0 and line.folds[k] in line.grammar.opens_report:
         return True
     while k >= 0 and line.folds[k] not in line.grammar.opens_report:
         if line.adverb(k) or line.folds[k] == ",":

@@ -30,7 +30,6 @@ def left_edge(
     holder = quotes.around(line.tokens[cue].start)
     if holder is not None and holder.start >= line.sentence.start:
         floor = line.index(holder.inner_start)
-    floor = max(floor, line.stamp if line.stamp < cue else 0)
     start = floor
     for i in range(cue - 1, floor - 1, -1):
         fold = line.folds[i]

@@ -1,6 +1,5 @@
 """Line: one sentence with the questions that the reader of cues asks of it, by token index."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
@@ -16,9 +15,6 @@ OPENING = frozenset("«“„‹")
 CLOSING = frozenset("»”›")
 DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
-_BRACKETS, _CLOSED = frozenset("[("), frozenset("])")
-_LISTED = frozenset("•▪■►▶-")
-_CLOCK = re.compile(r"[0-2]?[0-9][:h][0-5][0-9]")
 _COMMA = frozenset(",")
 _SHORTEST = 6
 """Letters of a word that is a verb by its ending alone, at least."""
@@ -132,21 +128,6 @@ class Line:
             and len(words) > 2
             and sum(self.capital(i) for i in words) > 0.7 * len(words)
         )
-
-    @cached_property
-    def stamp(self) -> int:
-        """The tokens at the head of the sentence that only say when a live report was posted: « [10:32] », « 12h04 - »."""
-        bracket = self.word_in(0, _BRACKETS)
-        if self.word_in(0, _LISTED) and self.capital(1) and self.tokens[0].end < self.tokens[1].start:
-            return 1  # « - Neuf civils ont péri, selon l'ONU »
-        if self.n < bracket + 2 or not _CLOCK.fullmatch(self.folds[bracket]):
-            return 0
-        behind = self.folds[bracket + 1]
-        if bracket:
-            return 3 if behind in _CLOSED else 0
-        if behind in DASHES or behind == "|":
-            return 2
-        return 1 if self.capital(1) and self.is_word(1) else 0
 
     def pronoun(self, i: int | None) -> str:
         """The subject pronoun hung on a verb by token `i`, without its hyphens (« -t-il » → « il »)."""

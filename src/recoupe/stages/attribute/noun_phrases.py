@@ -152,7 +152,7 @@ def _apposed(line: Line, comma: int, end: int) -> bool:
 
 def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     """The noun phrase in start:end, without the circumstances before and after it."""
-    parts = segments(line, max(start, line.stamp), end)
+    parts = segments(line, start, end)
     while len(parts) > 1 and (
         circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
     ):
