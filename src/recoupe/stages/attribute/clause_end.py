@@ -142,7 +142,7 @@ def _end_at(
 def _another_tells(line: Line, start: int, starts: Mapping[int, Group]) -> bool:
     """Whether somebody else has a verb of saying in the clause that begins at `start` (« … tandis que | des élus évoquent dix
     morts »)."""
-    verb = line.main_verb(start, line.n)
+    verb = line.main_verb(start, line.n) if not line.traits.open_clauses else None
     group = next((g for g in starts.values() if verb is not None and g.start <= verb <= g.main), None)
     if group is None or group.kind != "finite" or group.subject is not None or group.start <= start:
         return False

@@ -139,6 +139,8 @@ def _told_it(line: Line) -> Act | None:
     behind = _past_circumstances(line, group.end)
     if source is None or not line.speaks(*source) or line.is_word(behind) or line.word_in(behind, _MARKS):
         return None  # « Le préfet l'a annoncé vaincu »
+    if line.word_in(source[0], line.words.nobody) or not line.grammar.ne.isdisjoint(line.folds[: group.main]):
+        return None  # « Aucune source indépendante n'a pu le confirmer »
     return source, (group.front, group.end), group.cue.stance
 
 

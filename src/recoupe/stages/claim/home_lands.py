@@ -42,9 +42,11 @@ def of_people(context: FigureContext, setting: Setting, inherited: Ground) -> Gr
 
 
 def _is_at_home(code: str, context: FigureContext, setting: Setting) -> bool:
-    """Whether people of a country were likely harmed in it: there is fighting there, or they are many and it is not another
+    """Whether people of a country were likely harmed in it: the text is there, there is fighting there, or they are many and it is not another
     state that counts them (« Londres estime que 30 000 Russes ont été tués »)."""
     published = setting.document.published
+    if code in setting.lands:
+        return True
     if wars().began(code, published) is not None or setting.gazetteers.places.has_theatre(code, published):
         return True
     speaker = context.chain[-1].entity if context.chain else None

@@ -103,10 +103,18 @@ def _words(scene: Scene) -> Iterator[str]:
             yield token.fold[:_STEM]
 
 
+def _of_two_lands(scene: Scene) -> bool:
+    """Whether a headline names towns of several countries side by side: « Bombes sur X et Y » is at none of them."""
+    exact = [s for s in scene.spots if is_exact(s.place) and s.group == scene.spots[0].group]
+    return len({s.place.country for s in exact if s.place is not None}) > 1
+
+
 def _headed(titles: Sequence[Scene], events: Events) -> Ground:
     """The place and time of the first headline with a place; of a later one that says it more exactly: « Guerre en X. Raid à Y »."""
     headed = Ground()
     for scene in titles:
+        if _of_two_lands(scene):
+            continue
         found = ground_of(scene._replace(spots=tuple(s for s in scene.spots if not is_second(s, scene, events))))
         if headed.place is None or (
             found.place is not None
