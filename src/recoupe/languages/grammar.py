@@ -80,6 +80,7 @@ _CLASSES = [
     "around_infinitive",
     "before",
     "with_infinitive",
+    "contrasting",
     "learned_from",
     "pointing",
     "from_two",

@@ -80,10 +80,7 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     bracketed = text.find("(", start, reach) >= 0 or text.find("/", start, reach) >= 0
     for bracket in _BRACKET.finditer(text, start, reach) if bracketed else ():
         body = sheet.after(bracket.end(), end)
-        headed = bracket.start() == start and not strict and body < end and text[body].isupper()
         inside = (bracket.group(bracket.lastindex or 0)).strip()
-        if headed and text[start] == "(" and _is_seat(inside) and not _known(inside):
-            return Dateline(start, bracket.end(), body, None, None)  # « (Bogota) Sept soldats … »
         if bracket.end() < body < end and text[body].isupper() and _known(inside):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
@@ -135,8 +132,7 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     dated = bool(dates) and (dates[0].year is not None or (bool(places) and not strict))
     # « Gao, Mali – »
     landed = not strict and len(places) > 1 and gazetteers.load().countries.by_name(places[-1]) is not None
-    seated = not strict and len(places) == 1 and gazetteers.load().countries.by_metonym(places[0]) is not None
-    if not (agency or dated or capitals or landed or seated):
+    if not (agency or dated or capitals or landed):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
 

@@ -42,7 +42,7 @@ _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    sentences = _without_openings(document, annotations.sentences, pack)
+    sentences = _without_openings(document, annotations, pack)
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
@@ -90,11 +90,14 @@ def _whole(one: Draft) -> bool:
     return one.content.start < one.content.end and (one.source is None or one.source[0] < one.source[1])
 
 
-def _without_openings(document: Document, sentences: Sequence[Sentence], pack: LanguagePack) -> list[Sentence]:
-    """The sentences, those that open a block without the bullet or the time in front of it."""
+def _without_openings(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Sentence]:
+    """The sentences, those that open a block without the bullet, the time or the town in front of it."""
+    sentences = annotations.sentences
     blocks = [-1, *(s.block for s in sentences)]
+    states = (m.span for m in annotations.mentions if m.entity.kind == "state")
+    towns = [(span.start, span.end) for span in (*(p.span for p in annotations.places), *states)]
     return [
-        s if s.block == before else behind_opening(s, document.text, pack)
+        s if s.block == before else behind_opening(s, document.text, pack, towns)
         for before, s in zip(blocks, sentences, strict=False)
     ]
 

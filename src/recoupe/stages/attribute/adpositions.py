@@ -181,7 +181,10 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     if own_words and i > 0 and line.folds[i - 1] != "," and (joined or not _opens_clause(line, i)):
         return None
     head = after + 1 if line.folds[after] in line.words.openers else after
-    owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n and line.speaks(head + 2, line.n)
+    if line.word_in(after, line.grammar.his) and line.word_in(after + 2, line.pack.cues.decoys):
+        return None  # « selon ses propres termes »
+    owned = line.word_in(head + 1, line.grammar.of_contracted) and head + 2 < line.n
+    owned = owned and (line.speaks(head + 2, line.n) or line.document(head + 2, line.n))
     if head < line.n and line.folds[head] in line.pack.cues.decoys and not owned:
         return None  # « selon la formule consacrée », but not « selon la formule du maire »
     if line.folds[i - 1 : i] != [","] and any(

@@ -10,6 +10,7 @@ from recoupe.stages.attribute.short_of import background, told_on
 
 _ADJECTIVES = 3
 """Within how many words behind its article a noun stands."""
+_COMPOUND = frozenset({"compound"})
 _SAME_TENSE = 25
 """Words back to an auxiliary that the verb behind a joint repeats."""
 
@@ -45,7 +46,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1
             continue
-        if i > start and fold in grammar.conjunction and _another_speaks(line, start, i, frame, starts, limit):
+        if i > start and fold in grammar.conjunction and _another_speaks(line, start, i, frame, starts, limit, own):
             return i - 1 if line.folds[i - 1] == "," else i
         end = _end_at(line, i, frame, starts, limit, own, first=i == start)
         if end is not None:
@@ -54,23 +55,29 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
     return limit
 
 
-def _another_speaks(line: Line, start: int, joint: int, frame: str, starts: Mapping[int, Group], limit: int) -> bool:
+def _another_speaks(
+    line: Line, start: int, joint: int, frame: str, starts: Mapping[int, Group], limit: int, own: Group | None
+) -> bool:
     """Whether somebody else goes on behind the joint, with no « que » before him: « Bakou affirme que …, et Erevan dit … »."""
-    if line.traits.open_clauses or not new_clause(line, joint, frame, starts, limit):
+    if line.traits.open_clauses or own is None or not new_clause(line, joint, frame, starts, limit):
         return False
     told = line.main_verb(start, joint) is not None or any(line.infinitive(k) for k in range(start, joint))
     if frame not in ("object", "counting", "addressed") and not told:
         return False  # « dit que l'ONU et Washington affirment »: two who share the verb
     verb = next(g for at, g in sorted(starts.items()) if at > joint)
-    if ";" in line.folds[joint : verb.start]:
-        return False
-    tenses = (
-        form.tense
-        for word in line.folds[verb.start : verb.main + 1]
-        for _, form in line.verbs.analyses(word)
-        if form.finite
-    )
-    return "imperfect" not in tenses  # « a dit que …, et les habitants racontaient … »
+    between = line.folds[joint + 1 : verb.start]
+    if ";" in between or not line.grammar.conjunction.isdisjoint(between) or line.folds[joint + 1] in line.grammar.his:
+        return False  # « accuse l'armée et la police d'avoir tué dix civils et réclame … », « et leur chef a promis … »
+    # « raconte que les soldats sont venus et le chef a ordonné … » goes on with what he tells
+    tense, told = _tense(line, verb), _tense(line, own)
+    return bool(tense & told - _COMPOUND) and tense & _COMPOUND == told & _COMPOUND and "imperfect" not in tense
+
+
+def _tense(line: Line, group: Group) -> frozenset[str]:
+    """The tenses that a verb group may have, and whether it is a compound one."""
+    words = line.folds[group.start : group.main + 1]
+    finite = {f.tense for word in words for _, f in line.verbs.analyses(word) if f.finite and f.person == 3}
+    return frozenset(finite) | (_COMPOUND if any(line.verbs.is_auxiliary(word) for word in words[:-1]) else frozenset())
 
 
 def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:
@@ -126,7 +133,8 @@ def _end_at(
         return i if stops_at_comma(line, i, frame, starts, limit) else None
     if not first:
         opener = line.phrase_at(i, line.words.clause_openers) if fold in grammar.strong_openers else 0
-        if opener and (frame != "that" or _another_tells(line, i + opener, starts)):
+        contrasts = fold in grammar.contrasting
+        if opener and (frame != "that" or (contrasts and _another_tells(line, i + opener, starts))):
             return i
         if fold in grammar.joints and _stops_at_joint(line, i, frame, starts, limit, own):
             return i - 1 if line.folds[i - 1] == "," else i
@@ -146,6 +154,8 @@ def _another_tells(line: Line, start: int, starts: Mapping[int, Group]) -> bool:
     group = next((g for g in starts.values() if verb is not None and g.start <= verb <= g.main), None)
     if group is None or group.kind != "finite" or group.subject is not None or group.start <= start:
         return False
+    if "imperfect" in _tense(line, group):
+        return False  # « alors que l'armée avait ordonné de les épargner »
     first = line.folds[start]
     return first not in line.words.subjects and first not in line.words.own_voice and line.speaks(start, group.start)
 

@@ -139,7 +139,9 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         line.folds[k] in line.grammar.this
         and k + 1 < limit
         and line.folds[k + 1] in line.words.relatives
-        and any(k < g.main <= k + _RESUMED and not brings_to(line, g) for g in starts.values())
+        and any(
+            k < g.main <= k + _RESUMED and not (brings_to(line, g) and not _by_others(line, k)) for g in starts.values()
+        )
     ):
         return True  # « …, ce que contestent les ONG », but not « …, ce qui porte le bilan à 12 morts »
     if (
@@ -167,6 +169,11 @@ def _article_goes_on(line: Line, comma: int, frame: str, starts: Mapping[int, Gr
         if resumed in line.words.relatives or (line.participle(k + 2) and resumed not in line.pack.cue_words):
             return True  # « …, des accusations qu'elle rejette »
     return _narrates(line, comma, limit)
+
+
+def _by_others(line: Line, k: int) -> bool:
+    """Whether a source of its own stands behind what opens at `k` (« …, ce qui porte à 40 ses pertes, selon un décompte de l'AFP »)."""
+    return any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(k, line.n))
 
 
 def _broken_down(line: Line, k: int, limit: int) -> bool:

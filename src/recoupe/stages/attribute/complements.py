@@ -12,6 +12,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import CLOSING, OPENING, Line
 from recoupe.stages.attribute.open_clauses import open_clause
 
+_PLACE = 4
+"""Words of a place's name and the word behind it, at most."""
 _COMMA = frozenset(",")
 _OF_WHOM = 9
 """Words from « de » to the « que » behind whom something is said of, at most."""
@@ -334,6 +336,10 @@ def _object(line: Line, i: int) -> int | None:
     """The token where a noun phrase begins at `i`, past set phrases between commas; None when something else stands
     there."""
     k = i
+    if k < line.n and line.capital(k) and line.word_in(k - 1, line.grammar.skipped_before_source):
+        # « a annoncé depuis Bruxelles | la mort de … »
+        behind = next((m for m in range(k + 1, min(k + _PLACE, line.n)) if not line.capital(m)), k)
+        k = behind if line.word_in(behind, line.words.openers) or line.count_at(behind) else k
     if k < line.n and any(n.span.start == line.tokens[k].start for n in line.numerals):
         return k
     if k < line.n and line.folds[k] == ",":

@@ -91,11 +91,12 @@ def _to_source(line: Line, start: int, end: int) -> int:
     »."""
     i = start
     while i < end:
-        j = line.skip(i)
+        fold = line.folds[i]
+        whence = line.adverb(i) and fold in line.grammar.skipped_before_source and line.capital(i + 1)
+        j = i if whence else line.skip(i)  # « a reconnu depuis Paris | le ministre »
         if j > i:
             i = j
             continue
-        fold = line.folds[i]
         if len(fold) == 1 and line.capital(i) and line.word_in(i + 1, _STOP):
             return i  # « témoigne A. K., infirmier »: an initial
         if fold == ",":

@@ -219,8 +219,6 @@ class Line:
         if fold in self.words.adverbs:
             if fold in self.pack.voices.pronouns and self._stands_for_some(i):
                 return False
-            if fold in self.words.circumstance and self.capital(i + 1):
-                return False  # « a reconnu depuis Paris le ministre »
             noun = fold in self.grammar.negative and fold not in self.grammar.no_more  # « le point du ministère »
             noun = noun or fold in self.pack.voices.same  # « le même », « la même source »
             return not (noun and i and self.folds[i - 1] in self.words.determiners)

@@ -38,7 +38,10 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
         source, cue, stance = act
         last = held.get(id(earlier))
         content = _whole(earlier, quotes)
-        if last is not None and content is not None and _most(last.content, content):
+        behind = (
+            last is not None and last.content.form == "direct"
+        )  # « « Mon frère est mort », dit Untel. La police l'a confirmé. »
+        if last is not None and content is not None and (behind or _most(last.content, content)):
             content = last.content
         if content is not None:
             found.append(Draft(line, chars(line, source), chars(line, cue), content, stance))
@@ -127,7 +130,7 @@ def _presented(line: Line) -> Act | None:
 def _told_it(line: Line) -> Act | None:
     """« Le gouvernement l'a annoncé lundi. », « L'état-major vient de l'annoncer par communiqué. »: it is what was just told."""
     group = next((g for g in find_groups(line) if g.kind in ("finite", "infinitive")), None)
-    if group is None or group.negated or not _tells_facts(line, group):
+    if group is None or group.negated or group.cue.stance == "deny" or not _tells_facts(line, group):
         return None
     verb = group.front if group.kind == "finite" else group.main
     if not line.word_in(verb - 1, line.grammar.singular_articles):
@@ -135,13 +138,37 @@ def _told_it(line: Line) -> Act | None:
     start = group.start
     if group.kind == "infinitive":  # « vient de l'annoncer »
         start = next((k for k in range(group.start - 1, 0, -1) if line.verb_here(k)), 0)
+        if not _has_said(line, start):
+            return None  # « L'armée devrait l'annoncer mardi », « hésite à le dire »
     source = subject(line, start) if start else None
     behind = _past_circumstances(line, group.end)
     if source is None or not line.speaks(*source) or line.is_word(behind) or line.word_in(behind, _MARKS):
         return None  # « Le préfet l'a annoncé vaincu »
     if line.word_in(source[0], line.words.nobody) or not line.grammar.ne.isdisjoint(line.folds[: group.main]):
         return None  # « Aucune source indépendante n'a pu le confirmer »
+    if not line.grammar.his.isdisjoint(line.folds[group.end :]):
+        return None  # « Le président l'a confirmé à son poste »
+    if group.cue.stance == "admit" and not _answers(line, source):
+        return None  # « La victime l'a reconnu », « La France l'a reconnu »
     return source, (group.front, group.end), group.cue.stance
+
+
+def _has_said(line: Line, verb: int) -> bool:
+    """Whether the verb at token `verb` has the infinitive behind it said: « vient de l'annoncer », « a fini par le reconnaître »."""
+    cues = line.pack.cues
+    lemmas = {lemma for lemma, f in line.verbs.analyses(line.folds[verb]) if f.finite or f.mood == "participle"}
+    if line.verbs.is_auxiliary(line.folds[verb]):
+        lemmas |= {lemma for lemma, f in line.verbs.analyses(line.folds[line.skip(verb + 1)]) if f.mood == "participle"}
+    return any(lemma in cues.governors for lemma in lemmas - cues.privative - cues.bringing - cues.accomplished)
+
+
+def _answers(line: Line, source: Stretch) -> bool:
+    """Whether who speaks is a body that can admit a deed, and no state or single person."""
+    stop = line.head(*source)
+    start, end = line.tokens[source[0]].start, line.tokens[stop - 1].end
+    named = [m.entity.kind for m in line.mentions if start <= m.span.start < end]
+    known = any(line.word_in(k, line.pack.voices.bodies.keys()) for k in range(source[0], stop))
+    return any(kind in ("body", "party") for kind in named) or (known and not named)
 
 
 def _relayed(line: Line) -> Act | None:
@@ -156,6 +183,8 @@ def _relayed(line: Line) -> Act | None:
     source = following(line, by + 1)
     if not passes_on or source is None or not line.speaks(*source) or line.main_verb(0, line.n) is not None:
         return None
+    if line.word_in(source[0], line.words.nobody):
+        return None  # « Des chiffres confirmés par personne »
     return source, (noun + 1, by + 1), "say"
 
 
