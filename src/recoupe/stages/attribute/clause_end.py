@@ -69,8 +69,8 @@ def _another_speaks(
     if ";" in between or not line.grammar.conjunction.isdisjoint(between) or line.folds[joint + 1] in line.grammar.his:
         return False  # « accuse l'armée et la police d'avoir tué dix civils et réclame … », « et leur chef a promis … »
     # « raconte que les soldats sont venus et le chef a ordonné … » goes on with what he tells
-    tense, told = _tense(line, verb), _tense(line, own)
-    return bool(tense & told - _COMPOUND) and tense & _COMPOUND == told & _COMPOUND and "imperfect" not in tense
+    tense, first = _tense(line, verb), _tense(line, own)
+    return bool(tense & first - _COMPOUND) and tense & _COMPOUND == first & _COMPOUND and "imperfect" not in tense
 
 
 def _tense(line: Line, group: Group) -> frozenset[str]:

@@ -134,9 +134,10 @@ def past_aside(line: Line, i: int) -> int:
 def _past_channel(line: Line, i: int) -> int:
     """The index of the « de » or « à » with which an idiom goes on behind where or to whom it was said (« a fait état à la presse |
     de douze morts »); `i` where none stands there."""
-    if not line.word_in(i, line.grammar.skipped_before_source):
+    whence = line.word_in(i - 1, line.grammar.skipped_before_source) and line.capital(i)  # « depuis | Paris »
+    if not (whence or line.word_in(i, line.grammar.skipped_before_source)):
         return i
-    told = False
+    told = whence
     for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n - 1)):
         goes_on = line.word_in(k, line.grammar.of_contracted) or line.word_in(k, line.grammar.to)
         if told and goes_on and (line.count_at(k + 1) or line.word_in(k + 1, line.words.openers)):
