@@ -178,7 +178,10 @@ def _behind_turned(line: Line, group: Group, groups: Sequence[Group]) -> bool:
     """Whether who speaks stands right before the group, behind a verb turned round (« …, a dit un élu, évoquant dix morts »)."""
     told = [g for g in groups if g.end < group.start and g.kind == "finite" and "inserted" in g.cue.frames]
     source = following(line, told[-1].end, group.start) if told else None
-    return source is not None and source[1] >= group.start - 1 and line.speaks(*source)
+    if source is None or not line.speaks(*source):
+        return False
+    between = line.folds[source[1] : group.start - 1]  # « …, a dit un élu à la presse, évoquant dix morts »
+    return "," not in between and line.main_verb(source[1], group.start) is None
 
 
 def _governed(line: Line, group: Group) -> str | None:

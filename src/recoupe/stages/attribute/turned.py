@@ -211,7 +211,12 @@ def _without_comma(line: Line, quotes: Quotes, group: Group, groups: Sequence[Gr
     start = left_edge(line, quotes, group.start, groups, group, inside=False)
     if line.main_verb(start, group.start) is None:
         return None
-    if line.main_verb(*(subject(line, group.start) or (0, 0))) is None:
+    comma = next((k for k in range(group.start - 1, -1, -1) if line.folds[k] == ","), 0)
+    # « …, au cours d'une attaque contre deux villages a annoncé le gouverneur »: a circumstance is no subject
+    aside = either(line.words.prepositions, line.words.circumstance, line.grammar.circumstance_heads)
+    if line.main_verb(*(subject(line, group.start) or (0, 0))) is None and not (
+        comma and line.word_in(comma + 1, aside)
+    ):
         return None  # the verb has a subject of its own before it
     content = stretch(line, quotes, line.tokens[start].start, line.tokens[group.start - 1].end)
     return Draft(line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance)
