@@ -68,7 +68,9 @@ def verb_cue(line: Line, lemma: str, i: int, reflexive: bool) -> tuple[VerbCue, 
                         continue  # « alerte sur Facebook la mairie »
                     if idiom.cue.frames == _THAT and words[-1] in cues.sums and not _tells(line, at + len(words)):
                         continue  # « a revu à la hausse le bilan | des violences : 203 morts »: the thing is named
-                    return idiom.cue, at + len(words) - idiom.kept
+                    end = at + len(words) - idiom.kept
+                    # « fait état | des dizaines de blessés »: the word belongs to the number
+                    return idiom.cue, end - (len(words) > 1 and line.count_at(end - 1))
                 # « ont fait état mardi soir d'une série de raids »
                 if tuple(line.folds[at : at + len(words) - 1]) != words[:-1]:
                     continue

@@ -71,6 +71,8 @@ class Carrier:
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
             elif found is None and self.line.lexicon.figures.apart.at(self.line.folds, count.end):
                 continue  # « cinq civils, deux de plus que la veille »
+            elif found is None and index and self._of_unharmed(index, count):
+                continue  # « quatre personnes ont été transférées à l'hôpital, dont une en urgence »
             elif found is None:
                 found = self._same(index, count) or recalled(self.linker, count, self.topic, self.trail)
                 found = found or company(self.linker, count) or likewise(self.linker, count, self.topic, self.lately())
@@ -84,6 +86,12 @@ class Carrier:
         apportioned(self.linker)
         elliptic(self.linker)
         apposed(self.linker)
+
+    def _of_unharmed(self, index: int, count: Count) -> bool:
+        """Whether a bare number is a part of those counted right before it, whom nothing is said to have befallen."""
+        before = self.linker.counts[index - 1]
+        part = count.kind == "bare" and self.line.fold(count.first - 1) in self.line.lexicon.words.partitives
+        return part and before.kind == "people" and before not in self.linker.found
 
     def _befell_before(self, count: Count, found: Found) -> bool:
         """Whether those counted were leaving when they died, as a clause of its own behind the count says."""
