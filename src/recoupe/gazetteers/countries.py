@@ -27,7 +27,7 @@ _KEYS = frozenset(
         "lat",
         "lon",
     }
-    | {_JOINT, "island"}
+    | {_JOINT, "island", "unrest"}
 )
 
 
@@ -58,6 +58,8 @@ class Country:
     """The code of the country whose army is in it, where it has none of its own."""
     foes: frozenset[str]
     """The codes of all states whose soldiers have fought its own; empty where nobody has written them down."""
+    unrest: bool
+    """Armed groups have fought in it for years: its people are harmed at home, and it counts whom it lost there."""
     lat: float
     lon: float
     """The middle, decimal degrees."""
@@ -203,6 +205,7 @@ def _country(code: str, table: Mapping[str, object]) -> Country:
         rulers=names(table, "rulers"),
         occupier=next(iter(names(table, "occupier")), None),
         foes=frozenset(names(table, "foes")),
+        unrest=table.get("unrest") is True,
         lat=lat,
         lon=lon,
         island=table.get("island") is True,

@@ -42,6 +42,15 @@ class Wars:
                 found[country].append((since, until))
         return found
 
+    @cached_property
+    def _in(self) -> frozenset[tuple[str, str]]:
+        tables = read_tables("wars.toml", _KEYS).values()
+        return frozenset((names(t, "countries")[0], str(t["since"])) for t in tables)
+
+    def is_fought_in(self, country: str, published: str | None) -> bool:
+        """Whether the war that goes on for the country when an article is published is fought on its own ground."""
+        return (country, self.began(country, published)) in self._in
+
     def began(self, country: str, published: str | None) -> str | None:
         """The ISO day on which the war began that goes on in the country when an article is published.
 

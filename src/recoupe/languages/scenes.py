@@ -56,6 +56,10 @@ class SceneWords:
     finding: frozenset[str]
     burying: frozenset[str]
     on_the_spot: frozenset[str]
+    observers: frozenset[str]
+    strikers: frozenset[str]
+    """Who or what makes one event where it is named alone (« un kamikaze »)."""
+    reckoning: frozenset[str]
     asking: frozenset[str]
     interviews: frozenset[str]
     spreading: frozenset[str]

@@ -76,9 +76,9 @@ def _read(
 
 def _refs(text: str, read: Sequence[tuple[TimeLine, list[Item]]], known: Known) -> Iterator[tuple[TimeRef, str]]:
     """The TimeRefs with their rules, in reading order."""
-    heads = Heads()
+    heads = Heads(known.reference.year if known.reference is not None else None)
     for line, joined in read:
-        heads.begin(line)
+        heads.begin(line, bool(joined))
         for item in joined:
             known.headed = heads.year(line, item)
             yield _ref(text, line, item, known)
@@ -136,7 +136,7 @@ def _iso(day: dt.date | None) -> str | None:
 
 def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
-    days = _days(item, known)
+    days = UNKNOWN if _is_of_war(line, item, known) else _days(item, known)
     for end in (item, item.end):
         if end is not None and end.stamp is not None:
             known.told_year = end.stamp.year or known.told_year
@@ -165,6 +165,14 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         if end is not None and end.stamp is not None and end.stamp.year:
             known.told_year = end.stamp.year
     return days
+
+
+def _is_of_war(line: TimeLine, item: Item, known: Known) -> bool:
+    """« l'offensive a été lancée le 3 mars … sur les trois premiers mois »: whether months are those of what began then, and not
+    « de l'année »."""
+    if item.rule != "year_months" or "YEAR" in item.got.values or (known.began is None and not known.starts):
+        return False
+    return line.words.values["UNIT"].get(line.fold(item.last - 1)) != "year"
 
 
 def _days(item: Item, known: Known) -> Days:

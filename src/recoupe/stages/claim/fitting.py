@@ -49,6 +49,8 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
         return -1.0
     if is_next_door(context, setting, spot):
         return -1.0
+    if spot.reached and spot.start >= context.end:
+        return -1.0  # « le conflit, qui a fait 900 morts, s'est étendu au X »
     if _is_pointed(spot, setting) and _is_said_elsewhere(context, spot, setting):
         return -1.0  # « ont parlé de 30 morts et demandé des renforts dans la zone »
     inside = context.clause_start <= spot.start and spot.end <= context.clause_end
@@ -139,10 +141,18 @@ def is_next_door(context: FigureContext, setting: Setting, spot: Spot) -> bool:
     if spot.start <= context.end or not counts_between(context, context.end, spot.start):
         return False
     if spot.place is not None and spot.place.precision == "country" and spot.start >= context.part_end:
-        return is_of(context.perpetrator, spot.place.country or "", setting)
+        return is_of(context.perpetrator, spot.place.country or "", setting) and _is_of_others(context, setting, spot)
     behind = next((t.fold for t in context.sentence.tokens if t.start >= spot.end), "")
     beside = but_for(setting.words.another, setting.place_words.of)
     return behind in beside
+
+
+def _is_of_others(context: FigureContext, setting: Setting, spot: Spot) -> bool:
+    """Whether those counted are of another people than the place's, or the text is at another land."""
+    own, told = spot.place.country if spot.place is not None else None, setting.ground(context.sentence).place
+    words = context.sentence.within(context.start, context.part_end)
+    named = {setting.gazetteers.countries.by_adjective(t.text) for t in words} - {None}
+    return bool(named - {own}) or (told is not None and told.country != own)
 
 
 def is_of_part(context: FigureContext, setting: Setting, spot: Spot) -> bool:

@@ -45,7 +45,7 @@ def _is_at_home(code: str, context: FigureContext, setting: Setting) -> bool:
     """Whether people of a country were likely harmed in it: the text is there, there is fighting there, or they are many and it is not another
     state that counts them (« Londres estime que 30 000 Russes ont été tués »)."""
     published = setting.document.published
-    if code in setting.lands:
+    if code in setting.lands or setting.gazetteers.countries.record(code).unrest:
         return True
     if wars().began(code, published) is not None or setting.gazetteers.places.has_theatre(code, published):
         return True
@@ -65,9 +65,25 @@ def of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> G
         return inherited  # the Syrian Observatory sits in Britain, Human Rights Watch in New York
     if is_of(context.perpetrator, speaker.country, setting):
         return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
-    if _names_others(speaker.country, context, setting):
+    if _reckons(speaker.country, context, setting) and _names_others(speaker.country, context, setting):
         return inherited
     return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
+
+
+def _reckons(own: str, context: FigureContext, setting: Setting) -> bool:
+    """Whether the speaker puts a number to the dead, and has no war on its own ground: « Washington estime que », « selon
+    Washington », but not « la présidence malienne a annoncé que »."""
+    cue = context.chain[-1].cue
+    if (
+        cue is None
+        or wars().is_fought_in(own, setting.document.published)
+        or setting.gazetteers.countries.record(own).unrest
+    ):
+        return False
+    said = context.sentence.within(cue.start, cue.end)
+    if said and said[0].fold in setting.pack.cues.adpositions.openings:
+        return True
+    return any(lemma in setting.words.reckoning for t in said for lemma, _ in setting.pack.verbs.analyses(t.fold))
 
 
 def _names_others(own: str, context: FigureContext, setting: Setting) -> bool:

@@ -172,6 +172,9 @@ class _Reader:
         moves = (self.events.leaving, self.events.arriving)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
+        # « les violences ont débordé au X : 58 villageois y ont été tués » counts there
+        last = max((n.number_start for n in numerals if not n.ordinal and not n.article), default=-1)
+        found = [s._replace(far=False) if s.reached and last >= s.end else s for s in found]
         seats = self._seats(found, here, sentence) if found else []
         if (tells or numerals) and len(found) == 1 and seats and self._is_at_home(found[0], sentence):
             seats = []
@@ -195,7 +198,7 @@ class _Reader:
             if not self._of_event(t, sentence)
             and (
                 self.statements.told(t, here, sentence)
-                or is_toll_day(t, sentence, self.words.events, self.pack)
+                or (is_toll_day(t, sentence, self.words.events, self.pack) and not self._is_day_sum(t, sentence))
                 or is_of_toll(t, times, sentence, self.words, self.pack)
             )
         ]
@@ -323,9 +326,13 @@ class _Reader:
         bound = at > _EVENT and tokens[at - 1].fold in self.places.of
         return bound and any(self.events.is_event(t.fold) for t in tokens[at - _EVENT : at - 1])
 
+    def _is_day_sum(self, time: TimeRef, sentence: Sentence) -> bool:
+        """« le bilan a atteint 45 morts pour la seule journée de mardi »: whether what was done on that day alone is summed up."""
+        return self.words.day_sums.stand_in([t.fold for t in sentence.tokens if t.start < time.span.end])
+
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
-        if time.kind != "point":
+        if time.kind != "point" or self._is_day_sum(time, sentence):
             return False
         return self._is_conveyed(time.span.start, sentence) or self._of_verb(time, sentence, self.words.finding)
 
@@ -333,9 +340,20 @@ class _Reader:
         """Whether one of the verbs stands right before the time, or behind one that opens the sentence."""
         at = sentence.first_at(time.span.start)
         near = sentence.tokens[max(0, at - _BEFORE) : at]
+        harmed = [i for i, t in enumerate(near) if self._is_harmed(t) and not self._is_form((t,), lemmas)]
+        if harmed and not (len(near) - 1 in harmed and self._is_form(near[-2:-1], lemmas)):
+            return False  # « ont enterré 19 personnes tuées la veille », but not « retrouvés morts mardi »
         if at <= 1:  # « mardi, douze corps ont été retrouvés »
             near = sentence.tokens[at : at + _BEHIND]
-        return any(lemma in lemmas for token in near for lemma, _ in self.motions.analyses(token.fold))
+        return self._is_form(near, lemmas)
+
+    def _is_form(self, tokens: Sequence[Token], lemmas: Set[str]) -> bool:
+        return any(lemma in lemmas for token in tokens for lemma, _ in self.motions.analyses(token.fold))
+
+    def _is_harmed(self, token: Token) -> bool:
+        """Whether a word is a participle of harm (« tuées »)."""
+        forms = (form for _, form in self.pack.verbs.analyses(token.fold))
+        return token.fold in self.events.harm and any(f.mood == "participle" and f.tense == "past" for f in forms)
 
     def _is_at_home(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a town that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … ».
@@ -346,12 +364,24 @@ class _Reader:
         after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
         if at != 1 or after != "," or spot.place is None or not is_exact(spot.place) or spot.near or spot.far:
             return False
-        voice = [t.fold for t in sentence.tokens if t.start >= spot.end][1 : 1 + _VOICE]
-        if not self.words.on_the_spot.isdisjoint(voice):
+        if self._is_local([t for t in sentence.tokens if t.start >= spot.end][1 : 3 + _VOICE], spot.place):
             return True  # « à X, des sources hospitalières font état de neuf morts »
         if self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is not None:
             return False
         return bool(self.history) and self.history[-1].country == spot.place.country
+
+    def _is_local(self, voice: Sequence[Token], place: Place) -> bool:
+        """Whether the words that open a clause name people of the place: « des sources hospitalières », but not « Médecins sans
+        frontières », « un médecin syrien » in London, « un médecin de l'ONU », nor who speaks of another land than the text's."""
+        if self.history and all(p.country != place.country for p in self.history):
+            return False
+        at = next((i for i, t in enumerate(voice[:_VOICE]) if t.fold in self.words.on_the_spot), None)
+        if at is None or voice[at].text[0].isupper():
+            return False
+        behind = voice[at + 1 : at + 4]
+        lands = {self.gazetteers.countries.by_adjective(t.text) for t in behind[:2]} - {None, place.country}
+        of_body = bool(behind) and behind[0].fold in self.places.of
+        return not lands and not (of_body and any(len(t.text) > 1 and t.text.isupper() for t in behind))
 
     def _seats(self, found: Sequence[Spot], here: Sequence[Attribution], sentence: Sentence) -> list[Spot]:
         """Those where somebody speaks, sits, was brought or acts, and nothing is said to have happened."""

@@ -12,6 +12,8 @@ from recoupe.text import fold
 Role = Literal["at", "from", "toward"]
 _CUT = frozenset(":;")
 _QUOTES = frozenset('«»“”"')
+_SPREAD = 3
+"""Within how many words before a place it may be said that something spread (« s'est étendue lundi à »)."""
 _APART = 9
 """How many words may stand between a name and the one that only says where it is."""
 DAY_TRIP = 40
@@ -39,6 +41,9 @@ class Spot(NamedTuple):
     """The last word, folded, of a name that no gazetteer knows; `place` is then what holds it, where the text says."""
     inner: bool = False
     """The unknown name is that of a part of a town (a camp, a hospital, a quarter)."""
+
+    reached: bool = False
+    """What goes on has only come there (« le conflit s'est étendu au X »): it is none of what was counted before."""
 
     @property
     def is_border(self) -> bool:
@@ -75,6 +80,7 @@ def spots(
             unknown=fold(ref.span.text.split()[-1]) if ref.place is None else None,
             inner=ref.place is None
             and (places.heads.get(tokens[at].fold) in ("point", "district") or tokens[at].fold in places.quarters),
+            reached=_is_spread_to(tokens, at, places, scenes),
         )
         if found:
             last = found[-1]
@@ -101,7 +107,7 @@ def spots(
             elif last.near and not spot.near and all(w in scenes.ands for w in between):
                 spot = spot._replace(near=True)  # « entre X et Y », « près de X et Y »
             elif last.far and not spot.far and last.role == "at" and _is_reached(sentence, last, scenes):
-                spot = spot._replace(far=True)  # « s'est étendu au X et au Y »
+                spot = spot._replace(far=True, reached=last.reached)  # « s'est étendu au X et au Y »
             elif last.role == "toward" and spot.role == "at" and scenes.toward.isdisjoint(between):
                 spot = spot._replace(role="toward")  # « ont fui vers X et Y »
         found.append(spot)
@@ -224,6 +230,14 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_spread_to(tokens: Sequence[Token], at: int, places: PlaceWords, scenes: SceneWords) -> bool:
+    """Whether the words before token `at` say that something spread to the place."""
+    i = at - 1
+    while i >= 0 and (tokens[i].fold in places.articles or tokens[i].fold in places.heads):
+        i -= 1
+    return any(t.fold in scenes.spreading for t in tokens[max(0, i - _SPREAD) : max(i, 0)])
 
 
 def _is_reached(sentence: Sentence, spot: Spot, scenes: SceneWords) -> bool:

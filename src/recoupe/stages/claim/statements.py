@@ -12,6 +12,7 @@ from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.span import Span
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.joined_clauses import is_conjoined, is_counted
 from recoupe.stages.claim.lexicon import lexicon
@@ -27,6 +28,8 @@ _PHRASE = 9
 """Within how many words behind a time the subject may stand whose participle opens the sentence."""
 _OPENED = 2
 """How many words a participle that opens a sentence may have before its time."""
+_BY = 6
+"""Within how many words behind « interrogés » it is said by whom."""
 _GAP = 2
 """How many characters may part a verb of saying from the time behind it."""
 _COMMAS = frozenset(',;»"')
@@ -54,7 +57,7 @@ class Statements:
         self.harm = lexicon(pack).alarms
         self.happened = events_of(pack).happening
         self.adjectives = pack.words.prenominal
-        self.known = either(scenes.papers, scenes.made_known, pack.cues.setting, pack.cues.quoting)
+        self.known = either(scenes.papers, scenes.made_known)
         self.passive = lexicon(pack).figures.passive
         self._inside: dict[int, list[Attribution]] = {}
         starts = [s.start for s in sentences]
@@ -153,13 +156,21 @@ class Statements:
         return at < colon and not any(self.verbs.finite(f) for f in sentence.folds[:colon] if f not in self.nouns)
 
     def _asks(self, sentence: Sentence) -> bool:
-        """Whether it tells that people were asked, and of no harm: « en mai, l'ONG a mené 22 entretiens »."""
+        """Whether it tells that observers asked people, and of no harm: « en mai, l'ONG a mené 22 entretiens », « interrogés par des
+        journalistes »; not that armed men did."""
         if not self.harm.isdisjoint(sentence.words) or not self.scenes.events.isdisjoint(sentence.words):
             return False
-        if not self.scenes.interviews.isdisjoint(sentence.words):
-            return True
-        asked = (lemma in self.scenes.asking for fold in sentence.folds for lemma, _ in self.verbs.analyses(fold))
-        return any(asked)
+        folds, observers = sentence.folds, self.scenes.observers
+        for at, fold in enumerate(folds):
+            asked = fold in self.scenes.interviews
+            asked = asked or any(lemma in self.scenes.asking for lemma, _ in self.verbs.analyses(fold))
+            if not asked:
+                continue
+            behind = folds[at + 1 : at + 1 + _BY]
+            by = next((i for i, word in enumerate(behind) if word in agent_words(self.pack).by), len(behind))
+            if not observers.isdisjoint((*folds[:at], *behind[by:])):
+                return True
+        return False
 
     def _said_from(self, start: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« avaient parlé dès lundi de 80 morts »: whether a time stands right behind a verb of saying, before what is said."""

@@ -6,8 +6,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from recoupe.languages.word_sets import either
-from recoupe.model.annotation import Numeral, Token
+from recoupe.model.annotation import PlaceRef, TimeRef, Token
+from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.setting import Setting
 
 _PARTITIVE = 2
@@ -20,18 +22,18 @@ def of_told_part(offset: int, context: FigureContext, setting: Setting) -> bool:
     """Whether the place or time at an offset goes with a number of a part that counts no other noun.
 
     « dont 40 dans une embuscade à X », « dont cinq samedi et trois lundi », « 97 morts (45 en mai) »; but « 18 morts, dont
-    trois enfants, mardi à X » is all of that day.
+    trois enfants, mardi à X » is all of that day, and so is one attack: « une frappe a fait 40 morts, dont douze à X ».
     """
     if offset <= context.end:
         return False
     numerals, begins = context.annotations.numerals, attrgetter("number_start")
     here = numerals[bisect_left(numerals, context.end, key=begins) : bisect_left(numerals, offset, key=begins)]
     told = [n for n in here if not n.ordinal and not n.article and n.number_end <= offset]
-    while told and _is_alone(told[-1], offset, context, setting):
+    while told and _is_alone(told[-1].number_end, offset, context, setting):
         before = context.sentence.within(context.end, told.pop().span.start)
         near = [t.fold for t in before[-_PARTITIVE:]]
         if not setting.pack.words.relatives.isdisjoint(near) or not _BRACKETS.isdisjoint(near):
-            return True
+            return not _of_one_event(before[-1].start, context, setting)
         joint = near[-1:] == [","] or (len(near) > 1 and near[-1] in setting.pack.words.coordinators and near[0] != ",")
         if not joint:
             return False
@@ -39,15 +41,53 @@ def of_told_part(offset: int, context: FigureContext, setting: Setting) -> bool:
     return False
 
 
-def _is_alone(numeral: Numeral, offset: int, context: FigureContext, setting: Setting) -> bool:
-    """Whether only a circumstance stands between a number and an offset: « dont 40 dans la nuit de lundi »."""
+def is_own(offset: int, context: FigureContext, setting: Setting) -> bool:
+    """Whether the place or time at an offset goes with the count as that of a part: « dont 40 dans une embuscade à X »."""
+    if offset < context.end or not _is_alone(context.end, offset, context, setting):
+        return False
+    return not _of_one_event(context.start, context, setting)
+
+
+def _of_one_event(part: int, context: FigureContext, setting: Setting) -> bool:
+    """Whether one attack, or what one strikes with, is named in the sentence before a part: « un kamikaze a tué 20 personnes, dont »."""
+    before = context.sentence.within(context.sentence.start, part)
+    blow = either(setting.words.one, setting.place_words.of)
+    struck = (a.fold in blow and b.fold in setting.words.strikers for a, b in pairwise(before))
+    return names_blow(before, setting) or any(struck)
+
+
+def _is_alone(number_end: int, offset: int, context: FigureContext, setting: Setting) -> bool:
+    """Whether an offset stands right behind a number, or behind another event: « dont 45 à Beni », « dont 40 dans une embuscade à »;
+    a manner or a building between them is of all: « dont deux sur le coup à »."""
     words = setting.pack.words
-    between: Sequence[Token] = context.sentence.within(numeral.number_end, offset)
+    between: Sequence[Token] = context.sentence.within(number_end, offset)
     if not between:
         return True
     opens = either(words.prepositions, words.determiners, setting.events.during)
-    if between[0].fold not in opens or between[0].fold in setting.place_words.of:
+    named = _spans(context.annotations.times, number_end, offset) + _spans(
+        context.annotations.places, number_end, offset
+    )
+    if not any(s.start <= between[0].start < s.end for s in named) and (
+        between[0].fold not in opens or between[0].fold in setting.place_words.of
+    ):
         return False
     # « une frappe » is a noun behind its article
     verbs = (b for a, b in pairwise(between) if a.fold not in opens)
-    return not any(t.text in _MARKS for t in between) and not any(setting.pack.verbs.finite(t.fold) for t in verbs)
+    if any(t.text in _MARKS for t in between) or any(setting.pack.verbs.finite(t.fold) for t in verbs):
+        return False
+    if any(t.fold in setting.words.events for t in between):
+        return True
+    heads, directions = setting.place_words.heads, setting.place_words.directions
+    return all(
+        t.fold in opens
+        or t.fold in directions
+        or heads.get(t.fold, "point") != "point"
+        or any(s.start <= t.start < s.end for s in named)
+        for t in between
+    )
+
+
+def _spans(refs: Sequence[TimeRef] | Sequence[PlaceRef], start: int, end: int) -> list[Span]:
+    """Those of the times or places that begin in start:end."""
+    first = bisect_left(refs, start, key=attrgetter("span.start"))
+    return [r.span for r in refs[first : bisect_left(refs, end, key=attrgetter("span.start"))]]

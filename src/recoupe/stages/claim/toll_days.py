@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.times import time_words
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
 from recoupe.stages.claim.lexicon import lexicon
@@ -21,7 +22,7 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
         return False
     folds = sentence.folds
     first, end = sentence.first_at(time.span.start), sentence.first_at(time.span.end)
-    if _stands_at(folds, first - 1, end, pack):
+    if _stands_at(folds, first - 1, end, pack) and _has_subject(folds, first - 1, pack):
         return True  # « le bilan est aujourd'hui de 35 morts »
     if tolls.nouns.isdisjoint(sentence.words):
         return False
@@ -35,7 +36,10 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
     if noun is None or folds[first - 1] in lexicon(pack).figures.of:
         return False  # « le bilan de l'attaque de mardi »
     between = folds[noun + 1 : first]
-    clause = _clause_of(between, pack)
+    led = {*folds[max(0, noun - _NEAR) : noun]} & (pack.words.prepositions - lexicon(pack).figures.of)
+    clause = (
+        _clause_of(between, pack) if not led else None
+    )  # « selon le dernier bilan, les missiles ont atteint mardi »
     if clause is not None and not any(f in events or f in _MARKS or f in pack.words.relatives for f in clause):
         # « le bilan, qui était de 22 morts dimanche », « le nombre de morts a atteint 905 à X lundi »
         # « après la mort lundi de 15 habitants »
@@ -54,13 +58,21 @@ def _stands_at(folds: Sequence[str], verb: int, behind: int, pack: LanguagePack)
     """Whether the words say what a toll is: « est de 35 morts », « était … d'au moins 12 », « est … fixé à 31 morts »; a day may
     stand between the verb and what is `behind`."""
     words = lexicon(pack)
-    if verb < 0 or behind >= len(folds) or not pack.verbs.is_form_of(folds[verb], words.figures.passive):
+    if verb < 0 or behind >= len(folds) or (verb and pack.verbs.is_auxiliary(folds[verb - 1])):
+        return False  # « a été mardi atteinte par des missiles »
+    if not pack.verbs.is_form_of(folds[verb], words.figures.passive):
         return False
     set_at = _is_participle(folds[behind], pack) and folds[behind] in words.harm.tolls.verbs
     near = folds[behind + 1 : behind + 1 + _NEAR]
     # « sont aujourd'hui de retour » tells no number
     counts = any(f[0].isdigit() or f in words.numbers for f in near)
     return (folds[behind] in words.figures.of and counts) or set_at
+
+
+def _has_subject(folds: Sequence[str], verb: int, pack: LanguagePack) -> bool:
+    """Whether a toll stands before a verb, or a pronoun that may stand for it right before it."""
+    pronoun = verb > 0 and folds[verb - 1] in either(pack.words.subjects, pack.words.relatives)
+    return pronoun or not lexicon(pack).harm.tolls.nouns.isdisjoint(folds[:verb])
 
 
 def _is_reckoned(folds: Sequence[str], noun: int, pack: LanguagePack) -> bool:
@@ -123,8 +135,9 @@ def is_of_sum(time: TimeRef, sentence: Sentence, count: int, pack: LanguagePack,
     `count` is the offset at which the number of those added ends; `raising` are the forms of « porter ».
     """
     between = [t.fold for t in sentence.tokens if count <= t.start < time.span.start]
-    raised = raised_at(between, pack, raising)
-    return raised is not None
+    if not time_words(pack).classes["BLOW"].isdisjoint(between[-_NEAR:]):
+        return False  # « , portant le bilan à 45 morts, lors de l'attaque de lundi »
+    return raised_at(between, pack, raising) is not None
 
 
 def raised_at(folds: Sequence[str], pack: LanguagePack, raising: frozenset[str]) -> int | None:

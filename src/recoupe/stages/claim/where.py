@@ -19,6 +19,7 @@ from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
+from recoupe.stages.claim.told_parts import is_own
 from recoupe.stages.claim.toll_days import raised_at
 from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land
 from recoupe.stages.claim.whereabouts import Ground, together
@@ -38,6 +39,7 @@ _TOWN = 15
 _ABROAD = 2500
 """Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
 _CUTS = frozenset(",;:()")
+_HARMED = frozenset(("killed", "wounded", "casualties"))
 _PART = 2
 """How many words « parmi eux » has."""
 _MILLION = 1_000_000
@@ -97,12 +99,22 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     ):
         war = of_war(context, setting, scene, inherited)
         return of_speaker(context, setting, of_people(context, setting, war))
-    if context.whole is not None and (spot is None or not (is_attached(context, spot) or _inside(context, spot))):
+    if context.whole is not None and (
+        spot is None
+        or not (is_attached(context, spot) or _inside(context, spot) or is_own(spot.start, context, setting))
+    ):
         return of_figure(context.whole, inherited)
     if spot is None:
         if context.earlier and _opens_with_part(context, setting):
             return of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
-        part = next((s.place for s in scene.spots if s.place is not None and is_of_part(context, setting, s)), None)
+        part = next(
+            (
+                s.place
+                for s in scene.spots
+                if s.place is not None and s.role != "toward" and is_of_part(context, setting, s)
+            ),
+            None,
+        )
         alone = context.sentence.start <= inherited.start < context.sentence.end
         if part is not None and (alone or inherited.place is None or not same_area(part, inherited.place)):
             return of_land(inherited._replace(place=part), setting)
@@ -278,8 +290,15 @@ def _is_of_all(context: FigureContext, spot: Spot, other: Spot, setting: Setting
         return False
     between = [t.fold for t in context.sentence.within(context.harm_end, other.start)]
     joined = between[:1] != [] and between[0] in setting.pack.words.coordinators
-    if not joined or not _CUTS.isdisjoint(between):
+    if not joined or not _CUTS.isdisjoint(between) or context.effect not in _HARMED:
         return False
+    done = (
+        f
+        for f in between
+        if any(a.mood == "participle" and a.tense == "past" for _, a in setting.pack.verbs.analyses(f))
+    )
+    if not setting.events.harm.issuperset(done):
+        return False  # « six personnes ont été tuées et dix libérées à Y »
     # « une frappe » is a noun
     told = (b for a, b in pairwise(between) if a not in setting.pack.words.openers)
     return not any(setting.pack.verbs.finite(fold) for fold in told)
