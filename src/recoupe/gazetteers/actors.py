@@ -19,8 +19,10 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("bodies.toml", "body"),
     ("media.toml", "media"),
 )
-_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders"})
+_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders", "after"})
 _FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission"})
+_ARTICLE = 8
+"""How many characters before a name its article stands in."""
 _NOWHERE: Mapping[str, float] = {}
 _CLITICS = frozenset("وفبلك")
 _ENDS = frozenset('.!?…:;\n«"“')
@@ -43,6 +45,9 @@ class Actor:
     where: frozenset[str]
     """The countries in whose news it is meant by a name that it shares with another actor, or with anybody (« bandits »);
     empty for any."""
+
+    after: frozenset[str]
+    """The articles behind which a name that it shares with another actor means it (« au CMA »); empty for any."""
 
 
 class _Form(NamedTuple):
@@ -75,7 +80,8 @@ class Actors:
                 entity = Entity(identity, kind, first[0], second[0] if second else None, table.get("country"))
                 where = frozenset(names(table, "where"))
                 led = names(table, "leaders")
-                found[identity] = Actor(entity, tuple(dict.fromkeys(written)), flags, frozenset(ambiguous), led, where)
+                after, forms = frozenset(names(table, "after")), tuple(dict.fromkeys(written))
+                found[identity] = Actor(entity, forms, flags, frozenset(ambiguous), led, where, after)
         return found
 
     @cached_property
@@ -180,7 +186,7 @@ class Actors:
         nobody where `countries` are given and the name is borne in others only.
         """
         kept: list[tuple[int, int, list[Entity]]] = []
-        for hit in self._hits(text):
+        for hit in self._behind_articles(text):
             if not kept or hit[0] >= kept[-1][1]:
                 kept.append(hit)
             elif hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
@@ -193,6 +199,18 @@ class Actors:
         around = countries or {entity.country: 1.0 for _, entity in sure if entity.country and entity.kind != "media"}
         found = ((start, end, self._meant(meant, around, named)) for start, end, meant in kept)
         return tuple(one for one in found if countries is _NOWHERE or not self._elsewhere(one[2], around, named))
+
+    def _behind_articles(self, text: str) -> Iterator[tuple[int, int, list[Entity]]]:
+        """Every name in the text, without those of who share it who are not meant behind its article."""
+        for start, end, meant in self._hits(text):
+            if len(meant) > 1:
+                before = text[max(0, start - _ARTICLE) : start].lower().split()[-1:]
+                fitting = [
+                    e for e in meant if not self._all[e.id].after or not self._all[e.id].after.isdisjoint(before)
+                ]
+                yield start, end, fitting or meant
+            else:
+                yield start, end, meant
 
     def _elsewhere(self, entity: Entity, countries: Mapping[str, float], named: Set[str]) -> bool:
         """Whether the best of those who share a name is meant by it in the news of other countries only."""

@@ -42,6 +42,10 @@ class Counted:
     """Words for all of those counted, before who they are (« tous civils »)."""
     some: frozenset[str]
     """« Of » that brings in some more of whom nobody counts (« une femme et des enfants »)."""
+    sworn: frozenset[str]
+    """Who goes to places on duty, where rebels who did so would give themselves up."""
+    beaten: frozenset[str]
+    """Words beside soldiers who give themselves up all the same (« assiégés », « leurs armes »)."""
     wronged: frozenset[str]
     """Participles of deeds that are none of those counted (« violées »)."""
     men: frozenset[str]
@@ -126,6 +130,8 @@ class Counted:
             "bodies",
             "and",
             "wronged",
+            "sworn",
+            "beaten",
         )
         modifiers = table.table("modifiers").only(
             "before",
@@ -170,6 +176,8 @@ class Counted:
             added=frozenset(people.words("added", optional=True)),
             unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
+            sworn=frozenset(spelled(people.words("sworn", optional=True))),
+            beaten=frozenset(spelled(people.words("beaten", optional=True))),
             wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),

@@ -20,6 +20,16 @@ class FigureWords:
     belonging: frozenset[str]
     """Forms of verbs that say who people are, whose or where from."""
     unharmed: frozenset[str]
+    rates: SetPhrases
+    """Phrases that say how often something happens (« par jour »)."""
+    every: SetPhrases
+    """The same before a measure of time (« toutes les dix minutes »)."""
+    like: frozenset[str]
+    """Words before one who is only like others."""
+    whenever: SetPhrases
+    """Openers of clauses that tell what happens in general, where their verb is not past."""
+    repeatedly: SetPhrases
+    """Openers of clauses that do so in any tense."""
     of_own: SetPhrases
     """Phrases behind a count of people of one's own side."""
     rest: frozenset[str]
@@ -138,6 +148,8 @@ class FigureWords:
             "just",
             "identify",
             "among",
+            "rates",
+            "every",
         )
         joins = table.table("joins").only(
             "more",
@@ -182,6 +194,9 @@ class FigureWords:
             "instead",
             "rather",
             "conditions",
+            "like",
+            "whenever",
+            "repeatedly",
             "open",
             "told",
             "untrue",
@@ -207,6 +222,11 @@ class FigureWords:
             just=SetPhrases.of(parts.words("just", optional=True)),
             identify=SetPhrases.of(parts.words("identify")),
             among=SetPhrases.of(parts.words("among")),
+            rates=SetPhrases.of(parts.words("rates", optional=True)),
+            every=SetPhrases.of(parts.words("every", optional=True)),
+            like=frozenset(reality.words("like", optional=True)),
+            whenever=SetPhrases.of(reality.words("whenever", optional=True)),
+            repeatedly=SetPhrases.of(reality.words("repeatedly", optional=True)),
             more=SetPhrases.of(joins.words("more")),
             again=frozenset(
                 (*joins.words("it"), *(w for p in joins.words("fate", optional=True) for w in p.split()[-1:]))

@@ -52,6 +52,7 @@ class VoiceWords(BodyWords):
             "topics",
             "serving",
             "flying",
+            "bordering",
             "fighting",
             "warlike",
             "striking",
@@ -115,6 +116,8 @@ class VoiceWords(BodyWords):
         """Those who serve a state, before its adjective: its army tells of their death (« soldats turcs »)."""
         self.flying = frozenset(map(fold, words.words("flying", optional=True)))
         """What of an army strikes, before the same adjective (« l'aviation turque »)."""
+        self.bordering = frozenset(map(fold, words.words("bordering", optional=True)))
+        """Words for borders, at which soldiers of both lands fall."""
         self.fighting = frozenset(map(fold, words.words("fighting", optional=True)))
         """Those struck who serve no state (« rebelles »)."""
         self.warlike = words.words("warlike", optional=True)

@@ -22,6 +22,11 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
     warlike = any(word in body.template for word in words.warlike)
     own = _of_soldiers(sentence, world, words) or _of_planes(sentence, world, words) if warlike else None
     if own is not None:
+        foe = _land_of_foe(sentence, own, world, words)
+        if foe is not None:
+            return foe
+        if not words.bordering.isdisjoint(sentence.folds):
+            return own  # « tués à la frontière avec X »
         home = world.home(army=body.kind == "party")
         # « dix soldats russes ont été tués, a annoncé l'armée », in the news of a land that fights them
         return None if home is not None and home != own and world.fights(own, home) else own
@@ -49,6 +54,17 @@ def _of_planes(sentence: Sentence, world: World, words: VoiceWords) -> str | Non
         return None
     owners = (_owner(sentence, i, world) for i, fold in enumerate(folds[:_OPENS]) if fold in words.flying)
     return next((owner for owner in owners if owner is not None), None)
+
+
+def _land_of_foe(sentence: Sentence, own: str, world: World, words: VoiceWords) -> str | None:
+    """The code of a state that fights the soldiers' own, where they fell in its towns or by its army: « dix soldats russes ont été
+    tués à Bakhmout », « trois soldats rwandais ont été tués par les FARDC »."""
+    towns = (world.town_at(token.start) for token in sentence.tokens)
+    agents = (i for i, fold in enumerate(sentence.folds[:-2]) if fold in words.agents)
+    known = (world.actor_at(sentence.tokens, at) for i in agents for at in (i + 1, i + 2))
+    armies = (actor[0] for actor in known if actor is not None)
+    killers = (army.country for army in armies if any(word in army.name for word in words.warlike))
+    return next((code for code in (*towns, *killers) if code is not None and world.fights(own, code)), None)
 
 
 def _owner(sentence: Sentence, at: int, world: World) -> str | None:

@@ -131,6 +131,12 @@ class World:
         """The sentence of that index."""
         return self._sentences[index]
 
+    def town_at(self, offset: int) -> str | None:
+        """The code of the country of the town that is named at an offset, or None."""
+        ref = self._places.get(offset)
+        town = ref is not None and ref.place is not None and ref.place.precision == "settlement"
+        return ref.place.country if town and ref is not None and ref.place is not None else None
+
     def fights(self, code: str, other: str) -> bool:
         """Whether the soldiers of two states are known to have fought each other."""
         return other in self._gazetteers.countries.record(code).foes

@@ -21,10 +21,25 @@ def is_circumstance(parties: Named, party: Party, of: int) -> bool:
         fold = line.folds[at]
         if fold in line.lexicon.figures.aside or fold in words.nearby:
             goes_on = line.fold(party.end) == "," and line.fold(party.end + 1) in words.own
-            return not goes_on
+            return not (goes_on or _strikes(parties, party.end))
         if line.stops(at) or fold == "," or fold in acting or line.finite(at):
             return False
     return False
+
+
+def _strikes(parties: Named, at: int) -> bool:
+    """« selon un communiqué de l'armée X, une frappe a tué trois miliciens »: whether a raid is told behind, and who died of it are
+    enemies."""
+    line, words = parties.line, parties.words
+    at += line.fold(at) == ","
+    if line.fold(at) not in line.lexicon.words.openers:
+        return False
+    noun = line.fold(at + 1)
+    hits = noun in words.heavy or noun in words.means
+    dead = (f for f in line.folds[at + 2 :] if f in line.lexicon.counted.people)
+    first = next(dead, "")
+    fights = first in words.enemies or line.lexicon.counted.people.get(first) == "combatants"
+    return hits and fights and first not in words.servants
 
 
 def is_repelled(parties: Named, party: Party, before: int) -> bool:

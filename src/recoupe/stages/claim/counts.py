@@ -146,7 +146,10 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
     if line.fold(at) in QUOTES | _CLOSING and known:
         at += 1  # « sept « terroristes » », « « plus de 200 » civils »
     if numeral.article and line.fold(at + 1) in line.lexicon.harm.tolls.of and line.fold(at + 2) in figures.of:
-        return count.counting("thing", at + 1, at + 2)  # « un grand nombre d'enfants »
+        # « un grand nombre de civils » are people of no number
+        who = line.fold(at + 3)
+        people = who in counted.people or is_demonym(who)
+        return count.counting("people", at + 3, at + 4) if people else count.counting("thing", at + 1, at + 2)
     if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     if counted.heads_last and line.auxiliary(at, figures.passive) and line.fold(at + 1) in counted.people:
@@ -249,7 +252,8 @@ def _is_another(line: Line, count: Count, at: int) -> bool:
     joined = line.fold(count.first - 1) in line.lexicon.words.coordinators
     other = at == count.stop and line.fold(at) in line.lexicon.counted.others
     harmed = any(form.mood == "participle" for _, form in line.lexicon.harm.verbs.get(line.fold(at + 1), ()))
-    return joined and other and count.numeral.article and harmed
+    told = joined and other and count.numeral.article and harmed
+    return told and any(line.finite(i) for i in range(line.end))  # « trois morts et un autre blessé » has no verb
 
 
 def _closed(line: Line, at: int) -> bool:
@@ -292,7 +296,7 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
         count.unit = "families"
         _befallen(line, count, at)
         return count.counting("people", at, _past_qualities(line, at, is_demonym))
-    if line.fold(at + 1) in counted.wronged and line.fold(at + 3) not in harm.verbs:
+    if line.fold(at + 1) in counted.wronged and not _is_harmed(line, at + 2):
         return count.counting("thing", at, at + 2)  # « 109 femmes violées », but « violées et tuées »
     if fold in counted.people or is_demonym(fold) or _is_people(line, at):
         _befallen(line, count, at)
@@ -315,6 +319,20 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
     quoted = tokens[at].text[0].isupper() and line.fold(count.first - 1) in QUOTES and line.fold(at + 1) in _CLOSING
     kind: Kind = "thing" if named or burnt or quoted or any(c.isdigit() for c in fold) else "unknown"
     return count.counting(kind, at, _past_qualities(line, at, is_demonym))
+
+
+def _is_harmed(line: Line, at: int) -> bool:
+    """« femmes violées puis tuées », « femmes violées ont été tuées »: whether the verb group from `at` on ends with a harm."""
+    words, figures, verbs = line.lexicon.words, line.lexicon.figures, line.lexicon.verbs
+    while at < line.end and (
+        line.folds[at] in words.coordinators
+        or line.folds[at] in words.adverbs
+        or line.folds[at].endswith(figures.adverbs_in)
+        or verbs.is_auxiliary(line.folds[at])
+        or line.folds[at] == ","
+    ):
+        at += 1
+    return line.fold(at) in line.lexicon.harm.verbs or line.fold(at) in line.lexicon.harm.predicative
 
 
 def _is_plural(line: Line, at: int) -> bool:

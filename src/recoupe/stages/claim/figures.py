@@ -28,6 +28,7 @@ from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.lone_ones import counts_nobody
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.of_things import drop_things
@@ -264,6 +265,8 @@ class Reader:
             return False  # « en un seul et même endroit »
         if not count.numeral.article:
             return True
+        if line.fold(count.stop + 1) in harm.tolls.of and line.fold(count.stop + 2) in self.lexicon.figures.of:
+            return False  # « un grand nombre de civils »
         if line.fold(count.head) in harm.single and line.fold(count.head - 1) not in self.lexicon.counted.others:
             # « le corps d'une personne », « une mort »
             of_body = found.harm is not None and found.harm.bond == "of" and found.harm.people
@@ -324,6 +327,8 @@ def _is_one(line: Line, found: Found) -> bool:
     count, harm, words = found.count, found.harm, line.lexicon.words
     seized = found.effect in _SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
     if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
+        return False
+    if counts_nobody(line, count, harm):
         return False
     if harm.bond == "of":
         return True  # « la mort d'un berger »

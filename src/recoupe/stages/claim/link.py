@@ -36,6 +36,8 @@ _INVERTED = 12
 """How many words may stand between a verb and the subject behind it."""
 _VERB = 2
 """Within how many words behind set words at the head of a sentence its verb stands."""
+_SENT = 3
+"""Within how many words before a count stands who was sent (« une délégation de douze rebelles »)."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 
@@ -46,6 +48,7 @@ class Linker:
     def __init__(self, line: Line, counts: Sequence[Count]) -> None:
         self.line = line
         self.counts = counts
+        self._index = {count: index for index, count in enumerate(counts)}
         spared = line.lexicon.harm.tolls.spares
         self.found: dict[Count, Found] = {
             c: Found(c, c.effect)
@@ -82,6 +85,8 @@ class Linker:
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
             return  # « as night fell »
+        if harm.fighters and harm.effect == "surrendered" and self._on_duty(count):
+            return  # « quatre gendarmes se sont rendus à X »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -109,6 +114,12 @@ class Linker:
         if own and self._fighters(count):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
+
+    def _on_duty(self, count: Count) -> bool:
+        """Whether those counted serve or were sent, and nothing tells that they were beaten."""
+        counted = self.line.lexicon.counted
+        near = self.line.folds[max(0, count.first - _SENT) : count.end]
+        return not counted.sworn.isdisjoint(near) and counted.beaten.isdisjoint(self.line.words)
 
     def _fighters(self, count: Count) -> bool:
         line = self.line
@@ -173,7 +184,7 @@ class Linker:
 
     def _complements(self, count: Count) -> bool:
         """« douze membres d'une même famille »: whether « un » opens a complement of the count before."""
-        index = self.counts.index(count)
+        index = self._index[count]
         before = self.counts[index - 1] if index else None
         of = self.line.fold(count.first - 1) in self.line.lexicon.figures.of
         return of and before is not None and not before.numeral.article and before.end in (count.first - 1, count.end)

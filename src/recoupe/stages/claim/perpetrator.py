@@ -16,7 +16,7 @@ from recoupe.stages.claim.charges import accused, laid_at_door, membership, owne
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.crossfire import is_in_crossfire
 from recoupe.stages.claim.deeds_apart import is_dated_apart, is_former, is_of_answered, is_of_crash
-from recoupe.stages.claim.doer import doer, is_admitted, loser, losing
+from recoupe.stages.claim.doer import doer, is_admitted, loser, losing, subject
 from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
@@ -156,7 +156,8 @@ class Perpetrators:
             return self._authors.name(fought)
         foes = found.effect in VIOLENT and self._camps.are_foes_by_word(self._parties, found)
         entity = None if foes else doer(self._parties, found, chain, known=self._authors.last is not None)
-        if entity is not None and found.effect in VIOLENT and is_back_home(self._parties, found.count, entity):
+        home = entity is not None and found.effect in VIOLENT and not self._is_told_by(found)
+        if entity is not None and home and is_back_home(self._parties, found.count, entity):
             self._made[found.count] = None
             return None
         name = self._authors.name(entity) if entity is not None else None
@@ -237,11 +238,20 @@ class Perpetrators:
         line, lost_by = self._lost[count]
         return self._authors.beat(line, count, lost_by) or self._beside.get(count)
 
+    def _is_told_by(self, found: Found) -> bool:
+        """Whether « by » behind the harm says who did it."""
+        harm = found.harm
+        return harm is not None and harm.suffered and self._parties.doer(harm.end, harm.end + _AGENT) is not None
+
     def _is_their_own(self, found: Found, name: str, struck: Set[str | None]) -> bool:
         """Whether those counted are people of the group `name`, or attackers where it `struck` last, and no « by » says otherwise."""
         harm = found.harm
-        if harm is not None and harm.suffered and self._parties.doer(harm.end, harm.end + _AGENT) is not None:
+        if self._is_told_by(found):
             return False
+        if harm is not None and harm.side == "right" and harm.bond == "clause" and not harm.blameless:
+            killer = subject(self._parties, harm.group, harm.end - 1)
+            if killer is not None and self._authors.name(killer) == name:
+                return False  # « les X ont tué six X dissidents »
         deed = self._parties.of_deed(0)
         attacked = name in struck or (
             deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name

@@ -1,0 +1,82 @@
+"""Lone ones: « un X » told to be harmed who is nobody's count, as he says who somebody is, how often or in which case it happens."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.line import Line
+
+_TITLE = 3
+"""How many words an article and the noun behind it may have (« le chef rebelle »)."""
+
+
+def counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
+    """Whether « un X » is said of somebody named, or stands in a rate or in a clause of what happens in general."""
+    return _in_apposition(line, count, harm) or _is_rate(line, count, harm) or _is_general(line, count, harm)
+
+
+def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:
+    """« Son fils, un soldat, a été tué », « il était un soldat et a été tué », but « à Gao, un soldat a été tué »."""
+    before = count.first - 1
+    if line.auxiliary(before, line.lexicon.figures.passive) and line.finite(before):
+        return True
+    if line.fold(before) != "," or before == 0:
+        return False
+    words = line.lexicon.words
+    start = before
+    while start and line.folds[start - 1] != "," and not line.stops(start - 1) and not line.finite(start - 1):
+        start -= 1
+    opener = line.folds[start]
+    if harm.end <= before:  # « a tué Ali Diallo, un soldat », but « a tué Ali Diallo, un soldat et deux civils »
+        if line.fold(count.end) in words.coordinators:
+            return False
+        start = before
+        while start and line.named(start - 1):
+            start -= 1
+        if start == before:
+            told = line.fold(harm.end) in line.lexicon.figures.it and harm.end not in line.times
+            return told and before - harm.end <= _TITLE
+        return line.fold(start - 1) not in words.prepositions
+    if "," not in line.folds[count.end : harm.group] or start in line.times or opener in words.prepositions:
+        return False
+    if start and line.finite(start - 1):
+        return False
+    return line.named(before - 1) or opener in words.openers
+
+
+def _is_rate(line: Line, count: Count, harm: Harm) -> bool:
+    """« Un enfant est tué toutes les dix minutes », « en moyenne, un civil est tué par jour »."""
+    figures, measures = line.lexicon.figures, line.lexicon.counted.measures
+    start, end = min(count.first, harm.group), max(count.end, harm.end)
+    for at in range(line.end):
+        width = figures.rates.at(line.folds, at)
+        every = figures.every.at(line.folds, at)
+        if not width and every and not measures.isdisjoint(line.folds[at + every : at + every + 2]):
+            width = every
+        if not width:
+            continue
+        between = range(end, at) if at >= end else range(at + width, start)
+        if not any(line.stops(i) or line.finite(i) or line.folds[i] in line.lexicon.words.relatives for i in between):
+            return True
+    return False
+
+
+def _is_general(line: Line, count: Count, harm: Harm) -> bool:
+    """« Quand un enfant est tué », « si un soldat est tué », « qu'un soldat soit tué », but « quand un soldat a été tué »."""
+    figures, verbs = line.lexicon.figures, line.lexicon.verbs
+    verb = next((i for i in range(harm.group, harm.end) if line.finite(i)), None)
+    if verb is None or figures.merged:
+        return False
+    perfect = line.auxiliary(verb, figures.perfect)
+    forms = [form for _, form in verbs.analyses(line.folds[verb]) if form.finite and form.person == 3]
+    if not perfect and forms and all(form.mood == "subjunctive" for form in forms):
+        return True
+    if line.fold(count.first - 1) in figures.like:
+        return True  # « comme un soldat est tué »
+    past = perfect or any(form.mood == "indicative" and form.tense == "past" for form in forms)
+    at = min(count.first, harm.group)
+    while at and line.folds[at - 1] != "," and not line.stops(at - 1):
+        at -= 1
+        if line.folds[at] in figures.conditions or figures.repeatedly.at(line.folds, at):
+            return True
+        if not past and figures.whenever.at(line.folds, at):
+            return True
+    return False
