@@ -120,6 +120,11 @@ class Actors:
         """Whether several actors bear that name."""
         return len({form.entity.id for form in self._forms.get(flat(name), ())}) > 1
 
+    def of_land(self, name: str, land: str) -> Entity | None:
+        """The only one of the actors that bear that name whose country is `land`, or None."""
+        found = {form.entity.id: form.entity for form in self._forms.get(flat(name), ()) if form.entity.country == land}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     @cached_property
     def missions(self) -> frozenset[str]:
         """The ids of the forces of several states, which serve none and are no armed group either."""

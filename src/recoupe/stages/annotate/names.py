@@ -69,11 +69,22 @@ class _Reader:
         self._world = World(text, sentences, self._words, gazetteers, places, parties, seat, pack.cue_words)
         if any(self._actors.shares(entity.id) for _, _, entity in self._known):
             # which of two actors of one name is meant, the country tells
-            self._known = gazetteers.actors.find(text, self._world.weights)
+            found = gazetteers.actors.find(text, self._world.weights)
+            self._known = tuple((start, end, self._nearest(start, end, entity)) for start, end, entity in found)
         self._bodies = BodyReader(self._words, self._world, Units(places, place_words(pack).heads))
         self._people = PersonReader(text, self._words, pack.cue_words, self._world)
         self._aliases: dict[str, Entity] = {}
         self._found: list[Found] = []
+
+    def _nearest(self, start: int, end: int, entity: Entity) -> Entity:
+        """Of two who bear an acronym, the one in whose land the towns of its sentence lie: « selon l'ANP, à Hébron »."""
+        name = self._text[start:end]
+        if not name.isupper() or not self._actors.is_shared(name) or self._actors.record(entity.id).after:
+            return entity
+        sentence = next((s for s in self._sentences if s.start <= start < s.end), None)
+        towns = {self._world.town_at(token.start) for token in sentence.tokens} - {None} if sentence else set()
+        other = self._actors.of_land(name, next(iter(towns)) or "") if len(towns) == 1 else None
+        return other if other is not None and not self._actors.record(other.id).after else entity
 
     def read(self) -> tuple[Mention, ...]:
         runs: list[Run] = []

@@ -53,6 +53,8 @@ def _is_rate(line: Line, count: Count, harm: Harm) -> bool:
             width = every
         if not width:
             continue
+        if at and at < start and line.folds[at - 1] != "," and not line.stops(at - 1):
+            continue  # « dans ce bourg bombardé chaque jour, un enfant a été tué »
         between = range(end, at) if at >= end else range(at + width, start)
         if not any(line.stops(i) or line.finite(i) or line.folds[i] in line.lexicon.words.relatives for i in between):
             return True
