@@ -58,6 +58,8 @@ class Linker:
         }
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
+        self._between = frozenset(c for c in counts if c.measure or (c.numeral.article and self._complements(c)))
+        """Ages and complements, which stand between nobody."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
         self._taken_back = frozenset(aside_of(line, counts))
         """« trois soldats, et non trente, ont péri »: the words that part a subject from its verb."""
@@ -334,9 +336,7 @@ class Linker:
         found: list[Count] = []
         # « une adolescente de 14 ans et un soldat »: an age stands between nobody
         # and « d'une mine » says whose those counted are
-        counts = [
-            c for c in self.counts if c is count or not (c.measure or (c.numeral.article and self._complements(c)))
-        ]
+        counts = [c for c in self.counts if c is count or c not in self._between]
         index = counts.index(count)
         while 0 <= index + step < len(counts):
             one, other = counts[index], counts[index + step]

@@ -45,6 +45,8 @@ def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:
 def _is_rate(line: Line, count: Count, harm: Harm) -> bool:
     """« Un enfant est tué toutes les dix minutes », « en moyenne, un civil est tué par jour »."""
     figures, measures = line.lexicon.figures, line.lexicon.counted.measures
+    if figures.rates.endings.isdisjoint(line.words) and figures.every.endings.isdisjoint(line.words):
+        return False
     start, end = min(count.first, harm.group), max(count.end, harm.end)
     for at in range(line.end):
         width = figures.rates.at(line.folds, at)
