@@ -95,7 +95,7 @@ def _without_openings(document: Document, annotations: Annotations, pack: Langua
     sentences = annotations.sentences
     blocks = [-1, *(s.block for s in sentences)]
     states = (m.span for m in annotations.mentions if m.entity.kind == "state")
-    towns = [(span.start, span.end) for span in (*(p.span for p in annotations.places), *states)]
+    towns = {span.start: span.end for span in (*states, *(p.span for p in annotations.places))}
     return [
         s if s.block == before else behind_opening(s, document.text, pack, towns)
         for before, s in zip(blocks, sentences, strict=False)

@@ -149,8 +149,11 @@ def _shared(line: Line, group: Group, groups: Sequence[Group], cue: int, content
     if group.cue.evidence:
         return None
     source = main_subject(line, group)
-    heard = _beside_source(line, group) or _behind_turned(line, group, groups)
-    if source is None and frame in ("object", "counting") and not heard:
+    if (
+        source is None
+        and frame in ("object", "counting")
+        and not (_beside_source(line, group) or _behind_turned(line, group, groups))
+    ):
         return None
     return _draft(line, group, cue, source, content, share=True)
 

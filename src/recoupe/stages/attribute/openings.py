@@ -1,7 +1,7 @@
 """Openings: what stands in front of a paragraph and is no part of what it says: a bullet, the time of a live page, « [Mise à jour] »."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 
 from recoupe.languages.pack import LanguagePack
@@ -22,11 +22,11 @@ _DASH_AGAIN = re.compile(r"\s[-–—]\s")
 _LABEL = re.compile(r"(\w{4,12})\s*[-–—|:]\s+")
 
 
-def behind_opening(sentence: Sentence, text: str, pack: LanguagePack, towns: Collection[tuple[int, int]]) -> Sentence:
+def behind_opening(sentence: Sentence, text: str, pack: LanguagePack, towns: Mapping[int, int]) -> Sentence:
     """The sentence, which opens its block, from where what it says begins; itself where nothing stands in front of that.
 
-    `text` is the whole document's; `towns` are where in it places and states are named. A date or a town with an agency is cut off
-    before, as a dateline.
+    `text` is the whole document's; `towns`: by where in it the name of a place or a state begins, where it ends. A date or a town
+    with an agency is cut off before, as a dateline.
     """
     head = text[sentence.start : min(sentence.end, sentence.start + _REACH)]
     found = _OPENING.match(head)
@@ -41,13 +41,13 @@ def behind_opening(sentence: Sentence, text: str, pack: LanguagePack, towns: Col
     return replace(sentence, start=sentence.tokens[first].start, tokens=sentence.tokens[first:])
 
 
-def _behind_town(sentence: Sentence, text: str, towns: Collection[tuple[int, int]]) -> int:
+def _behind_town(sentence: Sentence, text: str, towns: Mapping[int, int]) -> int:
     """How many characters a town in brackets or before a dash takes that only says where the news was sent from (« (Bogota) Sept … »,
     « Kaboul - Une explosion … »); 0 for none, as where a second dash closes an aside (« Kiev – comme Moscou – affirme »)."""
     placed = _PLACED.match(text, sentence.start, sentence.end)
     if placed is not None:
         return placed.end() - sentence.start
-    end = next((b for a, b in towns if a == sentence.start), None)
+    end = towns.get(sentence.start)
     found = _DASH.match(text, end, sentence.end) if end is not None else None
     again = found is not None and _DASH_AGAIN.search(text, found.end(), sentence.end) is not None
     return found.end() - sentence.start if found is not None and not again else 0

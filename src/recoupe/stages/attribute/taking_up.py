@@ -129,6 +129,9 @@ def _presented(line: Line) -> Act | None:
 
 def _told_it(line: Line) -> Act | None:
     """« Le gouvernement l'a annoncé lundi. », « L'état-major vient de l'annoncer par communiqué. »: it is what was just told."""
+    words = line.sentence.words
+    if line.grammar.singular_articles.isdisjoint(words) or line.pack.cue_words.isdisjoint(words):
+        return None  # asked first: it costs least
     group = next((g for g in find_groups(line) if g.kind in ("finite", "infinitive")), None)
     if group is None or group.negated or group.cue.stance == "deny" or not _tells_facts(line, group):
         return None

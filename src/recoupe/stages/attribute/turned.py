@@ -123,9 +123,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             return None
         if group.number == "p" and mark != "," and one_thing(line, source):
             return None  # « « De nouveaux indices » justifient l'envoi d'un général »
-        at = line.tokens[source[0]].start
-        several = any(n.span.start == at and n.value is not None and n.value > 1 for n in line.numerals)
-        if group.number == "s" and mark == "," and several:
+        if group.number == "s" and mark == "," and _several_at(line, source[0]):
             return None  # « Le préfet, Untel, a signalé | deux civils tués »
         if mark == "," and not line.word_in(source[1], _COMMA) and _only_where(line, quotes, before):
             return None
@@ -157,6 +155,12 @@ def _up_to_rest(line: Line, source: Stretch) -> Stretch:
         if line.folds[comma] == "," and not line.capital(comma + 1):
             return source[0], comma
     return source
+
+
+def _several_at(line: Line, i: int) -> bool:
+    """Whether a number greater than one begins at token `i`."""
+    at = line.tokens[i].start
+    return any(n.span.start == at and n.value is not None and n.value > 1 for n in line.numerals)
 
 
 def _waits_for_verb(line: Line, quotes: Quotes, group: Group, comma: int) -> bool:

@@ -384,19 +384,9 @@ class Linker:
         index = known.index(count)
         return any(self.set_beside(left, right) for left, right in pairwise(known[max(0, index - 1) : index + 2]))
 
-    def in_pair(self, count: Count) -> bool:
-        """« un rédacteur et un photographe ont été blessés »: whether it is joined to another « un » of people who were harmed."""
-        index = self.counts.index(count)
-        for left, right in pairwise(self.counts[max(0, index - 1) : index + 2]):
-            other = left if right is count else right
-            people = other.numeral.article and other.kind == "people" and other in self.found
-            if people and self.joined(left, right) and self.found[other].effect == self.found[count].effect:
-                return True
-        return False
-
     def goes_on_from(self, count: Count) -> bool:
         """« un civil a été tué et un autre blessé »: whether « un autre » is set beside one who was harmed just before."""
-        index = self.counts.index(count)
+        index = self._index[count]
         before = self.counts[index - 1] if index else None
         known = self.found.get(before) if before is not None else None
         return before is not None and known is not None and in_one_list(self.line, before, count)
