@@ -11,7 +11,8 @@ from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import side
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.quoters import after_quoter, quoter
 from recoupe.stages.attribute.sources import antecedent, first_relative

@@ -10,7 +10,8 @@ from recoupe.stages.attribute.following import told_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.inside_quotes import tells_on
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
 from recoupe.stages.attribute.noun_phrases import after_connectors, circumstantial
 from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 from recoupe.stages.attribute.sources import subject

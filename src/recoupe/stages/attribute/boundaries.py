@@ -1,6 +1,7 @@
 """Boundaries: where the clause of a verb begins (token indexes)."""
 
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, OPENING
 
 
 def boundary(line: Line, verb: int, floor: int = 0) -> int:

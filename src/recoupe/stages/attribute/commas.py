@@ -6,7 +6,8 @@ from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group, brings_to
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 
 _RESUMED = 12
 """Words at most between « ce que » and the verb that takes up what was said."""

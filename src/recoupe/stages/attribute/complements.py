@@ -9,7 +9,8 @@ from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.counted_objects import counted_at, same_toll, toll
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, OPENING
 from recoupe.stages.attribute.open_clauses import open_clause
 
 _PLACE = 4

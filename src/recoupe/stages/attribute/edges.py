@@ -1,6 +1,7 @@
 """Edges: what does not belong to a stretch of words although it stands at its end (token indexes within a line)."""
 
-from recoupe.stages.attribute.line import CLOSING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING
 
 
 def last_word(line: Line, end: int, floor: int = 0) -> int:

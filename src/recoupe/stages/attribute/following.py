@@ -2,7 +2,8 @@
 
 from recoupe.stages.attribute.beside_them import another_of_them
 from recoupe.stages.attribute.counts import count_follows
-from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch
 
 _FULL_NAME = 2

@@ -3,7 +3,8 @@
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, OPENING
 
 _LONGEST_ADDRESS = 14
 """Words of whom and where somebody told it, behind who speaks, at most."""

@@ -8,7 +8,8 @@ from recoupe.model.annotation import Mention
 from recoupe.stages.attribute.contents import Content, Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.line import DASHES, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import DASHES
 
 _FEWEST = 2
 """So many questions at least make an interview."""

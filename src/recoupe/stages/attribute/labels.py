@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.line import DASHES, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import DASHES, OPENING
 
 _LONGEST = 9
 """So many words at most name the speaker."""

@@ -8,18 +8,13 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Mention, Numeral, Sentence, TimeRef, Token
-from recoupe.stages.attribute.homographs import agrees, bare_infinitive, ends_phrase, only_that, reduced, takes_object
+from recoupe.stages.attribute.finite_verbs import is_unlisted_verb, is_verb
+from recoupe.stages.attribute.homographs import only_that
+from recoupe.stages.attribute.marks import OPENING
 from recoupe.text import fold as folded
 
-OPENING = frozenset("«“„‹")
-CLOSING = frozenset("»”›")
-DASHES = frozenset("–—-")
 _BREAKS = frozenset(",(")
 _COMMA = frozenset(",")
-_SHORTEST = 6
-"""Letters of a word that is a verb by its ending alone, at least."""
-_CLAUSE_WITHIN = 40
-"""Words back in which a clause has its verb."""
 
 
 class Line:
@@ -283,10 +278,10 @@ class Line:
         """Whether token `i` is, in this place, a finite verb in the third person (not a noun of the same form)."""
         fold = self.folds[i]
         if fold not in self.verbs.finite_words:
-            return fold.endswith(self.grammar.only_finite_suffixes) and self._unlisted_verb(i)
+            return fold.endswith(self.grammar.only_finite_suffixes) and is_unlisted_verb(self, i)
         known = self._verbs.get(i)
         if known is None:
-            known = self._verbs[i] = self._verb_here(i)
+            known = self._verbs[i] = is_verb(self, i)
         return known
 
     def _stands_for_some(self, i: int) -> bool:
@@ -315,142 +310,6 @@ class Line:
         before = self.folds[i - 1]
         return before in self.words.coordinators or before in self.words.subordinators or before in self.grammar.that
 
-    def _unlisted_verb(self, i: int) -> bool:
-        """Whether token `i`, no form of a verb that a list knows, but with an ending that only verbs have, is one."""
-        return (
-            len(self.folds[i]) >= _SHORTEST and not self.capital(i) and not self.word_in(i - 1, self.words.determiners)
-        )
-
-    def _verb_here(self, i: int) -> bool:
-        fold = self.folds[i]
-        aside = self.phrase_before(i, self.words.inserted) if self.traits.open_clauses else 0  # « at first spoke of »
-        before = self.folds[i - 1 - aside] if i > aside else ""
-        if self.verbs.is_auxiliary(fold):
-            if before in self.words.determiners and self.tokens[i].text.istitle() and len(fold) > 1:
-                return False  # « les diocèses de l'Est »
-            if before in self.grammar.definite and self.word_in(i - 2, self.words.prepositions):
-                return False  # « à l'est de la ville », « dans l'est du pays »
-            # « it's »: it leans on a subject; « the army's » has no verb
-            return fold[0] != "'" or before in self.words.subjects or before in self.words.relatives
-        if self._one_of_two(i - 1) and fold in self.pack.cue_words and fold not in self.words.nouns:
-            return fold not in self.words.deverbal or self._only_verb(i)  # « Le second affirme »
-        if i == 0 or bare_infinitive(self, i) or reduced(self, i):
-            return False
-        first = i - 1 if before in OPENING else i - 2
-        alone = before in OPENING or (i + 1 < self.n and self.folds[i + 1] in CLOSING)
-        if first >= 1 and alone and self.folds[first] in OPENING and self.folds[first - 1] in self.words.openers:
-            return False  # « la « réplique » des soldats », « un « acte lâche » »
-        if before in self.pack.voices.possessors and not self.verb_here(i - 1):
-            return False  # « the army's claim »
-        if before in self.grammar.negative and i > 1 and self.verbs.finite(self.folds[i - 2]):
-            return False  # « ne tient pas compte de »
-        if self.word_in(i + 1, self.grammar.by) and self.participle(i) and (before in _BREAKS or self.reached(i)):
-            return False  # « , joint par téléphone, »
-        participial = not self.traits.open_clauses and fold not in self.pack.cue_words
-        if participial and self.word_in(i + 1, self.words.prepositions) and self._parts_verb(i):
-            return False  # « un élu joint via Skype a assuré »
-        if self._after_auxiliary(i) or (fold in self.words.deverbal and i > 1 and self._after_auxiliary(i - 1)):
-            # « a décrit », « ont fait »: the participle, not the present of the same form; « est jugé critique »
-            return False
-        if fold in self.grammar.adjectival and self.word_in(i + 1, self.words.prepositions):
-            return before in self.words.subjects or before in self.words.reflexives
-        if before in self.grammar.demonstratives and fold in self.words.deverbal:
-            return False  # « ce chiffre », « cette annonce »
-        if before in self.words.subjects or before in self.words.reflexives or before in self.grammar.before_verb:
-            return True
-        if before in self.grammar.therein:
-            return any(f.finite and f.person == 3 for _, f in self.verbs.analyses(fold))  # « L'ONU y fait état de »
-        if before in self.grammar.adverbial_pronouns and i >= 2:
-            if self.folds[i - 2] in self.words.reflexives:
-                return True  # « l'armée, elle, s'en tient à »
-            # « les secours, eux, en comptent dix », « les élus, joints par téléphone, en dénombrent neuf »
-            apart = i >= 3 and self.folds[i - 2] == "," and self.count_at(self.skip(i + 1))
-            if apart and (self.folds[i - 3] in self.words.stressed or fold not in self.words.deverbal):
-                return True
-        if before in self.grammar.adverbial_pronouns and i >= 2 and self.is_word(i - 2) and self.count_at(i + 1):
-            # not « a pris en charge dix blessés »
-            done = self.participle(i - 2) and not self.human(i - 2)
-            return not (done or self.infinitive(i - 2))  # « Airwars en dénombre 3 100 », « L'armée en annonce six »
-        of_it = before in self.grammar.adverbial_pronouns and i >= 2 and self.word_in(i + 1, self.grammar.definite)
-        if of_it and fold in self.pack.cue_words and fold not in either(self.words.deverbal, self.words.nouns):
-            return True  # « Les rebelles, eux, en contestent les conclusions »
-        if before in self.grammar.objects:
-            if self.stands_out(i - 1):
-                return fold in self.pack.cue_words  # « Lui parle de deux avions »
-            if i < 2:
-                return False
-            earlier = self.folds[i - 2]
-            return (
-                earlier in self.words.subjects
-                or earlier in self.grammar.before_object
-                or (self._disagrees(i) and fold not in self.words.nouns)
-                or (before in self.grammar.in_gerund and self.capital(i - 2) and self.word_in(i + 1, self.grammar.to))
-                or (
-                    fold in self.pack.cue_words
-                    and fold not in self.words.deverbal
-                    and self.is_word(i - 2)
-                    and earlier not in self.words.prepositions
-                    and not self.adverb(i - 2)
-                    and not self._after_auxiliary(i - 2)  # « a donné l'alerte »
-                )
-            )
-        if (
-            i
-            and fold in self.pack.cue_words
-            and (fold not in self.words.deverbal or (before in self.grammar.last and self._only_verb(i)))
-        ):
-            pronouns = self.pack.voices.pronouns
-            opens = self.opens(i - 1)
-            form = pronouns.get(before) if opens else pronouns.get(f"{self.folds[i - 2]} {before}")
-            if form is not None and form.points in ("weak", "last"):
-                return True  # « Certains racontent que … », « Ce dernier accuse … »
-        if before in self.words.determiners or before in self.words.prepositions:
-            return False
-        if fold in self.words.deverbal and ends_phrase(self, i):
-            return False  # « dont trois dans un état critique, »
-        if before in self.words.prenominal and not (self.traits.bare_nouns and self.capital(i - 1)):
-            return False  # « a new strike », but « Amnesty International called »
-        if fold in self.words.nouns and before not in self.words.subjects:
-            return False
-        if self.grammar.bare_after and not agrees(self, i):
-            return False
-        if fold in self.words.verb_nouns and not takes_object(self, i):
-            return False
-        # capitals are names, but in a headline that capitalises every word
-        return not self.capital(i) or self.title_case
-
-    def _parts_verb(self, i: int) -> bool:
-        """Whether the word at `i` can be a participle, and the verb of its noun follows behind a complement of it."""
-        if not self.participle(i) or not self.is_word(i - 1):
-            return False
-        for k in range(i + 2, min(i + _CLAUSE_WITHIN, self.n - 1)):
-            if not self.is_word(k) or self.folds[k] in self.words.relatives or self.folds[k] in self.grammar.that:
-                return False
-            if self.verbs.is_auxiliary(self.folds[k]):
-                return self.participle(self.skip(k + 1)) and self.folds[k - 1] not in self.words.subjects
-        return False
-
-    def _one_of_two(self, i: int) -> bool:
-        """Whether token `i` is « premier », « second » or « même » right behind an article that opens a clause."""
-        alone = self.word_in(i - 1, self.words.determiners) and not self.is_word(i - 2)
-        another = self.word_in(i, self.pack.voices.same) or self.word_in(i, self.grammar.others)
-        return alone and (another or self.word_in(i, self.pack.voices.of_two.keys()))
-
-    def _only_verb(self, i: int) -> bool:
-        """Whether the noun or verb at `i` is the verb, for the sentence has no other: « Cette dernière signale des vols »."""
-        last = self.grammar.last
-        return self.word_in(i + 1, self.grammar.that) or not any(
-            self.verb_here(k) for k in range(i + 1, self.n) if self.folds[k - 1] not in last
-        )
-
-    def _disagrees(self, i: int) -> bool:
-        """Whether the word before `i` cannot be its article: « l'accusent », « les accuse » are pronoun and verb."""
-        numbers = {f.number for _, f in self.verbs.analyses(self.folds[i]) if f.finite and f.person == 3}
-        before = self.folds[i - 1]
-        if before in self.grammar.plural_articles:
-            return numbers == {"s"}
-        return before in self.grammar.singular_articles and numbers == {"p"}
-
     def topic(self, mention: Mention) -> bool:
         """Whether the mention is a country by its own name: before a colon that is where it happened, not who speaks."""
         entity, text = mention.entity, mention.span.text
@@ -477,17 +336,6 @@ class Line:
         quoting = self.pack.cues.quoting
         analyses = self.verbs.analyses(self.folds[i]) if i < self.n else ()
         return any(lemma in quoting and f.mood == "participle" for lemma, f in analyses)
-
-    def _after_auxiliary(self, i: int) -> bool:
-        """Whether token `i` can be a past participle and an auxiliary stands before it, adverbs aside."""
-        if not self.verbs.is_past_participle(self.folds[i]):
-            return False
-        j = i
-        while j > 0 and (
-            self.adverb(j - 1) or self.folds[j - 1] in self.words.negations or self.folds[j - 1] in self.grammar.been
-        ):
-            j -= 1
-        return j > 0 and self.verbs.is_auxiliary(self.folds[j - 1])
 
     def main_verb(self, start: int, end: int) -> int | None:
         """The index of the first finite verb in start:end that stands in no relative or subordinate clause, or None."""

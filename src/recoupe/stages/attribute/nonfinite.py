@@ -10,7 +10,8 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.learned import learned_from, read_by_anyone
-from recoupe.stages.attribute.line import CLOSING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING
 from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, front, opens

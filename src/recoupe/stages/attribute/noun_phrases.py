@@ -3,7 +3,8 @@
 from itertools import takewhile
 
 from recoupe.languages.word_sets import either
-from recoupe.stages.attribute.line import CLOSING, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, OPENING
 
 Stretch = tuple[int, int]
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 
 
 def rests(line: Line, i: int) -> bool:

@@ -12,7 +12,8 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.sources import subject
 
 _FARTHEST = 9

@@ -3,8 +3,9 @@
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.boundaries import boundary, comma_before, matching
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
+from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
 _COMMA = frozenset(",")

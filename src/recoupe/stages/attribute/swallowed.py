@@ -1,6 +1,7 @@
 """Swallowed: the subject of a clause that the source before it has taken for an apposition of its own (token indexes)."""
 
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch, segments
 
 

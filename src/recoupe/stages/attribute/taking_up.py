@@ -12,7 +12,8 @@ from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.groups import Group, find_groups
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
 from recoupe.stages.attribute.sources import subject
 

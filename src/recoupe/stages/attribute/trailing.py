@@ -7,7 +7,8 @@ from recoupe.stages.attribute.around import around
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
-from recoupe.stages.attribute.line import CLOSING, DASHES, OPENING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.turned import asks, clause_before
 from recoupe.stages.attribute.turned_sources import names_someone

@@ -15,7 +15,8 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import origin
 from recoupe.stages.attribute.inside_quotes import set_in
 from recoupe.stages.attribute.left_edge import left_edge
-from recoupe.stages.attribute.line import CLOSING, Line
+from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING
 from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segments
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
