@@ -9,6 +9,7 @@ from recoupe.text import fold
 _PHRASES = (
     "day_sums",
     "there",
+    "unplaced",
     "total",
     "summed",
     "so_far",
@@ -26,6 +27,8 @@ class SceneWords:
     """Sets hold folded words; phrases are of them. The meaning of each stands in `scenes.toml`."""
 
     there: SetPhrases
+    unplaced: SetPhrases
+    abstract: frozenset[str]
     known: frozenset[str]
     contracted: frozenset[str]
     sprung: frozenset[str]
@@ -53,6 +56,10 @@ class SceneWords:
     """Before the first of two sides, or of two ends of a way."""
     leaving: frozenset[str]
     arriving: frozenset[str]
+    hosting: frozenset[str]
+    shelter: frozenset[str]
+    coming: frozenset[str]
+    """Verbs of coming into a country, where nothing is said to have happened by them."""
     finding: frozenset[str]
     burying: frozenset[str]
     on_the_spot: frozenset[str]

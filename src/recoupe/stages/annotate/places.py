@@ -208,7 +208,8 @@ class _Reader:
         return any(c.place.id == place.id and c.rank >= _CITY for c in found)
 
     def _is_street(self, item: Found, place: Place) -> bool:
-        """Whether a street is called after the town (« la rue de Tripoli »); « une rue de Tripoli » lies in it."""
+        """Whether a street is called after the town (« la rue de Tripoli », « tirs avenue de Paris »); « une rue de Tripoli » lies
+        in it."""
         head, tokens = item.name.head, item.name.sentence.tokens
         if head is None or tokens[head].fold not in self.words.streets or place.precision == "point":
             return False
@@ -217,8 +218,7 @@ class _Reader:
             for t in tokens[head + 1 : item.name.first]
         ):
             return False  # « la rue principale de Damas »
-        before = tokens[head - 1].fold if head else ""
-        return before in self.words.articles or tokens[head].text[0].isupper()
+        return not head or tokens[head - 1].fold not in self.words.indefinite
 
     def _is_quarter_elsewhere(self, item: Found, place: Place, near: Sequence[Place]) -> bool:
         """Whether a quarter would be one of a town far from all those told before it in its country: a namesake is meant."""

@@ -35,7 +35,9 @@ def scene_words(pack: LanguagePack) -> SceneWords:
 def motion_verbs(pack: LanguagePack) -> VerbIndex:
     """The forms of the verbs of leaving, moving people, bringing the hurt somewhere and finding the dead."""
     words = scene_words(pack)
-    moving = words.leaving | words.sudden | words.conveying | words.finding | words.arriving
+    moving = (
+        words.leaving | words.sudden | words.conveying | words.finding | words.arriving | words.coming | words.hosting
+    )
     return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
 
 
@@ -62,6 +64,8 @@ class Events:
         verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.arriving = motion_verbs(pack).words_of(self.words.arriving)
+        self.hosting = motion_verbs(pack).words_of(self.words.hosting)
+        self.coming = motion_verbs(pack).words_of(self.words.coming)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)
         self._named = self.words.events | self.words.campaigns | self.harm

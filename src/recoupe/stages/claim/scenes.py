@@ -160,7 +160,7 @@ class _Reader:
         refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
         refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
-        there = self.words.there.stand_in(sentence.folds)
+        there = self.words.there.stand_in(sentence.folds) and self._is_there(sentence.folds)
         back = there or self._back(sentence)
         tells, points = self.events.tells(sentence.words), self.events.points(sentence)
         other = self.events.is_other(sentence)
@@ -169,7 +169,7 @@ class _Reader:
         if not (refs or times or since):
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
-        moves = (self.events.leaving, self.events.arriving)
+        moves = (self.events.leaving, self.events.arriving, self.events.coming)
         found = [self._held(s) for s in spots(sentence, refs, self.places, self.words, moves)]
         found = self._close_by(found, sentence, numerals)
         # « les violences ont débordé au X : 58 villageois y ont été tués » counts there
@@ -293,6 +293,16 @@ class _Reader:
             return spot
         return spot._replace(place=held)
 
+    def _is_there(self, folds: Sequence[str]) -> bool:
+        """Whether « y » or « sur place » is the place told last: not « il y a dix ans », « on pouvait s'y attendre »."""
+        idioms = [range(at, at + size) for at, size in self.words.unplaced.standing(folds)]
+        for at, size in self.words.there.standing(folds):
+            verb = next((f for f in folds[at + size :] if not self.pack.verbs.is_auxiliary(f)), "")
+            meant = size == 1 and any(lemma in self.words.abstract for lemma, _ in self.pack.verbs.analyses(verb))
+            if not meant and not any(at in idiom for idiom in idioms):
+                return True
+        return False
+
     def _back(self, sentence: Sentence) -> bool:
         return not self.words.pointing.isdisjoint(sentence.words) and any(
             word in self.words.pointing and (after in self.words.events or after in self.places.heads)
@@ -356,19 +366,36 @@ class _Reader:
         return token.fold in self.events.harm and any(f.mood == "participle" and f.tense == "past" for f in forms)
 
     def _is_at_home(self, spot: Spot, sentence: Sentence) -> bool:
-        """Whether a town that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … ».
+        """Whether a place that opens the sentence is where the harm was, not who tells of it: « À X, l'armée a dit avoir tué … »,
+        « Dans la région de X, l'armée a dit … ».
 
         Those who tell are of the place, or it is no capital, and lies in the country of the place told last.
         """
-        at = sentence.first_at(spot.start)
-        after = next((t.text for t in sentence.tokens if t.start >= spot.end), "")
-        if at != 1 or after != "," or spot.place is None or not is_exact(spot.place) or spot.near or spot.far:
+        behind = [t for t in sentence.tokens if t.start >= spot.end]
+        if spot.place is None or spot.near or spot.far or not self._opens(spot, sentence):
             return False
-        if self._is_local([t for t in sentence.tokens if t.start >= spot.end][1 : 3 + _VOICE], spot.place):
+        if not is_exact(spot.place):
+            of_land = bool(self.history) and self.history[-1].country == spot.place.country
+            apart = next((i for i, t in enumerate(behind[:_VOICE]) if t.text == ","), _VOICE)
+            return of_land and spot.place.precision == "region" and apart < 2  # « Dans la province voisine de X, »
+        if behind[:1] == [] or behind[0].text != ",":
+            return False
+        if self._is_local(behind[1 : 3 + _VOICE], spot.place):
             return True  # « à X, des sources hospitalières font état de neuf morts »
         if self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is not None:
             return False
         return bool(self.history) and self.history[-1].country == spot.place.country
+
+    def _opens(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a town or a region opens the sentence, behind no more than its preposition and its kind."""
+        tokens = sentence.tokens[: sentence.first_at(spot.start)]
+        if tokens and tokens[0].fold in self.pack.words.coordinators:
+            tokens = tokens[1:]
+        if is_exact(spot.place):
+            return len(tokens) == 1
+        known = (self.places.articles, self.places.of, self.places.heads)
+        led = bool(tokens) and tokens[0].fold in self.pack.words.prepositions
+        return led and all(any(t.fold in words for words in known) for t in tokens[1:])
 
     def _is_local(self, voice: Sequence[Token], place: Place) -> bool:
         """Whether the words that open a clause name people of the place: « des sources hospitalières », but not « Médecins sans

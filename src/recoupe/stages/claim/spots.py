@@ -56,18 +56,19 @@ def spots(
     refs: Sequence[PlaceRef],
     places: PlaceWords,
     scenes: SceneWords,
-    moves: tuple[Set[str], Set[str]],
+    moves: tuple[Set[str], Set[str], Set[str]],
 ) -> tuple[Spot, ...]:
     """The spots of a sentence, in reading order; `refs` are its places, in reading order.
 
-    `moves` are the forms of the verbs of leaving a place, and of those of getting to one.
+    `moves` are the forms of the verbs of leaving a place, of those of getting to one, and of those of coming into a country.
     """
-    tokens = sentence.tokens
+    tokens, (leaving, arriving, coming) = sentence.tokens, moves
     found: list[Spot] = []
     group = 0
     for ref in refs:
         at = sentence.first_at(ref.span.start)
-        role, far = _motion(sentence, at, places, scenes, moves)
+        land = ref.place is not None and ref.place.precision == "country"
+        role, far = _motion(sentence, at, places, scenes, (leaving, arriving | coming if land else arriving))
         spot = Spot(
             start=ref.span.start,
             end=ref.span.end,
@@ -223,7 +224,7 @@ def _motion(
             break
         noun = j == 0 or tokens[j - 1].fold in places.of or tokens[j - 1].fold in places.articles
         noun = noun or tokens[j - 1].text[-1].isdigit()
-        if tokens[j].fold in arriving and not noun and last in scenes.toward:
+        if (tokens[j].fold in arriving or tokens[j].fold in scenes.shelter) and not noun and last in scenes.toward:
             return "toward", far
         if tokens[j].fold in leaving and not (j and tokens[j - 1].fold in places.of):  # « un camp de déplacés à X »
             if j == i or last in scenes.away:

@@ -8,6 +8,7 @@ from recoupe.model.span import Span
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_next_door, is_of_part, opening_place
 from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
+from recoupe.stages.claim.hosts import host
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
@@ -28,6 +29,8 @@ _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
 _WEEKS = 20
 """The same, where fighting or violence in general is said to have killed."""
+_NIGHT = range(1, 3)
+"""Days that lie between the first and the last of one event: « dans la nuit de samedi à dimanche », « entre lundi et mercredi »."""
 _WAY = 6
 """How many words before the place people are in it may be said that they were driven out."""
 _ASIDE = 4
@@ -85,6 +88,9 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         and _is_left(context, spot, inherited, setting)
     ):
         spot = None
+    land = host(context, setting) if spot is None or not is_attached(context, spot) else None
+    if land is not None:
+        return inherited._replace(place=land, start=0, end=0, rough=False)
     side = _of_side(context, setting)
     if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
         # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
@@ -210,6 +216,8 @@ def _of_side(context: FigureContext, setting: Setting) -> Place | None:
         if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
             if token.start >= context.end and counts_between(context, context.end, token.start):
                 continue  # the side of a count behind
+            if context.chain and token.start < context.chain[-1].content.start:
+                continue  # « d'après des sources contactées du côté tanzanien de la frontière, … »
             code = setting.gazetteers.countries.by_adjective(token.text)
             side = setting.gazetteers.places.country(code) if code is not None else None
             told = setting.main.place
@@ -228,7 +236,7 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
         return inherited
     if main is None and (length_of(time) or 0) < _VERY_LONG:
         return inherited
-    if main is not None and main.precision != "day":
+    if main is not None and main.precision != "day" and (length_of(main) or 0) not in _NIGHT:
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited

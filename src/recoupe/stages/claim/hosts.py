@@ -1,0 +1,46 @@
+"""Hosts: the country said to take in those who fled, which no preposition marks as a place."""
+
+from collections.abc import Sequence
+
+from recoupe.model.annotation import Place, Token
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.setting import Setting
+
+_GAP = 4
+"""Words between the verb and the count (« héberge aujourd'hui encore plus de »), at most."""
+_SUBJECT = 5
+"""Words between the country and its verb (« la Jordanie voisine, qui en accueille »), at most."""
+_NAME = 3
+"""How many words the name of a country may have."""
+
+
+def host(context: FigureContext, setting: Setting) -> Place | None:
+    """The country that takes in the people counted (« Le Liban accueille un million de réfugiés », « le Tchad, qui en
+    héberge 300 000 »); None where no country does."""
+    hosting = setting.events.hosting
+    if context.effect != "displaced" or hosting.isdisjoint(context.sentence.words):
+        return None
+    before = context.sentence.within(context.sentence.start, context.start)
+    at = next((i for i in range(len(before) - 1, max(-1, len(before) - _GAP), -1) if before[i].fold in hosting), None)
+    if at is None:
+        # « le Liban en accueille un million et la Jordanie 600 000 »
+        told = any(t.fold in hosting for t in before)
+        code = _named(before, setting) if told else None
+        return setting.gazetteers.places.country(code) if code is not None else None
+    for end in range(at, max(0, at - _SUBJECT), -1):
+        fold = before[end - 1].fold
+        code = _named(before[:end], setting)
+        if code is not None:
+            return setting.gazetteers.places.country(code)
+        helps = setting.pack.verbs.is_auxiliary(fold)
+        if (setting.pack.verbs.finite(fold) and not helps) or before[end - 1].text in ";:.":
+            return None
+    return None
+
+
+def _named(tokens: Sequence[Token], setting: Setting) -> str | None:
+    """The code of the country whose name ends with the last token."""
+    if not tokens or not tokens[-1].text[0].isupper():
+        return None
+    names = (" ".join(t.text for t in tokens[-width:]) for width in range(_NAME, 0, -1))
+    return next((code for name in names if (code := setting.gazetteers.countries.by_name(name))), None)
