@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.clause_end import clause_end
@@ -100,11 +101,13 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             return ahead(line, quotes, clause, whole, groups, group), "that"
     if "gerund" in frames and _present_participle(line, nxt):
         return ahead(line, quotes, nxt, "infinitive", groups, group), "infinitive"
-    told = _past_addressee(line, nxt)
+    told = _past_addressee(line, nxt, to="infinitive_to" in frames)
     if "infinitive" in frames and infinitive_at(line, told):
         return ahead(line, quotes, told, "infinitive", groups, group), "infinitive"
     if "infinitive_de" in frames and "addressed" not in frames and line.folds[told] in line.grammar.of:
         nxt = told
+    if "infinitive_to" in frames and line.folds[told] in line.grammar.to_full:
+        nxt = told  # « s'est engagé auprès de l'ONU | à fermer les camps »
     if (
         "infinitive_de" in frames
         and line.folds[nxt] in line.grammar.of
@@ -149,7 +152,8 @@ def _past_insertion(line: Line, quotes: Quotes, i: int) -> int:
             continue
         if line.main_verb(i, close) is not None:
             return i
-        first = close + 1 + line.word_in(close + 1, line.grammar.of)  # « a promis, dans un discours, de « traquer … » »
+        led = either(line.grammar.of, line.grammar.to_full)
+        first = close + 1 + line.word_in(close + 1, led)  # « a promis, dans un discours, de « traquer … » »
         first = min(first, line.n - 1)
         if line.infinitive(first) or quotes.opening(line.tokens[first].start) is not None:
             return close + 1
@@ -168,8 +172,9 @@ def _alias(line: Line, quote: Quote, group: Group) -> bool:
     return len(words) <= 4 and not any(line.verbs.finite(w) for w in words)
 
 
-def _past_addressee(line: Line, i: int) -> int:
-    """The index after « à l'AFP », « devant la presse » at `i`, when an infinitive follows; `i` itself otherwise."""
+def _past_addressee(line: Line, i: int, *, to: bool) -> int:
+    """The index after « à l'AFP », « devant la presse » at `i`, when an infinitive follows, before its « de » (or its « à »,
+    where `to` says that the verb takes one); `i` itself otherwise."""
     if line.folds[i] not in line.grammar.skipped_before_infinitive:
         return i
     for k in range(i + 1, min(i + 12, line.n)):
@@ -180,6 +185,7 @@ def _past_addressee(line: Line, i: int) -> int:
                 line.folds[k - 1] in line.words.clitics
                 or line.folds[k - 1] in line.words.negations
                 or line.folds[k - 1] in line.grammar.of
+                or (to and line.folds[k - 1] in line.grammar.to_full)
             ):
                 k -= 1
             return k

@@ -21,10 +21,11 @@ from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segme
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
-from recoupe.stages.attribute.turned_sources import names_someone, names_subject, one_thing
+from recoupe.stages.attribute.turned_sources import names_someone, names_subject, one_thing, quoted_source
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
+_NO_SOURCE = frozenset((":", ";", ".", "«", '"', "“"))
 
 
 _QUOTED_NAME = 24
@@ -93,7 +94,9 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         ):
             return None
         nxt = line.skip(group.end)
-        if nxt >= line.n or line.folds[nxt] in (":", ";", ".", "«", '"', "“") or que_at(line, nxt) is not None:
+        nicknamed = line.folds[group.main] in line.pack.voices.nicknames  # « Untel, dit « Hemetti », »
+        called = quoted_source(line, quotes, nxt) if mark == "," and not nicknamed else None
+        if called is None and (nxt >= line.n or line.folds[nxt] in _NO_SOURCE or que_at(line, nxt) is not None):
             return None
         if mark == "," and line.traits.open_clauses:
             parted = quotes.closing(line.tokens[before - 1].end) is not None
@@ -107,7 +110,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
                 )
         if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
-        source = following(line, group.end)
+        source = called or following(line, group.end)
         if source is not None and line.word_in(group.end, _COMMA):
             source = _behind_manner(line, source)
         if source is not None and breaks_off(line, before):
@@ -120,7 +123,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
             or within
             or _parts_clause(line, before, source[1] if source else before)
         )
-        if source is None or not names_someone(line, group, source, quoted=quoted):
+        if source is None or not (called or names_someone(line, group, source, quoted=quoted)):
             return None
         if group.number == "p" and mark != "," and one_thing(line, source):
             return None  # « « De nouveaux indices » justifient l'envoi d'un général »

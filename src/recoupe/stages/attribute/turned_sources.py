@@ -1,6 +1,7 @@
 """Turned sources: whether the words behind a verb that is turned round name who speaks (token indexes within a line)."""
 
 from recoupe.model.annotation import Quote
+from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
@@ -35,6 +36,25 @@ def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) ->
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
     heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source) or _must_speak(line, group, source)
     return heard and line.main_verb(*source) is None
+
+
+def quoted_source(line: Line, quotes: Quotes, at: int) -> Stretch | None:
+    """The name in quotation marks from token `at` on that ends its clause (« …, écrivait hier « La Tribune ». »), or None."""
+    quote = quotes.opening(line.tokens[at].start) if at < line.n else None
+    if quote is None or not quote.closed:
+        return None
+    end = line.index(quote.end - 1) + 1
+    inside = range(at + 1, end - 1)
+    if (
+        not 0 < len(inside) <= _LONGEST_NAME
+        or not line.capital(inside[0])
+        or not (end >= line.n or line.folds[end] in ",.")
+    ):
+        return None
+    named = all(
+        line.capital(k) or line.folds[k] in line.words.openers or line.word_in(k, line.grammar.of) for k in inside
+    )
+    return (at, end) if named else None
 
 
 def _must_speak(line: Line, group: Group, source: Stretch) -> bool:

@@ -15,6 +15,8 @@ from recoupe.text import bare
 _TELLING = frozenset({"ranks", "military", "medical", "witness", "media", "relative", "expert"})
 
 
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
+_ENDS = frozenset((*".!?:…\n-–—•", ""))
 _ROLE_WITHIN = 5
 """Tokens from a comma to the role noun behind it, at most."""
 
@@ -59,7 +61,7 @@ class Unnamed:
         """An unnamed person or group (« un responsable »), a name that no list knows, or a thing that speaks."""
         stop = self._end(phrase)
         if self._is_name(phrase, stop):
-            return self._person(phrase, stop) or self.body(phrase, phrase.head)
+            return self._person(phrase, stop) or self.body(phrase, 0 if self._has_article(phrase) else phrase.head)
         form = phrase.form
         gender = role.gender if role is not None and role.gender != "x" else form.gender if form is not None else "x"
         number = form.number if form is not None else role.number if role is not None else "x"
@@ -79,6 +81,22 @@ class Unnamed:
         return Resolved(
             entity, office, organisation, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number, noun
         )
+
+    def titled(self, phrase: Phrase, role: Role | None) -> Resolved | None:
+        """The medium or body by the quoted name that ends the phrase (« le quotidien « Liberté » »), or None."""
+        tokens, head, stop = phrase.tokens, phrase.tokens[phrase.head].fold, self._end(phrase)
+        medium = (role is not None and role.group == "media") or head in self._words.bodies or head in self._words.wider
+        if not medium or (stop < len(tokens) and tokens[stop].text not in _CLOSING):
+            return None
+        marks = [k for k in range(phrase.head + 1, stop) if tokens[k].text in _OPENING]
+        at = marks[-1] + 1 if marks else stop
+        return self.named_body(phrase, at, stop) if at < stop and tokens[at].text[0].isupper() else None
+
+    def _has_article(self, phrase: Phrase) -> bool:
+        """Whether a name begins with an article: a capital one that opens no sentence (« selon Le Point », « « La Nation » »)."""
+        first = phrase.tokens[0]
+        before = self._text[max(0, first.start - 3) : first.start].rstrip(" \u00a0\u202f")[-1:]
+        return phrase.head == 1 and first.text[0].isupper() and before not in _ENDS
 
     def _person(self, phrase: Phrase, stop: int) -> Resolved | None:
         """Somebody of whom the article says no more than a given name (« Hawa »); None when it is none."""
