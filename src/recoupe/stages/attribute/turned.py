@@ -21,7 +21,7 @@ from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segme
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
 from recoupe.stages.attribute.sources import hung, said_between, subject
-from recoupe.stages.attribute.turned_sources import names_someone, names_subject, one_thing, quoted_source
+from recoupe.stages.attribute.turned_sources import is_called, names_someone, names_subject, one_thing, quoted_source
 
 _COMMA = frozenset(",")
 _COLON = frozenset(":")
@@ -111,6 +111,8 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = called or following(line, group.end)
+        if source is not None and named is not None and is_called(line, named) and _is_thing(line, source):
+            return None  # « « Le Matin » avance le chiffre de 150 morts »: the paper speaks
         if source is not None and line.word_in(group.end, _COMMA):
             source = _behind_manner(line, source)
         if source is not None and breaks_off(line, before):
@@ -144,6 +146,13 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _is_thing(line: Line, source: Stretch) -> bool:
+    """Whether what stands behind a verb is counted, written or brought in: not who speaks."""
+    if line.speaks(*source):
+        return False
+    return line.counts(*source) or line.document(*source) or line.word_in(source[0], line.grammar.indefinite)
 
 
 def _behind_manner(line: Line, source: Stretch) -> Stretch:

@@ -1,5 +1,6 @@
 """Turned sources: whether the words behind a verb that is turned round name who speaks (token indexes within a line)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Quote
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.edges import last_word
@@ -44,17 +45,16 @@ def quoted_source(line: Line, quotes: Quotes, at: int) -> Stretch | None:
     if quote is None or not quote.closed:
         return None
     end = line.index(quote.end - 1) + 1
-    inside = range(at + 1, end - 1)
-    if (
-        not 0 < len(inside) <= _LONGEST_NAME
-        or not line.capital(inside[0])
-        or not (end >= line.n or line.folds[end] in ",.")
-    ):
-        return None
-    named = all(
-        line.capital(k) or line.folds[k] in line.words.openers or line.word_in(k, line.grammar.of) for k in inside
-    )
-    return (at, end) if named else None
+    ends = end >= line.n or line.folds[end] in ",."
+    return (at, end) if ends and is_called(line, quote) else None
+
+
+def is_called(line: Line, quote: Quote) -> bool:
+    """Whether no more than a name is quoted: a few words with capitals (« « Le Quotidien d'Oran » », not « « Un carnage » »)."""
+    inside = range(line.index(quote.inner_start), line.stop(quote.inner_end))
+    if not 0 < len(inside) <= _LONGEST_NAME or not line.capital(inside[0]) or not line.capital(inside[-1]):
+        return False
+    return all(line.capital(k) or line.folds[k] in either(line.words.openers, line.grammar.of) for k in inside)
 
 
 def _must_speak(line: Line, group: Group, source: Stretch) -> bool:

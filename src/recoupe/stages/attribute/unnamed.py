@@ -16,6 +16,7 @@ _TELLING = frozenset({"ranks", "military", "medical", "witness", "media", "relat
 
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
+_MARKED = "« »"
 _ENDS = frozenset((*".!?:…\n-–—•", ""))
 _ROLE_WITHIN = 5
 """Tokens from a comma to the role noun behind it, at most."""
@@ -81,6 +82,17 @@ class Unnamed:
         return Resolved(
             entity, office, organisation, phrase.tokens[0].start, phrase.tokens[-1].end, gender, number, noun
         )
+
+    def quoted(self, start: int, end: int, phrase: Phrase) -> Resolved | None:
+        """The body by a name in quotation marks that is the whole source (« « La Nouvelle République » »), or None."""
+        marked = end - start > len(_MARKED) and self._text[start] in _OPENING and self._text[end - 1] in _CLOSING
+        first, last = phrase.tokens[0], phrase.tokens[-1 if phrase.tokens[-1].text not in _CLOSING else -2]
+        known = any(m.span.start <= first.start and last.end <= m.span.end for m, _, _ in phrase.names)
+        if not marked or known or not (first.text[0].isupper() and last.text[0].isupper()):
+            return None
+        name = self._text[first.start : last.end]
+        entity = Entity("body-" + bare(name).replace(" ", "-"), "body", name)
+        return Resolved(entity, None, None, start, end, "x", "s")
 
     def titled(self, phrase: Phrase, role: Role | None) -> Resolved | None:
         """The medium or body by the quoted name that ends the phrase (« le quotidien « Liberté » »), or None."""

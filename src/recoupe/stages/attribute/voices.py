@@ -94,7 +94,8 @@ class Voices:
             if phrase is None:
                 return self._unnamed.words(start, end)
             headed = self._headed(phrase, sentence)
-            found = self._meant(self._just_told(headed, where) or headed, where)
+            quoted = self._unnamed.quoted(start, end, phrase)
+            found = quoted or self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
         return found._replace(start=start, end=end)
 
