@@ -1,6 +1,7 @@
 """Authors: at whose door an article has laid its deeds so far, and which of them may have done what it tells next."""
 
 from collections.abc import Iterator, Sequence, Set
+from typing import Literal
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
@@ -24,6 +25,11 @@ _SUBJECT = 8
 """Within how many words before the verb its subject stands."""
 _HUGE = 10_000
 """More than one deed kills or wounds."""
+
+
+Reach = Literal["abroad", "afar", "near", "group"]
+"""How far the deeds of an author go: those of a state at war in another land, or of one that strikes from afar at home, or not;
+those of a group."""
 
 
 class Authors:
@@ -66,6 +72,15 @@ class Authors:
         several = any(fold in deeds and self._is_several(line, i) for i, fold in enumerate(line.folds))
         if heavy or several or self._is_abroad:  # « l'opération israélienne »
             self._strikers.add(self.last)
+
+    @property
+    def reach(self) -> Reach:
+        """How far the deeds of the last one go."""
+        if self._is_abroad:
+            return "abroad"
+        if self.is_group:
+            return "group"
+        return "afar" if self.last in self._strikers else "near"
 
     @property
     def is_group(self) -> bool:

@@ -13,6 +13,7 @@ from recoupe.model.document import Document
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.model.issue import Issue
 from recoupe.stages.claim.again import told_again
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.antecedents import antecedent, pronoun_of
 from recoupe.stages.claim.carry import Carrier
 from recoupe.stages.claim.chain import chain
@@ -28,6 +29,7 @@ from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lone_ones import counts_nobody
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
@@ -59,6 +61,7 @@ class Reader:
         self.lexicon = lexicon(pack)
         self.perpetrators = Perpetrators(annotations, attributions, pack, gazetteers)
         self.maker = Maker(document, annotations, attributions, pack, gazetteers)
+        self.lender = Lender(annotations, self.perpetrators, agent_words(pack))
         self.is_demonym = demonyms(gazetteers)
         self.is_land = lands(gazetteers)
         self.figures: list[Figure] = []
@@ -113,7 +116,8 @@ class Reader:
         again = counting and not self.lexicon.figures.again.isdisjoint(folds)
         if not counting or not (of_harm or self._recent(sentence) or (again and self._last_done(sentence))):
             if not self.perpetrators.gate.isdisjoint(folds):
-                self._enter(line or Line(sentence, self.lexicon, times), set())
+                line = line or Line(sentence, self.lexicon, times)
+                self._charge(line, self._enter(line, set()), len(self.figures))
             elif of_harm and sentence.kind == "paragraph":
                 self.perpetrators.headlined = False
             return
@@ -132,8 +136,9 @@ class Reader:
         # « un commando de X a attaqué » counts nobody
         articles = [c for c in linker.counts if c.numeral.article and (c.kind == "strikes" or c not in linker.found)]
         idle = {i for c in articles for i in range(c.first, c.end)}
-        self._enter(line, linker.covered - idle, values)
+        blamed, known = self._enter(line, linker.covered - idle, values), len(self.figures)
         self._keep(line, linker)
+        self._charge(line, blamed, known)
 
     def _last_done(self, sentence: Sentence) -> Effect | None:
         """What the sentence before, of the same block, said last to have been done to somebody; None for nothing."""
@@ -180,14 +185,21 @@ class Reader:
         """Whether people were counted so lately that a bare number may count them again."""
         return self.topic is not None and sentence.index - self.topic.sentence <= 3
 
-    def _enter(self, line: Line, covered: set[int], values: Set[float] = frozenset()) -> None:
-        """Lets the sentence say who attacked, with or without figures of its own."""
+    def _enter(self, line: Line, covered: set[int], values: Set[float] = frozenset()) -> str | None:
+        """Lets the sentence say who attacked, with or without figures of its own; at whose door it lays what was told before."""
         blamed = self.perpetrators.enter(line, covered, values)
         if self.perpetrators.disputed is not None:
             self.figures = cleared(self.figures, self.perpetrators.disputed)
+        return blamed
+
+    def _charge(self, line: Line, blamed: str | None, known: int) -> None:
+        """Lays the incident that a sentence points to at the door of `blamed`; the figures from `known` on are its own."""
+        before, here = self.figures[:known], self.figures[known:]
         if blamed is not None:
-            own = {f.id for f in self.figures if self._counts_of.get(f.id) in self.perpetrators.their_own}
-            self.figures = filled(self.figures, blamed, self.perpetrators.loose, own)
+            own = {f.id for f in before if self._counts_of.get(f.id) in self.perpetrators.their_own}
+            before = self.lender.charge(line, before, here, filled(before, blamed, self.perpetrators.loose, own))
+            self.figures = [*before, *here]
+        self.lender.keep(line, before, here, blamed)
 
     def _note_topic(self, line: Line) -> None:
         """« Le nombre de blessés varie »: what the next bare numbers count."""
@@ -218,6 +230,11 @@ class Reader:
                 if isinstance(figure, Issue):
                     self.issues.append(figure)
                     continue
+                if count in self.perpetrators.lent and self.lender.refuses(line, figure, self.figures):
+                    figure = replace(figure, perpetrator=None)
+                    self.perpetrators.refuse(count)
+                elif figure.perpetrator is not None and count not in self.perpetrators.lent:
+                    self.lender.tell(figure)
                 if (figure.effect, figure.scope, figure.perpetrator) == ("displaced", "incident", None):
                     figure = replace(figure, perpetrator=self.perpetrators.fled(line, found.harm))
                 made[count] = figure

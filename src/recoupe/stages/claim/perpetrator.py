@@ -9,7 +9,7 @@ from recoupe.model.annotation import Annotations, Entity
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
-from recoupe.stages.claim.authors import Authors
+from recoupe.stages.claim.authors import Authors, Reach
 from recoupe.stages.claim.back_home import is_back_home
 from recoupe.stages.claim.camps import Camps
 from recoupe.stages.claim.charges import accused, laid_at_door, membership, owner, responsible
@@ -97,6 +97,10 @@ class Perpetrators:
         self._nobodys: dict[Count, bool] = {}
         """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made; with
         whether theirs tells of a strike."""
+        self.lent: set[Count] = set()
+        """The victims laid at the door of whom another sentence tells, as nobody else is told in theirs."""
+        self.blamed_in = -1
+        """The last sentence that lays a deed at somebody's door."""
 
     def enter(self, line: Line, covered: Set[int], values: Set[float] = frozenset()) -> str | None:
         """Takes in a sentence before its figures are asked about; `covered` are the words of its counts.
@@ -220,6 +224,26 @@ class Perpetrators:
             self._nobodys[found.count] = not self._words.heavy.isdisjoint(line.words)
         return name
 
+    @property
+    def author(self) -> str | None:
+        """Who is taken for the author of what the article is telling."""
+        return self._authors.last
+
+    @property
+    def deeds(self) -> Set[str]:
+        """The words for what the author did."""
+        return self._authors.deeds
+
+    @property
+    def reach(self) -> Reach:
+        """How far the deeds of the author go."""
+        return self._authors.reach
+
+    def refuse(self, count: Count) -> None:
+        """Those counted are nobody's after all: they fell elsewhere, or on another day."""
+        self._made[count] = None
+        self._nobodys.pop(count, None)
+
     def fled(self, line: Line, harm: Harm | None) -> str | None:
         """Whom those fled who left because of the event told last; None where nobody's deed may have driven them out."""
         left = harm is not None and harm.side == "left" and not harm.suffered  # and were not brought away
@@ -292,6 +316,7 @@ class Perpetrators:
 
     def _blame(self, author: Entity, line: Line) -> None:
         self._authors.blame(author, line)
+        self.blamed_in = line.sentence.index
         if self._authors.is_group:
             self._named.blamed = author
         self.headlined = line.sentence.kind == "title"
@@ -409,6 +434,7 @@ class Perpetrators:
             return None  # the dead of a war are not those of the deed told
         if found.carried and isinstance(found.like, Figure):
             return found.like.perpetrator
+        self.lent.add(found.count)
         return (whole.perpetrator if isinstance(whole, Figure) else None) or self._authors.last
 
 

@@ -1,0 +1,165 @@
+"""Lender: to which figures of an article the author of a deed is lent: to those of the deed's incident, and of no other."""
+
+from collections.abc import Sequence
+
+from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
+from recoupe.model.annotation import Annotations, Sentence
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.agents import VIOLENT
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.loans import Loans, Scene, is_another_day, is_elsewhere, scene_of, scenes_in
+from recoupe.stages.claim.perpetrator import Perpetrators
+from recoupe.stages.claim.verb_group import group_before
+
+_SPOTS = frozenset({"point", "settlement", "district"})
+_DEED = 4
+"""How many words from a deed to where or when it was."""
+
+
+class Lender:
+    """Of one article, asked sentence by sentence."""
+
+    def __init__(self, annotations: Annotations, perpetrators: Perpetrators, words: AgentWords) -> None:
+        self._annotations = annotations
+        self._perpetrators = perpetrators
+        self._words = words
+        self._loans = Loans()
+
+    def tell(self, figure: Figure) -> None:
+        """Takes in a figure that the text itself lays at somebody's door."""
+        if figure.perpetrator is not None and (figure.effect in VIOLENT or figure.effect == "detained"):
+            self._loans.tell(figure.perpetrator, figure)
+
+    def refuses(self, line: Line, figure: Figure, earlier: Sequence[Figure]) -> bool:
+        """Whether those counted, of whom the sentence does not say who did it, fell elsewhere than to the author told."""
+        party, reach = figure.perpetrator, self._perpetrators.reach
+        if party is None or party != self._perpetrators.author or reach == "abroad":
+            return False
+        if reach != "group" and self._is_answer(figure, party, earlier):
+            return True
+        held = figure.effect == "detained" and (figure.place is None or figure.place.precision not in _SPOTS)
+        if held or self._is_known(line, figure, party):
+            return False  # where people are held is not where they were carried off
+        if self._loans.is_apart(figure, party, both=reach == "afar"):
+            return True
+        return reach in ("near", "group") and self._loans.sums_up(figure, party)
+
+    def _is_known(self, line: Line, figure: Figure, party: str) -> bool:
+        """« L'attaque de l'université de Garissa avait fait 148 morts »: whether a former deed of the same kind is recalled in
+        the same land, as one that everybody knows, by whom it was as well."""
+        if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words) or figure.place is None:
+            return False
+        deeds = self._perpetrators.deeds
+        known = any(f in deeds and line.fold(i - 1) in self._words.told for i, f in enumerate(line.folds))
+        return known and self._perpetrators.reach == "group" and self._loans.has_acted_in(party, figure.place.country)
+
+    def _is_answer(self, figure: Figure, party: str, earlier: Sequence[Figure]) -> bool:
+        """Whether an army only killed fighters, after others had been harmed of whom those counted may be.
+
+        « Une attaque a fait 50 morts. L'armée a abattu 40 jihadistes. « Quatre enfants ont été tués » ».
+        """
+        if figure.group == "combatants" or not self._loans.only_fought(party):
+            return False
+        return any(
+            f.effect in VIOLENT and f.perpetrator != party and f.group != "combatants" and f.part_of is None
+            for f in earlier
+        )
+
+    def charge(
+        self, line: Line, before: Sequence[Figure], here: Sequence[Figure], charged: Sequence[Figure]
+    ) -> list[Figure]:
+        """The figures before a sentence, those of the incident to which it points as they are `charged`; `here` are its own.
+
+        A claim of several attacks points to all.
+        """
+        several = self._is_of_several(line)
+        found: list[Figure] = []
+        scenes: list[Scene] | None = None
+        for figure, filled in zip(before, charged, strict=True):
+            if figure is not filled and not several:
+                scenes = self._scenes(line, filled.perpetrator, before, here) if scenes is None else scenes
+                if scenes and not any(_may_be_one(scene, scene_of(figure)) for scene in scenes):
+                    filled = figure
+            if figure is not filled:
+                self.tell(filled)
+            found.append(filled)
+        return found
+
+    def keep(self, line: Line, before: Sequence[Figure], here: Sequence[Figure], blamed: str | None) -> None:
+        """Takes in where the author of a deed did it, where no figure of its sentence tells."""
+        author = self._perpetrators.author
+        if author is None or self._perpetrators.blamed_in != line.sentence.index:
+            return
+        if any(f.perpetrator == author for f in here) or (blamed is not None and self._is_of_several(line)):
+            return
+        scenes = self._scenes(line, author, before, here) if blamed is not None else []
+        self._loans.tell_scenes(author, scenes or scenes_in(line.sentence, self._annotations))
+
+    def _scenes(
+        self, line: Line, blamed: str | None, before: Sequence[Figure], here: Sequence[Figure]
+    ) -> list[Scene]:
+        """Where and when the incident was at which a sentence points."""
+        charging = either(self._words.claiming, self._words.blaming, self._words.accusing)
+        verbs = [line.sentence.tokens[i].start for i, fold in enumerate(line.folds) if fold in charging]
+        own = [f for f in here if f.perpetrator == blamed and f.effect in VIOLENT]
+        # « depuis l'attentat de mai, qui avait fait 30 morts », behind the verb, is another one
+        own = [f for f in own if f.id in self._loans.told or not verbs or f.span.start < verbs[-1]]
+        if own:
+            return [scene_of(own[0])]
+        named = self._named(line)
+        if named:
+            return named
+        target = self._target(line, before)
+        return [scene_of(target)] if target is not None else []
+
+    def _named(self, line: Line) -> list[Scene]:
+        """« a revendiqué l'attentat de Kaboul », « l'attaque de jeudi »: where and when the deed pointed to was, in its own
+        words."""
+        tokens = line.sentence.tokens
+        for at, fold in enumerate(line.folds):
+            if fold not in self._words.deeds or line.fold(at - 1) not in self._words.told:
+                continue
+            if line.fold(at + 1) not in line.lexicon.words.prepositions:
+                continue  # « a revendiqué ce raid mardi soir »: the day of the claim
+            start, end = tokens[at].end, tokens[min(line.end, at + 1 + _DEED) - 1].end
+            place = next((r.place for r in self._annotations.places if start <= r.span.start < end), None)
+            time = next((t for t in self._annotations.times if start <= t.span.start < end), None)
+            days = (time.date_from, time.date_to) if time is not None else (None, None)
+            if place is not None or days[0] is not None:
+                return [Scene(place, *days)]
+        return []
+
+    def _target(self, line: Line, before: Sequence[Figure]) -> Figure | None:
+        """The figure of the incident told right before, in the same paragraph, else of the article's first one."""
+        wholes = [f for f in before if f.part_of is None and f.effect in VIOLENT]
+        last = self._sentence_before(line.sentence)
+        if last is not None:
+            near = next((f for f in wholes if last.start <= f.span.start < last.end), None)
+            if near is not None:
+                return near
+        if wholes and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words):
+            return wholes[-1]  # « L'attaque avait été revendiquée »: the one of the past told last
+        titles = {s.end for s in self._annotations.sentences if s.kind == "title"}
+        body = [f for f in wholes if f.span.start >= max(titles, default=0)]
+        return next((f for f in [*body, *wholes] if f.scope == "incident"), None)
+
+    def _sentence_before(self, sentence: Sentence) -> Sentence | None:
+        last = self._annotations.sentences[sentence.index - 1] if sentence.index else None
+        return last if last is not None and last.block == sentence.block else None
+
+    def _is_of_several(self, line: Line) -> bool:
+        """Whether the sentence points to several deeds: « les deux attaques », « ces attentats », « Ils ont été revendiqués »."""
+        words = self._words
+        for at, fold in enumerate(line.folds):
+            several = fold.endswith(words.plurals) and fold in words.deeds
+            before = at - 1 - (line.fold(at - 1) in line.lexicon.numbers)
+            if several and line.fold(before) in words.told:
+                return True
+            if fold in words.owning and fold.endswith(words.plurals) and group_before(line, at).passive:
+                return True
+        return False
+
+
+def _may_be_one(one: Scene, other: Scene) -> bool:
+    return not is_elsewhere(one, other) and not is_another_day(one, other)
