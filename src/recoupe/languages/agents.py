@@ -221,6 +221,15 @@ class AgentWords:
     """Words before who holds the trapped."""
     army: str
     """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    fighters: frozenset[str]
+    """What armed groups call their own, or others call them, who never serve a state."""
+    lawless: frozenset[str]
+    """In English: of the parties in `unnamed`, those who serve no state."""
+    running_into: frozenset[str]
+    """Forms of verbs whose subject was hit by a mine that lay in its way, and what lies there."""
+    mines: frozenset[str]
+    staffs: frozenset[str]
+    """In English, behind their state's adjective: bodies that speak for an army and whose deeds are the army's."""
     groups: str
     """What those who fight are called in English behind the adjective of a land without an army."""
     armies: tuple[str, ...]
@@ -362,6 +371,11 @@ class AgentWords:
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
             groups=table.text("groups"),
+            fighters=frozenset(spelled(table.words("fighters", optional=True))),
+            lawless=frozenset(table.words("lawless", optional=True)),
+            running_into=inflected(table.words("running_into", optional=True), forms),
+            mines=frozenset(spelled(table.words("mines", optional=True))),
+            staffs=frozenset(table.words("staffs", optional=True)),
             guards=frozenset(table.words("guards")),
             armies=table.words("armies"),
             arms=table.words("arms"),

@@ -27,6 +27,7 @@ _HUGE = 10_000
 """More than one deed kills or wounds."""
 
 
+_PRO = "pro"
 Reach = Literal["abroad", "afar", "near", "group"]
 """How far the deeds of an author go: those of a state at war in another land, or of one that strikes from afar at home, or not;
 those of a group."""
@@ -160,7 +161,10 @@ class Authors:
         itself."""
         if entity.kind == "body" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
-            guards = entity.name.removeprefix(f"{adjective} ").lower() in self._words.guards
+            called = entity.name.removeprefix(f"{adjective} ").lower()
+            guards = called in self._words.guards
+            if entity.country == self._lands.most and called in self._words.staffs:
+                return f"{adjective} {self._words.army}"
             if guards or (rules_state(entity, self._countries) and entity.country == self._lands.most):
                 return entity.name  # in a war at home, a government is a party to it
             return self._countries.state(entity.country).name
@@ -227,9 +231,22 @@ class Authors:
 
     def _countries_of(self, line: Line, count: Count) -> set[str]:
         """The countries of those counted; where no word tells them, those that the sentence names as places."""
+        return self.people(line, count) or self._lands.of(line)
+
+    def people(self, line: Line, count: Count) -> set[str]:
+        """The countries of whose people the words for those counted say that they are."""
         words = line.folds[count.head : count.end + 1]
-        people = {code for word in words if (code := self._countries.by_adjective(word)) is not None}
-        return people or self._lands.of(line)
+        return {code for word in words if (code := self._countries.by_adjective(word)) is not None}
+
+    def is_of(self, lands: Set[str]) -> bool:
+        """Whether the last one serves a state of which those of `lands` are, or is of the people whose land another holds."""
+        if self.last is not None and any(self.last.startswith(self._countries.adjective_en(code)) for code in lands):
+            return self.are_held(lands) or self._country in lands
+        return self._country is not None and self._country in lands
+
+    def are_held(self, lands: Set[str]) -> bool:
+        """Whether another's army holds the land of the people counted."""
+        return any(self._countries.record(code).occupier is not None for code in lands)
 
     def may_have_done(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether the last one can have done this: not an earthquake's, nor to attackers of his own."""
@@ -330,8 +347,16 @@ class Authors:
     def _is_own(self, line: Line, count: Count) -> bool:
         """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
         words, code = self._words, self._country
+        if code is not None and code in self._sided(line, count):
+            return True  # « sept rebelles pro-Ankara »
         if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
             return False
         behind = line.folds[count.head + 1 : count.end + 1]
         adjectives = {self._countries.by_adjective(fold) for fold in behind} - {None}
         return code in adjectives or not adjectives
+
+    def _sided(self, line: Line, count: Count) -> set[str | None]:
+        """The states on whose side those counted are said to be: « pro-russes », « pro-Ankara »."""
+        sides = [t.text.partition("-") for t in line.sentence.tokens[count.head : count.end + 1]]
+        names = [name for prefix, _, name in sides if prefix.lower() == _PRO and name]
+        return {self._countries.by_adjective(name) or self._countries.by_metonym(name) for name in names} - {None}

@@ -212,7 +212,8 @@ def _told_deed(parties: Parties, start: int, stop: int) -> int | None:
     """The first deed between two words that was told before (« cette frappe », « son attaque »)."""
     line, words = parties.line, parties.words
     for at in range(start, min(stop, line.end)):
-        told = line.fold(at - 1) in words.told or line.fold(at - 1) in words.own
+        before = at - 1 - (line.fold(at - 1) in line.lexicon.numbers)  # « les deux attaques »
+        told = line.fold(before) in words.told or line.fold(before) in words.own
         # « a revendiqué la plupart de ces attaques »: one of them may be another's
         some = line.folds[at].endswith(words.plurals) and line.fold(at - 2) in line.lexicon.figures.of
         if line.folds[at] in words.deeds and told and (not some or line.fold(at - 3) in words.ownership):

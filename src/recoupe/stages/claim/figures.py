@@ -88,9 +88,14 @@ class Reader:
             if sentence.kind == "title":
                 titled.update(f.id for f in self.figures[known:])
         places = unplaced(self.figures, self.annotations.places, self.document)
-        late = struck(self.figures, self._counts_of, self.perpetrators.striker_of)
+        late = struck(self.figures, self._counts_of, self._striker)
         figures = told_again(late, self.annotations.sentences, titled, self.pack)
         return tuple(headlines(figures, titled)), (*self.issues, *places)
+
+    def _striker(self, figure: Figure, count: Count) -> str | None:
+        """Who alone strikes in the article, as far as he may have struck those counted."""
+        only = self.perpetrators.striker_of(count, figure.place.country if figure.place else None)
+        return only if only is not None and self.lender.may_reach(figure, only) else None
 
     def _sentences(self) -> Iterator[tuple[Sentence, Sequence[Numeral], Sequence[TimeRef]]]:
         """Each sentence with the numerals and times in it."""
@@ -196,7 +201,8 @@ class Reader:
         """Lays the incident that a sentence points to at the door of `blamed`; the figures from `known` on are its own."""
         before, here = self.figures[:known], self.figures[known:]
         if blamed is not None:
-            own = {f.id for f in before if self._counts_of.get(f.id) in self.perpetrators.their_own}
+            counts_of = self._counts_of
+            own = {f.id for f in before if f.id in counts_of and self.perpetrators.are_own(counts_of[f.id])}
             before = self.lender.charge(line, before, here, filled(before, blamed, self.perpetrators.loose, own))
             self.figures = [*before, *here]
         self.lender.keep(line, before, here, blamed)

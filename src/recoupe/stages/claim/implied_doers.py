@@ -8,6 +8,7 @@ from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
+from recoupe.stages.claim.possessions import has_run_into
 from recoupe.stages.claim.verb_group import group_before
 
 _OBJECT = 8
@@ -45,7 +46,8 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
         # « fait état de 12 morts »
         if line.folds[at] in (words.owning if of else words.making) or (dying and line.folds[at] in words.making):
             start = line.sentence.tokens[at].start
-            if any(a.cue is not None and a.cue.start <= start < a.cue.end for a in chain):
+            claimed = line.folds[at] in words.owning  # « X a revendiqué la mort de quatre soldats »
+            if not claimed and any(a.cue is not None and a.cue.start <= start < a.cue.end for a in chain):
                 return None
             group = group_before(line, at)
             finite = group.perfect or line.finite(at)
@@ -64,7 +66,7 @@ def _with_it(parties: Parties, participle: int) -> Entity | None:
     line, words = parties.line, parties.line.lexicon.words
     start = next((i + 1 for i in range(participle - 2, -1, -1) if line.stops(i)), 0)
     party = next((p for p in parties.named if start <= p.first < participle), None)
-    if party is None:
+    if party is None or has_run_into(parties, party):
         return None
     before = line.folds[start : party.first]
     led = all(f in words.openers or f in parties.words.hands or f in parties.words.links for f in before)

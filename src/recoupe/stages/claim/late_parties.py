@@ -8,6 +8,8 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT
 from recoupe.stages.claim.counts import Count
 
+_MANY = 1000
+"""No more victims than these a series of attacks makes of which no day is told."""
 _LONG = 365
 """More days before lie other wars."""
 
@@ -26,7 +28,7 @@ def cleared(figures: Sequence[Figure], accused: str) -> list[Figure]:
 
 
 def struck(
-    figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Count, str | None], str | None]
+    figures: Sequence[Figure], counts: Mapping[str, Count], striker: Callable[[Figure, Count], str | None]
 ) -> list[Figure]:
     """The figures, those of nobody with who alone strikes in the article; `counts` are what they were made of, by id."""
     days = [date.fromisoformat(f.date_to) for f in figures if f.date_to is not None and f.perpetrator is not None]
@@ -34,7 +36,7 @@ def struck(
     found: list[Figure] = []
     for f in figures:
         open_ = f.perpetrator is None and f.id in counts and f.reality != "denied" and not _is_long_before(f, first)
-        author = striker(counts[f.id], f.place.country if f.place else None) if open_ else None
+        author = striker(f, counts[f.id]) if open_ else None
         found.append(f if author is None else replace(f, perpetrator=author))
     return found
 
@@ -47,7 +49,8 @@ def _is_long_before(figure: Figure, first: date) -> bool:
 def _is_open(figure: Figure, loose: Set[str]) -> bool:
     nobody = figure.perpetrator is None or figure.perpetrator in loose
     # who fled one event fled its author
-    one_day = figure.date_from is not None and figure.date_from == figure.date_to
+    undated = figure.date_from is None and figure.date_to is None and (figure.value or _MANY) < _MANY
+    one_day = figure.date_from == figure.date_to and (figure.date_from is not None or undated)
     harmed = figure.effect in VIOLENT or figure.effect == "displaced"
     return nobody and harmed and (figure.scope == "incident" or (figure.scope == "period" and one_day))
 

@@ -8,11 +8,13 @@ from recoupe.model.annotation import Annotations, Sentence
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.agents import VIOLENT
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.loans import Loans, Scene, is_another_day, is_elsewhere, scene_of, scenes_in
+from recoupe.stages.claim.loans import Loans, Scene, days_between, is_another_day, is_elsewhere, scene_of, scenes_in
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.verb_group import group_before
 
 _SPOTS = frozenset({"point", "settlement", "district"})
+_SERIES = 7
+"""Within how many days several attacks lie that one claim tells of."""
 _DEED = 4
 """How many words from a deed to where or when it was."""
 
@@ -61,10 +63,17 @@ class Lender:
         """
         if figure.group == "combatants" or not self._loans.only_fought(party):
             return False
-        return any(
+        return self._loans.is_of_another_day(figure, party) or any(
             f.effect in VIOLENT and f.perpetrator != party and f.group != "combatants" and f.part_of is None
             for f in earlier
         )
+
+    def may_reach(self, figure: Figure, striker: str) -> bool:
+        """Whether who strikes in the article may have struck these: not who only fought, and struck in no such land."""
+        if figure.group == "combatants":
+            return True
+        land = figure.place.country if figure.place is not None else None
+        return not self._loans.only_fought(striker) and not self._loans.has_only_acted_outside(striker, land)
 
     def charge(
         self, line: Line, before: Sequence[Figure], here: Sequence[Figure], charged: Sequence[Figure]
@@ -73,13 +82,14 @@ class Lender:
 
         A claim of several attacks points to all.
         """
-        several = self._is_of_several(line)
+        several = self._is_of_several(line) and not self._named(line)
         found: list[Figure] = []
         scenes: list[Scene] | None = None
         for figure, filled in zip(before, charged, strict=True):
-            if figure is not filled and not several:
+            if figure is not filled:
                 scenes = self._scenes(line, filled.perpetrator, before, here) if scenes is None else scenes
-                if scenes and not any(_may_be_one(scene, scene_of(figure)) for scene in scenes):
+                one = _are_near if several else _may_be_one
+                if scenes and not any(one(scene, scene_of(figure)) for scene in scenes):
                     filled = figure
             if figure is not filled:
                 self.tell(filled)
@@ -104,7 +114,9 @@ class Lender:
         verbs = [line.sentence.tokens[i].start for i, fold in enumerate(line.folds) if fold in charging]
         own = [f for f in here if f.perpetrator == blamed and f.effect in VIOLENT]
         # « depuis l'attentat de mai, qui avait fait 30 morts », behind the verb, is another one
-        own = [f for f in own if f.id in self._loans.told or not verbs or f.span.start < verbs[-1]]
+        dating = either(self._words.since, self._words.later)
+        since = [t.start for t in line.sentence.tokens if t.fold in dating and verbs and t.start > verbs[-1]]
+        own = [f for f in own if f.id in self._loans.told or not since or f.span.start < since[0]]
         if own:
             return [scene_of(own[0])]
         named = self._named(line)
@@ -159,6 +171,10 @@ class Lender:
             if fold in words.owning and fold.endswith(words.plurals) and group_before(line, at).passive:
                 return True
         return False
+
+
+def _are_near(one: Scene, other: Scene) -> bool:
+    return days_between(one, other) <= _SERIES
 
 
 def _may_be_one(one: Scene, other: Scene) -> bool:

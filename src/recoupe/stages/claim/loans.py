@@ -56,6 +56,11 @@ class Loans:
         """Whether a deed of the party is told of a country."""
         return any(s.place is not None and s.place.country == country for s in self._scenes.get(party, ()))
 
+    def has_only_acted_outside(self, party: str, country: str | None) -> bool:
+        """Whether all deeds of the party are told of other countries."""
+        lands = {s.place.country for s in self._scenes.get(party, ()) if s.place is not None} - {None}
+        return country is not None and bool(lands) and country not in lands
+
     def is_apart(self, figure: Figure, party: str, *, both: bool) -> bool:
         """Whether the incident is none of those told of the party: at another place or on another day.
 
@@ -70,6 +75,11 @@ class Loans:
             elif is_same(own, scene):
                 return False
         return apart
+
+    def is_of_another_day(self, figure: Figure, party: str) -> bool:
+        """Whether the party is told to have done nothing on the day of the incident, but on others."""
+        told = self._scenes.get(party, ())
+        return bool(told) and all(days_between(scene_of(figure), scene) > 0 for scene in told)
 
     def sums_up(self, figure: Figure, party: str) -> bool:
         """Whether the figure counts the victims of months, where the party is only told to have done single deeds."""
@@ -113,12 +123,16 @@ def is_elsewhere(one: Scene, other: Scene) -> bool:
 
 def is_another_day(one: Scene, other: Scene) -> bool:
     """Whether two scenes lie on different days, in one town weeks apart."""
-    if not (one.date_from and one.date_to and other.date_from and other.date_to):
-        return False
-    first, second = sorted(((one.date_from, one.date_to), (other.date_from, other.date_to)))
-    gap = (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
     town = one.place is not None and one.place == other.place and one.place.precision not in _WIDE
-    return gap > (_LATELY if town else 0)
+    return days_between(one, other) > (_LATELY if town else 0)
+
+
+def days_between(one: Scene, other: Scene) -> int:
+    """How many days lie between two scenes; 0 where they meet, or where their days are not told."""
+    if not (one.date_from and one.date_to and other.date_from and other.date_to):
+        return 0
+    first, second = sorted(((one.date_from, one.date_to), (other.date_from, other.date_to)))
+    return max(0, (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days)
 
 
 def _days(scene: Scene) -> int:

@@ -155,7 +155,7 @@ class NamedParties:
             for at, fold in enumerate(line.folds)
             if fold in soldiers
             and at not in inside
-            and self._is_agent(line, at, at)
+            and (self._is_agent(line, at, at) or line.fold(at - 2) in words.accusing)
             and not (fold in words.craft and line.fold(at - 1) in words.told)
         ]
 
@@ -250,6 +250,7 @@ class NamedParties:
             # « une embuscade de la guérilla »
             or (ahead in line.lexicon.figures.of and before in words.told and line.fold(at - 3) in words.deeds)
         )
+        beside = beside or (before in words.blamed_on and ahead in words.blaming)  # « attribuée aux rebelles »
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         first = at - (before in QUOTES)  # « tués par des « terroristes » »

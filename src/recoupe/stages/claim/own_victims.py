@@ -1,9 +1,13 @@
 """Own victims: those counted who were of the party that struck, and whom it did not kill."""
 
+from collections.abc import Set
+
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.party import Named
 
 _SIDE = 5
+_NAME = 3
+"""How many words may stand between « rebelles » and the name of those who are called so."""
 """Within how many words behind a count stands whose side those were on."""
 
 
@@ -19,3 +23,28 @@ def are_attackers(parties: Named, count: Count) -> bool:
     side = next((i for i, fold in enumerate(behind) if fold in line.lexicon.counted.ranks), None)
     told = side is not None and "," not in behind and not attackers.isdisjoint(behind[side + 1 :])
     return told or line.fold(count.head) in attackers
+
+
+def are_fighters(parties: Named, count: Count, opposed: Set[str]) -> bool:
+    """Whether those counted are called what an armed group's own people are: « onze rebelles », « deux miliciens ».
+
+    Not by a word in `opposed`, which are for those whom the group fights; nor with a word of whose they are.
+    """
+    line, words = parties.line, parties.words
+    if any(count.first <= p.first <= count.end and p.entity.name not in words.kinds.values() for p in parties.counted):
+        return False
+    told = line.folds[count.head : count.end]
+    if any(fold in opposed for fold in told):
+        return False
+    return bool(told) and (told[0] in words.fighters or words.unnamed.get(told[0]) in words.lawless)
+
+
+def opposed_by(parties: Named, author: str) -> frozenset[str]:
+    """The words for fighters in a sentence that are for others than the author of its deed: « l'EI a attaqué une position rebelle »."""
+    line, words = parties.line, parties.words
+    own = [p for p in parties.named if p.entity.name == author]
+    return frozenset(
+        fold
+        for at, fold in enumerate(line.folds)
+        if fold in words.unnamed and not any(p.first - _NAME <= at < p.end + _NAME for p in own)
+    )

@@ -18,7 +18,7 @@ from recoupe.stages.claim.held_lands import firing_from, holder_of_sky
 from recoupe.stages.claim.line import ENDS, QUOTES
 from recoupe.stages.claim.no_deeds import tells_none
 from recoupe.stages.claim.party import Named, Party, fronting
-from recoupe.stages.claim.possessions import is_possession
+from recoupe.stages.claim.possessions import has_run_into, is_possession
 from recoupe.stages.claim.relative_authors import leader
 from recoupe.stages.claim.verb_group import group_before
 
@@ -167,7 +167,7 @@ class Parties(Named):
                 return party.entity if party is not None else self.state(at + 1)
             if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
-                hit = party is not None and self._is_hit(party.entity, deed)
+                hit = party is not None and (self._is_hit(party.entity, deed) or has_run_into(self, party))
                 told = (
                     party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 )
@@ -360,7 +360,7 @@ class Parties(Named):
         member = line.fold(before - 1) in self.words.membership  # « des hommes soupçonnés d'appartenir à X »
         aside = line.fold(before) in line.lexicon.figures.aside and not of_hands and not member
         told = is_possession(self, before) or is_circumstance(self, party, before) or is_repelled(self, party, before)
-        return is_between(self, party) or aside or told or self._is_target(party)
+        return has_run_into(self, party) or is_between(self, party) or aside or told or self._is_target(party)
 
     def _is_target(self, party: Party) -> bool:
         """Whether it is what was attacked: « une attaque contre un poste de l'armée », « ont visé un convoi de l'armée »."""

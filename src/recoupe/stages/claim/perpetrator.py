@@ -26,7 +26,7 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
 from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, opener
-from recoupe.stages.claim.own_victims import are_attackers, are_of
+from recoupe.stages.claim.own_victims import are_attackers, are_fighters, are_of, opposed_by
 from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
 
@@ -94,11 +94,15 @@ class Perpetrators:
         """The only armed group that the sentence of such soldiers names."""
         self.their_own: set[Count] = set()
         """The attackers who fell, and those whom a side tells of as its own: whoever attacked did not do that."""
+        self._people: dict[Count, Set[str]] = {}
+        """The countries of whose people those counted are said to be."""
         self._nobodys: dict[Count, bool] = {}
         """The victims of whom no sentence has said whose they are, and that one who strikes from afar may have made; with
         whether theirs tells of a strike."""
         self.lent: set[Count] = set()
         """The victims laid at the door of whom another sentence tells, as nobody else is told in theirs."""
+        self._opposed: set[str] = set()
+        """The words for fighters by which the article calls those whom its authors fight."""
         self.blamed_in = -1
         """The last sentence that lays a deed at somebody's door."""
 
@@ -143,6 +147,9 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
+        people = self._authors.people(line, found.count)
+        if people and (line.fold(found.count.head) in self._words.servants or self._authors.are_held(people)):
+            self._people[found.count] = people
         if found.effect in VIOLENT and is_of_answered(self._parties, found.count):
             self._made[found.count] = None
             return None
@@ -168,6 +175,7 @@ class Perpetrators:
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
             name = self._inherited(line, found, chain)
+            name = None if name in struck and are_fighters(self._parties, found.count, self._opposed) else name
         elif entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
             name = self._foe()
         elif found.effect in VIOLENT:
@@ -239,6 +247,10 @@ class Perpetrators:
         """How far the deeds of the author go."""
         return self._authors.reach
 
+    def are_own(self, count: Count) -> bool:
+        """Whether those counted are the author's: attackers who fell, or soldiers of the state that he serves."""
+        return count in self.their_own or self._authors.is_of(self._people.get(count, frozenset()))
+
     def refuse(self, count: Count) -> None:
         """Those counted are nobody's after all: they fell elsewhere, or on another day."""
         self._made[count] = None
@@ -280,6 +292,8 @@ class Perpetrators:
         attacked = name in struck or (
             deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name
         )
+        if name in struck and are_fighters(self._parties, found.count, self._opposed):
+            return True
         return are_of(self._parties, found.count, name) or (attacked and are_attackers(self._parties, found.count))
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
@@ -300,6 +314,9 @@ class Perpetrators:
         fighters = head not in self._words.servants and (combatants or not self._words.kinds.keys().isdisjoint(behind))
         return self._authors.is_group and fighters and serves_state(author, self._countries)
 
+    def _are_others(self, line: Line, count: Count) -> bool:
+        return not line.lexicon.counted.others.isdisjoint(line.folds[count.first : count.end])
+
     def _are_foes(self, line: Line, count: Count) -> bool:
         return are_foes(line, count, self._words, boasted=self._boasting is not None)
 
@@ -317,6 +334,7 @@ class Perpetrators:
     def _blame(self, author: Entity, line: Line) -> None:
         self._authors.blame(author, line)
         self.blamed_in = line.sentence.index
+        self._opposed |= opposed_by(self._parties, self._authors.name(author))
         if self._authors.is_group:
             self._named.blamed = author
         self.headlined = line.sentence.kind == "title"
@@ -418,6 +436,10 @@ class Perpetrators:
         whole = found.whole
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
+        like = found.like
+        others = isinstance(like, Found) and (self._are_others(line, found.count) or like.count in self.their_own)
+        if others and isinstance(like, Found) and like.count in self._made:
+            return self._made[like.count]  # « un soldat a été tué et trois autres ont été blessés »
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
         again = self._made_of.get((found.effect, value))
         if again is not None and value > _FEW:
