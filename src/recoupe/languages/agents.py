@@ -221,6 +221,18 @@ class AgentWords:
     """Words before who holds the trapped."""
     army: str
     """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    several_targets: frozenset[str]
+    """What is hit in several places by one attack."""
+    most: frozenset[str]
+    """Before the adjective of a superlative."""
+    blasts: frozenset[str]
+    """What an attack told before is called by its effect."""
+    that_of: frozenset[str]
+    """Pronouns for another deed of the same kind: « celui de mai »."""
+    some_of: frozenset[str]
+    """Words for some of those counted."""
+    declaring: frozenset[str]
+    """Forms of verbs of saying before what befell somebody: « déclaré mort par »."""
     fighters: frozenset[str]
     """What armed groups call their own, or others call them, who never serve a state."""
     lawless: frozenset[str]
@@ -371,6 +383,12 @@ class AgentWords:
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
             groups=table.text("groups"),
+            several_targets=frozenset(table.words("several_targets", optional=True)),
+            most=frozenset(table.words("most", optional=True)),
+            blasts=frozenset(spelled(table.words("blasts", optional=True))),
+            that_of=frozenset(table.words("that_of", optional=True)),
+            some_of=frozenset(table.words("some_of", optional=True)),
+            declaring=inflected(table.words("declaring", optional=True), forms),
             fighters=frozenset(spelled(table.words("fighters", optional=True))),
             lawless=frozenset(table.words("lawless", optional=True)),
             running_into=inflected(table.words("running_into", optional=True), forms),

@@ -15,6 +15,7 @@ from recoupe.stages.claim.doer import loser
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
+from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
 
 _CLAUSE = 16
@@ -27,7 +28,6 @@ _HUGE = 10_000
 """More than one deed kills or wounds."""
 
 
-_PRO = "pro"
 Reach = Literal["abroad", "afar", "near", "group"]
 """How far the deeds of an author go: those of a state at war in another land, or of one that strikes from afar at home, or not;
 those of a group."""
@@ -347,16 +347,10 @@ class Authors:
     def _is_own(self, line: Line, count: Count) -> bool:
         """Whether those counted serve the state that did the deed, or are its people in its enemy's hands."""
         words, code = self._words, self._country
-        if code is not None and code in self._sided(line, count):
+        if code is not None and code in sided(line, count, self._countries):
             return True  # « sept rebelles pro-Ankara »
         if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
             return False
         behind = line.folds[count.head + 1 : count.end + 1]
         adjectives = {self._countries.by_adjective(fold) for fold in behind} - {None}
         return code in adjectives or not adjectives
-
-    def _sided(self, line: Line, count: Count) -> set[str | None]:
-        """The states on whose side those counted are said to be: « pro-russes », « pro-Ankara »."""
-        sides = [t.text.partition("-") for t in line.sentence.tokens[count.head : count.end + 1]]
-        names = [name for prefix, _, name in sides if prefix.lower() == _PRO and name]
-        return {self._countries.by_adjective(name) or self._countries.by_metonym(name) for name in names} - {None}

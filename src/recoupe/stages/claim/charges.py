@@ -35,8 +35,9 @@ def laid_at_door(parties: Parties) -> Entity | None:
         if blamed:
             verb = next(i for i in range(at - 1, -1, -1) if line.folds[i] in words.blaming)
         if verb is not None:
-            if line.fold(group_before(line, verb).first - 1)[:1].isdigit():
-                continue  # « 500 sont attribués à l'armée »: those alone
+            before = line.fold(group_before(line, verb).first - 1)
+            if before[:1].isdigit() or before in words.some_of:
+                continue  # « 500 sont attribués à l'armée », « la plupart imputés à X »: those alone
             if not words.blamed_for.isdisjoint(line.folds[max(0, at - 8) : at]):
                 continue  # « blamed the army for the raid on X »
             if any(line.folds[i] in words.deeds and parties.is_answered(i) for i in range(verb)):
@@ -216,6 +217,12 @@ def _told_deed(parties: Parties, start: int, stop: int) -> int | None:
         told = line.fold(before) in words.told or line.fold(before) in words.own
         # « a revendiqué la plupart de ces attaques »: one of them may be another's
         some = line.folds[at].endswith(words.plurals) and line.fold(at - 2) in line.lexicon.figures.of
-        if line.folds[at] in words.deeds and told and (not some or line.fold(at - 3) in words.ownership):
+        if line.folds[at] in words.that_of and line.fold(at + 1) in line.lexicon.figures.of:
+            return at  # « X avait revendiqué celui de mai »
+        if (
+            (line.folds[at] in words.deeds or line.folds[at] in words.blasts)
+            and told
+            and (not some or line.fold(at - 3) in words.ownership)
+        ):
             return at
     return None

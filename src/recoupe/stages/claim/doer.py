@@ -12,6 +12,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted_sides import fronted_side
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.own_agents import by_itself
+from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
@@ -33,13 +34,16 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         owner = parties.owner(count.head) or parties.beside(count.head)
         if owner is None and line.fold(count.first - 1) in line.lexicon.figures.aside:
             return parties.of_deed(count.first)  # « ont été tuées dans sept frappes »
-        return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or speaker(chain)
+        telling = speaker(chain)  # but the police only tell
+        telling = telling if telling is not None and not parties.guards(telling) else None
+        return owner or parties.in_front(count.first, _CLAUSE) or parties.of_deed(count.first) or telling
     if harm is not None and harm.side == "right" and line.fold(harm.group - 1) in parties.words.nobody:
         return None  # « Covid killed 40 while the rebels shelled the port »
     if found.effect in VIOLENT and (own := by_itself(parties, count)) is not None:
         return own
     if harm is not None and not harm.blameless:
-        agent = parties.doer(harm.end, harm.end + 26) if harm.suffered else None
+        said = line.fold(harm.start - 1) in parties.words.declaring  # « déclarées mortes par l'armée »
+        agent = parties.doer(harm.end, harm.end + 26) if harm.suffered and not said else None
         if agent is None and harm.side == "right" and harm.bond == "clause":
             # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
             agent = subject(parties, harm.group, harm.end - 1)
@@ -95,7 +99,10 @@ def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, k
     if clashed is None and (boasts or (admits and is_admitted(parties, count))):
         clashed = speaker(chain)
     own = parties.tells_own(count.first, count.end)
-    if clashed is not None and serves_state(clashed, parties.countries) and _is_of(parties, count, clashed.country):
+    serves = clashed is not None and serves_state(clashed, parties.countries)
+    if clashed is not None and serves and clashed.country in sided(parties.line, count, parties.countries):
+        return None  # « sept rebelles pro-Ankara »
+    if clashed is not None and serves and _is_of(parties, count, clashed.country):
         return None  # « 12 soldats turcs tués dans l'opération turque »
     if clashed is not None and own:
         return clashed if clashed != (parties.in_front(count.first, _CLAUSE) or speaker(chain)) else None

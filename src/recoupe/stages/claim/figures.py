@@ -26,10 +26,10 @@ from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
 from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
+from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lone_ones import counts_nobody
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
@@ -240,7 +240,7 @@ class Reader:
                     figure = replace(figure, perpetrator=None)
                     self.perpetrators.refuse(count)
                 elif figure.perpetrator is not None and count not in self.perpetrators.lent:
-                    self.lender.tell(figure)
+                    self.lender.tell(line, figure)
                 if (figure.effect, figure.scope, figure.perpetrator) == ("displaced", "incident", None):
                     figure = replace(figure, perpetrator=self.perpetrators.fled(line, found.harm))
                 made[count] = figure

@@ -49,9 +49,22 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
             claimed = line.folds[at] in words.owning  # « X a revendiqué la mort de quatre soldats »
             if not claimed and any(a.cue is not None and a.cue.start <= start < a.cue.end for a in chain):
                 return None
-            group = group_before(line, at)
+            shared = _shared(line, at)
+            group = group_before(line, at if shared is None else shared)
             finite = group.perfect or line.finite(at)
             return _subject(parties, group.first) if finite and not group.passive else None
+    return None
+
+
+def _shared(line: Line, at: int) -> int | None:
+    """The participle with whose auxiliary another goes on: « X a tué 36.000 personnes et fait deux millions de déplacés »."""
+    if line.fold(at - 1) not in line.lexicon.words.coordinators:
+        return None
+    for before in range(at - 2, max(-1, at - _SUBJECT), -1):
+        if line.stops(before):
+            return None
+        if line.lexicon.verbs.is_past_participle(line.folds[before]) and group_before(line, before).perfect:
+            return before
     return None
 
 
@@ -87,6 +100,9 @@ def _answerable(parties: Parties, count: int) -> Entity | None:
     group = group_before(line, at)
     if not group.auxiliary and line.fold(at - 1) in line.lexicon.words.prepositions:
         group = group_before(line, at - 2)  # « sont tenus pour responsables de »
+    apposed = next((p for p in parties.named if line.fold(at - 1) == "," and p.end == at - 1), None)
+    if apposed is not None and all(f in line.lexicon.words.openers for f in line.folds[: apposed.first]):
+        return apposed.entity  # « X, responsable de 800 morts, … »
     # « les groupes armés sont responsables »: the participle belongs to the name
     verb = next((p.end for p in parties.named if p.first < group.first < p.end), group.first)
     return _subject(parties, verb) if group.auxiliary and not group.negated else None
@@ -157,7 +173,8 @@ def fled(parties: Parties) -> Entity | None:
     """Whom people fled: « qui ont fui les rebelles », « fuyant les attaques de l'armée »."""
     for at, fold in enumerate(parties.line.folds):
         party = parties.behind(at + 1) if fold in parties.words.fleeing else None
-        if party is not None:
+        # « ont fui l'Ukraine »: a land
+        if party is not None and party.entity.kind != "state":
             return party.entity
     return None
 

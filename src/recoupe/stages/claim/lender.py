@@ -27,24 +27,33 @@ class Lender:
         self._perpetrators = perpetrators
         self._words = words
         self._loans = Loans()
+        self._boasts: set[str] = set()
+        """Those of whom somebody says that they killed."""
 
-    def tell(self, figure: Figure) -> None:
-        """Takes in a figure that the text itself lays at somebody's door."""
+    def tell(self, line: Line, figure: Figure) -> None:
+        """Takes in a figure that the text itself lays at somebody's door, in a sentence."""
         if figure.perpetrator is not None and (figure.effect in VIOLENT or figure.effect == "detained"):
-            self._loans.tell(figure.perpetrator, figure)
+            self._loans.tell(figure.perpetrator, figure, spread=self._is_spread(line))
+            if figure.stated_by:
+                self._boasts.add(figure.perpetrator)
 
     def refuses(self, line: Line, figure: Figure, earlier: Sequence[Figure]) -> bool:
         """Whether those counted, of whom the sentence does not say who did it, fell elsewhere than to the author told."""
         party, reach = figure.perpetrator, self._perpetrators.reach
-        if party is None or party != self._perpetrators.author or reach == "abroad":
+        if party is None or party != self._perpetrators.author:
             return False
-        if reach != "group" and self._is_answer(figure, party, earlier):
+        seized = figure.effect == "detained"
+        if reach == "abroad" and not seized:
+            return False
+        if reach != "abroad" and self._is_answer(line, figure, party, earlier):
             return True
-        held = figure.effect == "detained" and (figure.place is None or figure.place.precision not in _SPOTS)
+        held = seized and (figure.place is None or figure.place.precision not in _SPOTS)
         if held or self._is_known(line, figure, party):
             return False  # where people are held is not where they were carried off
-        if self._loans.is_apart(figure, party, both=reach == "afar"):
+        if self._loans.is_apart(figure, party, both=reach == "afar" and not seized):
             return True
+        if reach == "group" and figure.scope == "incident" and self._loans.only_sums(party):
+            return figure.place is not None and figure.date_from is not None
         return reach in ("near", "group") and self._loans.sums_up(figure, party)
 
     def _is_known(self, line: Line, figure: Figure, party: str) -> bool:
@@ -56,13 +65,17 @@ class Lender:
         known = any(f in deeds and line.fold(i - 1) in self._words.told for i, f in enumerate(line.folds))
         return known and self._perpetrators.reach == "group" and self._loans.has_acted_in(party, figure.place.country)
 
-    def _is_answer(self, figure: Figure, party: str, earlier: Sequence[Figure]) -> bool:
+    def _is_answer(self, line: Line, figure: Figure, party: str, earlier: Sequence[Figure]) -> bool:
         """Whether an army only killed fighters, after others had been harmed of whom those counted may be.
 
         « Une attaque a fait 50 morts. L'armée a abattu 40 jihadistes. « Quatre enfants ont été tués » ».
         """
         if figure.group == "combatants" or not self._loans.only_fought(party):
             return False
+        if not line.lexicon.counted.added.isdisjoint(line.words):
+            return False  # « Trois civils ont également été tués »
+        if party in self._boasts and party not in figure.stated_by and figure.stated_by:
+            return True  # « L'armée dit avoir tué dix rebelles. L'ONU déplore la mort de 35 enfants. »
         return self._loans.is_of_another_day(figure, party) or any(
             f.effect in VIOLENT and f.perpetrator != party and f.group != "combatants" and f.part_of is None
             for f in earlier
@@ -92,7 +105,7 @@ class Lender:
                 if scenes and not any(one(scene, scene_of(figure)) for scene in scenes):
                     filled = figure
             if figure is not filled:
-                self.tell(filled)
+                self.tell(line, filled)
             found.append(filled)
         return found
 
@@ -104,11 +117,12 @@ class Lender:
         if any(f.perpetrator == author for f in here) or (blamed is not None and self._is_of_several(line)):
             return
         scenes = self._scenes(line, author, before, here) if blamed is not None else []
-        self._loans.tell_scenes(author, scenes or scenes_in(line.sentence, self._annotations))
+        scenes = scenes or scenes_in(line.sentence, self._annotations)
+        if self._is_spread(line):
+            scenes = [scene._replace(place=None) for scene in scenes]
+        self._loans.tell_scenes(author, scenes)
 
-    def _scenes(
-        self, line: Line, blamed: str | None, before: Sequence[Figure], here: Sequence[Figure]
-    ) -> list[Scene]:
+    def _scenes(self, line: Line, blamed: str | None, before: Sequence[Figure], here: Sequence[Figure]) -> list[Scene]:
         """Where and when the incident was at which a sentence points."""
         charging = either(self._words.claiming, self._words.blaming, self._words.accusing)
         verbs = [line.sentence.tokens[i].start for i, fold in enumerate(line.folds) if fold in charging]
@@ -134,6 +148,8 @@ class Lender:
                 continue
             if line.fold(at + 1) not in line.lexicon.words.prepositions:
                 continue  # « a revendiqué ce raid mardi soir »: the day of the claim
+            if line.fold(at + 1) in self._words.blamed_on and not self._words.blaming.isdisjoint(line.words):
+                continue  # « attribue ce bombardement à la Russie »
             start, end = tokens[at].end, tokens[min(line.end, at + 1 + _DEED) - 1].end
             place = next((r.place for r in self._annotations.places if start <= r.span.start < end), None)
             time = next((t for t in self._annotations.times if start <= t.span.start < end), None)
@@ -159,6 +175,11 @@ class Lender:
     def _sentence_before(self, sentence: Sentence) -> Sentence | None:
         last = self._annotations.sentences[sentence.index - 1] if sentence.index else None
         return last if last is not None and last.block == sentence.block else None
+
+    def _is_spread(self, line: Line) -> bool:
+        """Whether several places were hit, of which the text may tell one after the other: « trois villages près de X »."""
+        several = self._words.several_targets
+        return any(f in several and line.fold(i - 1) not in self._words.told for i, f in enumerate(line.folds))
 
     def _is_of_several(self, line: Line) -> bool:
         """Whether the sentence points to several deeds: « les deux attaques », « ces attentats », « Ils ont été revendiqués »."""

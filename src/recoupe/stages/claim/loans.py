@@ -38,10 +38,11 @@ class Loans:
         self._harmed: dict[str, set[bool]] = {}
         """Whether those whom a party is told to have harmed were fighters."""
 
-    def tell(self, party: str, figure: Figure) -> None:
-        """Takes in a figure that the text itself lays at the door of a party."""
+    def tell(self, party: str, figure: Figure, *, spread: bool) -> None:
+        """Takes in a figure that the text itself lays at the door of a party; where several places were hit, with none."""
         self.told.add(figure.id)
-        self._scenes.setdefault(party, []).append(scene_of(figure))
+        scene = scene_of(figure)
+        self._scenes.setdefault(party, []).append(scene._replace(place=None) if spread else scene)
         self._harmed.setdefault(party, set()).add(figure.group == "combatants")
 
     def tell_scenes(self, party: str, scenes: Sequence[Scene]) -> None:
@@ -80,6 +81,11 @@ class Loans:
         """Whether the party is told to have done nothing on the day of the incident, but on others."""
         told = self._scenes.get(party, ())
         return bool(told) and all(days_between(scene_of(figure), scene) > 0 for scene in told)
+
+    def only_sums(self, party: str) -> bool:
+        """Whether the party is only told to have killed so many in months or years."""
+        told = self._scenes.get(party, ())
+        return bool(told) and all(_days(scene) > _LONG for scene in told)
 
     def sums_up(self, figure: Figure, party: str) -> bool:
         """Whether the figure counts the victims of months, where the party is only told to have done single deeds."""

@@ -251,6 +251,10 @@ class NamedParties:
             or (ahead in line.lexicon.figures.of and before in words.told and line.fold(at - 3) in words.deeds)
         )
         beside = beside or (before in words.blamed_on and ahead in words.blaming)  # « attribuée aux rebelles »
+        if line.folds[at] in words.enemies and not beside and before in QUOTES:
+            beside = ahead in words.of_told and line.fold(at - 3) in words.deeds
+            if beside:
+                return True  # « des tirs de roquettes des « terroristes » »
         if beside and line.folds[at] not in words.enemies:  # « une attaque terroriste » is anybody's
             return True
         first = at - (before in QUOTES)  # « tués par des « terroristes » »

@@ -28,6 +28,9 @@ _ANSWER = 5
 _CLAIMED = 4
 _WHEN = 8
 """How many words may say when, between « a mené » and the attack."""
+_OF = 3
+_SUPERLATIVE = 3
+"""How many words « of » may stand behind the deed, and how many more a superlative takes."""
 _QUANTITY = 7
 """How far before the deed its verb may stand, without and with a quantity between."""
 _TARGET = 7
@@ -154,8 +157,10 @@ class Parties(Named):
         line, of = self.line, self.line.lexicon.figures.of
         fired = not self.words.fired.isdisjoint(line.folds[deed + 1 : deed + 3])
         ground = self.words.from_ground if fired else frozenset[str]()
+        aimed = False
         for at in range(deed + 1, min(line.end, deed + 12)):
             fold = line.folds[at]
+            aimed = aimed or fold in self.words.against  # « une opération contre des djihadistes »
             if fold in self.words.by and line.fold(at - 1) in self.words.holding:
                 continue  # « l'assaut contre des quartiers tenus par X »
             if fold in of and line.fold(at - 1) in self.words.nearby:
@@ -165,9 +170,9 @@ class Parties(Named):
             if is_blame(line, self.words, at):
                 party = self.behind(at + 1)  # « un attentat imputé à X par les autorités »
                 return party.entity if party is not None else self.state(at + 1)
-            if (fold in of and at <= deed + 3) or fold in self.words.by or fold in ground:
+            if (fold in of and at <= deed + self._reach(deed) and not aimed) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
-                hit = party is not None and (self._is_hit(party.entity, deed) or has_run_into(self, party))
+                hit = party is not None and (self._is_hit(party, deed, at) or has_run_into(self, party))
                 told = (
                     party is not None and party.entity.kind == "state" and fold not in of and not is_led(self, deed, at)
                 )
@@ -177,9 +182,20 @@ class Parties(Named):
                 return None
         return None
 
-    def _is_hit(self, body: Entity, deed: int) -> bool:
-        """Whether a body behind « of » has suffered the deed: « l'attaque de l'ambassade », not « les raids du régime »."""
-        if body.kind != "body" or self.line.folds[deed] not in self.words.suffered:
+    def _reach(self, deed: int) -> int:
+        """How many words behind a deed « of » may stand: « l'attentat le plus meurtrier de X »."""
+        most = self.line.fold(deed + 1) in self.words.told and self.line.fold(deed + 2) in self.words.most
+        return _OF + _SUPERLATIVE * most
+
+    def _is_hit(self, party: Party, deed: int, of: int) -> bool:
+        """Whether who is named behind « of » has suffered the deed: « l'attaque de l'ambassade », « le bombardement d'un camp de
+        X », not « les raids du régime »."""
+        body = party.entity
+        if self.line.folds[deed] not in self.words.suffered or self.line.folds[of] in self.words.by:
+            return False
+        if not self.words.possessions.isdisjoint(self.line.folds[of : party.end]):
+            return True
+        if body.kind != "body":
             return False
         rules = rules_state(body, self.countries)
         return not (rules and self.line.folds[deed].endswith(self.words.plurals))
@@ -336,6 +352,13 @@ class Parties(Named):
         at = start + (self.line.fold(start) in self.line.lexicon.words.openers)
         code = self.countries.by_name(tokens[at].text) if at < self.line.end and tokens[at].text[0].isupper() else None
         return self.countries.state(code) if code is not None else None
+
+    def guards(self, entity: Entity) -> bool:
+        """Whether it is the police of a state, or others who guard it and make no war."""
+        if entity.country is None:
+            return False
+        adjective = self.countries.adjective_en(entity.country)
+        return entity.name.removeprefix(f"{adjective} ").lower() in self.words.guards
 
     def _is_setting(self, party: Party) -> bool:
         line, words = self.line, self.line.lexicon.words

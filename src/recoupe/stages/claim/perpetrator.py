@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.word_sets import but_for, either
-from recoupe.model.annotation import Annotations, Entity
+from recoupe.model.annotation import Annotations, Entity, Sentence
 from recoupe.model.attribution import Attribution
 from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.agents import VIOLENT, agent_words, gate, serves_state
@@ -94,6 +94,8 @@ class Perpetrators:
         """The only armed group that the sentence of such soldiers names."""
         self.their_own: set[Count] = set()
         """The attackers who fell, and those whom a side tells of as its own: whoever attacked did not do that."""
+        self._last: tuple[Sentence, Count] | None = None
+        """Those asked about last, and their sentence."""
         self._people: dict[Count, Set[str]] = {}
         """The countries of whose people those counted are said to be."""
         self._nobodys: dict[Count, bool] = {}
@@ -101,8 +103,10 @@ class Perpetrators:
         whether theirs tells of a strike."""
         self.lent: set[Count] = set()
         """The victims laid at the door of whom another sentence tells, as nobody else is told in theirs."""
+        self._fighters: set[Count] = set()
+        """Those counted who are called what armed groups call their own."""
         self._opposed: set[str] = set()
-        """The words for fighters by which the article calls those whom its authors fight."""
+        """What those fighters are called whom the article's authors fight."""
         self.blamed_in = -1
         """The last sentence that lays a deed at somebody's door."""
 
@@ -147,6 +151,13 @@ class Perpetrators:
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
+        name = self._of(line, found, chain)
+        self._last = (line.sentence, found.count)
+        return name
+
+    def _of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
+        if self._are_fighters(found.count):
+            self._fighters.add(found.count)
         people = self._authors.people(line, found.count)
         if people and (line.fold(found.count.head) in self._words.servants or self._authors.are_held(people)):
             self._people[found.count] = people
@@ -175,7 +186,7 @@ class Perpetrators:
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
             name = self._inherited(line, found, chain)
-            name = None if name in struck and are_fighters(self._parties, found.count, self._opposed) else name
+            name = None if name in struck and self._are_fighters(found.count) else name
         elif entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
             name = self._foe()
         elif found.effect in VIOLENT:
@@ -220,6 +231,7 @@ class Perpetrators:
                 self._beside[found.count] = self._named.only_group_of(self._parties)
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
+            self.lent.add(found.count)
         own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
         if (
             name is None
@@ -249,6 +261,8 @@ class Perpetrators:
 
     def are_own(self, count: Count) -> bool:
         """Whether those counted are the author's: attackers who fell, or soldiers of the state that he serves."""
+        if self._authors.is_group and count in self._fighters:
+            return True
         return count in self.their_own or self._authors.is_of(self._people.get(count, frozenset()))
 
     def refuse(self, count: Count) -> None:
@@ -292,9 +306,13 @@ class Perpetrators:
         attacked = name in struck or (
             deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name
         )
-        if name in struck and are_fighters(self._parties, found.count, self._opposed):
+        attacks = deed if deed is not None and not serves_state(deed, self._countries) else None
+        if name in {*struck, attacks and self._authors.name(attacks)} and self._are_fighters(found.count):
             return True
         return are_of(self._parties, found.count, name) or (attacked and are_attackers(self._parties, found.count))
+
+    def _are_fighters(self, count: Count) -> bool:
+        return are_fighters(self._parties, count, self._opposed)
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
@@ -437,9 +455,13 @@ class Perpetrators:
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
         like = found.like
-        others = isinstance(like, Found) and (self._are_others(line, found.count) or like.count in self.their_own)
-        if others and isinstance(like, Found) and like.count in self._made:
-            return self._made[like.count]  # « un soldat a été tué et trois autres ont été blessés »
+        beside = like.count if isinstance(like, Found) else None
+        if beside is not None and beside in self.their_own:
+            return self._made[beside]
+        if beside is None and self._last is not None and self._last[0] is line.sentence:
+            beside = self._last[1]
+        if beside in self._made and self._are_others(line, found.count):
+            return self._made[beside]  # « un soldat a été tué et trois autres ont été blessés »
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
         again = self._made_of.get((found.effect, value))
         if again is not None and value > _FEW:
