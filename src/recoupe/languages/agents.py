@@ -221,6 +221,9 @@ class AgentWords:
     """Words before who holds the trapped."""
     army: str
     """What an army is called in English behind its adjective, as `armies` are other words for it."""
+    they: frozenset[str]
+    """Subject pronouns for several people, and the articles before them."""
+    several_of: frozenset[str]
     several_targets: frozenset[str]
     """What is hit in several places by one attack."""
     most: frozenset[str]
@@ -383,6 +386,8 @@ class AgentWords:
             holding=frozenset(table.words("holding")),
             army=table.text("army"),
             groups=table.text("groups"),
+            they=frozenset(table.words("they", optional=True)),
+            several_of=frozenset(table.words("several_of", optional=True)),
             several_targets=frozenset(table.words("several_targets", optional=True)),
             most=frozenset(table.words("most", optional=True)),
             blasts=frozenset(spelled(table.words("blasts", optional=True))),

@@ -202,7 +202,8 @@ class Reader:
         before, here = self.figures[:known], self.figures[known:]
         if blamed is not None:
             counts_of = self._counts_of
-            own = {f.id for f in before if f.id in counts_of and self.perpetrators.are_own(counts_of[f.id])}
+            own = {f.id for f in self.figures if f.id in counts_of and self.perpetrators.are_own(counts_of[f.id])}
+            here = self.lender.charge_own(line, here, blamed, own)
             before = self.lender.charge(line, before, here, filled(before, blamed, self.perpetrators.loose, own))
             self.figures = [*before, *here]
         self.lender.keep(line, before, here, blamed)

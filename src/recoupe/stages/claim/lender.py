@@ -1,6 +1,7 @@
 """Lender: to which figures of an article the author of a deed is lent: to those of the deed's incident, and of no other."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import either
@@ -108,6 +109,20 @@ class Lender:
                 self.tell(line, filled)
             found.append(filled)
         return found
+
+    def charge_own(self, line: Line, here: Sequence[Figure], blamed: str, own: Set[str]) -> list[Figure]:
+        """A sentence's own figures, those of nobody at the door of who is blamed behind them, but not those of the ids `own`.
+
+        « En mai, 132 civils avaient été tués, selon le gouvernement, qui en a imputé la responsabilité à X ».
+        """
+        charging = either(self._words.blaming, self._words.accusing)
+        verb = next((line.sentence.tokens[i].start for i, fold in enumerate(line.folds) if fold in charging), 0)
+        return [
+            replace(f, perpetrator=blamed)
+            if f.perpetrator is None and f.effect in VIOLENT and f.span.end <= verb and f.id not in own
+            else f
+            for f in here
+        ]
 
     def keep(self, line: Line, before: Sequence[Figure], here: Sequence[Figure], blamed: str | None) -> None:
         """Takes in where the author of a deed did it, where no figure of its sentence tells."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import either
-from recoupe.model.annotation import Annotations, Entity
+from recoupe.model.annotation import Annotations, Entity, Sentence
 from recoupe.stages.claim.agents import is_party, serves_state
 from recoupe.stages.claim.leaders import led
 from recoupe.stages.claim.line import QUOTES, Line
@@ -35,6 +35,7 @@ class NamedParties:
         bystanders = gazetteers.actors.bystanders
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
         self._starts = [m.span.start for m in self._mentions]
+        self._sentences = annotations.sentences
         self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
         self._occupier = self._who_occupies()
         others = [m for m in self._mentions if m.entity.id not in gazetteers.actors.missions]
@@ -118,6 +119,7 @@ class NamedParties:
                 more.append(Party(at, at + 1, self._meant(line, at)))  # « les terroristes ont tué »
         more += self._soldiers(line, inside)
         more += self._described(line, inside)
+        more += self._taken_up(line, inside)
         inside.update(at for p in more for at in range(p.first, p.end))
         states = stand_ins(
             line, self._words, self._countries, self._land, self._occupier, self._harbouring, self._is_agent
@@ -194,6 +196,25 @@ class NamedParties:
             if group is not None:
                 found.append(Party(at, at + 1, group))
         return found
+
+    def _taken_up(self, line: Line, inside: set[int]) -> list[Party]:
+        """« Les X sont entrés dans la ville. Ils ont tué douze civils »: those who are the subject of the sentence before."""
+        if line.folds[0] not in self._words.they or 0 in inside or not line.sentence.index:
+            return []
+        last = self._sentences[line.sentence.index - 1]
+        subject = self._subject(last) if last.block == line.sentence.block else None
+        return [Party(0, 1, subject)] if subject is not None else []
+
+    def _subject(self, sentence: Sentence) -> Entity | None:
+        """The party, told as several, that opens a sentence."""
+        words, folds = self._words, sentence.folds
+        first = bisect_left(self._starts, sentence.start)
+        mention = self._mentions[first] if first < len(self._mentions) else None
+        if mention is None or mention.entity.kind != "party" or mention.span.start >= sentence.end:
+            return None
+        before = folds[: sentence.first_at(mention.span.start)]
+        opened = before[0] if before else folds[0]
+        return mention.entity if opened in words.several_of and all(_leads(words, f) for f in before) else None
 
     def _same(self, line: Line, at: int) -> bool:
         """« par les mêmes miliciens »: whether fighters are said to be those told before."""
@@ -332,6 +353,11 @@ class NamedParties:
                 if "," not in between and all(f in words.links or f in words.hands for f in between):
                     return party.entity
         return None
+
+
+def _leads(words: AgentWords, fold: str) -> bool:
+    """Whether a word may stand before the name of a party that opens a sentence."""
+    return fold in words.several_of or fold in words.links or fold in words.hands
 
 
 def _is_plain(name: str) -> bool:

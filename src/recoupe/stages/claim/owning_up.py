@@ -24,7 +24,7 @@ def owns_up(parties: Parties) -> Entity | None:
     for at, fold in enumerate(line.folds):
         entity = None
         if fold in words.owning and not parties.is_denied(at):
-            entity = _by_pronoun(parties, at)
+            entity = _fronted(parties) if at == 0 else _by_pronoun(parties, at)
         elif fold in words.authors and not parties.is_denied(at):
             entity = _author(parties, at)
         elif fold in words.claims:
@@ -48,6 +48,17 @@ def _by_pronoun(parties: Parties, at: int) -> Entity | None:
         return parties.in_front(group.first, _SUBJECT)
     reach = _APPOSED if group.perfect else _SUBJECT
     return parties.in_front(group.first, reach) if taken_up and not group.reflexive else None
+
+
+def _fronted(parties: Parties) -> Entity | None:
+    """« Revendiqué par X, l'attentat de mardi a fait », « Revendiquée par X, elle avait fait »: whose the deed is."""
+    line, words = parties.line, parties.words
+    comma = next((i for i in range(1, min(line.end, _APPOSED)) if line.folds[i] == ","), None)
+    if comma is None or line.fold(1) not in words.by:
+        return None
+    told = line.fold(comma + 1) in words.told and line.fold(comma + 2) in words.deeds
+    it = line.fold(comma + 1) in line.lexicon.words.subjects
+    return parties.doer(1, comma) if told or it else None
 
 
 def _is_last(parties: Parties, at: int) -> bool:
