@@ -12,7 +12,7 @@ from recoupe.stages.claim.gapped import struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.membership import is_included, is_of_them, opens_parts
+from recoupe.stages.claim.membership import behind_named, is_included, is_of_them, opens_parts
 from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
@@ -128,11 +128,32 @@ class Carrier:
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
             return before or (self.trail[-1] if self.trail and count.first <= 4 and not index else None)
-        if index and opens_parts(self.line, self.linker.counts[index - 1], count):
+        if index and opens_parts(self.line, self.linker.counts[index - 1], count) and not self._is_apart(count):
             return self.linker.tied_before(index)
         if index and self._goes_on(index):
             return self.linker.found[self.linker.counts[index - 1]].whole
-        return None
+        return self._behind_named(index, count)
+
+    def _behind_named(self, index: int, count: Count) -> Found | None:
+        """The whole of which somebody named is a part before this count, which tells no harm of its own."""
+        before = self.linker.tied_before(index)
+        if count in self.linker.found or before is None or count.kind not in ("people", "unknown"):
+            return None
+        own, size = count.numeral.value, before.count.numeral.value
+        fits = own is None or size is None or own < size
+        named = fits and behind_named(self.line, before.count.end, count)
+        return (before.whole if isinstance(before.whole, Found) else before) if named and not self._acts(count) else None
+
+    def _is_apart(self, count: Count) -> bool:
+        """« dont le maire, et deux enfants ont été blessés »: whether a clause of its own begins with the count."""
+        found, line = self.linker.found.get(count), self.line
+        joined = line.fold(count.first - 1) in line.lexicon.words.coordinators and line.fold(count.first - 2) == ","
+        harm = found.harm if found is not None and not found.spread else None
+        return joined and harm is not None and harm.bond == "clause" and harm.group >= count.end
+
+    def _acts(self, count: Count) -> bool:
+        """« dont le maire, et 200 habitants se sont réunis »: whether those counted do something of their own."""
+        return self.linker.opens_clause(count)
 
     def _of_them(self, index: int, count: Count) -> Found | Figure | None:
         """The count that is told just before, in this sentence or the last, when it is large enough to hold this one."""

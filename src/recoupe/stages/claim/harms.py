@@ -191,7 +191,8 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
             continue
         if sense.pronoun and line.lexicon.figures.pronoun not in line.folds[max(0, group.first - 1) : at]:
             continue
-        harm = _voiced(line, at, sense, form, group, before, covered if line.lexicon.figures.merged else counted)
+        behind = covered if line.lexicon.figures.merged else counted
+        harm = _voiced(line, at, end, sense, form, group, before, behind)
         if harm:
             inside = at + 1 if sense.across and harm.side == "right" else None
             return harm._replace(
@@ -297,9 +298,12 @@ def _undone(line: Line, at: int, sense: Sense) -> bool:
 
 
 def _voiced(
-    line: Line, at: int, sense: Sense, form: Form, group: VerbGroup, before: list[Harm], counted: Set[int]
+    line: Line, at: int, end: int, sense: Sense, form: Form, group: VerbGroup, before: list[Harm], counted: Set[int]
 ) -> Harm | None:
-    """The harm with the side that the voice of the verb asks for; None when the form cannot have this sense here."""
+    """The harm with the side that the voice of the verb asks for; None when the form cannot have this sense here.
+
+    `end` is the word behind the verb's tail.
+    """
     words, figures = line.lexicon.words, line.lexicon.figures
     previous = line.fold(at - 1)
     participle = form.mood == "participle" and form.tense == "past"
@@ -320,7 +324,7 @@ def _voiced(
             (previous in words.coordinators or (previous == "," and (_lists_deeds(before) or _causes(line, at - 2))))
             and form.number == "s"
             and sense.frame == "object"
-            and _has_object(line, at, counted)
+            and _has_object(line, end - 1, counted)
         ):
             # « a fait 12 morts et déplacé 300 personnes »
             return Harm(sense.effect, "right", "clause", at, at, at + 1)

@@ -48,6 +48,13 @@ def past_aside(line: Line, at: int) -> int:
     return at
 
 
+def past_bracket(line: Line, at: int) -> int:
+    """The index of the bracket that closes the one opened at `at` (« le PKK (interdit) »); `at` where none is."""
+    if line.fold(at) != "(":
+        return at
+    return next((i for i in range(at + 1, min(line.end, at + _WIDE)) if line.folds[i] == ")"), at)
+
+
 def past_age(line: Line, at: int) -> int:
     """The index behind an age or the like that is told at `at` (« de 19 ans », « , âgée de 44 ans, »); `at` where none is."""
     lexicon, start = line.lexicon, at + (line.fold(at) == ",")

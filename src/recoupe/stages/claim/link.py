@@ -9,7 +9,7 @@ from recoupe.stages.claim.antecedents import antecedent, pronoun_of, taken_up, t
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
-from recoupe.stages.claim.insertions import past_aside
+from recoupe.stages.claim.insertions import past_aside, past_bracket
 from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative, taken_again
 from recoupe.stages.claim.membership import opens_parts, told_apart
@@ -265,6 +265,7 @@ class Linker:
             if index in self._taken_back or index < passed:
                 continue
             passed = past_aside(line, index)  # « 200 habitants, affirme le maire, ont fui »
+            passed = passed if passed > index else self._past_bracket(index)
             if passed > index:
                 continue
             if line.stops(index):
@@ -294,6 +295,13 @@ class Linker:
             ):
                 return False
         return True
+
+    def _past_bracket(self, index: int) -> int:
+        """« douze membres du PKK (interdit) »: the index behind brackets in which nobody is counted or harmed; else `index`."""
+        closing = past_bracket(self.line, index)
+        inside = range(index, closing)
+        told = any(c.first in inside for c in self.counts) or any(h.start in inside for h in self.harms)
+        return index if told else closing
 
     def _clear_right(self, start: int, count: Count, harm: Harm) -> bool:
         """Whether nothing between harm and count takes the count away."""

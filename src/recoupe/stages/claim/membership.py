@@ -6,6 +6,10 @@ from recoupe.stages.claim.line import Line
 
 _REACH = 10
 """How many words may stand between a count and « compris », or « en font partie »."""
+_KIN = 14
+"""How many words those may have who are named before a part with a number."""
+_NOUN = 4
+"""Within how many words of these somebody is named."""
 _HEAD = 4
 """Within how many words from the head of a sentence those stand of whom it counts some."""
 _TOLD_APART = frozenset({"killed", "wounded", "missing"})
@@ -41,12 +45,41 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
         if kin and part.kind == "harm" and whole.effect in _TOLD_APART and part.effect in _TOLD_APART - {whole.effect}:
             continue  # « neuf morts, dont des enfants, et 20 blessés »
         named = all(f in figures.joins or f in words.openers or f in people for f in kin)
+        if not named and not part.numeral.article and (line.fold(part.first - 1) in words.coordinators):
+            named = len(kin) <= _KIN and _are_people(line, range(at + width, part.first - 1))
         comma = at - 1 if line.fold(at - 1) == "," else at
         told = (
             i for i in range(whole.end, at) if line.finite(i) or line.stops(i) or (line.folds[i] == "," and i != comma)
         )
         return named and at - whole.end <= _REACH and next(told, None) is None
     return False
+
+
+def behind_named(line: Line, start: int, part: Count) -> bool:
+    """« sept morts, dont le chef du village et deux fillettes »: whether a part with a number goes on with those of the count
+    that ends at `start` who have none."""
+    figures, words = line.lexicon.figures, line.lexicon.words
+    if line.fold(part.first - 1) not in (*words.coordinators, ",") or part.numeral.article:
+        return False
+    marked = [(at, width) for at, width in figures.parts.standing(line.folds, start, part.first)]
+    colon = [(i, 1) for i in range(start, part.first) if line.folds[i] == ":"]
+    at, width = max((*marked, *colon), default=(0, 0))
+    kin = range(at + width, part.first - 1)
+    if not kin or len(kin) > _KIN or line.folds[kin[0]] not in words.determiners or line.folds[kin[0]] in figures.of:
+        return False
+    return _are_people(line, kin) and not any(line.stops(i) for i in range(start, at))
+
+
+def _are_people(line: Line, kin: range) -> bool:
+    """Whether the words name people without a number, and nothing else (« dont le siège et deux camions »)."""
+    words, of = line.lexicon.words, line.lexicon.figures.of
+    if not any(line.folds[i] in line.lexicon.counted.people for i in kin[:_NOUN]):
+        return False
+    for i in kin:
+        led_in = line.folds[i] in words.prepositions and line.folds[i] not in of and line.folds[i - 1] == ","
+        if line.stops(i) or line.finite(i) or line.folds[i] in words.relatives or led_in:
+            return False  # « dont le maire, selon la police et deux témoins »
+    return True
 
 
 def told_apart(line: Line, part: Count, count: Count) -> bool:
