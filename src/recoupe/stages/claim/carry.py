@@ -247,6 +247,8 @@ class Carrier:
             whole = next((f for f in reversed(self.trail) if f.part_of is None and f.effect == said), None)
         if count.kind not in ("people", "unknown"):
             return None
+        if count.kind == "unknown" and count.numeral.article and not self.linker.among_counts(count):
+            return None  # « il s'agit d'un acte odieux »
         if whole is None:
             said = previous.effect if goes_on and previous is not None else said
             return Found(count, said, identified=True, carried=goes_on) if said is not None else None

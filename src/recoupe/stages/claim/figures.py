@@ -72,6 +72,7 @@ class Reader:
         self._event: tuple[Effect, int] | None = None
         """What the last noun of what happens said (« la mort de »), and in which sentence."""
         self._last: tuple[Sentence, Sequence[Numeral]] | None = None
+        self._speakers = [a.source for a in attributions if a.source is not None]
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -276,6 +277,8 @@ class Reader:
             return False  # « two players were injured in the match »
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
+        if count.numeral.article and self._speaks(line, found):
+            return False  # « le bilan est de douze morts, a dit un responsable »
         if (
             count.partitive
             and count.numeral.value == 1
@@ -313,6 +316,12 @@ class Reader:
             return False  # « huit membres d'une même famille »
         lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
         return linker.among_counts(count) or lost or _is_one(line, found)
+
+    def _speaks(self, line: Line, found: Found) -> bool:
+        """Whether it is a speaker who is counted, of whom his own words say no harm (« raconte un soldat blessé »)."""
+        at = found.count.numeral.number_start
+        told = line.sentence.tokens[found.harm.start].start if found.harm is not None else -1
+        return any(s.start <= at < s.end and not s.start <= told < s.end for s in self._speakers)
 
     def _in_bulletin(self, linker: Linker, found: Found) -> bool:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""

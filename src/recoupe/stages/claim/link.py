@@ -277,6 +277,10 @@ class Linker:
                     return False
                 relative += 1
                 inside = True
+                # « a dit un élu, selon qui des corps ont été brûlés »
+                verbs = sum(line.finite(i) for i in range(index + 1, harm.start + 1))
+                if harm.bond == "clause" and verbs < 2 and line.fold(index - 1) in line.lexicon.figures.aside:
+                    return False
             elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
                 inside = False
             elif fold in words.subordinators and fold not in words.prepositions:
