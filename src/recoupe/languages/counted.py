@@ -46,6 +46,8 @@ class Counted:
     """Who goes to places on duty, where rebels who did so would give themselves up."""
     beaten: frozenset[str]
     """Words beside soldiers who give themselves up all the same (« assiégés », « leurs armes »)."""
+    cases: frozenset[str]
+    """Words before what happened to each of those counted (« 34 cas d'enlèvement »)."""
     wronged: frozenset[str]
     """Participles of deeds that are none of those counted (« violées »)."""
     men: frozenset[str]
@@ -130,6 +132,7 @@ class Counted:
             "bodies",
             "and",
             "wronged",
+            "cases",
             "sworn",
             "beaten",
         )
@@ -178,6 +181,7 @@ class Counted:
             bodies=words(people, "bodies"),
             sworn=frozenset(spelled(people.words("sworn", optional=True))),
             beaten=frozenset(spelled(people.words("beaten", optional=True))),
+            cases=frozenset(spelled(people.words("cases", optional=True))),
             wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),

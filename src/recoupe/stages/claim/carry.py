@@ -18,6 +18,14 @@ from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 
 _REACH = 14
+_OPENING = 8
+"""Within how many words of its sentence a part of those counted before stands (« Parmi ces derniers, on compte 12 enfants »)."""
+_ALMOST = 2
+"""At the head of a sentence, but for a quotation mark."""
+_BESIDE = 5
+"""How many words may stand between « parmi les civils » and the part."""
+_LATELY = 6
+"""How many figures back those may be of whom a noun tells again."""
 _TIMES = 100
 """How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
@@ -127,7 +135,7 @@ class Carrier:
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
             # « Parmi eux, 12 enfants »
-            return before or (self.trail[-1] if self.trail and count.first <= 4 and not index else None)
+            return before or (self.trail[-1] if self.trail and count.first <= _OPENING and not index else None)
         if index and opens_parts(self.line, self.linker.counts[index - 1], count) and not self._is_apart(count):
             return self.linker.tied_before(index)
         if index and self._goes_on(index):
@@ -293,6 +301,9 @@ class Carrier:
         if count.kind == "people":
             places += figures.out_of.standing(line.folds)
         for at, width in places:
+            whole = self._named_of(at + width, count) if at < _ALMOST and count.first > at else None
+            if whole is not None:
+                return Found(count, whole.effect, whole=whole, carried=True)
             named = next((f for c, f in self.linker.found.items() if c.first == at + width and c is not count), None)
             listed = [c for c in self.linker.counts if count.first <= c.first < at and not c.measure]
             if not all(self.linker.joined(one, other) for one, other in pairwise(listed)):
@@ -307,6 +318,15 @@ class Carrier:
             whole = next((f for f in reversed(self.trail) if f.effect == effect and f.part_of is None), None)
             return Found(count, effect, whole=whole, carried=whole is None)
         return None
+
+    def _named_of(self, at: int, count: Count) -> Figure | None:
+        """« Parmi les civils figurent 12 enfants »: those of the last sentences whom the noun at `at` names again."""
+        line, noun, near = self.line, self.line.fold(at), range(at + 1, count.first)
+        opened = len(near) <= _BESIDE and not any(line.stops(i) for i in near)
+        if not opened or line.befallen(at) or noun in line.lexicon.harm.nouns or not any(map(line.finite, near)):
+            return None
+        lately = (f for f in reversed(self.trail[-_LATELY:]) if f.unit == "people")
+        return next((f for f in lately if noun in f.span.text.casefold().split()), None)
 
     def _listed(self, before: Found | None, count: Count) -> Found | None:
         """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""

@@ -315,7 +315,15 @@ class Reader:
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
         lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
-        return linker.among_counts(count) or lost or _is_one(line, found)
+        return linker.among_counts(count) or lost or _is_one(line, found, told=self._is_told(line, count))
+
+    def _is_told(self, line: Line, count: Count) -> bool:
+        """« fait état d'un soldat tué »: whether what somebody says begins with the count."""
+        tokens = line.sentence.tokens
+        if line.fold(count.first - 1) not in self.lexicon.figures.of:
+            return False
+        first, last = tokens[count.first - 1].start, tokens[count.first].start
+        return any(first <= a.content.start <= last for a in self.attributions)
 
     def _speaks(self, line: Line, found: Found) -> bool:
         """Whether it is a speaker who is counted, of whom his own words say no harm (« raconte un soldat blessé »)."""
@@ -355,10 +363,16 @@ class Reader:
         return any(start <= span.start < end for span in self._parties)
 
 
-def _is_one(line: Line, found: Found) -> bool:
-    """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing."""
+def _is_one(line: Line, found: Found, *, told: bool = False) -> bool:
+    """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing.
+
+    `told`: what somebody is said to have said begins with the count, so that « d' » before it is the verb's.
+    """
     count, harm, words = found.count, found.harm, line.lexicon.words
     seized = found.effect in _SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
+    # « un pilote est porté disparu »
+    seized = seized or (told and found.effect in _SEIZED)
+    seized = seized or (harm is not None and found.effect == "missing" and harm.suffered and harm.bond == "clause")
     if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
         return False
     if counts_nobody(line, count, harm):
@@ -368,7 +382,7 @@ def _is_one(line: Line, found: Found) -> bool:
     if harm.bond == "noun":
         before = line.fold(count.first - 1)
         behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
-        return behind and before not in words.prepositions and before not in words.adverbs
+        return behind and (told or (before not in words.prepositions and before not in words.adverbs))
     if harm.bond != "clause":
         return False
     forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))

@@ -119,6 +119,8 @@ def is_of_them(line: Line, count: Count) -> bool:
     voisin », « six étaient des femmes », for nobody else can be its subject.
     """
     figures, opener = line.lexicon.figures, line.fold(count.first - 1)
+    if line.fold(count.end) in figures.of_whole and figures.in_them.at(line.folds, count.end):
+        return True  # « il y avait douze enfants parmi eux »
     told = opener in figures.only  # « il ajoute que 90 enfants sont du nombre »
     if not (opener in _OPENS or not opener or opener in figures.joins or told):
         return False
