@@ -170,9 +170,19 @@ class Carrier:
             before = next((f for f in reversed(self.trail) if f.part_of is None and f.unit == "people"), None)
         if isinstance(before, Found):
             before = before.whole or before
+        said = self._opened_with()
+        if said is not None and (before is None or before.effect != said):
+            # « Parmi les morts, 88 étaient australiens », behind « 209 blessés »
+            before = next((f for f in reversed(self.trail) if self._holds(f, said, count)), None)
         size = before.count.numeral.value if isinstance(before, Found) else before.value if before else None
         own = count.numeral.value or 0
         return before if size is None or own < size else None
+
+    def _opened_with(self) -> Effect | None:
+        """What a sentence says that opens with « Parmi les morts, »; None where it opens otherwise."""
+        nouns = self.line.lexicon.harm.nouns
+        opened = (at + width for at, width in self.line.lexicon.figures.among.standing(self.line.folds) if at < _ALMOST)
+        return self._of_victims(next((nouns[f] for i in opened if (f := self.line.fold(i)) in nouns), None))
 
     def _shared(self, index: int, count: Count) -> bool:
         """« Of the 53 people killed, 21 were children »: whether a count says who some of the first one are."""
@@ -315,9 +325,16 @@ class Carrier:
             first, last = min(at, count.end), max(at, count.first)
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
-            whole = next((f for f in reversed(self.trail) if f.effect == effect and f.part_of is None), None)
-            return Found(count, effect, whole=whole, carried=whole is None)
+            whole = next((f for f in reversed(self.trail) if self._holds(f, effect, count)), None)
+            return Found(count, effect, whole=whole, identified=whole is None, carried=whole is None)
         return None
+
+    def _holds(self, figure: Figure, effect: Effect, count: Count) -> bool:
+        """Whether those counted may be some of a figure's: « deux Suisses figurent parmi les victimes » are no assailants."""
+        own, words = count.numeral.value or 0, figure.span.text.casefold().split()
+        fits = figure.value is None or own <= figure.value
+        attackers = self.line.lexicon.attackers.intersection(words)
+        return figure.effect == effect and figure.part_of is None and fits and not attackers
 
     def _named_of(self, at: int, count: Count) -> Figure | None:
         """« Parmi les civils figurent 12 enfants »: those of the last sentences whom the noun at `at` names again."""

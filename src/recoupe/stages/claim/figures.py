@@ -298,8 +298,8 @@ class Reader:
             # « le corps d'une personne », « une mort »
             of_body = found.harm is not None and found.harm.bond == "of" and found.harm.people
             return not of_body and not harm.not_single.at(line.folds, count.first)
-        if found.whole is not None:
-            return True  # « sept blessés, dont un enfant »
+        if found.whole is not None or (found.identified and found.carried and count.kind == "people"):
+            return True  # « sept blessés, dont un enfant », « un Suisse figure parmi les morts »
         if count.kind == "them" and found.harm is not None and found.harm.bond == "clause":
             # « a coûté la vie à une personne ; une autre est blessée »
             return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(

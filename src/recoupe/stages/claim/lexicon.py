@@ -9,6 +9,7 @@ from recoupe.languages.harm import Harm
 from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
+from recoupe.languages.spelling import spelled
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.words import Words
 
@@ -32,6 +33,8 @@ class Lexicon:
     """Words one of which says what a toll counts."""
     finite: frozenset[str]
     """Words that can be a verb on which a clause hangs."""
+    attackers: frozenset[str]
+    """Words for those who struck, who are none of their own victims."""
     articles: frozenset[str]
     """Words that are one, or only an article."""
     numbers: frozenset[str]
@@ -61,6 +64,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         flight=harm.crossings.fleeing.union(w for w, effect in harm.nouns.items() if effect == "displaced"),
         tolls=frozenset((*harm.nouns, *harm.events, *harm.tolls.losses, *harm.tolls.nouns, *harm.tolls.of)),
         finite=(pack.verbs.finite_words | harm_finite) - pack.words.prepositions,
+        attackers=frozenset(spelled(pack.table("agents").words("attackers", optional=True))),
         articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
         approximators=SetPhrases.of(
