@@ -73,7 +73,7 @@ class Carrier:
                 dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
                 effect = found.effect if found and not spared else whole.effect
-                harm = found.harm if found else None
+                harm = found.harm if found and (found.effect == effect or whole.effect != "killed") else None
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
                 named = before is not None and before.identified and before.whole is whole
                 self.linker.found[count] = Found(count, effect, harm, whole, identified=named, carried=found is None)
@@ -150,7 +150,9 @@ class Carrier:
         own, size = count.numeral.value, before.count.numeral.value
         fits = own is None or size is None or own < size
         named = fits and behind_named(self.line, before.count.end, count)
-        return (before.whole if isinstance(before.whole, Found) else before) if named and not self._acts(count) else None
+        return (
+            (before.whole if isinstance(before.whole, Found) else before) if named and not self._acts(count) else None
+        )
 
     def _is_apart(self, count: Count) -> bool:
         """« dont le maire, et deux enfants ont été blessés »: whether a clause of its own begins with the count."""

@@ -141,7 +141,11 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
-    if line.fold(at) in counted.cases and line.fold(at + 1) in figures.of and line.fold(at + 2) in line.lexicon.harm.nouns:
+    if (
+        line.fold(at) in counted.cases
+        and line.fold(at + 1) in figures.of
+        and line.fold(at + 2) in line.lexicon.harm.nouns
+    ):
         at += 2  # « 34 cas d'enlèvement »
     noun = line.fold(at + 1)
     known = noun in counted.people or noun in counted.families or noun in line.lexicon.harm.nouns

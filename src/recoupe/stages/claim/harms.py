@@ -141,8 +141,9 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
         return None
     for index in range(at + 1, min(line.end, at + 1 + _REACH)):
         if line.folds[index] in lexicon.figures.of:
+            effect = lexicon.harm.events[fold]
             return Harm(
-                lexicon.harm.events[fold],
+                "detained" if effect == "returned" and _is_asked_for(line, at) else effect,
                 "right",
                 "of",
                 at,
@@ -157,6 +158,13 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
         if object_ or line.stops(index) or line.finite(index):
             break
     return None
+
+
+def _is_asked_for(line: Line, at: int) -> bool:
+    """« réclame la libération de 30 prisonniers »: whether what the noun says has not come true, as it is the object of a wish."""
+    before = at - 1 - (line.fold(at - 1) in line.lexicon.words.determiners)
+    before -= line.fold(before) in line.lexicon.words.adverbs or line.fold(before) in line.lexicon.figures.harmed
+    return line.fold(before) in line.lexicon.figures.averted
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
@@ -324,7 +332,7 @@ def _voiced(
             (previous in words.coordinators or (previous == "," and (_lists_deeds(before) or _causes(line, at - 2))))
             and form.number == "s"
             and sense.frame == "object"
-            and _has_object(line, end - 1, counted)
+            and (_has_object(line, at, counted) or _has_object(line, end - 1, counted))
         ):
             # « a fait 12 morts et déplacé 300 personnes »
             return Harm(sense.effect, "right", "clause", at, at, at + 1)

@@ -59,6 +59,8 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
     if harm is not None and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
         shared = _shared(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
+        if (own := _behind_relative(line, harm.group, harm.start)) is not None:
+            return own
         return _widen(line, harm.group, harm.start) if shared is None else (shared, shared)
     if harm is not None and harm.bond == "phrase":
         for index in range(count.end, harm.start):
@@ -67,6 +69,8 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     inside = next((i for i in range(count.stop, count.head) if line.finite(i)), None)
     if inside is not None:
         return _widen(line, inside, inside)  # « 40 seraient des civils »
+    if harm is None and found.carried and isinstance(found.whole, Found):
+        return _governing(line, found.whole)  # « douze détenus qui tentaient de fuir, dont deux mineurs »
     stop = min(harm.start, count.first) if harm is not None else count.first
     for index in range(stop - 1, max(-1, stop - _REACH), -1):
         if line.stops(index):
@@ -84,6 +88,18 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
             break
         if line.finite(index):
             return _widen(line, index, index)
+    return None
+
+
+def _behind_relative(line: Line, first: int, verb: int) -> tuple[int, int] | None:
+    """« ceux qui tentaient de fuir ont été tués »: the verb group that begins right behind the infinitive or participle of a
+    clause before; None where none ends there."""
+    if line.lexicon.figures.merged:
+        return None
+    for at in range(verb, first, -1):
+        ends = verbal(line, at - 1) and not line.lexicon.verbs.is_auxiliary(line.folds[at - 1])
+        if ends and line.finite(at) and line.lexicon.verbs.is_auxiliary(line.folds[at]):
+            return at, verb
     return None
 
 
