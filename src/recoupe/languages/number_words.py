@@ -128,6 +128,10 @@ class Refused:
     months_first: bool
     """Whether a month may stand before its day (« March 24 »)."""
     singular_articles: frozenset[str]
+    clause_joints: frozenset[str]
+    """What joins a clause without its verb to the one before."""
+    name_articles: frozenset[str]
+    """Articles of names."""
     year_articles: frozenset[str]
     """Words before four digits that make them a year, whatever follows (« the 2014 war »)."""
     age_marks: frozenset[str]

@@ -183,7 +183,7 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
-        "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "age_whose", "age_verbs",
+        "clause_joints", "name_articles", "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "age_whose", "age_verbs",
         "beside", "works",
     )  # fmt: skip
     return Refused(
@@ -204,6 +204,8 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
         year_words=_set(table, "year_words"),
         months_first=_is(table, "months_first"),
         singular_articles=_set(table, "singular_articles"),
+        clause_joints=_set(table, "clause_joints"),
+        name_articles=_set(table, "name_articles"),
         year_articles=_set(table, "year_articles"),
         age_marks=_set(table, "age_marks"),
         money=_set(table, "money"),

@@ -166,6 +166,20 @@ def is_chain(tokens: Sequence[Token], folds: Sequence[str], joint: int, end: int
     return folds[end] in _LINKS and tokens[end].start == tokens[end - 1].end and folds[end + 1][0].isdigit()
 
 
+def _is_gapped(folds: Sequence[str], at: int, end: int, words: NumberWords) -> bool:
+    """« X a tué 96 personnes et les Y 51. »: whether the number ends a clause with a name, an article and a joint before it, behind
+    another number."""
+    joint = at - 3
+    if (
+        joint < 1
+        or folds[joint] not in words.refused.clause_joints
+        or folds[joint + 1] not in words.refused.name_articles
+    ):
+        return False
+    closed = end >= len(folds) or folds[end] in ".;," or folds[end] in words.refused.clause_joints
+    return closed and any(fold[0].isdigit() or fold in words.composition.values for fold in folds[:joint])
+
+
 def _is_multiple(folds: Sequence[str], at: int, words: NumberWords) -> bool:
     """« multiplié par huit »."""
     return at > 1 and folds[at - 1] in words.refused.by and folds[at - 2].startswith(words.refused.multiplied)
@@ -190,6 +204,8 @@ def _is_label(
     if last in refused.hours and found.value < _MINUTES and not counts:
         return True
     name = tokens[at - 1].text if at else ""
+    if _is_gapped(folds, at, end, words):
+        return False
     if len(name) <= 2 and name.isalpha() and name.isupper() and found.value < 1000 and last not in refused.not_nouns:
         return True  # « AK 47 », « M 23 »
     named = at > 1 and name[:1].isupper() and not _capitals(tokens)

@@ -8,7 +8,7 @@ from recoupe.stages.claim.apportioned import apportioned
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.gapped import struck_again
+from recoupe.stages.claim.gapped import by_others, struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -42,11 +42,18 @@ class Carrier:
     """Finds, in one sentence, the counts that lean on others. `linker` holds what the sentence itself ties."""
 
     def __init__(
-        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], lately: Callable[[], Effect | None]
+        self,
+        linker: Linker,
+        topic: Topic | None,
+        trail: Sequence[Figure],
+        lately: Callable[[], Effect | None],
+        named: Callable[[], Group | None],
     ) -> None:
         self.linker = linker
         self.lately = lately
         """Tells what the sentence before said to have befallen somebody; few counts ask."""
+        self.named = named
+        """Tells who the people are whom the sentence before names, uncounted; few counts ask."""
         self.line: Line = linker.line
         self.topic = topic
         self.trail = trail
@@ -60,6 +67,9 @@ class Carrier:
             found = self.linker.found.get(count)
             if found is None and (again := struck_again(self.linker, index)) is not None:
                 self.linker.found[count] = again
+                continue
+            if found is None and (others := by_others(self.linker, index)) is not None:
+                self.linker.found[count] = others
                 continue
             whole = self._whole(index, count)
             if whole is not None:
@@ -201,6 +211,8 @@ class Carrier:
         before = self.linker.tied_before(index)
         if before is not None:
             return before.whole or before
+        if count in self.linker.found and not definite and not count.among and self._named(index) is not None:
+            return None  # « Les rebelles ont fui, dix d'entre eux ont été tués », behind other dead
         return next((f for f in reversed(self.trail) if f.part_of is None), None)
 
     def _named(self, index: int) -> Group | None:
@@ -213,7 +225,13 @@ class Carrier:
         # « ont affronté les rebelles, tuant dix d'entre eux », but « les soldats ont tué dix d'entre eux »
         start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
         ahead = (i for i in range(count.first - 1, start, -1) if line.fold(i - 1) in line.lexicon.words.openers)
-        group = next((people[line.folds[i]] for i in ahead if line.folds[i] in people and not line.finite(i + 1)), None)
+        # « les soldats ont été visés, deux d'entre eux ont été tués »
+        found = self.linker.found.get(count)
+        befell = found is not None and found.harm is not None and found.harm.side == "left"
+        told = (i for i in ahead if line.folds[i] in people and (befell or not line.finite(i + 1)))
+        group = next((people[line.folds[i]] for i in told), None)
+        # those set free are those who were held, whoever is named last
+        group = group or (self.named() if befell and found is not None and found.effect != "returned" else None)
         return None if group == "unspecified" else group
 
     def _goes_on(self, index: int) -> bool:

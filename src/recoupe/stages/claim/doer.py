@@ -18,6 +18,8 @@ from recoupe.stages.claim.parties import Parties
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _CONJUNCT = 9
 """How many words behind a count the deed of its own conjunct may stand."""
+_BESIDE = 6
+"""Within how many words before a number its doer stands whose verb is left out."""
 _WHERE = 6
 """How many words may say where or when between those who died and « , tués par »."""
 _CLAUSE = 16
@@ -41,6 +43,8 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         return None  # « Covid killed 40 while the rebels shelled the port »
     if found.effect in VIOLENT and (own := by_itself(parties, count)) is not None:
         return own
+    if harm is not None and harm.start == harm.end == count.first:
+        return parties.in_front(count.first, _BESIDE)  # « X a tué 40 civils et Y 12 »
     if harm is not None and not harm.blameless:
         said = line.fold(harm.start - 1) in parties.words.declaring  # « déclarées mortes par l'armée »
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered and not said else None

@@ -135,7 +135,8 @@ class Reader:
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        Carrier(linker, self.topic, self.figures, lambda: self._last_done(sentence) if again else None).carry()
+        lately = lambda: self._last_done(sentence) if again else None
+        Carrier(linker, self.topic, self.figures, lately, lambda: self._last_named(sentence)).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
@@ -153,6 +154,19 @@ class Reader:
             return None
         told = harms(Line(last, self.lexicon, ()))
         return next((h.effect for h in reversed(told) if h.suffered), None)
+
+    def _last_named(self, sentence: Sentence) -> Group | None:
+        """The group of the people whom the sentence before, of the same block, names last (« Les rebelles ont été repoussés. »);
+        None where it has figures, or names nobody."""
+        last = self._last[0] if self._last is not None else None
+        if last is None or last.block != sentence.block:
+            return None
+        if self.figures and self.figures[-1].span.start >= last.start:
+            return None
+        people, definite = self.lexicon.counted.people, self.lexicon.counted.definite
+        folds = last.folds
+        named = (folds[i] for i in range(len(folds) - 1, 0, -1) if folds[i] in people and folds[i - 1] in definite)
+        return next((people[fold] for fold in named), None)
 
     def _last_things(self, sentence: Sentence) -> bool:
         """Whether the sentence before, of the same block, counted things last, so that « trois d'entre eux » are of them."""

@@ -3,10 +3,13 @@
 from recoupe.languages.word_sets import either
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 
+_DOER = 6
+"""How many words whoever did it too may have (« les forces du régime »)."""
 _MARKS = frozenset({",", ";"})
 _BEFORE = 4
 """How many words of measure may stand before where or when it was (« plus au nord », « un peu plus tard à »)."""
@@ -50,6 +53,34 @@ def struck_again(linker: Linker, index: int) -> Found | None:
         return None
     count.kind, count.unit, count.effect = "strikes", before.unit, "struck"
     return Found(count, "struck", carried=True)
+
+
+def by_others(linker: Linker, index: int) -> Found | None:
+    """« X a tué 40 civils et Y 12 »: the count at `index` with the verb of the clause before, whose doer stands right before the
+    number; None where none does."""
+    line, words, count = linker.line, linker.line.lexicon.words, linker.counts[index]
+    before = linker.tied_before(index)
+    if before is None or before.harm is None or count.kind not in ("bare", "people") or count.numeral.article:
+        return None
+    harm, end = before.harm, before.count.end
+    if (harm.bond, harm.side) != ("clause", "right") or harm.blameless or harm.start > before.count.first:
+        return None
+    opener = next((i for i in range(count.first - 1, end - 1, -1) if _parts_clauses(line, i)), None)
+    doer = range(opener + 1, count.first) if opener is not None else range(0)
+    if not 0 < len(doer) <= _DOER or any(_parts_clauses(line, i) or line.stops(i) for i in range(end, doer.start - 1)):
+        return None
+    if line.folds[doer.start] not in words.determiners and not line.named(doer.start):
+        return None
+    led = words.prepositions | words.relatives | words.subordinators | words.adverbs
+    if any(i in line.times or line.finite(i) or line.folds[i] in led - line.lexicon.figures.of for i in doer):
+        return None
+    at = count.first
+    return Found(count, before.effect, Harm(before.effect, "right", "clause", at, at, at), carried=True)
+
+
+def _parts_clauses(line: Line, at: int) -> bool:
+    """Whether the word is a comma or joins clauses."""
+    return line.folds[at] == "," or line.folds[at] in line.lexicon.words.coordinators
 
 
 def _where(line: Line, end: int) -> int | None:

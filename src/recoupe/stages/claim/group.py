@@ -33,6 +33,10 @@ def group_of(
     """
     count = found.count
     own = _own(line, found, holds_party)
+    if own in (None, "unspecified") and found.harm is not None and found.harm.fighters:
+        return "combatants"  # « 20 des leurs sont tombés »
+    if beside and _leaves_out_noun(line, beside[-1][0].count, count):
+        return beside[-1][1]
     if own == "unspecified" and count.kind == "people" and found.whole is not None:
         # « seize civils … il s'agit de quinze adultes », « treize rebelles, dont trois chefs »
         shared = _known_group(found.whole, beside)
@@ -75,6 +79,24 @@ def group_of(
     if count.kind == "bare" and not beside and _goes_on(line, found, earlier):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
+
+
+def _leaves_out_noun(line: Line, before: Count, count: Count) -> bool:
+    """« quatre soldats français et deux maliens »: whether the adjective of a land stands alone beside those whose noun it shares."""
+    alone = (
+        count.kind == "people"
+        and line.fold(count.head) not in line.lexicon.counted.people
+        and count.end == count.head + 1
+    )
+    between = line.folds[before.end : count.first]
+    joined = len(between) == 1 and (between[0] == "," or between[0] in line.lexicon.words.coordinators)
+    return (
+        alone
+        and joined
+        and before.kind == "people"
+        and not line.named(count.head)
+        and not line.lexicon.counted.heads_last
+    )
 
 
 def _goes_on(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:

@@ -138,7 +138,8 @@ class Line:
             return Tolled(harm.nouns[before], None)  # « the death toll »
         if fold not in harm.tolls.of or self.fold(at + 1) not in of:
             return None
-        group: Group | None = None
+        # « le nombre de ses hommes tués »
+        group: Group | None = "combatants" if self.lexicon.figures.of_own.at(self.folds, at + 1) else None
         for noun in self.folds[at + 2 : at + 8]:
             if noun in counted.people and group is None:
                 group = counted.people[noun]
