@@ -46,6 +46,8 @@ class Counted:
     """Who goes to places on duty, where rebels who did so would give themselves up."""
     beaten: frozenset[str]
     """Words beside soldiers who give themselves up all the same (« assiégés », « leurs armes »)."""
+    heard: frozenset[str]
+    """Words for interviews, before people to whom something happened elsewhere (« s'est entretenue avec 40 réfugiés »)."""
     cases: frozenset[str]
     """Words before what happened to each of those counted (« 34 cas d'enlèvement »)."""
     wronged: frozenset[str]
@@ -133,6 +135,7 @@ class Counted:
             "and",
             "wronged",
             "cases",
+            "heard",
             "sworn",
             "beaten",
         )
@@ -181,6 +184,7 @@ class Counted:
             bodies=words(people, "bodies"),
             sworn=frozenset(spelled(people.words("sworn", optional=True))),
             beaten=frozenset(spelled(people.words("beaten", optional=True))),
+            heard=frozenset(spelled(people.words("heard", optional=True))),
             cases=frozenset(spelled(people.words("cases", optional=True))),
             wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),

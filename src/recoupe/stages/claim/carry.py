@@ -1,6 +1,7 @@
 """Carry: counts whose words of harm stand elsewhere: parts of a whole, lists, the same people once more."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.model.figure import Effect, Figure, Group
@@ -16,6 +17,7 @@ from recoupe.stages.claim.membership import behind_named, is_included, is_of_the
 from recoupe.stages.claim.of_things import of_things
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
+from recoupe.stages.claim.words_beside import numbers
 
 _REACH = 14
 _OPENING = 8
@@ -101,9 +103,18 @@ class Carrier:
                 found.group = self._named(index)
             elif found.effect == count.effect:
                 self._say_more(index, found)
+        self._of_families()
         apportioned(self.linker)
         elliptic(self.linker)
         apposed(self.linker)
+
+    def _of_families(self) -> None:
+        """« dont une famille de neuf personnes »: those of whom a family is made up are counted, and it is not."""
+        for count, after in pairwise(self.linker.counts):
+            found = self.linker.found.get(count)
+            if found is not None and count.numeral.article and numbers(self.line, count, after):
+                del self.linker.found[count]
+                self.linker.found[after] = replace(found, count=after)
 
     def _of_unharmed(self, index: int, count: Count) -> bool:
         """Whether a bare number is a part of those counted right before it, whom nothing is said to have befallen."""

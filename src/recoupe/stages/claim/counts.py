@@ -97,6 +97,9 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             ):
                 count.end += hedge  # « six civils au moins »
             found.append(count)
+    for count in found:
+        if count.kind == "bare" and _is_population(line, count):
+            count.kind, count.measure = "thing", True
     for index in range(len(found) - 2, -1, -1):
         count, after = found[index], found[index + 1]
         if _is_partitive(line, count, after):
@@ -106,6 +109,17 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             # « âgés de 33, 34 et 39 ans »
             count.kind, count.measure = "thing", True
     return found
+
+
+def _is_population(line: Line, count: Count) -> bool:
+    """« , sur une population de 4,6 millions, », « , sur les 4,6 millions que compte le pays, »: whether it says only of how many
+    those counted before are some."""
+    figures, at = line.lexicon.figures, count.first - 1
+    passed = line.lexicon.words.openers | figures.of
+    while at > 0 and (line.folds[at] in passed or line.folds[at] in line.lexicon.counted.people):
+        at -= 1
+    led = line.folds[at] in figures.of_whole and line.folds[at] in figures.aside and at < count.first - 1
+    return led and line.fold(at - 1) == ","
 
 
 def _is_partitive(line: Line, part: Count, whole: Count) -> bool:

@@ -40,6 +40,8 @@ from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
 _BODILY = frozenset({"killed", "wounded"})
 _SEIZED = frozenset({"detained", "missing", "returned"})
+_HEARD = 8
+"""Within how many words before those counted an interview is told."""
 _PEOPLE = frozenset({"people", "families"})
 
 
@@ -291,6 +293,8 @@ class Reader:
             return False  # « two players were injured in the match »
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
+        if self._is_heard(line, found):
+            return False  # « s'est entretenue avec 40 réfugiés »
         if count.numeral.article and self._speaks(line, found):
             return False  # « le bilan est de douze morts, a dit un responsable »
         if (
@@ -338,6 +342,20 @@ class Reader:
             return False
         first, last = tokens[count.first - 1].start, tokens[count.first].start
         return any(first <= a.content.start <= last for a in self.attributions)
+
+    def _is_heard(self, line: Line, found: Found) -> bool:
+        """Whether those whom only their noun says to have fled or to be hurt are told to have been interviewed."""
+        count, heard = found.count, self.lexicon.counted.heard
+        if found.harm is not None or count.kind != "harm" or found.effect == "detained" or heard.isdisjoint(line.words):
+            return False
+        if line.fold(count.end) in heard:
+            return True  # « 40 déplacés interrogés par l'ONG »
+        for at in range(count.first - 1, max(-1, count.first - _HEARD), -1):
+            if line.stops(at) or line.finite(at) or line.folds[at] in self.lexicon.words.relatives:
+                return False
+            if line.folds[at] in heard:
+                return True
+        return False
 
     def _speaks(self, line: Line, found: Found) -> bool:
         """Whether it is a speaker who is counted, of whom his own words say no harm (« raconte un soldat blessé »)."""
@@ -397,6 +415,8 @@ def _is_one(line: Line, found: Found, *, told: bool = False) -> bool:
         before = line.fold(count.first - 1)
         behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
         return behind and (told or (before not in words.prepositions and before not in words.adverbs))
+    if harm.bond == "phrase":  # « a été mortellement touché »
+        return any(line.finite(i) for i in range(count.end, harm.start))
     if harm.bond != "clause":
         return False
     forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))

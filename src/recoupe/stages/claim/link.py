@@ -73,6 +73,8 @@ class Linker:
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
             if target is None and (at := pronoun_of(self.line, harm)) is not None:
                 target = antecedent(self.line, self.counts, at)
+                if harm.effect == "returned" and target in self.found:
+                    continue  # « vingt élèves ont été enlevés ; ils ont été libérés depuis »
             target = self._members(target)
             # « a perdu 30 sièges et 5 000 militants »: what also befalls things is said of things here
             if target is not None and not (harm.people and target.kind == "thing"):
