@@ -4,9 +4,12 @@
 civils »: the parts are told by their sum.
 """
 
+from itertools import pairwise
+
+from recoupe.model.figure import Figure
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.link import Linker
 
 _OPENS = frozenset({",", "(", "–", "-", "—"})
@@ -30,6 +33,18 @@ def apportioned(linker: Linker) -> None:
             linker.found[part] = Found(
                 part, whole.effect, told.harm if told is not None else None, whole=whole, carried=told is None
             )
+
+
+def broken_down(linker: Linker, whole: Figure | None) -> None:
+    """« Nous avons compté 109 hommes, 24 femmes et 38 enfants »: ties to the figure told last a sentence's people, who are as many
+    together and of whom it says nothing else."""
+    parts = [c for c in linker.counts if not c.measure]
+    if linker.found or whole is None or len(parts) < 2 or any(c.kind != "people" or c.unit != "people" for c in parts):
+        return
+    listed = all(linker.joined(one, other) for one, other in pairwise(parts))
+    if listed and sum(c.numeral.value or 0 for c in parts) == whole.value:
+        for part in parts:
+            linker.found[part] = Found(part, whole.effect, whole=whole, identified=True, carried=True)
 
 
 def _parts(linker: Linker, counts: list[Count]) -> list[Count]:
@@ -62,5 +77,5 @@ def _opens(line: Line, whole: Count, part: Count) -> bool:
     between = range(whole.end, part.first)
     if not 0 < len(between) <= _REACH or any(line.stops(i) for i in between):
         return False
-    opener = part.first - 1
+    opener = part.first - 1 - (line.fold(part.first - 1) in QUOTES)
     return line.folds[opener] in _OPENS or line.auxiliary(opener, line.lexicon.figures.passive)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.model.figure import Effect, Figure, Group
-from recoupe.stages.claim.apportioned import apportioned
+from recoupe.stages.claim.apportioned import apportioned, broken_down
 from recoupe.stages.claim.company import company
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
@@ -107,6 +107,7 @@ class Carrier:
         apportioned(self.linker)
         elliptic(self.linker)
         apposed(self.linker)
+        broken_down(self.linker, self._last_whole())
 
     def _of_families(self) -> None:
         """« dont une famille de neuf personnes »: those of whom a family is made up are counted, and it is not."""

@@ -24,6 +24,8 @@ Bond = Literal[
 ]
 _REACH = 10
 _TAIL = 6
+_JOINT = 5
+"""How many words may stand between the participles of one clause, with « retrouvés » and when it was."""
 _BODILY: frozenset[Effect] = frozenset({"killed", "wounded"})
 _LOT: frozenset[Effect] = _BODILY | {"missing", "detained"}
 """What people may have suffered of whom nobody says how many suffered which."""
@@ -387,9 +389,17 @@ def _qualifier(
 ) -> Harm | None:
     """A participle alone: one more of a group (« arrêtés puis exécutés ») or a quality (« 12 civils tués »)."""
     last = before[-1] if before else None
-    if last is not None and last.bond in ("clause", "noun") and 0 < at - last.end <= 2 and sense.frame != "reflexive":
-        between = line.folds[last.end : at]
-        if all(f == "," or f in line.lexicon.words.coordinators for f in between):
+    if (
+        last is not None
+        and last.bond in ("clause", "noun")
+        and 0 < at - last.end <= _JOINT
+        and sense.frame != "reflexive"
+    ):
+        # « enlevés lundi puis retrouvés égorgés »
+        found = line.fold(at - 1) in line.lexicon.figures.finding
+        between = [line.folds[i] for i in range(last.end, at - found) if i not in line.times]
+        joined = 0 < len(between) <= 2 and (found or at - last.end <= 2)
+        if joined and all(f == "," or f in line.lexicon.words.coordinators for f in between):
             return Harm(sense.effect, last.side, last.bond, last.group, at, at + 1)
     definite = line.fold(at - 2) in line.lexicon.words.openers and at - 2 not in counted
     if definite and line.fold(at - 1) in line.lexicon.counted.others:
