@@ -183,8 +183,8 @@ def _refused(table: Table, months: Mapping[str, Any], weekdays: Mapping[str, Any
     table.only(
         "fractions", "after", "after_phrases", "units", "labels", "multiplied", "by", "over", "hours", "decades",
         "day_joints", "year_words", "singular_articles", "not_nouns", "stops", "over_small", "months_first",
-        "clause_joints", "name_articles", "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months", "age_whose", "age_verbs",
-        "beside", "works",
+        "clause_joints", "name_articles", "year_articles", "age_marks", "age_joints", "money", "age_words", "aged", "capital_months",
+        "age_whose", "age_verbs", "beside", "works",
     )  # fmt: skip
     return Refused(
         works=_set(table, "works"),

@@ -137,8 +137,13 @@ class Reader:
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
         linker.tie(told, frozenset(f.effect for f in self.figures))
-        lately = lambda: self._last_done(sentence) if again else None
-        Carrier(linker, self.topic, self.figures, lately, lambda: self._last_named(sentence)).carry()
+        Carrier(
+            linker,
+            self.topic,
+            self.figures,
+            lambda: self._last_done(sentence) if again else None,
+            lambda: self._last_named(sentence),
+        ).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
         values = {c.numeral.value for c in linker.counts if c.numeral.value is not None and c.numeral.value > 1}
