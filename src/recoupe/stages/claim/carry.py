@@ -358,7 +358,8 @@ class Carrier:
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
             whole = next((f for f in reversed(self.trail) if self._holds(f, effect, count)), None)
-            return Found(count, effect, whole=whole, identified=whole is None, carried=whole is None)
+            alone = whole is None
+            return Found(count, effect, whole=whole, identified=alone and effect in _BODILY, carried=alone)
         return None
 
     def _holds(self, figure: Figure, effect: Effect, count: Count) -> bool:

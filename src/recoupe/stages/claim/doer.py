@@ -14,6 +14,7 @@ from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.own_agents import by_itself
 from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
+from recoupe.stages.claim.reality import shared_auxiliary
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _CONJUNCT = 9
@@ -50,7 +51,11 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered and not said else None
         if agent is None and harm.side == "right" and harm.bond == "clause":
             # « l'armée a tué », « reconnaît avoir tué », « accuse la coalition d'avoir tué »
-            agent = subject(parties, harm.group, harm.end - 1)
+            # « un raid de X avait visé le consulat de Y et tué sept gardes »
+            shared = shared_auxiliary(line, harm.start) if harm.group == harm.start else None
+            agent = (
+                parties.in_front(shared, _CLAUSE) if shared is not None else subject(parties, harm.group, harm.end - 1)
+            )
         if agent is not None:
             return agent
     # « dit avoir tué 40 soldats et perdu cinq hommes »

@@ -58,7 +58,7 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     # « ils seraient 70 000 à s'y entasser »: the verb before the count is the one that tells
     numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
     if harm is not None and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
-        shared = _shared(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
+        shared = shared_auxiliary(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
         if (own := _behind_relative(line, harm.group, harm.start)) is not None:
             return own
         return _widen(line, harm.group, harm.start) if shared is None else (shared, shared)
@@ -76,7 +76,7 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
         if line.stops(index):
             break
         if line.finite(index):
-            shared = _shared(line, index)
+            shared = shared_auxiliary(line, index)
             return _widen(line, index, index) if shared is None else (shared, shared)
         # « maintenant » is no form of « maintenir »
         if line.folds[index] not in line.lexicon.words.adverbs and any(
@@ -103,7 +103,7 @@ def _behind_relative(line: Line, first: int, verb: int) -> tuple[int, int] | Non
     return None
 
 
-def _shared(line: Line, at: int) -> int | None:
+def shared_auxiliary(line: Line, at: int) -> int | None:
     """« auraient tué 40 civils et blessé 60 autres »: where the auxiliary stands that the participle at `at` has from a verb
     before; None where it has its own, or is none."""
     fold, before = line.folds[at], line.fold(at - 1)
