@@ -20,7 +20,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("media.toml", "media"),
 )
 _KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders", "after"})
-_FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission"})
+_FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission", "states"})
 _ARTICLE = 8
 """How many characters before a name its article stands in."""
 _NOWHERE: Mapping[str, float] = {}
@@ -37,7 +37,8 @@ class Actor:
     """Every written form, in all languages."""
     flags: frozenset[str]
     """`armed`: bears arms; `agency`: a news agency; `state`: run by a state or party; `records`: counts the dead;
-    `civil`: helps, studies or pleads, and bears no arms; `mission`: a force of several states."""
+    `civil`: helps, studies or pleads, and bears no arms; `mission`: a force of several states; `states`: a body of several
+    states."""
     ambiguous: frozenset[str]
     """The names that are ordinary words too, and so must stand with just their own capitals."""
     leaders: tuple[str, ...]
@@ -129,6 +130,11 @@ class Actors:
     def missions(self) -> frozenset[str]:
         """The ids of the forces of several states, which serve none and are no armed group either."""
         return frozenset(identity for identity, actor in self._all.items() if "mission" in actor.flags)
+
+    @cached_property
+    def of_states(self) -> frozenset[str]:
+        """The ids of the bodies of several states and of the missions, none of which is a private association."""
+        return frozenset(identity for identity, actor in self._all.items() if actor.flags & {"states", "mission"})
 
     @cached_property
     def bystanders(self) -> frozenset[str]:

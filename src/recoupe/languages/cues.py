@@ -169,6 +169,9 @@ class Cues:
     """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
     narrating: frozenset[str]
     picking_up: frozenset[str]
+    doing: frozenset[str]
+    """With one of `deeds` as its object the verb tells what somebody did (« observe une trêve », « donne l'assaut »)."""
+    deeds: frozenset[str]
     """Verbs of noting that also tell of lifting the dead (« relever »)."""
     dismissing: frozenset[str]
     """Verbs that dismiss what others say, and have another object else (« balaie ces critiques », « balaie les débris »)."""
@@ -298,6 +301,8 @@ class Cues:
             "emerging",
             "narrating",
             "picking_up",
+            "doing",
+            "deeds",
             "dismissing",
             "viewing",
             "concealing",
@@ -378,6 +383,8 @@ class Cues:
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),
             picking_up=frozenset(subjects.words("picking_up", optional=True)),
+            doing=frozenset(subjects.words("doing", optional=True)),
+            deeds=frozenset(subjects.words("deeds", optional=True)),
             dismissing=frozenset(subjects.words("dismissing", optional=True)),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),

@@ -48,6 +48,7 @@ class VoiceWords(BodyWords):
             "reporters",
             "meeting",
             "borne",
+            "civic",
             "gatherings",
             "topics",
             "serving",
@@ -130,6 +131,7 @@ class VoiceWords(BodyWords):
         """Those who watch a war, whatever their country is (« une ONG américaine »)."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))
         """Roles that are several people under a singular noun (« la famille »), and so nobody by himself."""
+        self.civic = frozenset(map(fold, words.words("civic", optional=True)))
         self.borne = frozenset(map(fold, words.words("borne", optional=True)))
         """Generic nouns that mean only a body whose name holds them (« la mission »)."""
         self.ages = frozenset(map(fold, words.words("ages", optional=True)))

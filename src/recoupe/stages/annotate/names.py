@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity, EntityKind, Mention, PlaceRef, Sentence, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
@@ -23,6 +24,8 @@ from recoupe.text import fold_word
 _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 # tokens between the head of a name and the brackets with its acronym
 _BRACKET_WITHIN = 14
+_DESCRIBED = 3
+"""Words before a name among which the noun stands that says what it is."""
 
 
 _SENT_FROM = re.compile(r"[^\W\d_]+(?:[- ’'][^\W\d_]+)*")
@@ -223,8 +226,23 @@ class _Reader:
         end = capital_run(tokens, at) if kind is not None else foreign_at(tokens, at, words)
         if end is None or (kind is None and token.fold in words.plain):
             return None
+        end = self._called_for(tokens, at, end) if kind is not None else end
         name = self._text[token.start : tokens[end - 1].end]
         return Found(token.start, tokens[end - 1].end, self._world.actor(name) or by_form(name, kind or "body"), None)
+
+    def _called_for(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """The index after the name of an association that goes on behind token `end` with what it is for or of (« l'ONG Femmes |
+        pour la paix », « l'association Voix | du Sahel »)."""
+        words = self._words
+        civic = any(token.fold in words.civic for token in tokens[max(0, at - _DESCRIBED) : at])
+        if not civic or end + 1 >= len(tokens):
+            return end
+        first = end + 1
+        if tokens[end].fold in words.belonging:
+            return max(end, capital_run(tokens, first)) if tokens[first].text[0].isupper() else end
+        first += tokens[first].fold in _definite(words)
+        noun = tokens[end].fold in words.tying and first < len(tokens) and words.noun(tokens, first)
+        return first + 1 if noun and tokens[first].text.islower() else end
 
     def _state(
         self, tokens: Sequence[Token], at: int, country: tuple[str, int] | None, seat: str | None
@@ -254,11 +272,14 @@ class _Reader:
             if not (self._words.adjectival(tokens[before]) or self._world.adjective(tokens[before].fold)):
                 break
             before -= 1
-        if before < 1 or not tokens[before].text[0].islower():
-            return None
+        if before < 1 or not (tokens[before].text[0].islower() or tokens[before].text.isupper()):
+            return None  # « l'ONG X », but not « l'Organisation X »
         wider = self._words.wider.get(tokens[before].fold)
-        if wider is None or "state" in wider.kinds or tokens[before - 1].fold not in self._words.determiners:
+        opening = self._words.determiners.get(tokens[before - 1].fold)
+        if wider is None or "state" in wider.kinds or opening is None:
             return None
+        if opening.number == "p" and tokens[before].text.isupper():
+            return None  # « les ONG X et Y »
         return next((kind for kind in _KINDS if kind in wider.kinds), None)
 
     def _acronym(self, tokens: Sequence[Token], end: int, found: Found) -> int:
@@ -309,6 +330,11 @@ class _Reader:
     def _opening(self, found: Found) -> str:
         """The folded first word of a name."""
         return fold_word(self._text[found.start : found.end]).split()[0]
+
+
+def _definite(words: VoiceWords) -> frozenset[str]:
+    """The definite articles."""
+    return frozenset(word for word, form in words.determiners.items() if form.points == "definite")
 
 
 def _less(found: Found, end: int) -> bool:

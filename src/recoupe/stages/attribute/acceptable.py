@@ -49,6 +49,10 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False
+    if group.lemma in line.pack.cues.doing and frame in ("object", "counting"):
+        near = range(called - 1, min(called + _PICKED_UP, line.n))
+        if any(line.folds[k] in line.pack.cues.deeds for k in near):
+            return False  # « Les rebelles observent une trêve », « Les forces spéciales ont donné l'assaut »
     if group.lemma in line.pack.cues.picking_up and frame in ("object", "counting"):
         near = range(called - 1, min(called + _PICKED_UP, line.n))
         if any(line.word_in(k, line.grammar.remains) for k in near):

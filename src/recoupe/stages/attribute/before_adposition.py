@@ -69,7 +69,10 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
         comma = next((k for k in range(before - 1, -1, -1) if line.folds[k] in marks), None)
         start = comma + 1 if comma is not None else left_edge(line, quotes, i, groups, None, inside=False)
     else:
-        start = left_edge(line, quotes, i, groups, None, inside=goes_on and not tight, tight=tight and not goes_on)
+        # « …, dont 160 civils, selon l'ONU, soit le double »: what goes on adds to the whole
+        added = line.word_in(after, line.grammar.resumes) and line.main_verb(0, i) is not None
+        inside = goes_on and not tight and not added
+        start = left_edge(line, quotes, i, groups, None, inside=inside, tight=tight and not goes_on)
     start = max(start, _second_clause(line, i))
     alone = relative_alone(line, start, i, end, tight=tight) if line.sentence.kind == "paragraph" else None
     if alone is not None:

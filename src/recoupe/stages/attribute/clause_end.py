@@ -177,6 +177,8 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
         return frame not in ("infinitive_de", "addressed")
+    if frame == "addressed" and k not in starts and k < limit and line.participle(k) and _having_done(line, i):
+        return False  # « accuse les rebelles d'avoir attaqué la ville et tué dix civils »
     if frame in ("object", "addressed") and (
         k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
     ):

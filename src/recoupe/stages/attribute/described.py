@@ -56,7 +56,8 @@ class Described:
         back = points == "demonstrative" or (points == "definite" and not self._told_apart(phrase))
         found = self._unnamed.titled(phrase, role) or self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
-            found = self._descriptions.last_source(where.start, where.before)  # « de même source »
+            told = self._kinds_told(phrase)
+            found = self._descriptions.last_source(where.start, where.before, told)  # « de même source »
         if found is None and points == "possessive":
             anybody = role is not None and "any" in self._words.wider_roles.get(role.lemma, ())
             if anybody and role is not None and phrase.core == phrase.head + 1:  # « notre homme »
@@ -144,7 +145,7 @@ class Described:
             if known is not None:
                 return known
         if same or (form.points == "demonstrative" and "any" in words.wider_roles.get(role.lemma, ())):
-            return self._descriptions.last_source(where.start, where.before)
+            return self._just_heard(phrase, role, where)
         many = form.number == "p" or role.number == "p"
         if many and role.lemma in words.members:
             for mention, index, _ in phrase.names:
@@ -161,7 +162,7 @@ class Described:
             return None
         if role.group == "expert" and isinstance(owner, str):
             owner = None  # « le spécialiste du Tchad »: of what, not whose
-        told = frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & words.kinds.keys()
+        told = self._kinds_told(phrase)
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
         graded = self._words.graded([t.fold for t in phrase.tokens], phrase.head)
@@ -180,6 +181,16 @@ class Described:
         return (
             self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
         )
+
+    def _just_heard(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
+        """« la même source », « cette source médicale »: who spoke last, in the gender of the noun, by which « elle » goes on."""
+        found = self._descriptions.last_source(where.start, where.before, self._kinds_told(phrase))
+        gender = phrase.form.gender if phrase.form is not None and role.gender == "x" else role.gender
+        return found if found is None or gender == "x" else found._replace(gender=gender)
+
+    def _kinds_told(self, phrase: Phrase) -> frozenset[str]:
+        """The words behind the noun that say of what kind a source is, folded."""
+        return frozenset(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.core]) & self._words.kinds.keys()
 
     def _body_meant(self, owner: Entity | str | None, where: Where) -> Entity | str | None:
         """The body that the words of an owner mean (« le chef de l'agence onusienne »), else the owner as it is."""
@@ -239,13 +250,18 @@ class Described:
 
     def _so_called_before(self, noun: str, where: Where) -> Resolved | None:
         """« le comité » after « un comité de médecins »: the unnamed body that has spoken under that word last, or None
-        where a named one has since."""
+        where a named one has since, or has spoken since a heading that only calls it so."""
+        wider, named = self._words.wider[noun], False
         for source in reversed(where.before):
             if source.start >= where.start:
                 continue
             words = split(self._text[source.start : source.end])[:_HEAD]
             if noun in words:
-                return source if source.entity.kind == "unnamed" else None
+                heading = self._profiles.sentence(source.start).kind != "paragraph"
+                return source if source.entity.kind == "unnamed" and not (heading and named) else None
+            named = named or (
+                source.entity.kind in wider.kinds and self._descriptions.may_be(noun, wider, source.entity)
+            )
         return None
 
     def _body(self, phrase: Phrase) -> Resolved | None:

@@ -23,7 +23,7 @@ _SAME_ROLE, _WIDER_ROLE, _LEADER, _NOTHING_KNOWN = 8.0, 5.0, 3.0, 2.0
 _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
-_SO_CALLED, _NESTED = 2.0, 4.0
+_SO_CALLED, _NESTED, _CARRIER = 2.0, 4.0, 6.0
 _WORKING = frozenset({"medical", "ngo", "media"})
 """Groups of those whom the body in which they work tells enough of."""
 
@@ -68,19 +68,45 @@ class Descriptions:
         people: Callable[[str], str | None],
         called: Callable[[Entity], frozenset[str]],
         missions: frozenset[str] = frozenset(),
+        of_states: frozenset[str] = frozenset(),
     ) -> None:
         """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
-        the names that the world knows an entity by; `missions` are the ids of the forces of several states."""
+        the names that the world knows an entity by; `missions` are the ids of the forces of several states, `of_states` those of the
+        bodies of several states."""
         self._profiles = profiles
         self._called = called
         self._missions = missions
+        self._of_states = of_states
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
 
-    def last_source(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
-        """Who spoke last before offset `start` (« la même source »)."""
-        return next((s for s in reversed(before) if s.start < start), None)
+    def last_source(
+        self, start: int, before: Sequence[Resolved], told: frozenset[str] = frozenset()
+    ) -> Resolved | None:
+        """Who spoke last before offset `start` (« la même source »), but for a toll; of the kind that the words `told` name, if
+        one of that kind has spoken (« la même source médicale »)."""
+        spoke = [s for s in reversed(before) if s.start < start]
+        people = [s for s in spoke if not self._a_toll(s)]
+        kinds = {self._words.kinds[word] for word in told}
+        alike = next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
+        return alike or next(iter(people or spoke), None)
+
+    def _a_toll(self, source: Resolved) -> bool:
+        """Whether no more than a sum is named as source (« Un premier bilan fait état de … »)."""
+        if source.entity.kind != "unnamed" or source.noun:
+            return False
+        known = (self._words.documents.get(word) for word in split(source.entity.name))
+        first = next((document for document in known if document is not None), None)
+        return first is not None and first.lemma not in self._words.back
+
+    def _kinds_of(self, source: Resolved) -> set[str]:
+        """What kinds of voice an unnamed source is, by its noun and the words beside it."""
+        if source.entity.kind != "unnamed":
+            return set()
+        noun = self._words.roles.get(source.noun)
+        beside = {self._words.kinds[word] for word in split(source.entity.name) if word in self._words.kinds}
+        return beside | ({"military" if noun.group == "ranks" else noun.group} if noun is not None else set())
 
     def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
@@ -310,6 +336,7 @@ class Descriptions:
         """
         here = self._profiles.sentence_at(start)
         kinds = wider.kinds & {"party"} if armed and "party" in wider.kinds else wider.kinds
+        carried = "party" in kinds  # « … a revendiqué l'attaque, selon l'agence. Le groupe … »: not the agency
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
         for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
@@ -324,7 +351,7 @@ class Descriptions:
             away = here - self._profiles.sentence_at(source.start)
             same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(source.entity))
             score = _SPOKE - rank + same * (not pointed) - _FAR * max(0, away - _SENTENCES_BACK)
-            score -= _NESTED * source.nested
+            score -= _NESTED * source.nested + _CARRIER * (carried and source.entity.kind == "media")
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
         for mention in self._profiles.before(start):
@@ -336,10 +363,16 @@ class Descriptions:
             if away > _SENTENCES_BACK and noun not in profile.heads:
                 break
             same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(mention.entity))
-            score = _NAMED - away + same * (not pointed)
+            score = _NAMED - away + same * (not pointed) - _CARRIER * (carried and mention.entity.kind == "media")
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def may_be(self, noun: str, wider: Wider, entity: Entity) -> bool:
+        """Whether the article says by the name of a body that it is what the noun says, or nothing speaks against a private
+        one."""
+        known = self._profiles.of(entity)
+        return noun in known.heads or (wider.private and not known.public and self._so_named(noun, known))
 
     def mission(self, entity: Entity) -> bool:
         """Whether a party is a force of several states, and no movement or rebellion."""
@@ -350,6 +383,8 @@ class Descriptions:
         means no mission (« le mouvement »)."""
         if self.mission(known.entity) and noun not in known.heads | self._called(known.entity):
             return False
+        if noun in self._words.civic and known.entity.id in self._of_states:
+            return False  # « L'Unicef … », then « l'ONG »
         return noun not in self._words.borne or noun in known.heads or noun in self._called(known.entity)
 
     def subject(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:

@@ -144,7 +144,8 @@ def _is_noun(line: "Line", i: int, before: str) -> bool:
         return True
     if fold in line.words.deverbal and ends_phrase(line, i):
         return True  # « dont trois dans un état critique, »
-    if before in line.words.prenominal and not (line.traits.bare_nouns and line.capital(i - 1)):
+    behind_noun = line.word_in(i - 2, line.pack.cues.sums)  # « Un bilan précédent fait état de »
+    if before in line.words.prenominal and not behind_noun and not (line.traits.bare_nouns and line.capital(i - 1)):
         return True  # « a new strike », but « Amnesty International called »
     if fold in line.words.nouns and before not in line.words.subjects:
         return True

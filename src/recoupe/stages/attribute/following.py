@@ -12,6 +12,8 @@ _LONGEST_MOOD = 7
 """Words of how somebody speaks, between commas."""
 _DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 5, 6, 8
 """Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
+_GROUP_WITHIN = 4
+"""Words of a description among which the noun of the group stands."""
 _UNIT_WITHIN = 4
 """Words from a number to the hours or days that it counts, at most."""
 _LONGEST = 80
@@ -360,6 +362,17 @@ def told_at(line: Line, k: int) -> bool:
     )
 
 
+def _names_group(line: Line, start: int, comma: int, noun: int) -> bool:
+    """Whether a name at token `noun`, behind its article, is that of the group described before the comma (« revendiqué par un
+    groupe inconnu, les Aigles du Sud », « par la branche locale d'Al-Qaïda, les shebab »)."""
+    words = line.pack.voices
+    described = line.folds[start : min(comma, start + _GROUP_WITHIN)]
+    if not any(fold in words.wider or fold in line.pack.cues.voices for fold in described):
+        return False
+    at = line.tokens[noun].start
+    return line.capital(noun) or any(m.span.start == at and m.entity.kind in ("party", "body") for m in line.mentions)
+
+
 def _called(line: Line, i: int, end: int) -> bool:
     """Whether a name is given at `i` (« , du nom de Karimi », « , prénommée Rokia »)."""
     naming = next((m for m in (i, i + 1) if m < end and line.folds[m] in line.pack.voices.naming), None)
@@ -379,7 +392,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if fold in line.words.relatives and _reports_on(line, i):
         return False
     parts = fold in line.words.partitives and not line.opens_clause[i]
-    if parts and (line.counts(i + 1, close) or line.word_in(i + 1, line.grammar.those)):
+    some = any(line.word_in(k, line.grammar.quantities) for k in (i + 1, i + 2))  # « dont une majorité d'enfants »
+    if parts and (some or line.counts(i + 1, close) or line.word_in(i + 1, line.grammar.those)):
         return False  # « …, a annoncé l'ONG, dont neuf enfants »: the count goes on, not the source
     if fold in line.grammar.relative_subjects or _called(line, i, close):
         return True
@@ -389,6 +403,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False  # « …, a dit Untel, tandis que le maire évoquait … »
     if line.skip(i) >= close and i < close:
         return False
+    if fold in line.words.openers and close == i + 1 and line.word_in(close, OPENING):
+        return False  # « Selon le maire, Untel, un « calme précaire » règne »
     has_verb = line.main_verb(i, close) is not None
     if has_verb:
         return False
@@ -428,6 +444,8 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
         return False  # « Selon les élus qui ont fui la ville, les milices … »
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):
         return False  # « Selon l'AFP, le Conseil … »: what follows is the clause's subject
+    if definite and (close >= end or line.word_in(close, _STOP)) and _names_group(line, start, comma, noun):
+        return True
     if noun < close and (line.folds[noun] in line.pack.cues.voices or line.folds[noun] in line.pack.cues.documents):
         return True
     ranked = (definite and line.capital(noun + 1)) or (line.named(comma) and (definite or noun == i))

@@ -7,6 +7,7 @@ from recoupe.languages.cues import VerbCue
 from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.homographs import bare_infinitive, reduced
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.nicknames import nickname_end
 from recoupe.stages.attribute.verb_idioms import verb_cue
 
 Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
@@ -125,6 +126,8 @@ def _left(line: Line, i: int) -> tuple[int, bool, bool]:
 def _front(line: Line, i: int, start: int) -> int:
     """Where the words of the group begin whose first verb is at `i`: « se » and « ne » are part of it, object
     pronouns not."""
+    if i - 1 > start and line.word_in(i - 1, line.grammar.adverbial_pronouns):
+        i -= line.word_in(i - 2, line.words.reflexives)  # « s'en tient à »
     while i > start and (line.folds[i - 1] in line.words.reflexives or line.folds[i - 1] in line.grammar.ne):
         i -= 1
     return i
@@ -162,6 +165,8 @@ def find_groups(line: Line) -> list[Group]:
     groups: list[Group] = []
     for i in [i for i, fold in enumerate(line.folds) if fold in words]:
         fold = line.folds[i]
+        if nickname_end(line, i) is not None:
+            continue  # « le président, Untel, dit le Tigre, accuse »
         group = _group(line, i, fold, groups)
         if group is not None and not (_inferred(line, group) or _only_sees(line, group) or _adds_up(line, group)):
             groups.append(group)

@@ -10,6 +10,7 @@ from recoupe.stages.attribute.profiles import Profiles
 
 _LONGEST = 8
 """Words of a description, at most."""
+_COUNTED = Form("indefinite", "x", "p")
 
 
 class LastDescribed:
@@ -34,10 +35,12 @@ class LastDescribed:
             if gender is None:
                 continue
             first = words.front(tokens, head) - 1
-            article = words.determiners.get(tokens[first].fold) if first >= 0 else None
+            article = self._article(tokens[first]) if first >= 0 else None
             genders = {form.gender, gender, article.gender if article is not None else "x"} - {"x"}
             if article is None or (article.number == "p") is not (form.number == "p") or len(genders) > 1:
                 continue
+            if form.number == "p" and self._of_others(tokens, first):
+                continue  # « les proches des victimes. Ces derniers … »: the relatives
             end = self._end(tokens, head)
             if tokens[first - 1].text == "," and self._names(tokens[first - 2].end):
                 return None  # « Untel, son directeur. Celui-ci … »
@@ -47,8 +50,23 @@ class LastDescribed:
             phrase = read_phrase(
                 tokens[first:end], self._profiles.within(tokens[first].start, tokens[end - 1].end), words
             )
+            if phrase is not None and form.number == "p" and self._known(tokens, first):
+                phrase = phrase._replace(form=Form("definite", "x", "p"))
             return phrase if phrase is not None and all(hangs for _, _, hangs in phrase.names) else None
         return None
+
+    def _article(self, token: Token) -> Form | None:
+        """How a determiner points; a number is one as well (« dont 19 rescapés »)."""
+        return _COUNTED if token.text.isdecimal() else self._words.determiners.get(token.fold)
+
+    def _of_others(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the article at token `first` holds « of », and several people stand before it."""
+        role = self._words.roles.get(tokens[first - 1].fold) if first else None
+        return role is not None and role.number == "p" and tokens[first].fold in self._words.belonging
+
+    def _known(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the article at token `first` is « of » with the definite one (« une attaque des miliciens »)."""
+        return first > 0 and tokens[first].fold in self._words.belonging and self._words.noun(tokens, first - 1)
 
     def _gender(self, tokens: Sequence[Token], head: int, number: str) -> str | None:
         """The gender of the noun of one person at token `head`, or of several people or troops if `number` is `p`; None where
@@ -83,6 +101,8 @@ class LastDescribed:
     def _agrees(self, form: Form, mention: Mention) -> bool:
         """Whether a name behind the description may be meant as well."""
         known = self._profiles.of(mention.entity)
+        if form.number == "p":
+            return known.number == "p" and {form.gender, known.gender} != {"m", "f"}
         return {form.gender, known.gender} != {"m", "f"} and known.number != "p"
 
     def _named(self, tokens: Sequence[Token], end: int) -> bool:

@@ -99,7 +99,8 @@ class Names:
         """« une habitante prénommée Rokia », « un berger du nom d'Ali Sow »: the person; None when nobody is named so."""
         tokens = phrase.tokens
         called = next((k for k in range(1, len(tokens) - 1) if tokens[k].fold in self._words.nicknames), None)
-        if called is not None:  # « the outfit known as the X »
+        bears_name = any(m.entity.kind == "person" and not hangs and k < (called or 0) for m, k, hangs in phrase.names)
+        if called is not None and not bears_name:  # « the outfit known as the X », but not « Untel, dit le Tigre »
             last = tokens[min(called + _NAMED_WITHIN, len(tokens) - 1)].end
             known = next(iter(self._profiles.within(tokens[called].end, last)), None)
             if known is not None:

@@ -209,10 +209,17 @@ def _governed(line: Line, group: Group) -> str | None:
                 and ((form.finite and form.person == 3) or form.mood == "participle")
                 and (form.mood == "participle" or lemma not in cues.accomplished)
             ):
-                return "governed"
+                return None if lemma in cues.accomplished and _could_not(line, group, k) else "governed"
         if line.folds[k] in (",", ";", ":"):
             break
     return "governed" if j < i and _says_so(line, j) else None
+
+
+def _could_not(line: Line, group: Group, able: int) -> bool:
+    """Whether somebody was not able to say so (« n'a pu confirmer », « n'a pas pu vérifier »): the verb at token `able`."""
+    denied = any(line.folds[k] in line.grammar.ne for k in range(max(0, able - _NEAR), able))
+    only = any(line.word_in(k, line.grammar.that) for k in range(able + 1, group.main))
+    return denied and not only and group.lemma not in line.pack.cues.negatable
 
 
 def _says_so(line: Line, particle: int) -> bool:

@@ -158,7 +158,8 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
         circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
     ):
         dropped, parts = parts[0], parts[1:]
-        if len(parts) > 1 and (_names_the_one_before(line, dropped, *parts[:2]) or _is_town(line, *parts[:2])):
+        told = len(parts) > 1 and (_is_town(line, *parts[:2]) or _says_what_it_is(line, *parts[:2]))
+        if told or (len(parts) > 1 and _names_the_one_before(line, dropped, *parts[:2])):
             parts = parts[1:]
     while len(parts) > 1 and (
         line.folds[parts[-1][0]] in line.words.stressed
@@ -200,6 +201,16 @@ def _is_town(line: Line, part: Stretch, after: Stretch) -> bool:
     """Whether an apposition says what the place before it is: « À Goma, la capitale provinciale, l'armée … »."""
     head = part[0] + line.word_in(part[0], line.words.openers)
     return line.word_in(head, line.grammar.localities) and line.speaks(*after)
+
+
+def _says_what_it_is(line: Line, part: Stretch, after: Stretch) -> bool:
+    """Whether an adjective or a noun without article tells of the circumstance before it: « Dans un texte diffusé par l'agence,
+    proche des rebelles, la guérilla … »."""
+    first = part[0]
+    plain = line.is_word(first) and not line.capital(first) and not line.word_in(first, line.words.openers)
+    governs = any(line.word_in(first + 1, words) for words in (line.grammar.of_contracted, line.grammar.to))
+    opens = line.word_in(after[0], line.words.openers) or line.capital(after[0])
+    return plain and governs and part[1] > first + 2 and opens and line.speaks(*after)
 
 
 def _measured(line: Line, start: int, end: int) -> bool:

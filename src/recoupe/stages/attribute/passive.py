@@ -47,6 +47,8 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     told = _told(line, group)
     if source is None or told is None:
         return None
+    if group.cue.stance == "claim_responsibility":
+        source = source[0], _before_place(line, *source)
     que = None
     if line.folds[told[0]] in line.words.speakers:
         # « il a été annoncé par la présidence que … »
@@ -133,6 +135,17 @@ def _agent(line: Line, start: int) -> Stretch | None:
     return (source[0], end) if end > source[0] else None
 
 
+def _before_place(line: Line, start: int, end: int) -> int:
+    """The end of the party's name, before the circumstance of what it claims (« une attaque revendiquée par le Jnim | à Gao »,
+    « … par les talibans | contre un convoi »); `end` where none stands there."""
+    for mention in line.mentions:
+        behind = line.stop(mention.span.end)
+        inside = mention.entity.kind == "party" and start < behind < end
+        if inside and mention.span.start <= line.tokens[min(start + 1, end - 1)].start:
+            return behind if line.word_in(behind, line.words.prepositions) else end
+    return end
+
+
 def _told(line: Line, group: Group) -> Stretch | None:
     """What is announced: the subject, or what a participle without auxiliary hangs on."""
     if group.kind == "passive":
@@ -150,9 +163,10 @@ def _told(line: Line, group: Group) -> Stretch | None:
             start += 1
         return (start, end) if start < end else None
     told = _named_number(line, end) or noun_phrase(line, start, end)
-    if verb is not None and told is not None and told[0] <= verb and group.cue.stance != "claim_responsibility":
+    of_deed = group.cue.stance == "claim_responsibility" or group.lemma in line.pack.cues.imputing
+    if verb is not None and told is not None and told[0] <= verb and not of_deed:
         return _object(line, verb + 1, end)
-    return _claimed(line, told) if group.cue.stance == "claim_responsibility" else told
+    return _claimed(line, told) if of_deed else told
 
 
 def _object(line: Line, start: int, end: int) -> Stretch | None:
@@ -207,9 +221,13 @@ def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         source = source[0], min(source[1], link)
         cue = group.front, first + 1
     else:
-        if not line.word_in(first, line.grammar.accused_of) and not line.word_in(first, line.grammar.of_contracted):
+        imputed = group.lemma in line.pack.cues.imputing and line.word_in(first, line.grammar.to)
+        accused = line.word_in(first, line.grammar.accused_of) or line.word_in(first, line.grammar.of_contracted)
+        if not imputed and not accused:
             return None
         par = next((k for k in range(end - 1, first, -1) if line.folds[k] in line.grammar.by), None)
+        if par is not None and _of_another(line, first, par):
+            return None
         source = _agent(line, par + 1) if par is not None else None
         if par is None or source is None:
             return None
@@ -220,6 +238,13 @@ def _accused(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     last = last_word(line, end, group.end)
     content = stretch(line, quotes, line.tokens[told[0]].start, line.tokens[last - 1].end)
     return Draft(line, chars(line, source), chars(line, cue), content, group.cue.stance, group.negated)
+
+
+def _of_another(line: Line, first: int, by: int) -> bool:
+    """Whether « par » belongs to a participle that is set beside the accusation (« un message attribué à X, | reçu à Londres par
+    Y », « attribué à X | et relayé par Y »)."""
+    joints = (_COMMA, line.words.coordinators)
+    return any(line.participle(k) and any(line.word_in(k - 1, joint) for joint in joints) for k in range(first + 1, by))
 
 
 def _end(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> int:

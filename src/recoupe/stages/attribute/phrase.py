@@ -9,6 +9,8 @@ from recoupe.model.annotation import Mention, Token
 
 _QUOTES = frozenset('«»"“”‹›')
 _JOINTS = frozenset("-‑")
+_TO_AGENT = 4
+"""Words from a participle to « par », at most."""
 
 
 class Phrase(NamedTuple):
@@ -139,14 +141,23 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
         before = tokens[index - 1].fold
         if word in words.made and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
             continue  # « les autorités installées par Ankara »
-        if word in words.received and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
-            return index  # « un courrier reçu par l'ONU »
+        if word in words.received and _by_someone(tokens, index, words):
+            joined = before in words.coordination
+            return index - joined  # « un courrier reçu par l'ONU », « un texte attribué à X | et relayé par Y »
         if word in words.asides and before not in words.determiners and before not in words.belonging:
             reflexive = (
                 before in words.clitics and index - 1 > head
             )  # « une source s'exprimant sous couvert d'anonymat »
             return index - reflexive  # « un élu ce lundi », but not « le chef de ce village »
     return len(tokens)
+
+
+def _by_someone(tokens: Sequence[Token], participle: int, words: VoiceWords) -> bool:
+    """Whether « par » stands behind a participle, a place or a day between them passed over (« reçu à Londres par »)."""
+    for token in tokens[participle + 1 : participle + 1 + _TO_AGENT]:
+        if token.fold in words.agents or not token.text[0].isalnum():
+            return token.fold in words.agents
+    return False
 
 
 def _hangs(tokens: Sequence[Token], index: int, words: VoiceWords, *, person: bool) -> bool:

@@ -12,6 +12,8 @@ from recoupe.text import fold_word
 
 # characters before a mention in which its determiner or title stands
 _BESIDE = 24
+_MAYBE_FEMININE = "a"
+"""The ending of many women's given names, in most languages that have any."""
 
 
 class Resolved(NamedTuple):
@@ -175,7 +177,13 @@ class Profiles:
         if noun is None or noun.gender == "f" or at < 0 or (beside and beside[-1].rstrip(".") in self.words.honorifics):
             return None  # « le ministre, Mme Untel »
         article = self.words.determiners.get((self.words_before(at) or [""])[-1])
-        return article.gender if article is not None and article.gender != "x" else None
+        if article is None or article.gender == "x":
+            return None
+        parts = fold_word(mention.span.text).split()
+        own = self._given(parts)
+        if article.gender == "m" and (own == "f" or (own is None and parts[0].endswith(_MAYBE_FEMININE))):
+            return "x"  # « le ministre, Untelle »: the office alone may be « le »
+        return article.gender
 
     def _learn_role(self, profile: Profile, role: str) -> None:
         known = profile.role.split(", ") if profile.role else []
@@ -238,12 +246,17 @@ class Profiles:
             return gender or form.gender, form.number
         return gender or "x", "s" if gender else "x"
 
+    def _given(self, parts: Sequence[str]) -> str | None:
+        """The gender of the given name with which a name's folded parts begin, or None."""
+        given = self.words.given
+        return given.get(parts[0]) or given.get(parts[0].split("-")[0]) if len(parts) > 1 else None
+
     def _gender(self, beside: str, parts: Sequence[str]) -> str:
         words = self.words
         honorific = words.honorifics.get(beside.rstrip("."))
         if honorific is not None and honorific[0] != "x":
             return honorific[0]
-        given = words.given.get(parts[0]) or words.given.get(parts[0].split("-")[0]) if len(parts) > 1 else None
+        given = self._given(parts)
         if given is not None and given != "x":
             return given
         return "f" if parts[-1].endswith(words.feminine_endings) else "x"

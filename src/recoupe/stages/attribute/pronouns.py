@@ -56,7 +56,7 @@ class Pronouns:
         for rank, source in enumerate(reversed(before[-_SOURCES_BACK:])):
             if source.start >= start or not _agrees(form, source.gender, source.number) or _vague(source):
                 continue
-            if not self._may_be(form, source.entity):
+            if not self._may_be(form, source.entity) or _one_body(form, source.entity, source.number):
                 continue
             if source.entity.id == speaker:
                 continue
@@ -72,6 +72,8 @@ class Pronouns:
             if not _agrees(form, profile.gender, profile.number) or (not quoted and self.quoted(mention.span.start)):
                 continue
             if mention.entity.id == speaker or not self._may_be(form, mention.entity):
+                continue
+            if _one_body(form, mention.entity, profile.number):
                 continue
             topic = mention.entity.kind == "state" and self._profiles.sentence(mention.span.start).kind != "paragraph"
             if inverted and topic:
@@ -138,9 +140,8 @@ class Pronouns:
 
     def last(self, form: Form, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who is meant by « celui-ci », « cette dernière », « qui » at offset `start`: the one named last."""
-        sources = [
-            s for s in before if s.end <= start and _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)
-        ]
+        spoke = (s for s in before if s.end <= start and not _one_body(form, s.entity, s.number))
+        sources = [s for s in spoke if _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)]
         chosen = max(sources, key=lambda s: s.end) if sources else None
         here = self._profiles.sentence_at(start) if self._profiles.sentences else 0
         for mention in self._profiles.before(start):
@@ -148,6 +149,8 @@ class Pronouns:
             far = here - self._profiles.sentence_at(mention.span.start) > 1
             if far and profile.gender == "x" != form.gender and mention.entity.kind != "person":
                 continue  # a name that may be anything, far away, is not « cette dernière »
+            if _one_body(form, mention.entity, profile.number):
+                continue
             if _agrees(form, profile.gender, profile.number) and self._may_be(form, mention.entity):
                 return profile.resolved() if chosen is None or mention.span.end > chosen.end else chosen
         return chosen
@@ -243,6 +246,11 @@ class Pronouns:
 def _vague(source: Resolved) -> bool:
     """Whether an unnamed source is too little of a person or body to be carried on (« des informations »)."""
     return source.entity.kind == "unnamed" and not source.noun and source.entity.voice is None and source.gender == "x"
+
+
+def _one_body(form: Form, entity: Entity, number: str) -> bool:
+    """Whether a plural pronoun cannot mean a body or state whose name stands without an article (« MSF », then « ils »)."""
+    return form.number == "p" and number == "x" and entity.kind in ("body", "state")
 
 
 def _agrees(form: Form, gender: str, number: str) -> bool:

@@ -13,6 +13,8 @@ from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 
+_TO_AGENT = 4
+"""Tokens from a participle to « par », at most (« reçu à Londres par »)."""
 _FARTHEST_AGENT = 8
 """Tokens from the end of a document's name to « par », at most."""
 
@@ -62,7 +64,8 @@ class Publishers:
         late = self._made_by(phrase)
         if late is not None:
             comma = next((i for i in range(late, len(phrase.tokens)) if phrase.tokens[i].text == ","), None)
-            return self._unknown(phrase.tokens[late + 1 : comma])
+            made = phrase.tokens[late + 1 : comma]
+            return self._described(made, where) or self._unknown(made)
         released = self._released(phrase)
         if released is not None:
             return released
@@ -115,6 +118,13 @@ class Publishers:
         if role is None:
             return self._body(inner, where)
         return self._person(inner, role, where) if inner.form.points == "definite" else None
+
+    def _described(self, tokens: Sequence[Token], where: Where) -> Resolved | None:
+        """Whom in the article the words behind « par » describe (« fourni par le même responsable »), or None."""
+        inner = read_phrase(tokens, (), self._words) if tokens else None
+        role = self._heads.role(inner) if inner is not None else None
+        back = inner is not None and inner.form is not None and inner.form.points in ("definite", "demonstrative")
+        return self._person(inner, role, where) if inner is not None and role is not None and back else None
 
     def _state(self, phrase: Phrase, document: Role, of: int) -> Resolved | None:
         """The state whose capital stands behind « de » at token `of` (« les estimations de Kiev »), or None."""
@@ -192,7 +202,9 @@ class Publishers:
         if not 0 < agent < len(tokens) or tokens[agent].fold not in words.agents:
             return False
         told = words.documents[tokens[phrase.head].fold].lemma in words.testimonies
-        return told or not words.received.isdisjoint(t.fold for t in tokens[max(phrase.head, agent - 2) : agent])
+        return told or not words.received.isdisjoint(
+            t.fold for t in tokens[max(phrase.head, agent - _TO_AGENT) : agent]
+        )
 
     def _some(self, phrase: Phrase, at: int) -> Resolved | None:
         """Whom the words behind « de » or « par » at token `at` describe; the whole phrase where they are only some, without

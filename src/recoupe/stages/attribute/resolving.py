@@ -33,7 +33,12 @@ def speakers(
             outer = _outer(n, drafts, above, voices, before)
             said = drafts[n].content
             # « « Le bilan fait état de … », a-t-il dit »: not the toll that he speaks of
-            heard_before = [one for one in before if not said.start <= one.start < said.end]
+            # « Dans un texte que relaie l'agence, il affirme »: not the agency that carries what he says
+            via = drafts[n].via
+            carrier = via.source if via is not None else None
+            heard_before = [
+                one for one in before if not said.start <= one.start < said.end and (one.start, one.end) != carrier
+            ]
             found = voices.resolve(span[0], span[1], sentence, heard_before, outer.entity if outer else None)
             called = names.get(found.entity.id)
             found = called._replace(start=found.start, end=found.end) if called is not None else found

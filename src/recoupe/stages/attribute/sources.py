@@ -6,6 +6,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.main_clause import opens_with_clause, subject_start
 from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
+from recoupe.stages.attribute.nicknames import nickname_end
 from recoupe.stages.attribute.noun_phrases import Stretch, after_connectors, circumstantial, nearest, noun_phrase
 
 _COMMA = frozenset(",")
@@ -212,6 +213,8 @@ def _insert(line: Line, start: int, end: int) -> bool:
     if start >= end:
         return True
     if line.folds[start] in line.words.stressed and end - start <= 2:
+        return True
+    if nickname_end(line, start) == end:
         return True
     if line.folds[start] in line.words.relatives:
         return False

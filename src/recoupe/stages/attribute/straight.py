@@ -13,6 +13,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.impersonal import side, where
 from recoupe.stages.attribute.learned import learned_from
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.nicknames import with_nickname
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.relative_objects import called, depicted, relative_object
@@ -57,7 +58,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         return relative_object(line, quotes, group) or topic(line, quotes, group)
     content = without_idiom(line, quotes, group, content)
     imputes = group.cue.stance == "accuse" and {"addressed", "object"} <= group.cue.frames
-    taken_up = line.word_in(group.main - 1, line.grammar.taken_before)  # « l'impute aux rebelles »
+    # « l'impute aux rebelles », « l'a attribuée aux rebelles »
+    taken_up = any(line.word_in(k - 1, line.grammar.taken_before) for k in (group.main, group.front))
     to_whom = line.word_in(line.index(content.start), line.grammar.to)
     if imputes and to_whom and not taken_up and not _thing_imputed(line, content):
         return relative_object(line, quotes, group)
@@ -109,6 +111,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[0] - 2, _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
+    source = with_nickname(line, source)
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared,

@@ -36,7 +36,14 @@ def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) ->
         return quoted or line.voice(*source)
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
     heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source) or _must_speak(line, group, source)
-    return heard and line.main_verb(*source) is None
+    return heard and line.main_verb(source[0], _to_relative(line, source)) is None
+
+
+def _to_relative(line: Line, source: Stretch) -> int:
+    """The end of what names who speaks: the comma before the relative clause that closes it (« a dit le maire, | qui avait dans un
+    premier bilan fait état de neuf morts »)."""
+    comma = next((k for k in range(source[1] - 1, source[0], -1) if line.folds[k] == ","), source[1])
+    return comma if line.word_in(comma + 1, line.grammar.who) else source[1]
 
 
 def quoted_source(line: Line, quotes: Quotes, at: int) -> Stretch | None:

@@ -60,8 +60,9 @@ class Voices:
         countries = gazetteers.countries
         self._profiles = profiles = Profiles(document.text, annotations, pack.voices)
         self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
+        actors = gazetteers.actors
         self._descriptions = descriptions = Descriptions(
-            profiles, countries.by_adjective, gazetteers.actors.openings_of, gazetteers.actors.missions
+            profiles, countries.by_adjective, actors.openings_of, actors.missions, actors.of_states
         )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)
