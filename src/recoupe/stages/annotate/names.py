@@ -78,6 +78,8 @@ class _Reader:
         self._people = PersonReader(text, self._words, pack.cue_words, self._world)
         self._aliases: dict[str, Entity] = {}
         self._found: list[Found] = []
+        self._told: frozenset[str] | None = None
+        """The countries of which the article tells, once they are asked for."""
 
     def _nearest(self, start: int, end: int, entity: Entity) -> Entity:
         """Of two who bear an acronym, the one in whose land the towns of its sentence lie: « selon l'ANP, à Hébron »."""
@@ -147,6 +149,8 @@ class _Reader:
         found = self._owned(tokens, at) if capital else None
         if found is None and opens:
             found = self._body(tokens, at)
+        if actor is not None and found is not None and self._of_any_land(found, actor):
+            actor = None  # « l'état-major des armées », where nothing tells of France
         field = self._bodies.field(tokens, at) if capital and found is None and actor is None else None
         if field is not None:
             start, end = token.start, tokens[field.end - 1].end
@@ -162,6 +166,29 @@ class _Reader:
             family = family_of(self._words, self._actors, actor[1], adjective)
             found = Found(token.start, actor[0], actor[1], family)
         return found or (self._capital(tokens, at) if capital else None)
+
+    def _of_any_land(self, found: Found, actor: tuple[int, Entity]) -> bool:
+        """Whether an actor is called by what every state's body of its kind is called, and nothing else in the article tells of its
+        country."""
+        half = found.entity is None and found.body is not None and found.body.national and found.end == actor[0]
+        land = actor[1].country
+        return half and land is not None and land not in self._lands(actor[1].id)
+
+    def _lands(self, but: str) -> frozenset[str]:
+        """The countries of which the article tells by name, adjective, seat or actor, leaving out the actor of the id `but`."""
+        if self._told is None:
+            told: set[str | None] = set()
+            for sentence in self._sentences:
+                for at, token in enumerate(sentence.tokens):
+                    if token.text[0].islower():
+                        told.add((self._world.adjective(token.fold) or ("", None))[1])
+                        continue
+                    country = self._world.country(sentence.tokens, at)
+                    told |= {self._world.metonym(token.text), country[0] if country is not None else None}
+                    told.add((self._world.adjective(token.fold) or ("", None))[1])
+            self._told = frozenset(code for code in told if code is not None)
+        others = {entity.country for _, _, entity in self._known if entity.country is not None and entity.id != but}
+        return self._told | others
 
     def _given_at(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether the first word between the offsets is a given name."""

@@ -7,8 +7,12 @@ from recoupe.stages.annotate.world import World
 
 _OPENS = 6
 """Within how many words from the head of a sentence its subject ends."""
+_FIRST = 2
+"""The last token at which a body can open its sentence (« Selon le | ministère … »)."""
 _AGENT = 3
 """How many words from « by » to its agent."""
+_BEHIND = 5
+"""Words of a place that opens a sentence, its comma included, at most."""
 _TO_VERB = 4
 """How many words from a body to its verb."""
 
@@ -30,9 +34,34 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
         home = world.home(army=body.kind == "party")
         # « dix soldats russes ont été tués, a annoncé l'armée », in the news of a land that fights them
         return None if home is not None and home != own and world.fights(own, home) else own
-    if index and world.sentence(index - 1).block == sentence.block and _goes_on(sentence, start, words):
-        return _speaker(world.sentence(index - 1), world)
+    seated = _seated(body, sentence, start, world, words, warlike=warlike)
+    if seated is not None:
+        return seated
+    if index and world.sentence(index - 1).block == sentence.block:
+        before = world.sentence(index - 1)
+        if _goes_on(sentence, start, words):
+            return _speaker(before, world)
+        opens = body.kind != "party" and start <= sentence.tokens[min(_FIRST, len(sentence.tokens) - 1)].start
+        spoke = _speaker(before, world) if opens else None
+        return spoke if spoke is not None and _alone(before, spoke, world) else None
     return None
+
+
+def _seated(
+    body: Body, sentence: Sentence, start: int, world: World, words: VoiceWords, *, warlike: bool
+) -> str | None:
+    """The code of the state at whose seat or in whose land a body that bears no arms speaks: « A Rome, le ministère confirme »,
+    « Au Liban, neuf personnes sont mortes, selon le ministère de la Santé »."""
+    tokens = sentence.tokens
+    if body.kind == "party" or len(tokens) < _BEHIND or tokens[0].fold not in words.locatives:
+        return None
+    code = world.metonym(tokens[1].text)
+    close = next((k for k in range(2, _BEHIND) if tokens[k].text == ","), None)
+    land = world.country(tokens, 1)
+    if land is not None and not warlike:
+        return land[0] if close is not None and land[1] == close else None
+    speaks = close == 2 and tokens[close + 1].start <= start <= tokens[min(close + 2, len(tokens) - 1)].start
+    return code if speaks else None
 
 
 def _of_soldiers(sentence: Sentence, world: World, words: VoiceWords) -> str | None:
@@ -85,6 +114,17 @@ def _goes_on(sentence: Sentence, start: int, words: VoiceWords) -> bool:
     opens = start <= sentence.tokens[min(1, len(sentence.tokens) - 1)].start
     verbs = words.verbs
     return opens and any(lemma in words.adding for fold in sentence.folds for lemma, _ in verbs.analyses(fold))
+
+
+def _alone(sentence: Sentence, code: str, world: World) -> bool:
+    """Whether a sentence names no other state than the one that speaks in it (« Moscou a reconnu 52 morts. »)."""
+    for at, token in enumerate(sentence.tokens):
+        named = world.country(sentence.tokens, at) if token.text[0].isupper() else None
+        adjective = world.adjective(token.fold) if token.text[0].islower() else None
+        seat = world.metonym(token.text) if token.text[0].isupper() else None
+        if {named[0] if named else code, adjective[1] if adjective else code, seat or code} - {code, None}:
+            return False
+    return True
 
 
 def _speaker(sentence: Sentence, world: World) -> str | None:

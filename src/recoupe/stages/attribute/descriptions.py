@@ -24,6 +24,7 @@ _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 _SO_CALLED, _NESTED, _CARRIER = 2.0, 4.0, 6.0
+_MEDIA = frozenset({"media"})
 _WORKING = frozenset({"medical", "ngo", "media"})
 """Groups of those whom the body in which they work tells enough of."""
 
@@ -334,6 +335,9 @@ class Descriptions:
         `armed` (« l'organisation islamiste ») looks for a party only; `pointed` (« cette organisation ») rather for who
         spoke last than for who is called so.
         """
+        unknown = self._unknown_medium(start, before) if wider.kinds == _MEDIA else None
+        if unknown is not None:
+            return unknown
         here = self._profiles.sentence_at(start)
         kinds = wider.kinds & {"party"} if armed and "party" in wider.kinds else wider.kinds
         carried = "party" in kinds  # « … a revendiqué l'attaque, selon l'agence. Le groupe … »: not the agency
@@ -367,6 +371,15 @@ class Descriptions:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _unknown_medium(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
+        """Who has just spoken under a bare name that nobody knows, and so may be a medium (« … rapporte L'Indice. … ajoute ce
+        journal »); or None."""
+        last = self.last_source(start, before)
+        if last is None or last.entity.kind != "body" or last.role is not None or last.nested:
+            return None
+        near = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start) <= _POINTED_BACK
+        return last if near and self._profiles.called(last.entity.id) is None else None
 
     def may_be(self, noun: str, wider: Wider, entity: Entity) -> bool:
         """Whether the article says by the name of a body that it is what the noun says, or nothing speaks against a private
