@@ -131,6 +131,17 @@ class _Reader:
             end = at
             while end < last and tokens[end].start < found.end:
                 end += 1
+            behind = actors.get(end) if found.body is not None and found.body.kind == "party" else None
+            if (
+                behind is not None
+                and behind[1].kind == "party"
+                and found.body is not None
+                and found.body.of is not None
+            ):
+                # « les rebelles yéménites houthis »: the party, by its name
+                found = Found(found.start, behind[0], behind[1], found.family)
+                while end < last and tokens[end].start < found.end:
+                    end += 1
             end = self._acronym(tokens, end, found)
             self._found.append(found)
             taken[at:end] = [True] * (end - at)

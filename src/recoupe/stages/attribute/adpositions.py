@@ -172,11 +172,13 @@ def _goes_on(line: Line, i: int) -> bool:
 
 
 def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Group]) -> Draft | None:
-    after = i + size
+    after = cued = i + size
+    if line.folds[i] in line.grammar.source_of and line.word_in(i + 1, line.grammar.same):
+        after = i + 2  # « …, de même | source »: the words for who speaks begin there
     if after >= line.n or line.folds[after] in line.pack.cues.decoys:
         return None
-    own_words = (
-        line.folds[i] in line.grammar.source_of and size == 2
+    own_words = line.folds[i] in line.grammar.source_of and size == 2 + line.word_in(
+        i + 1, line.grammar.same
     )  # « de source policière »: the phrase names the source itself
     joined = line.word_in(i - 1, line.grammar.conjunction)  # « des militants et de sources médicales »
     if own_words and i > 0 and line.folds[i - 1] != "," and (joined or not _opens_clause(line, i)):
@@ -212,7 +214,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         named = _within_clause(line, source)
         if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so
             said = Content(quote.inner_start, quote.inner_end, "direct")
-            return Draft(line, chars(line, named), chars(line, (i, after)), said, "say")
+            return Draft(line, chars(line, named), chars(line, (i, cued)), said, "say")
     if source is None or source[1] - source[0] > 45:
         return None
     if own_words:
@@ -247,7 +249,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         content = said_before(line, quotes, i, end, groups)
     if content is None:
         return None
-    return Draft(line, chars(line, source), chars(line, (i, after)), content, "say")
+    return Draft(line, chars(line, source), chars(line, (i, cued)), content, "say")
 
 
 def _past_day(line: Line, k: int) -> int:

@@ -367,7 +367,7 @@ def _names_group(line: Line, start: int, comma: int, noun: int) -> bool:
     groupe inconnu, les Aigles du Sud », « par la branche locale d'Al-Qaïda, les shebab »)."""
     words = line.pack.voices
     described = line.folds[start : min(comma, start + _GROUP_WITHIN)]
-    if not any(fold in words.wider or fold in line.pack.cues.voices for fold in described):
+    if noun >= line.n or not any(fold in words.wider or fold in line.pack.cues.voices for fold in described):
         return False
     at = line.tokens[noun].start
     return line.capital(noun) or any(m.span.start == at and m.entity.kind in ("party", "body") for m in line.mentions)

@@ -83,6 +83,9 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             opens = line.folds[k + 1]
             if line.folds[k + 1 : j : 2] == [",", ","] and line.folds[k + 2] in line.words.stressed and j == k + 4:
                 return k, hung, passive  # « l'armée n'a, elle, admis que deux morts »
+            set_in = opens == "," and line.phrase_at(k + 2, line.words.inserted)
+            if set_in and k + 2 + set_in == j - 1 and line.folds[j - 1] == ",":
+                return k, hung, passive  # « n'ont, quant à elles, reconnu que quatre décès »
             commas = sum(1 for m in range(k + 1, j) if line.folds[m] == ",")
             if commas == 1 and line.folds[j - 1] == ",":
                 return None  # « Un élu, qui était sur les lieux, dit … »

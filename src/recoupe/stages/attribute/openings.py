@@ -17,6 +17,7 @@ _OPENING = re.compile(
     rf"(?:{_MARK}|[\[(] ?{_CLOCK} ?[\])]\s*(?:[-–—|:]\s*)?|{_CLOCK}\s*(?:[-–—|]\s*)?{_BEHIND}|\[[^\[\]\n]{{2,40}}\]\s*{_BEHIND})+"
 )
 _PLACED = re.compile(rf"\([^\W\da-zß-ÿ_][^()\n\d]{{2,30}}\)\s+{_BEHIND}")
+_LAND = re.compile(r" \([^\W\da-zß-ÿ_][^()\n\d]{2,30}\)(?=\s+[-–—]\s)")
 _DASH = re.compile(rf"\s+[-–—]\s+(?={_BEHIND[3:-1]}|\d)")
 _DASH_AGAIN = re.compile(r"\s[-–—]\s")
 _LABEL = re.compile(r"(\w{4,12})\s*[-–—|:]\s+")
@@ -48,6 +49,8 @@ def _behind_town(sentence: Sentence, text: str, towns: Mapping[int, int]) -> int
     if placed is not None:
         return placed.end() - sentence.start
     end = towns.get(sentence.start)
+    if end is not None and (land := _LAND.match(text, end, sentence.end)) is not None:
+        end = land.end()  # « Kano (Nigeria) - Sept … »
     found = _DASH.match(text, end, sentence.end) if end is not None else None
     again = found is not None and _DASH_AGAIN.search(text, found.end(), sentence.end) is not None
     return found.end() - sentence.start if found is not None and not again else 0
