@@ -76,6 +76,8 @@ class PlaceWords:
     """What stands in a town, and is no place by a name of its own."""
     never: frozenset[str]
     """Words in capitals that are in no name of a place (« the March 17 strike »)."""
+    towns: frozenset[str]
+    """The word before a town in which something is: a name behind it is a place, though no gazetteer knows it."""
     heads_behind: bool
     """Whether names stand before their head too (« Helmand province »), and directions before a name."""
     vague: frozenset[str]
@@ -105,6 +107,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
+            "towns",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -150,6 +153,7 @@ class PlaceWords:
             bearings=frozenset(table.words("bearings")),
             houses=frozenset(table.words("houses")),
             never=frozenset(table.words("never", optional=True)),
+            towns=frozenset(table.words("towns", optional=True)),
             heads_behind=bool(table.data.get("heads_behind", False)),
             vague=frozenset(table.words("vague")),
             apposed=frozenset(

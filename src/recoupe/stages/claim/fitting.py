@@ -14,6 +14,7 @@ from recoupe.stages.claim.second_events import is_of_first
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.told_parts import of_told_part
+from recoupe.stages.claim.toll_days import raised_at
 
 _ARTICLE = 4
 """Characters that an article with its blanks fills."""
@@ -84,10 +85,21 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
         and coarser(spot.place, o.place) > 0
         and same_area(spot.place, o.place)
         and not (between == 0 and _numerals_between(context, o))  # « X abrite 3 000 déplacés : 2 000 au nord »
+        and not (o.end <= context.start and spot.start >= context.end and is_added_to(context, o, setting))
         for o in scene.spots
     ):
         score -= 1.0
     return score
+
+
+def is_added_to(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """« deux soldats ont été tués à X, portant à 34 le nombre de morts »: whether a place before the count is only that of those who
+    were added to it."""
+    between = [t.fold for t in context.sentence.tokens if t.start >= spot.end]
+    at = raised_at(between, setting.pack, setting.events.raising)
+    return at is not None and at < sum(
+        t.start < context.start for t in context.sentence.within(spot.end, context.start)
+    )
 
 
 def _is_of_other(context: FigureContext, spot: Spot, setting: Setting) -> bool:

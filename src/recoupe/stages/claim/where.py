@@ -5,8 +5,17 @@ from itertools import pairwise
 from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
+from recoupe.stages.claim.ahead import is_of_other_event
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.fitting import counts_between, fitness, is_attached, is_next_door, is_of_part, opening_place
+from recoupe.stages.claim.fitting import (
+    counts_between,
+    fitness,
+    is_added_to,
+    is_attached,
+    is_next_door,
+    is_of_part,
+    opening_place,
+)
 from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
 from recoupe.stages.claim.hosts import host
 from recoupe.stages.claim.items import of_another_item
@@ -21,9 +30,9 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.told_parts import is_own
-from recoupe.stages.claim.toll_days import raised_at
 from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land
 from recoupe.stages.claim.whereabouts import Ground, together
+from recoupe.stages.claim.wide_sums import is_of_land, land_of
 
 _LONG = 60
 """Days from which a sum goes beyond the one event that an article is about, if its paragraph names no place."""
@@ -124,9 +133,17 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         alone = context.sentence.start <= inherited.start < context.sentence.end
         if part is not None and (alone or inherited.place is None or not same_area(part, inherited.place)):
             return of_land(inherited._replace(place=part), setting)
+        if (part is not None and part == inherited.place and is_exact(part)) or (
+            part is None and is_of_land(context, scene, setting, inherited)
+        ):
+            return land_of(
+                context, setting, inherited
+            )  # « En juin, 6 600 civils ont été tués, dont 5 100 à X », where the text is
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
             return of_figure(before, inherited)
+        if is_of_other_event(context, scene, setting, inherited):
+            inherited = of_land(inherited, setting)
         named = setting.named(context.sentence)
         block = context.document.blocks[context.sentence.block]
         wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
@@ -165,6 +182,8 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
             return inherited._replace(place=held, start=spot.start, end=spot.end, near=False, rough=False)
         return of_land(inherited._replace(place=spot.place), setting)
     around = inherited
+    if spot.place is None and is_of_other_event(context, scene, setting, inherited):
+        return of_land(inherited, setting)._replace(start=spot.start, end=spot.end, rough=True)
     if spot.place is None and shared_out(context.sentence.tokens, setting):
         # « 30 morts en RCA, dont 13 à X et neuf à Y »: an unknown Y is where the whole is
         first = next((f for f in context.earlier if f.span.start >= context.sentence.start), None)
@@ -192,9 +211,7 @@ def _is_summed_since(context: FigureContext, spot: Spot, scene: Scene, setting: 
     who were added to the sum of a stretch."""
     if spot.end > context.start or not is_exact(spot.place):
         return False
-    between = [t.fold for t in context.sentence.tokens if t.start >= spot.end]
-    at = raised_at(between, setting.pack, setting.events.raising)
-    if at is None or at >= sum(t.start < context.start for t in context.sentence.within(spot.end, context.start)):
+    if not is_added_to(context, spot, setting):
         return False
     time = own_time(context, scene, setting)
     return time is not None and (time.kind in ("since", "duration") or (length_of(time) or 0) >= _WEEKS)
@@ -339,7 +356,7 @@ def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Set
 
 def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene, setting: Setting) -> bool:
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
-    if inherited.place is None:
+    if inherited.place is None or _heads_sum(context, spot, scene, setting):
         return False
     at = context.sentence.first_at(spot.start)
     if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
@@ -363,6 +380,14 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
             context.sentence.kind == "title" or scene.back
         )
     return context.sentence.kind == "title" and spot.place.precision in ("country", "region", "wide")
+
+
+def _heads_sum(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
+    """« Mali : 290 civils tués en trois mois »: whether a headline sums up what a land has seen, and not the event of one town."""
+    if context.sentence.kind != "title" or spot.place is None or spot.place.precision != "country":
+        return False
+    time = own_time(context, scene, setting)
+    return time is not None and time.kind != "point" and (length_of(time) or 0) >= _WEEKS
 
 
 def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: Setting, scene: Scene) -> bool:

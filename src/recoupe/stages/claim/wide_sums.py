@@ -1,0 +1,110 @@
+"""Wide sums: whether a count that names no place sums up what a whole land has seen, and not the event of the town told last."""
+
+from datetime import date
+
+from recoupe.model.annotation import TimeRef
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.states import is_stock, size_of
+from recoupe.stages.claim.wars import of_war_land
+from recoupe.stages.claim.whereabouts import Ground
+
+_HARMED = frozenset(("killed", "wounded", "casualties"))
+_STRETCH = 14
+"""Days from which a sum goes beyond the one event told."""
+_TIMES = 3
+"""So many times longer is the stretch of a sum than what was told of the town."""
+_GROWN = 20
+"""So many times more than an event's victims are not its own."""
+_FEW = 5
+"""The same of a sum since something that no day is told of."""
+_MONTH = 31
+"""Days that what is told of a town may have lasted."""
+_HOST = 100
+"""Fewer soldiers may have fallen in one event that is told again."""
+_MANY = 1000
+"""The same of people."""
+_MASSES = 100_000
+"""People whom no one attack on a town has driven out."""
+
+
+def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> bool:
+    """Whether a count without a place goes beyond the event of the town that the text is at: « Une frappe a fait dix morts à X.
+    Depuis janvier, 800 civils ont été tués », « Le bilan de la guerre dépasse 40 000 morts »."""
+    if not is_exact(inherited.place) or scene.back or context.whole is not None or context.sentence.kind == "title":
+        return False
+    told = [f for f in context.earlier if f.place == inherited.place and f.unit == context.unit]
+    if not told or context.unit != "people":
+        return False
+    if _is_of_campaign(context, setting):
+        return True
+    if any(f.scope == "total" or (_lasted(f) or 0) > _MONTH for f in told):
+        return False  # the text sums up what the town has seen
+    time = own_time(context, scene, setting)
+    waged = setting.events.words.drives - setting.events.words.broad
+    if not waged.isdisjoint(context.sentence.words):
+        return False  # « depuis le début du siège »
+    if time is not None and time.kind != "point" and _goes_beyond(time, told):
+        one = setting.events.words.events - setting.events.words.several
+        return time.kind != "interval" or one.isdisjoint(context.sentence.words)  # « en juin, … dans l'explosion »
+    if time is not None and not setting.events.is_one_day(time) and context.group == "combatants":
+        return True  # « 640 soldats ont été tués au cours des dernières 24 heures »
+    size = size_of(context)
+    if context.effect == "displaced":
+        return size >= _MASSES and is_stock(context, setting)
+    if context.effect not in _HARMED:
+        return False
+    most = max((f.value or 0.0 for f in told if f.effect != "displaced"), default=0.0)
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    if any(t.fold in setting.words.since for t in clause) and size >= max(_HOST, most * _FEW):
+        return True  # « depuis le coup d'État, plus de 3 200 civils ont été tués »
+    return size >= (_HOST if context.group == "combatants" else _MANY) and 0 < most * _GROWN <= size
+
+
+def _is_of_campaign(context: FigureContext, setting: Setting) -> bool:
+    """« Le bilan de la guerre dépasse », « le nombre de morts du conflit »: whether a war's toll is named."""
+    folds = [t.fold for t in context.sentence.within(context.clause_start, context.clause_end)]
+    tolls, words = lexicon(setting.pack).harm.tolls, setting.words
+    at = next((i for i, fold in enumerate(folds) if fold in tolls.nouns), None)
+    if at is None:
+        return False
+    return any(
+        fold in words.campaigns and (folds[i - 1] in words.contracted or folds[i - 2] in words.of)
+        for i, fold in enumerate(folds)
+        if i > at + 1
+    )
+
+
+def _goes_beyond(time: TimeRef, told: list[Figure]) -> bool:
+    """Whether a stretch is far longer than what was told of the town, or another."""
+    length = length_of(time)
+    if length is None or length < _STRETCH or time.date_from is None or time.date_to is None:
+        return False
+    last = told[-1]
+    lasted = _lasted(last)
+    if lasted is None or last.date_from is None or last.date_to is None:
+        return True
+    return length >= _TIMES * lasted or last.date_to < time.date_from or time.date_to < last.date_from
+
+
+def _lasted(figure: Figure) -> int | None:
+    """Days from the first to the last of a figure's dates; None where one is not known."""
+    if figure.date_from is None or figure.date_to is None:
+        return None
+    return (date.fromisoformat(figure.date_to) - date.fromisoformat(figure.date_from)).days
+
+
+def land_of(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
+    """The land of such a sum: that of the people counted (« 1 340 Palestiniens », told of Haïfa), else that of the town's war."""
+    ground = of_war_land(inherited, setting)
+    for token in context.sentence.within(context.start, context.end):
+        code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
+        if code is not None and ground.place is not None and code != ground.place.country:
+            return ground._replace(place=setting.gazetteers.places.country(code))
+    return ground
