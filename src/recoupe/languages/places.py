@@ -76,6 +76,14 @@ class PlaceWords:
     """What stands in a town, and is no place by a name of its own."""
     never: frozenset[str]
     """Words in capitals that are in no name of a place (« the March 17 strike »)."""
+    struck: frozenset[str]
+    suffers: frozenset[str]
+    passive: frozenset[str]
+    """What a town suffers, the words with which such a verb begins, and those that make it a passive (« Kaboul a été frappée »)."""
+    centres: frozenset[str]
+    """Words behind a direction that make it a building (« le centre commercial »)."""
+    bordering: frozenset[str]
+    """Words between a head and its name that say that the place has a border (« la province frontalière de »)."""
     towns: frozenset[str]
     """The word before a town in which something is: a name behind it is a place, though no gazetteer knows it."""
     heads_behind: bool
@@ -107,7 +115,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
-            "towns",
+            "towns", "struck", "passive", "suffers", "bordering", "centres",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -153,6 +161,11 @@ class PlaceWords:
             bearings=frozenset(table.words("bearings")),
             houses=frozenset(table.words("houses")),
             never=frozenset(table.words("never", optional=True)),
+            struck=frozenset(table.words("struck", optional=True)),
+            passive=frozenset(table.words("passive", optional=True)),
+            suffers=frozenset(table.words("suffers", optional=True)),
+            centres=frozenset(table.words("centres", optional=True)),
+            bordering=frozenset(table.words("bordering", optional=True)),
             towns=frozenset(table.words("towns", optional=True)),
             heads_behind=bool(table.data.get("heads_behind", False)),
             vague=frozenset(table.words("vague")),

@@ -32,6 +32,7 @@ class SceneWords:
     known: frozenset[str]
     contracted: frozenset[str]
     sprung: frozenset[str]
+    launched: frozenset[str]
     addressing: frozenset[str]
     upon: frozenset[str]
     whole_of: frozenset[str]

@@ -275,9 +275,11 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
 
 
 def _is_hit(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
-    """Whether the words before say that something happened there: « l'attaque de l'université de X »."""
+    """Whether the words before say that something happened there: « l'attaque de l'université de X », « au site de X »."""
     if tokens[at - 1].fold in words.articles:
         at -= 1
+    if at and tokens[at - 1].fold in words.inside:
+        return True
     return at > 1 and f"{tokens[at - 2].fold} {tokens[at - 1].fold}" in words.inside
 
 

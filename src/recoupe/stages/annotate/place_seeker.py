@@ -190,6 +190,8 @@ class Seeker:
             return self._hyphen(name) if "-" in tokens[last].text else None
         if name.cue not in ("in", "near") or name.head is not None:
             return None
+        if any(t.fold in words.inside and t.fold not in words.of for t in tokens[first + 1 : last]):
+            return None  # « depuis la Syrie sur Kilis » are two places
         shorter = self._stretch(name, first, last - 1 if tokens[last].fold in words.directions else first)
         if shorter is None or not shorter.sure or self.gazetteers.places.is_common(shorter.spelling):
             return None
@@ -270,7 +272,12 @@ class Seeker:
         """The precision that the word for a place before the name asks for, or brackets around it (« Tame (Arauca) »)."""
         tokens = name.sentence.tokens
         if name.head is not None:
-            return self.words.heads[tokens[name.head].fold]
+            kind = self.words.heads[tokens[name.head].fold]
+            owned = name.head > 0 and tokens[name.head - 1].fold in self.words.indefinite
+            # « un quartier résidentiel de X » lies in the town
+            return (
+                "settlement" if owned and kind == "district" and tokens[name.first - 1].fold in self.words.of else kind
+            )
         return "region" if self._is_land(name) else None
 
     def _asks_town(self, name: Name) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of
@@ -26,12 +27,14 @@ _NAMED, _ADJECTIVE, _SPEAKING, _TOWN, _DATELINE = 2.0, 1.0, 0.5, 1.0, 0.5
 """What a country weighs when it, its people, its speaking state, one of its towns or the dateline is named."""
 _NEAR = 6
 """How many places told before help to tell a homonym."""
-_OWNED = 5
+_OWNED = 7
 """How many words before « de X » may name what lies in X."""
 _FAR = 3000
 """From how many kilometres on a town does not speak for a country that nothing else in the text speaks for."""
 _DOER = 4
 """How many words « par les bombardements de » has."""
+_BEFELL = 7
+"""How many words behind a town say what befell it (« a de nouveau été frappée »)."""
 _CITY = 48
 """The rank (a town of some 60 000) from which nobody calls a place a village."""
 _CITY_KM = 50.0
@@ -252,7 +255,7 @@ class _Reader:
     def _accept(self, item: Found, place: Place | None, cued: set[str]) -> bool:
         """Whether the words around a stretch that is known let it be a place."""
         cue = item.name.cue
-        if cue in ("voice", "body", "person"):
+        if cue in ("voice", "body", "person") or (cue == "none" and self._is_one(item)):
             return False
         if place is None:
             # known elsewhere, but not in the countries of this article: a village of the same name
@@ -264,11 +267,34 @@ class _Reader:
         state = place.precision == "country" or self.gazetteers.countries.by_metonym(item.spelling) is not None
         if cue == "of" and state:
             # « la réponse de la Russie »: a voice, unless the text also tells of what happens in Russia
-            return item.spelling in cued or (place.precision != "country" and self._housed(item))
+            return item.spelling in cued or (
+                place.precision != "country" and (self._housed(item) or self._has_toll(item))
+            )
         if cue in ("of", "first", "list"):
             return not self._acronym(item)
         known = item.sure or item.spelling in cued
+        if known and state and (self._suffers(item) or self._has_toll(item)):
+            return True
         return known and not state and self.gazetteers.actors.lookup(item.spelling) is None
+
+    def _is_one(self, item: Found) -> bool:
+        """Whether a thing is called by the name: « le crash d'un Tigre »."""
+        at = item.name.first
+        return at > 0 and item.name.head is None and item.name.sentence.tokens[at - 1].fold in self.words.indefinite
+
+    def _suffers(self, item: Found) -> bool:
+        """Whether what stands behind says that something befell the town: « Kaboul a de nouveau été frappée mardi par »."""
+        tokens, at = item.name.sentence.tokens, item.last + 1
+        if at >= len(tokens) or tokens[at].fold not in self.words.suffers:
+            return False
+        behind = [t.fold for t in takewhile(lambda t: t.text not in ",;:", tokens[at : at + _BEFELL])]
+        struck = next((i for i, fold in enumerate(behind) if fold in self.words.struck), 0)
+        return not self.words.passive.isdisjoint(behind[:struck])
+
+    def _has_toll(self, item: Found) -> bool:
+        """Whether the toll of what happened there stands behind in brackets: « les attentats de Casablanca (45 morts), de Madrid (191) »."""
+        tokens, at = item.name.sentence.tokens, item.last + 1
+        return at + 1 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].text[0].isdigit()
 
     def _does(self, item: Found) -> bool:
         """Whether a capital's state does what stands before it: « tués par les bombardements de Damas »."""

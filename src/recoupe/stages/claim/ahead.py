@@ -1,7 +1,5 @@
 """Ahead: whether the place that a sentence would take from a later one is that of another event."""
 
-from itertools import pairwise
-
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lead_days import differs
 from recoupe.stages.claim.scale import is_exact
@@ -38,17 +36,16 @@ def _is_dated_apart(scene: Scene, later: Scene) -> bool:
 
 def names_unknown(context: FigureContext, setting: Setting) -> bool:
     """Whether the count's clause puts it at a name that no gazetteer knows: « tués à Zaroumey »."""
-    towns = setting.place_words.towns
-    if towns.isdisjoint(context.sentence.words):
-        return False
+    towns, near = setting.place_words.towns, setting.place_words.near
     here = setting.statements.inside(context.sentence)
     taken = [(r.span.start, r.span.end) for r in context.annotations.places]
     taken += [(m.span.start, m.span.end) for m in context.annotations.mentions]
     taken += [(s.start, s.end) for a in here for s in (a.source, a.cue) if s is not None]
+    clause = context.sentence.within(context.clause_start, context.clause_end)
     return any(
-        before.fold in towns
+        (before.fold in towns or f"{first.fold} {before.fold}" in near)
         and token.text[0].isupper()
         and not token.text.isupper()
         and not any(start <= token.start < end for start, end in taken)
-        for before, token in pairwise(context.sentence.within(context.clause_start, context.clause_end))
+        for first, before, token in zip(clause, clause[1:], clause[2:], strict=False)
     )

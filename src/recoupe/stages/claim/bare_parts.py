@@ -33,7 +33,9 @@ def bare_parts(
             continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if after is not None and (
-            after.fold in words.of or (after.text[0].isalnum() and _is_named(after.text, gazetteers))
+            after.fold in words.of
+            or after.fold in words.centres  # « le centre commercial Y »
+            or (after.text[0].isalnum() and _is_named(after.text, gazetteers))
         ):
             continue
         if any(t.fold in words.directions for t in tokens[i + 1 : i + 4]):

@@ -11,6 +11,8 @@ from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.spots import Spot
 
+_VERB = 5
+"""How many words the verb of a passive has (« a une nouvelle fois été »)."""
 _BOTH = 6
 """Within how many words behind « entre » the other side of « et » begins."""
 
@@ -52,7 +54,13 @@ class Capitals:
         if at + 1 >= len(tokens) or not verbs.finite(tokens[at].fold):
             return False
         suffers = {t.fold for t in tokens[at : at + 3]} & (self.events.harm | self.words.been)
-        return not suffers
+        return not suffers and not self._befell([t.fold for t in tokens[at : at + _VERB]])
+
+    def _befell(self, verb: Sequence[str]) -> bool:
+        """Whether a verb is a passive, with words set in: « Bagdad a de nouveau été frappée », but not « a dit avoir été »."""
+        verbs = self.pack.verbs
+        been = next((i for i, fold in enumerate(verb) if fold in self.words.been), 0)
+        return been > 0 and verbs.is_auxiliary(verb[0]) and not any(verbs.is_past_participle(f) for f in verb[1:been])
 
     def is_blamed(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a capital's state is blamed, asked or answered: « Bakou impute à Erevan la mort de … »."""

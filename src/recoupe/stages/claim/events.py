@@ -65,6 +65,7 @@ class Events:
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.arriving = motion_verbs(pack).words_of(self.words.arriving)
         self.hosting = motion_verbs(pack).words_of(self.words.hosting)
+        self.moving = motion_verbs(pack).words_of(self.words.conveying)
         self.coming = motion_verbs(pack).words_of(self.words.coming)
         self.settling = motion_verbs(pack).words_of(self.words.settling)
         self._striking = verbs.words_of(self.words.striking)

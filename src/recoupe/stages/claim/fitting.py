@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from recoupe.languages.word_sets import but_for
 from recoupe.model.annotation import Numeral
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.home_lands import is_of
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_of_first
@@ -24,6 +26,10 @@ _JOINED = 9
 """How many words « et une trentaine de blessés à » may have."""
 
 
+_OPENED = 4
+"""How many words before a count its bracket may open (« (au moins 20 morts) »)."""
+_SURE = 9.0
+"""How well a place fits that can only be the count's."""
 _MAINLY = 3
 """How many words before a place « principalement » may stand."""
 
@@ -49,6 +55,15 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     if is_of_part(context, setting, spot) or is_of_first(context.start, spot, scene, setting.events):
         return -1.0
     if is_next_door(context, setting, spot):
+        return -1.0
+    bracket = _bracket(context)
+    if bracket is not None and not any(_is_in_bracket(context, s) for s in scene.spots):
+        nearest = [s for s in scene.spots if bracket[0] <= s.start and s.end <= bracket[1]]
+        if nearest:
+            return _SURE if spot is nearest[-1] else -1.0  # « à X (20 morts) et à Y (30 morts) »
+    if _is_of_part_told(context, spot, setting):
+        return -1.0  # « 1 300 morts, dont 536 à X, et un million de déplacés »
+    if _is_of_next(context, spot, scene, setting):
         return -1.0
     if spot.reached and spot.start >= context.end:
         return -1.0  # « le conflit, qui a fait 900 morts, s'est étendu au X »
@@ -90,6 +105,55 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     ):
         score -= 1.0
     return score
+
+
+def _bracket(context: FigureContext) -> tuple[int, int] | None:
+    """Where the words of a count in brackets begin, behind those of the count in brackets before it, and where its bracket opens."""
+    before = context.sentence.within(context.sentence.start, context.start)
+    opened = next((t for t in reversed(before[-_OPENED:]) if t.text in "()"), None)
+    if opened is None or opened.text != "(":
+        return None
+    closed = [t.end for t in before if t.text == ")"]
+    return (closed[-1] if closed else context.sentence.start), opened.start
+
+
+def _is_in_bracket(context: FigureContext, spot: Spot) -> bool:
+    """« (130 morts à X) »: whether a place stands behind the count in its bracket."""
+    return context.end <= spot.start and all(t.text != ")" for t in context.sentence.within(context.end, spot.start))
+
+
+def _is_of_part_told(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """Whether a place before the count is only that of a part of the count told before it."""
+    if spot.end > context.start:
+        return False
+    between = [t.fold for t in context.sentence.within(spot.end, context.start)]
+    if not any(a == "," and b in setting.pack.words.coordinators for a, b in pairwise(between)):
+        return False
+    before = [t.fold for t in context.sentence.within(context.sentence.start, spot.start)]
+    cut = max((i for i, fold in enumerate(before) if fold in ";:"), default=-1)
+    return lexicon(setting.pack).figures.parts.stand_in(before[cut + 1 :])
+
+
+def _is_of_next(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
+    """Whether a place behind the count begins what is told of another: « … 62 morts à X, celui de Y 68 », « À X, 12 civils ont été tués et
+    à Y, sept »."""
+    if spot.start < context.end or not any(s.end <= context.start for s in scene.spots):
+        return False
+    tokens, at = context.sentence.tokens, context.sentence.first_at(spot.start)
+    while at and tokens[at - 1].fold in setting.place_words.articles:
+        at -= 1
+    before = [t.fold for t in tokens[max(0, at - 2) : at]]
+    if len(before) < 2:
+        return False
+    that = lexicon(setting.pack).harm.tolls.that_of
+    if before[0] in that and before[1] in setting.place_words.of:
+        return True
+    joined = before[0] in setting.pack.words.coordinators and before[1] in setting.pack.words.prepositions
+    behind = context.sentence.within(spot.end, context.sentence.end)[:2]
+    if not joined or len(behind) < 2:
+        return False
+    start = behind[1].start if behind[0].text == "," else behind[0].start
+    return any(n.number_start == start for n in _numerals_in(context, start, start + 1))
 
 
 def is_added_to(context: FigureContext, spot: Spot, setting: Setting) -> bool:

@@ -71,7 +71,7 @@ def known_places(
             if land
             else _antecedent(
                 places.heads[head],
-                [p for p in told if head in places.loose or not is_part(p)],
+                [p for p in told if (head in places.loose or not is_part(p)) and not _is_quarter(p, head, places)],
                 gazetteers,
                 around=head not in places.natural,
             )
@@ -114,6 +114,11 @@ def provinces(
         found = [r for r in found if r.span.end <= token.start or r.span.start >= token.end]
         found = [*merged(found, [PlaceRef(Span.cut(text, token.start, token.end), province)])]
     return found
+
+
+def _is_quarter(place: Place, head: str, words: PlaceWords) -> bool:
+    """Whether a place is a quarter of a town (« Buatni, Benghazi »), which « l'aéroport » does not mean."""
+    return "," in place.name and words.heads[head] == "point"
 
 
 def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:

@@ -1,7 +1,7 @@
 """Lead: where and when the event is that an article is about, from its headline and first paragraphs."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence, Set
 from itertools import pairwise
 
 from recoupe.languages.places import PlaceWords
@@ -57,6 +57,8 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
             whole = named
     if named.place is None:
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
+    if named.place is None:
+        named = whole = _where_told(body, events)
     time = main_time(told, lead, titles, fresh(body, lead, published), named.place, events)
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
@@ -239,12 +241,24 @@ def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:
 
 def _of_witnesses(named: Ground, body: Sequence[Scene], events: Events) -> Ground:
     """The ground; where nothing says more, the one town whose mayor, doctors or rescuers count the victims."""
-    found = [
-        s for scene in body[:NEWS] if scene.counts and not scene.other for s in _of_locals(scene, events.words.near)
-    ]
+    found = [s for scene in _counting(body, events) for s in _of_locals(scene, events.words.near)]
     if any(is_exact(ground_of(scene).place) for scene in body[:NEWS] if scene.tells):
         return named  # harm at towns of their own
     return _narrower(named, found) or named
+
+
+def _where_told(body: Sequence[Scene], events: Events) -> Ground:
+    """The first place whose mayor, doctors or rescuers count the victims; for a text that names no other."""
+    spots = (s for scene in _counting(body, events) for s in _of_locals(scene, events.words.near))
+    spot = next((s for s in spots if s.place is not None and s.place.precision not in ("country", "wide")), None)
+    return Ground() if spot is None else Ground(spot.place, spot.start, spot.end, rough=spot.unknown is not None)
+
+
+def _counting(body: Sequence[Scene], events: Events) -> Iterator[Scene]:
+    """The first sentences that count victims, and do not say where they were brought (« déposés à la morgue de X »)."""
+    for scene in body[:NEWS]:
+        if scene.counts and not scene.other and events.moving.isdisjoint(scene.sentence.words):
+            yield scene
 
 
 def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequence[Scene], events: Events) -> Ground:
@@ -254,6 +268,7 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
     """
     if named.place is None or not (named.near or named == headed):
         return named
+    told = {n for s in body if s.sentence.start <= named.start < s.sentence.end for n in s.counts}
     for scene in body:
         if (
             not (scene.happens or (named.near and scene.points))
@@ -267,6 +282,8 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         spot = spots[0] if spots else None
         if spot is None or spot.place is None or spot.place == named.place or not same_area(named.place, spot.place):
             continue
+        if not scene.happens and _is_apart(scene, told, events):
+            continue  # « six habitants tués dans le village de Y », and not the 34 of the suburb
         if not scene.happens and events.is_over_in(scene.sentence):
             continue  # « la plus meurtrière depuis celle de décembre, quand neuf policiers avaient péri à X »
         if not scene.happens and (kilometres(named.place, spot.place) or 0.0) > _OUTSKIRTS:
@@ -275,6 +292,11 @@ def _set_right(named: Ground, headed: Ground, time: TimeRef | None, body: Sequen
         found = named._replace(place=spot.place, start=spot.start, end=spot.end, near=spot.near, rough=rough)
         return found._replace(headed=named.place)
     return named
+
+
+def _is_apart(scene: Scene, told: Set[float], events: Events) -> bool:
+    """Whether a sentence counts others than those told, and does not speak of the attack that is known."""
+    return bool(told and scene.counts) and told.isdisjoint(scene.counts) and not events.takes_up(scene.sentence)
 
 
 def _is_sure(spot: Spot) -> bool:

@@ -16,11 +16,13 @@ from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.lead_days import differs
 from recoupe.stages.claim.live import is_live, live_time
-from recoupe.stages.claim.scale import APART, coarser, is_exact, kilometres, same_area
+from recoupe.stages.claim.scale import APART, coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
 
+_TOWN, _UNIT = 25.0, 60.0
+"""Kilometres beyond which a town, or a province that does not hold it, is another place than the one told."""
 _LEAD = 2
 """How many paragraphs tell what an article is about."""
 
@@ -252,4 +254,8 @@ def _is_only_ahead(scene: Scene) -> bool:
 
 def _holds(wide: Place, exact: Place | None) -> bool:
     """Whether a place told only says again, and less exactly, where the event is."""
-    return exact is not None and same_area(wide, exact) and coarser(wide, exact) > 0
+    if exact is None or not same_area(wide, exact) or coarser(wide, exact) <= 0:
+        return False
+    if wide.id in exact.parents or not exact.parents or is_part(wide):
+        return True
+    return (kilometres(wide, exact) or 0.0) <= (_TOWN if is_exact(wide) else _UNIT)  # another town, or the next island

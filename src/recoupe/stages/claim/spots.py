@@ -14,6 +14,8 @@ _CUT = frozenset(":;")
 _QUOTES = frozenset('«»“”"')
 _SPREAD = 3
 """Within how many words before a place it may be said that something spread (« s'est étendue lundi à »)."""
+_SHOT = 4
+"""Within how many words before « depuis » it is said that something was fired."""
 _APART = 9
 """How many words may stand between a name and the one that only says where it is."""
 DAY_TRIP = 40
@@ -73,7 +75,7 @@ def spots(
             start=ref.span.start,
             end=ref.span.end,
             place=ref.place,
-            near=_near(sentence, at, places),
+            near=_near(sentence, at, places) and not _has_border(tokens, at, ref.place, places),
             role=role,
             far=far,
             frame=_frame(sentence, at, ref),
@@ -186,6 +188,13 @@ def _near(sentence: Sentence, at: int, places: PlaceWords) -> bool:
     return False
 
 
+def _has_border(tokens: Sequence[Token], at: int, place: Place | None, places: PlaceWords) -> bool:
+    """Whether the place is only said to lie at a border: « la province frontalière de Paktia », but not « … du Pakistan »."""
+    if place is None or place.precision == "country" or at < 3 or places.bordering.isdisjoint((tokens[at - 2].fold,)):
+        return False
+    return tokens[at - 3].fold in places.heads
+
+
 def _is_bearing(sentence: Sentence, direction: int, places: PlaceWords) -> bool:
     """Whether a direction leads out of the place: « au nord de X », « à l'est de X », and not « dans l'est de X »."""
     at = direction - 1
@@ -209,6 +218,8 @@ def _motion(
     if i < 0:
         return "at", False
     last = tokens[i].fold
+    if last in scenes.away and _is_launched(tokens[:i], last in places.of, scenes):
+        return "from", True  # « une roquette tirée depuis X »
     if last in scenes.besides:
         return "at", True  # « mis à part X, une autre attaque a touché Y »
     if any(t.fold in scenes.spreading for t in tokens[max(0, i - 2) : i]):
@@ -231,6 +242,16 @@ def _motion(
                 return "from", far
             return ("toward", far) if last in scenes.toward else ("at", far)
     return "at", far
+
+
+def _is_launched(before: Sequence[Token], of: bool, scenes: SceneWords) -> bool:
+    """Whether the words before « depuis », or right before « of », say that a shot came from there."""
+    for token in before[-1:] if of else reversed(before[-_SHOT:]):
+        if token.text in ",;:":
+            return False
+        if token.fold in scenes.launched:
+            return True
+    return False
 
 
 def _is_spread_to(tokens: Sequence[Token], at: int, places: PlaceWords, scenes: SceneWords) -> bool:

@@ -32,6 +32,8 @@ _BY = 6
 """Within how many words behind « interrogés » it is said by whom."""
 _GAP = 2
 """How many characters may part a verb of saying from the time behind it."""
+_HIT = 4
+"""Within how many words before a seat the attack on it is named (« l'attaque du siège de »)."""
 _COMMAS = frozenset(',;»"')
 
 
@@ -75,9 +77,14 @@ class Statements:
 
     def seat(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a place is where somebody lives, sits or speaks; `here` is what `inside` gives."""
-        if any(a.source is not None and a.source.start <= start < a.source.end for a in here):
-            return True  # with what says where that is: « selon l'hôpital de X, à 70 km de Y »
         at = sentence.first_at(start)
+        behind = sentence.within(end, sentence.end)[:2]
+        if len(behind) > 1 and behind[0].text == "(" and behind[1].text[0].isdigit():
+            return False  # « revendiquées par Y : à X (20 morts) »
+        sources = [a.source for a in here if a.source is not None and a.source.start <= start < a.source.end]
+        if sources:
+            # with what says where that is: « selon l'hôpital de X, à 70 km de Y »
+            return not self._tells_loss(sources[0].start, at, sentence)
         if start - sentence.start <= _OPENING and any(
             t.start >= end and t.text == ":" for t in sentence.tokens[at:][:_FRAME]
         ):
@@ -104,14 +111,29 @@ class Statements:
         ):
             before = []  # nor is « le siège d'un hôtel de X »
         if not self.scenes.seats.isdisjoint(before):
-            return True
+            return not self._is_seat_hit(at, len(before), sentence)
         return not happens and self._beside_cue(start, end, here, sentence)
+
+    def _tells_loss(self, start: int, at: int, sentence: Sentence) -> bool:
+        """« L'armée, qui a perdu trois soldats à X, assure »: whether a relative clause before token `at` says what befell the source."""
+        said = [t.fold for t in sentence.tokens[sentence.first_at(start) : at]]
+        clause = next((said[i:] for i in range(len(said)) if said[i] in self.relatives), [])
+        return not self.harm.isdisjoint(clause) and not self.scenes.events.isdisjoint(clause)
+
+    def _is_seat_hit(self, at: int, width: int, sentence: Sentence) -> bool:
+        """« l'attaque du siège de la police à X », « une bombe au siège de »: whether the seat before token `at` is what was hit."""
+        folds = sentence.folds
+        seat = next((i for i in range(at - 1, max(-1, at - 2 - width), -1) if folds[i] in self.scenes.seats), 0)
+        near = folds[max(0, seat - _HIT) : seat]
+        told = self.scenes.events | self.scenes.means
+        return bool(near) and near[-1] in self.nominal and not told.isdisjoint(near) and "," not in near
 
     def _is_hurt(self, at: int, sentence: Sentence) -> bool:
         """Whether harm is told before token `at` and no comma between: « Dix morts à X, Y accuse », « le drame, survenu à X »."""
         cut = max((i for i in range(at) if sentence.tokens[i].text == ","), default=-1)
         part = [t.fold for t in sentence.tokens[cut + 1 : at]]
-        return not self.harm.isdisjoint(part) or (bool(part) and part[0] in self.happened)
+        lost = bool(part) and part[0] in self.relatives and not self.scenes.events.isdisjoint(part)
+        return lost or not self.harm.isdisjoint(part) or (bool(part) and part[0] in self.happened)
 
     def _follows(self, at: int, sentence: Sentence, small: Set[str], words: Set[str]) -> bool:
         """Whether one of the words, then one of the small ones, stand before token `at` and its article."""

@@ -141,7 +141,7 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
             )  # « En juin, 6 600 civils ont été tués, dont 5 100 à X », where the text is
         before = context.earlier[-1] if context.earlier else None
         if before is not None and before.span.start >= context.sentence.start:
-            return of_figure(before, inherited)
+            return of_figure(_behind_parts(context, before, setting), inherited)
         if is_of_other_event(context, scene, setting, inherited):
             inherited = of_land(inherited, setting)
         named = setting.named(context.sentence)
@@ -196,6 +196,21 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
+
+
+def _behind_parts(context: FigureContext, before: Figure, setting: Setting) -> Figure:
+    """The count before, or that of which it is a part: « 1 300 morts dans le pays, dont 536 à X, et un million de déplacés »."""
+    figures = [f for f in context.earlier if f.span.start >= context.sentence.start]
+    between = [t.fold for t in context.sentence.within(before.span.end, context.start)]
+    resumed = any(a == "," and b in setting.pack.words.coordinators for a, b in pairwise(between))
+    parts = lexicon(setting.pack).figures.parts
+    opens = (
+        f
+        for f, part in pairwise(figures)
+        if parts.stand_in([t.fold for t in context.sentence.within(f.span.end, part.span.start)])
+    )
+    whole = next(opens, None) if resumed else None
+    return before if whole is None else whole
 
 
 def _of_one_day(context: FigureContext, scene: Scene) -> bool:
@@ -286,6 +301,8 @@ def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
         score = fitness(context, setting, spot, scene)
         if score > best_score:
             best, best_score = spot, score
+    if best is None:
+        best = next((s for s in scene.spots if s.frame and _heads_sum(context, s, scene, setting)), None)
     if best is None and setting.main.place is None and not context.chain:
         return scene.seats[0] if scene.seats else None
     return best

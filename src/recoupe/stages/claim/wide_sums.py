@@ -1,7 +1,9 @@
 """Wide sums: whether a count that names no place sums up what a whole land has seen, and not the event of the town told last."""
 
 from datetime import date
+from itertools import pairwise
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.context import FigureContext
@@ -47,24 +49,48 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     if any(f.scope == "total" or (_lasted(f) or 0) > _MONTH for f in told):
         return False  # the text sums up what the town has seen
     time = own_time(context, scene, setting)
-    waged = setting.events.words.drives - setting.events.words.broad
-    if not waged.isdisjoint(context.sentence.words):
-        return False  # « depuis le début du siège »
+    size = size_of(context)
+    most = max((f.value or 0.0 for f in told if f.effect != "displaced"), default=0.0)
+    if _is_of_town(context, setting, grown=size >= _FEW * most):
+        return False
     if time is not None and time.kind != "point" and _goes_beyond(time, told):
         one = setting.events.words.events - setting.events.words.several
         return time.kind != "interval" or one.isdisjoint(context.sentence.words)  # « en juin, … dans l'explosion »
-    if time is not None and not setting.events.is_one_day(time) and context.group == "combatants":
+    if (
+        time is not None
+        and not setting.events.is_one_day(time)
+        and context.group == "combatants"
+        and not _is_of_fight(context, setting)
+    ):
         return True  # « 640 soldats ont été tués au cours des dernières 24 heures »
-    size = size_of(context)
     if context.effect == "displaced":
         return size >= _MASSES and is_stock(context, setting)
     if context.effect not in _HARMED:
         return False
-    most = max((f.value or 0.0 for f in told if f.effect != "displaced"), default=0.0)
     clause = context.sentence.within(context.clause_start, context.clause_end)
     if any(t.fold in setting.words.since for t in clause) and size >= max(_HOST, most * _FEW):
         return True  # « depuis le coup d'État, plus de 3 200 civils ont été tués »
+    if scene.times and context.group != "combatants":
+        return False  # « en quelques jours, elles ont tué 8 000 hommes »
     return size >= (_HOST if context.group == "combatants" else _MANY) and 0 < most * _GROWN <= size
+
+
+def _is_of_town(context: FigureContext, setting: Setting, *, grown: bool) -> bool:
+    """« depuis le début du siège », « arrivés à l'hôpital depuis mai », « les habitants de la ville »: whether the sentence speaks of the
+    town, or of an offensive that may be the one on it."""
+    words, folds = setting.events.words, context.sentence.folds
+    waged = words.drives - words.broad if grown else words.drives - (words.broad & words.several)
+    if not waged.isdisjoint(folds):
+        return True
+    heads = setting.place_words.heads
+    definite = either(setting.words.definite, setting.words.contracted)
+    return any(b in heads and heads[b] in ("point", "settlement") and a in definite for a, b in pairwise(folds))
+
+
+def _is_of_fight(context: FigureContext, setting: Setting) -> bool:
+    """« les combats ont fait 31 morts en 24 heures »: whether fighting that goes on where the text is did it."""
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    return any(t.fold in setting.events.words.broad for t in clause)
 
 
 def _is_of_campaign(context: FigureContext, setting: Setting) -> bool:
