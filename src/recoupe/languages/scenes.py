@@ -19,6 +19,7 @@ _PHRASES = (
     "over_with",
     "occasions",
     "same_stretch",
+    "worldwide",
 )
 
 
@@ -33,6 +34,7 @@ class SceneWords:
     contracted: frozenset[str]
     sprung: frozenset[str]
     launched: frozenset[str]
+    worldwide: SetPhrases
     addressing: frozenset[str]
     upon: frozenset[str]
     whole_of: frozenset[str]

@@ -46,6 +46,8 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     headed = _headed(titles, events)
     told = _summed_up(titles, lead[:NEWS]) or _first_placed(lead, headed, events)
     named = whole = ground_of(told) if told is not None else Ground()
+    if told is not None and _is_rubric(headed, named, told, titles):
+        headed = Ground()
     scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
     if _names_again(headed, named, told, titles, words):
         named = named._replace(headed=headed.place)
@@ -155,6 +157,16 @@ def _is_of_unit(tokens: Sequence[Token], name: int, words: PlaceWords) -> bool:
     while before > 0 and (tokens[before].fold in words.links or tokens[before].fold in words.articles):
         before -= 1
     return before >= 0 and words.heads.get(tokens[before].fold) in ("region", "district")
+
+
+def _is_rubric(headed: Ground, named: Ground, told: Scene, titles: Sequence[Scene]) -> bool:
+    """Whether the land before a headline's colon is only that of those counted, whom the lead tells of in another: « France : deux
+    soldats tués », « Deux soldats français ont été tués au Mali »."""
+    if headed.place is None or named.place is None or headed.place.precision != "country":
+        return False
+    framed = any(s.frame and s.start == headed.start for scene in titles for s in scene.spots)
+    counted = {n for s in titles for n in s.counts}
+    return framed and named.place.country not in (None, headed.place.country) and not counted.isdisjoint(told.counts)
 
 
 def _is_share(told: Scene | None, titles: Sequence[Scene], body: Sequence[Scene], events: Events) -> bool:

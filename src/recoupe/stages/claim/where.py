@@ -116,10 +116,15 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         return of_speaker(context, setting, of_people(context, setting, war))
     if context.whole is not None and (
         spot is None
-        or not (is_attached(context, spot) or _inside(context, spot) or is_own(spot.start, context, setting))
+        or (
+            context.whole.place is not None
+            and not (is_attached(context, spot) or _inside(context, spot) or is_own(spot.start, context, setting))
+        )
     ):
         return of_figure(context.whole, inherited)
     if spot is None:
+        if context.whole is None and setting.words.worldwide.stand_in(context.sentence.folds):
+            return inherited._replace(place=None, start=0, end=0, rough=False)
         if context.earlier and _opens_with_part(context, setting):
             return of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
         part = next(
@@ -378,6 +383,8 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     at = context.sentence.first_at(spot.start)
     if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
         return False  # « quinze autres personnes tuées ailleurs dans la région »
+    if spot.frame and context.sentence.kind == "title" and _is_rubric(spot.place, inherited, scene, setting):
+        return True
     if spot.place is None:
         return True  # an unknown camp of a town that is known, an unknown village: the event is told there
     if spot.unknown is not None and not spot.inner and context.sentence.kind != "title":
@@ -397,6 +404,14 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
             context.sentence.kind == "title" or scene.back
         )
     return context.sentence.kind == "title" and spot.place.precision in ("country", "region", "wide")
+
+
+def _is_rubric(land: Place | None, inherited: Ground, scene: Scene, setting: Setting) -> bool:
+    """« France : deux soldats tués »: whether the text counts the same people in another land than that before the colon."""
+    if land is None or inherited.place is None or land.precision != "country" or inherited.start < scene.sentence.end:
+        return False
+    told = setting.scene_at(inherited.start)
+    return inherited.place.country not in (None, land.country) and not scene.counts.isdisjoint(told.counts)
 
 
 def _heads_sum(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
