@@ -67,6 +67,14 @@ class SceneWords:
     burying: frozenset[str]
     on_the_spot: frozenset[str]
     observers: frozenset[str]
+    solemn: frozenset[str]
+    """Verbs of remembering and of judging harm done before."""
+    caught: frozenset[str]
+    """Verbs of taking those who did it."""
+    suspects: frozenset[str]
+    deceased: frozenset[str]
+    ceremonies: frozenset[str]
+    """Nouns for what is held for harm done before."""
     strikers: frozenset[str]
     """Who or what makes one event where it is named alone (« un kamikaze »)."""
     reckoning: frozenset[str]

@@ -18,6 +18,21 @@ _NEAR = 2
 """How many words may stand between a day and the event that it stands in front of (« en mai une attaque »)."""
 
 
+def is_behind(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """Whether the time of a sentence is later than the harm that a relative clause of it looks back on: « la police a arrêté
+    mardi douze suspects de l'attentat de X, qui avait fait 38 morts ».
+    """
+    if not context.sentence.start <= time.span.start < context.sentence.end or time.kind not in ("point", "interval"):
+        return False
+    if context.clause_start <= time.span.start < context.clause_end or time.precision != "day":
+        return False
+    found = _looked_back_on(context, setting)
+    if found is None or not _is_past(found[1], setting):
+        return False
+    # « le dialogue avait été gelé le 17 septembre, après l'attaque de X, dans laquelle trois soldats avaient péri »
+    return not _is_past(context.sentence.within(context.sentence.start, found[0].start), setting)
+
+
 def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     """The day of the event before the relative clause that holds the count, where that clause looks back on it.
 
@@ -25,6 +40,32 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     sentence. It may stand in the clause, between the event and the clause, or right before the event; None where the text
     gives none.
     """
+    found = _looked_back_on(context, setting)
+    if found is None:
+        return None
+    event, clause, relative = found
+    tokens = context.sentence.tokens
+    counted = _counted_back(event, context, setting)
+    if counted is not None:
+        return counted
+    first = context.sentence.first_at(event.start)
+    days = [_day(t, event) for t in context.annotations.times if dated(t)]
+    days = [t for t in days if t.kind in ("point", "interval")]
+    behind = [t for t in days if event.start < t.span.end <= tokens[relative].start]
+    if not _is_past(clause, setting):
+        # « déclenchée par l'attaque du 3 mai, qui a tué », « depuis l'attaque du 3 mai, qui a tué »
+        dating = {(t.span, t.kind) for t in setting.scene(context.sentence).times}
+        return next((t for t in reversed(behind) if (t.span, t.kind) not in dating), None)
+    # « le bilan, qui était de 22 morts dimanche », « a commémoré mercredi l'attentat, qui avait fait 29 morts »
+    told = {t.span for t in setting.scene(context.sentence).told}
+    inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end and t.span not in told]
+    days = [t for t in days if t.span not in told or t.precision != "day"]
+    ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
+    return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
+
+
+def _looked_back_on(context: FigureContext, setting: Setting) -> tuple[Token, Sequence[Token], int] | None:
+    """The event before the relative clause that holds the count, that clause, and the index of the word that opens it."""
     tokens = context.sentence.tokens
     at = context.sentence.first_at(context.clause_start)
     relative = at - 1
@@ -37,23 +78,7 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     if tokens[relative - 1].fold in setting.pack.words.prepositions:
         relative -= 1
     event = _event(tokens[max(0, relative - _REACH) : relative], setting)
-    if event is None:
-        return None
-    counted = _counted_back(event, context, setting)
-    if counted is not None:
-        return counted
-    first = context.sentence.first_at(event.start)
-    days = [_day(t, event) for t in context.annotations.times if dated(t)]
-    days = [t for t in days if t.kind in ("point", "interval")]
-    behind = [t for t in days if event.start < t.span.end <= tokens[relative].start]
-    if not _is_past(clause, setting):
-        # « déclenchée par l'attaque du 3 mai, qui a tué », « depuis l'attaque du 3 mai, qui a tué »
-        dating = {(t.span, t.kind) for t in setting.scene(context.sentence).times}
-        return next((t for t in reversed(behind) if (t.span, t.kind) not in dating), None)
-    told = {t.span for t in setting.scene(context.sentence).told}  # « le bilan, qui était de 22 morts dimanche »
-    inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end and t.span not in told]
-    ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
-    return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
+    return None if event is None else (event, clause, relative)
 
 
 def _day(time: TimeRef, event: Token) -> TimeRef:

@@ -61,7 +61,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
     if named.place is None:
         named = whole = _where_told(body, events)
-    time = main_time(told, lead, titles, fresh(body, lead, published), named.place, events)
+    time = main_time(told, lead, titles, fresh(body, lead, published), named.place, events, published)
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)

@@ -1,6 +1,6 @@
 """Lead days: when the event is that an article is about, from its headline, its lead and the body."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,8 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.whereabouts import dated, ground_of
 from recoupe.text import fold
 
+_PARTICIPLE = 3
+"""Within how many words behind its auxiliary a participle stands."""
 _BRIEF = 60
 """Days up to which « en six semaines » may be all that an article is about."""
 _FRESH = 60
@@ -25,6 +27,7 @@ def main_time(
     body: Sequence[Scene],
     place: Place | None,
     events: Events,
+    published: str | None = None,
 ) -> TimeRef | None:
     """The first day or stretch that dates the event: in the sentence that tells it, the lead, the headline, the body.
 
@@ -32,6 +35,8 @@ def main_time(
     """
     near = [told] if told is not None else []
     lead = [s for s in lead if s is told or not events.is_over_in(s.sentence)]
+    known = {n for s in (*near, *titles) for n in s.counts}
+    lead, body = ([_of_main(s, told, known, (place, published), events) for s in scenes] for scenes in (lead, body))
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
@@ -60,6 +65,45 @@ def main_time(
         if time is not None:
             return _of_event(time, events)
     return None
+
+
+def _of_main(
+    scene: Scene,
+    told: Scene | None,
+    known: Collection[float],
+    main: tuple[Place | None, str | None],
+    events: Events,
+) -> Scene:
+    """The scene without the times that cannot be those of the main event, which `told` tells.
+
+    Behind « Une frappe a fait 12 morts à X » that are those of a town of its own (« 323 personnes ont été tuées le 3 juillet à
+    Y »), of other dead before (« deux avions avaient explosé le 24 août, faisant 90 morts »), of a month, and of long before publication (« l'attaque
+    du 7 octobre a tué 1.206 personnes »), unless the same dead are counted again or the sentence says when it took place.
+    """
+    if told is None or scene.sentence.index <= told.sentence.index or not scene.times:
+        return scene
+    place, published = main
+    if scene.happens or not scene.counts.isdisjoint(known):
+        return scene
+    own = [s.place for s in scene.spots if s.place is not None and not s.far and s.role == "at"]
+    elsewhere = is_exact(place) and any(is_exact(p) for p in own) and place not in own
+    if scene.counts and (elsewhere or _looks_back(scene, events)):
+        return scene._replace(times=())
+    # « en août, 1.200 habitants ont été tués »
+    times = [t for t in scene.times if not scene.counts or t.precision not in ("month", "season")]
+    if published is not None:
+        times = [t for t in times if t.date_to is None or _is_fresh(t, published)]
+    return scene._replace(times=tuple(times))
+
+
+def _looks_back(scene: Scene, events: Events) -> bool:
+    """Whether the first verb of a sentence tells of what had been before (« avaient explosé »)."""
+    folds = scene.sentence.folds
+    was = events.pack.verbs.imperfect_auxiliaries
+    at = next((i for i, f in enumerate(folds) if events.pack.verbs.is_auxiliary(f)), None)
+    if at is None or folds[at] not in was or events.takes_up(scene.sentence):
+        return False
+    return any(events.pack.verbs.is_past_participle(f) for f in folds[at + 1 : at + 1 + _PARTICIPLE])
 
 
 def _of_event(time: TimeRef, events: Events) -> TimeRef:

@@ -31,7 +31,7 @@ class Reckoning:
 
     def settle(self, times: Sequence[TimeRef], told: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
         """The sentence's times of harm, set right; `told` are its times of speaking."""
-        found = [self._settled(t, [*told, *(o for o in times if o is not t)], sentence) for t in times]
+        found = [self._settled(t, told, [*told, *(o for o in times if o is not t)], sentence) for t in times]
         day = next((t for t in reversed(found) if _is_day(t)), None)
         said = next((t for t in reversed(told) if _is_day(t)), None)
         if day is not None:
@@ -40,7 +40,9 @@ class Reckoning:
             self._said = said.date_from
         return found
 
-    def _settled(self, time: TimeRef, others: Sequence[TimeRef], sentence: Sentence) -> TimeRef:
+    def _settled(
+        self, time: TimeRef, told: Sequence[TimeRef], others: Sequence[TimeRef], sentence: Sentence
+    ) -> TimeRef:
         folds = {t.fold for t in sentence.within(time.span.start, time.span.end)}
         if self._is_that_day(time, folds):
             return replace(time, date_from=self._harm, date_to=self._harm, precision="day")
@@ -53,9 +55,12 @@ class Reckoning:
                 return time
             late = (date.fromisoformat(self._published) - date.fromisoformat(main.date_from or "")).days
             return _moved(time, self._published, main.date_from) if 0 < late < _WEEK else time
-        if folds.isdisjoint(self._same) or self._said is None or self._harm is None or not _beside(time, self._said):
+        # « un rescapé a témoigné mercredi : ce jour-là, douze enfants ont été tués »
+        here = next((t.date_from for t in others if _is_day(t) and t.span.end <= time.span.start and t in told), None)
+        said = here or self._said
+        if folds.isdisjoint(self._same) or said is None or self._harm is None or not _beside(time, said):
             return time
-        return _moved(time, self._said, self._harm)
+        return _moved(time, said, self._harm)
 
     def _is_that_day(self, time: TimeRef, folds: Set[str]) -> bool:
         """Whether it is the day of the harm told last, and nothing has said so yet: « ce jour-là » behind a day of speaking."""

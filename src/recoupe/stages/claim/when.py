@@ -6,7 +6,7 @@ from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
-from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former
+from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.flight import names_blow
@@ -58,6 +58,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         own = None  # « jusqu'à présent » dates no event
     if (before := antecedent_day(context, setting)) is not None:
         return _told(context, setting, scene, before)
+    later = own if own is not None and is_behind(own, context, setting) else None
+    own = own if later is None else None
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
     if (own is None or own.kind == "point") and is_deadly(context) and (blow := answered_since(context, setting)):
@@ -89,7 +91,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
     lives = stock and last is not None and last.span.start < context.part_start and is_present(context, setting)
     apart = other or lives
-    if last is not None and beside and not apart:
+    if last is not None and beside and not apart and (later is None or last.date_span != later.span):
         return same_days(last)
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
@@ -98,7 +100,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, None, "incident")  # « sept corps ont été découverts mardi à Y »
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
-    if time is not None and is_of_other_harm(time, context, scene):
+    if time is not None and (is_of_other_harm(time, context, scene) or is_behind(time, context, setting)):
         time = None
     if time is not None and is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising):
         return Timing(
