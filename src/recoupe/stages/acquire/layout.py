@@ -28,6 +28,9 @@ _BIOGRAPHY = 3
 _RE_READ = (None, "byline", "credit")
 """What a line at the edge of an article may be so far: there, bare names beside dates and credits count too."""
 
+_DAY = 24
+"""How many characters a day and its year have."""
+
 
 @dataclass(slots=True)
 class Layout:
@@ -302,6 +305,13 @@ def _is_heading(lines: list[Line], kinds: list[BlockKind | None], i: int) -> boo
     return following is not None and following.prose
 
 
+def _opens_with_day(line: Line, sheet: Sheet) -> bool:
+    """Whether a paragraph opens with nothing but a day and a full stop: « 10 octobre. Deux bombes … »."""
+    stop = line.text.find(". ", 0, _DAY)
+    days = find_dates(line.key[:stop], sheet.page) if stop > 0 and line.text[0].isdigit() else []
+    return bool(days) and days[0].start == 0 and days[0].end >= stop
+
+
 def _datelines(layout: Layout) -> None:
     """What stands in front of the first paragraph, and of others where an agency or a town in capitals opens them."""
     sheet = layout.sheet
@@ -314,7 +324,8 @@ def _datelines(layout: Layout) -> None:
         alone = lone_dateline(sheet, line.start, line.end) if kind == "heading" and not layout.datelines else None
         if alone is not None:
             layout.datelines.append(alone)
-    if len(layout.datelines) > 1 and all(d.agency is None and d.date for d in layout.datelines[:2]):
+    chronology = len(layout.datelines) > 1 or sum(_opens_with_day(line, sheet) for line in paragraphs) > 1
+    if chronology and all(d.agency is None and d.date for d in layout.datelines[:2]):
         layout.datelines.clear()  # a chronology: each date opens an entry
     for dateline in layout.datelines:
         if dateline.agency is not None:

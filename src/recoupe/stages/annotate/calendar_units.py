@@ -37,7 +37,8 @@ def unit_last(got: Got, known: Known) -> Days:
     base = known.last_named if abs(direction) == _ANCHORED else known.reference
     if abs(direction) == _ANCHORED and unit in ("year", "month") and known.named is not None:
         base = known.named  # « en 2022 … l'année précédente »
-    if base is None or (direction == _ANCHORED and known.anchor is None):
+    rough = unit in ("year", "month") and known.named_as in ("year", "month", "day")
+    if base is None or (direction == _ANCHORED and known.anchor is None and (known.named is None or not rough)):
         return UNKNOWN._replace(kind="point" if unit in ("day", "hour") and got.first("SINGULAR") else "interval")
     step = (direction > 0) - (direction < 0)
     if step and not got.first("SINGULAR") and unit in _LAST:

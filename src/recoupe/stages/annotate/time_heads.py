@@ -73,7 +73,8 @@ def _is_heading(line: TimeLine) -> bool:
 def is_entry(line: TimeLine, item: Item) -> bool:
     """Whether a line begins with the time, with a colon or a dash behind it."""
     before = all(line.is_mark(at) for at in range(item.first))
-    return before and item.end is None and line.fold(item.last) in _MARKS
+    alone = item.last + 1 == len(line.marks) and line.fold(item.last) == "."  # « 10 octobre. Deux bombes … »
+    return before and item.end is None and (alone or line.fold(item.last) in _MARKS)
 
 
 def _headed(line: TimeLine) -> tuple[int | None, bool]:

@@ -113,9 +113,15 @@ def _shifted(got: Got, known: Known) -> Days:
         return _before_rough(got, known) or _shift(known.last_named, got, -1)
     rough = got.unit in ("month", "year") and got.count is not None
     base = known.anchor[1] if known.anchor else known.named if rough else None
+    if rough and known.named is not None and base is not None and known.named < base:
+        base = known.named  # « il est mort samedi … En avril 1983, … Neuf ans plus tard »
     if base is None:
         return UNKNOWN  # after what, is not said where no day is named before
     later = _shift(base, got, 1)
+    if later.first is not None and known.reference is not None and later.first > known.reference:
+        return UNKNOWN  # what is told is not to come
+    if later.first is not None and base == known.named and (known.named_as, got.unit) == ("year", "year"):
+        return stretch(dt.date(later.first.year, 1, 1), dt.date(later.first.year, 12, 31), "year")
     if got.unit != "month" or not rough or later.first is None:
         return later
     # nobody counts months to the day

@@ -239,14 +239,19 @@ def _plain(item: Item, known: Known) -> Days:
 
 
 def _is_of_month_told(named: Stamp, known: Known) -> bool:
-    """« Le 7 août 2003, … Le 19 août, … »: whether a day without a year is of the month of the day told last, some years ago."""
+    """« Le 7 août 2003, … Le 19 août, … »: whether a day without a year is of the month of the day told last, some years ago,
+    or comes after it in a year of which publication is before that day."""
     if not named.day or not named.month or named.year or named.direction or known.anchor is None:
         return False
     last = known.anchor[1]
-    if (last.month, last.year) != (named.month, known.told_year) or known.reference is None:
+    if last.year != known.told_year or known.reference is None:
         return False
     now = stamp_days(named, known.reference, None, None).first
-    return last.year < known.reference.year and now is not None and (known.reference - now).days > _NEWS
+    if last.year >= known.reference.year or now is None or (known.reference - now).days <= _NEWS:
+        return False
+    # « le 17 février 2016, … Le 28 juin, … » told before June of another year
+    ahead = known.named == last and (named.month, named.day) > (last.month, last.day)
+    return last.month == named.month or (ahead and now.year < known.reference.year)
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.languages.times import time_words
-from recoupe.languages.word_sets import but_for
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
@@ -79,6 +79,18 @@ def _looked_back_on(context: FigureContext, setting: Setting) -> tuple[Token, Se
         relative -= 1
     event = _event(tokens[max(0, relative - _REACH) : relative], setting)
     return None if event is None else (event, clause, relative)
+
+
+def is_one_before(context: FigureContext, setting: Setting) -> bool:
+    """Whether the relative clause that holds the count is about one event of the past: « l'attentat du Drakkar, en 1983, qui avait
+    coûté la vie à 58 soldats », but not « la guerre, qui a »."""
+    found = _looked_back_on(context, setting)
+    words = setting.words
+    if found is None or not _is_past(found[1], setting):
+        return False
+    event = found[0].fold
+    lasting = either(words.several, words.drives, words.operations, words.campaigns)
+    return event in words.events and event not in lasting
 
 
 def _day(time: TimeRef, event: Token) -> TimeRef:

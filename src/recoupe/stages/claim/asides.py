@@ -24,6 +24,8 @@ _REACH = 8
 """How many words before a day the war that began on it may be named."""
 _OPENING = 2
 """How many words a participle with its time before the subject may open a sentence with."""
+_OPENED = 5
+"""The same with where it began between (« Parti du nord du pays en 2012, le conflit »)."""
 _LENGTHS = {"days": 11, "month": 62, "season": 183, "year": 366}
 """Days of the longest stretch that one name has, by how exact it is (« début mars », « fin 2011 », « l'automne », « 2011 »)."""
 _BLOWS = frozenset({"killed", "wounded", "casualties", "detained", "missing"})
@@ -139,7 +141,7 @@ class Asides:
         tokens = tokens[max((i for i, t in enumerate(tokens) if t.fold in self.opening), default=0) :]
         if self.events.begins(tokens[-_REACH:]) or self.events.begun(tokens):
             return True
-        if at <= _OPENING and self.events.opened(tokens, sentence.tokens[self._at(sentence, time.span.end) :]):
+        if at <= _OPENED and self.events.opened(tokens, sentence.tokens[self._at(sentence, time.span.end) :]):
             return True
         if time.precision not in ("month", "season", "year") or not self.events.starts(tokens[-1:]):
             return False

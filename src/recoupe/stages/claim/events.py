@@ -197,6 +197,14 @@ class Events:
             if i
         )
 
+    def is_blow(self, fold: str) -> bool:
+        """Whether the word is a participle of a verb of attack (« bombardé »)."""
+        return fold in self._striking and fold.endswith(self.words.participles)
+
+    def is_led_in(self, article: Token, adjective: Token) -> bool:
+        """Whether an article and an adjective stand before one event: « la violente (attaque) »."""
+        return article.fold in self.words.one and self._is_plain(adjective)
+
     def _is_plain(self, token: Token) -> bool:
         """Whether it may be an adjective before its noun."""
         small = self.pack.words.prepositions | self.pack.words.determiners | self.pack.words.coordinators
@@ -276,7 +284,11 @@ class Events:
         """« Lancée le 3 mai, l'offensive a fait »: whether what stands around a day says that what lasts began then."""
         words = self.words
         comma = next((i for i, t in enumerate(behind[:_SUBJECT]) if t.text == ","), None)
-        if comma is None or not before or before[-1].fold not in self._beginning:
+        if comma is None or not before:
+            return False
+        # « Eclaté en 2012 » without its accent, « Parti du nord en 2012 »
+        begun = {before[-1].fold, "é" + before[-1].fold[1:] if before[-1].fold[:1] == "e" else ""}
+        if begun.isdisjoint(self._beginning) and before[0].fold not in words.sprung:
             return False
         lasting = words.campaigns | words.drives | words.operations
         return any(t.fold in lasting for t in behind[comma + 1 : comma + 2 + _MODIFIERS])

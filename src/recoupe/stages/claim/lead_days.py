@@ -57,6 +57,9 @@ def main_time(
         (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
         (first, lambda t: _lasts(t) and t in opening),
     )
+    lately = next((b for s in near if not s.times and (b := begun_lately(s, published)) is not None), None)
+    if lately is not None:
+        return lately
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None and events.is_after(time):
@@ -65,6 +68,15 @@ def main_time(
         if time is not None:
             return _of_event(time, events)
     return None
+
+
+def begun_lately(scene: Scene, published: str | None) -> TimeRef | None:
+    """The stretch since the fighting began that a sentence counts the dead of (« les violences qui ont éclaté samedi ont fait 129
+    morts »); None for a war of long before publication."""
+    if published is None or not scene.counts:
+        return None
+    begun = next((t for t in scene.begun if t.precision == "day" and t.date_from and _is_fresh(t, published)), None)
+    return None if begun is None else replace(begun, kind="since", date_to=None)
 
 
 def _of_main(

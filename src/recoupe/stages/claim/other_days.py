@@ -41,11 +41,13 @@ def told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Se
     return next((t for t in eve if t.date_to is not None and t.date_to < time.date_from), None)
 
 
-def is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene) -> bool:
+def is_of_other_harm(time: TimeRef, context: FigureContext, scene: Scene, setting: Setting) -> bool:
     """« 900 tués depuis le putsch. L'armée a capturé 40 soldats à X »: whether the time is the start of a sum told before, of
     another harm than the count, which has a town of its own."""
     if time.kind != "since" or time.span.start >= context.sentence.start:
         return False
+    if is_elsewhere(scene, setting) and setting.events.names_one(context.sentence.tokens):
+        return True  # « 85 morts depuis le 10 mai à X. 22 villageois ont péri dans une attaque contre Y »
     summed = {f.effect for f in context.earlier if f.date_span is not None and f.date_span.start == time.span.start}
     bodily = context.effect in _BODILY and not summed.isdisjoint(_BODILY)
     apart = bool(summed) and context.effect not in summed and not bodily

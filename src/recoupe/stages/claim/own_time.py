@@ -42,8 +42,8 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
     The day on which bodies were found is one only where the article tells no other. « depuis » dates the count only
     where it stands with it or with harm, or opens its part of the sentence: it may tell how long something else lasts.
     """
-    times = scene.times
-    if not times and setting.ground(context.sentence).time is None:
+    times = tuple(t for t in scene.times if not is_of_taking(t, context, setting))
+    if not times and (scene.times or setting.ground(context.sentence).time is None):
         times = scene.found
     if is_set_against(context.start, context.sentence, setting.pack):
         times = tuple(t for t in times if t.span.start > context.start and dated(t)) or times
@@ -111,6 +111,30 @@ def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext)
     if comma is None or comma > context.start:
         return False
     return any(t.kind == time.kind and dated(t) and comma < t.span.start < context.part_end for t in times)
+
+
+def is_of_taking(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« dix otages, enlevés en 2011, ont été exécutés mercredi »: whether it says when those counted were taken, who were harmed
+    later.
+    """
+    if (
+        context.effect in ("detained", "missing")
+        or not context.sentence.start <= time.span.start < context.sentence.end
+    ):
+        return False
+    at = context.sentence.first_at(time.span.start)
+    if at < 2 or setting.pack.verbs.is_auxiliary(context.sentence.tokens[at - 2].fold):
+        return False
+    verb = context.sentence.tokens[at - 1]
+    between = context.sentence.within(context.end, verb.start)
+    counted = (n for n in context.annotations.numerals if context.end <= n.number_start < verb.start)
+    if not setting.pack.words.coordinators.isdisjoint(t.fold for t in between) or any(True for _ in counted):
+        return False  # « dix villageois ont été tués et vingt enlevés mardi »
+    if context.harm_start <= verb.start < context.harm_end or verb.start < context.end:
+        return False
+    senses = lexicon(setting.pack).harm.verbs.get(verb.fold, ())
+    taken = (sense.effect == "detained" and form.mood == "participle" for sense, form in senses)
+    return any(taken) and all(sense.effect == "detained" for sense, _ in senses)
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

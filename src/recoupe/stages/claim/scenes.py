@@ -144,7 +144,8 @@ class _Reader:
             self.words.pointing,
             time_words(pack),
         )
-        self.since_then = SinceThen(document.text, document.published, self.words.since, self.words.that, pack.verbs)
+        words = (self.words.since, self.words.that, self.words.pointing)
+        self.since_then = SinceThen(document.text, document.published, *words, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
         self.history: list[Place] = []
@@ -209,7 +210,8 @@ class _Reader:
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.reckoning.settle(harm, told, sentence)
         self.same_stretch.remember(harm)
-        self.since_then.remember((*begun, *harm), sentence)
+        harm = self.since_then.settled(harm, told, sentence)
+        self.since_then.remember((*begun, *harm), told, sentence)
         harm = sorted([*harm, *since], key=lambda t: t.span.start)
         told_places = [s for s in found if s.place is not None and s not in seats]
         # « X, au sud de Y »: « la ville » is X

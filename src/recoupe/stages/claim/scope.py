@@ -1,5 +1,6 @@
 """Scope: whether a count is of one event or sums up a stretch of time, as the time that dates it tells."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.languages.times import time_words
@@ -20,6 +21,8 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_PARTICIPLE = 3
+"""Within how many words behind its auxiliary a participle stands (« avait déjà été touchée »)."""
 _DAY = 24
 """Hours."""
 _EDGE = 10
@@ -57,10 +60,12 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return event_scope(context, setting, place, one_day=True)
     if hours:
         return "period"  # « au cours des dernières 24 heures »
+    clause = context.sentence.within(context.clause_start, context.clause_end)
     if time.precision == "year" and (length_of(time) or _MONTH) >= _MONTH:
         # « l'an dernier, une frappe avait tué 32 civils à X »
-        here = scene.sentence is context.sentence and place is not None and is_exact(place)
-        return "incident" if here and (_one_striking(context, setting) or _at_once(context, setting)) else "period"
+        here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
+        one = _one_striking(context, setting) or _at_once(context, setting) or setting.events.is_former(clause)
+        return "incident" if here and one else "period"
     length = length_of(time)
     if not words.joints.ands.isdisjoint(folds):  # « mardi et mercredi »
         return "incident" if length == _NIGHT and _is_one_deed(scene, context, setting) else "period"
@@ -90,9 +95,14 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "incident"  # « fin janvier, 52 villageois ont été tués à X »
     # « en mai 2017 », « début mars » may date one event, but not a sum over a region
     wide = place is None or place.precision in ("region", "country", "wide")
-    here = scene.sentence is context.sentence and place is not None and is_exact(place)
+    here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
     once = here and _at_once(context, setting)
-    return "incident" if once or _one_event(scene, setting, wide=wide) else "period"
+    return "incident" if once or _one_event(scene, setting, wide=wide and not here) else "period"
+
+
+def _is_at_one_place(place: Place | None, scene: Scene, setting: Setting) -> bool:
+    """Whether the harm was in a town, or in a village that no gazetteer knows."""
+    return is_exact(place) or (place is None and _is_somewhere(scene, setting))
 
 
 def event_scope(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> Scope:
@@ -163,6 +173,8 @@ def _one_striking(context: FigureContext, setting: Setting) -> bool:
     words = setting.words
     lasting = either(words.several, words.drives, words.operations)
     clause = context.sentence.within(context.clause_start, min(context.start, context.clause_end))
+    if any(event.fold in words.strikers and article.fold in words.a for article, event in pairwise(clause)):
+        return True  # « un commando avait tué 150 élèves »
     return any(
         event.fold in words.events and event.fold not in lasting and article.fold in words.one
         for article, event in pairwise(clause)
@@ -195,6 +207,17 @@ def _is_brief(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     return not some.isdisjoint(fold(span.text).split())
 
 
+def _has_struck(folds: Sequence[str], setting: Setting) -> bool:
+    """Whether the words tell of one blow before something else: « avaient bombardé un concert », « avait été touchée »."""
+    was, words = setting.pack.verbs.imperfect_auxiliaries, setting.words
+    if not words.spots.isdisjoint(folds) or not words.several.isdisjoint(folds):
+        return False
+    return any(
+        fold in was and any(setting.events.is_blow(f) for f in folds[i + 1 : i + 1 + _PARTICIPLE])
+        for i, fold in enumerate(folds)
+    )
+
+
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     """Whether the sentence tells one event of the past: « une attaque », « avait fait 28 morts »."""
     words, verbs, tokens = setting.words, setting.pack.verbs, scene.sentence.tokens
@@ -204,6 +227,15 @@ def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
     ):
         return True  # « un précédent attentat »
     folds = [t.fold for t in tokens]
+    if _has_struck(folds, setting) and not setting.events.are_several(tokens):
+        return True  # « des avions avaient bombardé un concert »
+    if any(b in words.strikers and a in words.a for a, b in pairwise(folds)):
+        return True  # « un commando avait attaqué un hôtel »
+    if any(
+        b.fold in events and setting.events.is_led_in(a, c)
+        for a, c, b in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    ):
+        return True  # « la violente attaque »
     if any(fold in words.events and is_one(folds, i, setting) for i, fold in enumerate(folds)):
         return True
     for before, token in pairwise(tokens):

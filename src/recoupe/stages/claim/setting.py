@@ -14,7 +14,7 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
-from recoupe.stages.claim.lead_days import differs
+from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.live import is_live, live_time
 from recoupe.stages.claim.scale import APART, coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
@@ -114,7 +114,7 @@ class Setting:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""
         found: list[Ground] = []
         last = head = self.main
-        block = -1
+        block, published = -1, self.document.published
         for scene in self.scenes:
             own = ground_of(scene)
             if scene.sentence.kind == "heading":
@@ -135,7 +135,7 @@ class Setting:
             # « à ce stade » dates no event
             # « le groupe est actif depuis 2015 » dates no harm
             told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
-            time = next((t for t in told if t.kind != "since"), told[0] if told else None)
+            time = next((t for t in told if t.kind != "since"), told[0] if told else begun_lately(scene, published))
             if last.place is not None and _is_only_ahead(scene):
                 own = Ground()  # « le convoi se dirigeait vers X »
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):

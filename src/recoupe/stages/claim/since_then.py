@@ -1,6 +1,7 @@
 """Since then: « depuis » without a day means since the one told last (« Depuis, 40 habitants ont fui », « a depuis gagné »)."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from recoupe.languages.verbs import VerbIndex
 from recoupe.model.annotation import Sentence, TimeRef
@@ -10,11 +11,21 @@ from recoupe.model.span import Span
 class SinceThen:
     """Goes through the sentences of one article, and remembers the day told last in a paragraph."""
 
-    def __init__(self, text: str, published: str | None, since: Set[str], that: Set[str], verbs: VerbIndex) -> None:
-        """`since` are the words that mean « depuis », `that` those of « que », folded."""
-        self._that = that
+    def __init__(
+        self,
+        text: str,
+        published: str | None,
+        since: Set[str],
+        that: Set[str],
+        pointing: Set[str],
+        verbs: VerbIndex,
+    ) -> None:
+        """`since` are the words that mean « depuis », `that` those of « que », `pointing` those of « cette », folded."""
+        self._that, self._pointing = that, pointing
         self._text, self._published, self._since, self._verbs = text, published, since, verbs
         self._last: TimeRef | None = None
+        self._said: set[str | None] = set()
+        """The days of speaking that the paragraph has named."""
         self._block = -1
 
     def meant(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
@@ -37,10 +48,29 @@ class SinceThen:
                 found.append(TimeRef(span, base.date_from, self._published, base.precision, "since"))
         return found
 
-    def remember(self, times: Sequence[TimeRef], sentence: Sentence) -> None:
-        """Take the last day among the times of one sentence for the one that those to come in its paragraph mean."""
+    def settled(self, times: Sequence[TimeRef], told: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
+        """The times of harm; « depuis cette date » is since the one told last, and not since the day of a statement."""
+        if self._last is None or sentence.block != self._block or not any(t.kind == "since" for t in times):
+            return list(times)
+        said = {t.date_from for t in told if t.kind == "point"} | self._said
+        return [
+            replace(t, date_from=self._last.date_from, precision=self._last.precision)
+            if t.kind == "since" and t.date_from in said and self._points(t, sentence)
+            else t
+            for t in times
+        ]
+
+    def _points(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether the words only point to a day: « depuis cette date », « depuis ce jour-là »."""
+        words = [t.fold for t in sentence.within(time.span.start, time.span.end)]
+        return len(words) > 1 and words[1] in self._pointing
+
+    def remember(self, times: Sequence[TimeRef], told: Sequence[TimeRef], sentence: Sentence) -> None:
+        """Take the last day among the times of one sentence for the one that those to come in its paragraph mean; `told` are
+        those of speaking."""
         if sentence.block != self._block:
-            self._last, self._block = None, sentence.block
+            self._last, self._block, self._said = None, sentence.block, set()
+        self._said |= {t.date_from for t in told if t.kind == "point"}
         self._last = next((t for t in reversed(times) if t.date_from and t.kind != "until"), self._last)
 
     def _is_late(self, at: int, sentence: Sentence) -> bool:

@@ -89,13 +89,23 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         time is None
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
-        or not (_says(context, setting, setting.words.so_far) or _is_repeated(context))
+        or not (
+            _says(context, setting, setting.words.so_far) or _is_repeated(context) or _is_brought_out(context, setting)
+        )
     ):
         return False
     length = length_of(time)
     if _outgrows(context):
         return False
     return time.kind in ("point", "interval") and length is not None and length <= 1
+
+
+def _is_brought_out(context: FigureContext, setting: Setting) -> bool:
+    """« les secours ont sorti à ce jour 31 corps », « à ce jour, 83 victimes ont été inhumées »: whether the dead of what is told are
+    found or buried one by one."""
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    brought = setting.words.finding
+    return any(lemma in brought for t in clause for lemma, _ in setting.motions.analyses(t.fold))
 
 
 def _outgrows(context: FigureContext) -> bool:

@@ -48,6 +48,8 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
     if any(f in _MARKS or f in pack.words.relatives for f in between):
         return False
     given = len(between) <= _NEAR and any(_is_participle(f, pack) for f in between[:2])
+    if not events.isdisjoint(between) and tolls.verbs.isdisjoint(between):
+        return given  # « le bilan du bombardement d'un marché à Kharkiv dimanche est monté à 21 morts »
     near = (*folds[max(noun + 1, first - _NEAR) : first], *folds[end : end + _NEAR])
     # « le bilan de l'attaque de mardi est passé à 33 morts jeudi »
     raised = not tolls.verbs.isdisjoint(between) and not events.isdisjoint(between)

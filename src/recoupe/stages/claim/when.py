@@ -6,12 +6,12 @@ from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
-from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind
+from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind, is_one_before
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
-from recoupe.stages.claim.own_time import in_relative, own_time
+from recoupe.stages.claim.own_time import in_relative, is_of_taking, own_time
 from recoupe.stages.claim.running import is_deadly, runs
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
@@ -54,10 +54,11 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     """
     scene = setting.scene(context.sentence)
     own = own_time(context, scene, setting)
-    if own is not None and own.kind == "until" and is_growing(context, setting):
-        own = None  # « jusqu'à présent » dates no event
+    grows = own is not None and own.kind == "until" and is_growing(context, setting)
+    own = None if grows else own  # « jusqu'à présent » dates no event
     if (before := antecedent_day(context, setting)) is not None:
-        return _told(context, setting, scene, before)
+        timing = _told(context, setting, scene, before)
+        return replace(timing, scope="incident") if is_one_before(context, setting) else timing
     later = own if own is not None and is_behind(own, context, setting) else None
     own = own if later is None else None
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
@@ -100,7 +101,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, None, "incident")  # « sept corps ont été découverts mardi à Y »
     if time is not None and time.kind == "since" and _is_beside(time, context, setting):
         time = None
-    if time is not None and (is_of_other_harm(time, context, scene) or is_behind(time, context, setting)):
+    if time is not None and (is_of_other_harm(time, context, scene, setting) or is_behind(time, context, setting)):
+        time = None
+    if time is not None and is_of_taking(time, context, setting):
         time = None
     if time is not None and is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising):
         return Timing(
@@ -124,6 +127,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return left
     if time is not None and is_deadly(context) and is_anniversary(time, setting):
         return Timing(time.span, time.date_from, setting.document.published, "period")
+    if grows and time is not None and time.kind == "point":
+        return _told(context, setting, setting.scene_at(time.span.start), time)
     if runs(context, setting, time):
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
