@@ -20,6 +20,7 @@ _PHRASES = (
     "occasions",
     "same_stretch",
     "worldwide",
+    "then",
 )
 
 
@@ -170,6 +171,11 @@ class SceneWords:
     ways: frozenset[str]
     """Units of a way that is measured (« à dix km de X »)."""
     same_stretch: SetPhrases
+    losing: frozenset[str]
+    """Verbs of losing one's own dead."""
+    sides: frozenset[str]
+    then: SetPhrases
+    """« alors », « ce jour-là »: at the event told last."""
     day_sums: SetPhrases
     """« pour la seule journée de »: a sum over a land, and not the day of a statement."""
 

@@ -49,7 +49,8 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     if counted is not None:
         return counted
     first = context.sentence.first_at(event.start)
-    days = [_day(t, event) for t in context.annotations.times if dated(t)]
+    settled = {(t.span, t.kind): t for t in setting.scene(context.sentence).times}
+    days = [_day(settled.get((t.span, t.kind), t), event) for t in context.annotations.times if dated(t)]
     days = [t for t in days if t.kind in ("point", "interval")]
     behind = [t for t in days if event.start < t.span.end <= tokens[relative].start]
     if not _is_past(clause, setting):
@@ -61,7 +62,36 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end and t.span not in told]
     days = [t for t in days if t.span not in told or t.precision != "day"]
     ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
-    return next(iter((*inside, *reversed(behind), *reversed(ahead))), None)
+    beside = _kept_since(event, first, context, setting)
+    return next(iter((*inside, *reversed(behind), *reversed(ahead), *beside)), None)
+
+
+def _kept_since(event: Token, first: int, context: FigureContext, setting: Setting) -> list[TimeRef]:
+    """« sans précédent depuis avril 2002 et l'attentat de X, qui avait fait »: the month or year that « et » joins to the event."""
+    tokens = context.sentence.tokens
+    joint = next(
+        (
+            i
+            for i in range(first - 1, max(0, first - 1 - _NEAR), -1)
+            if tokens[i].fold in setting.pack.words.coordinators
+        ),
+        0,
+    )
+    if not joint:
+        return []
+    since = (t for t in context.annotations.times if t.kind == "since" and t.span.end == tokens[joint - 1].end)
+    return [t for time in since if (t := _whole(time)) is not None]
+
+
+def _whole(time: TimeRef) -> TimeRef | None:
+    """The month or year that a stretch begins with."""
+    if time.date_from is None or time.precision not in ("month", "year"):
+        return None
+    start = date.fromisoformat(time.date_from)
+    months = 1 if time.precision == "month" else 12
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = date(year, month + 1, 1) - timedelta(days=1)
+    return replace(time, kind="interval", date_to=last.isoformat())
 
 
 def _looked_back_on(context: FigureContext, setting: Setting) -> tuple[Token, Sequence[Token], int] | None:
@@ -146,7 +176,9 @@ def _event(before: Sequence[Token], setting: Setting) -> Token | None:
         commas += token.text in ",;:"
         if commas > 2 or token.text in ";:":
             return None
-        if token.fold in named and not setting.pack.verbs.is_auxiliary(before[i - 1].fold):
+        if (
+            token.fold in named or token.fold.partition("-")[0] in words.events
+        ) and not setting.pack.verbs.is_auxiliary(before[i - 1].fold):
             return token
         if setting.pack.verbs.is_auxiliary(token.fold):
             return None

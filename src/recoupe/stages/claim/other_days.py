@@ -27,7 +27,7 @@ def told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Se
         return None
     cue = context.chain[-1].cue
     here = cue is not None and context.sentence.start <= cue.start < context.sentence.end
-    if not here:
+    if cue is None or not here:
         return None
     # a weekday's week is a guess
     first = (date.fromisoformat(time.date_from) - timedelta(days=_WEEK)).isoformat()
@@ -35,6 +35,13 @@ def told_before(time: TimeRef, scene: Scene, context: FigureContext, setting: Se
     long_ago = next((t for t in scene.told if t.date_to is not None and t.date_to < before[t]), None)
     if long_ago is not None:
         return long_ago
+    # « lundi, X avait déjà annoncé la mort de cinq civils »
+    told = context.sentence.within(cue.start, cue.end)
+    if not setting.pack.verbs.imperfect_auxiliaries.isdisjoint(t.fold for t in told):
+        earlier = (
+            t for t in scene.told if t.precision == "day" and t.date_to is not None and t.date_to < time.date_from
+        )
+        return next(earlier, None)
     # « la veille, X avait annoncé la mort de neuf civils »
     anchored = time_words(setting.pack).values["ANCHORED"]
     eve = (t for t in scene.told if any(anchored.get(word, 0) < 0 for word in fold(t.span.text).split()))

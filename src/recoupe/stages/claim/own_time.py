@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 
+from recoupe.languages.times import time_words
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef, Token
 from recoupe.stages.claim.compared_days import dates_compared, is_set_against
@@ -14,6 +15,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_operation
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.takings import is_of_taking
 from recoupe.stages.claim.told_parts import of_told_part
 from recoupe.stages.claim.toll_days import is_of_last_dead, is_of_sum
 from recoupe.stages.claim.whereabouts import dated
@@ -58,12 +60,13 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_toll(time, times, context, setting)
             or _of_past(time, times)
             or (time.kind == "until" and _of_other_verb(time, context, setting))
-            or _before_event(time, context, setting)
+            or is_before_event(time, context, setting)
             or _of_compared(time, context, setting)
             or of_told_part(time.span.start, context, setting)
             or _of_fronted(time, context, setting)
             or _of_some(time, context, setting)
-            or _is_taken(time, times, context)
+            or _is_taken(time, times, context, setting)
+            or _opens_next(time, times, context, setting)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
             or is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising)
         ):
@@ -100,41 +103,38 @@ def _of_fronted(time: TimeRef, context: FigureContext, setting: Setting) -> bool
     return counted and first is not None and first.span.start < time.span.start and any(t.text == "," for t in between)
 
 
-def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext) -> bool:
-    """« après la mort de neuf civils mardi, douze soldats ont péri jeudi »: whether a count before a comma has the time, and
-    another stands behind the comma.
+def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:
+    """« après la mort de neuf civils mardi, douze soldats ont péri jeudi », « dix morts à X lundi et trois à Y mardi »: whether a
+    count before a comma or « et » has the time, and another stands behind.
     """
     here = [f for f in context.earlier if f.span.start >= context.sentence.start]
     if time.kind == "since" or not any(f.date_span == time.span for f in here):
         return False
-    comma = next((t.start for t in context.sentence.tokens if t.start >= time.span.end and t.text == ","), None)
+    joints = setting.pack.words.coordinators
+    cuts = (
+        t.start for t in context.sentence.tokens if t.start >= time.span.end and (t.text == "," or t.fold in joints)
+    )
+    comma = next(cuts, None)
     if comma is None or comma > context.start:
         return False
     return any(t.kind == time.kind and dated(t) and comma < t.span.start < context.part_end for t in times)
 
 
-def is_of_taking(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
-    """« dix otages, enlevés en 2011, ont été exécutés mercredi »: whether it says when those counted were taken, who were harmed
-    later.
-    """
+def _opens_next(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, setting: Setting) -> bool:
+    """« en mai, une bombe avait fait neuf morts, et en juin douze habitants avaient péri »: whether it stands behind « et », before
+    another count, and this one has a time before it."""
+    at = context.sentence.first_at(time.span.start)
     if (
-        context.effect in ("detained", "missing")
-        or not context.sentence.start <= time.span.start < context.sentence.end
+        time.span.start < context.end
+        or at < 1
+        or context.sentence.tokens[at - 1].fold not in setting.pack.words.coordinators
     ):
         return False
-    at = context.sentence.first_at(time.span.start)
-    if at < 2 or setting.pack.verbs.is_auxiliary(context.sentence.tokens[at - 2].fold):
-        return False
-    verb = context.sentence.tokens[at - 1]
-    between = context.sentence.within(context.end, verb.start)
-    counted = (n for n in context.annotations.numerals if context.end <= n.number_start < verb.start)
-    if not setting.pack.words.coordinators.isdisjoint(t.fold for t in between) or any(True for _ in counted):
-        return False  # « dix villageois ont été tués et vingt enlevés mardi »
-    if context.harm_start <= verb.start < context.harm_end or verb.start < context.end:
-        return False
-    senses = lexicon(setting.pack).harm.verbs.get(verb.fold, ())
-    taken = (sense.effect == "detained" and form.mood == "participle" for sense, form in senses)
-    return any(taken) and all(sense.effect == "detained" for sense, _ in senses)
+    before = any(dated(t) and t.kind == time.kind and t.span.end <= context.start for t in times)
+    ahead = any(
+        time.span.end <= n.number_start < context.sentence.end and not n.ordinal for n in context.annotations.numerals
+    )
+    return before and ahead
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -188,13 +188,18 @@ def _of_toll(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext, 
     return aside or before in lexicon(setting.pack).harm.tolls.verbs
 
 
-def _before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+def is_before_event(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     """Whether it is the day of an attack before the event that the clause tells (« deux jours après l'attaque, un raid »)."""
     tokens, words = context.sentence.tokens, setting.words
     if not any(t.fold in words.events for t in context.sentence.within(time.span.start, time.span.end)):
         return False
     if time.span.start <= context.start < time.span.end or context.effect == "detained":
         return context.effect == "detained"
+    after = setting.words.counted_from - time_words(setting.pack).values["ANCHORED"].keys()
+    if time.span.start >= context.end and any(
+        t.fold in after for t in context.sentence.within(time.span.start, time.span.end)
+    ):
+        return True  # « cinq soldats tués, quatre jours après l'attentat de X »
     behind = [t.fold for t in tokens if t.start >= time.span.end]
     blows = words.events - lexicon(setting.pack).harm.tolls.of  # « un bilan » is no other event
     return any(a in words.a and b in blows for a, b in pairwise(behind))

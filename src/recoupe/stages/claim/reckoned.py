@@ -17,12 +17,18 @@ class Reckoning:
     """
 
     def __init__(
-        self, published: str | None, counted: Set[str], same: Set[str], that: Set[str], events: Set[str]
+        self,
+        published: str | None,
+        counted: Set[str],
+        same: Set[str],
+        that: Set[str],
+        events: Set[str],
+        happening: Set[str],
     ) -> None:
         """`counted` are the words between a number of days and the event, `same` those of « le même jour », `that` of
-        « ce jour-là », folded.
+        « ce jour-là », `happening` those of « survient », folded.
         """
-        self._that = that
+        self._that, self._happening = that, happening
         self._published = published
         self._counted, self._same, self._events = counted, same, events
         self._harm: str | None = None
@@ -51,6 +57,8 @@ class Reckoning:
         if not folds.isdisjoint(self._events):
             # « deux jours après le raid, l'armée a livré dimanche sa version »
             main = next((t for t in others if _is_day(t) and t.span.start > time.span.start), None)
+            if main is None and not folds.isdisjoint(self._counted) and self._happens(time, sentence):
+                return _moved(time, self._published or "", self._harm)
             if main is None or folds.isdisjoint(self._counted) or self._published is None:
                 return time
             late = (date.fromisoformat(self._published) - date.fromisoformat(main.date_from or "")).days
@@ -61,6 +69,11 @@ class Reckoning:
         if folds.isdisjoint(self._same) or said is None or self._harm is None or not _beside(time, said):
             return time
         return _moved(time, said, self._harm)
+
+    def _happens(self, time: TimeRef, sentence: Sentence) -> bool:
+        """« Cette attaque survient une semaine après celle de X »: whether what was told last is said to come so long after."""
+        before = (t.fold for t in sentence.tokens if t.start < time.span.start)
+        return self._published is not None and self._harm is not None and not self._happening.isdisjoint(before)
 
     def _is_that_day(self, time: TimeRef, folds: Set[str]) -> bool:
         """Whether it is the day of the harm told last, and nothing has said so yet: « ce jour-là » behind a day of speaking."""

@@ -147,7 +147,8 @@ class _Reader:
         words = (self.words.since, self.words.that, self.words.pointing)
         self.since_then = SinceThen(document.text, document.published, *words, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
-        self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, self.words.events)
+        named = either(self.words.events, lexicon(pack).harm.tolls.that_of)
+        self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, named, self.events.happening)
         self.history: list[Place] = []
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""

@@ -124,7 +124,8 @@ class Setting:
                 block = scene.sentence.block
             if scene.sentence.block != block:
                 block = scene.sentence.block
-                if (not scene.back or scene.sentence.kind != "paragraph") and not self._goes_on(block):
+                goes_on = self._goes_on(block) or self._is_then(scene)
+                if (not scene.back or scene.sentence.kind != "paragraph") and not goes_on:
                     last = head
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
@@ -144,6 +145,14 @@ class Setting:
                 ends = self.war is not None and self.war.span.start < time.span.start < self.war.span.end
                 last = last._replace(time=self.war if ends else time, block=block)
         return tuple(found)
+
+    def _is_then(self, scene: Scene) -> bool:
+        """Whether a sentence tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
+        folds = scene.sentence.folds
+        return any(
+            not (folds[at + size : at + size + 1] and folds[at + size] in self.words.that)
+            for at, size in self.words.then.standing(folds)
+        )
 
     def _goes_on(self, block: int) -> bool:
         """Whether a paragraph without a place counts again what only the one before it counted: it tells of the same event."""

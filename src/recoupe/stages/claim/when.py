@@ -7,16 +7,18 @@ from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.anniversary import is_anniversary
 from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind, is_one_before
+from recoupe.stages.claim.bracketed import bracketed_time
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
-from recoupe.stages.claim.own_time import in_relative, is_of_taking, own_time
+from recoupe.stages.claim.own_time import in_relative, is_before_event, own_time
 from recoupe.stages.claim.running import is_deadly, runs
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.side_losses import of_other_side
 from recoupe.stages.claim.states import (
     is_apart,
     is_background,
@@ -32,6 +34,7 @@ from recoupe.stages.claim.states import (
     size_of,
 )
 from recoupe.stages.claim.sums import is_share
+from recoupe.stages.claim.takings import is_of_taking
 from recoupe.stages.claim.timing import Timing, same_days
 from recoupe.stages.claim.told_parts import of_told_part
 from recoupe.stages.claim.toll_days import is_of_sum
@@ -53,6 +56,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     ends when the article was published; so does a running total, which has no first day.
     """
     scene = setting.scene(context.sentence)
+    if (bracketed := bracketed_time(context, scene)) is not None:
+        timing = _told(context, setting, scene, bracketed)
+        return replace(timing, scope="incident") if scene.spots and not is_total(context, setting) else timing
     own = own_time(context, scene, setting)
     grows = own is not None and own.kind == "until" and is_growing(context, setting)
     own = None if grows else own  # « jusqu'à présent » dates no event
@@ -94,6 +100,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     apart = other or lives
     if last is not None and beside and not apart and (later is None or last.date_span != later.span):
         return same_days(last)
+    if own is None and (of_other := of_other_side(context, setting)) is not None:
+        return of_other
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
@@ -103,7 +111,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         time = None
     if time is not None and (is_of_other_harm(time, context, scene, setting) or is_behind(time, context, setting)):
         time = None
-    if time is not None and is_of_taking(time, context, setting):
+    if time is not None and (is_of_taking(time, context, setting) or _is_of_former(time, context, setting)):
         time = None
     if time is not None and is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising):
         return Timing(
@@ -165,6 +173,12 @@ def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
     lead = {t.fold for s in setting.scenes if setting.leads_in(s) for t in s.sentence.tokens} & of_it
     told = (s for s in setting.scenes if s.begun and any(t.fold in lead for t in s.sentence.tokens))
     return next((t for s in told for t in s.begun if dated(t)), None)
+
+
+def _is_of_former(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« cinq soldats tués, quatre jours après l'attentat de X »: whether the time of the sentence is that of another event."""
+    here = context.sentence.start <= time.span.start < context.sentence.end
+    return here and context.effect != "detained" and is_before_event(time, context, setting)
 
 
 def _names_war(context: FigureContext, setting: Setting) -> bool:

@@ -1,0 +1,34 @@
+"""Side losses: a side's dead counted behind the other's, over the same stretch (« Israël a perdu 56 soldats », « côté turc »)."""
+
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.timing import Timing, same_days
+
+_NEAR = 4
+"""Within how many words from the head of a sentence or behind a count a side is named."""
+
+
+def of_other_side(context: FigureContext, setting: Setting) -> Timing | None:
+    """The stretch over which the count before sums up the dead of one side, where this one counts those of the other.
+
+    « Depuis le 8 juillet, 1 340 habitants ont été tués. Israël a perdu 56 soldats », « … Côté israélien, 97 personnes sont mortes ».
+    """
+    last = context.earlier[-1] if context.earlier else None
+    if last is None or last.scope != "period" or last.date_from is None or context.effect not in ("killed", "wounded"):
+        return None
+    block = setting.scene_at(last.span.start).sentence.block
+    if not block <= context.sentence.block <= block + 1 or setting.scene(context.sentence).times:
+        return None
+    return same_days(last) if _loses(context, setting) or _is_beside(context, setting) else None
+
+
+def _loses(context: FigureContext, setting: Setting) -> bool:
+    """Whether the words of harm say that a side lost its own."""
+    harmed = context.sentence.within(context.harm_start, context.harm_end)
+    return any(lemma in setting.words.losing for t in harmed for lemma, _ in setting.pack.verbs.analyses(t.fold))
+
+
+def _is_beside(context: FigureContext, setting: Setting) -> bool:
+    """Whether a side is named at the head of the sentence or behind the count: « côté israélien »."""
+    behind = [t.fold for t in context.sentence.tokens if t.start >= context.end][:_NEAR]
+    return not setting.words.sides.isdisjoint((*context.sentence.folds[:_NEAR], *behind))
