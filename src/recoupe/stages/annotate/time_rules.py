@@ -118,7 +118,8 @@ def _shifted(got: Got, known: Known) -> Days:
     if base is None:
         return UNKNOWN  # after what, is not said where no day is named before
     later = _shift(base, got, 1)
-    if later.first is not None and known.reference is not None and later.first > known.reference:
+    years = got.unit not in ("day", "week", "month")
+    if years and later.first is not None and known.reference is not None and later.first > known.reference:
         return UNKNOWN  # what is told is not to come
     if later.first is not None and base == known.named and (known.named_as, got.unit) == ("year", "year"):
         return stretch(dt.date(later.first.year, 1, 1), dt.date(later.first.year, 12, 31), "year")

@@ -119,6 +119,9 @@ def is_one_before(context: FigureContext, setting: Setting) -> bool:
     if found is None or not _is_past(found[1], setting):
         return False
     event = found[0].fold
+    own = either(words.campaigns, words.drives, words.events)
+    if any(t.fold in own for t in found[1] if t.start < context.start):
+        return False  # « la première attaque en X, où la crise de 2010 avait fait 3 000 morts »
     lasting = either(words.several, words.drives, words.operations, words.campaigns)
     return event in words.events and event not in lasting
 

@@ -110,7 +110,7 @@ def _is_taken(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext,
     here = [f for f in context.earlier if f.span.start >= context.sentence.start]
     if time.kind == "since" or not any(f.date_span == time.span for f in here):
         return False
-    joints = setting.pack.words.coordinators
+    joints = setting.pack.words.coordinators if here[-1].span.end <= time.span.start else frozenset[str]()
     cuts = (
         t.start for t in context.sentence.tokens if t.start >= time.span.end and (t.text == "," or t.fold in joints)
     )

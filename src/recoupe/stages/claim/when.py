@@ -69,6 +69,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     own = own if later is None else None
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
+    if own is None and any(is_of_taking(t, context, setting) for t in scene.times):
+        return Timing(None, None, None, "incident")  # « trois policiers, enlevés la veille, ont été retrouvés morts »
     if (own is None or own.kind == "point") and is_deadly(context) and (blow := answered_since(context, setting)):
         return Timing(blow.span, blow.date_from, setting.document.published, "period")
     if own is not None and own.kind == "point" and (of_war := day_of_war(context, setting)) is not None:
