@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef, Token
@@ -42,6 +43,7 @@ class Ceremonies:
         caught = (f for f in self.caught if index.is_past_participle(f) and f[-1] != "s")
         self.apposed = either(frozenset(caught), self.words.deceased)
         self.relatives = either(pack.words.relatives, pack.words.subordinators)
+        self.related, self.when = either(pack.words.relatives, self.words.that), time_words(pack).joints.when
         verbs = lexicon(pack).harm.verbs
         # « a rendu hommage » is no surrender, nor « ont rendu l'âme »
         told = {v: [s for s, _ in senses if not s.tails.openings] for v, senses in verbs.items()}
@@ -58,8 +60,8 @@ class Ceremonies:
         if self._is_apposed(tokens, at, end):
             return True
         verb = self._verb(tokens, at, end)
-        if verb is None or self._befalls(tokens, verb):
-            return False
+        if verb is None or self._befalls(tokens, verb) or self.events.is_blow(tokens[verb].fold):
+            return False  # « la cérémonie a été attaquée mardi »
         folds = sentence.folds
         start = max((i + 1 for i in range(verb) if folds[i] in _MARKS), default=0)
         if not self.relatives.isdisjoint(folds[start:verb]):
@@ -139,10 +141,14 @@ class Ceremonies:
         for i, token in enumerate(tokens):
             if token.text in ",;:":
                 related = False
-            related = related or token.fold in self.relatives
+            # « les fidèles célébraient dimanche la messe quand une bombe a tué » is of that day
+            related = related or (token.fold in self.related and token.fold not in self.when)
             helped = any(self.verbs.is_auxiliary(t.fold) for t in tokens[max(0, i - _AUXILIARY) : i])
-            if not related and self._befalls(tokens, i) and (helped or self._is_acting(token.fold)):
+            acting = self._is_acting(token.fold)
+            if not related and self._befalls(tokens, i) and (helped or acting):
                 return True
+            if acting and tokens[i - 1].text == ",":
+                return True  # « ont défilé lundi, …, faisant trois morts »
         return False
 
     def _is_acting(self, fold: str) -> bool:

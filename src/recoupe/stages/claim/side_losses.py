@@ -1,5 +1,6 @@
 """Side losses: a side's dead counted behind the other's, over the same stretch (« Israël a perdu 56 soldats », « côté turc »)."""
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.timing import Timing, same_days
@@ -29,6 +30,10 @@ def _loses(context: FigureContext, setting: Setting) -> bool:
 
 
 def _is_beside(context: FigureContext, setting: Setting) -> bool:
-    """Whether a side is named at the head of the sentence or behind the count: « côté israélien »."""
-    behind = [t.fold for t in context.sentence.tokens if t.start >= context.end][:_NEAR]
-    return not setting.words.sides.isdisjoint((*context.sentence.folds[:_NEAR], *behind))
+    """Whether a side is named at the head of the sentence or behind the count: « côté israélien », but not « à côté de » nor « de
+    son côté »."""
+    folds = context.sentence.folds
+    behind = context.sentence.first_at(context.end)
+    near = (*range(min(_NEAR, len(folds))), *range(behind, min(behind + _NEAR, len(folds))))
+    apart = either(setting.words.toward, setting.words.one)
+    return any(folds[i] in setting.words.sides and (not i or folds[i - 1] not in apart) for i in near)
