@@ -23,7 +23,7 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "arms", "plain", "adjectives", "clitics", "agents",
-    "armed", "siding", "nicknames", "sourcing", "inside", "former", "possessors",
+    "armed", "siding", "nicknames", "sourcing", "inside", "former", "outdated", "possessors",
 )  # fmt: skip
 
 
@@ -141,6 +141,7 @@ class VoiceWords(BodyWords):
         self.sourcing = sets["sourcing"]
         """Before a preposition they make who follows a source, and so a person where it may be one."""
         self.former = sets["former"]
+        self.outdated = sets["outdated"]
         """« ancien »: before what somebody was."""
         self.inside = sets["inside"]
         """Nouns that with the prepositions around them only mean « in » (« au sein de »)."""

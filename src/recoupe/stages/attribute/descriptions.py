@@ -85,19 +85,20 @@ class Descriptions:
     def last_source(
         self, start: int, before: Sequence[Resolved], told: frozenset[str] = frozenset()
     ) -> Resolved | None:
-        """Who spoke last before offset `start` (« la même source »), but for a toll; of the kind that the words `told` name, if
+        """Who spoke last before offset `start` (« la même source »), but for an earlier toll; of the kind that the words `told` name, if
         one of that kind has spoken (« la même source médicale »)."""
         spoke = [s for s in reversed(before) if s.start < start]
-        people = [s for s in spoke if not self._a_toll(s)]
+        people = [s for s in spoke if not self._earlier_toll(s)]
         kinds = {self._words.kinds[word] for word in told}
         alike = next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
         return alike or next(iter(people or spoke), None)
 
-    def _a_toll(self, source: Resolved) -> bool:
-        """Whether no more than a sum is named as source (« Un premier bilan fait état de … »)."""
-        if source.entity.kind != "unnamed" or source.noun:
+    def _earlier_toll(self, source: Resolved) -> bool:
+        """Whether no more than a sum replaced since is named as source (« Un premier bilan faisait état de … »)."""
+        words = split(source.entity.name)
+        if source.entity.kind != "unnamed" or source.noun or self._words.outdated.isdisjoint(words):
             return False
-        known = (self._words.documents.get(word) for word in split(source.entity.name))
+        known = (self._words.documents.get(word) for word in words)
         first = next((document for document in known if document is not None), None)
         return first is not None and first.lemma not in self._words.back
 

@@ -97,6 +97,9 @@ def _of_main(
     place, published = main
     if scene.happens or not scene.counts.isdisjoint(known):
         return scene
+    right_behind = (scene.sentence.block, scene.sentence.index) == (told.sentence.block, told.sentence.index + 1)
+    if right_behind and scene.points and not scene.spots:
+        return scene  # « … la mort d'une centaine d'habitants. Le bombardement du 17 mars a fait en outre … »
     own = [s.place for s in scene.spots if s.place is not None and not s.far and s.role == "at"]
     elsewhere = is_exact(place) and any(is_exact(p) for p in own) and place not in own
     if scene.counts and (elsewhere or _looks_back(scene, events)):

@@ -281,9 +281,7 @@ class Linker:
                     return False
                 relative += 1
                 inside = True
-                # « a dit un élu, selon qui des corps ont été brûlés »
-                verbs = sum(line.finite(i) for i in range(index + 1, harm.start + 1))
-                if harm.bond == "clause" and verbs < 2 and line.fold(index - 1) in line.lexicon.figures.aside:
+                if self._leads_in(index, harm):
                     return False
             elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
                 inside = False
@@ -303,6 +301,18 @@ class Linker:
             ):
                 return False
         return True
+
+    def _leads_in(self, relative: int, harm: Harm) -> bool:
+        """Whether the clause of the harm is the relative one (« a dit un élu, selon qui des corps ont été brûlés »); not one without
+        a verb (« 35 civils, parmi lesquels des enfants, sont tombés »)."""
+        line, figures = self.line, self.line.lexicon.figures
+        if (
+            harm.bond != "clause"
+            or line.fold(relative - 1) not in figures.aside
+            or figures.parts.at(line.folds, relative - 1)
+        ):
+            return False
+        return sum(line.finite(i) for i in range(relative + 1, harm.start + 1)) < 2
 
     def _past_bracket(self, index: int) -> int:
         """« douze membres du PKK (interdit) »: the index behind brackets in which nobody is counted or harmed; else `index`."""
