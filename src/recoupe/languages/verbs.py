@@ -28,14 +28,14 @@ class VerbIndex:
                     participles.add(word)
                 if helps:
                     helping.setdefault(word, set()).add(lemma)
-                    if form.tense == "imperfect":
+                    if form.tense == "imperfect" and form.person == 3:  # « avions » are planes
                         imperfect.add(word)
         self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
         self._participles, self._auxiliaries = participles, {word: frozenset(of) for word, of in helping.items()}
         self.finite_words = frozenset(finite)
         """Folded words that can be a finite form in the third person."""
         self.imperfect_auxiliaries = frozenset(imperfect)
-        """Folded forms that tell of what was over (« avait », « étaient »)."""
+        """Folded forms of the third person that tell of what was over (« avait », « étaient »)."""
 
     def analyses(self, word: str) -> Analyses:
         """The (infinitive, form) pairs that the folded `word` can be; empty when it is no known verb."""

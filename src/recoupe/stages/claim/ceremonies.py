@@ -23,6 +23,8 @@ _HEAD = 3
 """Among how many words that open a sentence its subject begins."""
 _OBJECT = 5
 """Within how many words behind a verb or its day the subject or object begins."""
+_EVENT = 6
+"""Within how many words behind them the event stands that broke up a ceremony."""
 _AUXILIARY = 3
 """How many words before a participle its auxiliary may stand (« ont depuis été »)."""
 
@@ -62,6 +64,8 @@ class Ceremonies:
         verb = self._verb(tokens, at, end)
         if verb is None or self._befalls(tokens, verb) or self.events.is_blow(tokens[verb].fold):
             return False  # « la cérémonie a été attaquée mardi »
+        if self._is_broken_up(tokens, max(verb + 1, end)):
+            return False
         folds = sentence.folds
         start = max((i + 1 for i in range(verb) if folds[i] in _MARKS), default=0)
         if not self.relatives.isdisjoint(folds[start:verb]):
@@ -84,9 +88,9 @@ class Ceremonies:
         if not at or tokens[at - 1].fold not in self.apposed:
             return False
         first = at - 1
-        behind = [t.text for t in tokens[end:]]
-        if "," not in behind:
-            return False
+        comma = next((i for i in range(end, len(tokens)) if tokens[i].text == ","), None)
+        if comma is None or self._does_harm(tokens, comma + 1):
+            return False  # « Le kamikaze, mort mardi dans l'explosion, a tué 12 passants »
         if not first:
             return True
         if tokens[first - 1].text != ",":
@@ -95,6 +99,24 @@ class Ceremonies:
         opening = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in _MARKS), 0)
         # « un soldat, mort mercredi, » is counted
         return not before[opening:] or before[opening].fold not in self.words.a
+
+    def _does_harm(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a clause goes on with harm that is not told as past before something else (« a tué 12 passants »)."""
+        if start >= len(tokens) or tokens[start].fold in self.verbs.imperfect_auxiliaries:
+            return False
+        verb = self._next(tokens, start, start + 1)
+        return verb is not None and self._befalls(tokens, verb)
+
+    def _is_broken_up(self, tokens: Sequence[Token], behind: int) -> bool:
+        """« La messe a été interrompue lundi par une explosion », « … suspendu mardi après une fusillade »: whether an event, told for
+        the first time, befell the ceremony."""
+        ways = either(self.words.through, self.words.counted_from)
+        new = self.pack.words.determiners - self.words.definite
+        near = [t.fold for t in tokens[behind : behind + _EVENT]]
+        return any(
+            way in ways and article in new and any(map(self.events.is_event, nouns))
+            for way, article, *nouns in zip(near, near[1:], near[2:], [*near[3:], ""], strict=False)
+        )
 
     def _verb(self, tokens: Sequence[Token], at: int, end: int) -> int | None:
         """The index of the verb that the time goes with; None where an event stands nearer."""
@@ -144,6 +166,8 @@ class Ceremonies:
             # « les fidèles célébraient dimanche la messe quand une bombe a tué » is of that day
             related = related or (token.fold in self.related and token.fold not in self.when)
             helped = any(self.verbs.is_auxiliary(t.fold) for t in tokens[max(0, i - _AUXILIARY) : i])
+            # « L'armée a fouillé mercredi le camp et abattu deux hommes »
+            helped = helped or (i > 1 and tokens[i - 1].fold in self.pack.words.coordinators and not related)
             acting = self._is_acting(token.fold)
             if not related and self._befalls(tokens, i) and (helped or acting):
                 return True

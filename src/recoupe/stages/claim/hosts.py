@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.setting import Setting
 
 _GAP = 4
@@ -31,11 +33,32 @@ def host(context: FigureContext, setting: Setting) -> Place | None:
         fold = before[end - 1].fold
         code = _named(before[:end], setting)
         if code is not None:
-            return setting.gazetteers.places.country(code)
+            return setting.gazetteers.places.country(code) if _is_subject(before, end, at, setting) else None
         helps = setting.pack.verbs.is_auxiliary(fold)
         if (setting.pack.verbs.finite(fold) and not helps) or before[end - 1].text in ";:.":
             return None
     return None
+
+
+def _is_subject(before: Sequence[Token], end: int, verb: int, setting: Setting) -> bool:
+    """Whether the country whose name ends before the token `end` is what a verb says: « Le Liban accueille »; not « Le camp de X,
+    en Jordanie, accueille » nor « X, à la frontière avec l'Égypte, accueille », but « en Jordanie, qui accueille »."""
+    words, start = setting.pack.words, end - 1
+    while start and before[start - 1].text[0].isupper() and start > end - _NAME:
+        start -= 1
+    small = either(setting.words.definite, setting.words.contracted)
+    spoken = [t.fold for t in before[max(0, start - 2) : start]]
+    tied = spoken[-1:] and (
+        spoken[-1] in setting.words.contracted
+        or spoken[-1] in words.prepositions
+        or (spoken[-1] in small and spoken[0] in words.prepositions)
+    )
+    if not tied:
+        return True
+    clause = next((i + 1 for i in range(start - 1, -1, -1) if before[i].text in ";:."), 0)
+    scene = setting.scene_at(before[0].start)
+    first = any(before[clause].start <= s.start < before[start].start for s in scene.spots if is_exact(s.place))
+    return not first and any(t.fold in words.relatives for t in before[end:verb])
 
 
 def _named(tokens: Sequence[Token], setting: Setting) -> str | None:

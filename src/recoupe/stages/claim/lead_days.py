@@ -6,7 +6,7 @@ from datetime import date
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
-from recoupe.stages.claim.scale import is_exact, same_area
+from recoupe.stages.claim.scale import is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.whereabouts import dated, ground_of
@@ -18,6 +18,10 @@ _BRIEF = 60
 """Days up to which « en six semaines » may be all that an article is about."""
 _FRESH = 60
 """Days for which an event is news whose day only the body of an article tells."""
+_NEWS = 7
+"""Days for which it is news though what led to it is told as past."""
+_NEAR = 30
+"""Kilometres around a town in which its quarters and suburbs lie."""
 
 
 def main_time(
@@ -88,27 +92,32 @@ def _of_main(
 ) -> Scene:
     """The scene without the times that cannot be those of the main event, which `told` tells.
 
-    Behind « Une frappe a fait 12 morts à X » that are those of a town of its own (« 323 personnes ont été tuées le 3 juillet à
-    Y »), of other dead before (« deux avions avaient explosé le 24 août, faisant 90 morts »), of a month, and of long before publication (« l'attaque
-    du 7 octobre a tué 1.206 personnes »), unless the same dead are counted again or the sentence says when it took place.
+    Behind « Une frappe a fait 12 morts à X » those are not that a sentence counts others of: in a town far off (« 323 personnes ont
+    été tuées le 3 juillet à Y »), in a month, or more of them, long before publication (« l'attaque du 7 octobre a tué 1.206
+    personnes ») or before what is told (« deux avions avaient explosé le 24 août, faisant 90 morts »).
     """
-    if told is None or scene.sentence.index <= told.sentence.index or not scene.times:
-        return scene
     place, published = main
-    if scene.happens or not scene.counts.isdisjoint(known):
+    if told is None or scene.sentence.index <= told.sentence.index or not scene.times or scene.happens:
         return scene
-    right_behind = (scene.sentence.block, scene.sentence.index) == (told.sentence.block, told.sentence.index + 1)
-    if right_behind and scene.points and not scene.spots:
-        return scene  # « … la mort d'une centaine d'habitants. Le bombardement du 17 mars a fait en outre … »
+    if not scene.counts or not scene.counts.isdisjoint(known):
+        return scene
     own = [s.place for s in scene.spots if s.place is not None and not s.far and s.role == "at"]
-    elsewhere = is_exact(place) and any(is_exact(p) for p in own) and place not in own
-    if scene.counts and (elsewhere or _looks_back(scene, events)):
+    towns = [p for p in own if is_exact(p)]
+    if place is not None and is_exact(place) and towns and not any(_is_around(p, place) for p in towns):
         return scene._replace(times=())
+    more = max(scene.counts) > max(known, default=1)
+    days = _NEWS if _looks_back(scene, events) else _FRESH
     # « en août, 1.200 habitants ont été tués »
-    times = [t for t in scene.times if not scene.counts or t.precision not in ("month", "season")]
-    if published is not None:
-        times = [t for t in times if t.date_to is None or _is_fresh(t, published)]
+    times = [t for t in scene.times if t.precision not in ("month", "season")]
+    if more and published is not None:
+        times = [t for t in times if t.date_to is None or _is_fresh(t, published, days)]
     return scene._replace(times=tuple(times))
+
+
+def _is_around(one: Place, other: Place) -> bool:
+    """Whether a place lies in or beside another."""
+    held = one.id == other.id or one.id in other.parents or other.id in one.parents
+    return held or (kilometres(one, other) or 0.0) <= _NEAR
 
 
 def _looks_back(scene: Scene, events: Events) -> bool:
@@ -140,11 +149,11 @@ def fresh(body: Sequence[Scene], lead: Sequence[Scene], published: str | None) -
     return [s._replace(times=tuple(t for t in s.times if t.date_to is None or _is_fresh(t, published))) for s in body]
 
 
-def _is_fresh(time: TimeRef, published: str) -> bool:
-    """Whether the time is of the weeks before publication."""
+def _is_fresh(time: TimeRef, published: str, days: int = _FRESH) -> bool:
+    """Whether the time is of the weeks, or so many days, before publication."""
     if time.date_to is None:
         return False
-    return (date.fromisoformat(published) - date.fromisoformat(time.date_to)).days <= _FRESH
+    return (date.fromisoformat(published) - date.fromisoformat(time.date_to)).days <= days
 
 
 def _is_open_day(time: TimeRef) -> bool:

@@ -21,6 +21,8 @@ from recoupe.text import fold
 _NIGHT = 1
 """Days from the first to the last of a night, or of an event that went on past midnight."""
 
+_STRUCK = 4
+"""Within how many words behind a blow what was struck is named."""
 _PARTICIPLE = 3
 """Within how many words behind its auxiliary a participle stands (« avait déjà été touchée »)."""
 _DAY = 24
@@ -208,14 +210,30 @@ def _is_brief(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
 
 
 def _has_struck(folds: Sequence[str], setting: Setting) -> bool:
-    """Whether the words tell of one blow before something else: « avaient bombardé un concert », « avait été touchée »."""
+    """Whether the words tell of one blow before something else: « avaient bombardé un concert », « avait été touchée »; not
+    « avaient attaqué 200 postes », « avait bombardé la région », « avait été frappée à plusieurs reprises »."""
     was, words = setting.pack.verbs.imperfect_auxiliaries, setting.words
     if not words.spots.isdisjoint(folds) or not words.several.isdisjoint(folds):
         return False
-    return any(
-        fold in was and any(setting.events.is_blow(f) for f in folds[i + 1 : i + 1 + _PARTICIPLE])
+    blows = (
+        at
         for i, fold in enumerate(folds)
+        if fold in was
+        for at in range(i + 1, min(i + 1 + _PARTICIPLE, len(folds)))
+        if setting.events.is_blow(folds[at])
     )
+    return any(_is_at_one(folds[at + 1 : at + 1 + _STRUCK], setting) for at in blows)
+
+
+def _is_at_one(behind: Sequence[str], setting: Setting) -> bool:
+    """Whether the words behind a blow name one thing struck, or nothing: no region, and no more than one."""
+    one, heads = setting.words.one, setting.place_words.heads
+    articles = either(setting.pack.words.determiners, either(setting.words.definite, setting.words.a))
+    counted = lexicon(setting.pack).numbers
+    at = next((i for i, f in enumerate(behind) if f in articles or f in counted or f[:1].isdigit()), None)
+    if at is None:
+        return True
+    return behind[at] in one and not any(heads.get(f) == "region" for f in behind[at + 1 : at + 2])
 
 
 def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:

@@ -25,6 +25,8 @@ _TOWN, _UNIT = 25.0, 60.0
 """Kilometres beyond which a town, or a province that does not hold it, is another place than the one told."""
 _LEAD = 2
 """How many paragraphs tell what an article is about."""
+_NAMED = 3
+"""How many words name an event by its day (« Le bombardement du 17 mars »)."""
 
 
 class Setting:
@@ -132,7 +134,8 @@ class Setting:
             if own.place is None and self._is_another(scene, last):
                 place = last.place and self.land(last.place)
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
-            found.append(self._of_entry(scene, last))
+            ground, day = self._of_entry(scene, last), self._day_behind(scene, own)
+            found.append(ground if day is None else ground._replace(time=day))
             # « à ce stade » dates no event
             # « le groupe est actif depuis 2015 » dates no harm
             told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
@@ -146,9 +149,25 @@ class Setting:
                 last = last._replace(time=self.war if ends else time, block=block)
         return tuple(found)
 
+    def _day_behind(self, scene: Scene, own: Ground) -> TimeRef | None:
+        """The day of the event told at a town of its own, as the sentence right behind has it: « Washington a reconnu la mort de 100
+        habitants à X. Le bombardement du 17 mars a aussi fait 200 blessés »."""
+        index, exact = scene.sentence.index, is_exact(own.place) and own.place != self.main.place
+        after = self.scenes[index + 1] if index + 1 < len(self.scenes) else None
+        if not exact or after is None or not scene.counts or scene.times or after.spots:
+            return None
+        days, tokens = [t for t in after.times if dated(t)], after.sentence.tokens[: _NAMED + 1]
+        if after.sentence.block != scene.sentence.block or len(tokens) <= _NAMED or len(days) != 1:
+            return None
+        named = tokens[0].fold in self.words.definite and tokens[1].fold in self.events.words.events
+        one = days[0].kind == "point" and days[0].span.start <= tokens[-1].start
+        return days[0] if named and one else None
+
     def _is_then(self, scene: Scene) -> bool:
         """Whether a sentence tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
         folds = scene.sentence.folds
+        if not scene.tells or self.pack.verbs.imperfect_auxiliaries.isdisjoint(folds):
+            return False  # « « J'étais alors dans la rue », raconte Ahmad »
         return any(
             not (folds[at + size : at + size + 1] and folds[at + size] in self.words.that)
             for at, size in self.words.then.standing(folds)

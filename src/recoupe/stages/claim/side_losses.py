@@ -2,6 +2,7 @@
 
 from recoupe.languages.word_sets import either
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.timing import Timing, same_days
 
@@ -18,8 +19,9 @@ def of_other_side(context: FigureContext, setting: Setting) -> Timing | None:
     if last is None or last.scope != "period" or last.date_from is None or context.effect not in ("killed", "wounded"):
         return None
     block = setting.scene_at(last.span.start).sentence.block
-    if not block <= context.sentence.block <= block + 1 or setting.scene(context.sentence).times:
-        return None
+    scene = setting.scene(context.sentence)
+    if not block <= context.sentence.block <= block + 1 or scene.times or any(is_exact(s.place) for s in scene.spots):
+        return None  # « Trois roquettes sont tombées à X, faisant deux blessés côté israélien »
     return same_days(last) if _loses(context, setting) or _is_beside(context, setting) else None
 
 

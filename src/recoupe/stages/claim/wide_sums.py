@@ -17,22 +17,24 @@ from recoupe.stages.claim.states import is_stock, size_of
 from recoupe.stages.claim.wars import of_war_land
 from recoupe.stages.claim.whereabouts import Ground
 
-_HARMED = frozenset(("killed", "wounded", "casualties"))
+_DEADLY = frozenset(("killed", "casualties"))
 _STRETCH = 14
 """Days from which a sum goes beyond the one event told."""
 _TIMES = 3
 """So many times longer is the stretch of a sum than what was told of the town."""
-_GROWN = 20
-"""So many times more than an event's victims are not its own."""
+_SPELL = 60
+"""Days that a battle for the town may have lasted (« en deux semaines »)."""
+_GROWN = 100
+"""So many times more than an event's dead are not its own."""
 _FEW = 5
 """The same of a sum since something that no day is told of."""
 _MONTH = 31
 """Days that what is told of a town may have lasted."""
 _HOST = 100
-"""Fewer soldiers may have fallen in one event that is told again."""
+"""Fewer may have fallen in a town since, or soldiers within a day."""
 _MANY = 1000
-"""The same of people."""
-_MASSES = 100_000
+"""Fewer may have been killed in one event that is told again."""
+_MASSES = 1_000_000
 """People whom no one attack on a town has driven out."""
 
 
@@ -51,8 +53,10 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     time = own_time(context, scene, setting)
     size = size_of(context)
     most = max((f.value or 0.0 for f in told if f.effect != "displaced"), default=0.0)
-    if _is_of_town(context, setting, grown=size >= _FEW * most):
+    if _is_of_town(context, setting, grown=size >= max(_MANY, _FEW * most)):
         return False
+    if time is not None and time.kind == "interval" and size <= most and _holds(time, told):
+        return False  # « En mars, l'armée avait compté 61 corps », of the 240 dead of a strike in March
     if time is not None and time.kind != "point" and _goes_beyond(time, told):
         one = setting.events.words.events - setting.events.words.several
         return time.kind != "interval" or one.isdisjoint(context.sentence.words)  # « en juin, … dans l'explosion »
@@ -60,19 +64,23 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         time is not None
         and not setting.events.is_one_day(time)
         and context.group == "combatants"
+        and size >= _HOST
         and not _is_of_fight(context, setting)
     ):
         return True  # « 640 soldats ont été tués au cours des dernières 24 heures »
     if context.effect == "displaced":
         return size >= _MASSES and is_stock(context, setting)
-    if context.effect not in _HARMED:
+    if context.effect not in (*_DEADLY, "wounded"):
         return False
     clause = context.sentence.within(context.clause_start, context.clause_end)
     if any(t.fold in setting.words.since for t in clause) and size >= max(_HOST, most * _FEW):
         return True  # « depuis le coup d'État, plus de 3 200 civils ont été tués »
-    if scene.times and context.group != "combatants":
+    if scene.times or context.effect not in _DEADLY or size < _MANY:
         return False  # « en quelques jours, elles ont tué 8 000 hommes »
-    return size >= (_HOST if context.group == "combatants" else _MANY) and 0 < most * _GROWN <= size
+    if any(t.fold in lexicon(setting.pack).harm.tolls.nouns for t in clause):
+        return False  # « le bilan dépasse maintenant 5 000 morts »
+    dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
+    return 0 < dead * _GROWN <= size
 
 
 def _is_of_town(context: FigureContext, setting: Setting, *, grown: bool) -> bool:
@@ -110,13 +118,23 @@ def _is_of_campaign(context: FigureContext, setting: Setting) -> bool:
 def _goes_beyond(time: TimeRef, told: list[Figure]) -> bool:
     """Whether a stretch is far longer than what was told of the town, or another."""
     length = length_of(time)
-    if length is None or length < _STRETCH or time.date_from is None or time.date_to is None:
+    if length is None or length < (_SPELL if time.kind == "duration" else _STRETCH):
+        return False
+    if time.date_from is None or time.date_to is None:
         return False
     last = told[-1]
     lasted = _lasted(last)
     if lasted is None or last.date_from is None or last.date_to is None:
         return True
     return length >= _TIMES * lasted or last.date_to < time.date_from or time.date_to < last.date_from
+
+
+def _holds(time: TimeRef, told: list[Figure]) -> bool:
+    """Whether what was told of the town lies in a stretch."""
+    first, last = time.date_from, time.date_to
+    if first is None or last is None:
+        return False
+    return any(f.date_from and f.date_to and first <= f.date_from and f.date_to <= last for f in told)
 
 
 def _lasted(figure: Figure) -> int | None:
