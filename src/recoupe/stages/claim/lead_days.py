@@ -40,7 +40,11 @@ def main_time(
     near = [told] if told is not None else []
     lead = [s for s in lead if s is told or not events.is_over_in(s.sentence)]
     known = {n for s in (*near, *titles) for n in s.counts}
-    lead, body = ([_of_main(s, told, known, (place, published), events) for s in scenes] for scenes in (lead, body))
+    # an inquiry, unlike news, tells of no day lately
+    days = [t for s in (*near, *titles, *lead, *body) for t in (*s.times, *s.told) if t.precision == "day"]
+    news = published is not None and any(_is_fresh(t, published) for t in days)
+    main = (place, published, news)
+    lead, body = ([_of_main(s, told, known, main, events) for s in scenes] for scenes in (lead, body))
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
@@ -87,16 +91,17 @@ def _of_main(
     scene: Scene,
     told: Scene | None,
     known: Collection[float],
-    main: tuple[Place | None, str | None],
+    main: tuple[Place | None, str | None, bool],
     events: Events,
 ) -> Scene:
-    """The scene without the times that cannot be those of the main event, which `told` tells.
+    """The scene without the times that cannot be those of the main event, which `told` tells; `main` is its place, when the article
+    was published, and whether it is news.
 
     Behind « Une frappe a fait 12 morts à X » those are not that a sentence counts others of: in a town far off (« 323 personnes ont
     été tuées le 3 juillet à Y »), in a month, or more of them, long before publication (« l'attaque du 7 octobre a tué 1.206
     personnes ») or before what is told (« deux avions avaient explosé le 24 août, faisant 90 morts »).
     """
-    place, published = main
+    place, published, news = main
     if told is None or scene.sentence.index <= told.sentence.index or not scene.times or scene.happens:
         return scene
     if not scene.counts or not scene.counts.isdisjoint(known):
@@ -105,8 +110,8 @@ def _of_main(
     towns = [p for p in own if is_exact(p)]
     if place is not None and is_exact(place) and towns and not any(_is_around(p, place) for p in towns):
         return scene._replace(times=())
-    more = max(scene.counts) > max(known, default=1)
-    days = _NEWS if _looks_back(scene, events) else _FRESH
+    back = _looks_back(scene, events)
+    more, days = (back or news) and max(scene.counts) > max(known, default=1), _NEWS if back else _FRESH
     # « en août, 1.200 habitants ont été tués »
     times = [t for t in scene.times if t.precision not in ("month", "season")]
     if more and published is not None:
