@@ -191,6 +191,13 @@ def _is_label(
     """Whether digits are a number on a list, a name's number, an hour's minutes, a day, a year, part of an address."""
     if at == 0 and folds[end : end + 1] == ["."] and found.value < _ITEMS:
         return tokens[end].start == tokens[end - 1].end  # « 2. »: an item of a list
+    if (
+        folds[end : end + 1] == [":"]
+        and found.value <= _LAST_DAY
+        and 0 < at <= 2
+        and not any(f.isalnum() for f in folds[:at])
+    ):
+        return True  # « - 14: Attentat à X »: a day of a chronology
     refused, last, ahead = words.refused, folds[at - 1] if at else "", folds[at - 2] if at > 1 else ""
     if last in refused.labels or last in refused.singular_articles or last in _SIGNS or last == "°":
         return True

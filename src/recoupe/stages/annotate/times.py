@@ -36,6 +36,10 @@ _WEEKS = 30
 """Days up to which a length of time tells when it ended."""
 _NEWS = 60
 """Days from publication in which a day without a year is one of the news."""
+_WEEK = 7
+"""Days in which an attack may be a new one on the day of a famous one."""
+_BLOW = 5
+"""Within how many words before its day an attack is named (« l'attaque du Hamas du 7 octobre »)."""
 _LEAST = 3
 """Days that a length must have for that."""
 
@@ -136,6 +140,7 @@ def _iso(day: dt.date | None) -> str | None:
 
 def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
+    item = _of_its_year(line, item, known)
     days = UNKNOWN if _is_of_war(line, item, known) else _days(item, known)
     for end in (item, item.end):
         if end is not None and end.stamp is not None:
@@ -165,6 +170,22 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         if end is not None and end.stamp is not None and end.stamp.year:
             known.told_year = end.stamp.year
     return days
+
+
+def _of_its_year(line: TimeLine, item: Item, known: Known) -> Item:
+    """The item, with the year of its day where all the world knows that: « l'attaque du Hamas du 7 octobre », told a year later."""
+    if item.joint == "since" and item.end is not None:
+        return item._replace(end=_of_its_year(line, item.end, known))
+    day = item.stamp
+    if day is None or not day.day or not day.month or _has_year(item) or known.reference is None:
+        return item
+    event = line.words.events.get(f"{day.day}-{day.month}")
+    blows = line.words.classes["BLOW"]
+    if event is None or not any(line.fold(n) in blows for n in range(item.first - _BLOW, item.first)):
+        return item
+    was, lately = dt.date.fromisoformat(event), stamp_days(day, known.reference, None, None).first
+    news = lately is not None and (known.reference - lately).days <= _WEEK
+    return item if news or was > known.reference else item._replace(stamp=day._replace(year=was.year))
 
 
 def _is_of_war(line: TimeLine, item: Item, known: Known) -> bool:
