@@ -62,7 +62,7 @@ def group_of(
             return _known_group(other, beside)
     against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
-    if named:
+    if named and not _is_toll(line, beside[-1][0].count, count):
         # « cinq hommes et une femme, quatre tués par balles »
         men = any(
             line.fold(other.count.head) in line.lexicon.counted.men for other, group in beside if group not in named
@@ -79,6 +79,12 @@ def group_of(
     if count.kind == "bare" and not beside and _goes_on(line, found, earlier):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
+
+
+def _is_toll(line: Line, before: Count, count: Count) -> bool:
+    """« Deux enfants sont morts, portant le bilan de l'attaque à neuf morts »: whether a bare count is the toll of all, that before
+    it of some."""
+    return not line.lexicon.harm.tolls.nouns.isdisjoint(line.folds[before.end : count.first])
 
 
 def _leaves_out_noun(line: Line, before: Count, count: Count) -> bool:

@@ -1,6 +1,7 @@
 """When: the days of the harm that a figure counts, and whether it counts one event, a stretch or all so far."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import TimeRef
@@ -43,6 +44,7 @@ from recoupe.stages.claim.war_starts import began
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 
+_HARMED = frozenset({"killed", "wounded", "casualties"})
 _FEW = 200
 """Fewer than a sum over a country is likely to be."""
 
@@ -104,6 +106,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return same_days(last)
     if own is None and (of_other := of_other_side(context, setting)) is not None:
         return of_other
+    if own is None and (of_new := _of_new_event(context, scene, setting)) is not None:
+        return of_new
     if own is not None and context.effect == "displaced":
         return Timing(own.span, None, own.date_to, "total")  # « ils étaient 38 000 fin janvier »
     time = setting.ground(context.sentence).time
@@ -164,6 +168,19 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _of_new_event(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
+    """The unknown day of one attack told behind what went on for days (« Les combats ont fait 38 morts depuis lundi. Neuf soldats
+    ont péri dans un attentat »); None where the count is of no such attack."""
+    time = setting.ground(context.sentence).time
+    if time is None or time.kind != "since" or scene.times or scene.told or context.effect not in _HARMED:
+        return None
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    words = setting.words
+    lasting = either(words.several, either(words.drives, words.operations))
+    one = any(a.fold in words.a and b.fold in words.events and b.fold not in lasting for a, b in pairwise(clause))
+    return Timing(None, None, None, "incident") if one else None
 
 
 def _of_operation(context: FigureContext, setting: Setting) -> TimeRef | None:
