@@ -43,6 +43,8 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     Depuis janvier, 800 civils ont été tués », « Le bilan de la guerre dépasse 40 000 morts »."""
     if not is_exact(inherited.place) or scene.back or context.whole is not None or context.sentence.kind == "title":
         return False
+    if _goes_on(context, scene, setting):
+        return True
     told = [f for f in context.earlier if f.place == inherited.place and f.unit == context.unit]
     if not told or context.unit != "people":
         return False
@@ -81,6 +83,28 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         return False  # « le bilan dépasse maintenant 5 000 morts »
     dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
     return 0 < dead * _GROWN <= size
+
+
+def _goes_on(context: FigureContext, scene: Scene, setting: Setting) -> bool:
+    """Whether the sentence before summed up what the land has seen, and this one goes on: « 9 000 civils ont été tués depuis le début
+    de la guerre, selon l'ONU. Elle recense aussi 15 000 blessés »."""
+    last = context.earlier[-1] if context.earlier else None
+    if (
+        last is None
+        or last.place is None
+        or last.place.precision != "country"
+        or last.scope == "incident"
+        or context.unit != last.unit
+    ):
+        return False
+    before = setting.scene_at(last.span.start)
+    right_behind = (
+        before.sentence.index == context.sentence.index - 1 and before.sentence.block == context.sentence.block
+    )
+    if not right_behind or before.spots or scene.times or scene.hours:
+        return False
+    words = setting.words
+    return not any(b.fold in words.events and a.fold in words.one for a, b in pairwise(context.sentence.tokens))
 
 
 def _is_of_town(context: FigureContext, setting: Setting, *, grown: bool) -> bool:
