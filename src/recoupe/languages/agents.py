@@ -51,6 +51,10 @@ class AgentWords:
     """Unrest in which people come to harm, and those who take part in it."""
     descriptions: frozenset[str]
     """Nouns by which the armed group told before is meant (« la secte »)."""
+    organisations: frozenset[str]
+    """Others, which mean it only where they are told to have done harm (« l'organisation a tué »)."""
+    taken_up: frozenset[str]
+    """Subject pronouns for whoever was told before."""
     already: frozenset[str]
     """Of those who fell before what is told."""
     same: frozenset[str]
@@ -117,6 +121,10 @@ class AgentWords:
     """Deeds that are no more than what somebody does them with, who may only come to help (« l'aviation est intervenue »)."""
     told: frozenset[str]
     """Before a deed, these tell of the one told before."""
+    these: frozenset[str]
+    """Of these, those that point to the deed told right before."""
+    amid: frozenset[str]
+    """Before such a deed, these say that people came to harm in it (« sous ces bombes »)."""
     indefinite: frozenset[str]
     another: frozenset[str]
     """Of these, those before one more deed of the same kind."""
@@ -324,6 +332,8 @@ class AgentWords:
             flyers=frozenset(table.words("flyers")),
             means=frozenset(spelled(table.words("means"))),
             told=frozenset(table.words("told")),
+            these=frozenset(table.words("these")),
+            amid=frozenset(table.words("amid")),
             another=frozenset(table.words("another")),
             indefinite=frozenset(table.words("indefinite")),
             sieges=frozenset(spelled(table.words("sieges"))),
@@ -374,6 +384,8 @@ class AgentWords:
             already=frozenset(table.words("already")),
             same=frozenset(table.words("same")),
             descriptions=frozenset(spelled(table.words("descriptions"))),
+            organisations=frozenset(table.words("organisations")),
+            taken_up=frozenset(table.words("taken_up")),
             objects=frozenset(table.words("objects")),
             outbreaks=frozenset(table.words("outbreaks")),
             wars=frozenset(spelled(table.words("wars"))),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
-from recoupe.gazetteers import Countries
+from recoupe.gazetteers import Gazetteers
 from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
@@ -29,20 +29,23 @@ _HUGE = 10_000
 
 
 Reach = Literal["abroad", "afar", "near", "group"]
-"""How far the deeds of an author go: those of a state at war in another land, or of one that strikes from afar at home, or not;
-those of a group."""
+"""How far the deeds of an author go: those of a state at war in another land; of one that strikes from afar at home, or of a
+coalition; of one that does not; of a group."""
 
 
 class Authors:
     """Those of one article; the last one is the author of the deed that the text is at."""
 
-    def __init__(self, words: AgentWords, countries: Countries, lands: NamedLands) -> None:
+    def __init__(self, words: AgentWords, gazetteers: Gazetteers, lands: NamedLands) -> None:
         self._words = words
-        self._countries = countries
+        self._countries = gazetteers.countries
+        self._missions = gazetteers.actors.missions
         self._lands = lands
         self.last: str | None = None
         self._country: str | None = None
         """The country of the last one, where it is a state or its forces."""
+        self._band = False
+        """Whether the last one is an armed group."""
         self.deeds: Set[str] = frozenset()
         """The words for what the last one did: « une autre frappe » is his as well."""
         self._done: set[str] = set()
@@ -68,6 +71,7 @@ class Authors:
         self._done |= self.deeds
         self._country = author.country if serves_state(author, self._countries) else None
         self._serving[self.last] = self._country
+        self._band = self.is_band(author)
         heavy = not self._words.heavy.isdisjoint(line.words) or not self._words.attacking.isdisjoint(line.words)
         deeds = self._words.deeds
         several = any(fold in deeds and self._is_several(line, i) for i, fold in enumerate(line.folds))
@@ -77,16 +81,25 @@ class Authors:
     @property
     def reach(self) -> Reach:
         """How far the deeds of the last one go."""
+        if self.is_group:
+            return "group" if self._band else "afar"
         if self._is_abroad:
             return "abroad"
-        if self.is_group:
-            return "group"
         return "afar" if self.last in self._strikers else "near"
 
     @property
     def is_group(self) -> bool:
         """Whether the last one is a group, and serves no state."""
         return self.last is not None and self._country is None
+
+    def is_band(self, author: Entity) -> bool:
+        """Whether he is an armed group: none that serves a state, and no force of several states (« la coalition »)."""
+        return not serves_state(author, self._countries) and author.id not in self._missions
+
+    @property
+    def struck(self) -> Set[str | None]:
+        """The last one, where it is an armed group, whose own people may have fallen in its attack."""
+        return {self.last} if self.is_group and self._band else frozenset()
 
     @property
     def _is_abroad(self) -> bool:

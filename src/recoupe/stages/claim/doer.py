@@ -15,6 +15,7 @@ from recoupe.stages.claim.own_agents import by_itself
 from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.reality import shared_auxiliary
+from recoupe.stages.claim.told_subjects import before_clitics
 
 _HELD: frozenset[Effect] = frozenset({"trapped", "detained"})
 _CONJUNCT = 9
@@ -138,7 +139,7 @@ def subject(parties: Parties, group: int, verb: int) -> Entity | None:
     party = next((p for p in reversed(parties.named) if p.end <= verb and p.entity == entity), None)
     if party is None or not any(line.finite(i) for i in range(party.end, group)):
         return entity
-    words, before = line.lexicon.words, line.fold(group - 1)
+    words, before = line.lexicon.words, line.fold(before_clitics(line, group))
     goes_on = before in words.coordinators or before == "," or words.subjects & {before, line.fold(group)}
     finite = any(line.finite(i) for i in range(group, verb + 1))
     return entity if goes_on or not finite else None

@@ -44,7 +44,7 @@ class Lender:
         if party is None or party != self._perpetrators.author:
             return False
         seized = figure.effect == "detained"
-        if reach == "abroad" and not seized:
+        if (reach == "abroad" and not seized) or self._is_of_deed(line):
             return False
         if reach != "abroad" and self._is_answer(line, figure, party, earlier):
             return True
@@ -66,17 +66,27 @@ class Lender:
         known = any(f in deeds and line.fold(i - 1) in self._words.told for i, f in enumerate(line.folds))
         return known and self._perpetrators.reach == "group" and self._loans.has_acted_in(party, figure.place.country)
 
+    def _is_of_deed(self, line: Line) -> bool:
+        """Whether the sentence points to the deeds of who was told before: « dans ces frappes », « sous ses bombes »."""
+        words = self._words
+        pointing = either(words.own, words.these)
+        return any(
+            fold in words.deeds and line.fold(at - 1) in pointing and line.fold(at - 2) in words.amid
+            for at, fold in enumerate(line.folds)
+        )
+
     def _is_answer(self, line: Line, figure: Figure, party: str, earlier: Sequence[Figure]) -> bool:
         """Whether an army only killed fighters, after others had been harmed of whom those counted may be.
 
         « Une attaque a fait 50 morts. L'armée a abattu 40 jihadistes. « Quatre enfants ont été tués » ».
         """
-        if figure.group == "combatants" or not self._loans.only_fought(party):
+        if figure.group == "combatants" or figure.effect == "struck" or not self._loans.only_fought(party):
             return False
         if not line.lexicon.counted.added.isdisjoint(line.words):
             return False  # « Trois civils ont également été tués »
-        if party in self._boasts and party not in figure.stated_by and figure.stated_by:
-            return True  # « L'armée dit avoir tué dix rebelles. L'ONU déplore la mort de 35 enfants. »
+        boasts = party in self._boasts and self._perpetrators.reach == "group"
+        if boasts and figure.stated_by and party not in figure.stated_by:
+            return True  # « Le Hamas dit avoir tué dix soldats. L'ONU déplore la mort de 35 enfants. »
         return self._loans.is_of_another_day(figure, party) or any(
             f.effect in VIOLENT and f.perpetrator != party and f.group != "combatants" and f.part_of is None
             for f in earlier

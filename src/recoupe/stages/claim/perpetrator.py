@@ -29,6 +29,7 @@ from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, o
 from recoupe.stages.claim.own_victims import are_attackers, are_fighters, are_of, opposed_by
 from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
+from recoupe.stages.claim.told_subjects import is_of_one_told
 
 _VERB = 3
 """How many words before those carried off the verb may stand."""
@@ -61,7 +62,7 @@ class Perpetrators:
         lands = NamedLands(annotations)
         self._inverted = [a.cue for a in attributions if a.cue and a.source and a.source.start >= a.cue.end]
         """The cues with who speaks behind them."""
-        self._authors = Authors(words, gazetteers.countries, lands)
+        self._authors = Authors(words, gazetteers, lands)
         self._named = NamedParties(annotations, words, gazetteers, lands)
         self.loose = self._named.loose
         """The authors that are no more than « rebels »: who owns up to the deed is who they were."""
@@ -94,8 +95,9 @@ class Perpetrators:
         """The only armed group that the sentence of such soldiers names."""
         self.their_own: set[Count] = set()
         """The attackers who fell, and those whom a side tells of as its own: whoever attacked did not do that."""
-        self._last: tuple[Sentence, Count] | None = None
+        self._last: tuple[Sentence, Found] | None = None
         """Those asked about last, and their sentence."""
+        self._sentences = annotations.sentences
         self._people: dict[Count, Set[str]] = {}
         """The countries of whose people those counted are said to be."""
         self._nobodys: dict[Count, bool] = {}
@@ -152,7 +154,7 @@ class Perpetrators:
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
         """The party's usual English name; None where the text names none or leaves it open. `enter` comes first."""
         name = self._of(line, found, chain)
-        self._last = (line.sentence, found.count)
+        self._last = (line.sentence, found)
         return name
 
     def _of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
@@ -171,7 +173,7 @@ class Perpetrators:
             self._made[found.count] = None
             self.their_own.add(found.count)
             return None
-        struck = {self._authors.last} if self._authors.is_group else set[str | None]()
+        struck = self._authors.struck
         fought = exchanged(self._parties, found.count.end) if found.effect in VIOLENT else None
         if fought is not None:
             self._made[found.count] = self._authors.name(fought)
@@ -231,7 +233,8 @@ class Perpetrators:
                 self._beside[found.count] = self._named.only_group_of(self._parties)
         if name is None and found.effect == "detained":
             name = self._authors.jailer(line, found.count)
-            self.lent.add(found.count)
+            if not is_of_one_told(line, found, self._words, self._sentences):
+                self.lent.add(found.count)
         own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
         if (
             name is None
@@ -261,7 +264,7 @@ class Perpetrators:
 
     def are_own(self, count: Count) -> bool:
         """Whether those counted are the author's: attackers who fell, or soldiers of the state that he serves."""
-        if self._authors.is_group and count in self._fighters:
+        if self._authors.struck and count in self._fighters:
             return True
         return count in self.their_own or self._authors.is_of(self._people.get(count, frozenset()))
 
@@ -304,12 +307,26 @@ class Perpetrators:
                 return False  # « les X ont tué six X dissidents »
         deed = self._parties.of_deed(0)
         attacked = name in struck or (
-            deed is not None and not serves_state(deed, self._countries) and self._authors.name(deed) == name
+            deed is not None and self._authors.is_band(deed) and self._authors.name(deed) == name
         )
-        attacks = deed if deed is not None and not serves_state(deed, self._countries) else None
-        if name in {*struck, attacks and self._authors.name(attacks)} and self._are_fighters(found.count):
+        if attacked and (self._are_fighters(found.count) or are_attackers(self._parties, found.count)):
             return True
-        return are_of(self._parties, found.count, name) or (attacked and are_attackers(self._parties, found.count))
+        return are_of(self._parties, found.count, name)
+
+    def _beside_them(self, line: Line, found: Found) -> Count | None:
+        """The count whose doer is theirs as well who are counted beside it, as far as it is known whose victims those are."""
+        like = found.like.count if isinstance(found.like, Found) else None
+        if like is not None and like in self.their_own:
+            return like
+        last = self._last[1].count if self._last is not None and self._last[0] is line.sentence else None
+        beside = like or last
+        if beside is None or beside not in self._made:
+            return None
+        if self._are_others(line, found.count):
+            return beside  # « un soldat a été tué et trois autres ont été blessés »
+        # « l'armée a tué 20 rebelles à X et douze à Y »
+        told = found.carried and beside not in self.lent and self._made[beside] is not None
+        return beside if told else None
 
     def _are_fighters(self, count: Count) -> bool:
         return are_fighters(self._parties, count, self._opposed)
@@ -454,14 +471,13 @@ class Perpetrators:
         whole = found.whole
         if isinstance(whole, Found) and whole.count in self._made:
             return self._made[whole.count]  # a part is nobody's where the whole is nobody's
-        like = found.like
-        beside = like.count if isinstance(like, Found) else None
-        if beside is not None and beside in self.their_own:
+        if found.harm is not None and found.harm.start == found.harm.end:
+            return None  # « les X ont tué 300 civils et les frappes aériennes 150 »
+        if is_of_one_told(line, found, self._words, self._sentences):
+            return self._authors.last
+        beside = self._beside_them(line, found)
+        if beside is not None:
             return self._made[beside]
-        if beside is None and self._last is not None and self._last[0] is line.sentence:
-            beside = self._last[1]
-        if beside in self._made and self._are_others(line, found.count):
-            return self._made[beside]  # « un soldat a été tué et trois autres ont été blessés »
         value = found.count.numeral.value or found.count.numeral.magnitude or 0
         again = self._made_of.get((found.effect, value))
         if again is not None and value > _FEW:
