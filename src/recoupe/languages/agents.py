@@ -125,6 +125,13 @@ class AgentWords:
     """Of these, those that point to the deed told right before."""
     amid: frozenset[str]
     """Before such a deed, these say that people came to harm in it (« sous ces bombes »)."""
+    twofold: frozenset[str]
+    """Before a deed, these make it several (« double »)."""
+    them: frozenset[str]
+    """Right before a verb of claiming or its auxiliary, these take up several deeds."""
+    treating: frozenset[str]
+    """Forms of verbs for what befalls the wounded far from the deed (« succomber », « évacuer »)."""
+    hospitals: frozenset[str]
     indefinite: frozenset[str]
     another: frozenset[str]
     """Of these, those before one more deed of the same kind."""
@@ -246,6 +253,12 @@ class AgentWords:
     """Forms of verbs of saying before what befell somebody: « déclaré mort par »."""
     fighters: frozenset[str]
     """What armed groups call their own, or others call them, who never serve a state."""
+    at_large: frozenset[str]
+    """Of these, those who are of many groups, whatever `kinds` calls them."""
+    militiamen: frozenset[str]
+    """Those who may be of any side, of a state's as well."""
+    militias: frozenset[str]
+    """Words for the group or its fighters, beside whose name militiamen are its own."""
     lawless: frozenset[str]
     """In English: of the parties in `unnamed`, those who serve no state."""
     running_into: frozenset[str]
@@ -332,6 +345,10 @@ class AgentWords:
             flyers=frozenset(table.words("flyers")),
             means=frozenset(spelled(table.words("means"))),
             told=frozenset(table.words("told")),
+            twofold=frozenset(table.words("twofold")),
+            them=frozenset(table.words("them")),
+            treating=inflected(table.words("treating"), forms),
+            hospitals=frozenset(spelled(table.words("hospitals"))),
             these=frozenset(table.words("these")),
             amid=frozenset(table.words("amid")),
             another=frozenset(table.words("another")),
@@ -407,6 +424,9 @@ class AgentWords:
             some_of=frozenset(table.words("some_of", optional=True)),
             declaring=inflected(table.words("declaring", optional=True), forms),
             fighters=frozenset(spelled(table.words("fighters", optional=True))),
+            at_large=frozenset(spelled(table.words("at_large", optional=True))),
+            militiamen=frozenset(spelled(table.words("militiamen", optional=True))),
+            militias=frozenset(spelled(table.words("militias", optional=True))),
             lawless=frozenset(table.words("lawless", optional=True)),
             running_into=inflected(table.words("running_into", optional=True), forms),
             mines=frozenset(spelled(table.words("mines", optional=True))),

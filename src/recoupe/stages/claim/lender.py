@@ -34,7 +34,8 @@ class Lender:
     def tell(self, line: Line, figure: Figure) -> None:
         """Takes in a figure that the text itself lays at somebody's door, in a sentence."""
         if figure.perpetrator is not None and (figure.effect in VIOLENT or figure.effect == "detained"):
-            self._loans.tell(figure.perpetrator, figure, spread=self._is_spread(line))
+            spread = self._is_spread(line) or (self._is_of_deeds(line) and not _is_placed(figure, line))
+            self._loans.tell(figure.perpetrator, figure, spread=spread)
             if figure.stated_by:
                 self._boasts.add(figure.perpetrator)
 
@@ -44,13 +45,16 @@ class Lender:
         if party is None or party != self._perpetrators.author:
             return False
         seized = figure.effect == "detained"
-        if (reach == "abroad" and not seized) or self._is_of_deed(line):
+        if (reach == "abroad" and not seized) or self._is_of_deed(line) or self._is_in_care(line, figure):
             return False
         if reach != "abroad" and self._is_answer(line, figure, party, earlier):
             return True
         held = seized and (figure.place is None or figure.place.precision not in _SPOTS)
         if held or self._is_known(line, figure, party):
             return False  # where people are held is not where they were carried off
+        if reach == "near" and self._perpetrators.unrest and not self._loans.only_fought(party):
+            # « La police a tué quatre manifestants à X. A Y, deux personnes ont été abattues. »
+            return self._loans.is_of_another_day(figure, party)
         if self._loans.is_apart(figure, party, both=reach == "afar" and not seized):
             return True
         if reach == "group" and figure.scope == "incident" and self._loans.only_sums(party):
@@ -72,6 +76,21 @@ class Lender:
         pointing = either(words.own, words.these)
         return any(
             fold in words.deeds and line.fold(at - 1) in pointing and line.fold(at - 2) in words.amid
+            for at, fold in enumerate(line.folds)
+        )
+
+    def _is_in_care(self, line: Line, figure: Figure) -> bool:
+        """Whether the place is where people are treated or die of their wounds: « ont succombé à l'hôpital de X », « Deux des
+        blessés sont morts à X »."""
+        nouns, words = line.lexicon.harm.nouns, self._words
+        told = line.folds[line.first_at(figure.span.start) : line.first_at(figure.span.end)]
+        if figure.effect == "killed" and any(nouns.get(fold) == "wounded" for fold in told):
+            return True
+        if not words.treating.isdisjoint(line.words):
+            return True
+        where = either(words.amid, line.lexicon.words.circumstance, line.lexicon.figures.where)
+        return any(
+            fold in words.hospitals and not where.isdisjoint(line.folds[max(0, at - 2) : at])
             for at, fold in enumerate(line.folds)
         )
 
@@ -206,9 +225,18 @@ class Lender:
         several = self._words.several_targets
         return any(f in several and line.fold(i - 1) not in self._words.told for i, f in enumerate(line.folds))
 
-    def _is_of_several(self, line: Line) -> bool:
-        """Whether the sentence points to several deeds: « les deux attaques », « ces attentats », « Ils ont été revendiqués »."""
+    def _is_of_deeds(self, line: Line) -> bool:
+        """Whether the sentence tells of several deeds: « deux attentats », « les deux attaques », « une double attaque »."""
         words = self._words
+        new = (i for i, f in enumerate(line.folds) if f in words.deeds and line.fold(i - 1) not in words.told)
+        several = any(line.folds[i].endswith(words.plurals) or line.fold(i - 1) in words.twofold for i in new)
+        return several or self._is_of_several(line)
+
+    def _is_of_several(self, line: Line) -> bool:
+        """Whether the sentence points to several deeds: « les deux attaques », « ces attentats », « Ils ont été revendiqués »,
+        « les a revendiqués »."""
+        words = self._words
+        claiming = either(words.claiming, words.owning)
         for at, fold in enumerate(line.folds):
             several = fold.endswith(words.plurals) and fold in words.deeds
             before = at - 1 - (line.fold(at - 1) in line.lexicon.numbers)
@@ -216,7 +244,16 @@ class Lender:
                 return True
             if fold in words.owning and fold.endswith(words.plurals) and group_before(line, at).passive:
                 return True
+            if fold in claiming and not words.them.isdisjoint(line.folds[max(0, at - 2) : at]):
+                return True
         return False
+
+
+def _is_placed(figure: Figure, line: Line) -> bool:
+    """Whether the sentence itself says in which town it was."""
+    place, span = figure.place, figure.place_span
+    own = place is not None and place.precision in _SPOTS and span is not None
+    return own and span is not None and line.sentence.start <= span.start < line.sentence.end
 
 
 def _are_near(one: Scene, other: Scene) -> bool:

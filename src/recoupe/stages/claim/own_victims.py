@@ -3,15 +3,19 @@
 from collections.abc import Set
 
 from recoupe.gazetteers import Countries
+from recoupe.languages.agents import AgentWords
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.party import Named
 
 _PRO = "pro"
 _SIDE = 5
+"""Within how many words behind a count stands whose side those were on."""
 _NAME = 3
 """How many words may stand between « rebelles » and the name of those who are called so."""
-"""Within how many words behind a count stands whose side those were on."""
+_SUBJECT = 8
+"""Within how many words before a verb the attack stands that is its subject."""
 
 
 def are_of(parties: Named, count: Count, name: str) -> bool:
@@ -28,18 +32,40 @@ def are_attackers(parties: Named, count: Count) -> bool:
     return told or line.fold(count.head) in attackers
 
 
-def are_fighters(parties: Named, count: Count, opposed: Set[str]) -> bool:
-    """Whether those counted are called what an armed group's own people are: « onze rebelles », « deux miliciens ».
+def fighters_word(parties: Named, found: Found) -> str:
+    """The word by which those counted are called what an armed group calls its own: « onze rebelles », « deux miliciens »;
+    empty for others.
 
-    Not by a word for those in `opposed`, whom the group fights; nor with a word of whose they are.
+    Not with a word of whose they are (« miliciens du Hachd », « miliciens chiites »), nor for whom an attack is said to have
+    killed (« Un attentat a tué sept rebelles »).
     """
-    line, words = parties.line, parties.words
+    line, words, count = parties.line, parties.words, found.count
     if any(count.first <= p.first <= count.end and p.entity.name not in words.kinds.values() for p in parties.counted):
-        return False
+        return ""
     told = line.folds[count.head : count.end]
-    if any(words.unnamed.get(fold) in opposed for fold in told):
+    word = told[0] if told else ""
+    if word in words.militiamen:
+        of = line.fold(count.end) in line.lexicon.figures.of and line.named(count.end + 1)
+        return word if len(told) == 1 and not of else ""
+    lawless = word in words.fighters or words.unnamed.get(word) in words.lawless
+    return word if lawless and not _are_hit(line, found, words) else ""
+
+
+def are_called_own(word: str, author: str, called: Set[str], opposed: Set[str], words: AgentWords) -> bool:
+    """Whether fighters so called are an author's own, whom the article calls by words of `called`, and who fights those in
+    `opposed`: no Taliban are the Islamic State's own, and no militiamen those of who is not called a militia."""
+    if not word or words.unnamed.get(word) in opposed:
         return False
-    return bool(told) and (told[0] in words.fighters or words.unnamed.get(told[0]) in words.lawless)
+    if word in words.militiamen:
+        return not words.militias.isdisjoint(called)
+    kind = words.kinds.get(word)
+    return kind is None or word in words.at_large or kind in author
+
+
+def called_by(parties: Named, author: str) -> frozenset[str]:
+    """The words beside the name of an author in a sentence: « les miliciens de la Codeco »."""
+    own = [p for p in parties.named if p.entity.name == author]
+    return frozenset(fold for p in own for fold in parties.line.folds[max(0, p.first - _NAME) : p.end + _NAME])
 
 
 def opposed_by(parties: Named, author: str) -> frozenset[str]:
@@ -51,6 +77,14 @@ def opposed_by(parties: Named, author: str) -> frozenset[str]:
         for at, fold in enumerate(line.folds)
         if fold in words.unnamed and not any(p.first - _NAME <= at < p.end + _NAME for p in own)
     )
+
+
+def _are_hit(line: Line, found: Found, words: AgentWords) -> bool:
+    """Whether an attack is the subject of the verb whose object those counted are."""
+    harm = found.harm
+    if harm is None or (harm.side, harm.bond) != ("right", "clause") or harm.suffered or harm.blameless:
+        return False
+    return not words.deeds.isdisjoint(line.folds[max(0, harm.group - _SUBJECT) : harm.group])
 
 
 def sided(line: Line, count: Count, countries: Countries) -> set[str | None]:

@@ -26,7 +26,7 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
 from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, opener
-from recoupe.stages.claim.own_victims import are_attackers, are_fighters, are_of, opposed_by
+from recoupe.stages.claim.own_victims import are_attackers, are_called_own, are_of, called_by, fighters_word, opposed_by
 from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
 from recoupe.stages.claim.told_subjects import is_of_one_told
@@ -78,7 +78,7 @@ class Perpetrators:
         self._told_here = False
         self._fought = False
         """Whether the article tells of fighting, which may have killed those whom nobody is said to have struck."""
-        self._unrest = False
+        self.unrest = False
         """Whether the article has told of protests."""
         self._charged: str | None = None
         """Who is only accused of the deed."""
@@ -105,8 +105,10 @@ class Perpetrators:
         whether theirs tells of a strike."""
         self.lent: set[Count] = set()
         """The victims laid at the door of whom another sentence tells, as nobody else is told in theirs."""
-        self._fighters: set[Count] = set()
-        """Those counted who are called what armed groups call their own."""
+        self._fighters: dict[Count, str] = {}
+        """By what word those counted are called who may be an armed group's own."""
+        self._called: set[str] = set()
+        """The words beside the names of the article's authors."""
         self._opposed: set[str] = set()
         """What those fighters are called whom the article's authors fight."""
         self.blamed_in = -1
@@ -140,7 +142,7 @@ class Perpetrators:
         if author is not None:
             self._blame(author, line)
             self._camps.attack(author, self._parties)
-        elif unrest and not self._unrest and self._authors.is_group:
+        elif unrest and not self.unrest and self._authors.is_group:
             self._authors.last = None  # a group's raid is over where the anger at it is told
         elif self._brings_in(line, counting=bool(covered)) and not self.headlined and self._counted.isdisjoint(values):
             # shells on a town under siege are the besieger's; the next strike is his who alone has struck so far
@@ -148,7 +150,7 @@ class Perpetrators:
             self._authors.last = self._authors.last or self._authors.striker(line)
         elif line.sentence.kind == "paragraph" and not line.lexicon.triggers.isdisjoint(line.words):
             self.headlined = False
-        self._unrest = self._unrest or unrest
+        self.unrest = self.unrest or unrest
         return self._authors.last if blamed is not None else None
 
     def of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
@@ -158,8 +160,7 @@ class Perpetrators:
         return name
 
     def _of(self, line: Line, found: Found, chain: Sequence[Attribution]) -> str | None:
-        if self._are_fighters(found.count):
-            self._fighters.add(found.count)
+        self._fighters[found.count] = fighters_word(self._parties, found)
         people = self._authors.people(line, found.count)
         if people and (line.fold(found.count.head) in self._words.servants or self._authors.are_held(people)):
             self._people[found.count] = people
@@ -188,7 +189,7 @@ class Perpetrators:
         abducted = entity is None and found.effect == "detained" and self._is_abducted(line, found)
         if abducted:
             name = self._inherited(line, found, chain)
-            name = None if name in struck and self._are_fighters(found.count) else name
+            name = None if name in struck and self._are_fighters(found.count, name) else name
         elif entity is None and found.effect in VIOLENT and self._are_foes(line, found.count):
             name = self._foe()
         elif found.effect in VIOLENT:
@@ -264,7 +265,7 @@ class Perpetrators:
 
     def are_own(self, count: Count) -> bool:
         """Whether those counted are the author's: attackers who fell, or soldiers of the state that he serves."""
-        if self._authors.struck and count in self._fighters:
+        if any(self._are_fighters(count, name) for name in self._authors.struck):
             return True
         return count in self.their_own or self._authors.is_of(self._people.get(count, frozenset()))
 
@@ -309,27 +310,30 @@ class Perpetrators:
         attacked = name in struck or (
             deed is not None and self._authors.is_band(deed) and self._authors.name(deed) == name
         )
-        if attacked and (self._are_fighters(found.count) or are_attackers(self._parties, found.count)):
+        if attacked and (self._are_fighters(found.count, name) or are_attackers(self._parties, found.count)):
             return True
         return are_of(self._parties, found.count, name)
 
     def _beside_them(self, line: Line, found: Found) -> Count | None:
         """The count whose doer is theirs as well who are counted beside it, as far as it is known whose victims those are."""
         like = found.like.count if isinstance(found.like, Found) else None
-        if like is not None and like in self.their_own:
-            return like
         last = self._last[1].count if self._last is not None and self._last[0] is line.sentence else None
         beside = like or last
         if beside is None or beside not in self._made:
             return None
+        if beside in self.their_own:
+            # « quatre assaillants ont été tués et deux autres arrêtés », but « et douze autres personnes »
+            alike = found.count.kind != "people" or line.fold(found.count.head) == line.fold(beside.head)
+            return beside if alike and (like is not None or self._are_others(line, found.count)) else None
         if self._are_others(line, found.count):
             return beside  # « un soldat a été tué et trois autres ont été blessés »
         # « l'armée a tué 20 rebelles à X et douze à Y »
         told = found.carried and beside not in self.lent and self._made[beside] is not None
         return beside if told else None
 
-    def _are_fighters(self, count: Count) -> bool:
-        return are_fighters(self._parties, count, self._opposed)
+    def _are_fighters(self, count: Count, author: str | None) -> bool:
+        word = self._fighters.get(count, "")
+        return author is not None and are_called_own(word, author, self._called, self._opposed, self._words)
 
     def _is_abducted(self, line: Line, found: Found) -> bool:
         """Whether those held were carried off in the attack that is told."""
@@ -370,6 +374,7 @@ class Perpetrators:
         self._authors.blame(author, line)
         self.blamed_in = line.sentence.index
         self._opposed |= opposed_by(self._parties, self._authors.name(author))
+        self._called |= called_by(self._parties, self._authors.name(author))
         if self._authors.is_group:
             self._named.blamed = author
         self.headlined = line.sentence.kind == "title"
