@@ -48,6 +48,8 @@ class Counted:
     """Words beside soldiers who give themselves up all the same (« assiégés », « leurs armes »)."""
     heard: frozenset[str]
     """Words for interviews, before people to whom something happened elsewhere (« s'est entretenue avec 40 réfugiés »)."""
+    kin: frozenset[str]
+    """Of whom those counted are the dead or hurt: « a rencontré les familles des 12 morts »."""
     cases: frozenset[str]
     """Words before what happened to each of those counted (« 34 cas d'enlèvement »)."""
     wronged: frozenset[str]
@@ -136,6 +138,7 @@ class Counted:
             "wronged",
             "cases",
             "heard",
+            "kin",
             "sworn",
             "beaten",
         )
@@ -185,6 +188,7 @@ class Counted:
             sworn=frozenset(spelled(people.words("sworn", optional=True))),
             beaten=frozenset(spelled(people.words("beaten", optional=True))),
             heard=frozenset(spelled(people.words("heard", optional=True))),
+            kin=frozenset(spelled(people.words("kin", optional=True))),
             cases=frozenset(spelled(people.words("cases", optional=True))),
             wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),

@@ -360,7 +360,17 @@ class Reader:
                 return False
             if line.folds[at] in heard:
                 return True
+            if self._is_done(line, at) or line.folds[at] in self.lexicon.counted.kin:
+                return False  # « a interrogé 19 témoins et recensé 120 morts », « les familles des 12 morts »
         return False
+
+    def _is_done(self, line: Line, at: int) -> bool:
+        """Whether a participle tells of something else that the subject has done: « recensé »."""
+        fold, counted = line.folds[at], self.lexicon.counted
+        plain = (
+            not fold.endswith(counted.plural_in) and fold not in counted.people and fold not in self.lexicon.harm.nouns
+        )
+        return plain and self.lexicon.verbs.is_past_participle(fold)
 
     def _speaks(self, line: Line, found: Found) -> bool:
         """Whether it is a speaker who is counted, of whom his own words say no harm (« raconte un soldat blessé »)."""

@@ -83,8 +83,8 @@ class Linker:
                 for count in [*self._beside(target, step), *taken_again(self.line, self.counts, harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     company = harm.bond == "noun" and self.marked(count, self.line.lexicon.figures.company)
-                    # « deux soldats et un otage libéré »
-                    alone = harm.single and (count.numeral.value or 0) > 1
+                    # « deux soldats et un otage libéré », but « Trois policiers et un civil tué »
+                    alone = harm.single and harm.effect not in _SAID and (count.numeral.value or 0) > 1
                     if not alone and count.effect not in _SAID and (company or not self.in_passing(count)):
                         self.befall(count, harm, spread=True)
 
