@@ -58,6 +58,8 @@ class VoiceWords(BodyWords):
             "warlike",
             "striking",
             "adding",
+            "reacting",
+            "alike",
             "observers",
         )
         ends = voices.table("ends").only(
@@ -127,6 +129,10 @@ class VoiceWords(BodyWords):
         """Infinitives: a state that does so strikes another (« la Russie a bombardé »)."""
         self.adding = frozenset(words.words("adding", optional=True))
         """Infinitives: who does so has spoken just before (« ajouter »)."""
+        self.reacting = frozenset(words.words("reacting", optional=True))
+        """Infinitives: a state that does so need not be of those that fight (« condamner »)."""
+        self.alike = frozenset(words.words("alike", optional=True))
+        """The countries whose bodies are called as those of the one that the actors know by that name."""
         self.observers = frozenset(map(fold, words.words("observers", optional=True)))
         """Those who watch a war, whatever their country is (« une ONG américaine »)."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))

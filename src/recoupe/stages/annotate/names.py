@@ -179,11 +179,13 @@ class _Reader:
         return found or (self._capital(tokens, at) if capital else None)
 
     def _of_any_land(self, found: Found, actor: tuple[int, Entity]) -> bool:
-        """Whether an actor is called by what every state's body of its kind is called, and nothing else in the article tells of its
-        country."""
+        """Whether an actor is called by what the body of its kind is called in the country that the article is about, and nothing else
+        in it tells of the actor's own."""
         half = found.entity is None and found.body is not None and found.body.national and found.end == actor[0]
         land = actor[1].country
-        return half and land is not None and land not in self._lands(actor[1].id)
+        if not half or land is None or land in self._lands(actor[1].id):
+            return False
+        return self._world.home(army=True) in self._words.alike
 
     def _lands(self, but: str) -> frozenset[str]:
         """The countries of which the article tells by name, adjective, seat or actor, leaving out the actor of the id `but`."""
@@ -301,7 +303,13 @@ class _Reader:
             return None if given else Found(token.start, tokens[end - 1].end, self._world.state(code), None)
         following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
         speaks = words.verbs.finite(following) or following in words.clitics
+        # « Untel, dit Paris, doit partir »
+        speaks = speaks or (following == "," and at > 1 and self._told_by(tokens, at))
         return Found(token.start, token.end, self._world.state(seat), None) if seat is not None and speaks else None
+
+    def _told_by(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb of saying set in behind a comma stands right before token `at`."""
+        return tokens[at - 2].text == "," and tokens[at - 1].fold in self._words.nicknames
 
     def _descriptor(self, tokens: Sequence[Token], at: int) -> EntityKind | None:
         """The kind of what a noun right before the name at token `at` says it is (« l'association X »), or None."""

@@ -34,16 +34,66 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
         home = world.home(army=body.kind == "party")
         # « dix soldats russes ont été tués, a annoncé l'armée », in the news of a land that fights them
         return None if home is not None and home != own and world.fights(own, home) else own
-    seated = _seated(body, sentence, start, world, words, warlike=warlike)
+    seated = _beside(body, sentence, start, world, words) or _seated(
+        body, sentence, start, world, words, warlike=warlike
+    )
     if seated is not None:
         return seated
     if index and world.sentence(index - 1).block == sentence.block:
         before = world.sentence(index - 1)
         if _goes_on(sentence, start, words):
             return _speaker(before, world)
-        opens = body.kind != "party" and start <= sentence.tokens[min(_FIRST, len(sentence.tokens) - 1)].start
-        spoke = _speaker(before, world) if opens else None
-        return spoke if spoke is not None and _alone(before, spoke, world) else None
+        spoke = _speaker(before, world) if _opens_for(body, sentence, start, words) else None
+        if spoke is None or not _alone(before, spoke, world) or _reacts(before, words):
+            return None
+        return spoke if _is_party(spoke, index, world) else None
+    return None
+
+
+def _opens_for(body: Body, sentence: Sentence, start: int, words: VoiceWords) -> bool:
+    """Whether a body at an offset opens its sentence that may speak for a state that the dead are not counted in: no army, and no
+    ministry that counts them where they died (« Riyad a revendiqué la frappe. Le ministère de la Santé a compté »)."""
+    counts = any(word in body.template for word in words.counting)
+    return body.kind != "party" and not counts and start <= sentence.tokens[min(_FIRST, len(sentence.tokens) - 1)].start
+
+
+def _reacts(sentence: Sentence, words: VoiceWords) -> bool:
+    """Whether a sentence only tells how somebody took what others did: « Islamabad a condamné l'attentat »."""
+    return any(lemma in words.reacting for fold in sentence.folds for lemma, _ in words.verbs.analyses(fold))
+
+
+def _is_party(code: str, index: int, world: World) -> bool:
+    """Whether the state that spoke last before the sentence of that index is one of those told of: named before for what it did or
+    suffered (« une frappe russe »), or the foe of the one that the sentence names (« Moscou a nié. Le ministère accuse Kiev »)."""
+    sentence = world.sentence(index)
+    if any(world.fights(code, other) for other in _named(sentence, world)):
+        return True
+    return any(code in _named(world.sentence(at), world) for at in range(index - 1))
+
+
+def _named(sentence: Sentence, world: World) -> set[str]:
+    """The codes of the countries that a sentence names by their name, adjective or town."""
+    named: set[str | None] = set()
+    for at, token in enumerate(sentence.tokens):
+        country = world.country(sentence.tokens, at) if token.text[0].isupper() else None
+        adjective = world.adjective(token.fold)
+        named |= {country[0] if country else None, adjective[1] if adjective else None, world.town_at(token.start)}
+    return {code for code in named if code is not None}
+
+
+def _beside(body: Body, sentence: Sentence, start: int, world: World, words: VoiceWords) -> str | None:
+    """The code of the state whose seat stands right beside a body that bears no arms: « le ministère, à Tunis, », « a confirmé à
+    Tokyo le ministère »."""
+    tokens = sentence.tokens
+    if body.kind == "party":
+        return None
+    at = body.end + (body.end < len(tokens) and tokens[body.end].text == ",")
+    first = next(i for i, token in enumerate(tokens) if token.start == start)
+    for seat in (at + 1, first - 1 - (first > 0 and tokens[first - 1].fold in words.determiners)):
+        if 0 < seat < len(tokens) and tokens[seat - 1].fold in words.locatives:
+            code = world.metonym(tokens[seat].text)
+            if code is not None:
+                return code
     return None
 
 

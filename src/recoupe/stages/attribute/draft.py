@@ -27,6 +27,8 @@ class Draft:
     """The content stands after a colon without quotation marks."""
     share: bool = False
     """The source is the subject of the act before in the same sentence."""
+    bare: int | None = None
+    """Where the words end that name the source, if a nickname follows that is one with them (« X, dit « le Lion » »)."""
     answers: tuple[Sentence, int, int] | None = None
     """Where the person interviewed, whose answer this is, was introduced: the sentence and the offsets of the name."""
 

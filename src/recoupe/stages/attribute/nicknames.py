@@ -1,5 +1,6 @@
 """Nicknames: a name apposed to a person's by « dit », which then reports nothing (« le président, Untel, dit le Tigre, accuse »)."""
 
+from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.line import Line
 
 Stretch = tuple[int, int]
@@ -13,13 +14,14 @@ _MARKS = frozenset('«»"“”')
 def nickname_end(line: Line, i: int) -> int | None:
     """The comma that closes the nickname which the word at `i` brings in; None where it brings in none.
 
-    A person's name stands before its comma and a verb behind the closing one; what is named between is no body, medium or
-    state (« Untel, dit Reuters, a fui »).
+    A person's name stands before its comma and a verb behind the closing one. What is named between is no body, medium or state
+    (« Untel, dit Reuters, a fui »), nor somebody else by his whole name (« Untel, dit Jean Martin, a fui »).
     """
     if not 2 <= i < line.n - 2 or not line.word_in(i, line.pack.voices.nicknames) or line.folds[i - 1] != ",":
         return None
     before = line.tokens[i - 2].end
-    if not any(m.span.end == before and m.entity.kind == "person" for m in line.mentions):
+    bearer = next((m.entity for m in line.mentions if m.span.end == before and m.entity.kind == "person"), None)
+    if bearer is None:
         return None
     first = i + 1
     while line.word_in(first, line.grammar.definite) or line.word_in(first, _MARKS):
@@ -27,8 +29,7 @@ def nickname_end(line: Line, i: int) -> int | None:
     close = next((k for k in range(first, min(first + _LONGEST, line.n - 1)) if line.folds[k] == ","), None)
     if close is None or not line.capital(first):
         return None
-    named = line.tokens[first].start
-    if any(m.span.start == named and m.entity.kind != "person" for m in line.mentions):
+    if _somebody(line, i + 1, first, close, bearer):
         return None
     verb = close + 1
     while verb < line.n - 1 and line.word_in(verb, line.words.clitics):
@@ -36,9 +37,26 @@ def nickname_end(line: Line, i: int) -> int | None:
     return close if line.verbs.is_auxiliary(line.folds[verb]) or line.verb_here(verb) else None
 
 
-def closes_nickname(line: Line, comma: int) -> bool:
-    """Whether the comma closes a nickname."""
-    return any(nickname_end(line, i) == comma for i in range(max(0, comma - _LONGEST - 2), comma))
+def _somebody(line: Line, opens: int, first: int, close: int, bearer: Entity) -> bool:
+    """Whether the words that open at `opens` and have their first capital at `first` name somebody other than the bearer."""
+    named = line.tokens[first].start
+    other = next((m.entity for m in line.mentions if m.span.start == named), None)
+    if other is not None and other.kind != "person":
+        return True
+    if any(line.word_in(k, _MARKS) for k in range(opens, first)):
+        return False
+    if other is not None and other != bearer and " " in other.name:
+        return True  # « Untel, dit Zelensky, a menti »
+    if first > opens:
+        return not line.tokens[opens].text[0].islower()  # « dit Le Soir », but « dit le Tigre »
+    # « dit Jean Martin », but « dit Abou Anas »
+    return close - first > 1 and not line.word_in(first, line.pack.voices.particles)
+
+
+def subject_nicknamed(line: Line, comma: int) -> bool:
+    """Whether the comma closes the nickname of the subject, whose verb is still to come."""
+    opens = (i for i in range(max(0, comma - _LONGEST - 2), comma) if nickname_end(line, i) == comma)
+    return any(line.main_verb(0, i) is None for i in opens)
 
 
 def with_nickname(line: Line, source: Stretch) -> Stretch:

@@ -181,7 +181,9 @@ class Profiles:
             return None
         parts = fold_word(mention.span.text).split()
         own = self._given(parts)
-        if article.gender == "m" and (own == "f" or (own is None and parts[0].endswith(_MAYBE_FEMININE))):
+        apposed = self.text[start : mention.span.start].rstrip().endswith(",")
+        maybe = own is None and apposed and len(parts) > 1 and parts[0].endswith(_MAYBE_FEMININE)
+        if article.gender == "m" and (own == "f" or maybe):
             return "x"  # « le ministre, Untelle »: the office alone may be « le »
         return article.gender
 

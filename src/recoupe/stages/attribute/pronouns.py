@@ -87,6 +87,14 @@ class Pronouns:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
 
+    def outdone(self, form: Form, entity: Entity, sentence: Sentence) -> bool:
+        """Whether beside somebody who may be a man or a woman a sentence names one of the pronoun's gender (« le maire, Lea Bah, a
+        reçu la ministre Awa Sow », then « elle »)."""
+        if entity.kind != "person" or form.gender == "x" or self._profiles.of(entity).gender != "x":
+            return False
+        others = (m.entity for m in self._profiles.within(sentence.start, sentence.end) if m.entity.id != entity.id)
+        return any(e.kind == "person" and self._profiles.of(e).gender == form.gender for e in others)
+
     def _told_by(self, form: Form, source: Resolved, before: Sequence[Resolved]) -> bool:
         """Whether somebody else in the sentence of `source`, whose words these may be, can be meant by the pronoun as well."""
         index = self._profiles.sentence_at(source.start)

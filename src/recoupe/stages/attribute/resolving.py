@@ -39,7 +39,8 @@ def speakers(
             heard_before = [
                 one for one in before if not said.start <= one.start < said.end and (one.start, one.end) != carrier
             ]
-            found = voices.resolve(span[0], span[1], sentence, heard_before, outer.entity if outer else None)
+            end = drafts[n].bare or span[1]
+            found = voices.resolve(span[0], end, sentence, heard_before, outer.entity if outer else None)
             called = names.get(found.entity.id)
             found = called._replace(start=found.start, end=found.end) if called is not None else found
             known[span] = found

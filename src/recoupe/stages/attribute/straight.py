@@ -111,10 +111,11 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[0] - 2, _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
-    source = with_nickname(line, source)
+    whole = with_nickname(line, source)
+    bare = chars(line, source)[1] if whole != source else None
     return Draft(
-        line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
-        colon=frame == "colon", share=group.shared,
+        line, chars(line, whole), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
+        colon=frame == "colon", share=group.shared, bare=bare,
     )  # fmt: skip
 
 

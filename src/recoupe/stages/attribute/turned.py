@@ -17,7 +17,7 @@ from recoupe.stages.attribute.inside_quotes import set_in
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import CLOSING
-from recoupe.stages.attribute.nicknames import closes_nickname
+from recoupe.stages.attribute.nicknames import subject_nicknamed
 from recoupe.stages.attribute.noun_phrases import Stretch, circumstantial, segments
 from recoupe.stages.attribute.open_clauses import open_clause
 from recoupe.stages.attribute.quoters import after_quoter
@@ -57,7 +57,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         before -= 1
     mark = line.folds[before] if before >= 0 else ""
     named = quotes.closing(line.tokens[before].end) if before >= 0 and group.subject is None else None
-    if (named is not None and names_subject(line, named)) or (mark == "," and closes_nickname(line, before)):
+    if (named is not None and names_subject(line, named)) or (mark == "," and subject_nicknamed(line, before)):
         return None
     if group.subject is not None:
         if _question(line, group) or before < 0:

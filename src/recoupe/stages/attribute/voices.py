@@ -184,6 +184,8 @@ class Voices:
         found = self._meant(phrase, where)
         agrees = "x" in (form.gender, found.gender) or form.gender == found.gender
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
+        if self._pronouns.outdone(form, found.entity, sentence):
+            return None
         return found if agrees and form.number == found.number and told else None
 
     def _subject_further(self, form: Form, where: Where, *, alone: bool = False) -> Resolved | None:
