@@ -1,5 +1,6 @@
 """Cues: the words that mark reporting, and the frames they open (verbs, idioms, adpositions)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -169,10 +170,9 @@ class Cues:
     """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
     narrating: frozenset[str]
     picking_up: frozenset[str]
-    doing: frozenset[str]
-    """With one of `deeds` as its object the verb tells what somebody did (« observe une trêve », « donne l'assaut »)."""
-    deeds: frozenset[str]
     """Verbs of noting that also tell of lifting the dead (« relever »)."""
+    deeds: Mapping[str, frozenset[str]]
+    """By verb the nouns that as its object tell what somebody did (« observe une trêve », « donne l'assaut »)."""
     dismissing: frozenset[str]
     """Verbs that dismiss what others say, and have another object else (« balaie ces critiques », « balaie les débris »)."""
     """Verbs that have a bare topic in what is the speaker's own (« raconte son calvaire »)."""
@@ -301,7 +301,6 @@ class Cues:
             "emerging",
             "narrating",
             "picking_up",
-            "doing",
             "deeds",
             "dismissing",
             "viewing",
@@ -383,8 +382,7 @@ class Cues:
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),
             picking_up=frozenset(subjects.words("picking_up", optional=True)),
-            doing=frozenset(subjects.words("doing", optional=True)),
-            deeds=frozenset(subjects.words("deeds", optional=True)),
+            deeds=_deeds(subjects),
             dismissing=frozenset(subjects.words("dismissing", optional=True)),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
@@ -439,6 +437,14 @@ def _stance(entry: Table) -> Stance:
     if name not in get_args(Stance):
         raise DataError(f"{entry.where}: unknown stance {name!r}")
     return name  # type: ignore[return-value]
+
+
+def _deeds(subjects: Table) -> Mapping[str, frozenset[str]]:
+    """Verb → the nouns that it does; empty in a language that names none."""
+    if "deeds" not in subjects.data:
+        return {}
+    table = subjects.table("deeds")
+    return {verb: frozenset(table.words(verb)) for verb in table.data}
 
 
 def _by_stance(table: Table) -> dict[str, Stance]:

@@ -60,6 +60,8 @@ class VoiceWords(BodyWords):
             "adding",
             "reacting",
             "alike",
+            "papers",
+            "common_endings",
             "observers",
         )
         ends = voices.table("ends").only(
@@ -133,6 +135,10 @@ class VoiceWords(BodyWords):
         """Infinitives: a state that does so need not be of those that fight (« condamner »)."""
         self.alike = frozenset(words.words("alike", optional=True))
         """The countries whose bodies are called as those of the one that the actors know by that name."""
+        self.papers = frozenset(map(fold, words.words("papers", optional=True)))
+        """Nouns that mean a paper just named, and no other."""
+        self.common_endings = tuple(map(fold, words.words("common_endings", optional=True)))
+        """Endings of common nouns that open an association's name (« Femmes pour la paix », « Solidarité du Sahel »)."""
         self.observers = frozenset(map(fold, words.words("observers", optional=True)))
         """Those who watch a war, whatever their country is (« une ONG américaine »)."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity, EntityKind, Mention, PlaceRef, Sentence, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.annotate.associations import whole_name
 from recoupe.stages.annotate.bodies import BodyReader
 from recoupe.stages.annotate.capitals import capital_run
 from recoupe.stages.annotate.entities import body_entity, by_form
@@ -24,8 +24,6 @@ from recoupe.text import fold_word
 _KINDS: tuple[EntityKind, ...] = ("body", "media", "party")
 # tokens between the head of a name and the brackets with its acronym
 _BRACKET_WITHIN = 14
-_DESCRIBED = 3
-"""Words before a name among which the noun stands that says what it is."""
 
 
 _SENT_FROM = re.compile(r"[^\W\d_]+(?:[- ’'][^\W\d_]+)*")
@@ -266,23 +264,9 @@ class _Reader:
         end = capital_run(tokens, at) if kind is not None else foreign_at(tokens, at, words)
         if end is None or (kind is None and token.fold in words.plain):
             return None
-        end = self._called_for(tokens, at, end) if kind is not None else end
+        end = whole_name(tokens, at, end, words, self._world) if kind is not None else end
         name = self._text[token.start : tokens[end - 1].end]
         return Found(token.start, tokens[end - 1].end, self._world.actor(name) or by_form(name, kind or "body"), None)
-
-    def _called_for(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """The index after the name of an association that goes on behind token `end` with what it is for or of (« l'ONG Femmes |
-        pour la paix », « l'association Voix | du Sahel »)."""
-        words = self._words
-        civic = any(token.fold in words.civic for token in tokens[max(0, at - _DESCRIBED) : at])
-        if not civic or end + 1 >= len(tokens):
-            return end
-        first = end + 1
-        if tokens[end].fold in words.belonging:
-            return max(end, capital_run(tokens, first)) if tokens[first].text[0].isupper() else end
-        first += tokens[first].fold in _definite(words)
-        noun = tokens[end].fold in words.tying and first < len(tokens) and words.noun(tokens, first)
-        return first + 1 if noun and tokens[first].text.islower() else end
 
     def _state(
         self, tokens: Sequence[Token], at: int, country: tuple[str, int] | None, seat: str | None
@@ -376,11 +360,6 @@ class _Reader:
     def _opening(self, found: Found) -> str:
         """The folded first word of a name."""
         return fold_word(self._text[found.start : found.end]).split()[0]
-
-
-def _definite(words: VoiceWords) -> frozenset[str]:
-    """The definite articles."""
-    return frozenset(word for word, form in words.determiners.items() if form.points == "definite")
 
 
 def _less(found: Found, end: int) -> bool:

@@ -6,7 +6,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch
 
-_COMMA = frozenset(",")
+_COMMA, _COLON = frozenset(","), frozenset(":")
 _PICKED_UP = 3
 """Words in which those are named who are picked up."""
 _DISMISSED = 4
@@ -49,10 +49,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         return False  # « Moscou a rappelé son ambassadeur »
     if first in line.grammar.neuter and size == 1:
         return False
-    if group.lemma in line.pack.cues.doing and frame in ("object", "counting"):
-        near = range(called - 1, min(called + _PICKED_UP, line.n))
-        if any(line.folds[k] in line.pack.cues.deeds for k in near):
-            return False  # « Les rebelles observent une trêve », « Les forces spéciales ont donné l'assaut »
+    if frame in ("object", "counting") and _does(line, group, called):
+        return False  # « Les rebelles observent une trêve », « Les forces spéciales ont donné l'assaut »
     if group.lemma in line.pack.cues.picking_up and frame in ("object", "counting"):
         near = range(called - 1, min(called + _PICKED_UP, line.n))
         if any(line.word_in(k, line.grammar.remains) for k in near):
@@ -113,6 +111,18 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame in ("object", "counting", "addressed", "infinitive_de", "state", "self", "colon"):
         return pronoun or line.speaks(*source) or line.document(*source)
     return True
+
+
+def _does(line: Line, group: Group, called: int) -> bool:
+    """Whether the object whose article stands before token `called` is a deed that the verb tells of, by its head noun: not « observe 30
+    violations du cessez-le-feu », nor « donne l'alarme : neuf enfants sont morts »."""
+    deeds = line.pack.cues.deeds.get(group.lemma, frozenset())
+    for k in range(called - 1, min(called + _PICKED_UP, line.n)):
+        if line.word_in(k, line.grammar.of) or line.word_in(k, line.grammar.of_contracted):
+            return False
+        if line.folds[k] in deeds:
+            return not line.word_in(k + 1, _COLON)
+    return False
 
 
 def _state(line: Line, source: Stretch) -> bool:

@@ -177,7 +177,7 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
         and any(g.kind == "infinitive" and g.main <= k + 2 for g in starts.values() if g.main > k)
     ):
         return frame not in ("infinitive_de", "addressed")
-    if frame == "addressed" and k not in starts and k < limit and line.participle(k) and _having_done(line, i):
+    if frame == "addressed" and k not in starts and k < limit and _done(line, k) and _having_done(line, i):
         return False  # « accuse les rebelles d'avoir attaqué la ville et tué dix civils »
     if frame in ("object", "addressed") and (
         k in line.shared_participles or (line.word_in(k, line.words.subjects) and line.main_verb(k, limit) is not None)
@@ -199,6 +199,12 @@ def _stops_at_joint(line: Line, i: int, frame: str, starts: Mapping[int, Group],
     if frame.startswith("infinitive") and m < limit and line.participle(m) and _having_done(line, i):
         return False  # « affirme avoir tué dix rebelles et fait trois prisonniers »
     return frame != "that" and m < limit and line.verb_here(m) and line.folds[m] not in line.words.determiners
+
+
+def _done(line: Line, k: int) -> bool:
+    """Whether token `k` can be a participle that agrees with nobody: « tué », not « et tue tout espoir »."""
+    forms = (form for _, form in line.verbs.analyses(line.folds[k]))
+    return any(f.mood == "participle" and f.tense != "present" and f.gender != "f" for f in forms)
 
 
 def _having_done(line: Line, joint: int) -> bool:

@@ -54,7 +54,7 @@ class Described:
         role = self._heads.role(phrase)
         points = phrase.form.points if phrase.form is not None else "indefinite"
         back = points == "demonstrative" or (points == "definite" and not self._told_apart(phrase))
-        found = self._unnamed.titled(phrase, role) or self._troops(phrase) or self._of_two(phrase, where)
+        found = self._unnamed.titled(phrase) or self._troops(phrase) or self._of_two(phrase, where)
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             told = self._kinds_told(phrase)
             found = self._descriptions.last_source(where.start, where.before, told)  # « de même source »

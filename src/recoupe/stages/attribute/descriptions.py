@@ -90,7 +90,9 @@ class Descriptions:
         spoke = [s for s in reversed(before) if s.start < start]
         people = [s for s in spoke if not self._earlier_toll(s)]
         kinds = {self._words.kinds[word] for word in told}
-        alike = next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
+        called = (s for s in people if s.entity.kind == "unnamed" and not told.isdisjoint(split(s.entity.name)))
+        # « la même source militaire » is « une source militaire », else the general who has spoken
+        alike = next(called, None) or next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
         return alike or next(iter(people or spoke), None)
 
     def _earlier_toll(self, source: Resolved) -> bool:
@@ -103,12 +105,12 @@ class Descriptions:
         return first is not None and first.lemma not in self._words.back
 
     def _kinds_of(self, source: Resolved) -> set[str]:
-        """What kinds of voice an unnamed source is, by its noun and the words beside it."""
-        if source.entity.kind != "unnamed":
-            return set()
-        noun = self._words.roles.get(source.noun)
-        beside = {self._words.kinds[word] for word in split(source.entity.name) if word in self._words.kinds}
-        return beside | ({"military" if noun.group == "ranks" else noun.group} if noun is not None else set())
+        """What kinds of voice a source is, by the nouns of its roles and the words beside them."""
+        named = source.entity.kind != "unnamed"
+        words = split((source.role or "").replace(",", " ")) if named else split(source.entity.name)
+        nouns = (self._words.roles.get(word) for word in (words if named else (source.noun,)))
+        beside = {self._words.kinds[word] for word in words if word in self._words.kinds}
+        return beside | {"military" if noun.group == "ranks" else noun.group for noun in nouns if noun is not None}
 
     def compatriot(self, noun: str, gender: str, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The person who spoke last before offset `start`, else the one named last, whom a noun of a people means.
@@ -336,7 +338,9 @@ class Descriptions:
         `armed` (« l'organisation islamiste ») looks for a party only; `pointed` (« cette organisation ») rather for who
         spoke last than for who is called so.
         """
-        unknown = self._unknown_medium(start, before) if wider.kinds == _MEDIA else None
+        # « ce site », « le journal », but « la radio a parlé de vingt morts » may be any
+        medium = wider.kinds == _MEDIA and (pointed or noun in self._words.papers)
+        unknown = self._unknown_medium(start, before) if medium else None
         if unknown is not None:
             return unknown
         here = self._profiles.sentence_at(start)

@@ -404,7 +404,16 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     if line.skip(i) >= close and i < close:
         return False
     if fold in line.words.openers and close == i + 1 and line.word_in(close, OPENING):
-        return False  # « Selon le maire, Untel, un « calme précaire » règne »
+        shut = next((m for m in range(close, end) if line.folds[m] == ","), None)
+        bodies = line.pack.voices.bodies
+        body = any(m.span.end == line.tokens[comma - 1].end and m.entity.kind != "person" for m in line.mentions)
+        if (
+            body
+            or bodies.keys() & line.folds[start : start + 2]
+            or shut is None
+            or line.main_verb(close + 1, shut) is not None
+        ):
+            return False  # « Selon le maire, Untel, un « calme précaire » règne », but « Selon Untel, un « héros » de la guerre, »
     has_verb = line.main_verb(i, close) is not None
     if has_verb:
         return False

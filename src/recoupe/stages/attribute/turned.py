@@ -112,7 +112,7 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
         if line.infinitive(nxt) or (line.word_in(nxt, line.grammar.of) and line.infinitive(nxt + 1)):
             return None  # « L'armée, elle, dit avoir perdu deux soldats »
         source = called or following(line, group.end)
-        if source is not None and named is not None and is_called(line, named) and _is_thing(line, source):
+        if source is not None and named is not None and _is_paper(line, named, source):
             return None  # « « Le Matin » avance le chiffre de 150 morts »: the paper speaks
         if source is not None and line.word_in(group.end, _COMMA):
             source = _behind_manner(line, source)
@@ -147,6 +147,22 @@ def turned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) ->
     return Draft(
         line, chars(line, source), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated
     )
+
+
+def _is_paper(line: Line, named: Quote, source: Stretch) -> bool:
+    """Whether a name quoted before a verb speaks, for a thing stands behind it: not a slogan of one word (« « Justice » réclame une
+    lettre »), unless that thing is counted (« « Liberté » annonce dix morts »)."""
+    if not is_called(line, named):
+        return False
+    single = line.index(named.inner_start) + 1 >= line.stop(named.inner_end)
+    if single and (not line.counts(*source) or _some_document(line, source)):
+        return False
+    return _is_thing(line, source)
+
+
+def _some_document(line: Line, source: Stretch) -> bool:
+    """Whether the words are those of a document that is new to the reader (« une pétition »)."""
+    return line.word_in(source[0], line.grammar.indefinite) and line.document(*source)
 
 
 def _is_thing(line: Line, source: Stretch) -> bool:

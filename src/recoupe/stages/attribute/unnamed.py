@@ -74,7 +74,11 @@ class Unnamed:
             number = bodies[0].number if number == "x" and bodies else number
         # « (reproche) aux autorités … »: without the preposition in the article
         first = phrase.head > 0 and phrase.tokens[0].fold in self._words.locatives
-        name = self._text[phrase.tokens[first].start : phrase.tokens[stop - 1].end]
+        closed = stop < len(phrase.tokens) and phrase.tokens[stop].text in _CLOSING
+        closed = closed and any(
+            token.text in _OPENING for token in phrase.tokens[:stop]
+        )  # « le directeur du « Soir » »
+        name = self._text[phrase.tokens[first].start : phrase.tokens[stop - 1 + closed].end]
         voice = self._voice(phrase, role, stop)
         entity = Entity(make_id("unnamed", self._document, bare(name)), "unnamed", name, voice=voice)
         office, organisation = self._office(phrase, role, stop) if role is not None else (None, None)
@@ -91,13 +95,15 @@ class Unnamed:
         if not marked or known or not (first.text[0].isupper() and last.text[0].isupper()):
             return None
         name = self._text[first.start : last.end]
+        if not (_OPENING | _CLOSING).isdisjoint(name):
+            return None  # « « El Watan » et « Liberté » »
         entity = Entity("body-" + bare(name).replace(" ", "-"), "body", name)
         return Resolved(entity, None, None, start, end, "x", "s")
 
-    def titled(self, phrase: Phrase, role: Role | None) -> Resolved | None:
+    def titled(self, phrase: Phrase) -> Resolved | None:
         """The medium or body by the quoted name that ends the phrase (« le quotidien « Liberté » »), or None."""
         tokens, head, stop = phrase.tokens, phrase.tokens[phrase.head].fold, self._end(phrase)
-        medium = (role is not None and role.group == "media") or head in self._words.bodies or head in self._words.wider
+        medium = head in self._words.bodies or head in self._words.wider  # not « le rédacteur en chef du « Soir » »
         if not medium or (stop < len(tokens) and tokens[stop].text not in _CLOSING):
             return None
         marks = [k for k in range(phrase.head + 1, stop) if tokens[k].text in _OPENING]
