@@ -29,14 +29,15 @@ class Lender:
         self._words = words
         self._loans = Loans()
         self._boasts: set[str] = set()
-        """Those of whom somebody says that they killed."""
+        """Those of whom somebody says that they killed soldiers."""
 
     def tell(self, line: Line, figure: Figure) -> None:
         """Takes in a figure that the text itself lays at somebody's door, in a sentence."""
         if figure.perpetrator is not None and (figure.effect in VIOLENT or figure.effect == "detained"):
             spread = self._is_spread(line) or (self._is_of_deeds(line) and not _is_placed(figure, line))
             self._loans.tell(figure.perpetrator, figure, spread=spread)
-            if figure.stated_by:
+            told = line.folds[line.first_at(figure.span.start) : line.first_at(figure.span.end)]
+            if figure.stated_by and not self._words.servants.isdisjoint(told):
                 self._boasts.add(figure.perpetrator)
 
     def refuses(self, line: Line, figure: Figure, earlier: Sequence[Figure]) -> bool:
@@ -52,9 +53,9 @@ class Lender:
         held = seized and (figure.place is None or figure.place.precision not in _SPOTS)
         if held or self._is_known(line, figure, party):
             return False  # where people are held is not where they were carried off
-        if reach == "near" and self._perpetrators.unrest and not self._loans.only_fought(party):
-            # « La police a tué quatre manifestants à X. A Y, deux personnes ont été abattues. »
-            return self._loans.is_of_another_day(figure, party)
+        unrest = reach == "near" and self._perpetrators.unrest and not self._loans.only_fought(party)
+        if unrest and not self._loans.is_of_another_day(figure, party):
+            return False  # « La police a tué quatre manifestants à X. A Y, deux personnes ont été abattues. »
         if self._loans.is_apart(figure, party, both=reach == "afar" and not seized):
             return True
         if reach == "group" and figure.scope == "incident" and self._loans.only_sums(party):
@@ -103,8 +104,7 @@ class Lender:
             return False
         if not line.lexicon.counted.added.isdisjoint(line.words):
             return False  # « Trois civils ont également été tués »
-        boasts = party in self._boasts and self._perpetrators.reach == "group"
-        if boasts and figure.stated_by and party not in figure.stated_by:
+        if party in self._boasts and party not in figure.stated_by and figure.stated_by:
             return True  # « Le Hamas dit avoir tué dix soldats. L'ONU déplore la mort de 35 enfants. »
         return self._loans.is_of_another_day(figure, party) or any(
             f.effect in VIOLENT and f.perpetrator != party and f.group != "combatants" and f.part_of is None
