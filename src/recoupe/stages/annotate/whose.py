@@ -44,9 +44,10 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
         if _goes_on(sentence, start, words):
             return _speaker(before, world)
         spoke = _speaker(before, world) if _opens_for(body, sentence, start, words) else None
-        if spoke is None or not _alone(before, spoke, world) or _reacts(before, words):
+        if spoke is None or not _alone(before, spoke, world):
             return None
-        return spoke if _is_party(spoke, index, world) else None
+        tells = _is_party(spoke, index, world) and not _reacts(before, words)
+        return spoke if tells or _tells_of_another(sentence, spoke, world, words) else None
     return None
 
 
@@ -64,11 +65,25 @@ def _reacts(sentence: Sentence, words: VoiceWords) -> bool:
 
 def _is_party(code: str, index: int, world: World) -> bool:
     """Whether the state that spoke last before the sentence of that index is one of those told of: named before for what it did or
-    suffered (« une frappe russe »), or the foe of the one that the sentence names (« Moscou a nié. Le ministère accuse Kiev »)."""
-    sentence = world.sentence(index)
-    if any(world.fights(code, other) for other in _named(sentence, world)):
-        return True
+    suffered (« une frappe russe »)."""
     return any(code in _named(world.sentence(at), world) for at in range(index - 1))
+
+
+def _tells_of_another(sentence: Sentence, code: str, world: World, words: VoiceWords) -> bool:
+    """Whether a sentence tells what another state does, whose ministry would not name it so: « Moscou a nié. Le ministère de la Défense
+    a accusé l'Ukraine »."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        country = world.country(tokens, at) if token.text[0].isupper() else None
+        before = (
+            at
+            - 1
+            - (at > 1 and tokens[at - 1].fold in words.determiners and tokens[at - 1].fold not in words.belonging)
+        )
+        placed = before >= 0 and tokens[before].fold in words.locatives | words.belonging
+        if country is not None and country[0] != code and not placed:
+            return True
+    return False
 
 
 def _named(sentence: Sentence, world: World) -> set[str]:
