@@ -9,6 +9,7 @@ from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.joint import tied
 from recoupe.stages.attribute.profiles import Profile, Profiles, Resolved
+from recoupe.stages.attribute.seats import Seats
 from recoupe.text import bare
 
 _SOURCES_BACK = 12
@@ -25,6 +26,8 @@ _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 _SO_CALLED, _NESTED, _CARRIER = 2.0, 4.0, 6.0
 _MEDIA = frozenset({"media"})
+_SEATED = frozenset({"official", "local"})
+"""Groups of those who hold an office in a town or province."""
 _WORKING = frozenset({"medical", "ngo", "media"})
 """Groups of those whom the body in which they work tells enough of."""
 
@@ -68,14 +71,16 @@ class Descriptions:
         profiles: Profiles,
         people: Callable[[str], str | None],
         called: Callable[[Entity], frozenset[str]],
+        seats: Seats,
         missions: frozenset[str] = frozenset(),
         of_states: frozenset[str] = frozenset(),
     ) -> None:
         """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
-        the names that the world knows an entity by; `missions` are the ids of the forces of several states, `of_states` those of the
-        bodies of several states."""
+        the names that the world knows an entity by; `seats` tells the places of offices; `missions` are the ids of the forces of
+        several states, `of_states` those of the bodies of several states."""
         self._profiles = profiles
         self._called = called
+        self._seats = seats
         self._missions = missions
         self._of_states = of_states
         self._people = people
@@ -191,6 +196,7 @@ class Descriptions:
         ranks: dict[str, int] = {}
         for rank, source in recent:
             ranks.setdefault(source.entity.id, rank)
+        whose = asked.owner if isinstance(asked.owner, str) else None
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
         for profile in () if asked.plural else self._profiles.people():
@@ -198,6 +204,8 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
+            if asked.role.group in _SEATED and self._seats.apart(profile, whose, start):
+                continue  # « le gouverneur de Kharkiv », and « à Kherson, le gouverneur, Untel »
             least = _SAME_ROLE + _SAME_PEOPLE * (asked.people is not None and asked.key not in profile.lemmas)
             if profile.first > start and (asked.pointed or score < least):
                 continue  # whom the article names later, it does not call by a wider noun before, or « cet élu »
@@ -218,6 +226,8 @@ class Descriptions:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
+            if asked.role.group in _SEATED and self._seats.apart(unnamed, whose, start):
+                continue
             score = self._fits(asked, wider, unnamed, ())
             if asked.plural and {noun.group, asked.role.group} & _PRIVATE and noun.group != asked.role.group:
                 continue  # « Deux témoins … », then « les villageois »

@@ -22,6 +22,7 @@ from recoupe.stages.attribute.profiles import Profiles, Resolved, written
 from recoupe.stages.attribute.pronouns import Pronouns
 from recoupe.stages.attribute.publications import Publications
 from recoupe.stages.attribute.same_sentence import SameSentence
+from recoupe.stages.attribute.seats import Seats
 from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
@@ -62,7 +63,12 @@ class Voices:
         self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
         actors = gazetteers.actors
         self._descriptions = descriptions = Descriptions(
-            profiles, countries.by_adjective, actors.openings_of, actors.missions, actors.of_states
+            profiles,
+            countries.by_adjective,
+            actors.openings_of,
+            Seats(profiles, annotations, gazetteers.places.lookup),
+            actors.missions,
+            actors.of_states,
         )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)
