@@ -56,7 +56,12 @@ def _somebody(line: Line, opens: int, first: int, close: int, bearer: Entity) ->
 def subject_nicknamed(line: Line, comma: int) -> bool:
     """Whether the comma closes the nickname of the subject, whose verb is still to come."""
     opens = (i for i in range(max(0, comma - _LONGEST - 2), comma) if nickname_end(line, i) == comma)
-    return any(line.main_verb(0, i) is None for i in opens)
+    return any(line.main_verb(_clause(line, i), i) is None for i in opens)
+
+
+def _clause(line: Line, i: int) -> int:
+    """The head of the clause that the word at `i` stands in, which a conjunction may join to one with a verb of its own."""
+    return next((k + 1 for k in range(i - 1, -1, -1) if line.word_in(k, line.words.coordinators)), 0)
 
 
 def with_nickname(line: Line, source: Stretch) -> Stretch:

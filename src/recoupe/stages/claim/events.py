@@ -248,6 +248,10 @@ class Events:
         """Whether a time is the day after another (« le lendemain »)."""
         return any(self._anchored.get(word, 0) > 0 for word in fold(time.span.text).split())
 
+    def is_beside(self, time: TimeRef) -> bool:
+        """Whether a time is told by the day of something else (« la veille », « le lendemain »)."""
+        return any(self._anchored.get(word, 0) for word in fold(time.span.text).split())
+
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »), or a headline (« 21h50 Le Liban … »)."""
         opening = "".join([t.text for t in tokens[:_CLOCK]])

@@ -62,7 +62,7 @@ def group_of(
             return _known_group(other, beside)
     against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
-    if named and not _is_toll(line, beside[-1][0].count, count):
+    if named == {"civilians"} or (named and not _is_toll(line, beside[-1][0].count, count)):
         # « cinq hommes et une femme, quatre tués par balles »
         men = any(
             line.fold(other.count.head) in line.lexicon.counted.men for other, group in beside if group not in named

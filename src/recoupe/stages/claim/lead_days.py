@@ -112,8 +112,11 @@ def _of_main(
         return scene._replace(times=())
     back = _looks_back(scene, events)
     more, days = (back or news) and max(scene.counts) > max(known, default=1), _NEWS if back else _FRESH
-    # « en août, 1.200 habitants ont été tués »
-    times = [t for t in scene.times if t.precision not in ("month", "season")]
+    more = more or (
+        back and not scene.points
+    )  # « l'attaque du 9 janvier avait d'abord fait 25 morts » may be that told
+    # « en août, 1.200 habitants ont été tués », « où un raid a fait 15 morts la veille »
+    times = [t for t in scene.times if t.precision not in ("month", "season") and not events.is_beside(t)]
     if more and published is not None:
         times = [t for t in times if t.date_to is None or _is_fresh(t, published, days)]
     return scene._replace(times=tuple(times))

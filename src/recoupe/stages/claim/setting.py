@@ -166,7 +166,7 @@ class Setting:
     def _is_then(self, scene: Scene) -> bool:
         """Whether a sentence tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
         folds = scene.sentence.folds
-        if not scene.tells or self.pack.verbs.imperfect_auxiliaries.isdisjoint(folds):
+        if self.pack.verbs.imperfect_auxiliaries.isdisjoint(folds):
             return False  # « « J'étais alors dans la rue », raconte Ahmad »
         return any(
             not (folds[at + size : at + size + 1] and folds[at + size] in self.words.that)

@@ -24,7 +24,7 @@ _TIMES = 3
 """So many times longer is the stretch of a sum than what was told of the town."""
 _SPELL = 60
 """Days that a battle for the town may have lasted (« en deux semaines »)."""
-_GROWN = 100
+_GROWN = 50
 """So many times more than an event's dead are not its own."""
 _FEW = 5
 """The same of a sum since something that no day is told of."""
@@ -34,6 +34,8 @@ _HOST = 100
 """Fewer may have fallen in a town since, or soldiers within a day."""
 _MANY = 1000
 """Fewer may have been killed in one event that is told again."""
+_MULTITUDE = 10_000
+"""No event, but a war, has such a toll."""
 _MASSES = 1_000_000
 """People whom no one attack on a town has driven out."""
 
@@ -77,9 +79,9 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     clause = context.sentence.within(context.clause_start, context.clause_end)
     if any(t.fold in setting.words.since for t in clause) and size >= max(_HOST, most * _FEW):
         return True  # « depuis le coup d'État, plus de 3 200 civils ont été tués »
-    if scene.times or context.effect not in _DEADLY or size < _MANY:
+    if (scene.times and context.group != "combatants") or context.effect not in _DEADLY or size < _MANY:
         return False  # « en quelques jours, elles ont tué 8 000 hommes »
-    if any(t.fold in lexicon(setting.pack).harm.tolls.nouns for t in clause):
+    if size < _MULTITUDE and any(t.fold in lexicon(setting.pack).harm.tolls.nouns for t in clause):
         return False  # « le bilan dépasse maintenant 5 000 morts »
     dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
     return 0 < dead * _GROWN <= size
