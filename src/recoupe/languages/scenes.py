@@ -124,6 +124,8 @@ class SceneWords:
     barrages: frozenset[str]
     spots: frozenset[str]
     campaigns: frozenset[str]
+    ailing: frozenset[str]
+    """Behind such a word they make it an illness (« crise cardiaque »)."""
     wars: frozenset[str]
     drives: frozenset[str]
     operations: frozenset[str]

@@ -147,8 +147,8 @@ class Events:
         words, verbs = self.words, self.pack.verbs
         campaigns = words.campaigns
         for i in [i for i, token in enumerate(tokens) if token.fold in campaigns]:
-            if self._qualifies(tokens, i):
-                continue
+            if self._qualifies(tokens, i) or (i + 1 < len(tokens) and tokens[i + 1].fold in words.ailing):
+                continue  # « a succombé à une crise cardiaque »
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »
             after = list(takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT]))

@@ -111,13 +111,10 @@ def _of_main(
     if place is not None and is_exact(place) and towns and not any(_is_around(p, place) for p in towns):
         return scene._replace(times=())
     back = _looks_back(scene, events)
-    more, days = (back or news) and max(scene.counts) > max(known, default=1), _NEWS if back else _FRESH
-    more = more or (
-        back and not scene.points
-    )  # « l'attaque du 9 janvier avait d'abord fait 25 morts » may be that told
+    other, days = back or (news and max(scene.counts) > max(known, default=1)), _NEWS if back else _FRESH
     # « en août, 1.200 habitants ont été tués », « où un raid a fait 15 morts la veille »
     times = [t for t in scene.times if t.precision not in ("month", "season") and not events.is_beside(t)]
-    if more and published is not None:
+    if other and published is not None:
         times = [t for t in times if t.date_to is None or _is_fresh(t, published, days)]
     return scene._replace(times=tuple(times))
 
@@ -132,7 +129,8 @@ def _looks_back(scene: Scene, events: Events) -> bool:
     """Whether the first verb of a sentence tells of what had been before (« avaient explosé »)."""
     folds = scene.sentence.folds
     was = events.pack.verbs.imperfect_auxiliaries
-    at = next((i for i, f in enumerate(folds) if events.pack.verbs.is_auxiliary(f)), None)
+    verbs = events.pack.verbs
+    at = next((i for i, f in enumerate(folds) if verbs.is_auxiliary(f) and verbs.finite(f)), None)
     if at is None or folds[at] not in was or events.takes_up(scene.sentence):
         return False
     return any(events.pack.verbs.is_past_participle(f) for f in folds[at + 1 : at + 1 + _PARTICIPLE])

@@ -91,19 +91,14 @@ def _goes_on(context: FigureContext, scene: Scene, setting: Setting) -> bool:
     """Whether the sentence before summed up what the land has seen, and this one goes on: « 9 000 civils ont été tués depuis le début
     de la guerre, selon l'ONU. Elle recense aussi 15 000 blessés »."""
     last = context.earlier[-1] if context.earlier else None
-    if (
-        last is None
-        or last.place is None
-        or last.place.precision != "country"
-        or last.scope == "incident"
-        or context.unit != last.unit
-    ):
+    if last is None or last.unit != context.unit or last.scope == "incident" or (last.value or 0.0) < _HOST:
         return False
-    before = setting.scene_at(last.span.start)
-    right_behind = (
-        before.sentence.index == context.sentence.index - 1 and before.sentence.block == context.sentence.block
-    )
-    if not right_behind or before.spots or scene.times or scene.hours:
+    if last.place is None or last.place.precision != "country":
+        return False
+    told, here = setting.scene_at(last.span.start), context.sentence
+    if (told.sentence.block, told.sentence.index + 1) != (here.block, here.index) or told.spots:
+        return False
+    if scene.times or scene.hours:
         return False
     words = setting.words
     return not any(b.fold in words.events and a.fold in words.one for a, b in pairwise(context.sentence.tokens))
