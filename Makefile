@@ -9,8 +9,8 @@ CODE := src tests evals benchmarks resources
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url
 
-# Tests of whole programs, pages and times, run beside all others: half of the time on two cores.
-BESIDE := tests/benchmarks tests/cli tests/conformance tests/desk
+# Tests of whole programs, pages, times and files, run beside all others: half of the time on two cores.
+BESIDE := tests/benchmarks tests/cli tests/conformance tests/desk tests/export tests/feeds tests/gazetteers tests/test_grouping.py tests/test_relating.py
 
 .PHONY: help install demo test evals bench lint fmt lock clean
 
