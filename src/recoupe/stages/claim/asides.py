@@ -16,6 +16,7 @@ from recoupe.stages.claim.joined_clauses import is_apposed, is_counted
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_led
+from recoupe.stages.claim.records import Records, part_before
 from recoupe.stages.claim.statements import length_of
 
 _AROUND = 3
@@ -45,6 +46,7 @@ class Asides:
         self.pack, self.events, self.places, self.words = pack, events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         self.relatives = pack.words.relatives
+        self.records = Records(pack, places, events.words)
         times = time_words(pack)
         self.when = times.joints.when
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns
@@ -104,7 +106,7 @@ class Asides:
             return False
         tokens, at = sentence.tokens, self._at(sentence, time.span.start)
         start = tokens[max(0, at - _RECORD)].start
-        if time.kind == "duration" and self._is_record(tokens[max(0, at - _RECORD) : at]):
+        if time.kind == "duration" and self.records.is_kept(tokens, at):
             return True
         ranks = (
             n.number_end for n in numerals if n.ordinal and start <= n.number_start < n.number_end <= tokens[at].start
@@ -116,10 +118,6 @@ class Asides:
         if any(t.text in _MARKS or t.fold in self.than for t in ranked):
             return False
         return not ranked or any(self.events.is_event(t.fold) or t.fold in self.times for t in ranked)
-
-    def _is_record(self, before: Sequence[Token]) -> bool:
-        """« l'attaque la plus meurtrière »."""
-        return any(a.fold in self.words.the and b.fold in self.words.most for a, b in pairwise(before))
 
     def begun(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
         """The times at which a war or the like began; none for what began these days and is still one event."""
@@ -307,16 +305,16 @@ class Asides:
         since = next((i for i in range(at - 2, first - 1, -1) if tokens[i].fold in self.words.since), None)
         if since is None or any(t.text in _MARKS or self.verbs.is_auxiliary(t.fold) for t in tokens[since : at - 1]):
             return False
-        return self._is_record(tokens[max(0, since - _RECORD) : since])
+        return self.records.is_kept(tokens, since)
 
     def _of_state(self, tokens: Sequence[Token], at: int) -> bool:
         """« une ville assiégée depuis mai », « l'attaque la plus meurtrière depuis 2014 »."""
         before = tokens[max(0, at - _RECORD) : at]
-        if self._is_record(before):
+        if self.records.is_kept(tokens, at):
             return True
-        if any(t.fold in self.words.records for t in self._part(tokens, at)):
+        if any(t.fold in self.words.records for t in part_before(tokens, at)):
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
-        if is_apposed(tokens, at, self.pack) and not any(self.events.is_event(t.fold) for t in self._part(tokens, at)):
+        if is_apposed(tokens, at, self.pack) and not any(self.events.is_event(t.fold) for t in part_before(tokens, at)):
             return True  # « le Hamas, maître de Gaza depuis juin 2007, »
         word = tokens[at - 1].fold
         if word in self.words.in_force:
@@ -367,12 +365,6 @@ class Asides:
             return False
         before = tokens[max(0, first - _AROUND) : first]
         return not any(t.text in _MARKS for t in before) and any(t.fold in self.words.most for t in before)
-
-    @staticmethod
-    def _part(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-        """The tokens before `at` from the last mark on."""
-        first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _MARKS), 0)
-        return tokens[first:at]
 
     def _is_harm(self, word: str) -> bool:
         """Whether it is a verb of harm and tells no state: « assiègent depuis », « ont dû fuir depuis »."""

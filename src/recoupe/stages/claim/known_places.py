@@ -24,11 +24,16 @@ def known_places(
     text: str,
     sentence: Sentence,
     refs: Sequence[PlaceRef],
-    history: Sequence[Place],
+    histories: tuple[Sequence[Place], Sequence[Place]],
     words: tuple[PlaceWords, SceneWords],
     gazetteers: Gazetteers,
 ) -> Iterator[PlaceRef]:
-    """The definite words for a place in the sentence, with the place of `history` (latest last) that they can mean."""
+    """The definite words for a place in the sentence, with the place that they can mean.
+
+    `histories` are the places where something happened (latest last), and those where somebody spoke in the sentence before:
+    « un officier joint à X … L'hôpital de cette ville ».
+    """
+    history, spoken = histories
     places, scenes = words
     tokens = sentence.tokens
     if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
@@ -58,7 +63,8 @@ def known_places(
             continue
         if after is not None and head in places.capitals and after.fold in places.lesser:
             continue  # « la capitale régionale »
-        told = [*history, *_before(refs, token.start)]
+        told = [*history, *spoken] if pointing else [*spoken, *history]
+        told += _before(refs, token.start)
         code = gazetteers.countries.by_adjective(after.text) if after is not None else None
         if code is not None:  # « la ville syrienne », where a town of another land was told last
             told = [p for p in told if p.country == code] or told

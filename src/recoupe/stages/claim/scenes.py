@@ -26,6 +26,7 @@ from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
+from recoupe.stages.claim.records import Records
 from recoupe.stages.claim.same_stretch import SameStretch
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.since_then import SinceThen
@@ -79,6 +80,8 @@ class Scene(NamedTuple):
     """Parts of a day that name no day (« à l'aube »): what day they mean is a guess."""
     begun: tuple[TimeRef, ...] = ()
     """When a war or the like began."""
+    record: TimeRef | None = None
+    """The day of an older event, which what is told is the worst since."""
     tells: bool = False
     """Tells of an event or of harm."""
     points: bool = False
@@ -131,6 +134,7 @@ class _Reader:
         self.capitals = Capitals(document.text, (self.places, self.words), self.events, pack, gazetteers)
         self.asides = Asides(pack, self.events, self.places, document.published)
         self.ceremonies = Ceremonies(pack, self.events)
+        self.records = Records(pack, self.places, self.words)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]
@@ -150,6 +154,8 @@ class _Reader:
         named = either(self.words.events, lexicon(pack).harm.tolls.that_of)
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, named, self.events.happening)
         self.history: list[Place] = []
+        self.spoken: list[Place] = []
+        """The places where somebody spoke in the sentence before."""
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""
 
@@ -161,7 +167,9 @@ class _Reader:
         words = (self.places, self.words)
         times = self.same_stretch.settled(times, sentence)
         since = self.since_then.meant(times, sentence)
-        refs = merged(refs, list(known_places(self.text, sentence, refs, self.history, words, self.gazetteers)))
+        refs = merged(
+            refs, list(known_places(self.text, sentence, refs, (self.history, self.spoken), words, self.gazetteers))
+        )
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
         refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
         there = self.words.there.stand_in(sentence.folds) and self._is_there(sentence.folds)
@@ -170,6 +178,7 @@ class _Reader:
         other = self.events.is_other(sentence)
         numerals = self.numerals[bisect_left(self.number_starts, start) : bisect_left(self.number_starts, end)]
         counts = frozenset(n.value for n in numerals if tells and n.value is not None and self._may_count(n, sentence))
+        self.spoken = []
         if not (refs or times or since):
             return Scene(sentence, back, there, tells=tells, points=points, other=other, counts=counts)
         here = self.statements.inside(sentence)
@@ -192,6 +201,9 @@ class _Reader:
             )
         ]
         times = [self._counted_from(t, sentence) for t in times]
+        kept = next((d for t in times if (d := self.records.day(t, sentence)) is not None), None)
+        if kept is not None and self.records.is_told(kept, sentence):
+            times = [kept if t.span == kept.span else t for t in times]
         begun = self.asides.begun(times, sentence)
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
         hours = [t for t in times if self._hour(t.span, sentence)]
@@ -215,6 +227,7 @@ class _Reader:
         self.since_then.remember((*begun, *harm), told, sentence)
         harm = sorted([*harm, *since], key=lambda t: t.span.start)
         told_places = [s for s in found if s.place is not None and s not in seats]
+        self.spoken = [s.place for s in seats if s.place is not None]
         # « X, au sud de Y »: « la ville » is X
         told_places.sort(key=lambda s: not (s.near or s.far))
         self.history = [*self.history[-_HISTORY:], *(s.place for s in told_places if s.place is not None)]
@@ -230,6 +243,7 @@ class _Reader:
             # « dans la matinée, un élu avait parlé de six morts » is when he spoke
             hours=tuple(t for t in hours if not self.statements.told(t, here, sentence)),
             begun=tuple(begun),
+            record=kept,
             tells=tells,
             points=points,
             happens=points and self.events.happens(sentence.tokens),
@@ -461,13 +475,16 @@ class _Reader:
         cuts = [i + 1 for i, t in enumerate(before) if t.text in _CUTS]
         cut = cuts[-1] if cuts else 0
         if len(cuts) > 1 and self.pack.verbs.is_auxiliary(sentence.tokens[cut].fold):
-            cut = cuts[-2]  # « huit personnes, grièvement blessées, ont été évacuées »
-        if self.words.conveyed.isdisjoint(t.fold for t in before[cut:]) and not self._opens_with_conveying(
-            before[cut:]
-        ):
+            # « huit personnes, grièvement blessées, ont été évacuées », « les corps des deux soldats tués, à l'est de X, ont été … »
+            cut = next((c for c in cuts[-2::-1] if self._conveys(before[c:])), 0)
+        if not self._conveys(before[cut:]) and not self._opens_with_conveying(before[cut:]):
             return False
         near = before[max(cut, at - _WAY) :]
         return any(lemma in self.words.conveying for t in near for lemma, _ in self.motions.analyses(t.fold))
+
+    def _conveys(self, tokens: Sequence[Token]) -> bool:
+        """Whether a stretch names the hurt or the dead."""
+        return not self.words.conveyed.isdisjoint(t.fold for t in tokens)
 
     def _opens_with_conveying(self, tokens: Sequence[Token]) -> bool:
         """Whether a stretch begins with a participle that speaks of those before it: « …, évacués vers l'hôpital de X »."""

@@ -16,6 +16,7 @@ from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.live import is_live, live_time
+from recoupe.stages.claim.records import Records
 from recoupe.stages.claim.scale import APART, coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene, place_words, scenes
 from recoupe.stages.claim.statements import Statements
@@ -46,6 +47,7 @@ class Setting:
         self.place_words, self.words = place_words(pack), scene_words(pack)
         self.motions = motion_verbs(pack)
         self.events = events_of(pack)
+        self.records = Records(pack, self.place_words, self.words)
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}
@@ -131,7 +133,14 @@ class Setting:
                     last = head
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
-            if own.place is None and self._is_another(scene, last):
+            before = self.scenes[scene.sentence.index - 1] if scene.sentence.index else scene
+            if before.record is not None and not scene.times and self._is_then(scene):
+                last = last._replace(
+                    time=before.record
+                )  # « la pire depuis mars 2019. 37 personnes avaient alors péri »
+            # « la pire dans la capitale depuis 2001. En juin, neuf policiers avaient péri »
+            ranked = before.record is not None and bool(before.spots)
+            if own.place is None and not ranked and self._is_another(scene, last):
                 place = last.place and self.land(last.place)
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
             ground, day = self._of_entry(scene, last), self._day_behind(scene, own)
@@ -140,8 +149,8 @@ class Setting:
             # « le groupe est actif depuis 2015 » dates no harm
             told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
             time = next((t for t in told if t.kind != "since"), told[0] if told else begun_lately(scene, published))
-            if last.place is not None and _is_only_ahead(scene):
-                own = Ground()  # « le convoi se dirigeait vers X »
+            if last.place is not None and (_is_only_ahead(scene) or (own.near and _is_around(scene, last.place))):
+                own = Ground()  # « le convoi se dirigeait vers X », « sur la route entre X et Y », told at Y
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = own._replace(time=last.time, block=last.block)
             if time is not None:
@@ -278,6 +287,11 @@ def _is_only_ahead(scene: Scene) -> bool:
     """Whether the sentence names no place but those that somebody or something went to."""
     known = [s for s in scene.spots if s.place is not None and not s.far]
     return bool(known) and all(s.role == "toward" for s in known)
+
+
+def _is_around(scene: Scene, place: Place) -> bool:
+    """Whether the sentence only says between which towns it is, and the place is one of them."""
+    return len(scene.spots) > 1 and all(s.near for s in scene.spots) and any(s.place == place for s in scene.spots)
 
 
 def _holds(wide: Place, exact: Place | None) -> bool:

@@ -11,6 +11,9 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 
+_MANY = 3
+"""How many towns of a land that is named make a count that of the land."""
+
 
 def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
@@ -22,7 +25,11 @@ def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     places = [s.place for s in listed if s.place is not None]
-    return any((kilometres(spot.place, place) or 0.0) > APART for place in places)
+    if any((kilometres(spot.place, place) or 0.0) > APART for place in places):
+        return True
+    # « En Cisjordanie, des rafles à Naplouse, à Jénine et à Hébron »
+    lands = [s.place for s in scene.spots if s.place is not None and s not in listed and s.place.precision == "region"]
+    return len(places) >= _MANY and any(all(land.id in p.parents for p in places) for land in lands)
 
 
 def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, setting: Setting) -> bool:

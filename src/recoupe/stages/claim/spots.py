@@ -140,7 +140,19 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
 
 def _is_apposed(first: Spot, between: list[str], places: PlaceWords) -> bool:
     """Whether only small words, words for places and numbers stand between the first name and the next."""
-    return len(between) <= _APART and not first.frame and all(w in places.apposed or w.isdecimal() for w in between)
+    if len(between) > _APART or first.frame:
+        return False
+    return all(w in places.apposed or w.isdecimal() or _tells_what(at, between, places) for at, w in enumerate(between))
+
+
+def _tells_what(at: int, between: list[str], places: PlaceWords) -> bool:
+    """Whether the word says behind a comma what kind of village or town the first is: « X, un village peul de », « X, un gros bourg de »."""
+    if between[:1] != [","] or not between[at].isalpha():
+        return False
+    behind, before = between[at + 1 : at + 2], between[at - 1]
+    if before in places.heads:
+        return not places.of.isdisjoint(behind)
+    return (before == "," or before in places.indefinite) and not places.heads.keys().isdisjoint(behind)
 
 
 def _may_join(first: Spot, second: Spot, between: list[str], places: PlaceWords) -> bool:

@@ -110,9 +110,26 @@ class Statements:
             and (before[0] in self.places.indefinite and not self.places.of.isdisjoint(before[1:2]))
         ):
             before = []  # nor is « le siège d'un hôtel de X »
+        if self._is_besieged(at, len(before), sentence):
+            return False
         if not self.scenes.seats.isdisjoint(before):
             return not self._is_seat_hit(at, len(before), sentence)
-        return not happens and self._beside_cue(start, end, here, sentence)
+        return not (happens or self._opens_account(end, here, sentence)) and self._beside_cue(
+            start, end, here, sentence
+        )
+
+    def _opens_account(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """« La semaine dernière, c'était à X : le maire y a compté six morts »: whether what ends there is told before a colon, and
+        somebody speaks only behind it."""
+        colon = next((t.start for t in sentence.tokens if t.start >= end and t.text == ":"), None)
+        cues = [a.cue.start for a in here if a.cue is not None and a.cue.start >= sentence.start]
+        if colon is None or not cues or min(cues) < colon:
+            return False
+        if any(
+            a.source is not None and _first_from(sentence, a.source.start) in self.pack.words.speakers for a in here
+        ):
+            return False  # « Le ministre est arrivé à X : il parle de six morts »
+        return any(self.verbs.finite(t.fold) for t in sentence.within(sentence.start, end))
 
     def _tells_loss(self, start: int, at: int, sentence: Sentence) -> bool:
         """« L'armée, qui a perdu trois soldats à X, assure »: whether a relative clause before token `at` says what befell the source."""
@@ -127,6 +144,16 @@ class Statements:
         near = folds[max(0, seat - _HIT) : seat]
         told = self.scenes.events | self.scenes.means
         return bool(near) and near[-1] in self.nominal and not told.isdisjoint(near) and "," not in near
+
+    def _is_besieged(self, at: int, width: int, sentence: Sentence) -> bool:
+        """« la fin du siège de l'hôtel X », « le siège d'un hôtel à Y »: whether the word for a seat before token `at` stands before « of »
+        and a word for a place, which has no seat."""
+        folds = sentence.folds[max(0, at - width) : at + 1]
+        for i, word in enumerate(folds):
+            if word in self.scenes.seats and not self.places.of.isdisjoint(folds[i + 1 : i + 2]):
+                named = [f for f in folds[i + 1 :] if f not in self.nominal]
+                return bool(named) and self.places.heads.get(named[0]) in ("point", "settlement", "district")
+        return False
 
     def _is_hurt(self, at: int, sentence: Sentence) -> bool:
         """Whether harm is told before token `at` and no comma between: « Dix morts à X, Y accuse », « le drame, survenu à X »."""

@@ -79,7 +79,15 @@ def is_apart(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
 
 def is_total(context: FigureContext, setting: Setting) -> bool:
     """Whether the sentence says that the count is a sum of all so far (« au cours du conflit », « à ce jour »)."""
-    return _says(context, setting, setting.words.total) and not is_growing(context, setting)
+    if not _says(context, setting, setting.words.total) or is_growing(context, setting):
+        return False
+    folds = context.sentence.folds
+    said = [at for at, _ in setting.words.total.standing(folds)]
+    # « 52 morts, le bilan le plus lourd depuis le début du conflit »
+    kept = [
+        at for at in said if folds[at] in setting.words.since and setting.records.is_kept(context.sentence.tokens, at)
+    ]
+    return len(said) > len(kept)
 
 
 def is_growing(context: FigureContext, setting: Setting) -> bool:

@@ -1,5 +1,6 @@
 """Where: the most exact place that the text supports for the harm which a figure counts."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.model.annotation import Place
@@ -21,7 +22,7 @@ from recoupe.stages.claim.hosts import host
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import coarser, is_exact, kilometres, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.several_places import countries, holder, is_spread
@@ -178,7 +179,7 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         return inherited._replace(place=whole, start=listed[0].start, end=listed[-1].end, near=False, rough=False)
     if is_spread(context, spot, scene, setting):
         several = [s.place for s in scene.spots if s.group == spot.group]
-        wide = inherited.place is not None and not is_exact(inherited.place) and inherited.place not in several
+        wide = inherited.place is not None and inherited.place not in several and _may_hold(inherited.place, several)
         wide = wide or (spot.near and inherited.place is not None)  # « entre X et Y »: the event told is there
         if wide:
             return inherited._replace(rough=False)
@@ -201,6 +202,15 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
+
+
+def _may_hold(wide: Place, places: Sequence[Place | None]) -> bool:
+    """Whether a land may hold all the places of a list: the Gaza Strip holds no town of the West Bank."""
+    if is_exact(wide):
+        return False
+    known = [p for p in places if p is not None]
+    bounded = wide.precision == "region" and not is_part(wide) and any(p.parents for p in known)
+    return not bounded or all(wide.id in p.parents for p in known if p.parents)
 
 
 def _behind_parts(context: FigureContext, before: Figure, setting: Setting) -> Figure:
