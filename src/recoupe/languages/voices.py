@@ -23,7 +23,8 @@ _TABLES = (
 _WORDS = (
     "particles", "servants", "prepositions", "locatives", "belonging", "partitives", "tying", "coordination",
     "apposition", "same", "naming", "governed", "place_openers", "seats", "led_by", "arms", "plain", "adjectives", "clitics", "agents",
-    "armed", "siding", "nicknames", "sourcing", "inside", "former", "outdated", "possessors",
+    "armed", "siding", "nicknames", "sourcing", "inside", "former", "municipal", "outdated",
+    "possessors",
 )  # fmt: skip
 
 
@@ -152,6 +153,8 @@ class VoiceWords(BodyWords):
         """« alias »: between a name and another name of the same person."""
         self.sourcing = sets["sourcing"]
         """Before a preposition they make who follows a source, and so a person where it may be one."""
+        self.municipal = sets["municipal"]
+        """Those whose office is of one town (« maire »)."""
         self.former = sets["former"]
         self.outdated = sets["outdated"]
         """« ancien »: before what somebody was."""

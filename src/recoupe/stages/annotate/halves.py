@@ -11,7 +11,7 @@ from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Entity
 from recoupe.stages.annotate.bodies import Body
 from recoupe.stages.annotate.entities import body_entity, by_form
-from recoupe.stages.annotate.whose import whose
+from recoupe.stages.annotate.whose import possessed, whose
 from recoupe.stages.annotate.world import World
 from recoupe.text import fold_word
 
@@ -70,6 +70,8 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
             latest.update(dict.fromkeys(told[index] or (), one.entity))
     latest.clear()
     for index, one in enumerate(found):
+        if one.entity is None and one.family is None and one.body is not None:
+            one.entity = _of_subject(one, one.body, words, world)
         if one.entity is None and one.family is not None:
             one.entity = _on_side(one, text, words, world) or _told_here(one, words, world)
             one.entity = one.entity or latest.get(one.family) or _later_or_home(one, following[index], words, world)
@@ -105,6 +107,15 @@ def _told_here(one: Found, words: VoiceWords, world: World) -> Entity | None:
         return None
     one.body.of, one.body.country = world.english(owner), owner
     return body_entity(one.body, world)
+
+
+def _of_subject(one: Found, body: Body, words: VoiceWords, world: World) -> Entity | None:
+    """« son ministère de la Défense »: the body of that kind of the state of which the sentence tells."""
+    owner = possessed(one.start, world, words)
+    if owner is None:
+        return None
+    body.of, body.country = world.english(owner), owner
+    return body_entity(body, world)
 
 
 def _at_home(body: Body | None, words: VoiceWords, world: World) -> Entity | None:

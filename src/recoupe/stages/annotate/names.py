@@ -216,7 +216,13 @@ class _Reader:
         definite = self._definite(tokens, at) or (
             body.led and bool(self._words.possessors)
         )  # « coalition air strikes »
-        return Found(start, end, None, body.template, body) if body.bare and definite else None
+        owned = body.national and self._is_possessed(tokens, at)
+        family = None if owned else body.template
+        return Found(start, end, None, family, body) if body.bare and (definite or owned) else None
+
+    def _is_possessed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a possessive for one owner stands before token `at` (« son ministère de la Défense »)."""
+        return at > 0 and self._words.owners.get(tokens[at - 1].fold, ("", ""))[1] == "s"
 
     def _owned(self, tokens: Sequence[Token], at: int) -> Found | None:
         """The body whose owner stands before it from token `at` on (« Gaza's health ministry »), or None."""

@@ -51,6 +51,40 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
     return None
 
 
+def possessed(start: int, world: World, words: VoiceWords) -> str | None:
+    """The code of the state that « son » before a body at an offset means: « Bakou parle de 40 morts, selon son ministère de la
+    Défense »; None where no state opens the sentence, or the one before it."""
+    sentence = world.sentence(world.sentence_at(start))
+    at = sentence.first_at(start)
+    opens = _subject(sentence, at - 1, world)
+    index = world.sentence_at(start)
+    before = world.sentence(index - 1) if index else None
+    if opens is not None or before is None or before.block != sentence.block:
+        return opens
+    told = sentence.tokens[1 : at - 1]
+    if any(token.text[0].isupper() or token.fold in words.roles for token in told):
+        return None  # « L'Ukraine a attaqué. Le président Poutine assure que son armée … »
+    return _subject(before, len(before.tokens), world)
+
+
+def _subject(sentence: Sentence, end: int, world: World) -> str | None:
+    """The code of the state that opens a sentence before token `end`, as its subject."""
+    for at in range(min(3, end)):
+        if sentence.tokens[at].text[0].isupper():
+            named = _state_at(sentence, at, world)
+            if named is not None:
+                return named[0]
+    return None
+
+
+def _state_at(sentence: Sentence, at: int, world: World) -> tuple[str, int] | None:
+    """The code of the state that is named at a token by its name or its seat, and where the name ends."""
+    country = world.country(sentence.tokens, at)
+    two = " ".join(t.text for t in sentence.tokens[at : at + 2])
+    seats = ((world.metonym(sentence.tokens[at].text), at + 1), (world.metonym(two), at + 2))
+    return country or next(((code, last) for code, last in seats if code is not None), None)
+
+
 def _opens_for(body: Body, sentence: Sentence, start: int, words: VoiceWords) -> bool:
     """Whether a body at an offset opens its sentence that may speak for a state that the dead are not counted in: no army, and no
     ministry that counts them where they died (« Riyad a revendiqué la frappe. Le ministère de la Santé a compté »)."""
@@ -198,11 +232,8 @@ def _speaker(sentence: Sentence, world: World) -> str | None:
         token = sentence.tokens[at]
         if not token.text[0].isupper():
             continue
-        country = world.country(sentence.tokens, at)
-        two = " ".join(t.text for t in sentence.tokens[at : at + 2])
-        seats = ((world.metonym(token.text), at + 1), (world.metonym(two), at + 2))
-        code, end = country or next((seat for seat in seats if seat[0] is not None), (None, at + 1))
-        if code is not None:
-            behind = sentence.folds[end : end + _TO_VERB]
-            return code if any(map(world.says, behind)) else None
+        named = _state_at(sentence, at, world)
+        if named is not None:
+            code, end = named
+            return code if any(map(world.says, sentence.folds[end : end + _TO_VERB])) else None
     return None

@@ -222,6 +222,8 @@ def _continues(line: Line, i: int, groups: Sequence[Group]) -> bool:
         return False
     m = line.skip(i)
     if line.word_in(i, line.words.partitives) and not line.opens_clause[i]:
+        if count_follows(line, i + 1):
+            return False  # « 12 morts, selon X, dont six enfants, selon Y »
         return line.counts(i + 1, min(i + _PART, line.n)) or line.word_in(i + 1, line.grammar.those)
     if count_follows(line, i) or _aside_of_source(line, i):
         return False

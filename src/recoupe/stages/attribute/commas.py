@@ -258,6 +258,8 @@ def new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group], 
     """Whether a clause with a subject and a reporting verb of its own begins after the comma or joint at `comma` (« …,
     l'opposition en dénombre quarante »)."""
     k = comma + 1
+    if k >= line.n:
+        return False
     named = any(m.span.start == line.tokens[k].start for m in line.mentions)  # « Kiev dit avoir …, Moscou dément »
     if not (line.word_in(k, line.words.openers) or named):
         return False

@@ -125,8 +125,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         if found is not None:
             return found, "addressed"
     thing = _object(line, nxt)
-    if thing is None:
-        return None, ""
+    belongs = line.word_in(nxt, line.grammar.among) and thing is not None
+    if thing is None or (belongs and not line.words.coordinators.isdisjoint(line.folds[nxt:thing])):
+        return None, ""  # « Cinq femmes comptent parmi les morts et dix blessés … »
     if line.word_in(thing, line.grammar.this) and line.word_in(thing + 1, line.grammar.that):
         thing += 2  # « appelle à ce que »
     if "object" in frames:

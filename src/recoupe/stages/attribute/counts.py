@@ -14,6 +14,8 @@ def count_before(line: Line, i: int) -> int | None:
     """Where a second count begins of which the adposition at `i` names the source: « 12 morts selon X, 20 selon Y »."""
     for k in range(i - 1, max(0, i - _LONGEST), -1):
         if line.numeric(k) and line.word_in(k - 1, line.words.partitives) and line.word_in(k - 2, _COMMA):
+            if _is_told_part(line, k - 2):
+                return k  # « 20 morts, selon X, dont deux enfants, selon Y »
             continue  # « 20, dont deux enfants, selon Y »
         if line.numeric(k):
             at = k
@@ -22,11 +24,34 @@ def count_before(line: Line, i: int) -> int | None:
             if at > 0 and line.folds[at - 1] == "(":
                 return k  # « 12 morts (14 selon l'ONU) »
             if at > 0 and (line.folds[at - 1] == "," or line.folds[at - 1] in line.words.coordinators):
-                return k if any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(at)) else None
+                return _first_joined(line, k) if _is_sourced(line, 0, at) else None
             return None
         if line.verb_here(k) or line.folds[k] in ";:":
             return None
     return None
+
+
+def _is_sourced(line: Line, start: int, end: int) -> bool:
+    """Whether an adposition of reporting begins in start:end."""
+    return any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(start, end))
+
+
+def _is_told_part(line: Line, comma: int) -> bool:
+    """Whether the whole of which a part is counted behind a comma has its own source right before it."""
+    first = max(0, comma - _LONGEST)
+    return any(line.phrase_at(m, line.pack.cues.adpositions) and not line.counts(m, comma) for m in range(first, comma))
+
+
+def _first_joined(line: Line, k: int) -> int:
+    """Where the first of the counts begins that are joined to the one at `k` and have no source between: « (12 morts selon X,)
+    | 40 blessés et neuf disparus (selon Y) »."""
+    for m in range(k - 2, max(0, k - 2 * _LONGEST), -1):
+        if line.verb_here(m) or line.phrase_at(m, line.pack.cues.adpositions) or line.folds[m] in ";:":
+            break
+        joined = line.folds[m - 1] == "," or line.folds[m - 1] in line.words.coordinators
+        if line.numeric(m) and joined and _is_sourced(line, 0, m - 1):
+            return _first_joined(line, m)
+    return k
 
 
 def count_follows(line: Line, i: int) -> bool:

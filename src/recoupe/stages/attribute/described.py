@@ -19,6 +19,7 @@ _GENERIC = 2
 """Words of a generic noun with its adjective, at most."""
 _KNOWN_BY_TRADE = frozenset({"expert", "ngo"})
 """Groups of those who are called by their trade once they have spoken, whatever office they hold."""
+_OFFICES = frozenset({"official", "local"})
 _HEAD = 2
 """Words of a phrase among which its noun stands: a determiner, and it."""
 
@@ -58,6 +59,7 @@ class Described:
         if found is None and phrase.form is None and phrase.tokens[0].fold in self._words.same:
             told = self._kinds_told(phrase)
             found = self._descriptions.last_source(where.start, where.before, told)  # « de même source »
+        found = found or self._so_called_again(phrase, where)
         if found is None and points == "possessive":
             anybody = role is not None and "any" in self._words.wider_roles.get(role.lemma, ())
             if anybody and role is not None and phrase.core == phrase.head + 1:  # « notre homme »
@@ -71,6 +73,18 @@ class Described:
         if found is None and back and role is None:
             found = self._field(phrase, where) or self._compatriot(phrase, where) or self._shortened(phrase, where)
         return found or self._publishers.read(phrase, where) or self._body(phrase) or self._unnamed.source(phrase, role)
+
+    def _so_called_again(self, phrase: Phrase, where: Where) -> Resolved | None:
+        """« les mêmes autorités », « ce même bureau », after « les autorités sanitaires de X »: who spoke last under that noun, or None."""
+        noun = phrase.tokens[phrase.head].fold
+        if (
+            phrase.head < _HEAD
+            or phrase.tokens[phrase.head - 1].fold not in self._words.same
+            or noun in self._words.roles
+        ):
+            return None
+        told = (s for s in reversed(where.before) if s.start < where.start)
+        return next((s for s in told if noun in split(self._text[s.start : s.end])), None)
 
     def _of_two(self, phrase: Phrase, where: Where) -> Resolved | None:
         """« La première », « le second », after two who spoke together: the one who is meant, or None."""
@@ -309,7 +323,8 @@ class Described:
             return owner if phrase.tokens[phrase.head].fold in self._words.documents else None
         asked = Asked(role, self._heads.idiom(phrase), phrase.form.gender, owner.entity)
         person = self._descriptions.person(asked, where.start, where.before)
-        if person is not None:
-            return person
         own = self._unnamed.source(phrase, role)
+        if person is not None:
+            # « dans la région de X, selon son gouverneur »: nobody is his own
+            return own if person.entity.id == owner.entity.id and role.group in _OFFICES else person
         return own._replace(organisation=own.organisation or self._profiles.longest(owner.entity))

@@ -197,6 +197,7 @@ class Descriptions:
         for rank, source in recent:
             ranks.setdefault(source.entity.id, rank)
         whose = asked.owner if isinstance(asked.owner, str) else None
+        of_town = asked.role.lemma in self._words.municipal
         best: tuple[float, int] | None = None
         chosen: Resolved | None = None
         for profile in () if asked.plural else self._profiles.people():
@@ -204,7 +205,7 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
-            if asked.role.group in _SEATED and self._seats.apart(profile, whose, start):
+            if asked.role.group in _SEATED and self._seats.apart(profile, whose, start, of_town=of_town):
                 continue  # « le gouverneur de Kharkiv », and « à Kherson, le gouverneur, Untel »
             least = _SAME_ROLE + _SAME_PEOPLE * (asked.people is not None and asked.key not in profile.lemmas)
             if profile.first > start and (asked.pointed or score < least):
@@ -226,7 +227,7 @@ class Descriptions:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
-            if asked.role.group in _SEATED and self._seats.apart(unnamed, whose, start):
+            if asked.role.group in _SEATED and self._seats.apart(unnamed, whose, start, of_town=of_town):
                 continue
             score = self._fits(asked, wider, unnamed, ())
             if asked.plural and {noun.group, asked.role.group} & _PRIVATE and noun.group != asked.role.group:
