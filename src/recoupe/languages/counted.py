@@ -62,6 +62,16 @@ class Counted:
     """Words for those who may bear arms, and do where they are lost (« a perdu un agent »)."""
     deploring: frozenset[str]
     """Verbs (dictionary forms) with which an army tells what it suffered (« déplore trois morts »)."""
+    theirs: frozenset[str]
+    """Before fellows of those counted in the sentence before (« leurs camarades »)."""
+    own_side: SetPhrases
+    """Behind the dead of those who count them: « trois morts de leur côté »."""
+    captives: frozenset[str]
+    """Those whom an army takes: « a fait 40 prisonniers »."""
+    warlike: frozenset[str]
+    """What makes captives of arms: « prisonniers de guerre »."""
+    taking: frozenset[str]
+    """Verbs of taking captives, by infinitive."""
     fellows: frozenset[str]
     """Words for people of the same kind as those counted before (« deux de ses camarades »)."""
     militants: frozenset[str]
@@ -127,6 +137,11 @@ class Counted:
             "civil_losers",
             "agents",
             "deploring",
+            "theirs",
+            "own_side",
+            "captives",
+            "warlike",
+            "taking",
             "fellows",
             "militants",
             "protests",
@@ -178,6 +193,11 @@ class Counted:
             civil_losers=words(people, "civil_losers"),
             agents=frozenset(spelled(people.words("agents", optional=True))),
             deploring=frozenset(people.words("deploring", optional=True)),
+            theirs=frozenset(people.words("theirs", optional=True)),
+            own_side=SetPhrases.of(people.words("own_side", optional=True)),
+            warlike=frozenset(people.words("warlike", optional=True)),
+            captives=frozenset(spelled(people.words("captives", optional=True))),
+            taking=frozenset(people.words("taking", optional=True)),
             fellows=frozenset(spelled(people.words("fellows", optional=True))),
             militants=frozenset(spelled(people.words("militants", optional=True))),
             protests=frozenset(spelled(people.words("protests", optional=True))),

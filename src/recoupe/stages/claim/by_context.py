@@ -25,8 +25,11 @@ def by_context(
         return "combatants"
     if count.kind == "people" and head in counted.relational and _of_body(line, count, holds_party):
         return "combatants"
-    if count.kind == "people" and head in counted.fellows and beside:
-        return beside[-1][1]
+    if count.kind == "people" and head in counted.fellows:
+        # « deux soldats ont été tués. Trois de leurs camarades sont blessés »
+        told = beside[-1][1] if beside else next((f.group for f in reversed(earlier) if f.unit == "people"), None)
+        if beside or (told == "combatants" and line.fold(count.head - 1) in counted.theirs):
+            return told
     if count.kind == "people" and head in counted.militants and found.effect == "killed":
         return None if counted.protests & line.words else "combatants"
     if count.kind in ("harm", "people") and (same := _taken_up(line, found, beside, earlier)) is not None:

@@ -7,7 +7,7 @@ from recoupe.stages.claim.by_context import by_context
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.losses import lost_by_them, lost_in_arms
+from recoupe.stages.claim.losses import lost_by_them, lost_in_arms, taken_in_arms
 from recoupe.stages.claim.membership import group_of_whole
 from recoupe.stages.claim.said_to_be import said_to_be
 from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
@@ -33,6 +33,8 @@ def group_of(
     """
     count = found.count
     own = _own(line, found, holds_party)
+    if own in (None, "unspecified") and taken_in_arms(line, found):
+        return "combatants"
     if own in (None, "unspecified") and found.harm is not None and found.harm.fighters:
         return "combatants"  # « 20 des leurs sont tombés »
     if beside and _leaves_out_noun(line, beside[-1][0].count, count):

@@ -25,7 +25,33 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
             return not (harm.blameless or harm.bond == "of") or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
             return _armed_loser(line, harm, holds_party)
-    return (bare and _deplored(line, count, holds_party)) or _of_their_own(line, count, holds_party)
+    if bare and (_deplored(line, count, holds_party) or _on_their_side(line, count, holds_party)):
+        return True
+    return _of_their_own(line, count, holds_party)
+
+
+def taken_in_arms(line: Line, found: Found) -> bool:
+    """« a fait 40 prisonniers », « 40 prisonniers de guerre »: whether those counted were taken as an army takes its foes."""
+    count, counted = found.count, line.lexicon.counted
+    if line.fold(count.head) not in counted.captives:
+        return False
+    of = line.fold(count.head + 1) in line.lexicon.figures.of
+    if of and line.fold(count.head + 2) in line.lexicon.counted.warlike:
+        return True
+    analyses = (
+        pair
+        for at in range(max(0, count.first - 2), count.first)
+        for pair in line.lexicon.verbs.analyses(line.folds[at])
+    )
+    return any(lemma in counted.taking for lemma, _ in analyses)
+
+
+def _on_their_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« Les rebelles parlent de trois morts de leur côté »: whether those who bear arms count the dead of their own side."""
+    if not line.lexicon.counted.own_side.at(line.folds, count.end):
+        return False
+    tokens = line.sentence.tokens
+    return _names_armed(line, line.folds[: count.first]) or holds_party(tokens[0].start, tokens[count.first].start)
 
 
 def _of_their_own(line: Line, count: Count, holds_party: HoldsParty) -> bool:
@@ -47,7 +73,8 @@ def _deplored(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """« l'armée déplore trois morts et cinq blessés »: whether those who bear arms tell what they themselves suffered."""
     counted, verbs = line.lexicon.counted, line.lexicon.verbs
     for at in range(count.first - 1, max(0, count.first - _STRETCH), -1):
-        if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
+        only = at == count.first - 1  # « ne déplorent que trois morts »
+        if line.stops(at) or (line.folds[at] in line.lexicon.words.relatives and not only):
             return False
         if not any(lemma in counted.deploring for lemma, _ in verbs.analyses(line.folds[at])):
             continue
