@@ -9,7 +9,7 @@ from recoupe.languages.times import time_words
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef, Token
-from recoupe.stages.claim.events import Events, scene_words
+from recoupe.stages.claim.events import events_of, scene_words
 from recoupe.stages.claim.lexicon import lexicon
 
 _PARTICIPLE = re.compile("[éiust]e?s?$")
@@ -36,10 +36,11 @@ def _ceremony_verbs(pack: LanguagePack) -> VerbIndex:
 
 
 class Ceremonies:
-    """Questions to the times of one sentence; built once a Document."""
+    """Questions to the times of one sentence."""
 
-    def __init__(self, pack: LanguagePack, events: Events) -> None:
-        self.pack, self.verbs, self.events, self.words = pack, pack.verbs, events, events.words
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack, self.verbs, self.events = pack, pack.verbs, events_of(pack)
+        self.words = self.events.words
         index = _ceremony_verbs(pack)
         self.solemn, self.caught = index.words_of(self.words.solemn), index.words_of(self.words.caught)
         caught = (f for f in self.caught if index.is_past_participle(f) and f[-1] != "s")
@@ -178,3 +179,9 @@ class Ceremonies:
     def _is_acting(self, fold: str) -> bool:
         forms = [form for _, form in self.verbs.analyses(fold)]
         return any(f.mood == "participle" and f.tense == "present" for f in forms)
+
+
+@cache
+def ceremonies_of(pack: LanguagePack) -> Ceremonies:
+    """The pack's Ceremonies, built once."""
+    return Ceremonies(pack)

@@ -20,7 +20,7 @@ from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.capitals import Capitals
-from recoupe.stages.claim.ceremonies import Ceremonies
+from recoupe.stages.claim.ceremonies import ceremonies_of
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.lexicon import lexicon
@@ -133,7 +133,7 @@ class _Reader:
         self.events = events_of(pack)
         self.capitals = Capitals(document.text, (self.places, self.words), self.events, pack, gazetteers)
         self.asides = Asides(pack, self.events, self.places, document.published)
-        self.ceremonies = Ceremonies(pack, self.events)
+        self.ceremonies = ceremonies_of(pack)
         self.records = Records(pack, self.places, self.words)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
