@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n\d]{2,40})/|\[([^\[\]\n]{2,60})\]")
 _STOP = re.compile(r"\.\s+")
+_DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d{1,2} ?(?:h|:) ?\d{0,2}", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])")
 _BEHIND = re.compile(r"([^\W\d_][^\n.:–—-]{1,30}?)\s*[.:–—-]\s+(?=[^\W\d_]|[«\"“])")
@@ -86,7 +87,7 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
             if found is not None:
                 return replace(found, body=body)
     stop = _STOP.search(text, start, reach)
-    if stop is not None and stop.end() < end:
+    if stop is not None and stop.end() < end and _DIGIT.search(text, start, stop.start()):
         initial = not text[stop.start() - 2].isalnum()  # « Le 3 mars 2021, George W. »
         found = None if initial else _read(sheet, start, stop.start(), strict=True)
         if found is not None and found.date is not None and found.date.year is not None:

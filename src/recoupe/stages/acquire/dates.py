@@ -48,6 +48,8 @@ class _Calendar(NamedTuple):
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
     weekday: re.Pattern[str]
+    month: re.Pattern[str]
+    """The name of a month, which stands in every date that is not all figures."""
     months: dict[str, int]
     weekdays: dict[str, int]
 
@@ -107,6 +109,8 @@ def _found(key: str, page: Page, start: int, end: int) -> Iterator[DateRef]:
         yield DateRef(match.start(), match.end(), int(match["y"]), int(match["m"]), int(match["d"]), None)
     for match in _FIGURES.finditer(key, start, end):
         yield _in_figures(match, key, calendar)
+    if calendar.month.search(key, start, end) is None:
+        return  # most figures are no days
     for pattern in (calendar.day_first, calendar.month_first):
         for match in pattern.finditer(key, start, end):
             day, year = int(match["d"]), int(match["y"]) if match["y"] else None
@@ -150,6 +154,7 @@ def _calendar(page: Page) -> _Calendar:
             rf"{opening}(?<!\w)(?P<m>{month})\.?\s+(?P<d>\d{{1,2}}){ending}(?:,?\s+{year}|(?=\s*[(\[/–—-]))"
         ),
         weekday=re.compile(rf"(?<!\w)(?P<w>{weekday})\.?,?\s+{article}$"),
+        month=re.compile(month),
         months={_one_form(name): number for name, number in page.months.items()},
         weekdays={_one_form(name): number for name, number in page.weekdays.items()},
     )

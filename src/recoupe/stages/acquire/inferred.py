@@ -159,8 +159,10 @@ def _weekdays_alone(sheet: Sheet, start: int) -> list[int]:
     found: list[int] = []
     for match in _WORD.finditer(sheet.key, start):
         weekday = sheet.page.weekdays.get(match.group())
+        if weekday is None:
+            continue
         behind = sheet.key[match.end() : match.end() + 4].strip(" ,(le")
-        if weekday is not None and not behind[:1].isdigit():
+        if not behind[:1].isdigit():
             found.append(weekday)
     return found
 

@@ -49,6 +49,12 @@ def adjectives(countries: Countries) -> dict[str, str]:
     return {fold(form): code for form, code in countries.adjective_forms().items()}
 
 
+@cache
+def _peoples(countries: Countries) -> frozenset[str]:
+    """The folded adjectives and names of peoples."""
+    return frozenset(adjectives(countries))
+
+
 def _is_headline(sentence: Sentence) -> bool:
     """Whether a headline has a capital on every longer word."""
     long = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > _LONG_WORD]
@@ -63,6 +69,7 @@ class Seeker:
         self.words = words
         self.gazetteers = gazetteers
         self.adjectives = adjectives(gazetteers.countries)
+        self._peoples = _peoples(gazetteers.countries)
         self._composers = words.articles | words.of | words.bearings
 
     def seek(self, sentence: Sentence) -> list[Found]:
@@ -82,7 +89,7 @@ class Seeker:
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""
-        if self.adjectives.keys().isdisjoint(sentence.words):
+        if self._peoples.isdisjoint(sentence.words):
             return []
         return [code for fold in sentence.folds if (code := self.adjectives.get(fold))]
 
@@ -90,7 +97,7 @@ class Seeker:
         """« le nord syrien », « la capitale yéménite »."""
         tokens, words = sentence.tokens, self.words
         found = self._owned_capitals(sentence) if words.heads_behind else []
-        if self.adjectives.keys().isdisjoint(sentence.words):
+        if self._peoples.isdisjoint(sentence.words):
             return found
         for i in range(not words.heads_behind, len(tokens)):
             code = self.adjectives.get(tokens[i].fold)

@@ -81,8 +81,10 @@ def _headed(line: TimeLine) -> tuple[int | None, bool]:
     """The year that is all a line says, or all that stands before its first colon but for a name; and whether it is all."""
     colon = next((at for at in range(min(_HEAD, len(line.marks))) if line.fold(at) == ":"), None)
     end = colon if colon is not None else len(line.marks)
+    if end > _HEAD:
+        return None, False  # as most lines do, and this costs least to ask
     told = [at for at in range(end) if not line.is_mark(at)]
-    if not told or end > _HEAD or (colon is None and len(told) > 1):
+    if not told or (colon is None and len(told) > 1):
         return None, False
     value, digits = line.marks[told[-1]].value, line.fold(told[-1])
     if not isinstance(value, float) or not is_year(digits, value):

@@ -95,14 +95,18 @@ def time_line(tokens: Sequence[Token], words: TimeWords) -> TimeLine:
     known, numbers = words.symbols, words.numbers.composition.values
     special, capital = words.opening, words.capital
     at, count = 0, len(tokens)
-    while at < count:
-        _, _, text, fold = tokens[at]
+    folds = [token.fold for token in tokens]
+    looked_at = [n for n, fold in enumerate(folds) if fold in known or fold in special or not fold.isalpha()]
+    for first in (*looked_at, count):
+        if first < at:
+            continue  # read together with the word before it
+        symbols.append(OTHER * (first - at))  # most words
+        marks += [_new(Mark, (n, n + 1, folds[n], None)) for n in range(at, first)]
+        if first == count:
+            break
+        at = first
+        text, fold = tokens[at].text, folds[at]
         symbol, value, end = known.get(fold), None, at + 1
-        if symbol is None and fold.isalpha() and fold not in special:  # most words
-            symbols.append(OTHER)
-            marks.append(_new(Mark, (at, end, fold, None)))
-            at = end
-            continue
         if symbol is not None and fold in capital and not text[0].isupper():
             symbol = None
         if symbol is not None and fold in words.small and _is_part_of_name(tokens, at):

@@ -163,7 +163,13 @@ def _none_lost(line: Line, k: int) -> bool:
 
 
 def find_groups(line: Line) -> list[Group]:
-    """The reporting verb groups of a sentence, from left to right."""
+    """The reporting verb groups of a sentence, from left to right; they are looked for once."""
+    if line.groups is None:
+        line.groups = _look_for_groups(line)
+    return line.groups
+
+
+def _look_for_groups(line: Line) -> list[Group]:
     words = line.pack.cue_words
     groups: list[Group] = []
     for i in [i for i, fold in enumerate(line.folds) if fold in words]:

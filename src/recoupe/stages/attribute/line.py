@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
@@ -12,6 +13,9 @@ from recoupe.stages.attribute.finite_verbs import is_unlisted_verb, is_verb
 from recoupe.stages.attribute.homographs import only_that
 from recoupe.stages.attribute.marks import OPENING
 from recoupe.text import fold as folded
+
+if TYPE_CHECKING:
+    from recoupe.stages.attribute.groups import Group
 
 _BREAKS = frozenset(",(")
 _COMMA = frozenset(",")
@@ -59,6 +63,8 @@ class Line:
         self._times = times
         self._counts = {n.span.start for n in self.numerals}
         self._numbers = {n.span.start for n in self.numerals if not n.article}
+        self.groups: list[Group] | None = None
+        """The reporting verb groups, once `find_groups` has looked for them."""
 
     @cached_property
     def time_at(self) -> dict[int, int]:

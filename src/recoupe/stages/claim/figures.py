@@ -74,6 +74,8 @@ class Reader:
         self._event: tuple[Effect, int] | None = None
         """What the last noun of what happens said (« la mort de »), and in which sentence."""
         self._last: tuple[Sentence, Sequence[Numeral]] | None = None
+        self._done: dict[int, Effect | None] = {}
+        """What sentences said last to have been done to somebody, by their index: several counts of the next may ask."""
         self._speakers = [a.source for a in attributions if a.source is not None]
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
@@ -159,8 +161,10 @@ class Reader:
         last = self._last[0] if self._last is not None else None
         if last is None or last.block != sentence.block or self.lexicon.triggers.isdisjoint(last.words):
             return None
-        told = harms(Line(last, self.lexicon, ()))
-        return next((h.effect for h in reversed(told) if h.suffered), None)
+        if last.index not in self._done:
+            told = harms(Line(last, self.lexicon, ()))
+            self._done[last.index] = next((h.effect for h in reversed(told) if h.suffered), None)
+        return self._done[last.index]
 
     def _last_named(self, sentence: Sentence) -> Group | None:
         """The group of the people whom the sentence before, of the same block, names last (« Les rebelles ont été repoussés. »);
