@@ -14,14 +14,14 @@ class VerbIndex:
     def __init__(self, lemmas: Iterable[str], morphology: ModuleType, auxiliaries: Iterable[str]) -> None:
         self.auxiliaries = frozenset(auxiliaries)
         self._lemmas, self._forms = self.auxiliaries.union(lemmas), morphology.forms
-        index: dict[str, list[tuple[str, Form]]] = {}
+        index: dict[str, Analyses] = {}
         finite, participles, imperfect = set[str](), set[str](), set[str]()
         helping: dict[str, set[str]] = {}
         for lemma in sorted(self._lemmas):
             helps = lemma in self.auxiliaries
             for form in self._forms(lemma):
                 word = form.text
-                index.setdefault(word, []).append((lemma, form))
+                index[word] = (*index.get(word, ()), (lemma, form))  # most words are one form of one verb
                 if form.person == 3 and form.finite:
                     finite.add(word)
                 if form.tense == "past" and form.mood == "participle":
@@ -30,7 +30,7 @@ class VerbIndex:
                     helping.setdefault(word, set()).add(lemma)
                     if form.tense == "imperfect" and form.person == 3:  # « avions » are planes
                         imperfect.add(word)
-        self._index: dict[str, Analyses] = {word: tuple(found) for word, found in index.items()}
+        self._index = index
         self._participles, self._auxiliaries = participles, {word: frozenset(of) for word, of in helping.items()}
         self.finite_words = frozenset(finite)
         """Folded words that can be a finite form in the third person."""
