@@ -11,6 +11,8 @@ from recoupe.stages.claim.link import Linker
 _DOER = 6
 """How many words whoever did it too may have (« les forces du régime »)."""
 _MARKS = frozenset({",", ";"})
+_PLACE = 7
+"""Within how many words before a count the place may begin at which it was."""
 _BEFORE = 4
 """How many words of measure may stand before where or when it was (« plus au nord », « un peu plus tard à »)."""
 
@@ -36,6 +38,28 @@ def gapped(linker: Linker, index: int) -> Found | None:
     if any(line.stops(i) and line.folds[i] not in _MARKS for i in range(start, count.first)):
         return None
     return Found(count, before.effect, like=before, carried=True)
+
+
+def gapped_behind_place(linker: Linker, index: int) -> Found | None:
+    """« À X, 44 personnes ont été tuées ; à Y, 17 villageois »: the count at `index` with the verb of the count before, where a place
+    of its own stands before it; None where it has a verb, or no such place."""
+    line, count, before = linker.line, linker.counts[index], linker.tied_before(index)
+    if before is not None and isinstance(before.whole, Found):
+        before = before.whole  # « … 44 personnes, dont 20 enfants ; à Y, 17 villageois »
+    if before is None or before.harm is None or before.harm.bond != "clause" or count.kind != "people":
+        return None
+    words, figures = line.lexicon.words, line.lexicon.figures
+    start = max(before.count.end, before.harm.end)
+    end = count.first - (line.fold(count.first - 1) == ",")
+    place = next((i for i in range(end - 1, max(start, end - _PLACE), -1) if line.fold(i) in figures.where), None)
+    if place is None or not (line.fold(place - 1) in words.coordinators or line.fold(place - 1) in _MARKS):
+        return None
+    if not any(line.sentence.tokens[i].text[0].isupper() for i in range(place + 1, end)):
+        return None
+    stop = next((i for i in range(count.end, line.end) if line.stops(i)), line.end)
+    own = any(line.finite(i) or line.befallen(i) for i in range(count.end, stop))
+    led = any(line.finite(i) or line.folds[i] in words.relatives for i in range(place, count.first))
+    return None if own or led else Found(count, before.effect, like=before, carried=True)
 
 
 def struck_again(linker: Linker, index: int) -> Found | None:

@@ -24,6 +24,9 @@ def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
+    before = any(context.sentence.start <= f.span.start and f.span.end <= listed[0].start for f in context.earlier)
+    if before and context.start >= listed[-1].end:
+        return False  # « quatre civils ont été tués à X et, à Y, deux soldats »
     places = [s.place for s in listed if s.place is not None]
     if any((kilometres(spot.place, place) or 0.0) > APART for place in places):
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.gapped import gapped
+from recoupe.stages.claim.gapped import gapped, gapped_behind_place
 from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -178,7 +178,7 @@ def elliptic(linker: Linker) -> None:
             continue
         back = taken_back(linker.line, count.first) is not None
         if not (_left_out(linker.line, count) or (back and count.kind == "people")):
-            lean = gapped(linker, index)
+            lean = gapped(linker, index) or gapped_behind_place(linker, index)
             if lean is not None:
                 linker.found[count] = lean
             continue
