@@ -217,7 +217,7 @@ class Authors:
 
     def against(self, side: Entity) -> str | None:
         """The last one, where those counted are the losses of a state's army that he fought."""
-        own = self.last is None or self.last == self.name(side) or not serves_state(side, self._countries)
+        own = self.last is None or self.name(side).endswith(self.last) or not serves_state(side, self._countries)
         attacked = side.country in {*self._struck, self._lands.most}  # and not who only helps
         return self.last if attacked and not own and self._country != side.country else None
 

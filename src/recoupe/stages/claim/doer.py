@@ -9,7 +9,7 @@ from recoupe.stages.claim.agents import VIOLENT, serves_state, speaker
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.foes import are_enemies
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.fronted_sides import fronted_side
+from recoupe.stages.claim.fronted_sides import fronted_side, is_told_apart
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.own_agents import by_itself
 from recoupe.stages.claim.own_victims import sided
@@ -97,6 +97,8 @@ def _killed_by(parties: Parties, found: Found) -> Entity | None:
 def _attacker(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
     """Whose attack, or fight with whom, is told beside those counted; else who boasts of them or admits them."""
     count = found.count
+    if is_told_apart(parties, count):
+        return None
     admits = not known and bool(chain) and chain[-1].stance == "admit"
     boasts = are_enemies(parties.line, count, parties.words)
     clashed = (

@@ -2,6 +2,7 @@
 
 from recoupe.model.annotation import Entity
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 
 _OPENS = 3
@@ -19,8 +20,21 @@ def fronted_side(parties: Parties, count: Count) -> Entity | None:
     named = next((p.entity for p in parties.named if at < p.first <= at + _SIDE), None)
     if named is not None:
         return named
+    words = parties.words
+    name = words.unnamed.get(line.fold(at + 1)) or words.kinds.get(line.fold(at + 1))  # « côté rebelle »
+    if name is not None:
+        return Entity(f"kind-{name}", "party", name)
     code = parties.countries.by_adjective(line.fold(at + 1)) if len(line.fold(at + 1)) > 3 else None
     return parties.countries.state(code) if code is not None else None
+
+
+def is_told_apart(parties: Parties, count: Count) -> bool:
+    """Whether a clause of its own counts the dead of a side, and names no other party: « …, tandis que côté rebelle, on compte »."""
+    at = _opening(parties, count)
+    if at is None or fronted_side(parties, count) is None:
+        return False
+    start = max((i + 1 for i in range(count.first) if parties.line.stops(i)), default=0)
+    return at >= start + _OPENS and all(p.first < at or p.first <= at + 1 for p in parties.named)
 
 
 def is_foes(parties: Parties, count: Count) -> bool:
@@ -36,4 +50,12 @@ def _opening(parties: Parties, count: Count) -> int | None:
         return None
     start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
     near = range(start, min(start + _OPENS, count.first))
-    return next((i for i in near if line.folds[i] in parties.words.beside), None)
+    within = (i for i in range(start + _OPENS, count.first) if _joins(line, i))  # « , tandis que du côté rebelle »
+    return next((i for i in (*near, *within) if line.folds[i] in parties.words.beside), None)
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether what joins a clause to another stands right before a word, or before « du » in front of it."""
+    before = line.fold(at - 1 - (line.fold(at - 1) in line.lexicon.figures.of))
+    words = line.lexicon.words
+    return before in words.subordinators or before in words.coordinators

@@ -208,6 +208,7 @@ class Lender:
         last = self._sentence_before(line.sentence)
         if last is not None:
             near = next((f for f in wholes if last.start <= f.span.start < last.end), None)
+            near = near or self._told_last(line, wholes, last)
             if near is not None:
                 return near
         if wholes and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.words):
@@ -215,6 +216,20 @@ class Lender:
         titles = {s.end for s in self._annotations.sentences if s.kind == "title"}
         body = [f for f in wholes if f.span.start >= max(titles, default=0)]
         return next((f for f in [*body, *wholes] if f.scope == "incident"), None)
+
+    def _told_last(self, line: Line, wholes: Sequence[Figure], last: Sentence) -> Figure | None:
+        """The figure of the incident told last in the paragraph of a claim, where the sentences between go on about it.
+
+        « À Hérat, une bombe a tué quatre policiers. L'engin était caché sous un pont. », but not one of before.
+        """
+        figure = wholes[-1] if wholes else None
+        if figure is None or figure.scope != "incident" or scenes_in(last, self._annotations):
+            return None
+        start = figure.span.start
+        told = next((s for s in self._annotations.sentences if s.start <= start < s.end), None)
+        if told is None or told.block != last.block:
+            return None
+        return figure if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(told.words) else None
 
     def _sentence_before(self, sentence: Sentence) -> Sentence | None:
         last = self._annotations.sentences[sentence.index - 1] if sentence.index else None

@@ -243,7 +243,10 @@ class NamedParties:
             return not foreign and self._words.strangers.isdisjoint(behind)
         led = first == 1 and line.folds[0] in line.lexicon.words.adverbs  # « Ensuite les soldats sont entrés »
         opens = first == 0 or led or self._bounds(line, first - 1) or (first == start and line.finite(first - 1))
-        return opens and at + 1 < line.end and line.finite(at + 1)
+        verb = at + 1
+        while line.fold(verb) in line.lexicon.words.clitics:  # « les militaires s'étaient lancés »
+            verb += 1
+        return opens and verb < line.end and line.finite(verb)
 
     def _bounds(self, line: Line, at: int) -> bool:
         """Whether a clause may begin behind a word, or its agent."""

@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
+from recoupe.languages.word_sets import either
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -20,7 +21,15 @@ _SUBJECT = 8
 
 def are_of(parties: Named, count: Count, name: str) -> bool:
     """Whether those counted are a group's own people: « 50 membres de X tués lors d'une attaque de X »."""
-    return any(count.first <= party.first <= count.end and party.entity.name == name for party in parties.counted)
+    if any(count.first <= party.first <= count.end and party.entity.name == name for party in parties.counted):
+        return True
+    line, among = parties.line, either(parties.words.beside, parties.line.lexicon.words.partitives)
+    for party in (*parties.named, *parties.counted):
+        between = line.folds[count.end : party.first]
+        if party.entity.name == name and 0 < len(between) <= _SIDE and not among.isdisjoint(between):
+            if not any(line.stops(i) or line.folds[i] == "," for i in range(count.end, party.first)):
+                return True  # « huit morts dans les rangs de X », « parmi les combattants de X »
+    return False
 
 
 def are_attackers(parties: Named, count: Count) -> bool:
