@@ -19,7 +19,7 @@ _FILES: tuple[tuple[str, EntityKind], ...] = (
     ("bodies.toml", "body"),
     ("media.toml", "media"),
 )
-_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders", "after"})
+_KEYS = frozenset({*folders(), "other", "country", "where", "flags", "ambiguous", "leaders", "after", "kin"})
 _FLAGS = frozenset({"armed", "agency", "state", "records", "civil", "mission", "states"})
 _ARTICLE = 8
 """How many characters before a name its article stands in."""
@@ -49,6 +49,8 @@ class Actor:
 
     after: frozenset[str]
     """The articles behind which a name that it shares with another actor means it (« au CMA »); empty for any."""
+    kin: str | None
+    """The state of whose people it is in its own country: « les obus serbes » in Bosnia are the Bosnian Serbs'."""
 
 
 class _Form(NamedTuple):
@@ -81,8 +83,9 @@ class Actors:
                 entity = Entity(identity, kind, first[0], second[0] if second else None, table.get("country"))
                 where = frozenset(names(table, "where"))
                 led = names(table, "leaders")
+                kin = table.get("kin")
                 after, forms = frozenset(names(table, "after")), tuple(dict.fromkeys(written))
-                found[identity] = Actor(entity, forms, flags, frozenset(ambiguous), led, where, after)
+                found[identity] = Actor(entity, forms, flags, frozenset(ambiguous), led, where, after, kin)
         return found
 
     @cached_property
@@ -163,6 +166,15 @@ class Actors:
         """The only party of a country that is called by that English noun (`separatists`: `Chechen separatists`), or None."""
         found = self._by_land.get((country, noun), [])
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _kin(self) -> dict[tuple[str | None, str], Entity]:
+        kept = (actor for actor in self._all.values() if actor.kin is not None)
+        return {(actor.entity.country, actor.kin): actor.entity for actor in kept if actor.kin is not None}
+
+    def kin(self, land: str, state: str) -> Entity | None:
+        """The party of a land that is of the people of another state, whose adjective it bears there, or None."""
+        return self._kin.get((land, state))
 
     @cached_property
     def _led(self) -> dict[str, Entity]:

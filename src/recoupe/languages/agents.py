@@ -78,6 +78,14 @@ class AgentWords:
     """Words for those who speak themselves."""
     own_account: SetPhrases
     """« à notre compte »"""
+    at_hands: SetPhrases
+    """« de la main (de) »: between those who died and who killed them."""
+    hired: frozenset[str]
+    """Those who fight for money."""
+    irregulars: frozenset[str]
+    """Those who fight in no army."""
+    bearing_arms: frozenset[str]
+    """Behind « des hommes », these say that nobody knows whose they are."""
     membership: frozenset[str]
     """Between people and the party whose they are (« soupçonnés d'appartenir à »)."""
     ownership: frozenset[str]
@@ -323,6 +331,10 @@ class AgentWords:
             enemies=frozenset(spelled(table.words("enemies"))),
             we=frozenset(table.words("we")),
             own_account=SetPhrases.of(fold(p) for p in table.words("own_account")),
+            at_hands=SetPhrases.of(fold(p) for p in table.words("at_hands")),
+            hired=frozenset(spelled(table.words("hired"))),
+            irregulars=frozenset(spelled(table.words("irregulars"))),
+            bearing_arms=frozenset(spelled(table.words("bearing_arms"))),
             membership=inflected(table.words("membership"), forms) | frozenset(table.words("taken_for")),
             ownership=frozenset(table.words("ownership")),
             accusing=inflected(table.words("accusing"), forms) | frozenset(table.words("in_cause")),

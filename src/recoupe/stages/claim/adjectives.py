@@ -33,8 +33,16 @@ def adjective(parties: Named, start: int) -> Entity | None:
         code = parties.countries.by_adjective(fold) if len(fold) > 3 and fold not in words.links else None
         code = code or parties.countries.by_joint(fold)
         if code is not None:
-            return parties.countries.state(code)
+            return None if _is_of_no_state(parties, at, code) else parties.countries.state(code)
     return None
+
+
+def _is_of_no_state(parties: Named, at: int, code: str) -> bool:
+    """Whether those before an adjective only come from the country: « des pirates somaliens », « des mercenaires libériens », but
+    a state at war sends mercenaries of its own."""
+    before = parties.line.fold(at - 1)
+    hired = before in parties.words.hired and not parties.countries.record(code).foes
+    return hired or before in parties.words.outlaws
 
 
 def _behind_hands(parties: Named, start: int) -> int:

@@ -40,6 +40,7 @@ class Authors:
         self._words = words
         self._countries = gazetteers.countries
         self._missions = gazetteers.actors.missions
+        self._kin = gazetteers.actors.kin
         self._lands = lands
         self.last: str | None = None
         self._country: str | None = None
@@ -157,7 +158,9 @@ class Authors:
 
     def _is_state(self, name: str, code: str) -> bool:
         adjective = self._countries.adjective_en(code)
-        return name == self._countries.state(code).name or name.startswith(adjective)
+        kin = self._kin(self._lands.most, code) if self._lands.most is not None else None
+        own = kin is not None and kin.name == name
+        return own or name == self._countries.state(code).name or name.startswith(adjective)
 
     def may_be_struck(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> bool:
         """Whether a state that strikes from afar may have done this: to no soldiers, and by no deed of another kind."""
@@ -171,7 +174,12 @@ class Authors:
 
     def name(self, entity: Entity) -> str:
         """A ministry's deed is its state's; the police, an army, by whatever name, a government at home or a group stands for
-        itself."""
+        itself; in a land where people of another state bear arms, its adjective is theirs (« les obus serbes »)."""
+        code, land = entity.country, self._lands.most
+        kin = self._kin(land, code) if code is not None and land is not None and entity.kind != "body" else None
+        return kin.name if kin is not None else self._called(entity)
+
+    def _called(self, entity: Entity) -> str:
         if entity.kind == "body" and entity.country:
             adjective = self._countries.adjective_en(entity.country)
             called = entity.name.removeprefix(f"{adjective} ").lower()
@@ -304,6 +312,8 @@ class Authors:
         subject = line.folds[max(0, harm.group - _SUBJECT) : harm.end] if active else []
         if not words.strangers.isdisjoint(subject):
             return True
+        if not active and self._country is not None and _is_by_irregulars(line, harm.end, words):
+            return True
         if words.outlaws.isdisjoint(line.words):
             return False
         first = harm.group - _SUBJECT if active else harm.end
@@ -362,8 +372,24 @@ class Authors:
         words, code = self._words, self._country
         if code is not None and code in sided(line, count, self._countries):
             return True  # « sept rebelles pro-Ankara »
-        if code is None or not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
+        if not (line.fold(count.head) in words.servants or line.fold(count.head) in words.hostages):
             return False
         behind = line.folds[count.head + 1 : count.end + 1]
         adjectives = {self._countries.by_adjective(fold) for fold in behind} - {None}
+        if code is None:  # « un soldat français », beside what a force of several states did in another land
+            allied = self.is_group and not self._band and line.fold(count.head) in words.servants
+            return allied and bool(adjectives) and adjectives.isdisjoint({self._lands.most, *self._struck})
         return code in adjectives or not adjectives
+
+
+def _is_by_irregulars(line: Line, start: int, words: AgentWords) -> bool:
+    """Whether fighters who serve no army are the agents behind word `start`: « par des hommes armés », « par les mercenaires de X »."""
+    at = next((i for i in range(start, min(line.end, start + _SUBJECT)) if line.folds[i] in words.by), None)
+    if at is None or any(line.stops(i) or line.finite(i) for i in range(start, at)):
+        return False
+    at += 1
+    while line.fold(at) in line.lexicon.words.openers or line.fold(at) in line.lexicon.numbers:
+        at += 1
+    if line.fold(at) in words.hands and line.fold(at + 1) in words.bearing_arms:
+        return True
+    return line.fold(at) in words.irregulars

@@ -80,12 +80,15 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
 
 def _killed_by(parties: Parties, found: Found) -> Entity | None:
     """Who is told behind those whom somebody lost, or who died: « a perdu douze hommes lundi, tués par X », « neuf civils sont
-    morts à Goma, tués par X »."""
+    morts à Goma, tués par X », « ont péri de la main de X »."""
     line, harm = parties.line, found.harm
     if harm is None or not (harm.side == "left" or (harm.blameless and harm.side == "right")):
         return None
     start = max(found.count.end, harm.end)
     for at in range(start, min(line.end - 1, start + _WHERE)):
+        if size := parties.words.at_hands.at(line.folds, at):
+            party = parties.behind(at + size)
+            return party.entity if party is not None else parties.state(at + size)
         if line.folds[at] == ",":
             participle = line.lexicon.harm.verbs.get(line.folds[at + 1])
             return parties.doer(at + 2, at + 2 + _CLAUSE) if participle else None
@@ -180,6 +183,11 @@ def _is_civil(parties: Parties, count: Count) -> bool:
     """Whether those counted stood by where others fought: « huit civils tués au cours d'affrontements avec X »."""
     people = parties.line.lexicon.counted.people.get(parties.line.fold(count.head))
     return people in ("civilians", "women", "children")
+
+
+def is_of_own(parties: Parties, count: Count, entity: Entity) -> bool:
+    """Whether those counted are soldiers of the state that a party serves: « l'armée a tué 14 soldats saoudiens » is not theirs."""
+    return serves_state(entity, parties.countries) and _is_of(parties, count, entity.country)
 
 
 def _is_of(parties: Parties, count: Count, country: str | None) -> bool:

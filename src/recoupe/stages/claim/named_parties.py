@@ -327,10 +327,13 @@ class NamedParties:
         at_home = {m.entity for m in self._groups if m.entity.country == self._land}
         if len(at_home) == 1:
             return at_home.pop()
-        if self.blamed is not None and self._only_group() == self.blamed:
+        at_war = self._land is not None and word not in self._words.enemies
+        known = self._fighters(self._land, name) if at_war and self._land is not None else None
+        # Boko Haram in a land that has separatists of its own
+        abroad = known is not None and self.blamed is not None and self.blamed.country != self._land
+        if self.blamed is not None and self._only_group() == self.blamed and not abroad:
             return self.blamed
         if self._land is not None and word not in self._words.enemies:
-            known = self._fighters(self._land, name)
             if known is not None:
                 return known
             name = f"{self._countries.adjective_en(self._land)} {name}"

@@ -4,7 +4,6 @@ from collections.abc import Set
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
-from recoupe.languages.word_sets import either
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
@@ -23,7 +22,7 @@ def are_of(parties: Named, count: Count, name: str) -> bool:
     """Whether those counted are a group's own people: « 50 membres de X tués lors d'une attaque de X »."""
     if any(count.first <= party.first <= count.end and party.entity.name == name for party in parties.counted):
         return True
-    line, among = parties.line, either(parties.words.beside, parties.line.lexicon.words.partitives)
+    line, among = parties.line, parties.line.lexicon.counted.ranks
     for party in (*parties.named, *parties.counted):
         between = line.folds[count.end : party.first]
         if party.entity.name == name and 0 < len(between) <= _SIDE and not among.isdisjoint(between):

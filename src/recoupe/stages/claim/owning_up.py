@@ -44,6 +44,9 @@ def _by_pronoun(parties: Parties, at: int) -> Entity | None:
         it = line.fold(group.first - 1) in words.subjects or line.fold(group.first) in words.subjects
         return parties.doer(at + 1, at + 1 + _NEAR) if it else None
     taken_up = not (words.clitics & parties.words.told).isdisjoint(line.folds[group.first - 1 : at])
+    of_it = not parties.words.of_it.isdisjoint(line.folds[group.first - 1 : at])
+    # « X en a revendiqué la responsabilité »
+    taken_up = taken_up or (of_it and not parties.words.ownership.isdisjoint(line.folds[at + 1 : at + 3]))
     if _is_last(parties, at):
         return parties.in_front(group.first, _SUBJECT)
     reach = _APPOSED if group.perfect else _SUBJECT

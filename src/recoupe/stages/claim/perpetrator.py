@@ -16,7 +16,7 @@ from recoupe.stages.claim.charges import accused, laid_at_door, membership, owne
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.crossfire import is_in_crossfire
 from recoupe.stages.claim.deeds_apart import is_dated_apart, is_former, is_of_answered, is_of_crash
-from recoupe.stages.claim.doer import doer, is_admitted, loser, losing, subject
+from recoupe.stages.claim.doer import doer, is_admitted, is_of_own, loser, losing, subject
 from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
@@ -26,6 +26,7 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.named_parties import NamedParties
 from recoupe.stages.claim.new_deeds import is_judged, is_of_some, is_recalled, opener
+from recoupe.stages.claim.own_reports import tells_own_side
 from recoupe.stages.claim.own_victims import are_attackers, are_called_own, are_of, called_by, fighters_word, opposed_by
 from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.self_claims import SelfClaims
@@ -181,6 +182,8 @@ class Perpetrators:
             return self._authors.name(fought)
         foes = found.effect in VIOLENT and self._camps.are_foes_by_word(self._parties, found)
         entity = None if foes else doer(self._parties, found, chain, known=self._authors.last is not None)
+        if entity is not None and found.effect in VIOLENT and is_of_own(self._parties, found.count, entity):
+            entity = None
         home = entity is not None and found.effect in VIOLENT and not self._is_told_by(found)
         if entity is not None and home and is_back_home(self._parties, found.count, entity):
             self._made[found.count] = None
@@ -237,6 +240,7 @@ class Perpetrators:
             if not is_of_one_told(line, found, self._words, self._sentences):
                 self.lent.add(found.count)
         own = bool(chain) and chain[-1].stance == "admit" and not is_admitted(self._parties, found.count)
+        own = own or tells_own_side(self._parties, found, chain, self._authors)
         if (
             name is None
             and not own
@@ -469,6 +473,8 @@ class Perpetrators:
         if side is not None:
             return self._authors.against(side)
         if not self._authors.may_have_done(self._parties, found, chain):
+            return None
+        if tells_own_side(self._parties, found, chain, self._authors):
             return None
         home = self._authors.at_home(line, found.count)
         if home is not None:
