@@ -34,12 +34,14 @@ def is_dated_apart(line: Line, found: Found, words: AgentWords, authors: Authors
     """Whether a deed that is told as over, with its own day, killed them: « l'attaque du 7 mai avait fait 12 morts »."""
     harm = found.harm
     stop = harm.group if harm is not None and harm.side == "right" else found.count.first
-    if line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[: stop + 2]):
-        return False
+    past = not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(line.folds[: stop + 2])
     of = line.lexicon.figures.of
-    deeds = [i for i in range(stop) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
-    deeds = [i for i in deeds if not authors.was_told(line.folds[i])]
-    return any(line.fold(i + 1) in of and {i + 1, i + 2} & line.times for i in deeds)
+    deeds = [i for i in range(line.end) if line.folds[i] in words.events and line.fold(i - 1) in words.told]
+    dated = [i for i in deeds if line.fold(i + 1) in of and {i + 1, i + 2} & line.times]
+    dated = [i for i in dated if not authors.was_told(line.folds[i])]
+    # « l'attaque du 7 octobre a fait 1 200 morts », « ont péri dans l'attaque du 7 octobre »: known by its date, and no state's
+    known = authors.reach != "group"
+    return any((known and line.fold(i + 2)[:1].isdigit()) or (past and i < stop) for i in dated)
 
 
 def is_of_answered(parties: Parties, count: Count) -> bool:

@@ -12,6 +12,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted_sides import fronted_side, is_told_apart
 from recoupe.stages.claim.implied_doers import aggressor, fled, maker
 from recoupe.stages.claim.own_agents import by_itself
+from recoupe.stages.claim.own_hands import of_speaker
 from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.reality import shared_auxiliary
@@ -57,6 +58,7 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
             agent = (
                 parties.in_front(shared, _CLAUSE) if shared is not None else subject(parties, harm.group, harm.end - 1)
             )
+            agent = agent or of_speaker(parties, harm.group, chain)
         if agent is not None:
             return agent
     # « dit avoir tué 40 soldats et perdu cinq hommes »

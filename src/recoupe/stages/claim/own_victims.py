@@ -25,9 +25,10 @@ def are_of(parties: Named, count: Count, name: str) -> bool:
     line, among = parties.line, parties.line.lexicon.counted.ranks
     for party in (*parties.named, *parties.counted):
         between = line.folds[count.end : party.first]
-        if party.entity.name == name and 0 < len(between) <= _SIDE and not among.isdisjoint(between):
-            if not any(line.stops(i) or line.folds[i] == "," for i in range(count.end, party.first)):
-                return True  # « huit morts dans les rangs de X », « parmi les combattants de X »
+        if party.entity.name != name or not 0 < len(between) <= _SIDE or among.isdisjoint(between):
+            continue
+        if not any(line.stops(i) or line.folds[i] == "," for i in range(count.end, party.first)):
+            return True  # « huit morts dans les rangs de X », « parmi les combattants de X »
     return False
 
 
