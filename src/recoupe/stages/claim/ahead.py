@@ -1,10 +1,13 @@
 """Ahead: whether the place that a sentence would take from a later one is that of another event."""
 
+from itertools import pairwise
+
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lead_days import differs
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.states import size_of
 from recoupe.stages.claim.whereabouts import Ground, dated
 
 
@@ -25,7 +28,23 @@ def is_of_other_event(context: FigureContext, scene: Scene, setting: Setting, in
         return not events.takes_up(later.sentence) or _is_dated_apart(scene, later)
     if events.takes_up(later.sentence) or not later.counts:
         return False
+    if _opens(inherited, later) and _is_of_fighting(context, setting) and max(later.counts) < size_of(context):
+        return True  # « Les combats ont fait 550 morts. À X, une centaine de personnes ont été tuées »
     return _is_dated_apart(scene, later)
+
+
+def _opens(inherited: Ground, later: Scene) -> bool:
+    """Whether the town stands in front of its sentence: « À X, … »."""
+    opening = later.sentence.within(later.sentence.start, inherited.start)
+    return len(opening) == 1
+
+
+def _is_of_fighting(context: FigureContext, setting: Setting) -> bool:
+    """Whether fighting that goes on, or a war, is what killed: « Les combats qui opposent X à Y ont fait »."""
+    before = context.sentence.within(context.sentence.start, context.start)
+    words = setting.events.words
+    known = any(a.fold in words.definite and b.fold in words.broad & words.several for a, b in pairwise(before))
+    return known or setting.events.is_campaign(before)  # but not « les deux attaques »
 
 
 def _is_dated_apart(scene: Scene, later: Scene) -> bool:

@@ -197,6 +197,14 @@ class Events:
             if i
         )
 
+    def is_single(self, tokens: Sequence[Token]) -> bool:
+        """Whether they name one event or who did it: « dans l'attentat », « par l'explosion d'une bombe », « un kamikaze »."""
+        words = self.words
+        one = words.events - words.several - words.operations - words.drives
+        return any(t.fold.partition("-")[0] in one for t in tokens) or any(
+            a.fold in words.a and b.fold in words.strikers for a, b in pairwise(tokens)
+        )
+
     def is_blow(self, fold: str) -> bool:
         """Whether the word is a participle of a verb of attack (« bombardé »)."""
         return fold in self._striking and fold.endswith(self.words.participles)

@@ -68,7 +68,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     exact = (
         exact
         if war or exact != named or _are_counted((*titles, *body[:1]), events, words)
-        else _exacter(named, time, (titles, body), events)
+        else _exacter(named, time, (titles, body), events, words)
     )
     if not war and is_exact(named.place):
         exact = _set_right(named, headed, time, body, events)
@@ -181,7 +181,11 @@ def _is_share(told: Scene | None, titles: Sequence[Scene], body: Sequence[Scene]
 
 
 def _exacter(
-    named: Ground, time: TimeRef | None, scenes: tuple[Sequence[Scene], Sequence[Scene]], events: Events
+    named: Ground,
+    time: TimeRef | None,
+    scenes: tuple[Sequence[Scene], Sequence[Scene]],
+    events: Events,
+    words: PlaceWords,
 ) -> Ground:
     """The ground; where its place is a province or wider, the town that a later sentence names for the same event.
 
@@ -213,8 +217,11 @@ def _exacter(
             continue
         again = number > 0 and _repeats(scene, told)
         apart = bool(scene.counts) and max(told, default=0.0) not in scene.counts
+        some = apart and not again and not events.is_single(here) and _is_of_some(scene, told, events, words)
         if number < _TOLD:
             told |= scene.counts
+        if some:
+            continue
         again = again or (not scene.counts and time is not None and any(same_day(t, time) for t in scene.times))
         if not scene.points and not again:
             if scene.sentence.start > named.end and is_exact(ground_of(scene).place):
@@ -229,6 +236,22 @@ def _exacter(
         if is_exact(named.place):
             return named
     return _of_witnesses(named, body, events)
+
+
+def _is_of_some(scene: Scene, told: Set[float], events: Events, words: PlaceWords) -> bool:
+    """Whether a sentence tells only where some of those counted fell, whom no one event killed: « Douze ont péri dans le bombardement
+    de X », « Dans l'attaque la plus meurtrière, quatre … »."""
+    if not scene.counts or max(scene.counts) >= max(told, default=0.0):
+        return False
+    folds = scene.sentence.folds
+    if any(
+        a in events.words.events and b in events.words.the and c in events.words.most
+        for a, b, c in zip(folds, folds[1:], folds[2:], strict=False)
+    ):
+        return True
+    bare = folds[:1] != () and (folds[0] in words.counts - words.indefinite or folds[0].isdecimal())
+    behind = folds[4:5] if folds[1:3] == ("d'", "entre") else folds[1:2]
+    return bare and any(events.pack.verbs.is_auxiliary(fold) for fold in behind)
 
 
 def _are_counted(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> bool:

@@ -20,6 +20,7 @@ from recoupe.stages.claim.fitting import (
 from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
 from recoupe.stages.claim.hosts import host
 from recoupe.stages.claim.items import of_another_item
+from recoupe.stages.claim.land_sums import headed_sum, is_of_more, is_of_whole_land
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
@@ -126,6 +127,11 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     if spot is None:
         if context.whole is None and setting.words.worldwide.stand_in(context.sentence.folds):
             return inherited._replace(place=None, start=0, end=0, rough=False)
+        if is_of_more(context, setting, inherited):
+            return of_land(inherited, setting)
+        headed = headed_sum(context, inherited)
+        if headed is not None:
+            return of_figure(headed, inherited)
         if context.earlier and _opens_with_part(context, setting):
             return of_figure(context.earlier[-1], inherited)  # « Parmi eux, douze enfants »
         part = next(
@@ -388,7 +394,7 @@ def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Set
 
 def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene, setting: Setting) -> bool:
     """Whether the place only says roughly where an event was that the text places exactly elsewhere."""
-    if inherited.place is None or _heads_sum(context, spot, scene, setting):
+    if inherited.place is None or _heads_sum(context, spot, scene, setting) or is_of_more(context, setting, inherited):
         return False
     at = context.sentence.first_at(spot.start)
     if not setting.words.elsewhere.isdisjoint(t.fold for t in context.sentence.tokens[max(0, at - _ASIDE) : at]):
@@ -407,7 +413,7 @@ def _refined(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
         return False  # « 12 000 ont fui X et 300 le village de Y »
     if spot.place == inherited.headed and (spot.near or context.sentence.kind == "title"):
         return True
-    if _in_lead(spot.place, inherited, context, setting, scene) or _points_back(spot, inherited, context, setting):
+    if _in_lead(spot, inherited, context, setting, scene) or _points_back(spot, inherited, context, setting):
         return True
     if not same_area(spot.place, inherited.place) or coarser(spot.place, inherited.place) <= 0:
         return bool(spot.near and not inherited.near and _beside(spot.place, inherited.place)) and (
@@ -432,9 +438,15 @@ def _heads_sum(context: FigureContext, spot: Spot, scene: Scene, setting: Settin
     return time is not None and time.kind != "point" and (length_of(time) or 0) >= _WEEKS
 
 
-def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: Setting, scene: Scene) -> bool:
+def _in_lead(spot: Spot, inherited: Ground, context: FigureContext, setting: Setting, scene: Scene) -> bool:
     """Whether the lead names only the province or country of an event that the text places exactly elsewhere."""
-    if inherited.place is None or place.precision in ("point", "settlement") or not same_area(place, inherited.place):
+    place = spot.place
+    if (
+        place is None
+        or inherited.place is None
+        or place.precision in ("point", "settlement")
+        or not same_area(place, inherited.place)
+    ):
         return False
     if coarser(place, inherited.place) <= 0 or is_former(context, setting):
         return False
@@ -442,6 +454,8 @@ def _in_lead(place: Place, inherited: Ground, context: FigureContext, setting: S
         return False  # « 30 morts en RCA, dont 13 à X et neuf à Y »
     if context.start > inherited.start and (inherited.whole is None or inherited.whole.place != place):
         return False  # another count, of the whole province
+    if is_of_whole_land(context, spot, scene, setting, inherited):
+        return False
     time = own_time(context, scene, setting)
     return time is None or (time.kind != "since" and (length_of(time) or 0) < _LONG)
 

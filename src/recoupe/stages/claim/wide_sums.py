@@ -43,7 +43,9 @@ _MASSES = 1_000_000
 def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited: Ground) -> bool:
     """Whether a count without a place goes beyond the event of the town that the text is at: « Une frappe a fait dix morts à X.
     Depuis janvier, 800 civils ont été tués », « Le bilan de la guerre dépasse 40 000 morts »."""
-    if not is_exact(inherited.place) or scene.back or context.whole is not None or context.sentence.kind == "title":
+    if scene.back or context.whole is not None or context.sentence.kind == "title":
+        return False
+    if not is_exact(inherited.place) and not (_is_province(inherited, setting) and size_of(context) >= _MULTITUDE):
         return False
     if _goes_on(context, scene, setting):
         return True
@@ -72,6 +74,13 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         and not _is_of_fight(context, setting)
     ):
         return True  # « 640 soldats ont été tués au cours des dernières 24 heures »
+    if (
+        time is not None
+        and time.kind == "duration"
+        and size >= max(_HOST, most * _FEW)
+        and _is_of_nation(context, setting)
+    ):
+        return True  # « En trois jours, plus de 150 Irakiens ont trouvé la mort »
     if context.effect == "displaced":
         return size >= _MASSES and is_stock(context, setting)
     if context.effect not in (*_DEADLY, "wounded"):
@@ -85,6 +94,18 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         return False  # « le bilan dépasse maintenant 5 000 morts »
     dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
     return 0 < dead * _GROWN <= size
+
+
+def _is_province(inherited: Ground, setting: Setting) -> bool:
+    """Whether the text is at a province of a land, and not at a land that has wars of its own."""
+    place = inherited.place
+    return place is not None and place.precision == "region" and setting.land(place) != place
+
+
+def _is_of_nation(context: FigureContext, setting: Setting) -> bool:
+    """Whether those counted are told by their nation alone: « 150 Irakiens », but not « 150 soldats irakiens »."""
+    counted = context.sentence.within(context.start, context.end)[-1:]
+    return any(t.text[0].isupper() and setting.gazetteers.countries.by_adjective(t.text) is not None for t in counted)
 
 
 def _goes_on(context: FigureContext, scene: Scene, setting: Setting) -> bool:

@@ -1,0 +1,65 @@
+"""Land sums: whether a count told of a land goes beyond the one town that headline, lead or a later sentence name."""
+
+from recoupe.model.figure import Figure
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.own_time import own_time
+from recoupe.stages.claim.scale import coarser, is_exact, same_area
+from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.states import size_of
+from recoupe.stages.claim.whereabouts import Ground
+
+_DEADLY = frozenset(("killed", "casualties"))
+_GROWN = 1.5
+"""So many times more than were counted at the town are not only those of it: no toll of one event is raised so far."""
+_MANY = 1000
+"""Fewer may have fallen in one event of which no day is told."""
+_NEWS = 8
+"""How many sentences of the body may tell again what the headline counts."""
+
+
+def is_of_whole_land(context: FigureContext, spot: Spot, scene: Scene, setting: Setting, inherited: Ground) -> bool:
+    """Whether a sentence that names a land sums up what happened all over it: « 14 rebelles tués à X », then « au moins 84
+    personnes ont été tuées mardi en Syrie »; « Plus de 13 000 personnes ont été tuées à Gaza. Une frappe a visé l'hôpital Y »."""
+    if spot.place is None or not is_exact(inherited.place) or setting.events.is_single(context.sentence.tokens):
+        return False
+    told = [
+        f.value
+        for f in context.earlier
+        if f.place == inherited.place and f.effect == context.effect and f.unit == context.unit and f.value
+    ]
+    size = size_of(context)
+    if told:
+        return size >= _GROWN * max(told)
+    if inherited.start < context.sentence.end or context.effect == "wounded" or size < _MANY:
+        return False
+    return own_time(context, scene, setting) is None
+
+
+def is_of_more(context: FigureContext, setting: Setting, inherited: Ground) -> bool:
+    """Whether a headline counts far more than the sentence that names the town does, and no other counts so many: « 102 tués dans
+    deux attentats en Irak », of whom 47 fell at X and 55 at Y."""
+    if context.sentence.kind != "title" or not is_exact(inherited.place) or inherited.start < context.sentence.end:
+        return False
+    if context.effect not in _DEADLY or setting.events.is_single(context.sentence.tokens):
+        return False
+    told, size = setting.scene_at(inherited.start), size_of(context)
+    if told.sentence.kind != "paragraph" or not told.counts or size < _GROWN * max(told.counts):
+        return False
+    body = [s for s in setting.scenes if s.sentence.kind == "paragraph"][:_NEWS]
+    return not any(size in s.counts and not any(is_exact(o.place) for o in s.spots) for s in body)
+
+
+def headed_sum(context: FigureContext, inherited: Ground) -> Figure | None:
+    """The headline's count of a land which the sentence gives again before any town is told: « Soudan : 550 morts », « Les combats ont fait
+    550 morts »; None for others."""
+    if context.sentence.kind != "paragraph" or context.whole is not None or inherited.place is None:
+        return None
+    if inherited.start < context.sentence.end:
+        return None
+    for told in context.earlier:
+        same = (told.value, told.effect, told.unit) == (context.numeral.value, context.effect, context.unit)
+        if same and told.place is not None and told.place != inherited.place and told.value is not None:
+            return told if coarser(told.place, inherited.place) > 0 and same_area(told.place, inherited.place) else None
+    return None
