@@ -67,6 +67,13 @@ class Places:
             return self.get(theatre)
         return self.country(place.country) if place.country else None
 
+    def town(self, place: Place) -> Place | None:
+        """The town in which a quarter, a camp or a hospital lies; None where none is known."""
+        if place.precision not in ("point", "district"):
+            return None
+        above = (self.get(identity) for identity in place.parents)
+        return next((p for p in above if p is not None and p.precision == "settlement"), None)
+
     def _is_theatre(self, identity: str, published: str | None) -> bool:
         until = self._theatres.get(identity)
         return until is not None and (not until or (published is not None and published[:7] <= until))

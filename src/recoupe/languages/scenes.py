@@ -129,6 +129,7 @@ class SceneWords:
     wars: frozenset[str]
     drives: frozenset[str]
     operations: frozenset[str]
+    led: frozenset[str]
     inner: frozenset[str]
     broad: frozenset[str]
     through: frozenset[str]

@@ -25,6 +25,7 @@ COPYRIGHT = "©0123456789 \u00a0"
 _OPENERS = {"(": ")", "[": "]"}
 _PARTS = re.compile(r"[,|/]|\s[-–—]\s")
 _MOST_PLACES = 4
+_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
         left = _HOURS.sub(" ", left)
         left = _WORD.sub(lambda word: " " if plain(word.group()) in sheet.page.joints else word.group(), left)
     places = [place for part in _PARTS.split(left) if (place := part.strip(" \u00a0\u202f.;:-–—"))]
-    if len(places) > _MOST_PLACES or not all(name_end(p, 0, len(p), sheet.page) == len(p) <= 40 for p in places):
+    if len(places) > _MOST_PLACES or not all(_is_place(p, sheet) for p in places):
         return None
     agency = agency or _agency_among(sheet, places, start, alone=not dates)
     capitals = any(place.isupper() and len(place) > 3 for place in places)
@@ -136,6 +137,13 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     if not (agency or dated or capitals or landed):
         return None
     return Dateline(start, end, end, agency, dates[0] if dates else None)
+
+
+def _is_place(words: str, sheet: Sheet) -> bool:
+    """Whether the words are one name, or a land's with small letters in it: « République centrafricaine »."""
+    if name_end(words, 0, len(words), sheet.page) == len(words) <= _NAME:
+        return True
+    return words[:1].isupper() and gazetteers.load().countries.by_name(words) is not None
 
 
 def _names_agency(words: str) -> bool:

@@ -69,6 +69,13 @@ class Capitals:
             return False
         return tokens[at - 1].fold in self.words.toward and tokens[at - 2].fold in self.events.addressing
 
+    def leads(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a capital's state is said to lead what kills: « l'offensive de Damas a tué 350 civils »."""
+        at, tokens = sentence.first_at(spot.start), sentence.tokens
+        if at < 2 or self.gazetteers.countries.by_metonym(self.text[spot.start : spot.end]) is None:
+            return False
+        return tokens[at - 1].fold in self.places.of and tokens[at - 2].fold in self.words.led
+
     def is_party(self, spot: Spot, found: Sequence[Spot], sentence: Sentence) -> bool:
         """Whether a capital's state is one of two sides: « le conflit entre Dakar et les indépendantistes ».
 

@@ -9,7 +9,12 @@ from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.span import Span
-from recoupe.stages.claim.scale import is_part
+from recoupe.stages.claim.scale import is_part, kilometres
+
+_FAR = 20.0
+"""Kilometres within which a town is that of a camp or hospital told with it."""
+_OTHER_TOWN = 50.0
+"""Kilometres from which a hospital is not that of the town told last."""
 
 _FITS: dict[PlacePrecision, frozenset[PlacePrecision]] = {
     "point": frozenset({"point"}),
@@ -24,16 +29,16 @@ def known_places(
     text: str,
     sentence: Sentence,
     refs: Sequence[PlaceRef],
-    histories: tuple[Sequence[Place], Sequence[Place]],
+    histories: tuple[Sequence[Place], Sequence[Place], Sequence[Place]],
     words: tuple[PlaceWords, SceneWords],
     gazetteers: Gazetteers,
 ) -> Iterator[PlaceRef]:
     """The definite words for a place in the sentence, with the place that they can mean.
 
-    `histories` are the places where something happened (latest last), and those where somebody spoke in the sentence before:
-    « un officier joint à X … L'hôpital de cette ville ».
+    `histories` are the places where something happened (latest last), those where somebody spoke in the sentence before (« un officier
+    joint à X … L'hôpital de cette ville »), and the first without the lands where people only fled to.
     """
-    history, spoken = histories
+    history, spoken, homes = histories
     places, scenes = words
     tokens = sentence.tokens
     if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
@@ -69,7 +74,7 @@ def known_places(
         if code is not None:  # « la ville syrienne », where a town of another land was told last
             told = [p for p in told if p.country == code] or told
         place = (
-            _capital(history, gazetteers)
+            _capital(homes, gazetteers)
             if head in places.capitals
             else _island(told, gazetteers)
             if island
@@ -77,7 +82,11 @@ def known_places(
             if land
             else _antecedent(
                 places.heads[head],
-                [p for p in told if (head in places.loose or not is_part(p)) and not _is_quarter(p, head, places)],
+                [
+                    _town(p, told, head, places, gazetteers)
+                    for p in told
+                    if (head in places.loose or not is_part(p)) and not _is_quarter(p, head, places)
+                ],
                 gazetteers,
                 around=head not in places.natural,
             )
@@ -127,6 +136,15 @@ def _is_quarter(place: Place, head: str, words: PlaceWords) -> bool:
     return "," in place.name and words.heads[head] == "point"
 
 
+def _town(place: Place, told: Sequence[Place], head: str, words: PlaceWords, gazetteers: Gazetteers) -> Place:
+    """The place; where « la ville » is meant, the town in which a quarter, a camp or a hospital lies that was told last."""
+    if words.heads[head] != "settlement" or head in words.small or place.precision not in ("point", "district"):
+        return place
+    town = gazetteers.places.town(place)
+    beside = (p for p in told if p.precision == "settlement" and (kilometres(p, place) or _FAR) < _FAR)
+    return town or next(beside, place)
+
+
 def _before(refs: Sequence[PlaceRef], offset: int) -> Iterator[Place]:
     """The places of the sentence that end before an offset."""
     return (r.place for r in refs if r.place is not None and r.span.end <= offset)
@@ -159,6 +177,10 @@ def _antecedent(
     fits = _FITS[precision]
     unnamed: Place | None = None
     for place in reversed(history):
+        if precision == "point" and place.precision == "settlement" and unnamed is None:
+            unnamed = place
+        if precision == "point" and unnamed is not None and (kilometres(place, unnamed) or 0.0) > _OTHER_TOWN:
+            return None  # « À Y, … près de l'aéroport » is no hospital of X
         lake = precision == "wide" and place.country is None  # of several countries, and smaller than one
         if (place.precision in fits or lake) and (unnamed is None or place.country == unnamed.country):
             return place

@@ -154,6 +154,8 @@ class _Reader:
         named = either(self.words.events, lexicon(pack).harm.tolls.that_of)
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, named, self.events.happening)
         self.history: list[Place] = []
+        self.homes: list[Place] = []
+        """The same without the lands where people fled to."""
         self.spoken: list[Place] = []
         """The places where somebody spoke in the sentence before."""
         self.containers: dict[str, Place] = {}
@@ -168,10 +170,13 @@ class _Reader:
         times = self.same_stretch.settled(times, sentence)
         since = self.since_then.meant(times, sentence)
         refs = merged(
-            refs, list(known_places(self.text, sentence, refs, (self.history, self.spoken), words, self.gazetteers))
+            refs,
+            list(
+                known_places(self.text, sentence, refs, (self.history, self.spoken, self.homes), words, self.gazetteers)
+            ),
         )
         refs = provinces(self.text, sentence, refs, self.places, self.gazetteers)
-        refs = bare_parts(self.text, sentence, refs, self.history, self.places, self.gazetteers)
+        refs = bare_parts(self.text, sentence, refs, self.homes, self.places, self.gazetteers)
         there = self.words.there.stand_in(sentence.folds) and self._is_there(sentence.folds)
         back = there or self._back(sentence)
         tells, points = self.events.tells(sentence.words), self.events.points(sentence)
@@ -231,6 +236,10 @@ class _Reader:
         # « X, au sud de Y »: « la ville » is X
         told_places.sort(key=lambda s: not (s.near or s.far))
         self.history = [*self.history[-_HISTORY:], *(s.place for s in told_places if s.place is not None)]
+        home = self.homes[-1].country if self.homes else None
+        fled = [s for s in told_places if s.role == "toward" and s.place is not None and s.place.country != home]
+        stayed = [s.place for s in told_places if s.place is not None and (home is None or s not in fled)]
+        self.homes = [*self.homes[-_HISTORY:], *stayed]
         return Scene(
             sentence,
             back,
@@ -439,6 +448,7 @@ class _Reader:
         seats += [s for s in found if s not in seats and self._began_there(s.start, sentence)]
         seats += [s for s in found if s not in seats and self.capitals.is_blamed(s, sentence)]
         seats += [s for s in found if s not in seats and self.capitals.is_party(s, found, sentence)]
+        seats += [s for s in found if s not in seats and self.capitals.leads(s, sentence)]
         seats += [s for s in found if s not in seats and self._is_answered(s.start, sentence)]
         seats += [s for s in found if s not in seats and self._is_set_after(s, sentence)]
         return seats
@@ -452,7 +462,9 @@ class _Reader:
         after = next((i for i in range(len(before) - 1, 0, -1) if before[i] in self.words.counted_from), 0)
         happens = not self.events.happening.isdisjoint(before[max(0, after - _LATER) : after])
         named = either(self.words.events, lexicon(self.pack).harm.tolls.that_of)
-        counts = bisect_left(self.number_starts, spot.end) < bisect_left(self.number_starts, sentence.end)
+        # « au lendemain d'un attentat qui avait fait 54 morts à X » counts there
+        start = sentence.tokens[after].start
+        counts = bisect_left(self.number_starts, start) < bisect_left(self.number_starts, sentence.end)
         return happens and not named.isdisjoint(before[after:]) and not counts
 
     def _is_answered(self, offset: int, sentence: Sentence) -> bool:
@@ -477,6 +489,8 @@ class _Reader:
         if len(cuts) > 1 and self.pack.verbs.is_auxiliary(sentence.tokens[cut].fold):
             # « huit personnes, grièvement blessées, ont été évacuées », « les corps des deux soldats tués, à l'est de X, ont été … »
             cut = next((c for c in cuts[-2::-1] if self._conveys(before[c:])), 0)
+        if cut and len(cuts) == 1 and before[0].fold in self.pack.words.prepositions and self._conveys(before[:cut]):
+            cut = 0  # « Parmi les 30 blessés, dix ont été évacués à »
         if not self._conveys(before[cut:]) and not self._opens_with_conveying(before[cut:]):
             return False
         near = before[max(cut, at - _WAY) :]

@@ -240,6 +240,10 @@ def _motion(
         clause = comma is not None and tokens[comma + 1].fold not in scenes.listing
         return "at", not clause
     far = _is_measure(tokens, at, places, scenes)
+    if last in scenes.since and i and not leaving.isdisjoint(t.fold for t in tokens[max(0, i - _SHOT) : i]):
+        return "from", far
+    if last in scenes.since and tokens[at].text[0].isupper():
+        return "from", True  # « qui tentaient de franchir la frontière depuis X »
     if last in scenes.always_toward or _is_across(tokens, at, scenes):
         return "toward", far
     for j in range(i, max(-1, i - 6), -1):

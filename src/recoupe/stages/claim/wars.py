@@ -11,11 +11,19 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.whereabouts import Ground
 
+_NOUN = 4
+"""How many words a war and what is said of it may have before « qui »."""
+_LEAD = 6
+"""Within how many words before it « depuis » and « après » stand."""
+
 
 def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
     known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
     known = [s for s in known if not is_of_part(context, setting, s) and not is_next_door(context, setting, s)]
+    at = waged_at(context, setting)
+    if at is not None:  # « l'attentat le plus meurtrier à X depuis la fin de la guerre, qui a fait 150 000 morts »
+        known = [s for s in known if s.start > at or not is_exact(s.place)]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
     beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
@@ -26,7 +34,7 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
         code = setting.gazetteers.countries.by_adjective(token.text)
         if code is not None and before.fold in setting.words.inner:
             return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
-    if context.earlier and context.earlier[-1].span.start >= context.sentence.start:
+    if at is None and context.earlier and context.earlier[-1].span.start >= context.sentence.start:
         return of_figure(context.earlier[-1], inherited)
     place = inherited.place
     if place is None or place.country is None or place.precision in ("country", "wide"):
@@ -34,6 +42,20 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
     main = setting.main
     # a war is that of the article, and not of the border town told last
     return of_war_land(main if main.place is not None and main.place.country else inherited, setting)
+
+
+def waged_at(context: FigureContext, setting: Setting) -> int | None:
+    """Where a war stands whose relative clause holds the count, where that war is not what the sentence is about; None elsewhere."""
+    before = context.sentence.within(context.sentence.start, context.start)
+    words = setting.pack.words
+    relative = next((i for i in range(len(before) - 1, 0, -1) if before[i].fold in words.relatives), 0)
+    near = range(max(1, relative - _NOUN), relative)
+    at = next((i for i in near if before[i].fold in setting.words.campaigns), None)
+    if at is None:
+        return None
+    led = [t.fold for t in before[max(0, at - _LEAD) : at]]
+    known = setting.words.counted_from | setting.words.since
+    return before[at].start if not known.isdisjoint(led) else None
 
 
 def of_war_land(inherited: Ground, setting: Setting) -> Ground:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recoupe.model.annotation import Place
+from recoupe.languages.word_sets import either
+from recoupe.model.annotation import Place, TimeRef
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
 from recoupe.stages.claim.ahead import is_of_other_event
@@ -32,7 +33,7 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background, is_former, is_stock, size_of
 from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.told_parts import is_own
-from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land
+from recoupe.stages.claim.wars import of_figure, of_land, of_war, of_war_land, waged_at
 from recoupe.stages.claim.whereabouts import Ground, together
 from recoupe.stages.claim.wide_sums import is_of_land, land_of
 
@@ -111,7 +112,7 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     if (
         context.whole is None
         and not scene.there
-        and is_background(context, setting)
+        and (is_background(context, setting) or waged_at(context, setting) is not None)
         and not _of_one_day(context, scene)
     ):
         war = of_war(context, setting, scene, inherited)
@@ -157,6 +158,13 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
         if is_of_other_event(context, scene, setting, inherited):
             inherited = of_land(inherited, setting)
         named = setting.named(context.sentence)
+        theatre = (
+            _theatre(named, setting) if scene.there and setting.events.is_campaign(context.sentence.tokens) else None
+        )
+        if theatre is not None:
+            return inherited._replace(
+                place=theatre.place, start=theatre.start, end=theatre.end, near=False, rough=False
+            )
         block = context.document.blocks[context.sentence.block]
         wider = named.place is not None and inherited.place is not None and coarser(named.place, inherited.place) > 0
         if scene.there and wider and named.start >= block.start:
@@ -208,6 +216,18 @@ def _ground_for(context: FigureContext, setting: Setting) -> Ground:
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
+
+
+def _theatre(named: Ground, setting: Setting) -> Spot | None:
+    """The land with which the sentence of the town told last opens, where a war was: « Au Darfour, 43 hommes ont été tués à X. La guerre
+    y a fait 200 000 morts »."""
+    place = named.place
+    if place is None or not is_exact(place):
+        return None
+    told = setting.scene_at(named.start)
+    first = min((*told.spots, *told.seats), key=lambda s: s.start, default=None)
+    held = first is not None and first.place is not None and first.place.id in place.parents
+    return first if held else None
 
 
 def _may_hold(wide: Place, places: Sequence[Place | None]) -> bool:
@@ -293,11 +313,31 @@ def _widened(context: FigureContext, scene: Scene, setting: Setting, inherited: 
         return inherited
     if context.sentence.kind == "title" or place.precision in ("country", "wide") or time.kind == "point":
         return inherited
+    if _is_of_siege(context, setting):
+        town = setting.gazetteers.places.town(place)
+        return inherited if town is None else inherited._replace(place=town, start=0, end=0, rough=False)
+    if _goes_on_there(context, time, inherited):
+        return inherited
     if setting.events.is_broad(context.sentence.tokens) and (length_of(time) or 0) >= _WEEKS:
         return of_war_land(inherited, setting)
     if (length_of(time) or 0) < (_VERY_LONG if _is_before(inherited, context) else _LONG):
         return inherited
     return of_war_land(inherited, setting)
+
+
+def _is_of_siege(context: FigureContext, setting: Setting) -> bool:
+    """« depuis le début du siège »: whether the sum is of the siege of the town, or of the battle for it."""
+    words, folds = setting.words, context.sentence.folds
+    known = either(words.definite, words.contracted)
+    return any(b in words.drives - words.broad and a in known for a, b in pairwise(folds))
+
+
+def _goes_on_there(context: FigureContext, time: TimeRef, inherited: Ground) -> bool:
+    """Whether a sentence with no time of its own goes on behind a sum of the town: « La guerre a tué 200 civils à X en six semaines.
+    Les combats ont également fait 3 000 blessés »."""
+    last = context.earlier[-1] if context.earlier else None
+    here = context.sentence.start <= time.span.start < context.sentence.end
+    return not here and last is not None and last.place == inherited.place and last.scope == "period"
 
 
 def _of_sum_before(context: FigureContext, setting: Setting) -> Figure | None:
@@ -332,11 +372,13 @@ def _own(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:
 def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> Spot:
     """The most exact place of the sentence that lies in the spot, no other number being between them."""
     for other in scene.spots:
-        if spot.place is None or other.place is None or other.far or other.near or other.role == "toward":
+        if spot.place is None or other.place is None or other.far or other.role == "toward":
             continue
+        if other.near and not (is_part(spot.place) and is_exact(other.place)):
+            continue  # but « Dans l'est, un soldat a été tué près de X »
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
         inside = inside and not is_of_part(context, setting, other)
-        behind = other.start > spot.start and not counts_between(context, spot.end, other.start)
+        behind = other.start > spot.start and not _counts_people(context, spot.end, other.start, setting)
         if inside and (behind or _is_of_all(context, spot, other, setting)):
             spot = other
         elif inside and is_exact(other.place) and other.end <= spot.start < context.start:
@@ -344,6 +386,17 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -
             way = context.sentence.within(other.end, spot.start)
             spot = spot if any(t.text in _CUTS for t in way) else other
     return spot
+
+
+def _counts_people(context: FigureContext, start: int, end: int, setting: Setting) -> bool:
+    """Whether another count than one of shells or raids stands between two offsets: « blessées à X par trois obus tombés à Y »."""
+    if not counts_between(context, start, end):
+        return False
+    words = setting.words
+    between = [t.fold for t in context.sentence.within(start, end)]
+    of_means = sum(a in setting.place_words.counts and b in words.means | words.events for a, b in pairwise(between))
+    of_means += sum(a.isdecimal() and b in words.means | words.events for a, b in pairwise(between))
+    return of_means == 0 or sum(f in setting.place_words.counts or f.isdecimal() for f in between) > of_means
 
 
 def _is_of_all(context: FigureContext, spot: Spot, other: Spot, setting: Setting) -> bool:
