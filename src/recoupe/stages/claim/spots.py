@@ -101,6 +101,9 @@ def spots(
                 and _may_join(last, spot, between, places)
             ):
                 joined = last._replace(end=spot.end)  # « à X, dans la commune de Y »
+            if joined is None and _is_quarter(last, spot, between, sentence, places):
+                # « le quartier de X, à Y », where the only X known is in another land
+                joined = last._replace(end=spot.end, place=spot.place, near=spot.near)
             if joined is not None:
                 found[-1] = joined
                 continue
@@ -168,6 +171,16 @@ def _is_commune(first: Spot, start: int, sentence: Sentence, places: PlaceWords)
     tokens = sentence.tokens
     head, other = tokens[sentence.first_at(start)].fold, tokens[sentence.first_at(first.start)].fold
     return head in places.holding and other not in places.holding
+
+
+def _is_quarter(first: Spot, second: Spot, between: list[str], sentence: Sentence, places: PlaceWords) -> bool:
+    """Whether the first name is said to be a quarter's, and the second is the town right behind, far from any place of that name."""
+    head = sentence.tokens[sentence.first_at(first.start)].fold
+    if places.heads.get(head) != "district" or first.place is None or second.place is None or second.far:
+        return False
+    if second.place.precision != "settlement" or not _is_apposed(first, between, places) or not between:
+        return False
+    return between[-1] in places.towns and not same_area(first.place, second.place)
 
 
 def _is_set_in(town: Place, region: Place, between: list[str]) -> bool:

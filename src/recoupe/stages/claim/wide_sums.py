@@ -9,9 +9,10 @@ from recoupe.model.figure import Figure
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
-from recoupe.stages.claim.scale import is_exact
+from recoupe.stages.claim.scale import is_exact, kilometres
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
+from recoupe.stages.claim.several_places import holder
 from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_stock, size_of
 from recoupe.stages.claim.wars import of_war_land
@@ -36,6 +37,8 @@ _MANY = 1000
 """Fewer may have been killed in one event that is told again."""
 _MULTITUDE = 10_000
 """No event, but a war, has such a toll."""
+_FAR = 40.0
+"""Kilometres from which a town is not in one place with the one told last."""
 _MASSES = 1_000_000
 """People whom no one attack on a town has driven out."""
 
@@ -48,6 +51,8 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     if not is_exact(inherited.place) and not (_is_province(inherited, setting) and size_of(context) >= _MULTITUDE):
         return False
     if _goes_on(context, scene, setting):
+        return True
+    if _is_of_all_towns(context, setting, inherited):
         return True
     told = [f for f in context.earlier if f.place == inherited.place and f.unit == context.unit]
     if not told or context.unit != "people":
@@ -94,6 +99,23 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         return False  # « le bilan dépasse maintenant 5 000 morts »
     dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
     return 0 < dead * _GROWN <= size
+
+
+def _is_of_all_towns(context: FigureContext, setting: Setting, inherited: Ground) -> bool:
+    """« Au total, les affrontements ont fait 47 morts »: whether the dead of several towns are added up that were told before."""
+    tokens = context.sentence.within(context.clause_start, context.clause_end)
+    if not setting.words.summed.stand_in([t.fold for t in tokens]) or setting.events.is_single(context.sentence.tokens):
+        return False
+    alike = _alike(context)
+    here = [f.value or 0.0 for f in alike if f.place == inherited.place]
+    far = [f for f in alike if f.place and inherited.place and (kilometres(f.place, inherited.place) or 0.0) > _FAR]
+    others = [f.value or 0.0 for f in far]
+    return bool(here and others) and size_of(context) >= max(here) + max(others)
+
+
+def _alike(context: FigureContext) -> list[Figure]:
+    """The counts before, of towns, of those to whom the same happened."""
+    return [f for f in context.earlier if f.effect == context.effect and f.unit == context.unit and is_exact(f.place)]
 
 
 def _is_province(inherited: Ground, setting: Setting) -> bool:
@@ -189,6 +211,9 @@ def _lasted(figure: Figure) -> int | None:
 def land_of(context: FigureContext, setting: Setting, inherited: Ground) -> Ground:
     """The land of such a sum: that of the people counted (« 1 340 Palestiniens », told of Haïfa), else that of the town's war."""
     ground = of_war_land(inherited, setting)
+    if _is_of_all_towns(context, setting, inherited):
+        held = holder([f.place for f in _alike(context)], setting)
+        return ground if held is None else ground._replace(place=held)
     for token in context.sentence.within(context.start, context.end):
         code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
         if code is not None and ground.place is not None and code != ground.place.country:
