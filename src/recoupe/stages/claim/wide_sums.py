@@ -106,16 +106,17 @@ def _is_of_all_towns(context: FigureContext, setting: Setting, inherited: Ground
     tokens = context.sentence.within(context.clause_start, context.clause_end)
     if not setting.words.summed.stand_in([t.fold for t in tokens]) or setting.events.is_single(context.sentence.tokens):
         return False
-    alike = _alike(context)
+    alike = _alike(context, setting)
     here = [f.value or 0.0 for f in alike if f.place == inherited.place]
     far = [f for f in alike if f.place and inherited.place and (kilometres(f.place, inherited.place) or 0.0) > _FAR]
     others = [f.value or 0.0 for f in far]
     return bool(here and others) and size_of(context) >= max(here) + max(others)
 
 
-def _alike(context: FigureContext) -> list[Figure]:
-    """The counts before, of towns, of those to whom the same happened."""
-    return [f for f in context.earlier if f.effect == context.effect and f.unit == context.unit and is_exact(f.place)]
+def _alike(context: FigureContext, setting: Setting) -> list[Figure]:
+    """The body's counts before, of towns, of those to whom the same happened."""
+    alike = [f for f in context.earlier if f.effect == context.effect and f.unit == context.unit and is_exact(f.place)]
+    return [f for f in alike if setting.scene_at(f.span.start).sentence.kind == "paragraph"]
 
 
 def _is_province(inherited: Ground, setting: Setting) -> bool:
@@ -212,7 +213,7 @@ def land_of(context: FigureContext, setting: Setting, inherited: Ground) -> Grou
     """The land of such a sum: that of the people counted (« 1 340 Palestiniens », told of Haïfa), else that of the town's war."""
     ground = of_war_land(inherited, setting)
     if _is_of_all_towns(context, setting, inherited):
-        held = holder([f.place for f in _alike(context)], setting)
+        held = holder([f.place for f in _alike(context, setting)], setting)
         return ground if held is None else ground._replace(place=held)
     for token in context.sentence.within(context.start, context.end):
         code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
