@@ -31,6 +31,7 @@ _LATELY = 6
 _TIMES = 100
 """How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
+_WHEREABOUTS = frozenset({"displaced", "trapped"})
 _TOLD_APART = _BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
 
@@ -81,6 +82,8 @@ class Carrier:
                 )
                 # « 22 morts, dont cinq brûlés »
                 dead = whole.effect == "killed" and found is not None and found.effect == "wounded"
+                # « 65 corps. Parmi eux, huit enfants ensevelis sous leur maison »: where they were when they died
+                dead = dead or (whole.effect == "killed" and found is not None and found.effect in _WHEREABOUTS)
                 # « dix morts, dont sept alors qu'ils tentaient de fuir »
                 dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
@@ -99,6 +102,8 @@ class Carrier:
                 found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
+            elif found.effect in _WHEREABOUTS and self._opened_with() == "killed" and (dead := self._among(count)):
+                self.linker.found[count] = dead  # « Parmi les morts, 48 personnes qui s'étaient réfugiées là »
             elif count.kind == "them" and self.linker.tied_before(index) is None:
                 found.group = self._named(index)
             elif found.effect == count.effect:
@@ -395,7 +400,8 @@ class Carrier:
         listed = before.whole is not None and before.carried and bool(between)
         if (line.lexicon.figures.merged or "," in between) and self.linker.opens_clause(count):
             return None  # « 20 morts, dont 12 civils, et 2 000 habitants ont gagné Adré »
-        if listed and all(f in line.lexicon.figures.joins for f in between):
+        paired = listed and bool(line.lexicon.counted.joint) and self.linker.joined(before.count, count)
+        if listed and (paired or all(f in line.lexicon.figures.joins for f in between)):
             return Found(count, before.effect, whole=before.whole, carried=True)
         return None
 

@@ -170,6 +170,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         who = line.fold(at + 3)
         people = who in counted.people or is_demonym(who)
         return count.counting("people", at + 3, at + 4) if people else count.counting("thing", at + 1, at + 2)
+    if numeral.article and line.fold(at) in counted.premodifiers and line.fold(at + 1) in line.lexicon.harm.tolls.of:
+        return count.counting("thing", at + 1, at + 2)  # « et un grand nombre ont été blessés »
     if line.auxiliary(at, figures.passive) and line.fold(at + 1) in figures.of and line.fold(at + 2) in counted.people:
         return count.counting("people", at + 2, at + 3)  # « 1 603 sont des enfants »
     if counted.heads_last and line.auxiliary(at, figures.passive) and line.fold(at + 1) in counted.people:
@@ -238,6 +240,12 @@ def _head(line: Line, at: int, starts: Set[int], is_demonym: IsDemonym) -> int:
 def _past_number_of(line: Line, first: int, at: int) -> int:
     """The index of what is counted in « à 700 le nombre de civils tués », « à 1 200 les civils arrêtés »; else `at`."""
     words, tolls, figures = line.lexicon.words, line.lexicon.harm.tolls, line.lexicon.figures
+    # « à 3 490 au moins le nombre de soldats tués », « à 3 490, au moins, le nombre »
+    hedged = at + (line.fold(at) == ",")
+    hedged += line.lexicon.hedges.at(line.folds, hedged)
+    hedged += hedged > at and line.fold(hedged) == ","
+    if hedged > at + 1 and line.fold(hedged) in words.openers and line.fold(hedged + 1) in tolls.of:
+        at = hedged
     here = line.fold(at)
     that = at + (line.fold(at) in _CLOSING)
     if line.fold(that) in tolls.that_of and line.fold(that + 1) in figures.of:

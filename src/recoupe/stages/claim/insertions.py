@@ -26,7 +26,16 @@ def labelled(line: Line, first: int, stop: int) -> tuple[Effect | None, bool]:
     closed = _BRACKETS.get(line.fold(first - 1), "") == line.fold(stop) != ""
     if closed and noun in harm.nouns and line.fold(first - 3) in counted.definite:
         return harm.nouns[noun], noun in harm.open
-    return None, False
+    noun = numbered(line, first)
+    return (harm.nouns[noun], noun in harm.open) if noun in harm.nouns else (None, False)
+
+
+def numbered(line: Line, first: int) -> str:
+    """The noun of which an insertion that ends with the number at `first` says how many: « les blessés, au nombre de 92, »; or ""."""
+    figures, tolls = line.lexicon.figures, line.lexicon.harm.tolls
+    set_off = line.fold(first - 4) in _BRACKETS and line.fold(first - 3) in figures.harmed
+    told = set_off and line.fold(first - 2) in tolls.of and line.fold(first - 1) in figures.of
+    return line.fold(first - 5) if told else ""
 
 
 def past_aside(line: Line, at: int) -> int:

@@ -9,7 +9,7 @@ from recoupe.stages.claim.antecedents import antecedent, pronoun_of, taken_up, t
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
-from recoupe.stages.claim.insertions import past_aside, past_bracket
+from recoupe.stages.claim.insertions import numbered, past_aside, past_bracket
 from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative, taken_again
 from recoupe.stages.claim.membership import opens_parts, told_apart
@@ -80,13 +80,21 @@ class Linker:
             if target is not None and not (harm.people and target.kind == "thing"):
                 step = -1 if harm.side == "left" and target.first < harm.start else 1
                 self.befall(target, harm)
-                for count in [*self._beside(target, step), *taken_again(self.line, self.counts, harm, target)]:
+                beside = [] if self._of_part(harm, target) else self._beside(target, step)
+                for count in [*beside, *taken_again(self.line, self.counts, harm, target)]:
                     # « la mort de cinq soldats et des dizaines de blessés »: these have their own word
                     company = harm.bond == "noun" and self.marked(count, self.line.lexicon.figures.company)
                     # « deux soldats et un otage libéré », but « Trois policiers et un civil tué »
                     alone = harm.single and harm.effect not in _SAID and (count.numeral.value or 0) > 1
                     if not alone and count.effect not in _SAID and (company or not self.in_passing(count)):
                         self.befall(count, harm, spread=True)
+
+    def _of_part(self, harm: Harm, target: Count) -> bool:
+        """« 60 ouvriers, dont 44 ont été tués »: whether the harm is said of a part alone, as the verb right behind its number tells."""
+        line = self.line
+        told = line.fold(target.first - 1) in line.lexicon.words.partitives and line.fold(target.first - 2) == ","
+        alone = target.kind == "bare" and harm.bond == "clause" and harm.side == "left" and harm.group == target.end
+        return told and alone and not line.lexicon.figures.merged
 
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
         if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
@@ -117,7 +125,9 @@ class Linker:
             return  # « aucun n'a survécu » is everybody
         # soldiers who leave or come back are no refugees, but « a récupéré 188 combattants »
         own = harm.effect in _NOT_FIGHTERS and not harm.suffered and (harm.side == "left" or harm.effect == "displaced")
-        if own and self._fighters(count):
+        # « tués par six hommes qui ont pris la fuite »
+        doers = count.kind == "people" and self.line.fold(count.first - 1) in self.line.lexicon.figures.lots
+        if own and (self._fighters(count) or doers):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
 
@@ -131,7 +141,8 @@ class Linker:
         line = self.line
         # « a vu tomber vingt des siens »
         own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
-        return own or line.lexicon.counted.people.get(line.fold(count.head)) == "combatants"
+        noun = numbered(line, count.first) if count.kind == "bare" else line.fold(count.head)
+        return own or line.lexicon.counted.people.get(noun) == "combatants"
 
     def _holds_fighters(self, count: Count) -> bool:
         """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
@@ -202,10 +213,11 @@ class Linker:
 
     def _right(self, harm: Harm) -> Count | None:
         """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
-        start = harm.inside if harm.inside is not None else harm.end
         if harm.bond == "clause" and has_pronoun(self.line, harm):
             return None  # « l'a emporté 2 à 1 »
         for count in self.counts:
+            # « ont poussé à l'exode 300 personnes », « ont poussé 300 personnes à l'exode »
+            start = harm.inside if harm.inside is not None and count.first < harm.end else harm.end
             if count.first < start or (count.measure and self.in_passing(count)):
                 continue  # « a tué en une seule nuit 70 villageois »
             if self.line.fold(count.head) in self.line.lexicon.harm.tolls.of:
@@ -286,7 +298,8 @@ class Linker:
             elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
                 inside = False
             elif fold in words.subordinators and fold not in words.prepositions:
-                return False
+                if not (inside and fold in words.partitives):  # « trois hommes, identifiés comme des X, »
+                    return False
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue
             if line.finite(index):

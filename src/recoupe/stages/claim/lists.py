@@ -64,6 +64,9 @@ def joined(line: Line, counts: Sequence[Count], left: Count, right: Count) -> bo
         relative = named and index > start and fold in line.lexicon.counted.people
         opens = fold in line.lexicon.words.openers and line.fold(index + 1) in line.lexicon.counted.people
         relative = relative or (opens and index > start and line.folds[index - 1] in (*figures.joins,))
+        # « 241 soldats et miliciens, et 150 jihadistes »
+        pair = index == start + 1 and line.folds[start] == line.lexicon.counted.joint
+        relative = relative or (pair and not figures.merged and fold in line.lexicon.counted.people)
         if not width and not relative and fold not in figures.joins and fold not in figures.repeated:
             return False
         side_by_side = side_by_side or width > 0 or fold not in figures.repeated

@@ -102,9 +102,12 @@ def group_of_whole(line: Line, part: Count) -> Group | None:
         # « Parmi les manifestants, sept »
         opens = part.kind != "harm" and line.fold(0) in figures.of_whole and line.fold(part.first - 1) == ","
         return next((people[f] for f in line.folds[1:_HEAD] if f in people), None) if opens else None
+    named = False
     for index in range(start - (line.fold(start) == ","), max(-1, start - _REACH), -1):
-        if line.stops(index) or line.finite(index) or line.folds[index] == ",":
+        # « Trente élèves étaient dans le bus, dont cinq ont été tués », but « ont visé des colons, dont cinq ont été tués »
+        if line.stops(index) or line.folds[index] == "," or (line.finite(index) and named):
             return None
+        named = named or line.folds[index] in people
         opener = line.fold(index - 1)
         counted = opener in line.lexicon.counted.definite or opener in line.lexicon.numbers or opener[:1].isdigit()
         if line.folds[index] in people and counted:
