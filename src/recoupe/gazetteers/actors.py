@@ -154,6 +154,18 @@ class Actors:
         return self._first_words.get(entity.id, frozenset())
 
     @cached_property
+    def _later_words(self) -> dict[str, frozenset[str]]:
+        later = {
+            identity: [fold_word(name).split()[1:] for name in actor.names] for identity, actor in self._all.items()
+        }
+        return {identity: frozenset(word for words in found for word in words) for identity, found in later.items()}
+
+    def qualities_of(self, entity: Entity) -> frozenset[str]:
+        """The folded words behind the first one in the names that an entity bears (« Hezbollah chiite »); empty for one that is not
+        here."""
+        return self._later_words.get(entity.id, frozenset())
+
+    @cached_property
     def _by_land(self) -> dict[tuple[str, str], list[Entity]]:
         found: dict[tuple[str, str], list[Entity]] = {}
         for actor in self._all.values():

@@ -170,6 +170,10 @@ class Cues:
     """Verbs with an empty subject whose origin follows (« il ressort des registres que »)."""
     narrating: frozenset[str]
     picking_up: frozenset[str]
+    taking_in: frozenset[str]
+    """Verbs that say of a hospital whom it took in (« l'hôpital a admis 25 blessés »)."""
+    wards: frozenset[str]
+    """Nouns of hospitals."""
     """Verbs of noting that also tell of lifting the dead (« relever »)."""
     deeds: Mapping[str, frozenset[str]]
     """By verb the nouns that as its object tell what somebody did (« observe une trêve », « donne l'assaut »)."""
@@ -301,6 +305,8 @@ class Cues:
             "emerging",
             "narrating",
             "picking_up",
+            "taking_in",
+            "wards",
             "deeds",
             "dismissing",
             "viewing",
@@ -382,6 +388,8 @@ class Cues:
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),
             picking_up=frozenset(subjects.words("picking_up", optional=True)),
+            taking_in=frozenset(subjects.words("taking_in", optional=True)),
+            wards=frozenset(subjects.words("wards", optional=True)),
             deeds=_deeds(subjects),
             dismissing=frozenset(subjects.words("dismissing", optional=True)),
             viewing=frozenset(subjects.words("viewing")),

@@ -64,6 +64,7 @@ class VoiceWords(BodyWords):
             "papers",
             "common_endings",
             "observers",
+            "settled",
         )
         ends = voices.table("ends").only(
             "relative", "asides", "selves", "made", "gerund", "gerund_endings", "attaching"
@@ -142,6 +143,8 @@ class VoiceWords(BodyWords):
         """Endings of common nouns that open an association's name (« Femmes pour la paix », « Solidarité du Sahel »)."""
         self.observers = frozenset(map(fold, words.words("observers", optional=True)))
         """Those who watch a war, whatever their country is (« une ONG américaine »)."""
+        self.settled = frozenset(map(fold, words.words("settled", optional=True)))
+        """Participles that tell in which country somebody only has his office (« une ONG basée au Royaume-Uni »)."""
         self.gatherings = frozenset(map(fold, words.words("gatherings", optional=True)))
         """Roles that are several people under a singular noun (« la famille »), and so nobody by himself."""
         self.civic = frozenset(map(fold, words.words("civic", optional=True)))

@@ -74,10 +74,19 @@ def meet(found: Sequence[Found], text: str, words: VoiceWords, actors: Actors, w
             one.entity = _of_subject(one, one.body, words, world)
         if one.entity is None and one.family is not None:
             one.entity = _on_side(one, text, words, world) or _told_here(one, words, world)
-            one.entity = one.entity or latest.get(one.family) or _later_or_home(one, following[index], words, world)
+            one.entity = one.entity or latest.get(_as_name(one, text)) or latest.get(one.family)
+            one.entity = one.entity or _later_or_home(one, following[index], words, world)
         if one.entity is not None:
             here = told[index]
             latest.update(dict.fromkeys(families(one) if here is None else here, one.entity))
+
+
+def _as_name(one: Found, text: str) -> str:
+    """The family of names that open with the noun of a coalition that is written as a name (« l'Alliance », for « l'Alliance
+    atlantique »); empty for another."""
+    word = text[one.start : one.end]
+    named = one.body is not None and one.body.led and word.istitle() and word.isalpha()
+    return head_family(fold_word(word)) if named else ""
 
 
 def _later_or_home(one: Found, named: Entity | None, words: VoiceWords, world: World) -> Entity | None:

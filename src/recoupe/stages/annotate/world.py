@@ -9,6 +9,7 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.actors import Actors
 from recoupe.gazetteers.countries import Countries
 from recoupe.languages.voices import VoiceWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity, Place, PlaceRef, Sentence, Token
 from recoupe.text import fold
 
@@ -188,7 +189,7 @@ class World:
     def weights(self) -> Mapping[str, float]:
         """How much of the article each country has, the headline and the first sentences counting more."""
         weights: dict[str, float] = {}
-        led_by = self._words.led_by
+        led_by = either(self._words.led_by, self._words.settled)
         for sentence in self._sentences:
             worth = 3.0 if sentence.kind == "title" else 2.0 if sentence.index < _OPENING else 1.0
             folds, tokens = sentence.folds, sentence.tokens
@@ -196,8 +197,10 @@ class World:
             long = [n for n, f in enumerate(folds) if len(f) >= _SHORTEST_ADJECTIVE or tokens[n].text[0].isupper()]
             for at in long:
                 if led and any(at - _LEADER_WITHIN < leader <= at for leader in led):
-                    continue  # « dirigée par les États-Unis »: who leads, not where
+                    continue  # « dirigée par les États-Unis », « basé au Royaume-Uni »: who leads, not where
                 if tokens[at].text[0].isupper():
+                    if at and folds[at - 1] in self._words.given and tokens[at - 1].text[0].isupper():
+                        continue  # « Amadou Togo »: a surname
                     code, share = self._named_at(tokens, at)
                 else:
                     if at and folds[at - 1] in self._words.observers:

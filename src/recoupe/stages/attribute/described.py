@@ -225,6 +225,11 @@ class Described:
         """« l'ONG », « le quotidien », « l'organisation islamiste »."""
         noun = phrase.tokens[phrase.head].fold
         wider = self._words.wider.get(noun)
+        whole = (noun, *(t.fold for t in phrase.tokens[phrase.head + 1 : phrase.head + 2]))
+        if len(whole) > 1 and " ".join(whole) in self._words.wider:
+            # « la société civile » is no other body, and is not who speaks for it
+            named = self._so_called(frozenset(whole), where)
+            return named if named is not None and named.entity.kind != "person" else None
         many = phrase.form is not None and phrase.form.number == "p"
         joint = self._joint.last(noun, where.start, where.before) if many else None
         if joint is not None or (wider is None and many):
@@ -249,7 +254,12 @@ class Described:
             return called
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
         pointed = phrase.form is not None and phrase.form.points == "demonstrative"
-        found = self._descriptions.body(noun, wider, where.start, where.before, armed=armed, pointed=pointed)
+        behind = phrase.tokens[phrase.head + 1 : phrase.core]
+        qualities = frozenset(t.fold for t in behind if t.text.islower() and not self._words.possessors)
+        titled = phrase.tokens[phrase.head].text.istitle() and not pointed and not self._words.possessors
+        found = self._descriptions.body(
+            noun, wider, where.start, where.before, armed=armed, pointed=pointed, titled=titled, qualities=qualities
+        )
         owned = noun in self._words.documents and self._heads.belongs(phrase) and not self._heads.purpose(phrase)
         if found is not None and owned and where.before and where.before[-1].entity.id != found.entity.id:
             return None  # « le site de la présidence »: whose it is speaks, but for a medium that has just spoken

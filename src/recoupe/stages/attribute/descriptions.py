@@ -25,6 +25,7 @@ _SAME_OWNER, _SHARED_OWNER, _SPOKE_LAST, _A_SOURCE_AGO = 4.0, 2.0, 3.0, 0.5
 _SAME_PEOPLE, _FAR = 4.0, 1.0
 _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 _SO_CALLED, _NESTED, _CARRIER = 2.0, 4.0, 6.0
+_AT_HAND, _OF_THAT_NAME = 5.0, 8.0
 _MEDIA = frozenset({"media"})
 _SEATED = frozenset({"official", "local"})
 """Groups of those who hold an office in a town or province."""
@@ -74,15 +75,17 @@ class Descriptions:
         seats: Seats,
         missions: frozenset[str] = frozenset(),
         of_states: frozenset[str] = frozenset(),
+        qualities: Callable[[Entity], frozenset[str]] = lambda _: frozenset(),
     ) -> None:
         """`people` gives the country of a folded adjective, None for any other word; `called` the folded first words of
         the names that the world knows an entity by; `seats` tells the places of offices; `missions` are the ids of the forces of
-        several states, `of_states` those of the bodies of several states."""
+        several states, `of_states` those of the bodies of several states; `qualities` gives the other words of those names."""
         self._profiles = profiles
         self._called = called
         self._seats = seats
         self._missions = missions
         self._of_states = of_states
+        self._qualities = qualities
         self._people = people
         self._words = profiles.words
         self._small = _small(profiles.words)
@@ -342,12 +345,13 @@ class Descriptions:
 
     def body(
         self, noun: str, wider: Wider, start: int, before: Sequence[Resolved], *, armed: bool = False,
-        pointed: bool = False,
+        pointed: bool = False, titled: bool = False, qualities: frozenset[str] = frozenset(),
     ) -> Resolved | None:  # fmt: skip
         """The body or medium that a generic noun at offset `start` means (« l'ONG », « le quotidien »), or None.
 
         `armed` (« l'organisation islamiste ») looks for a party only; `pointed` (« cette organisation ») rather for who
-        spoke last than for who is called so.
+        spoke last than for who is called so; `titled` (« l'Alliance ») for who is called so; `qualities` are the words behind the noun,
+        which may be in somebody's name (« le mouvement chiite »).
         """
         # « ce site », « le journal », but « la radio a parlé de vingt morts » may be any
         medium = wider.kinds == _MEDIA and (pointed or noun in self._words.papers)
@@ -372,8 +376,10 @@ class Descriptions:
             same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(source.entity))
             score = _SPOKE - rank + same * (not pointed) - _FAR * max(0, away - _SENTENCES_BACK)
             score -= _NESTED * source.nested + _CARRIER * (carried and source.entity.kind == "media")
+            score += self._called_by(source.entity, profile, noun, qualities, titled=titled)
             if best is None or (score, source.start) > best:
                 best, chosen = (score, source.start), source
+        spokesman, topic = self._spoken_for(start, before), self._told_last(start, before)
         for mention in self._profiles.before(start):
             profile = self._profiles.of(mention.entity)
             public = wider.private and profile.public and noun not in profile.heads
@@ -384,9 +390,43 @@ class Descriptions:
                 break
             same = _SAME_NOUN * (noun in profile.heads) + _SO_CALLED * (noun in self._called(mention.entity))
             score = _NAMED - away + same * (not pointed) - _CARRIER * (carried and mention.entity.kind == "media")
+            score += self._called_by(mention.entity, profile, noun, qualities, titled=titled)
+            if mention.entity.kind == "body" and mention.span.start in (spokesman, topic):
+                score += _AT_HAND + away
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _called_by(
+        self, entity: Entity, profile: Profile, noun: str, qualities: frozenset[str], *, titled: bool
+    ) -> float:
+        """What it adds that an entity bears in its name the noun, if that is written as a name, or a quality behind it."""
+        so_named = titled and (noun in profile.heads or noun in self._called(entity))
+        return _OF_THAT_NAME * so_named + _OF_THAT_NAME * (not qualities.isdisjoint(self._qualities(entity)))
+
+    def _spoken_for(self, start: int, before: Sequence[Resolved]) -> int:
+        """Where the body for which the person speaks who spoke last before offset `start` is named in his title (« …, a dit X,
+        porte-parole du HCR. L'agence … »); -1 where nobody does, or he spoke further up."""
+        last = next((s for s in reversed(before) if s.start < start), None)
+        if last is None or last.entity.kind != "person" or last.nested:
+            return -1
+        near = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start) <= _POINTED_BACK
+        owners = self._profiles.of(last.entity).owners
+        named = (m.span.start for m in self._profiles.within(last.start, last.end) if m.entity.id in owners)
+        return next(named, -1) if near else -1
+
+    def _told_last(self, start: int, before: Sequence[Resolved]) -> int:
+        """Where the sentence before names the body of which it tells, and in which nobody speaks (« Le CICR parle de … . MSF a évacué
+        son équipe. L'organisation … »); -1 where it opens otherwise, or is of another paragraph."""
+        at = self._profiles.sentence_at(start)
+        sentence, here = self._profiles.sentences[max(0, at - 1)], self._profiles.sentences[at]
+        spoke = any(sentence.start <= s.start < here.start for s in before)
+        if not at or sentence.block != here.block or spoke:
+            return -1
+        first = sentence.tokens[sentence.tokens[0].fold in self._words.determiners]
+        opens = next((m for m in self._profiles.within(first.start, first.end)), None)
+        behind = next((t.fold for t in sentence.tokens if opens is not None and t.start >= opens.span.end), "")
+        return first.start if opens is not None and self._words.verbs.finite(behind) else -1
 
     def _unknown_medium(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """Who has just spoken under a bare name that nobody knows, and so may be a medium (« … rapporte L'Indice. … ajoute ce

@@ -139,6 +139,8 @@ def _core(tokens: Sequence[Token], head: int, words: VoiceWords) -> int:
         if word in words.gerund and index + 1 < len(tokens) and tokens[index + 1].fold.endswith(words.gerund_endings):
             return index  # « un habitant en montrant sa maison »
         before = tokens[index - 1].fold
+        if word in words.settled and before == ",":
+            return index  # « l'ONG, basée à Londres et qui … »
         if word in words.made and index + 1 < len(tokens) and tokens[index + 1].fold in words.agents:
             continue  # « les autorités installées par Ankara »
         if word in words.received and _by_someone(tokens, index, words):

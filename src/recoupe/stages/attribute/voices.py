@@ -69,6 +69,7 @@ class Voices:
             Seats(profiles, annotations, gazetteers.places.lookup),
             actors.missions,
             actors.of_states,
+            actors.qualities_of,
         )
         self._unnamed = unnamed = Unnamed(document.text, document.id, pack.voices, countries)
         self._heads = heads = Heads(document.text, pack.voices, countries)

@@ -102,8 +102,8 @@ class Carrier:
                 found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
-            elif found.effect in _WHEREABOUTS and self._opened_with() == "killed" and (dead := self._among(count)):
-                self.linker.found[count] = dead  # « Parmi les morts, 48 personnes qui s'étaient réfugiées là »
+            elif found.effect in _WHEREABOUTS and self._opened_with() == "killed" and (lain := self._among(count)):
+                self.linker.found[count] = lain  # « Parmi les morts, 48 personnes qui s'étaient réfugiées là »
             elif count.kind == "them" and self.linker.tied_before(index) is None:
                 found.group = self._named(index)
             elif found.effect == count.effect:

@@ -297,9 +297,11 @@ class Linker:
                     return False
             elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
                 inside = False
-            elif fold in words.subordinators and fold not in words.prepositions:
-                if not (inside and fold in words.partitives):  # « trois hommes, identifiés comme des X, »
-                    return False
+            # « trois hommes, identifiés comme des X, ont été tués »
+            elif fold in words.subordinators - words.partitives and fold not in words.prepositions:
+                return False
+            elif fold in words.subordinators & words.partitives and not inside:
+                return False
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue
             if line.finite(index):

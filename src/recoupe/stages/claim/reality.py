@@ -84,11 +84,23 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
         ):
             return None  # « évoquant la mort de »
     for index in range(count.end, min(line.end, count.end + _REACH)):
-        if line.stops(index) or line.folds[index] in line.lexicon.words.relatives:
+        if line.stops(index) or line.folds[index] in line.lexicon.words.relatives or _opens_clause(line, index):
             break
         if line.finite(index):
             return _widen(line, index, index)
     return None
+
+
+def _opens_clause(line: Line, comma: int) -> bool:
+    """« 20 morts dans une frappe, l'ONU craint une famine »: whether a clause with a subject of its own begins behind a comma, and no
+    aside."""
+    after = comma + 1
+    if line.folds[comma] != "," or past_aside(line, comma) > comma or line.lexicon.figures.merged:
+        return False
+    if line.fold(after) not in line.lexicon.words.openers and not line.named(after):
+        return False
+    closing = next((i for i in range(after, line.end) if line.folds[i] == "," or line.stops(i)), line.end)
+    return any(line.finite(i) for i in range(after + 1, closing))
 
 
 def _behind_relative(line: Line, first: int, verb: int) -> tuple[int, int] | None:
