@@ -208,6 +208,10 @@ class PersonReader:
             return at
         index = next((i for i in range(at + 1, end - 1) if self._given(tokens[i]) is not None), at)
         before = tokens[at - 1].fold if at else ""
+        form = self._words.determiners.get(before)
+        one = form is not None and form.points == "definite" and form.number == "s"
+        if one and before not in self._words.belonging and self._world.adjective(tokens[at].fold) is not None:
+            return at + 1  # « son porte-parole, le Norvégien Knut Hansen »
         if before in self._words.locatives:  # « (a dit à) Genève Rupert Colville »
             seats = (i for i in range(end - 2, at, -1) if self._world.place(tokens, at, i) is not None)
             index = next(seats, index if index > at else self._apposed_name(tokens, at, end))

@@ -449,6 +449,11 @@ def _apposition(line: Line, comma: int, start: int, end: int) -> bool:
     head = line.tokens[line.head(start, comma) - 1].end
     named = [m for m in line.mentions if line.tokens[start].start <= m.span.start < head]
     definite = fold in line.words.openers and fold not in line.grammar.indefinite
+    titles = any(line.folds[k] in line.pack.voices.roles for k in range(start, min(start + _GROUP_WITHIN, comma)))
+    if definite and titles and line.capital(noun) and line.word_in(i, line.grammar.singular_articles):
+        name = line.tokens[noun + 1].start if noun + 1 < line.n else -1
+        if any(m.span.start == name and m.entity.kind == "person" for m in line.mentions):
+            return True  # « leur chef, l'Américain Untel, qui … »
     if definite and close < end and line.folds[close] != "." and _in_relative(line, start, comma):
         return False  # « Selon les élus qui ont fui la ville, les milices … »
     if definite and close < end and named and all(m.entity.kind != "person" for m in named):

@@ -294,8 +294,19 @@ def _beside_joint(line: Line, main: int, joint: int) -> int | None:
     inner = next((k for k in range(joint - 1, main, -1) if line.verb_here(k)), None)
     if after is None or inner is None or "," in line.folds[inner:joint]:
         return None
+    if _of_agent(line, main, inner):
+        return inner
     tense = _tenses(line, after)
     return inner if not tense.isdisjoint(_tenses(line, inner)) and tense.isdisjoint(_tenses(line, main)) else None
+
+
+def _of_agent(line: Line, main: int, inner: int) -> bool:
+    """Whether a relative clause tells more of the agent of the main verb (« L'information a été confirmée par le gouverneur, X, qui parle
+    de six morts et affirme … »): what was done by him says nothing itself."""
+    relative = next((k for k in range(inner - 1, main, -1) if line.folds[k] in line.grammar.who), 0)
+    by = next((k for k in range(main + 1, relative) if line.folds[k] in line.grammar.by), 0)
+    told = line.folds[relative - 1] == "," and by > 0 and not any(line.verb_here(k) for k in range(by, relative))
+    return told and line.main_verb(relative + 1, inner) is None and any(map(line.participle, range(main, by)))
 
 
 def _tenses(line: Line, verb: int) -> frozenset[tuple[str | None, str | None]]:

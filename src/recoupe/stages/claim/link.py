@@ -27,6 +27,7 @@ from recoupe.stages.claim.words_beside import (
     numbers,
     reduced_relative,
     restricts,
+    shares_subject,
     tells_of_speaker,
 )
 
@@ -273,7 +274,7 @@ class Linker:
         """Whether nothing between count and harm is another subject or another verb."""
         line, words = self.line, self.line.lexicon.words
         relative = passed = 0
-        lent = lends_subject(line, harm)
+        lent = lends_subject(line, harm) or shares_subject(line, count, harm)
         # « civils que l'armée accusait d'aider les rebelles ont péri », « civils venus accueillir le maire … »
         inside = reduced_relative(line, count.end)
         for index in range(count.end, harm.group):
@@ -297,10 +298,8 @@ class Linker:
                     return False
             elif inside and not relative and index > count.end and (fold == "," or fold in words.coordinators):
                 inside = False
-            # « trois hommes, identifiés comme des X, ont été tués »
-            elif fold in words.subordinators - words.partitives and fold not in words.prepositions:
-                return False
-            elif fold in words.subordinators & words.partitives and not inside:
+            # not « trois hommes, identifiés comme des X, ont été tués »
+            elif fold in words.subordinators - words.prepositions and not (inside and fold in words.partitives):
                 return False
             if index in self.covered or line.lexicon.figures.equals.at(line.folds, index):
                 continue

@@ -92,7 +92,7 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
 
 
 def _opens_clause(line: Line, comma: int) -> bool:
-    """« 20 morts dans une frappe, l'ONU craint une famine »: whether a clause with a subject of its own begins behind a comma, and no
+    """« 20 morts dans une frappe, l'ONU craint une famine »: whether a clause of what somebody fears begins behind a comma, and no
     aside."""
     after = comma + 1
     if line.folds[comma] != "," or past_aside(line, comma) > comma or line.lexicon.figures.merged:
@@ -100,7 +100,8 @@ def _opens_clause(line: Line, comma: int) -> bool:
     if line.fold(after) not in line.lexicon.words.openers and not line.named(after):
         return False
     closing = next((i for i in range(after, line.end) if line.folds[i] == "," or line.stops(i)), line.end)
-    return any(line.finite(i) for i in range(after + 1, closing))
+    verb = next((i for i in range(after + 1, closing) if line.finite(i)), None)
+    return verb is not None and any(lemma in line.lexicon.figures.suppose for lemma, _ in _forms(line, verb))
 
 
 def _behind_relative(line: Line, first: int, verb: int) -> tuple[int, int] | None:

@@ -106,6 +106,17 @@ def lends_subject(line: Line, harm: Harm) -> bool:
     return doing or (behind and harm.group < harm.start and any(form.mood == "infinitive" for form in forms))
 
 
+def shares_subject(line: Line, count: Count, harm: Harm) -> bool:
+    """« 200 habitants ont franchi le Chari et se sont réfugiés à X »: whether the verb of harm goes on from one with those counted as
+    subject; not those who may be fleeing from what they did (« Deux hommes ont ouvert le feu et ont pris la fuite »)."""
+    lexicon = line.lexicon
+    if (harm.bond, harm.side, harm.suffered) != ("clause", "left", False) or lexicon.figures.merged:
+        return False
+    civil = count.unit == "families" or lexicon.counted.people.get(line.fold(count.head)) == "civilians"
+    joined = line.fold(harm.group - 1) in lexicon.words.coordinators
+    return joined and civil and any(map(line.finite, range(harm.group, harm.start + 1)))
+
+
 def reduced_relative(line: Line, end: int) -> bool:
     """« douze civils venus accueillir le maire »: whether a participle behind the count opens what is told of those counted."""
     at = end + (line.fold(end) == ",")
