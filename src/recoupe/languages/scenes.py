@@ -161,6 +161,8 @@ class SceneWords:
     nots: frozenset[str]
     in_force: frozenset[str]
     settling: frozenset[str]
+    holding: frozenset[str]
+    stages: frozenset[str]
     held: frozenset[str]
     rubble: frozenset[str]
     waging: frozenset[str]

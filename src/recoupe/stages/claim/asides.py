@@ -316,6 +316,8 @@ class Asides:
             return True  # « jamais attaque n'avait été si meurtrière depuis 2014 »
         if is_apposed(tokens, at, self.pack) and not any(self.events.is_event(t.fold) for t in part_before(tokens, at)):
             return True  # « le Hamas, maître de Gaza depuis juin 2007, »
+        if self._is_held(part_before(tokens, at)):
+            return True
         word = tokens[at - 1].fold
         if word in self.words.in_force:
             return True  # « le cessez-le-feu en vigueur depuis avril »
@@ -357,6 +359,17 @@ class Asides:
                 return False
             return word.endswith(self.words.participles) and tokens[at - 1].text[0].islower()
         return all(lemma not in self.cues.verbs for lemma, _ in analyses)
+
+    def _is_held(self, part: Sequence[Token]) -> bool:
+        """« , qui tenaient la ville depuis mai », « , théâtre de combats depuis mai »: whether the words before a time, behind a comma,
+        say who has a place, or what it is for long."""
+        if len(part) < _OPENING or part[0].text[0].isupper():
+            return False
+        if part[0].fold in self.words.stages:
+            return True
+        having = (lemma for t in part[1 : 1 + _OPENING] for lemma, _ in self.verbs.analyses(t.fold))
+        held = part[0].fold in self.relatives and any(lemma in self.words.holding for lemma in having)
+        return held and not any(self.events.is_event(t.fold) or t.fold in self.harm_verbs for t in part[_OPENING:])
 
     def _is_than(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the time at `at` is one that is compared with: « 9 % de plus qu'au trimestre précédent », « moins qu'en mai »."""

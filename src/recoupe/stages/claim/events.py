@@ -86,6 +86,10 @@ class Events:
         """Whether the word names an event, or harm (« attentat-suicide » by its first part)."""
         return fold in self._named or ("-" in fold and fold.partition("-")[0] in self.words.events)
 
+    def is_harm(self, fold: str) -> bool:
+        """Whether the word tells of harm, or is what an event does (« tués », « coûté »)."""
+        return fold in self._done
+
     def tells(self, words: Set[str]) -> bool:
         """Whether the folded words tell of an event or of harm."""
         return not self._told.isdisjoint(words) or any(self.is_event(word) for word in words if "-" in word)

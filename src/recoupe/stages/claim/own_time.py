@@ -45,7 +45,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
     where it stands with it or with harm, or opens its part of the sentence: it may tell how long something else lasts.
     """
     times = tuple(t for t in scene.times if not is_of_taking(t, context, setting))
-    if not times and (scene.times or setting.ground(context.sentence).time is None):
+    if not times and (scene.times or (setting.ground(context.sentence).time or setting.main.time) is None):
         times = scene.found
     if is_set_against(context.start, context.sentence, setting.pack):
         times = tuple(t for t in times if t.span.start > context.start and dated(t)) or times

@@ -15,6 +15,7 @@ from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
 from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.lead_days import begun_lately, differs
+from recoupe.stages.claim.lent_days import LentDays
 from recoupe.stages.claim.live import is_live, live_time
 from recoupe.stages.claim.records import Records
 from recoupe.stages.claim.scale import APART, coarser, is_exact, is_part, kilometres, same_area
@@ -52,6 +53,7 @@ class Setting:
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}
         """The countries of the places where something is said to happen."""
+        self._numerals = annotations.numerals
         self._starts = [s.sentence.start for s in self.scenes]
         self._titles = [s for s in self.scenes if s.sentence.kind == "title"]
         self._blocks: dict[int, list[Scene]] = {}
@@ -118,6 +120,8 @@ class Setting:
         """What each sentence inherits: inside a paragraph the event told last, at its head the main one."""
         found: list[Ground] = []
         last = head = self.main
+        lent = LentDays(self._numerals, self.events)
+        aside: tuple[Scene, Ground] | None = None
         block, published = -1, self.document.published
         for scene in self.scenes:
             own = ground_of(scene)
@@ -131,6 +135,7 @@ class Setting:
                 goes_on = self._goes_on(block) or self._is_then(scene)
                 if (not scene.back or scene.sentence.kind != "paragraph") and not goes_on:
                     last = head
+            kept = last
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
             before = self.scenes[scene.sentence.index - 1] if scene.sentence.index else scene
@@ -143,6 +148,14 @@ class Setting:
             if own.place is None and not ranked and self._is_another(scene, last):
                 place = last.place and self.land(last.place)
                 last = last._replace(place=place, start=0, end=0, near=False, rough=False)
+            if aside is not None and (scene.sentence.block != aside[0].sentence.block or scene.times):
+                aside = None
+            if aside is not None and lent.returns(scene, aside[0], self.scene_at(aside[1].start)):
+                time, goes = aside[1].time, own.place is None and not scene.there
+                last, aside = aside[1] if goes else last._replace(time=time), None
+            lender = last.time and self.scene_at(last.time.span.start)
+            if lender and lent.leaves_stretch(scene, last.time, lender, self._place_of(lender, found)):
+                last = last._replace(time=None)
             ground, day = self._of_entry(scene, last), self._day_behind(scene, own)
             found.append(ground if day is None else ground._replace(time=day))
             # « à ce stade » dates no event
@@ -153,10 +166,17 @@ class Setting:
                 own = Ground()  # « le convoi se dirigeait vers X », « sur la route entre X et Y », told at Y
             if own.place is not None and (self._goes_wide(scene, own.place) or not _holds(own.place, last.place)):
                 last = own._replace(time=last.time, block=last.block)
+            if time is not None and aside is None and lent.is_before(scene, time, kept.time):
+                aside = (scene, kept)
             if time is not None:
                 ends = self.war is not None and self.war.span.start < time.span.start < self.war.span.end
                 last = last._replace(time=self.war if ends else time, block=block)
         return tuple(found)
+
+    def _place_of(self, scene: Scene, found: Sequence[Ground]) -> Place | None:
+        """Where the scene puts what it tells, or what it inherits, where the walk has come so far."""
+        index = scene.sentence.index
+        return ground_of(scene).place or (found[index] if index < len(found) else self.main).place
 
     def _day_behind(self, scene: Scene, own: Ground) -> TimeRef | None:
         """The day of the event told at a town of its own, as the sentence right behind has it: « Washington a reconnu la mort de 100
