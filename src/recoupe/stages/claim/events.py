@@ -55,6 +55,7 @@ class Events:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.words = scene_words(pack)
+        self.harming = lexicon(pack).harm.verbs.keys()
         self.harm, self.strikes = lexicon(pack).alarms, lexicon(pack).harm.strikes
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
         self._anchored = time_words(pack).values["ANCHORED"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scale import is_exact, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.statements import length_of
@@ -20,6 +21,10 @@ _FRESH = 60
 """Days for which an event is news whose day only the body of an article tells."""
 _NEWS = 7
 """Days for which it is news though what led to it is told as past."""
+_LATE = 14
+"""Days up to which a lead that tells no day may be about one that the body tells of others."""
+_LIKE = 0.7
+"""How much of a count an earlier or rounded one of the same event is."""
 _NEAR = 30
 """Kilometres around a town in which its quarters and suburbs lie."""
 
@@ -104,8 +109,13 @@ def _of_main(
     place, published, news = main
     if told is None or scene.sentence.index <= told.sentence.index or not scene.times or scene.happens:
         return scene
+    if not scene.counts and not scene.tells and _counts_taken(scene, events):
+        # « 250 personnes ont été enlevées le 7 octobre », long before the raid that the lead tells
+        return _of_late(scene, published)
     if not scene.counts or not scene.counts.isdisjoint(known):
         return scene
+    if known and not any(_LIKE * n <= own <= n / _LIKE for own in scene.counts for n in known):
+        scene = _of_late(scene, published)
     own = [s.place for s in scene.spots if s.place is not None and not s.far and s.role == "at"]
     towns = [p for p in own if is_exact(p)]
     if place is not None and is_exact(place) and towns and not any(_is_around(p, place) for p in towns):
@@ -117,6 +127,24 @@ def _of_main(
     if other and published is not None:
         times = [t for t in times if t.date_to is None or _is_fresh(t, published, days)]
     return scene._replace(times=tuple(times))
+
+
+def _counts_taken(scene: Scene, events: Events) -> bool:
+    """Whether a sentence counts people who were taken (« 250 personnes ont été enlevées »)."""
+    words = lexicon(events.pack)
+    counted = any(f[0].isdigit() or f in words.numbers for f in scene.sentence.folds)
+    taken = (sense.effect == "detained" for f in scene.sentence.folds for sense, _ in words.harm.verbs.get(f, ()))
+    return counted and any(taken)
+
+
+def _of_late(scene: Scene, published: str | None) -> Scene:
+    """The scene without the days of weeks before publication; those of months may be of an inquiry."""
+    if published is None:
+        return scene
+    old = [
+        t for t in scene.times if t.precision == "day" and t.date_to is not None and not _is_fresh(t, published, _LATE)
+    ]
+    return scene._replace(times=tuple(t for t in scene.times if t not in old))
 
 
 def _is_around(one: Place, other: Place) -> bool:

@@ -41,7 +41,7 @@ class LentDays:
     def __init__(self, numerals: Sequence[Numeral], events: Events) -> None:
         self.numerals, self.events, self.words, self.pack = numerals, events, events.words, events.pack
         self._starts = [n.number_start for n in numerals]
-        self.harming = lexicon(events.pack).harm.verbs.keys()
+        self.harming = events.harming
         self.figures, self.dead = lexicon(events.pack).figures, lexicon(events.pack).harm.nouns
         self.some = but_for(events.pack.words.determiners, self.words.definite)
         self.small = either(events.pack.words.prepositions, events.pack.words.coordinators)

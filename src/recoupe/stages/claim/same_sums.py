@@ -14,8 +14,11 @@ from recoupe.stages.claim.made_up import added_up
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.states import is_present, is_still, is_total, size_of
 from recoupe.stages.claim.timing import Timing, same_days
+from recoupe.stages.claim.toll_days import raised_at
 
 _BODILY = frozenset({"killed", "wounded", "casualties"})
+_SUM = 5
+"""How many times those whom the day has added a sum over a war is."""
 _DEADLY = 3000
 """More than one day of war kills, or costs an army."""
 _FEW = 200
@@ -109,6 +112,29 @@ def of_added(context: FigureContext, setting: Setting) -> Timing | None:
     at = context.sentence.first_at(context.start) - 1
     taking_up = at >= 0 and context.sentence.tokens[at].fold in lexicon(setting.pack).counted.taking_up
     return same_days(last) if last is not None and taking_up else None
+
+
+def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
+    """« Deux soldats ont été tués lundi à X, ce qui porte à 34 le nombre de militaires morts »: all so far, where far more than those
+    added are counted; None for the toll of one event, to which bodies found and the hurt who die are added."""
+    last, sentence = context.earlier[-1], context.sentence
+    own, added = context.numeral.value or 0, last.value or 0
+    if last.effect not in _BODILY or not added or own < _SUM * added or context.whole is not None:
+        return None
+    behind = [t.fold for t in sentence.tokens if last.span.end <= t.start < context.end]
+    if raised_at(behind, setting.pack, setting.events.raising) is None:
+        return None
+    told, nouns = sentence.within(sentence.start, context.start), lexicon(setting.pack).harm.nouns
+    found = (lemma in setting.words.finding for t in told for lemma, _ in setting.motions.analyses(t.fold))
+    hurt = (nouns.get(t.fold) == "wounded" for t in sentence.within(last.span.start, last.span.end))
+    if any(found) or any(hurt):
+        return None
+    if any(
+        f.scope == "incident" and f.effect == context.effect and own - added <= (f.value or 0) <= own
+        for f in context.earlier
+    ):
+        return None
+    return Timing(None, None, setting.document.published, "total")
 
 
 def of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:

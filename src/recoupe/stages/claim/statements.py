@@ -231,10 +231,10 @@ class Statements:
         return any(t.fold in self.edges for t in sentence.within(span.start, span.end))
 
     def _counted(self, here: Sequence[Attribution], sentence: Sentence) -> bool:
-        """Whether a cue of the sentence is a verb of counting."""
+        """Whether a cue of the sentence is a verb of counting; « a reconnu en avril la mort de … » is when it was admitted."""
         cues = [a.cue for a in here if a.cue is not None]
         return any(
-            (verb := self.cues.verbs.get(lemma)) is not None and "counting" in verb.frames
+            (verb := self.cues.verbs.get(lemma)) is not None and "counting" in verb.frames and verb.stance != "admit"
             for token in sentence.tokens
             if any(c.start <= token.start < c.end for c in cues)
             for lemma, _ in self.verbs.analyses(token.fold)

@@ -15,7 +15,7 @@ from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
 from recoupe.stages.claim.own_time import in_relative, is_before_event, own_time
 from recoupe.stages.claim.running import is_deadly, runs
-from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_same_sum, of_same_war
+from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_raised, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -102,6 +102,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
     lives = stock and last is not None and last.span.start < context.part_start and is_present(context, setting)
     apart = other or lives
+    if own is None and beside and (raised := of_raised(context, setting)) is not None:
+        return raised
     if last is not None and beside and not apart and (later is None or last.date_span != later.span):
         return same_days(last)
     if own is None and (of_other := of_other_side(context, setting)) is not None:
