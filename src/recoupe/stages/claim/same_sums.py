@@ -119,7 +119,7 @@ def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
     added are counted; None for the toll of one event, to which bodies found and the hurt who die are added."""
     last, sentence = context.earlier[-1], context.sentence
     own, added = context.numeral.value or 0, last.value or 0
-    if last.effect not in _BODILY or not added or own < _SUM * added or context.whole is not None:
+    if last.effect not in _BODILY or own < _SUM * added or added <= 1 or context.whole is not None:
         return None
     behind = [t.fold for t in sentence.tokens if last.span.end <= t.start < context.end]
     if raised_at(behind, setting.pack, setting.events.raising) is None:
