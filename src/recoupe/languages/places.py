@@ -98,6 +98,8 @@ class PlaceWords:
     """Before the event of who did it."""
     boroughs: frozenset[str]
     """Heads of what lies in a town (« quartier »)."""
+    parts: frozenset[str]
+    """Before « of the town »: what was told of the town is that part (« cette partie de la ville »)."""
     small: frozenset[str]
     """Heads that no city has (« village »)."""
     streets: frozenset[str]
@@ -115,7 +117,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
-            "towns", "struck", "passive", "suffers", "bordering", "centres",
+            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -148,6 +150,7 @@ class PlaceWords:
             islands=frozenset(table.words("islands")),
             natural=frozenset(table.words("natural")),
             holding=frozenset(table.words("holding", optional=True)),
+            parts=frozenset(table.words("parts", optional=True)),
             lesser=frozenset(table.words("lesser", optional=True)),
             quarters=frozenset(table.words("quarters")),
             adjectival=table.words("adjectival"),

@@ -68,6 +68,7 @@ def known_places(
             continue
         if after is not None and head in places.capitals and after.fold in places.lesser:
             continue  # « la capitale régionale »
+        part = i > 2 and tokens[i - 2].fold in places.of and tokens[i - 3].fold in places.parts  # « cette partie de la ville »
         told = [*history, *spoken] if pointing else [*spoken, *history]
         told += _before(refs, token.start)
         code = gazetteers.countries.by_adjective(after.text) if after is not None else None
@@ -83,7 +84,7 @@ def known_places(
             else _antecedent(
                 places.heads[head],
                 [
-                    _town(p, told, head, places, gazetteers)
+                    p if part else _town(p, told, head, places, gazetteers)
                     for p in told
                     if (head in places.loose or not is_part(p)) and not _is_quarter(p, head, places)
                 ],
