@@ -68,7 +68,9 @@ def known_places(
             continue
         if after is not None and head in places.capitals and after.fold in places.lesser:
             continue  # « la capitale régionale »
-        part = i > 2 and tokens[i - 2].fold in places.of and tokens[i - 3].fold in places.parts  # « cette partie de la ville »
+        part = (
+            i > 2 and tokens[i - 2].fold in places.of and tokens[i - 3].fold in places.parts
+        )  # « cette partie de la ville »
         told = [*history, *spoken] if pointing else [*spoken, *history]
         told += _before(refs, token.start)
         code = gazetteers.countries.by_adjective(after.text) if after is not None else None

@@ -50,6 +50,15 @@ class Records:
             t.text[0].isdigit() or t.fold in self._numbers or self._verbs.is_auxiliary(t.fold) for t in behind[:related]
         )
 
+    def without(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens up to the superlative of a record behind them: « 52 morts dans un attentat, | l'un des plus meurtriers de la
+        guerre »."""
+        pairs = (i for i in range(len(tokens) - 1) if tokens[i].fold in self._the and tokens[i + 1].fold in self._most)
+        at = next(
+            (i for i in pairs if i and not any(self._verbs.is_auxiliary(t.fold) for t in tokens[i:])), len(tokens)
+        )
+        return tokens[:at]
+
     def day(self, time: TimeRef, sentence: Sentence) -> TimeRef | None:
         """The day, month or year from which a record is kept, as that of what happened then; None where none is."""
         tokens, at = sentence.tokens, sentence.first_at(time.span.start)

@@ -35,7 +35,11 @@ def runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool
         day = time is not None and time.kind == "point" and time.precision == "day"
         if day and not going and (told_here or time is setting.main.time) and has_left(context, setting):
             return False  # of the attack that they fled
-        if told_here and time is not None and time.kind == "since" and not going:
+        # « Fin mars, l'ONU évaluait à 1,5 million le nombre de déplacés »
+        dated_count = bool(context.chain) and any(
+            dated(t) and t.kind != "since" for t in setting.scene(context.sentence).told
+        )
+        if told_here and time is not None and time.kind == "since" and not (going or dated_count):
             return False  # « depuis lundi, … Neuf mille habitants ont été déplacés »
         if title:
             return time is None or time.kind != "since" or not setting.leads(time)

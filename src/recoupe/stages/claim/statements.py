@@ -131,6 +131,14 @@ class Statements:
             return False  # « Le ministre est arrivé à X : il parle de six morts »
         return any(self.verbs.finite(t.fold) for t in sentence.within(sentence.start, end))
 
+    def _tells_before(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """« La ville avait été frappée le 27 mars : 52 morts, selon la police »: whether what ends there is of an event told before a
+        colon behind which somebody counts."""
+        words = [t.fold for t in sentence.within(sentence.start, end)]
+        befell = either(self.places.struck, self.happened)
+        told = not self.harm.isdisjoint(words) or not befell.isdisjoint(words)
+        return told and self._opens_account(end, here, sentence)
+
     def _tells_loss(self, start: int, at: int, sentence: Sentence) -> bool:
         """« L'armée, qui a perdu trois soldats à X, assure »: whether a relative clause before token `at` says what befell the source."""
         said = [t.fold for t in sentence.tokens[sentence.first_at(start) : at]]
@@ -178,6 +186,8 @@ class Statements:
             return True
         if time.kind in ("since", "duration"):
             return False  # nobody speaks since May
+        if self._tells_before(time.span.end, here, sentence):
+            return False
         if self._asks(sentence):
             return True
         if (

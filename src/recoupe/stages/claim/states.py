@@ -146,7 +146,7 @@ def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
-    clause = _clause(context)
+    clause = setting.records.without(tuple(_clause(context)))
     if not setting.events.words.campaigns.isdisjoint(context.sentence.words) and setting.events.is_campaign(clause):
         return True
     if size_of(context) < _MANY or context.effect in _STOCKS:

@@ -135,11 +135,13 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if (of_war := day_of_war(context, setting)) is not None:
         return of_war
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
-    if (waged := waged_since(context, setting)) is not None:
+    # « deux millions de personnes sont toujours déplacées » are those of today, and none of a sum since a day
+    still = stock and is_still(context, setting)
+    if not still and (waged := waged_since(context, setting)) is not None:
         return Timing(waged.span, waged.date_from, setting.document.published, "period")
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
-    if (left := left_since(context, setting)) is not None:
+    if not still and (left := left_since(context, setting)) is not None:
         return left
     if time is not None and is_deadly(context) and is_anniversary(time, setting):
         return Timing(time.span, time.date_from, setting.document.published, "period")
@@ -149,7 +151,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = of_same_war(context) or of_same_sum(context, setting) or exodus(context, time, setting)
+            again = None if still else of_same_war(context) or of_same_sum(context, setting)
+            again = again or (None if still else exodus(context, time, setting))
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
@@ -236,6 +239,11 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
         start = began(context, setting, time)
         closed = next((t.date_to for t in others if t.kind == "until" and t.date_to is not None), None)
         return Timing(time.span, start, closed or time.date_to or published, "period")
+    begun = next((t for t in scene.begun if t.date_from is not None and t.span.end <= time.span.start), None)
+    before = [t for t in context.sentence.tokens if t.start < time.span.start]
+    if begun is not None and time.kind == "point" and setting.events.ended(before):
+        # « l'opération, lancée le 11 avril et achevée le 26, a fait 176 morts »
+        return Timing(begun.span, begun.date_from, time.date_to, "period")
     return _dated(context, setting, scene, time)
 
 
