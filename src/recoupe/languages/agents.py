@@ -82,6 +82,14 @@ class AgentWords:
     """« de la main (de) »: between those who died and who killed them."""
     hired: frozenset[str]
     """Those who fight for money."""
+    suicidal: frozenset[str]
+    """Deeds of armed groups, which they may be a part of what the group did."""
+    landmarks: frozenset[str]
+    """What is known by its day, and by no raid told before (« l'attaque du 7 octobre »)."""
+    unofficial: frozenset[str]
+    """In the words for a source, these lead no army of a state (« le chef séparatiste X »)."""
+    mistaken: frozenset[str]
+    """Of those whom their own army kills: « par erreur », « qui tentaient de déserter »."""
     irregulars: frozenset[str]
     """Those who fight in no army."""
     bearing_arms: frozenset[str]
@@ -333,6 +341,10 @@ class AgentWords:
             own_account=SetPhrases.of(fold(p) for p in table.words("own_account")),
             at_hands=SetPhrases.of(fold(p) for p in table.words("at_hands")),
             hired=frozenset(spelled(table.words("hired"))),
+            suicidal=frozenset(spelled(table.words("suicidal", optional=True))),
+            landmarks=frozenset(spelled(table.words("landmarks", optional=True))),
+            unofficial=frozenset(spelled(table.words("unofficial", optional=True))),
+            mistaken=frozenset(spelled(table.words("mistaken", optional=True))),
             irregulars=frozenset(spelled(table.words("irregulars"))),
             bearing_arms=frozenset(spelled(table.words("bearing_arms"))),
             membership=inflected(table.words("membership"), forms) | frozenset(table.words("taken_for")),

@@ -68,6 +68,8 @@ class Counted:
     """Behind the dead of those who count them: « trois morts de leur côté »."""
     captives: frozenset[str]
     """Those whom an army takes: « a fait 40 prisonniers »."""
+    unwarlike: frozenset[str]
+    """What makes captives of no war: « prisonniers politiques »."""
     warlike: frozenset[str]
     """What makes captives of arms: « prisonniers de guerre »."""
     taking: frozenset[str]
@@ -141,6 +143,7 @@ class Counted:
             "own_side",
             "captives",
             "warlike",
+            "unwarlike",
             "taking",
             "fellows",
             "militants",
@@ -195,6 +198,7 @@ class Counted:
             deploring=frozenset(people.words("deploring", optional=True)),
             theirs=frozenset(people.words("theirs", optional=True)),
             own_side=SetPhrases.of(people.words("own_side", optional=True)),
+            unwarlike=frozenset(people.words("unwarlike", optional=True)),
             warlike=frozenset(people.words("warlike", optional=True)),
             captives=frozenset(spelled(people.words("captives", optional=True))),
             taking=frozenset(people.words("taking", optional=True)),

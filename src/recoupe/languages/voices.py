@@ -60,6 +60,7 @@ class VoiceWords(BodyWords):
             "striking",
             "adding",
             "reacting",
+            "accusing",
             "alike",
             "papers",
             "common_endings",
@@ -133,6 +134,8 @@ class VoiceWords(BodyWords):
         """Infinitives: a state that does so strikes another (« la Russie a bombardé »)."""
         self.adding = frozenset(words.words("adding", optional=True))
         """Infinitives: who does so has spoken just before (« ajouter »)."""
+        self.accusing = frozenset(words.words("accusing", optional=True))
+        """Verbs by which one state sets itself against another, by infinitive."""
         self.reacting = frozenset(words.words("reacting", optional=True))
         """Infinitives: a state that does so need not be of those that fight (« condamner »)."""
         self.alike = frozenset(words.words("alike", optional=True))

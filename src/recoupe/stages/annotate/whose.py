@@ -56,15 +56,25 @@ def possessed(start: int, world: World, words: VoiceWords) -> str | None:
     Défense »; None where no state opens the sentence, or the one before it."""
     sentence = world.sentence(world.sentence_at(start))
     at = sentence.first_at(start)
+    if _accuses(sentence, words):
+        return None  # « Kiev accuse Moscou : son armée a tué 400 civils »
     opens = _subject(sentence, at - 1, world)
     index = world.sentence_at(start)
     before = world.sentence(index - 1) if index else None
     if opens is not None or before is None or before.block != sentence.block:
         return opens
+    if _accuses(before, words):
+        return None
     told = sentence.tokens[1 : at - 1]
     if any(token.text[0].isupper() or token.fold in words.roles for token in told):
         return None  # « L'Ukraine a attaqué. Le président Poutine assure que son armée … »
     return _subject(before, len(before.tokens), world)
+
+
+def _accuses(sentence: Sentence, words: VoiceWords) -> bool:
+    """Whether a sentence sets one state against another: « Paris dénonce Damas », « L'Ukraine accuse la Russie »."""
+    lemmas = {lemma for fold in sentence.folds for lemma, _ in words.verbs.analyses(fold)}
+    return not words.accusing.isdisjoint(lemmas)
 
 
 def _subject(sentence: Sentence, end: int, world: World) -> str | None:

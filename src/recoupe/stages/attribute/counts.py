@@ -45,6 +45,9 @@ def _is_told_part(line: Line, comma: int) -> bool:
 def _first_joined(line: Line, k: int) -> int:
     """Where the first of the counts begins that are joined to the one at `k` and have no source between: « (12 morts selon X,)
     | 40 blessés et neuf disparus (selon Y) »."""
+    numeral = next(n for n in line.numerals if n.span.start == line.tokens[k].start)
+    if line.phrase_at(line.index(numeral.span.end), line.pack.cues.adpositions):
+        return k  # « 12 morts et 40 blessés, 60 d'après l'hôpital »: another count of the same
     for m in range(k - 2, max(0, k - 2 * _LONGEST), -1):
         if line.verb_here(m) or line.phrase_at(m, line.pack.cues.adpositions) or line.folds[m] in ";:":
             break

@@ -83,7 +83,9 @@ class Described:
             or noun in self._words.roles
         ):
             return None
-        told = (s for s in reversed(where.before) if s.start < where.start)
+        told = [s for s in reversed(where.before) if s.start < where.start]
+        # « la même chaîne » may be who spoke last, though only another was called so
+        told = told[:1] if noun in self._words.wider else told
         return next((s for s in told if noun in split(self._text[s.start : s.end])), None)
 
     def _of_two(self, phrase: Phrase, where: Where) -> Resolved | None:
@@ -229,7 +231,9 @@ class Described:
         if len(whole) > 1 and " ".join(whole) in self._words.wider:
             # « la société civile » is no other body, and is not who speaks for it
             named = self._so_called(frozenset(whole), where)
-            return named if named is not None and named.entity.kind != "person" else None
+            # behind « le président de la société civile de X, Untel » it is that of his title
+            if named is None or named.entity.kind != "person":
+                return named
         many = phrase.form is not None and phrase.form.number == "p"
         joint = self._joint.last(noun, where.start, where.before) if many else None
         if joint is not None or (wider is None and many):

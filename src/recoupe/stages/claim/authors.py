@@ -377,6 +377,8 @@ class Authors:
         behind = line.folds[count.head + 1 : count.end + 1]
         adjectives = {self._countries.by_adjective(fold) for fold in behind} - {None}
         if code is None:  # « un soldat français », beside what a force of several states did in another land
+            if not words.these.isdisjoint(line.words):
+                return False  # « Trois soldats russes ont été blessés dans ces frappes »
             allied = self.is_group and not self._band and line.fold(count.head) in words.servants
             return allied and bool(adjectives) and adjectives.isdisjoint({self._lands.most, *self._struck})
         return code in adjectives or not adjectives

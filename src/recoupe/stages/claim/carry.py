@@ -102,7 +102,7 @@ class Carrier:
                 found = found or toll(self.linker, count, self.topic)
                 if found:
                     self.linker.found[count] = found
-            elif found.effect in _WHEREABOUTS and self._opened_with() == "killed" and (lain := self._among(count)):
+            elif found.effect in _WHEREABOUTS and self._lain(count) and (lain := self._among(count)):
                 self.linker.found[count] = lain  # « Parmi les morts, 48 personnes qui s'étaient réfugiées là »
             elif count.kind == "them" and self.linker.tied_before(index) is None:
                 found.group = self._named(index)
@@ -250,6 +250,12 @@ class Carrier:
         # those set free are those who were held, whoever is named last
         group = group or (self.named() if befell and found is not None and found.effect != "returned" else None)
         return None if group == "unspecified" else group
+
+    def _lain(self, count: Count) -> bool:
+        """Whether the words before the count open with the dead, and it says where they had been: « Parmi les morts, 48 personnes qui
+        s'étaient réfugiées là », and not « 12 personnes sont encore sous les décombres »."""
+        now = count.end < self.line.end and self.line.finite(count.end)
+        return not now and self._opened_with() == "killed"
 
     def _goes_on(self, index: int) -> bool:
         """Whether the count goes on with a list of parts: « dont 12 femmes, cinq enfants et un vieillard »."""

@@ -41,7 +41,10 @@ def is_dated_apart(line: Line, found: Found, words: AgentWords, authors: Authors
     dated = [i for i in dated if not authors.was_told(line.folds[i])]
     # « l'attaque du 7 octobre a fait 1 200 morts », « ont péri dans l'attaque du 7 octobre »: known by its date, and no state's
     known = authors.reach != "group"
-    return any((known and line.fold(i + 2)[:1].isdigit()) or (past and i < stop) for i in dated)
+    return any(
+        (known and line.folds[i] in words.landmarks and line.fold(i + 2)[:1].isdigit()) or (past and i < stop)
+        for i in dated
+    )
 
 
 def is_of_answered(parties: Parties, count: Count) -> bool:

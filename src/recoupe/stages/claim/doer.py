@@ -189,6 +189,13 @@ def _is_civil(parties: Parties, count: Count) -> bool:
 
 def is_of_own(parties: Parties, count: Count, entity: Entity) -> bool:
     """Whether those counted are soldiers of the state that a party serves: « l'armée a tué 14 soldats saoudiens » is not theirs."""
+    line = parties.line
+    if not parties.words.mistaken.isdisjoint(line.words):
+        return False  # « L'armée nigériane a tué par erreur six soldats nigérians »
+    named = (p for p in parties.named if p.entity.id == entity.id)
+    lands = {parties.countries.by_adjective(f) for p in named for f in line.folds[p.first : p.end]}
+    if entity.country in lands:
+        return False  # « L'armée syrienne a tué douze soldats syriens »
     return serves_state(entity, parties.countries) and _is_of(parties, count, entity.country)
 
 

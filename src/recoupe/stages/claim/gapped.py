@@ -58,7 +58,9 @@ def gapped_behind_place(linker: Linker, index: int) -> Found | None:
         return None
     stop = next((i for i in range(count.end, line.end) if line.stops(i)), line.end)
     own = any(line.finite(i) or line.befallen(i) for i in range(count.end, stop))
-    led = any(line.finite(i) or line.folds[i] in words.relatives for i in range(place, count.first))
+    led = any(line.finite(i) for i in range(start, count.first)) or any(
+        line.folds[i] in words.relatives for i in range(place, count.first)
+    )
     return None if own or led else Found(count, before.effect, like=before, carried=True)
 
 

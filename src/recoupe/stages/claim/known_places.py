@@ -71,7 +71,9 @@ def known_places(
         part = (
             i > 2 and tokens[i - 2].fold in places.of and tokens[i - 3].fold in places.parts
         )  # « cette partie de la ville »
-        told = [*history, *spoken] if pointing else [*spoken, *history]
+        told_in = history[-1].country if history else None  # « un opposant joint à Paris » speaks of another land
+        here = [p for p in spoken if told_in in (None, p.country)]
+        told = [*history, *here] if pointing else [*here, *history]
         told += _before(refs, token.start)
         code = gazetteers.countries.by_adjective(after.text) if after is not None else None
         if code is not None:  # « la ville syrienne », where a town of another land was told last

@@ -38,11 +38,9 @@ def taken_in_arms(line: Line, found: Found) -> bool:
     of = line.fold(count.head + 1) in line.lexicon.figures.of
     if of and line.fold(count.head + 2) in line.lexicon.counted.warlike:
         return True
-    analyses = (
-        pair
-        for at in range(max(0, count.first - 2), count.first)
-        for pair in line.lexicon.verbs.analyses(line.folds[at])
-    )
+    if not counted.unwarlike.isdisjoint(line.words):
+        return False  # « 3 000 prisonniers politiques », « la police a fait 40 prisonniers »
+    analyses = line.lexicon.verbs.analyses(line.fold(count.first - 1))
     return any(lemma in counted.taking for lemma, _ in analyses)
 
 

@@ -16,7 +16,12 @@ def of_speaker(parties: Parties, group: int, chain: Sequence[Attribution]) -> En
     line, words = parties.line, parties.words
     source = chain[-1].source if chain else None
     at = before_clitics(line, group)
-    if source is None or line.fold(at) not in words.hands or line.fold(at - 1) not in words.own:
+    if (
+        source is None
+        or chain[-1].stance == "accuse"
+        or line.fold(at) not in words.hands
+        or line.fold(at - 1) not in words.own
+    ):
         return None
     if not line.sentence.start <= source.start < source.end <= line.sentence.end:
         return None
@@ -24,6 +29,8 @@ def of_speaker(parties: Parties, group: int, chain: Sequence[Attribution]) -> En
     named = next((p.entity for p in parties.named if first <= p.first and p.end <= stop), None)
     if named is not None:
         return named
+    if not words.unofficial.isdisjoint(line.folds[first:stop]):
+        return None  # « le chef rebelle tchadien Untel affirme que ses hommes … »: of no army of Chad
     codes = (parties.countries.by_adjective(f) for f in line.folds[first + 1 : stop] if len(f) > 3)
     code = next((c for c in codes if c is not None), None)
     return parties.countries.state(code) if code is not None else None

@@ -21,14 +21,24 @@ def tells_own_side(parties: Parties, found: Found, chain: Sequence[Attribution],
         return False
     if not _is_of_author(parties, chain[-1], authors) or parties.of_deed(found.count.first) is not None:
         return False
-    if chain[-1].stance == "admit":
-        return not is_admitted(parties, found.count)
     line, first, entity = parties.line, found.count.first, chain[-1].entity
-    if entity is None or line.lexicon.counted.people.get(line.fold(found.count.head)) == "combatants":
+    fighters = line.lexicon.counted.people.get(line.fold(found.count.head)) == "combatants"
+    if chain[-1].stance == "admit":
+        # « a reconnu deux blessés légers »; « a reconnu dix morts » may be of the strike told before
+        return (found.effect == "wounded" or fighters) and not is_admitted(parties, found.count)
+    if entity is None or fighters or _is_of_others(parties, found):
         return False
     # « fait état d'un soldat tué et de deux blessés »
     beside = not parties.words.servants.isdisjoint(line.folds[max(0, first - _BESIDE) : first])
     return entity.kind == "state" or beside
+
+
+def _is_of_others(parties: Parties, found: Found) -> bool:
+    """Whether the words behind those counted say whose they are: « 30 morts parmi les rebelles », « quarante morts russes »."""
+    line, end = parties.line, found.count.end
+    among = line.lexicon.figures.among.at(line.folds, end) or line.lexicon.counted.within.at(line.folds, end)
+    behind = line.folds[found.count.head + 1 : end + 1]
+    return bool(among) or any(parties.countries.by_adjective(fold) is not None for fold in behind)
 
 
 def _is_of_author(parties: Parties, attribution: Attribution, authors: Authors) -> bool:

@@ -462,6 +462,8 @@ class Perpetrators:
         new = [at for at in new if not is_judged(line, at, words) and not is_recalled(line, at)]
         # fighting, of which nobody is said to have fallen, ends no raid; nor does a shot by « les rebelles »
         new = [at for at in new if counting or line.folds[at] not in words.clashes]
+        if self._authors.reach == "group":  # « Les shebab ont attaqué un hôtel. Un attentat-suicide a tué dix gardes »
+            new = [at for at in new if line.folds[at] not in words.suicidal]
         loose = self._authors.is_group and any(p.entity.name in self.loose for p in self._parties.named)
         if loose or any(self._authors.name(p.entity) == self._authors.last for p in self._parties.named):
             return any(line.fold(at - 1) in words.various for at in new)

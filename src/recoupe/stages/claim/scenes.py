@@ -232,7 +232,7 @@ class _Reader:
         self.since_then.remember((*begun, *harm), told, sentence)
         harm = sorted([*harm, *since], key=lambda t: t.span.start)
         told_places = [s for s in found if s.place is not None and s not in seats]
-        self.spoken = [s.place for s in seats if s.place is not None]
+        self.spoken = [] if tells or told_places else [s.place for s in seats if s.place is not None]
         # « X, au sud de Y »: « la ville » is X
         told_places.sort(key=lambda s: not (s.near or s.far))
         self.history = [*self.history[-_HISTORY:], *(s.place for s in told_places if s.place is not None)]

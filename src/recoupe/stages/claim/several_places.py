@@ -25,7 +25,7 @@ def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     before = any(context.sentence.start <= f.span.start and f.span.end <= listed[0].start for f in context.earlier)
-    if before and context.start >= listed[-1].end:
+    if before and context.start >= listed[-1].end and _opens_stretch(context, listed[-1], setting):
         return False  # « quatre civils ont été tués à X et, à Y, deux soldats »
     places = [s.place for s in listed if s.place is not None]
     if any((kilometres(spot.place, place) or 0.0) > APART for place in places):
@@ -33,6 +33,18 @@ def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting
     # « En Cisjordanie, des rafles à Naplouse, à Jénine et à Hébron »
     lands = [s.place for s in scene.spots if s.place is not None and s not in listed and s.place.precision == "region"]
     return len(places) >= _MANY and any(all(land.id in p.parents for p in places) for land in lands)
+
+
+def _opens_stretch(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """« …, et, à Y, deux soldats », « … ; à Y, 17 villageois »: whether the last place stands right before its own count."""
+    tokens = context.sentence.tokens
+    at = context.sentence.first_at(spot.start) - 1
+    while at > 0 and (
+        tokens[at].fold in setting.place_words.articles or tokens[at].fold in setting.pack.words.prepositions
+    ):
+        at -= 1
+    between = context.sentence.within(spot.end, context.start)
+    return tokens[at].text in ",;" and all(t.text == "," for t in between)
 
 
 def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, setting: Setting) -> bool:

@@ -114,9 +114,7 @@ class Statements:
             return False
         if not self.scenes.seats.isdisjoint(before):
             return not self._is_seat_hit(at, len(before), sentence)
-        return not (happens or self._opens_account(end, here, sentence)) and self._beside_cue(
-            start, end, here, sentence
-        )
+        return not (happens or self._tells_place(end, here, sentence)) and self._beside_cue(start, end, here, sentence)
 
     def _opens_account(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« La semaine dernière, c'était à X : le maire y a compté six morts »: whether what ends there is told before a colon, and
@@ -130,6 +128,14 @@ class Statements:
         ):
             return False  # « Le ministre est arrivé à X : il parle de six morts »
         return any(self.verbs.finite(t.fold) for t in sentence.within(sentence.start, end))
+
+    def _tells_place(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """Whether a place that ends there is that of what is counted behind a colon: of an attack, or of « y »; not in « L'avion s'est
+        posé à X : le gouvernement a confirmé douze morts »."""
+        words = [t.fold for t in sentence.within(sentence.start, end)]
+        behind = [t.fold for t in sentence.tokens if t.start >= end]
+        told = not self.harm.isdisjoint(words) or not self.scenes.events.isdisjoint(words)
+        return (told or self.scenes.there.stand_in(behind)) and self._opens_account(end, here, sentence)
 
     def _tells_before(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« La ville avait été frappée le 27 mars : 52 morts, selon la police »: whether what ends there is of an event told before a
