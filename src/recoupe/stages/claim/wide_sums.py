@@ -48,8 +48,9 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     Depuis janvier, 800 civils ont été tués », « Le bilan de la guerre dépasse 40 000 morts »."""
     if scene.back or context.whole is not None or context.sentence.kind == "title":
         return False
-    if not is_exact(inherited.place) and not (_is_province(inherited, setting) and size_of(context) >= _MULTITUDE):
-        return False
+    exact = is_exact(inherited.place)
+    if not exact and not (_is_province(inherited, setting) and _is_of_war(context, setting)):
+        return False  # « 1,5 million de personnes ont été déplacées » in the province
     if _goes_on(context, scene, setting):
         return True
     if _is_of_all_towns(context, setting, inherited):
@@ -84,10 +85,11 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         and time.kind == "duration"
         and size >= max(_HOST, most * _FEW)
         and _is_of_nation(context, setting)
+        and not (_at_once(context, setting) or _is_opened_by(inherited, setting))
     ):
         return True  # « En trois jours, plus de 150 Irakiens ont trouvé la mort »
     if context.effect == "displaced":
-        return size >= _MASSES and is_stock(context, setting)
+        return exact and size >= _MASSES and is_stock(context, setting)
     if context.effect not in (*_DEADLY, "wounded"):
         return False
     clause = context.sentence.within(context.clause_start, context.clause_end)
@@ -98,7 +100,7 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
     if size < _MULTITUDE and any(t.fold in lexicon(setting.pack).harm.tolls.nouns for t in clause):
         return False  # « le bilan dépasse maintenant 5 000 morts »
     dead = max((f.value or 0.0 for f in told if f.effect in _DEADLY), default=0.0)
-    return 0 < dead * _GROWN <= size
+    return 0 < dead * _GROWN <= size and (exact or size >= _MULTITUDE)
 
 
 def _is_of_all_towns(context: FigureContext, setting: Setting, inherited: Ground) -> bool:
@@ -125,10 +127,31 @@ def _is_province(inherited: Ground, setting: Setting) -> bool:
     return place is not None and place.precision == "region" and setting.land(place) != place
 
 
+def _is_of_war(context: FigureContext, setting: Setting) -> bool:
+    """Whether the war itself is what killed, or so many have fallen since what was told (« 10 000 personnes ont été tuées depuis »)."""
+    if setting.events.is_campaign(context.sentence.tokens):
+        return True
+    ends = (a.fold in setting.words.since and not b.text[0].isalnum() for a, b in pairwise(context.sentence.tokens))
+    return size_of(context) >= _MULTITUDE and any(ends)
+
+
 def _is_of_nation(context: FigureContext, setting: Setting) -> bool:
     """Whether those counted are told by their nation alone: « 150 Irakiens », but not « 150 soldats irakiens »."""
     counted = context.sentence.within(context.start, context.end)[-1:]
     return any(t.text[0].isupper() and setting.gazetteers.countries.by_adjective(t.text) is not None for t in counted)
+
+
+def _at_once(context: FigureContext, setting: Setting) -> bool:
+    """« 8 000 Bosniaques ont été exécutés »: whether the words of harm tell of a massacre, and not of what kills all over a land."""
+    verbs, once = setting.pack.verbs, setting.words.at_once
+    harmed = context.sentence.within(context.harm_start, context.harm_end)
+    return any(t.fold in once or any(lemma in once for lemma, _ in verbs.analyses(t.fold)) for t in harmed)
+
+
+def _is_opened_by(inherited: Ground, setting: Setting) -> bool:
+    """« À Hama, l'armée a tué cent rebelles »: whether the sentence that names the town opens with it."""
+    tokens = setting.scene_at(inherited.start).sentence.tokens
+    return len(tokens) > 1 and tokens[0].fold in setting.words.toward and tokens[1].start == inherited.start
 
 
 def _goes_on(context: FigureContext, scene: Scene, setting: Setting) -> bool:
