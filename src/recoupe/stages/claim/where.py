@@ -378,10 +378,12 @@ def _inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -
             continue  # but « Dans l'est, un soldat a été tué près de X »
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
         inside = inside and not is_of_part(context, setting, other)
+        if not inside:
+            continue
         behind = other.start > spot.start and not _counts_people(context, spot.end, other.start, setting)
-        if inside and (behind or _is_of_all(context, spot, other, setting)):
+        if behind or _is_of_all(context, spot, other, setting):
             spot = other
-        elif inside and is_exact(other.place) and other.end <= spot.start < context.start:
+        elif is_exact(other.place) and other.end <= spot.start < context.start:
             # « l'hôpital de X a été la cible de deux raids dans la province de Y, tuant douze civils »
             way = context.sentence.within(other.end, spot.start)
             spot = spot if any(t.text in _CUTS for t in way) else other
@@ -392,11 +394,13 @@ def _counts_people(context: FigureContext, start: int, end: int, setting: Settin
     """Whether another count than one of shells or raids stands between two offsets: « blessées à X par trois obus tombés à Y »."""
     if not counts_between(context, start, end):
         return False
-    words = setting.words
+    words, counts = setting.words, setting.place_words.counts
     between = [t.fold for t in context.sentence.within(start, end)]
-    of_means = sum(a in setting.place_words.counts and b in words.means | words.events for a, b in pairwise(between))
-    of_means += sum(a.isdecimal() and b in words.means | words.events for a, b in pairwise(between))
-    return of_means == 0 or sum(f in setting.place_words.counts or f.isdecimal() for f in between) > of_means
+    numbers = [i for i, f in enumerate(between) if f in counts or f.isdecimal()]
+    of_means = sum(
+        between[i + 1] in words.means or between[i + 1] in words.events for i in numbers if i + 1 < len(between)
+    )
+    return of_means == 0 or len(numbers) > of_means
 
 
 def _is_of_all(context: FigureContext, spot: Spot, other: Spot, setting: Setting) -> bool:
