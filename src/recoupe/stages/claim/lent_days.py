@@ -9,6 +9,7 @@ from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Numeral, Place, TimeRef
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.line import QUOTES
 from recoupe.stages.claim.scale import is_exact, kilometres
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.toll_days import raised_at
@@ -112,6 +113,21 @@ class LentDays:
             return False
         return not any(_ROUND * n <= own <= n / _ROUND for own in scene.counts for n in summed)
 
+    def _names_main(self, scene: Scene, aside: Scene, main: Scene, known: Sequence[str]) -> bool:
+        """Whether a sentence names a place that is not that of what had been before, or the event of `main` by a noun that is not the
+        one of another deed told before; or more of those whom only `main` counts (« Trois autres enfants »); or somebody is quoted."""
+        told = {s.place.id for s in aside.spots if s.place is not None}
+        if any(s.place is not None and s.place.id not in told for s in scene.spots):
+            return True
+        sentence = scene.sentence
+        more = [b for a, b in pairwise(sentence.folds) if a in self.words.others]
+        if sentence.tokens[0].text in QUOTES or any(
+            b in main.sentence.words and b not in aside.sentence.words for b in more
+        ):
+            return True
+        other = not self.blows.isdisjoint(aside.sentence.words)
+        return other and any(b in main.sentence.words and b not in aside.sentence.words for b in known)
+
     def _goes_on(self, scene: Scene) -> bool:
         """Whether the sentence tells more of what lasts (« Les combats ont aussi fait 50 blessés », « Parmi eux »)."""
         sentence, words = scene.sentence, self.words
@@ -159,9 +175,26 @@ class LentDays:
         """Whether the sentence tells what had been before the day that the text is at (« En mars, une frappe avait tué 12 civils »)."""
         if last is None or last.kind != "point" or last.date_from is None or time.date_to is None:
             return False
+        return time.date_to < last.date_from and self._harmed_at(scene) is not None
+
+    def _harmed_at(self, scene: Scene) -> int | None:
+        """Where the auxiliary of what had done the harm stands (« une frappe avait tué »)."""
         folds, was = scene.sentence.folds, self.pack.verbs.imperfect_auxiliaries
-        done = (f for i, word in enumerate(folds) if word in was for f in folds[i + 1 : i + 1 + _PARTICIPLE])
-        return time.date_to < last.date_from and any(f in self.harming or self.events.is_harm(f) for f in done)
+        for i, word in enumerate(folds):
+            done = folds[i + 1 : i + 1 + _PARTICIPLE] if word in was else ()
+            if any(f in self.harming or self.events.is_harm(f) for f in done):
+                return i
+        return None
+
+    def _is_apart(self, scene: Scene) -> bool:
+        """Whether what had been before is told in a clause that is not the main one (« celui de X, qui avait fait 28 morts »)."""
+        folds, verbs, at = scene.sentence.folds, self.pack.verbs, self._harmed_at(scene)
+        for i in range((at or 0) - 1, -1, -1):
+            if folds[i] in self.pack.words.subordinators:
+                return True
+            if folds[i] == ";" or (verbs.is_auxiliary(folds[i]) and verbs.finite(folds[i])):
+                break
+        return False
 
     def returns(self, scene: Scene, aside: Scene, main: Scene) -> bool:
         """Whether a sentence behind what had been before goes on with what `main` tells (« L'explosion a aussi blessé … »)."""
@@ -177,6 +210,9 @@ class LentDays:
         known = [b for a, b in pairwise(sentence.folds) if a in self.words.definite and b in self.words.events]
         if any(b in aside.sentence.words and b not in main.sentence.words for b in known):
             return False  # « un raid avait tué dix civils. Le raid a aussi blessé … »
+        if not self._is_apart(aside):
+            # « En juin, une embuscade avait fait neuf morts. À Y, deux policiers … », but « L'ONU a compté 51 morts »
+            return self._names_main(scene, aside, main, known) and not _is_nearer(scene, aside, main)
         return bool(known or scene.spots) or self.words.others.isdisjoint(sentence.words)
 
 
@@ -189,6 +225,12 @@ def _is_outside(own: Place, place: Place) -> bool:
     if place.precision == "country" or own.precision == "country":
         return False
     return (kilometres(own, place) or 0.0) > (_TOWN if is_exact(place) else _REGION)
+
+
+def _is_nearer(scene: Scene, aside: Scene, main: Scene) -> bool:
+    """Whether a scene counts more than `main`, and rather what had been before."""
+    own, old, new = (max(s.counts, default=0.0) for s in (scene, aside, main))
+    return own > new and abs(own - old) < abs(own - new)
 
 
 def _days(time: TimeRef) -> int:
