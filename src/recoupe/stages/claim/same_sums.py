@@ -1,13 +1,15 @@
 """Same sums: stretches that a count shares with the one told before it: of the same war, of those who fled it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from recoupe.languages.times import time_words
-from recoupe.languages.word_sets import either
+from recoupe.languages.word_sets import but_for, either
 from recoupe.model.figure import Figure
 from recoupe.model.span import Span
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.made_up import added_up
@@ -19,6 +21,8 @@ from recoupe.stages.claim.toll_days import raised_at
 _BODILY = frozenset({"killed", "wounded", "casualties"})
 _SUM = 5
 """How many times those whom the day has added a sum over a war is."""
+_GROWN = 0.5
+"""How much of the toll of one event had been counted before its last dead are added."""
 _DEADLY = 3000
 """More than one day of war kills, or costs an army."""
 _FEW = 200
@@ -127,14 +131,42 @@ def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
     told, nouns = sentence.within(sentence.start, context.start), lexicon(setting.pack).harm.nouns
     found = (lemma in setting.words.finding for t in told for lemma, _ in setting.motions.analyses(t.fold))
     hurt = (nouns.get(t.fold) == "wounded" for t in sentence.within(last.span.start, last.span.end))
-    if any(found) or any(hurt):
+    if any(found) or any(hurt) or _is_of_care([t.fold for t in told], setting) or _is_of_one(context, setting):
         return None
     if any(
-        f.scope == "incident" and f.effect == context.effect and own - added <= (f.value or 0) <= own
+        f.scope == "incident"
+        and f.effect == context.effect
+        and f.place in (None, last.place)
+        and f.value is not None
+        and (own - added <= f.value <= own or own * _GROWN <= f.value <= own)
         for f in context.earlier
     ):
         return None
     return Timing(None, None, setting.document.published, "total")
+
+
+def _is_of_care(folds: Sequence[str], setting: Setting) -> bool:
+    """Whether people die of what befell them before (« ont succombé », « sont morts à l'hôpital »)."""
+    words = agent_words(setting.pack)
+    return any(f in words.treating or f in words.hospitals for f in folds)
+
+
+def _is_of_one(context: FigureContext, setting: Setting) -> bool:
+    """« le nombre de soldats tués dans cette attaque »: whether one event is told right behind the count."""
+    words, figures = setting.words, lexicon(setting.pack).figures
+    folds = [t.fold for t in context.sentence.within(context.end, context.clause_end)]
+    one = but_for(
+        words.events,
+        either(words.several, words.drives, words.operations, words.campaigns, words.wars),
+        lexicon(setting.pack).harm.tolls.nouns,
+    )
+    known = either(words.definite, words.pointing)
+    inside = either(figures.of, figures.where)
+    return any(
+        fold in one and (folds[i - 1] in inside - known or (folds[i - 1] in known and folds[i - 2] in inside))
+        for i, fold in enumerate(folds)
+        if i > 1
+    )
 
 
 def of_same_sum(context: FigureContext, setting: Setting) -> Timing | None:
