@@ -32,8 +32,10 @@ _NEAR = 2
 """How many sentences behind a headline the stretch may be told that is not its own."""
 _PARTICIPLE = 3
 """Within how many words behind its auxiliary a participle stands."""
-_ROUND = 0.7
-"""How much of a count a headline that rounds it down leaves."""
+_ROUND, _VAGUE = 0.7, 0.5
+"""How much of a count a headline that rounds it down leaves: at most, and where its own is a round one."""
+_TENS = 10
+"""What a round count is a multiple of."""
 
 
 class LentDays:
@@ -111,7 +113,14 @@ class LentDays:
         personnes ont péri »)."""
         if not scene.counts or not summed:
             return False
-        return not any(_ROUND * n <= own <= n / _ROUND for own in scene.counts for n in summed)
+        sums, apart = {*summed, sum(summed)}, is_exact(ground_of(scene).place)
+        # « 60 villageois et 40 soldats sont morts », « une centaine » of 145, if the headline names no town
+        return not any(
+            share * n <= own <= n / share
+            for own in scene.counts
+            for share in (_ROUND if apart or own % _TENS else _VAGUE,)
+            for n in sums
+        )
 
     def _names_main(self, scene: Scene, aside: Scene, main: Scene, known: Sequence[str]) -> bool:
         """Whether a sentence names a place that is not that of what had been before, or the event of `main` by a noun that is not the
@@ -195,6 +204,22 @@ class LentDays:
             if folds[i] == ";" or (verbs.is_auxiliary(folds[i]) and verbs.finite(folds[i])):
                 break
         return False
+
+    def resumes(self, scene: Scene, time: TimeRef, lender: Scene, attack: Scene, place: Place | None) -> bool:
+        """Whether a sentence behind one attack goes on with the stretch told before it, as it counts more than the attack: « Depuis
+        samedi, 25 personnes ont été tuées. Une grenade a tué un enfant. Plus de cent manifestants ont été blessés »."""
+        sentence = scene.sentence
+        folds = sentence.folds
+        if scene.back or scene.times or scene.hours or self._is_part(folds):
+            return False
+        if folds[0] in self.pack.words.subjects or not self.words.others.isdisjoint(sentence.words):
+            return False
+        if any(a in self.words.definite and b in self.blows and b not in self.lasting for a, b in pairwise(folds)):
+            return False  # « L'explosion a blessé 30 personnes »
+        own, sums = max(self._counted(scene), default=0.0), self._summed(lender, time)
+        if _days(time) > _LONG and own * _WAR_SHARE <= max(sums, default=0.0):
+            return False
+        return own > max(attack.counts, default=1.0) and not self.leaves_stretch(scene, time, lender, place)
 
     def returns(self, scene: Scene, aside: Scene, main: Scene) -> bool:
         """Whether a sentence behind what had been before goes on with what `main` tells (« L'explosion a aussi blessé … »)."""

@@ -122,6 +122,7 @@ class Setting:
         last = head = self.main
         lent = LentDays(self._numerals, self.events)
         aside: tuple[Scene, Ground] | None = None
+        left: tuple[Scene, Ground] | None = None  # the attack that left a stretch last, and what was told before it
         block, published = -1, self.document.published
         for scene in self.scenes:
             own = ground_of(scene)
@@ -153,9 +154,15 @@ class Setting:
             if aside is not None and lent.returns(scene, aside[0], self.scene_at(aside[1].start)):
                 time, goes = aside[1].time, own.place is None and not scene.there
                 last, aside = aside[1] if goes else last._replace(time=time), None
+            if left is not None and (scene.sentence.block != left[0].sentence.block or last.time is not None):
+                left = None
+            if left is not None and left[1].time is not None:
+                stretch = self.scene_at(left[1].time.span.start)
+                if lent.resumes(scene, left[1].time, stretch, left[0], self._place_of(stretch, found)):
+                    last, left = left[1], None
             lender = last.time and self.scene_at(last.time.span.start)
             if lender and lent.leaves_stretch(scene, last.time, lender, self._place_of(lender, found)):
-                last = last._replace(time=None)
+                left, last = (scene, last), last._replace(time=None)
             ground, day = self._of_entry(scene, last), self._day_behind(scene, own)
             found.append(ground if day is None else ground._replace(time=day))
             # « à ce stade » dates no event
