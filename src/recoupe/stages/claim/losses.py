@@ -33,8 +33,8 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
 def taken_in_arms(line: Line, found: Found) -> bool:
     """« a fait 40 prisonniers », « 40 prisonniers de guerre »: whether those counted were taken as an army takes its foes."""
     count, counted = found.count, line.lexicon.counted
-    if line.fold(count.head) not in counted.captives:
-        return False
+    if line.fold(count.head) not in counted.captives or found.effect != "detained":
+        return False  # nor does it say who « 1 200 prisonniers de guerre » are that came home
     of = line.fold(count.head + 1) in line.lexicon.figures.of
     if of and line.fold(count.head + 2) in line.lexicon.counted.warlike:
         return True
