@@ -54,12 +54,12 @@ def whose(body: Body, start: int, world: World, words: VoiceWords) -> str | None
 def possessed(start: int, world: World, words: VoiceWords) -> str | None:
     """The code of the state that « son » before a body at an offset means: « Bakou parle de 40 morts, selon son ministère de la
     Défense »; None where no state opens the sentence, or the one before it."""
-    sentence = world.sentence(world.sentence_at(start))
+    index = world.sentence_at(start)
+    sentence = world.sentence(index)
     at = sentence.first_at(start)
     if _accuses(sentence, words):
         return None  # « Kiev accuse Moscou : son armée a tué 400 civils »
     opens = _subject(sentence, at - 1, world)
-    index = world.sentence_at(start)
     before = world.sentence(index - 1) if index else None
     if opens is not None or before is None or before.block != sentence.block:
         return opens

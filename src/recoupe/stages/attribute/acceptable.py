@@ -55,8 +55,8 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         near = range(called - 1, min(called + _PICKED_UP, line.n))
         if any(line.word_in(k, line.grammar.remains) for k in near):
             return False  # « Les riverains ont relevé treize corps »
-    ward = any(f in line.pack.cues.wards for f in line.folds[source[0] : line.head(*source)])
-    if group.lemma in line.pack.cues.taking_in and frame in ("object", "counting") and ward:
+    takes_in = group.lemma in line.pack.cues.taking_in and frame in ("object", "counting")
+    if takes_in and any(f in line.pack.cues.wards for f in line.folds[source[0] : line.head(*source)]):
         return False  # « L'hôpital a admis 25 blessés »
     if group.lemma in line.pack.cues.dismissing and frame == "object":
         near = range(called - 1, min(called + _DISMISSED, line.n))

@@ -2,7 +2,7 @@
 
 from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Entity
-from recoupe.stages.attribute.descriptions import Asked, Descriptions
+from recoupe.stages.attribute.descriptions import SEATED, Asked, Descriptions
 from recoupe.stages.attribute.fighters import Fighters
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
@@ -19,7 +19,6 @@ _GENERIC = 2
 """Words of a generic noun with its adjective, at most."""
 _KNOWN_BY_TRADE = frozenset({"expert", "ngo"})
 """Groups of those who are called by their trade once they have spoken, whatever office they hold."""
-_OFFICES = frozenset({"official", "local"})
 _HEAD = 2
 """Words of a phrase among which its noun stands: a determiner, and it."""
 
@@ -340,5 +339,5 @@ class Described:
         own = self._unnamed.source(phrase, role)
         if person is not None:
             # « dans la région de X, selon son gouverneur »: nobody is his own
-            return own if person.entity.id == owner.entity.id and role.group in _OFFICES else person
+            return own if person.entity.id == owner.entity.id and role.group in SEATED else person
         return own._replace(organisation=own.organisation or self._profiles.longest(owner.entity))

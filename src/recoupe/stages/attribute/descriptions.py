@@ -27,7 +27,7 @@ _SPOKE, _NAMED, _SAME_NOUN = 10.0, 6.0, 6.0
 _SO_CALLED, _NESTED, _CARRIER = 2.0, 4.0, 6.0
 _AT_HAND, _OF_THAT_NAME = 5.0, 8.0
 _MEDIA = frozenset({"media"})
-_SEATED = frozenset({"official", "local"})
+SEATED = frozenset({"official", "local"})
 """Groups of those who hold an office in a town or province."""
 _WORKING = frozenset({"medical", "ngo", "media"})
 """Groups of those whom the body in which they work tells enough of."""
@@ -208,7 +208,7 @@ class Descriptions:
             score = self._fits(asked, wider, profile, before)
             if score is None or ("any" in wider and rank_of is None):
                 continue
-            if asked.role.group in _SEATED and self._seats.apart(profile, whose, start, of_town=of_town):
+            if asked.role.group in SEATED and self._seats.apart(profile, whose, start, of_town=of_town):
                 continue  # « le gouverneur de Kharkiv », and « à Kherson, le gouverneur, Untel »
             least = _SAME_ROLE + _SAME_PEOPLE * (asked.people is not None and asked.key not in profile.lemmas)
             if profile.first > start and (asked.pointed or score < least):
@@ -230,7 +230,7 @@ class Descriptions:
                 continue
             unnamed = Profile(source.entity, source.start, source.role, source.organisation, source.gender)
             unnamed.lemmas = {self._graded(source), noun.group}
-            if asked.role.group in _SEATED and self._seats.apart(unnamed, whose, start, of_town=of_town):
+            if asked.role.group in SEATED and self._seats.apart(unnamed, whose, start, of_town=of_town):
                 continue
             score = self._fits(asked, wider, unnamed, ())
             if asked.plural and {noun.group, asked.role.group} & _PRIVATE and noun.group != asked.role.group:

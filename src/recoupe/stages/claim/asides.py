@@ -16,7 +16,7 @@ from recoupe.stages.claim.joined_clauses import is_apposed, is_counted
 from recoupe.stages.claim.kind_index import kind_index
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_led
-from recoupe.stages.claim.records import Records, part_before
+from recoupe.stages.claim.records import part_before, records_of
 from recoupe.stages.claim.statements import length_of
 
 _AROUND = 3
@@ -46,7 +46,7 @@ class Asides:
         self.pack, self.events, self.places, self.words = pack, events, places, events.words
         self.verbs, self.cues = pack.verbs, pack.cues
         self.relatives = pack.words.relatives
-        self.records = Records(pack, places, events.words)
+        self.records = records_of(pack)
         times = time_words(pack)
         self.when = times.joints.when
         self.tolls, self.toll_nouns = lexicon(pack).harm.tolls.of, lexicon(pack).harm.tolls.nouns

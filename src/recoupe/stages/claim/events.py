@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
 from recoupe.languages.tables import Table
 from recoupe.languages.times import time_words
@@ -22,6 +23,12 @@ _SUBJECT = 8
 """How many words from a war to what it has done."""
 _MODIFIERS = 2
 """How many words may stand between an event and what dates it (« la frappe aérienne russe de mardi »)."""
+
+
+@cache
+def place_words(pack: LanguagePack) -> PlaceWords:
+    """The pack's words around places."""
+    return PlaceWords.load(pack.table("places"))
 
 
 @cache

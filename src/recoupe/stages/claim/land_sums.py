@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.model.figure import Figure
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lead import NEWS
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
@@ -20,8 +21,6 @@ _TIMES = 5
 """So many times more are no sum of its parts, nor a higher toll of it."""
 _MANY = 1000
 """Fewer may have fallen in one event of which no day is told."""
-_NEWS = 8
-"""How many sentences of the body may tell again what the headline counts."""
 
 
 def is_of_whole_land(context: FigureContext, spot: Spot, scene: Scene, setting: Setting, inherited: Ground) -> bool:
@@ -79,7 +78,7 @@ def is_of_more(context: FigureContext, setting: Setting, inherited: Ground) -> b
     parts = _sum_of(told, context)
     if told.sentence.kind != "paragraph" or not told.counts or size < _GROWN * parts:
         return False
-    body = [s for s in setting.scenes if s.sentence.kind == "paragraph"][:_NEWS]
+    body = [s for s in setting.scenes if s.sentence.kind == "paragraph"][:NEWS]
     elsewhere = any(_tells_of_other(s, inherited) and size >= parts + max(s.counts) for s in body)
     several = size >= _TIMES * parts or not setting.words.several.isdisjoint(context.sentence.words)
     one = setting.events.is_single(told.sentence.tokens) or _is_least(told, setting)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
 from recoupe.languages.word_sets import but_for, either
@@ -12,6 +11,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import QUOTES
 from recoupe.stages.claim.scale import is_exact, kilometres
 from recoupe.stages.claim.scenes import Scene
+from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.toll_days import raised_at
 from recoupe.stages.claim.whereabouts import dated, ground_of
 
@@ -77,7 +77,7 @@ class LentDays:
         most, few = max(self._summed(lender, time), default=0.0), max(self._counted(scene), default=1.0)
         if not is_exact(own) or few >= _LOT:
             return False
-        long = _days(time) > _LONG
+        long = (length_of(time) or 0) > _LONG
         if not most:
             return elsewhere and few < _FEW
         return few * (_WAR_SHARE if long else _SHARE) <= most if elsewhere or long else most < few
@@ -217,7 +217,7 @@ class LentDays:
         if any(a in self.words.definite and b in self.blows and b not in self.lasting for a, b in pairwise(folds)):
             return False  # « L'explosion a blessé 30 personnes »
         own, sums = max(self._counted(scene), default=0.0), self._summed(lender, time)
-        if _days(time) > _LONG and own * _WAR_SHARE <= max(sums, default=0.0):
+        if (length_of(time) or 0) > _LONG and own * _WAR_SHARE <= max(sums, default=0.0):
             return False
         return own > max(attack.counts, default=1.0) and not self.leaves_stretch(scene, time, lender, place)
 
@@ -256,9 +256,3 @@ def _is_nearer(scene: Scene, aside: Scene, main: Scene) -> bool:
     """Whether a scene counts more than `main`, and rather what had been before."""
     own, old, new = (max(s.counts, default=0.0) for s in (scene, aside, main))
     return own > new and abs(own - old) < abs(own - new)
-
-
-def _days(time: TimeRef) -> int:
-    if time.date_from is None or time.date_to is None:
-        return 0
-    return (date.fromisoformat(time.date_to) - date.fromisoformat(time.date_from)).days

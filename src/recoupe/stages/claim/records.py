@@ -4,12 +4,12 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from recoupe.languages.pack import LanguagePack
-from recoupe.languages.places import PlaceWords
-from recoupe.languages.scenes import SceneWords
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Sentence, TimeRef, Token
+from recoupe.stages.claim.events import place_words, scene_words
 
 _MARKS = frozenset(",;:()")
 _REACH = 10
@@ -23,9 +23,10 @@ def part_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 class Records:
-    """Asks whether a superlative stands before « depuis »; built once a Document."""
+    """Asks whether a superlative stands before « depuis »."""
 
-    def __init__(self, pack: LanguagePack, places: PlaceWords, scenes: SceneWords) -> None:
+    def __init__(self, pack: LanguagePack) -> None:
+        places, scenes = place_words(pack), scene_words(pack)
         self._the, self._most = scenes.the, scenes.most
         self._since = scenes.since
         self._relatives, self._verbs = pack.words.relatives, pack.verbs
@@ -83,3 +84,9 @@ class Records:
         if len(behind) > 1 and behind[0] == "," and behind[1] in self._when:
             return True
         return ":" in behind and any(phrases.stand_in(behind[behind.index(":") :]) for phrases in self._back)
+
+
+@cache
+def records_of(pack: LanguagePack) -> Records:
+    """The pack's questions about records: nothing of them depends on the document."""
+    return Records(pack)

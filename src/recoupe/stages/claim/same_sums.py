@@ -138,7 +138,7 @@ def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
         and f.effect == context.effect
         and f.place in (None, last.place)
         and f.value is not None
-        and (own - added <= f.value <= own or own * _GROWN <= f.value <= own)
+        and own * _GROWN <= f.value <= own
         for f in context.earlier
     ):
         return None

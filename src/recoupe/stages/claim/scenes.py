@@ -3,13 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.languages.places import PlaceWords
 from recoupe.languages.times import time_words
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sentence, TimeRef, Token
@@ -21,12 +19,12 @@ from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.bare_parts import bare_parts
 from recoupe.stages.claim.capitals import Capitals
 from recoupe.stages.claim.ceremonies import ceremonies_of
-from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
+from recoupe.stages.claim.events import events_of, motion_verbs, place_words, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_toll
 from recoupe.stages.claim.reckoned import Reckoning
-from recoupe.stages.claim.records import Records
+from recoupe.stages.claim.records import records_of
 from recoupe.stages.claim.same_stretch import SameStretch
 from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.since_then import SinceThen
@@ -94,12 +92,6 @@ class Scene(NamedTuple):
     """The numbers of two and more in a sentence that tells of an event or of harm."""
 
 
-@cache
-def place_words(pack: LanguagePack) -> PlaceWords:
-    """The pack's words around places."""
-    return PlaceWords.load(pack.table("places"))
-
-
 def scenes(
     document: Document,
     annotations: Annotations,
@@ -134,7 +126,7 @@ class _Reader:
         self.capitals = Capitals(document.text, (self.places, self.words), self.events, pack, gazetteers)
         self.asides = Asides(pack, self.events, self.places, document.published)
         self.ceremonies = ceremonies_of(pack)
-        self.records = Records(pack, self.places, self.words)
+        self.records = records_of(pack)
         self.ref_starts = [r.span.start for r in self.refs]
         self.time_starts = [t.span.start for t in self.times]
         self.hours = time_words(pack).classes["PART"]

@@ -11,15 +11,15 @@ from recoupe.model.annotation import Annotations, Place, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
+from recoupe.stages.claim.events import events_of, motion_verbs, place_words, scene_words
 from recoupe.stages.claim.finished import finished
 from recoupe.stages.claim.lead import main_ground
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
 from recoupe.stages.claim.live import is_live, live_time
-from recoupe.stages.claim.records import Records
+from recoupe.stages.claim.records import records_of
 from recoupe.stages.claim.scale import APART, coarser, is_exact, is_part, kilometres, same_area
-from recoupe.stages.claim.scenes import Scene, place_words, scenes
+from recoupe.stages.claim.scenes import Scene, scenes
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
 
@@ -48,7 +48,7 @@ class Setting:
         self.place_words, self.words = place_words(pack), scene_words(pack)
         self.motions = motion_verbs(pack)
         self.events = events_of(pack)
-        self.records = Records(pack, self.place_words, self.words)
+        self.records = records_of(pack)
         self.statements = Statements(attributions, annotations.sentences, pack, self.place_words, self.words)
         self.scenes = scenes(document, annotations, self.statements, pack, gazetteers)
         self.lands = {s.place.country for scene in self.scenes for s in scene.spots if s.place is not None}

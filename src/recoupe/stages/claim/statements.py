@@ -132,18 +132,20 @@ class Statements:
     def _tells_place(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether a place that ends there is that of what is counted behind a colon: of an attack, or of « y »; not in « L'avion s'est
         posé à X : le gouvernement a confirmé douze morts »."""
+        if not self._opens_account(end, here, sentence):
+            return False
         words = [t.fold for t in sentence.within(sentence.start, end)]
         behind = [t.fold for t in sentence.tokens if t.start >= end]
         told = not self.harm.isdisjoint(words) or not self.scenes.events.isdisjoint(words)
-        return (told or self.scenes.there.stand_in(behind)) and self._opens_account(end, here, sentence)
+        return told or self.scenes.there.stand_in(behind)
 
     def _tells_before(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« La ville avait été frappée le 27 mars : 52 morts, selon la police »: whether what ends there is of an event told before a
         colon behind which somebody counts."""
+        if not self._opens_account(end, here, sentence):
+            return False
         words = [t.fold for t in sentence.within(sentence.start, end)]
-        befell = either(self.places.struck, self.happened)
-        told = not self.harm.isdisjoint(words) or not befell.isdisjoint(words)
-        return told and self._opens_account(end, here, sentence)
+        return any(not told.isdisjoint(words) for told in (self.harm, self.places.struck, self.happened))
 
     def _tells_loss(self, start: int, at: int, sentence: Sentence) -> bool:
         """« L'armée, qui a perdu trois soldats à X, assure »: whether a relative clause before token `at` says what befell the source."""

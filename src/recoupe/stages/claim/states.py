@@ -82,12 +82,11 @@ def is_total(context: FigureContext, setting: Setting) -> bool:
     if not _says(context, setting, setting.words.total) or is_growing(context, setting):
         return False
     folds = context.sentence.folds
-    said = [at for at, _ in setting.words.total.standing(folds)]
     # « 52 morts, le bilan le plus lourd depuis le début du conflit »
-    kept = [
-        at for at in said if folds[at] in setting.words.since and setting.records.is_kept(context.sentence.tokens, at)
-    ]
-    return len(said) > len(kept)
+    return not all(
+        folds[at] in setting.words.since and setting.records.is_kept(context.sentence.tokens, at)
+        for at, _ in setting.words.total.standing(folds)
+    )
 
 
 def is_growing(context: FigureContext, setting: Setting) -> bool:
@@ -146,7 +145,7 @@ def _says(context: FigureContext, setting: Setting, phrases: SetPhrases) -> bool
 
 def is_background(context: FigureContext, setting: Setting) -> bool:
     """Whether the clause counts what a war did (« le conflit a fait »), or fighting to more than one day can kill."""
-    clause = setting.records.without(tuple(_clause(context)))
+    clause = setting.records.without(_clause(context))
     if not setting.events.words.campaigns.isdisjoint(context.sentence.words) and setting.events.is_campaign(clause):
         return True
     if size_of(context) < _MANY or context.effect in _STOCKS:

@@ -151,8 +151,11 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         said = scene.told if context.chain or context.sentence.kind == "title" else ()
         counted = own or next((t for t in said if t.date_to is not None and t.kind in ("point", "interval")), None)
         if counted is None:
-            again = None if still else of_same_war(context) or of_same_sum(context, setting)
-            again = again or (None if still else exodus(context, time, setting))
+            again = (
+                None
+                if still
+                else of_same_war(context) or of_same_sum(context, setting) or exodus(context, time, setting)
+            )
             return again or Timing(None, None, setting.document.published, "total")
         return Timing(counted.span, None, counted.date_to, "total")
     day = _unresolved(context, scene, setting, "point")
