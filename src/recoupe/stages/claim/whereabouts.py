@@ -30,6 +30,10 @@ class Ground(NamedTuple):
     whole: "Ground | None" = None
     """Where the event was first said to be, where a later sentence says it more exactly."""
 
+    def unnamed(self, place: Place | None) -> "Ground":
+        """The same event at a place that no words of the text name, such as the land of the town told."""
+        return self._replace(place=place, start=0, end=0, rough=False)
+
 
 def dated(time: TimeRef) -> bool:
     """Whether the time says anything of days."""
