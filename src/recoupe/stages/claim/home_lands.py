@@ -37,7 +37,7 @@ def of_people(context: FigureContext, setting: Setting, inherited: Ground) -> Gr
         if context.start <= token.start < context.end:
             code = setting.gazetteers.countries.by_adjective(token.text) if token.text[0].isupper() else None
             if code is not None and _is_at_home(code, context, setting):
-                return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+                return inherited.unnamed(setting.gazetteers.places.country(code))
     return inherited
 
 
@@ -67,7 +67,7 @@ def of_speaker(context: FigureContext, setting: Setting, inherited: Ground) -> G
         return inherited  # « les États-Unis ont reconnu avoir tué douze civils »: who did it may have been anywhere
     if _reckons(speaker.country, context, setting) and _names_others(speaker.country, context, setting):
         return inherited
-    return inherited._replace(place=setting.gazetteers.places.country(speaker.country), start=0, end=0, rough=False)
+    return inherited.unnamed(setting.gazetteers.places.country(speaker.country))
 
 
 def _reckons(own: str, context: FigureContext, setting: Setting) -> bool:

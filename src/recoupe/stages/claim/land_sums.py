@@ -11,6 +11,7 @@ from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import size_of
 from recoupe.stages.claim.whereabouts import Ground
 
@@ -21,6 +22,8 @@ _TIMES = 5
 """So many times more are no sum of its parts, nor a higher toll of it."""
 _MANY = 1000
 """Fewer may have fallen in one event of which no day is told."""
+WEEKS = 20
+"""Days from which on fighting or violence has not killed in one event alone."""
 
 
 def is_of_whole_land(context: FigureContext, spot: Spot, scene: Scene, setting: Setting, inherited: Ground) -> bool:
@@ -116,3 +119,11 @@ def headed_sum(context: FigureContext, inherited: Ground) -> Figure | None:
         if same and told.place is not None and told.place != inherited.place and told.value is not None:
             return told if coarser(told.place, inherited.place) > 0 and same_area(told.place, inherited.place) else None
     return None
+
+
+def heads_sum(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
+    """« Mali : 290 civils tués en trois mois »: whether a headline sums up what a land has seen, and not the event of one town."""
+    if context.sentence.kind != "title" or spot.place is None or spot.place.precision != "country":
+        return False
+    time = own_time(context, scene, setting)
+    return time is not None and time.kind != "point" and (length_of(time) or 0) >= WEEKS

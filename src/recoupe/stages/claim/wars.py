@@ -29,11 +29,11 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
     if beside:
         first = beside[0]
-        return inherited._replace(place=first.place, start=first.start, end=first.end, near=first.near, rough=False)
+        return inherited.named_at(first.place, first.start, first.end, near=first.near)
     for before, token in pairwise(context.sentence.tokens):
         code = setting.gazetteers.countries.by_adjective(token.text)
         if code is not None and before.fold in setting.words.inner:
-            return inherited._replace(place=setting.gazetteers.places.country(code), start=0, end=0, rough=False)
+            return inherited.unnamed(setting.gazetteers.places.country(code))
     if at is None and context.earlier and context.earlier[-1].span.start >= context.sentence.start:
         return of_figure(context.earlier[-1], inherited)
     place = inherited.place
@@ -86,4 +86,4 @@ def of_figure(figure: Figure, inherited: Ground) -> Ground:
 def of_land(inherited: Ground, setting: Setting) -> Ground:
     """The land whose war the inherited place is in."""
     place = inherited.place
-    return inherited._replace(place=place and setting.land(place), start=0, end=0, rough=False)
+    return inherited.unnamed(place and setting.land(place))

@@ -34,6 +34,10 @@ class Ground(NamedTuple):
         """The same event at a place that no words of the text name, such as the land of the town told."""
         return self._replace(place=place, start=0, end=0, rough=False)
 
+    def named_at(self, place: Place | None, start: int, end: int, *, near: bool = False) -> "Ground":
+        """The same event at a place that the words between two offsets name."""
+        return self._replace(place=place, start=start, end=end, near=near, rough=False)
+
 
 def dated(time: TimeRef) -> bool:
     """Whether the time says anything of days."""

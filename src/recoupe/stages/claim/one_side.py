@@ -1,0 +1,31 @@
+"""One side: the country on whose side those counted fell (« 56 morts côté israélien »)."""
+
+from itertools import pairwise
+
+from recoupe.model.annotation import Place
+from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.fitting import counts_between
+from recoupe.stages.claim.scale import kilometres
+from recoupe.stages.claim.setting import Setting
+
+_ABROAD = 2500
+"""Kilometres from the event to a country in which those « on its side » did not fall, where no place of it is told."""
+
+
+def of_side(context: FigureContext, setting: Setting) -> Place | None:
+    """The country of those counted on one side (« 56 morts côté israélien »)."""
+    if setting.words.beside.isdisjoint(context.sentence.words):
+        return None
+    for before, token in pairwise(context.sentence.tokens):
+        if before.fold in setting.words.beside and context.clause_start <= token.start < context.clause_end:
+            if token.start >= context.end and counts_between(context, context.end, token.start):
+                continue  # the side of a count behind
+            if context.chain and token.start < context.chain[-1].content.start:
+                continue  # « d'après des sources contactées du côté tanzanien de la frontière, … »
+            code = setting.gazetteers.countries.by_adjective(token.text)
+            side = setting.gazetteers.places.country(code) if code is not None else None
+            told = setting.main.place
+            far = (kilometres(side, told) or 0.0) > _ABROAD if side is not None and told is not None else False
+            if side is not None and not (far and code not in setting.lands):
+                return side  # « côté américain » in a war abroad is no place
+    return None
