@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from recoupe.languages.pack import LanguagePack
+from recoupe.languages.scenes import SceneWords
 from recoupe.languages.times import time_words
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Sentence, TimeRef
@@ -54,6 +55,11 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
     # « le bilan de l'attaque de mardi est passé à 33 morts jeudi »
     raised = not tolls.verbs.isdisjoint(between) and not events.isdisjoint(between)
     return given or raised or not tolls.verbs.isdisjoint(near)
+
+
+def is_day_sum(time: TimeRef, sentence: Sentence, words: SceneWords) -> bool:
+    """« le bilan a atteint 45 morts pour la seule journée de mardi »: whether what was done on that day alone is summed up."""
+    return words.day_sums.stand_in([t.fold for t in sentence.tokens if t.start < time.span.end])
 
 
 def _stands_at(folds: Sequence[str], verb: int, behind: int, pack: LanguagePack) -> bool:

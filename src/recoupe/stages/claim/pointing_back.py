@@ -1,0 +1,30 @@
+"""Pointing back: whether a sentence speaks of the place or the event just told (« y », « sur place », « ces frappes »)."""
+
+from itertools import pairwise
+
+from recoupe.languages.pack import LanguagePack
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.scenes import SceneWords
+from recoupe.model.annotation import Sentence
+
+
+def is_there(sentence: Sentence, words: SceneWords, pack: LanguagePack) -> bool:
+    """Whether « y » or « sur place » is the place told last: not « il y a dix ans », « on pouvait s'y attendre »."""
+    folds = sentence.folds
+    if not words.there.stand_in(folds):
+        return False
+    idioms = [range(at, at + size) for at, size in words.unplaced.standing(folds)]
+    for at, size in words.there.standing(folds):
+        verb = next((f for f in folds[at + size :] if not pack.verbs.is_auxiliary(f)), "")
+        meant = size == 1 and any(lemma in words.abstract for lemma, _ in pack.verbs.analyses(verb))
+        if not meant and not any(at in idiom for idiom in idioms):
+            return True
+    return False
+
+
+def points_back(sentence: Sentence, words: SceneWords, places: PlaceWords) -> bool:
+    """Whether a noun of an event or a place is pointed to: « ces frappes », « cette ville »."""
+    return not words.pointing.isdisjoint(sentence.words) and any(
+        word in words.pointing and (after in words.events or after in places.heads)
+        for word, after in pairwise(sentence.folds)
+    )
