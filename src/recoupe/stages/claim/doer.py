@@ -27,6 +27,8 @@ _WHERE = 6
 """How many words may say where or when between those who died and « , tués par »."""
 _CLAUSE = 16
 """How many words may part the party from what it did."""
+_AGENT = 12
+"""Within how many words behind the harm « by » stands."""
 
 
 def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
@@ -204,3 +206,9 @@ def _is_of(parties: Parties, count: Count, country: str | None) -> bool:
     line = parties.line
     behind = line.folds[count.head + 1 : count.end + 1]
     return line.fold(count.head) in parties.words.servants and country in map(parties.countries.by_adjective, behind)
+
+
+def is_told_by(parties: Parties, found: Found) -> bool:
+    """Whether « by » behind the harm says who did it."""
+    harm = found.harm
+    return harm is not None and harm.suffered and parties.doer(harm.end, harm.end + _AGENT) is not None
