@@ -1,0 +1,67 @@
+"""Lookback: what the words before a count, or the figures so far, say to have befallen those of whom it counts some."""
+
+from collections.abc import Sequence
+
+from recoupe.model.figure import Effect, Figure
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.tolls import Topic
+
+ALMOST = 2
+"""At the head of a sentence, but for a quotation mark."""
+BODILY = frozenset({"killed", "wounded"})
+
+
+class Lookback:
+    """Questions to the words before a count and to the `trail` of the article's figures; `linker` holds what the sentence itself ties."""
+
+    def __init__(self, linker: Linker, topic: Topic | None, trail: Sequence[Figure]) -> None:
+        self.linker, self.topic, self.trail = linker, topic, trail
+        self.line: Line = linker.line
+
+    def opened_with(self) -> Effect | None:
+        """What a sentence says that opens with « Parmi les morts, »; None where it opens otherwise."""
+        nouns = self.line.lexicon.harm.nouns
+        opened = (at + width for at, width in self.line.lexicon.figures.among.standing(self.line.folds) if at < ALMOST)
+        return self.of_victims(next((nouns[f] for i in opened if (f := self.line.fold(i)) in nouns), None))
+
+    def said_before(self, count: Count) -> Effect | None:
+        """« The dead included four journalists »: what the words before those named say of them."""
+        line = self.line
+        width = line.lexicon.figures.identify.before(line.folds, count.first)
+        nouns = line.lexicon.harm.nouns
+        said = next((nouns[f] for f in line.folds[count.first - width : count.first] if f in nouns), None)
+        return self.of_victims(said)
+
+    def of_victims(self, effect: Effect | None) -> Effect | None:
+        """What befell « les victimes », where the article has counted nobody but dead, or nobody but wounded, so far."""
+        if effect != "casualties":
+            return effect
+        told: set[Effect] = {f.effect for f in self.trail if f.part_of is None and f.effect in (*BODILY, effect)}
+        return told.pop() if len(told) == 1 else effect
+
+    def last_of(self, effect: Effect | None) -> Figure | None:
+        """The last whole of whom the same is told."""
+        return next((f for f in reversed(self.trail) if f.part_of is None and f.effect == effect), None)
+
+    def last_people(self) -> Figure | None:
+        """The last whole of people."""
+        return next((f for f in reversed(self.trail) if f.part_of is None and f.unit == "people"), None)
+
+    def last_whole(self) -> Figure | None:
+        """The whole counted in the last sentences of harm, when people were counted."""
+        if self.topic is None or self.topic.like is None or self.line.sentence.index - self.topic.sentence > 2:
+            return None
+        return self.last_people()
+
+    def last_holding(self, count: Count, effect: Effect) -> Figure | None:
+        """The last whole of whom those counted may be some."""
+        return next((f for f in reversed(self.trail) if self._holds(f, effect, count)), None)
+
+    def _holds(self, figure: Figure, effect: Effect, count: Count) -> bool:
+        """Whether those counted may be some of a figure's: « deux Suisses figurent parmi les victimes » are no assailants."""
+        own, words = count.numeral.value or 0, figure.span.text.casefold().split()
+        fits = figure.value is None or own <= figure.value
+        attackers = self.line.lexicon.attackers.intersection(words)
+        return figure.effect == effect and figure.part_of is None and fits and not attackers

@@ -1,0 +1,71 @@
+"""More said: what a sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
+
+from recoupe.model.figure import Group
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.lookback import BODILY, Lookback
+from recoupe.stages.claim.same_people import SamePeople
+from recoupe.stages.claim.wholes import TOLD_APART
+
+_TIMES = 100
+"""How many times as many as the last item counted are those of no item like it."""
+
+
+def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None:
+    """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
+    linker, line = look.linker, look.line
+    harm = line.lexicon.harm
+    found.group = _bulletin_group(look, index)
+    if found.effect == "casualties" and not harm.deadly.isdisjoint(line.words):
+        found.effect = "killed"
+        return
+    if found.effect == "casualties" and _is_rest(linker, index):
+        before = linker.tied_before(index) or next(iter(reversed(look.trail)), None)
+        found.effect = before.effect if before is not None and before.effect in BODILY else found.effect
+        return
+    some = found.count.numeral.bound == "exact" and _is_definite(line, found.count.head - 1)
+    if found.effect == "casualties" and some:
+        found.effect = look.of_victims(found.effect) or found.effect  # « quatre des victimes »
+    takes = found.count.open and found.effect not in BODILY
+    beside = linker.tied_before(index) if takes else None
+    listed = same.listed(beside, found.count)
+    parted = line.folds[max(0, found.count.first - 2) : found.count.first]
+    joint = parted[:1] == [","] and not line.lexicon.words.coordinators.isdisjoint(parted[1:])
+    if found.effect in TOLD_APART and joint:
+        listed = None  # « 215 morts, dont 133 militaires, et 70 disparus »
+    if listed is not None and listed.whole is None and beside is not None and beside.harm is None:
+        listed = None  # « 300 morts, outre 56 000 déplacés »: nouns of harm side by side
+    if listed is not None and found.worsened_by(listed.effect):
+        found.effect, found.whole, found.carried = listed.effect, listed.whole, True
+        return
+    near = line.folds[max(0, found.count.first - 10) : found.count.first]
+    if look.trail and not harm.tolls.adders.isdisjoint(near):
+        found.like = look.trail[-1]
+
+
+def _is_rest(linker: Linker, index: int) -> bool:
+    """« les cinq autres victimes »: what is left of those counted before."""
+    line, count = linker.line, linker.counts[index]
+    other = line.lexicon.figures.rest.intersection(line.folds[count.first : count.head])
+    return bool(other) and line.fold(count.first - 1) in line.lexicon.words.openers
+
+
+def _bulletin_group(look: Lookback, index: int) -> Group | None:
+    """« Deux civils blessés à Pokrovsk. Un blessé à Rivne. »: whom a sentence without a verb goes on counting."""
+    topic, line, counts = look.topic, look.line, look.linker.counts
+    if index or counts[0].first > 1 or topic is None or topic.like is None:
+        return None
+    if line.sentence.index - topic.sentence != 1 or line.sentence.kind != "paragraph":
+        return None
+    size, before = counts[0].numeral.value or 0, topic.like.value or 0
+    if size > _TIMES * max(before, 1):
+        return None  # « Deux soldats blessés. 11.240 morts depuis mai. »: of a war, and of another item
+    if not {topic.effect, counts[0].effect} <= BODILY or any(line.finite(i) for i in range(line.end)):
+        return None
+    return topic.like.group
+
+
+def _is_definite(line: Line, at: int) -> bool:
+    """« des »: whether « of » stands with the article of those told before."""
+    return line.fold(at) in line.lexicon.figures.of and line.fold(at) in line.lexicon.words.determiners
