@@ -6,8 +6,8 @@ from recoupe.stages.attribute.adjuncts import before_adjunct
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.following import told_at
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.hearers import told_at
 from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")

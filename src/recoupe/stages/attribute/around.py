@@ -6,8 +6,8 @@ from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.edges import last_word
-from recoupe.stages.attribute.following import told_at
 from recoupe.stages.attribute.groups import Group
+from recoupe.stages.attribute.hearers import told_at
 from recoupe.stages.attribute.inside_quotes import tells_on
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line

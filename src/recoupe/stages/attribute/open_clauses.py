@@ -1,7 +1,7 @@
 """Open clauses: what is said without a word that opens it (« said the town had fallen », « told AFP troops had entered »)."""
 
-from recoupe.stages.attribute.following import past_phrase
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.to_source import past_phrase
 
 _CLAUSE_STOPS = frozenset(";:»")
 _COUNTED_WITHIN = 6
