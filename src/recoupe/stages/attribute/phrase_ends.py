@@ -25,9 +25,8 @@ def ends_phrase(line: Line, k: int, start: int) -> bool:
         return True  # « selon le préfet | tandis que l'opposition parle de dix morts »
     aside = line.phrase_at(k, words.inserted) or (line.adverb(k) and fold.endswith(line.grammar.adverb_suffixes))
     if aside and fold not in words.stressed and not line.is_word(min(k + aside, line.n - 1)):
-        return not _made_then(
-            line, start, k
-        )  # « a dit le maire | de son côté », but not « un élu joint par téléphone »
+        # « a dit le maire | de son côté », but not « un élu joint par téléphone »
+        return not _made_then(line, start, k)
     if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
         # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »
         return not (in_relative(line, start, k) or _made_public(line, start, k) or "," in line.folds[start:k])

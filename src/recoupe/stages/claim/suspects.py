@@ -16,7 +16,7 @@ from recoupe.stages.claim.owning_up import owns_up
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.self_claims import SelfClaims
 
-NOBODY = "nobody"
+_NOBODY = "nobody"
 """Who was taken for the author of a disputed deed of which nobody was."""
 
 
@@ -42,14 +42,14 @@ class Suspects:
     def disputed(self, parties: Parties) -> str | None:
         """Whose guilt is now one word against another: accused before, he accuses the other side, or the two each other.
 
-        `NOBODY` where no one was taken for the author yet; None where nothing is disputed.
+        `_NOBODY` where no one was taken for the author yet; None where nothing is disputed.
         """
         if self._authors.last is not None and self._authors.last != self._charged:
             return None
         charged = {self._authors.name(entity) for entity in accused(parties, self._inverted)}
         both = len(charged) > 1 or self._words.mutual.stand_in(parties.line.folds)
         if both or (charged and self._charged is not None and charged != {self._charged}):
-            return self._charged or NOBODY
+            return self._charged or _NOBODY
         return None
 
     def blamed(self, parties: Parties) -> Entity | None:
