@@ -104,6 +104,8 @@ class PlaceWords:
     """Heads that no city has (« village »)."""
     streets: frozenset[str]
     """Heads of what is called after a town far from it (« la rue de Tripoli », in Misrata)."""
+    roads: frozenset[str]
+    """What is called after the place that it leads to (« l'axe X »)."""
     placed: frozenset[str]
     """What else may stand between a name and the way to it (« X, qui se trouve à 50 km de »)."""
     longest_cue: int
@@ -117,7 +119,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
-            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts",
+            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -180,6 +182,7 @@ class PlaceWords:
             by=frozenset(table.words("by")),
             small=frozenset(table.words("small")),
             streets=frozenset(table.words("streets")),
+            roads=frozenset(table.words("roads")),
             placed=frozenset(table.words("placed")),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),
         )

@@ -54,6 +54,8 @@ class SceneWords:
     takes_place: frozenset[str]
     one: frozenset[str]
     seats: frozenset[str]
+    meetings: frozenset[str]
+    meeting_anchors: frozenset[str]
     listing: frozenset[str]
     ands: frozenset[str]
     between: frozenset[str]

@@ -19,7 +19,9 @@ _LIST = 3
 """How many tokens on the next member of a list stands."""
 _KNOWN = 48
 """The rank (a town of some 60 000) from which a name is that town's, whatever stands behind it."""
-_UNITS = frozenset({"district", "region"})
+_ALIKE = 2
+"""The grade of names that only sound alike."""
+_LANDS = frozenset({"district", "region", "country"})
 
 
 def homonyms(
@@ -29,16 +31,17 @@ def homonyms(
     meant = dict.fromkeys(_quarters(found, chosen, words))
     refs = list(zip(found, chosen, strict=True))
     for at, ((item, place), (other, land)) in enumerate(pairwise(refs)):
-        if place is None or land is None or place.precision != "settlement" or land.precision not in _UNITS:
+        if place is None or land is None or place.precision != "settlement" or land.precision not in _LANDS:
             continue
         third, wider = refs[at + 2] if at + 2 < len(refs) else (None, None)
         listed = third is not None and _is_beside(other, third) and (wider is None or wider.id not in land.parents)
-        if listed or land.id in place.parents or apart(place, land) <= _FAR:
+        if listed or _lies_in(place, land) or not _is_held(item, other, words):
             continue
-        if _is_held(item, other, words):
-            named = known.candidates(item.spelling)
-            if not any(c.place.id == place.id and c.rank >= _KNOWN for c in named):
-                meant[item.spelling] = next((c.place for c in named if land.id in c.place.parents), None)
+        named = known.candidates(item.spelling)
+        namesake = next((c.place for c in named if c.grade < _ALIKE and _lies_in(c.place, land)), None)
+        sure = any(c.place.id == place.id and c.rank >= _KNOWN for c in named)
+        if namesake is not None or not (sure or land.precision == "country" or apart(place, land) <= _FAR):
+            meant[item.spelling] = namesake
     return meant
 
 
@@ -54,6 +57,11 @@ def _quarters(found: Sequence[Found], chosen: Sequence[Place | None], words: Pla
         told = tokens[head - 1].fold not in words.indefinite
         if told and words.heads.get(tokens[head].fold) == "district" and head < item.name.first:
             yield item.spelling
+
+
+def _lies_in(place: Place, land: Place) -> bool:
+    """Whether a place is one of the land's."""
+    return land.id in place.parents or (land.precision == "country" and place.country == land.country)
 
 
 def _is_held(item: Found, other: Found, words: PlaceWords) -> bool:

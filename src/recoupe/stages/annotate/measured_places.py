@@ -1,13 +1,13 @@
 """Places that the text measures from a known one: « à X, à 52 km au sud-ouest de Y », where no gazetteer has that X."""
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.distance import KM_A_DEGREE
 from recoupe.gazetteers.keys import key
 from recoupe.languages.places import PlaceWords
-from recoupe.model.annotation import Numeral, Place, Token
+from recoupe.model.annotation import Numeral, Place, Sentence, Token
 from recoupe.stages.annotate.apart import apart
 from recoupe.stages.annotate.place_names import is_name
 from recoupe.stages.annotate.place_seeker import Found
@@ -28,12 +28,17 @@ Measured = Mapping[str, Place | None]
 
 
 def measured(
-    found: Sequence[Found], chosen: Sequence[Place | None], numerals: Sequence[Numeral], words: PlaceWords
+    found: Sequence[Found],
+    chosen: Sequence[Place | None],
+    numerals: Sequence[Numeral],
+    words: PlaceWords,
+    capital: Place | None = None,
 ) -> Measured:
     """By spelling, where the text puts places that no gazetteer knows, or only elsewhere; None where it tells no direction.
 
-    `chosen` are what the stretches `found` mean so far, in the same order; `numerals` are those of the text. A place
-    reckoned so has two places of degrees, but is no surer than the kilometres and the eighth of the compass it came from.
+    `chosen` are what the stretches `found` mean so far, in the same order; `numerals` are those of the text, `capital` is what « la
+    capitale » means in it. A place reckoned so has two places of degrees, but is no surer than the kilometres and the eighth of the
+    compass it came from.
     """
     places: dict[str, Place | None] = {}
     meant = {item.spelling: place for item, place in zip(found, chosen, strict=True)}
@@ -43,18 +48,49 @@ def measured(
         if before is not None and before.name.sentence is not sentence:
             before = None
         if _is_base(known) and known is not None and not words.kilometres.keys().isdisjoint(sentence.words):
-            way = _way(base, numerals, words)
-            spelling = _name_before(sentence.tokens, way.start, words) if way is not None else None
-            if way is not None and spelling in meant and _is_elsewhere(meant[spelling], known, way.km):
-                places.setdefault(spelling, _reckoned(spelling, known, way))
+            _measure(places, meant, (sentence.tokens, base.name.first), known, numerals, words)
         if before is not None and base.spelling not in places and _is_behind(before, base, words):
             # « à 50 km au nord de Y, dans le village de X »
             held = meant[before.spelling]
-            way = _way(before, numerals, words) if _is_base(held) else None
+            way = _way(sentence.tokens, before.name.first, numerals, words) if _is_base(held) else None
             if way is not None and held is not None and _is_elsewhere(known, held, way.km):
                 places[base.spelling] = _reckoned(base.spelling, held, way)
         before = base
+    if capital is not None:
+        for sentence in {item.name.sentence.index: item.name.sentence for item in found}.values():
+            for at in _bare_capitals(sentence, words):
+                _measure(places, meant, (sentence.tokens, at), capital, numerals, words)
     return places
+
+
+def _measure(
+    places: dict[str, Place | None],
+    meant: Measured,
+    base: tuple[Sequence[Token], int],
+    known: Place,
+    numerals: Sequence[Numeral],
+    words: PlaceWords,
+) -> None:
+    """Adds the place that is measured from the base, of which `base` says in which tokens and at which it is named."""
+    tokens, at = base
+    way = _way(tokens, at, numerals, words)
+    spelling = _name_before(tokens, way.start, words) if way is not None else None
+    if way is not None and spelling is not None and spelling in meant and _is_elsewhere(meant[spelling], known, way.km):
+        places.setdefault(spelling, _reckoned(spelling, known, way))
+
+
+def _bare_capitals(sentence: Sentence, words: PlaceWords) -> Iterator[int]:
+    """The tokens at which « la capitale » stands, without a name or a country behind it."""
+    if words.capitals.isdisjoint(sentence.words) or words.kilometres.keys().isdisjoint(sentence.words):
+        return
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.fold not in words.capitals:
+            continue
+        small = behind is None or behind.fold in words.of or behind.fold in words.inside
+        if small or (behind is not None and not behind.text[0].isalpha()):
+            yield at
 
 
 def _is_base(place: Place | None) -> bool:
@@ -76,18 +112,17 @@ class _Way(NamedTuple):
     """Index of the first token of its words."""
 
 
-def _way(base: Found, numerals: Sequence[Numeral], words: PlaceWords) -> _Way | None:
-    """The way to a base that is measured right before it (« à 50 km au nord de »); None where none is."""
-    tokens = base.name.sentence.tokens
-    gap = range(max(0, base.name.first - _GAP), base.name.first)
+def _way(tokens: Sequence[Token], first: int, numerals: Sequence[Numeral], words: PlaceWords) -> _Way | None:
+    """The way to a base that is measured right before its first token (« à 50 km au nord de »); None where none is."""
+    gap = range(max(0, first - _GAP), first)
     unit = next((i for i in reversed(gap) if tokens[i].fold in words.kilometres), None)
-    if unit is None or not _is_small(tokens, range(unit + 1, base.name.first), words.directions, words):
+    if unit is None or not _is_small(tokens, range(unit + 1, first), words.directions, words):
         return None
     number = _number(tokens, unit, gap, numerals)
     if number is None:
         return None
     start, count = number
-    courses = [words.directions.get(tokens[i].fold) for i in range(unit + 1, base.name.first)]
+    courses = [words.directions.get(tokens[i].fold) for i in range(unit + 1, first)]
     course = next((_COURSES.get(english) for english in courses if english is not None), None)
     return _Way(count * words.kilometres[tokens[unit].fold], course, start)
 
@@ -100,7 +135,7 @@ def _name_before(tokens: Sequence[Token], end: int, words: PlaceWords) -> str | 
     if at > 0 and tokens[at].text.isdecimal():
         at -= 1
     last = at
-    while at >= 0 and is_name(tokens[at]):
+    while at >= 0 and is_name(tokens[at]) and tokens[at].fold not in words.openers:  # « À X, »
         at -= 1
     if at == last or last < 0:
         return None

@@ -179,7 +179,9 @@ class Seeker:
             if whole is not None and self.gazetteers.places.candidates(whole.spelling)[0].grade == 0:
                 return whole  # « Deir ez-Zor airport »
         elif name.head is not None and (item := self._stretch(name, name.head, last)):
-            return item
+            bare = self._stretch(name, first, last)
+            # « province d'Anbar » is more surely Anbar than something else that is spelt alike
+            return item if bare is None or self._grade(item) <= self._grade(bare) else bare
         after = tokens[last + 1].fold if last + 1 < len(tokens) else ""
         if (after in words.tails or after in self.adjectives) and (item := self._stretch(name, first, last + 1)):
             return item
@@ -244,6 +246,10 @@ class Seeker:
         sure = best.rank >= _SURE and best.grade < 2
         begin, end = tokens[start].start, tokens[behind].end
         return Found(name, spelling, begin, end, behind, prefer, best.place, sure, part, town=self._asks_town(name))
+
+    def _grade(self, item: Found) -> int:
+        """How far the spelling is from the name of the place that it most likely is: 0 when they are one."""
+        return self.gazetteers.places.candidates(item.spelling)[0].grade
 
     def _capital(self, name: Name, code: str) -> Found | None:
         """The capital of a country, whose name or adjective stands behind the word for one."""

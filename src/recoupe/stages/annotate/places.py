@@ -105,7 +105,7 @@ class _Reader:
         chosen = self._chosen(found)
         others = homonyms(found, chosen, self.gazetteers.places, self.words)
         chosen = [others.get(f.spelling, p) if p else p for f, p in zip(found, chosen, strict=True)]
-        reckoned = measured(found, chosen, self.numerals, self.words)
+        reckoned = measured(found, chosen, self.numerals, self.words, self._capital())
         last: Found | None = None
         for number, (item, place) in enumerate(zip(found, chosen, strict=True)):
             if item.spelling in reckoned and item.part is None:
@@ -123,6 +123,12 @@ class _Reader:
             last = item
             refs.append(PlaceRef(Span.cut(self.document.text, item.start, item.end), place))
         return tuple(refs)
+
+    def _capital(self) -> Place | None:
+        """The capital of the country that the text is most about."""
+        code = max(self.weights, key=lambda c: self.weights[c], default=None)
+        city = next(iter(self.gazetteers.countries.record(code).capital), None) if code is not None else None
+        return self.gazetteers.places.choose(city, {code: 1.0}, (), "settlement") if code and city else None
 
     def _chosen(self, found: Sequence[Found]) -> list[Place | None]:
         """What each stretch means, with those chosen before it."""

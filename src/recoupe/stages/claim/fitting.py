@@ -28,6 +28,10 @@ _JOINED = 9
 
 _OPENED = 4
 """How many words before a count its bracket may open (« (au moins 20 morts) »)."""
+_OPENING = 2
+"""Before which token a town stands that opens its sentence (« À X, », « À la mosquée X, »)."""
+_LEAST = 0.2
+"""How well a town fits at least that opens the sentence."""
 _SURE = 9.0
 """How well a place fits that can only be the count's."""
 _MAINLY = 3
@@ -88,6 +92,8 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
         score -= 0.5 if _names_entry(spot, setting) else 1.5
     if spot.near and any(not o.near for o in scene.spots):
         score -= 0.7
+    if _opens(spot, context):
+        score = max(score, _LEAST)
     if context.effect == "displaced":
         score += {"from": 1.0, "toward": -2.5, "at": 0.0}[spot.role]
     elif spot.role == "toward":
@@ -105,6 +111,13 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     ):
         score -= 1.0
     return score
+
+
+def _opens(spot: Spot, context: FigureContext) -> bool:
+    """Whether a town is where the whole of a sentence is, however long: « À X, deux obus sont tombés … : cinq morts »."""
+    tokens, at = context.sentence.tokens, context.sentence.first_at(spot.start)
+    behind = context.sentence.first_at(spot.end)
+    return 0 < at <= _OPENING and is_exact(spot.place) and behind < len(tokens) and tokens[behind].text == ","
 
 
 def _bracket(context: FigureContext) -> tuple[int, int] | None:

@@ -197,6 +197,10 @@ def _exacter(
         return named  # « onze civils tués dans le sud et l'est du pays »
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
+    titles, body = scenes
+    many = any(not events.words.several.isdisjoint(s.sentence.words) for s in (*titles, *body[:1]))
+    if many and time is not None and time.kind == "duration":
+        return named  # nor have « des frappes de drones » of two days
     here = [
         t
         for s in (*scenes[0], *scenes[1])
@@ -207,8 +211,6 @@ def _exacter(
         return named  # nor have those who left « la région de X »
     if is_part(named.place) and events.are_several(here):
         return named  # nor have « les raids sur l'est du pays »
-    titles, body = scenes
-    many = any(not events.words.several.isdisjoint(s.sentence.words) for s in (*titles, *body[:1]))
     told = {n for s in titles for n in s.counts}
     for number, scene in enumerate(body):
         if number >= NEWS and not scene.happens:

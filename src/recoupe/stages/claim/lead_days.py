@@ -47,7 +47,7 @@ def main_time(
     known = {n for s in (*near, *titles) for n in s.counts}
     # an inquiry, unlike news, tells of no day lately
     days = [t for s in (*near, *titles, *lead, *body) for t in (*s.times, *s.told) if t.precision == "day"]
-    news = published is not None and any(_is_fresh(t, published) for t in days)
+    news = published is not None and any(is_fresh(t, published) for t in days)
     main = (place, published, news)
     lead, body = ([_of_main(s, told, known, main, events) for s in scenes] for scenes in (lead, body))
     first = [s for s in (*lead, *titles) if s.tells]
@@ -88,7 +88,7 @@ def begun_lately(scene: Scene, published: str | None) -> TimeRef | None:
     morts »); None for a war of long before publication."""
     if published is None or not scene.counts:
         return None
-    begun = next((t for t in scene.begun if t.precision == "day" and t.date_from and _is_fresh(t, published)), None)
+    begun = next((t for t in scene.begun if t.precision == "day" and t.date_from and is_fresh(t, published)), None)
     return None if begun is None else replace(begun, kind="since", date_to=None)
 
 
@@ -126,7 +126,7 @@ def _of_main(
     # « en août, 1.200 habitants ont été tués », « où un raid a fait 15 morts la veille »
     times = [t for t in scene.times if t.precision not in ("month", "season") and not events.is_beside(t)]
     if other and published is not None:
-        times = [t for t in times if t.date_to is None or _is_fresh(t, published, days)]
+        times = [t for t in times if t.date_to is None or is_fresh(t, published, days)]
     return scene._replace(times=tuple(times))
 
 
@@ -143,7 +143,7 @@ def _of_late(scene: Scene, published: str | None) -> Scene:
     if published is None:
         return scene
     old = [
-        t for t in scene.times if t.precision == "day" and t.date_to is not None and not _is_fresh(t, published, _LATE)
+        t for t in scene.times if t.precision == "day" and t.date_to is not None and not is_fresh(t, published, _LATE)
     ]
     return scene._replace(times=tuple(t for t in scene.times if t not in old))
 
@@ -179,12 +179,12 @@ def fresh(body: Sequence[Scene], lead: Sequence[Scene], published: str | None) -
 
     « a annoncé mercredi que dix personnes avaient péri … La guerre a été déclenchée par l'attaque du 7 octobre 2023 ».
     """
-    if published is None or not any(t.precision == "day" and _is_fresh(t, published) for s in lead for t in s.told):
+    if published is None or not any(t.precision == "day" and is_fresh(t, published) for s in lead for t in s.told):
         return body
-    return [s._replace(times=tuple(t for t in s.times if t.date_to is None or _is_fresh(t, published))) for s in body]
+    return [s._replace(times=tuple(t for t in s.times if t.date_to is None or is_fresh(t, published))) for s in body]
 
 
-def _is_fresh(time: TimeRef, published: str, days: int = _FRESH) -> bool:
+def is_fresh(time: TimeRef, published: str, days: int = _FRESH) -> bool:
     """Whether the time is of the weeks, or so many days, before publication."""
     if time.date_to is None:
         return False

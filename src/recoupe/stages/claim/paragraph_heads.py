@@ -5,6 +5,7 @@ from functools import cached_property
 
 from recoupe.model.annotation import Place
 from recoupe.stages.claim.article import Article
+from recoupe.stages.claim.lead_days import is_fresh
 from recoupe.stages.claim.scale import APART, is_exact, kilometres
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.whereabouts import Ground
@@ -13,8 +14,11 @@ from recoupe.stages.claim.whereabouts import Ground
 class ParagraphHeads:
     """Questions to the scenes of one article, which is about the event of `main`; `live` is the text of a live page."""
 
-    def __init__(self, article: Article, main: Ground, land: Callable[[Place], Place | None], *, live: bool) -> None:
+    def __init__(
+        self, article: Article, main: Ground, land: Callable[[Place], Place | None], published: str | None, *, live: bool
+    ) -> None:
         self._article, self._main, self._land, self._live = article, main, land, live
+        self._published = published
 
     def headed(self, scene: Scene, own: Ground) -> Ground:
         """Where what stands under a heading begins: at the town that it names, as those of a live page do; else the main event."""
@@ -28,9 +32,14 @@ class ParagraphHeads:
         """Whether the text is a live page whose entries tell of events far from one another."""
         if not self._live:
             return False
-        spots = (s for scene in self._article.scenes for s in scene.spots)
+        spots = (s for scene in self._article.scenes if self._is_news(scene) for s in scene.spots)
         exact = [s.place for s in spots if s.place is not None and is_exact(s.place)]
         return any((kilometres(exact[0], place) or 0.0) > APART for place in exact[1:])
+
+    def _is_news(self, scene: Scene) -> bool:
+        """Whether a sentence calls no attack of other years to mind."""
+        day = self._published
+        return day is None or all(is_fresh(t, day) for t in scene.times if t.precision == "day")
 
     def entered(self, scene: Scene, own: Ground) -> Ground:
         """Where an entry of such a page begins: at the town with which it opens, at the main event where it counts that, else

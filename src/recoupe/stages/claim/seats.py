@@ -15,6 +15,7 @@ from recoupe.stages.claim.capitals import Capitals
 from recoupe.stages.claim.conveyed import Conveyed
 from recoupe.stages.claim.events import events_of, place_words, scene_words
 from recoupe.stages.claim.lexicon import lexicon
+from recoupe.stages.claim.meetings import Meetings
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.speaking_spots import sends, speaks
 from recoupe.stages.claim.spots import Spot
@@ -48,7 +49,7 @@ class Seats:
         self.places, self.words, self.events = place_words(pack), scene_words(pack), events_of(pack)
         self.number_starts = [n.span.start for n in numerals]
         self.capitals = Capitals(document.text, (self.places, self.words), self.events, pack, gazetteers)
-        self.conveyed = Conveyed(pack)
+        self.conveyed, self.meetings = Conveyed(pack), Meetings(pack)
         self.named = either(self.words.events, lexicon(pack).harm.tolls.that_of)
 
     def of(self, found: Sequence[Spot], sentence: Sentence, here: Sequence[Attribution], *, counts: bool) -> list[Spot]:
@@ -62,7 +63,8 @@ class Seats:
         tests: tuple[Callable[[Spot], bool], ...] = (
             lambda s: speaks(s, found) or self.statements.seat(s.start, s.end, here, sentence),
             lambda s: sends(s, found, sentence),
-            lambda s: self.conveyed.holds(s.start, sentence),
+            lambda s: self.meetings.holds(s, sentence, said=bool(here)),
+            lambda s: self.conveyed.holds(s.start, sentence) and not self._is_only_place(s, found, sentence),
             lambda s: s is found[0] and self.capitals.acts(s, sentence),
             lambda s: self._began_there(s.start, sentence),
             lambda s: self.capitals.is_blamed(s, sentence),
@@ -75,6 +77,13 @@ class Seats:
         for is_seat in tests:
             seats += [s for s in found if s not in seats and is_seat(s)]
         return seats
+
+    def _is_only_place(self, spot: Spot, found: Sequence[Spot], sentence: Sentence) -> bool:
+        """Whether the sentence tells a new event and no other town: « 21 blessés ont été conduits à l'hôpital de X après une frappe
+        contre une usine »."""
+        if not is_exact(spot.place) or any(s is not spot and is_exact(s.place) for s in found):
+            return False
+        return any(a in self.words.a and self.events.is_event(b) for a, b in pairwise(sentence.folds))
 
     def _began_there(self, offset: int, sentence: Sentence) -> bool:
         """Whether only the beginning of what goes on was at the offset: « L'insurrection, qui a débuté à X, a fait … »."""
@@ -127,6 +136,8 @@ class Seats:
         Those who tell are of the place, or it is no capital, and lies in the country of the place told last.
         """
         behind = [t for t in sentence.tokens if t.start >= spot.end]
+        if len(behind) > 1 and behind[0].fold in self.pack.words.adverbs:
+            behind = behind[1:]  # « À X enfin, »
         if spot.place is None or spot.near or spot.far or not self._opens(spot, sentence):
             return False
         if not is_exact(spot.place):

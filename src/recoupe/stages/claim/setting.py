@@ -61,7 +61,7 @@ class Setting:
         if self.war is not None:
             self.main = self.main._replace(time=self.war)
         lent = LentDays(annotations.numerals, self.events)
-        heads = ParagraphHeads(self._article, self.main, self.land, live=self.live)
+        heads = ParagraphHeads(self._article, self.main, self.land, document.published, live=self.live)
         walk = Walk(self._article, self.events, lent, heads, self.main, self.war, self.land, document.published)
         self._grounds = walk.grounds()
         self._named = self._last_named()
@@ -110,7 +110,9 @@ class Setting:
             found.append(last)
             known = [s for s in scene.spots if s.place is not None and not s.far]
             # « X, aux confins du Mali », « près de la frontière avec Y »: X is told last
-            own = next((s for s in reversed(known) if not s.is_border), known[-1] if known else None)
+            told = [s for s in known if not s.is_border]
+            # « X, nœud ferroviaire entre Y et Z »
+            own = next((s for s in reversed(told) if not s.near), next(reversed(told or known), None))
             if own is not None:
                 last = Ground(own.place, own.start, own.end, own.near)
         return tuple(found)

@@ -85,6 +85,8 @@ def spots(
             and (places.heads.get(tokens[at].fold) in ("point", "district") or tokens[at].fold in places.quarters),
             reached=_is_spread_to(tokens, at, places, scenes),
         )
+        if found and _is_road_to(tokens, at, places):
+            continue  # « à 20 km de X, sur l'axe Y »
         if found:
             last = found[-1]
             gap = tokens[sentence.first_at(last.end) : at]
@@ -120,6 +122,16 @@ def spots(
     return tuple(found)
 
 
+def _is_road_to(tokens: Sequence[Token], at: int, places: PlaceWords) -> bool:
+    """Whether the place before token `at` is only where a road goes: « sur l'axe X », « sur la route de X »."""
+    i = at
+    while i >= 0 and (tokens[i].fold in places.articles or tokens[i].fold in places.of or i == at):
+        if i == at and tokens[i].fold in places.roads:
+            break  # the name was read with its road
+        i -= 1
+    return i >= 0 and tokens[i].fold in places.roads
+
+
 def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
     """Both as one spot when the second only says where the first is, or the other way round."""
     if not _is_apposed(first, between, places):
@@ -127,8 +139,10 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
     if any(w.isdecimal() for w in between) and scenes.measures.isdisjoint(between):
         return None  # « 13 à X, 18 à Y »
     one, other = first.place, second.place
-    if one is None and second.far and any(w.isdecimal() and int(w) > DAY_TRIP for w in between):
+    if (one is None or first.unknown) and second.far and any(w.isdecimal() and int(w) > DAY_TRIP for w in between):
         return first._replace(end=second.end)
+    if other is None and one is not None and one.precision == "country" and second.unknown and not second.inner:
+        return second._replace(start=first.start, place=one)  # « en X, aux alentours du village de Y, à 20 km de Z »
     if one is None or other is None:
         place = one or other
         return first._replace(end=second.end, place=place, near=first.near if one is not None else True)
@@ -265,7 +279,9 @@ def _motion(
         noun = j == 0 or tokens[j - 1].fold in places.of or tokens[j - 1].fold in places.articles
         noun = noun or tokens[j - 1].text[-1].isdigit()
         if (tokens[j].fold in arriving or tokens[j].fold in scenes.shelter) and not noun and last in scenes.toward:
-            return "toward", far
+            # « une frappe avait atteint un camp de déplacés à X »
+            shot = scenes.events | scenes.means
+            return ("at" if any(t.fold in shot for t in tokens[max(0, j - _SHOT) : j]) else "toward"), far
         if tokens[j].fold in leaving and not (j and tokens[j - 1].fold in places.of):  # « un camp de déplacés à X »
             if j == i or last in scenes.away:
                 return "from", far
