@@ -63,6 +63,11 @@ def _is_alone(number_end: int, offset: int, context: FigureContext, setting: Set
     between: Sequence[Token] = context.sentence.within(number_end, offset)
     if not between:
         return True
+    harmed = next((i for i, t in enumerate(between) if i and _is_harmed(t, between[i - 1], setting)), None)
+    if harmed is not None and not any(t.text in _MARKS for t in between[:harmed]):
+        between = between[harmed + 1 :]  # « dont trois infirmiers tués le 4 juin à X »
+        if not between:
+            return True
     opens = either(words.prepositions, words.determiners, setting.events.during)
     named = _spans(context.annotations.times, number_end, offset) + _spans(
         context.annotations.places, number_end, offset
@@ -85,6 +90,14 @@ def _is_alone(number_end: int, offset: int, context: FigureContext, setting: Set
         or any(s.start <= t.start < s.end for s in named)
         for t in between
     )
+
+
+def _is_harmed(token: Token, before: Token, setting: Setting) -> bool:
+    """Whether a word is a participle of harm without an auxiliary (« trois infirmiers tués », but not « ont été tués »)."""
+    if token.fold not in setting.events.harm or setting.pack.verbs.is_auxiliary(before.fold):
+        return False
+    forms = [form for _, form in setting.pack.verbs.analyses(token.fold)]
+    return bool(forms) and all(f.mood == "participle" and f.tense == "past" for f in forms)
 
 
 def _spans(refs: Sequence[TimeRef] | Sequence[PlaceRef], start: int, end: int) -> list[Span]:
