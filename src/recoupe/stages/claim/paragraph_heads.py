@@ -15,7 +15,13 @@ class ParagraphHeads:
     """Questions to the scenes of one article, which is about the event of `main`; `live` is the text of a live page."""
 
     def __init__(
-        self, article: Article, main: Ground, land: Callable[[Place], Place | None], published: str | None, *, live: bool
+        self,
+        article: Article,
+        main: Ground,
+        land: Callable[[Place], Place | None],
+        published: str | None,
+        *,
+        live: bool,
     ) -> None:
         self._article, self._main, self._land, self._live = article, main, land, live
         self._published = published
