@@ -54,3 +54,14 @@ def test_nothing_is_reckoned_without_need(text: str) -> None:
     place = place_of(text)
     assert place is not None
     assert not place.id.startswith("measured-")
+
+
+def test_a_village_is_measured_from_the_capital_without_its_name() -> None:
+    place = place_of("Au Niger, à Zingoulé, à 40 km au sud de la capitale, dix soldats ont été tués.")
+    base = place_of("Au Niger, dix soldats ont été tués à Niamey.")
+    assert place is not None
+    assert base is not None
+    assert place.name == "Zingoulé"
+    assert place.lat is not None
+    assert base.lat is not None
+    assert place.lat < base.lat

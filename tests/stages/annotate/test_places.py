@@ -141,6 +141,20 @@ def test_homonyms_follow_the_countries_of_the_article() -> None:
     assert math.dist(lebanon, (34.44, 35.83)) < 0.3
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Colombie. Trois policiers ont été tués à Buenos Aires, une commune rurale du Cauca.", "CO"),
+        ("Une bombe a tué 15 personnes à Tripoli, au Liban.", "LB"),
+        ("Une bombe a tué 15 personnes à Tripoli.", "LY"),
+    ],
+)
+def test_a_namesake_lies_in_the_land_that_is_told_behind_it(text: str, country: str) -> None:
+    place = next(r.place for r in read(text) if r.span.text in ("Buenos Aires", "Tripoli"))
+    assert place is not None
+    assert place.country == country
+
+
 def test_a_town_at_the_other_end_of_the_world_does_not_speak_for_itself() -> None:
     congo = "L’armée de la RDC accuse des miliciens. Treize villageois sont morts à Kashiba."
     assert all(country != "JP" for _, country in named(congo))

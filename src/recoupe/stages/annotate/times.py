@@ -34,6 +34,8 @@ _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
 _WEEKS = 30
 """Days up to which a length of time tells when it ended."""
+_MONTH, _YEAR = 31, 366
+"""Days within which one tells of one event, and from which on it was another year."""
 _NEWS = 60
 """Days from publication in which a day without a year is one of the news."""
 _WEEK = 7
@@ -140,9 +142,9 @@ def _iso(day: dt.date | None) -> str | None:
 
 def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     """The days of an item; what it names is then known to those after it."""
-    item = _of_its_year(line, item, known)
+    written, item = item, _of_its_year(line, item, known)
     days = UNKNOWN if _is_of_war(line, item, known) else _days(item, known)
-    for end in (item, item.end):
+    for end in (written, written.end):
         if end is not None and end.stamp is not None:
             known.told_year = end.stamp.year or known.told_year
     if days.kind in ("point", "interval") and days.first and days.last:
@@ -166,9 +168,6 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         known.starts.append(days.first)
     if days.first or days.last:
         known.named, known.named_as = days.first or days.last, days.precision
-    for end in (item, item.end):
-        if end is not None and end.stamp is not None and end.stamp.year:
-            known.told_year = end.stamp.year
     return days
 
 
@@ -211,7 +210,10 @@ def _days(item: Item, known: Known) -> Days:
     if item.joint == "since":
         return _since(item.end, _plain(item.end, known), known)
     if item.stamp and item.end.stamp:
-        return range_days(item.stamp, item.end.stamp, known)
+        end = item.end.stamp
+        if not item.stamp.year and _is_of_month_told(end, known):
+            end = end._replace(year=known.told_year)  # « Le 29 mars 2011, … entre le 27 et le 29 mars »
+        return range_days(item.stamp, end, known)
     first, last = _plain(item, known).first, _plain(item.end, known).last
     return Days(first, last, "days", "interval") if first and last and first <= last else UNKNOWN
 
@@ -267,12 +269,25 @@ def _is_of_month_told(named: Stamp, known: Known) -> bool:
     last = known.anchor[1]
     if last.year != known.told_year or known.reference is None:
         return False
+    if _is_beside(named, last, known.reference):
+        return True
     now = stamp_days(named, known.reference, None, None).first
     if last.year >= known.reference.year or now is None or (known.reference - now).days <= _NEWS:
         return False
     # « le 17 février 2016, … Le 28 juin, … » told before June of another year
     ahead = known.named == last and (named.month, named.day) > (last.month, last.day)
     return last.month == named.month or (ahead and now.year < known.reference.year)
+
+
+def _is_beside(named: Stamp, last: dt.date, reference: dt.date) -> bool:
+    """Whether a day that is no weekday's lies within a month of the day told last, which was years before: « Le 29 mars 2011, … Le 1er
+    avril, … tués le 29 mars »."""
+    day = stamp_days(named._replace(year=last.year), None, None, None).first
+    if named.weekday is not None or day is None or (reference - last).days <= _YEAR:
+        return False
+    now = stamp_days(named, reference, None, None).first
+    news = now is not None and abs((reference - now).days) <= _WEEK
+    return abs((day - last).days) <= (_WEEK if news else _MONTH)
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

@@ -71,8 +71,22 @@ class DayKinds:
 
     def meant(self, times: Sequence[TimeRef], sentence: Sentence) -> tuple[Sequence[TimeRef], Sequence[TimeRef]]:
         """The times of a sentence, « durant la même période » as the stretch told before; and since when « depuis » alone means."""
-        settled = self.same_stretch.settled(times, sentence)
+        settled = self.same_stretch.settled([t for t in times if not self._is_said_again(t, times)], sentence)
         return settled, self.since_then.meant(settled, sentence)
+
+    def _is_said_again(self, time: TimeRef, times: Sequence[TimeRef]) -> bool:
+        """Whether the day right behind it says the time more exactly: « un mois plus tard, le 9 janvier 2020, … »."""
+        exact = (t for t in times if t.kind == "point" and t.precision == "day" and t.span.start > time.span.end)
+        day = next((t for t in exact if self.text[time.span.end : t.span.start].strip() == ","), None)
+        if (
+            day is None
+            or day.date_from is None
+            or time.date_from is None
+            or time.date_to is None
+            or time.kind == "since"
+        ):
+            return False
+        return time.date_from <= day.date_from <= time.date_to and time.date_from != time.date_to
 
     def sorted_out(
         self,

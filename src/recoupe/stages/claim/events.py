@@ -19,6 +19,8 @@ from recoupe.text import fold
 _CLOCK = 6
 """How many tokens a time of the clock may be, and the marks around it."""
 _MARKS = frozenset(",;:()")
+_ASIDE = 14
+"""How many words may stand between two commas that part a subject from its verb."""
 _SUBJECT = 8
 """How many words from a war to what it has done."""
 _MODIFIERS = 2
@@ -164,6 +166,8 @@ class Events:
             if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].fold in self.pack.words.relatives:
                 return True  # « la guerre, qui a éclaté en avril, a fait »
             after = list(takewhile(lambda t: t.text not in _MARKS, tokens[i + 1 : i + _SUBJECT]))
+            if not any(verbs.finite(t.fold) for t in after) and self._goes_on(tokens, i + 1 + len(after)):
+                return True
             begun = any(t.fold in self._beginning for t in after)  # « la guerre a été déclenchée par »
             if not begun and any(verbs.is_auxiliary(t.fold) for t in after):
                 return True  # « la guerre civile en X a fait »
@@ -172,6 +176,17 @@ class Events:
             if tokens[i - 1].fold in words.definite and any(t.fold in words.through for t in tokens[max(0, i - 3) : i]):
                 return True  # « tués dans le conflit »
         return False
+
+    def _goes_on(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether two commas only set apart the subject that ends at the first from its verb: « La guerre, commencée en 1993, a fait »."""
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or not self._is_participle(tokens[comma + 1].fold):
+            return False
+        close = next((j for j in range(comma + 2, len(tokens) - 1) if tokens[j].text == ","), None)
+        return close is not None and close - comma <= _ASIDE and self.pack.verbs.is_auxiliary(tokens[close + 1].fold)
+
+    def _is_participle(self, fold: str) -> bool:
+        forms = [form for _, form in self.pack.verbs.analyses(fold)]
+        return any(form.mood == "participle" and form.tense == "past" for form in forms)
 
     def is_broad(self, tokens: Sequence[Token]) -> bool:
         """Whether they speak of fighting or of attacks in general (« les combats »), and not of « une opération »."""
