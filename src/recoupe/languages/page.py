@@ -46,6 +46,10 @@ class Page:
     networks: frozenset[str]
     """Words of share counters."""
     published: PagePhrases
+    happenings: frozenset[str]
+    """What has a day of its own and is no outlet (« Attentats du 13 novembre 2015 »)."""
+    issued: PagePhrases
+    """Before the day of an edition, a bulletin or a live page, above the article (« édition du », « suivez les événements du »)."""
     """Stand before a date of publication."""
     updated: PagePhrases
     """Stand before a date of change."""
@@ -131,7 +135,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.only("small", "particles", "outlet_nouns", "furniture", "dates", "bylines", "credits")
         table.table("furniture").only("lines", "starts", "holds", "lists", "comments", "ends", "about", "networks")
         table.table("dates").only(
-            *("published", "updated", "joints", "day_articles", "day_endings", "day_links"),
+            *("published", "issued", "happenings", "updated", "joints", "day_articles", "day_endings", "day_links"),
             *("told_on", "today", "said", "unsaid", "days", "begun", "either_order"),
         )
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
@@ -163,6 +167,8 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         about=phrases("furniture", "about"),
         networks=keys("furniture", "networks"),
         published=phrases("dates", "published"),
+        happenings=keys("dates", "happenings"),
+        issued=phrases("dates", "issued"),
         updated=phrases("dates", "updated"),
         joints=keys("dates", "joints"),
         day_articles=keys("dates", "day_articles"),

@@ -50,6 +50,15 @@ def test_what_the_user_gives_must_be_a_date(given: str) -> None:
         "Bamako, le 3 mars 2020",
         "Mis à jour le 3 mars 2020",
         "Mis à jour le 5 mars 2020, publié le 3 mars 2020",
+        "Édition du mardi 3 mars 2020",
+        "Édition du 3 et du 4 mars 2020",
+        "La Voix du Fleuve, mardi 3 mars 2020, p. 7",
+        "Bulletin d'information n° 12 du 3 mars 2020",
+        "Suivez heure par heure les événements du mardi 3 mars 2020",
+        "Rapport de situation n° 4 (3 mars 2020)",
+        "De notre envoyé spécial à Gao, 3 mars 2020",
+        "3 mars 2020 Laisser un commentaire",
+        "le Courrier du matin en ligne 3.03.2020 à 08h41",
     ],
 )
 def test_a_date_between_title_and_body(line: str) -> None:
@@ -87,6 +96,13 @@ def test_weekday_and_a_name_of_its_time_pin_an_undated_text() -> None:
 def test_a_december_day_in_a_text_of_january_is_of_the_year_before() -> None:
     text = "L'armée a compté vingt morts mercredi 3 janvier. Jeudi 28 décembre, elle disait 2017 meurtrière.\n"
     assert told(text) == ("2018-01-03", "inferred", "inferred")
+
+
+@pytest.mark.parametrize(
+    "line", ["Attentats du 3 mars 2020", "La journée du 3 mars 2020 à Gao", "Rapport du 3 mars 2020 sur Gao"]
+)
+def test_the_day_of_what_a_line_is_about_dates_no_page(line: str) -> None:
+    assert told(f"Frappe sur un marché : trois morts\n\n{line}\n{BODY}")[0] is None
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ _TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)? ?(?:[0-5]\d)?|[:.][0-5]\d)(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?(?!\d)"
 )
 
+_SHEET = re.compile(r"\bp(?:age|\.)? ?\d{1,3}\b")
+"""The page of a newspaper (« p. 7 »)."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateRef:
@@ -80,7 +83,7 @@ def leftover(key: str, page: Page) -> str:
     """What is left of a line when dates, times of day and the words between them are taken away."""
     for date in reversed(find_dates(key, page)):
         key = key[: date.start] + " " + key[date.end :]
-    key = _TIME.sub(" ", key)
+    key = _SHEET.sub(" ", _TIME.sub(" ", key))
     words = [w for w in re.findall(r"[^\W_]+(?:\.[^\W_]+)*\.?", key) if w.strip(".") not in page.joints]
     return " ".join(w for w in words if w.strip(".") not in page.weekdays)
 

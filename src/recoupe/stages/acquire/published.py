@@ -1,5 +1,6 @@
 """When a page was published: what the user says, else the page's metadata, else its text; with the basis for it."""
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -11,13 +12,18 @@ from recoupe.model.document import PublishedBasis, PublishedSource
 from recoupe.stages.acquire.dates import FIRST_YEAR, LAST_YEAR, DateRef, day_of, find_dates, has_time, leftover
 from recoupe.stages.acquire.inferred import infer
 from recoupe.stages.acquire.layout import Layout
+from recoupe.stages.acquire.lines import Line
 from recoupe.text import plain
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
 _LOOSE = 12
 """Words that a line which only dates the page may have."""
-_PUBLISHED, _UPDATED = 0, 5
-"""The ranks of « publié le » and « mis à jour le »."""
+_FEW = 3
+"""How many words may stand behind a date that dates the page (« 0 commentaire »)."""
+_PUBLISHED, _ISSUED, _UPDATED = 0, 4, 5
+"""The ranks of « publié le », « édition du » and « mis à jour le »."""
+_FIRST_DAY = re.compile(r"(?<!\d)(\d{1,2}) ?(?:et|and|и|و|-|–|/|&)(?: \D{0,8})?$")
+"""The first of two days before the second: « samedi 24 et dimanche | 25 août »."""
 _FAR = 7
 """Days by which the date above the headline may differ from the dateline's before it is taken for today's."""
 
@@ -115,6 +121,7 @@ def _stated(layout: Layout, page: Page) -> list[tuple[int, DateRef]]:
             moved = _moved(date, line.start)
             found.append((rank, abs(i - title), moved))
     found += [(_PUBLISHED, abs(i - title), date) for i, date in _declared(layout, page)]
+    found += [(_ISSUED, abs(i - title), date) for i, date in _issued(layout, page)]
     if not found:
         found = [(6, i, date) for i, date in _loose(layout, page)]
     datelines = [d.date for d in layout.datelines if d.date is not None]
@@ -138,6 +145,22 @@ def _declared(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
             yield i, _moved(first, line.start)
 
 
+def _issued(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
+    """The days of editions, bulletins and live pages, in short lines above the article; the first of two (« samedi 24 et dimanche 25 »)."""
+    prose = next((i for i, line in enumerate(layout.lines) if line.prose), len(layout.lines))
+    for i, line in enumerate(layout.lines[: prose + 1]):
+        if i in layout.dated or i == layout.title or line.words > _LOOSE or layout.kinds[i] == "furniture":
+            continue
+        date = next(iter(find_dates(line.key, page)), None)
+        words = line.key[: date.start].split() if date is not None and date.iso is not None else []
+        said = " ".join(w for w in words if w.strip(":,(") and w.strip(":,(") not in page.weekdays)
+        if date is not None and said and page.issued.whole(said) and not leftover(line.key[date.end :], page):
+            first = _FIRST_DAY.search(said)
+            if first is not None and 0 < int(first[1]) < date.day:
+                date = dataclasses.replace(date, day=int(first[1]), weekday=None)
+            yield i, _moved(date, line.start)
+
+
 def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
     """Full dates in short lines above the article, or in the last line: « Lecture : 2 min. - 3 mars 2021 ».
 
@@ -151,11 +174,30 @@ def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
         if not outer or i == layout.title or layout.kinds[i] == "title" or line.words > _LOOSE:
             continue
         for date in find_dates(line.key, page):
-            if (i == prose[0] or layout.kinds[i] == "heading") and not _is_stamp(line.key, date, page):
+            if (i == prose[0] or layout.kinds[i] == "heading") and not (
+                _is_stamp(line.key, date, page) or (i < prose[0] and _stands_apart(layout.sheet.text, line, date, page))
+            ):
                 continue  # a heading, or a sentence, which tells of a day
             before = line.key[: date.start].split()[-1:]
             if date.iso is not None and page.day_articles.issuperset(page.joints.intersection(before)):
                 yield i, _moved(date, line.start)
+
+
+def _stands_apart(text: str, line: Line, date: DateRef, page: Page) -> bool:
+    """Whether only names stand before a date and few words behind it: « De notre envoyé spécial à Kaboul, 3 mars 2021 », « Vu sur RFI le 3
+    mars 2021 », « 3 mars 2021 admin 0 », but not « Retour sur le 3 mars 2021 »."""
+    key, start = line.key, line.start
+    words = text[start : start + date.start].split()
+    folded = key[: date.start].split()
+    while folded and (folded[-1] in page.day_articles or folded[-1].strip(",.") in page.weekdays):
+        del folded[-1], words[-1]
+    if (
+        page.happenings.intersection(w.strip(",:") for w in folded)
+        or len(leftover(key[date.end :], page).split()) > _FEW
+    ):
+        return False
+    named = not words or not words[-1][-1].isalnum() or not words[-1][0].islower()
+    return named or has_time(key[date.end :])
 
 
 def _is_stamp(key: str, date: DateRef, page: Page) -> bool:
