@@ -158,6 +158,7 @@ class SceneWords:
     causes: frozenset[str]
     live: SetPhrases
     clock: frozenset[str]
+    full_hour: frozenset[str]
     records: frozenset[str]
     over: frozenset[str]
     nots: frozenset[str]

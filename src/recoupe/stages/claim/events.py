@@ -16,6 +16,10 @@ from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.text import fold
 
+_LINE = 20
+"""How many characters of a line tell whether it begins with a time of the clock."""
+_HOUR = 3
+"""How many tokens a time of the clock is at most without them (« 9 h 05 »)."""
 _CLOCK = 6
 """How many tokens a time of the clock may be, and the marks around it."""
 _MARKS = frozenset(",;:()")
@@ -69,8 +73,9 @@ class Events:
         self.parts, self.tolls = time_words(pack).classes["PART"], lexicon(pack).harm.tolls.nouns
         self._anchored = time_words(pack).values["ANCHORED"]
         self.units = time_words(pack).values["UNIT"]
-        signs = "|".join(re.escape(sign) for sign in sorted(self.words.clock))
-        self._clock = re.compile(rf"\W?\d{{1,2}}(?:{signs})\d\d(?:\W|$)")
+        signs, full = ("|".join(map(re.escape, sorted(known))) for known in (self.words.clock, self.words.full_hour))
+        hour = rf"(?:{signs})\d\d" + (rf"|(?:{full})(?:\d\d)?" if full else "")
+        self._clock = re.compile(rf"\W{{0,2}}\d{{1,2}}(?:{hour})(?:gmt|utc|tu)?(?:\W|$)", re.IGNORECASE)
         verbs = event_verbs(pack)
         self.leaving = motion_verbs(pack).words_of(self.words.leaving)
         self.arriving = motion_verbs(pack).words_of(self.words.arriving)
@@ -289,15 +294,18 @@ class Events:
 
     def is_entry(self, tokens: Sequence[Token]) -> bool:
         """Whether they begin with a time of the clock and a mark (« 14h30 : », « 9 h 05 - »), or a headline (« 21h50 Le Liban … »)."""
-        opening = "".join([t.text for t in tokens[:_CLOCK]])
-        if self._clock.match(opening) is not None:
+        if self._clock.match("".join([t.text for t in tokens[:_CLOCK]])) is not None:
             return True
-        headed = len(tokens) < 2 or not tokens[1].text[0].islower()
-        return headed and bool(tokens) and self._clock.fullmatch(tokens[0].text) is not None
+        parts = range(1, min(_HOUR, len(tokens)) + 1)
+        return any(
+            self._clock.fullmatch("".join([t.text for t in tokens[:n]])) is not None
+            and (n == len(tokens) or not tokens[n].text[0].islower())
+            for n in parts
+        )
 
     def is_hour(self, text: str) -> bool:
         """Whether a line begins with a time of the clock (« 16h45 », « 00h34 heure de Beyrouth »)."""
-        return self._clock.match(text) is not None
+        return self._clock.match("".join(text[:_LINE].split())) is not None
 
     def is_toll(self, time: TimeRef, tokens: Sequence[Token]) -> bool:
         """Whether the tokens give a toll at a part of the day that the time is."""
