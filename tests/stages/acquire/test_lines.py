@@ -38,3 +38,14 @@ le poste voisin, à une vingtaine de kilomètres de là.
 def test_short_lines_on_end_are_not_joined() -> None:
     text = "\n".join(f"Village numéro {n} : {n} morts" for n in range(2, 12))
     assert len(lines_of(text)) == 10
+
+
+def test_a_headline_may_be_longer_than_the_lines_of_the_article() -> None:
+    head = "Le bilan de l'attaque du marché de Gao s'alourdit à trente et un morts, dont huit enfants"
+    body = """Trente et une personnes ont été tuées dans l'attaque du marché de la ville,
+selon le maire, qui avait d'abord parlé de douze morts. Les assaillants sont
+repartis vers le nord avec une dizaine d'otages, et une trentaine de blessés
+sont soignés à l'hôpital régional, où les médecins manquent de tout, dit une
+infirmière. Le gouverneur a promis des renforts, et une enquête a été ouverte
+par le parquet militaire de la région."""
+    assert [line.text[:12] for line in lines_of(f"{head}\n\n{body}\n")] == ["Le bilan de ", "Trente et un"]

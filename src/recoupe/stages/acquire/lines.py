@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -15,6 +16,8 @@ _MAY_SIGN = re.compile(r"[)A-Z]\.?$")
 """How it ends: few lines do, and only those are searched for it."""
 _BULLET = re.compile(r"(?:[-–—•·*>►▶→»‣◦▪■●✓]+|\d{1,2}[.)])\s+")
 _WRAPPED_AT = (55, 100)
+_LONG_LINES = 0.1
+"""The share of lines, headlines among them, that may be longer in a hard-wrapped text."""
 
 
 class Line(NamedTuple):
@@ -95,8 +98,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     if len(lines) < 6:
         return False
     widths = [end - start for start, end, _ in lines]
-    widest = max(widths)
-    if not _WRAPPED_AT[0] <= widest <= _WRAPPED_AT[1]:
+    widest = _width(lines)
+    if widest < _WRAPPED_AT[0] or sum(width > widest for width in widths) > max(1, _LONG_LINES * len(lines)):
         return False
     followed = [(width, start) for width, (start, _, gap) in zip(widths, lines[1:], strict=False) if not gap]
     full = sum(width >= widest - 18 for width, _ in followed)
@@ -104,13 +107,20 @@ def _is_wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     return full >= 3 and full >= 0.7 * len(followed) and running >= 0.4 * len(followed)
 
 
+def _width(lines: list[tuple[int, int, bool]]) -> int:
+    """The width of the widest line that another follows at once, and that is no longer than any at which texts are cut."""
+    cut = (end - start for (start, end, _), (_, _, gap) in pairwise(lines) if not gap)
+    return max((width for width in cut if width <= _WRAPPED_AT[1]), default=0)
+
+
 def _joined(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
     """Lines put together up to the next empty line, list mark or line that ends early."""
-    widest = max(end - start for start, end, _ in lines)
+    widest = _width(lines)
     open_start, open_end, open_gap = lines[0]
     for (start, end, gap), (before_start, before_end, _) in zip(lines[1:], lines, strict=False):
-        short = before_end - before_start < widest - 25
-        if gap or short or _BULLET.match(text, start, end):
+        # a headline may be longer than the lines of the article
+        own = not widest - 25 <= before_end - before_start <= widest
+        if gap or own or _BULLET.match(text, start, end):
             yield open_start, open_end, open_gap
             open_start, open_gap = start, gap
         open_end = end

@@ -17,7 +17,7 @@ def slug(name: str) -> str:
 
 def by_form(name: str, kind: EntityKind = "body") -> Entity:
     """The entity of a name that only its form tells to be one."""
-    return Entity(f"{kind}-{slug(name)}", kind, name)
+    return Entity(f"{kind}-{slug(name)}", kind, " ".join(name.split()))
 
 
 def body_entity(body: Body, world: World) -> Entity:

@@ -117,7 +117,7 @@ class PersonReader:
 
     def _touches(self, tokens: Sequence[Token], at: int) -> bool:
         between = self._text[tokens[at - 1].end : tokens[at].start]
-        return len(between) < 2 and between != "\n"
+        return len(between) < 2
 
     def _run(self, tokens: Sequence[Token], taken: Sequence[bool], at: int, end: int, *, loud: bool) -> Run | None:
         at = self._own_start(tokens, at, end)
@@ -156,7 +156,7 @@ class PersonReader:
         if names > 1 and title.organisation is None:
             title.organisation = self._body_of(tokens, taken, end)
         start, stop = tokens[at].start, tokens[end - 1].end
-        return Run(start, stop, self._text[start:stop], parts, title, sure, figure=figure)
+        return Run(start, stop, self._text[start:stop].replace("\n", " "), parts, title, sure, figure=figure)
 
     def _namesake(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a hospital or the like bears the name, and somebody else is apposed: « le directeur de l'hôpital X Y, Untel, »."""

@@ -235,7 +235,10 @@ def _keeps_quiet(line: Line, group: Group, draft: Draft) -> bool:
         if line.word_in(felt + 1, line.grammar.emotions):
             return True  # « a fait part de son inquiétude »
     cues = line.pack.cues
-    first = line.folds[line.index(draft.content.start)]
+    opens = line.index(draft.content.start)
+    if opens >= len(line.folds):
+        return False  # what is said stands in the next sentence
+    first = line.folds[opens]
     told = line.word_in(line.index(draft.content.start) - 1, line.grammar.that)  # « raconte que son mari est mort »
     if group.lemma in cues.narrating and group.subject is None and first in line.pack.voices.owners and not told:
         return True  # « raconte son calvaire »
