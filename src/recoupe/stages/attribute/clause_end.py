@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.stages.attribute.commas import new_clause, stops_at_comma
+from recoupe.stages.attribute.commas import new_clause, nobody_counts, stops_at_comma
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
@@ -153,6 +153,8 @@ def _another_tells(line: Line, start: int, starts: Mapping[int, Group]) -> bool:
     verb = line.main_verb(start, line.n) if not line.traits.open_clauses else None
     group = next((g for g in starts.values() if verb is not None and g.start <= verb <= g.main), None)
     if group is None or group.kind != "finite" or group.subject is not None or group.start <= start:
+        return False
+    if nobody_counts(line, group):
         return False
     if "imperfect" in _tense(line, group):
         return False  # « alors que l'armée avait ordonné de les épargner »

@@ -41,7 +41,8 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         reach = limit
         if line.folds[k] in line.words.prepositions and frame == "that":
             reach = next((m for m in range(k, limit) if line.folds[m] == ","), limit)
-        reported_after = any(k < g.main < reach for g in starts.values()) or _adposition_in(line, k, reach)
+        reported = any(k < g.main < reach and not nobody_counts(line, g) for g in starts.values())
+        reported_after = reported or _adposition_in(line, k, reach)
         return frame != "that" or reported_after
     if line.traits.trailing_speakers and _speaker_follows(line, k, starts, limit):
         return True
@@ -70,6 +71,15 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         told = any(k < g.main < reach and g.kind != "infinitive" for g in starts.values())
         return told or _adposition_in(line, k, limit)
     return False
+
+
+def nobody_counts(line: Line, group: Group) -> bool:
+    """Whether the verb only tells of how many there are, and not of somebody who says so (« …, tandis que côté rebelle on
+    déplore dix morts »)."""
+    counts = group.lemma in line.pack.cues.suffering or (
+        group.cue.stance == "estimate" and "counting" in group.cue.frames
+    )
+    return counts and line.word_in(group.start - 1, line.grammar.impersonal)
 
 
 def _clause_reach(line: Line, k: int, limit: int) -> int:

@@ -166,6 +166,10 @@ def _parts_verb(line: "Line", i: int) -> bool:
             return False
         if line.verbs.is_auxiliary(line.folds[k]):
             return line.participle(line.skip(k + 1)) and line.folds[k - 1] not in line.words.subjects
+        small = either(line.words.determiners, line.words.prepositions, line.words.subjects)
+        if line.reached(i) and line.folds[k] in line.pack.cue_words and line.folds[k - 1] not in small:
+            # « un infirmier joint à Goma parle de … »
+            return any(f.finite and f.person == 3 for _, f in line.verbs.analyses(line.folds[k]))
     return False
 
 

@@ -16,12 +16,14 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.sources import subject
 
-_FARTHEST = 9
+_FARTHEST = 10
 """So many words at most stand between the noun of a sum and its number."""
 _BEFORE = 6
 """So many words at most stand between the verb and the noun of the sum (« de 15 à 11 le nombre »)."""
 _APART = 6
 """Words at most from the first number to « à » before the second."""
+_WITHIN_RANGE = 4
+"""From « de » to the range in « d'une fourchette comprise entre 100 et 300 »."""
 _COLON = frozenset(":")
 
 
@@ -50,11 +52,18 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     before = line.counts(verb + 1, article)  # « fixe à 300 le nombre »
     if link is None and not before:
         return None
-    gives = link is not None and not before and not line.word_in(link, line.grammar.to_full)
+    led = link is not None and (line.word_in(link, line.grammar.to_full) or not _leads(line, link))
+    gives = link is not None and not before and not led
     if line.word_in(line.skip_back(front) - 1, line.words.relatives) and not gives:
         return None  # « une frappe sur Sanaa, qui porte à 31 le nombre des tués »: the strike does
     source = subject(line, front)
-    if source is None or not can_speak(line, source) or line.folds[source[0]] in line.grammar.impersonal:
+    if source is None or line.folds[source[0]] in line.grammar.impersonal:
+        return None
+    head = line.folds[source[0] : line.head(*source)]
+    reports = line.document(*source) and line.pack.cues.sums.isdisjoint(
+        head
+    )  # « Un rapport de l'ONU situe le bilan … »
+    if not can_speak(line, source) and not (reports and not before and led):
         return None
     if told_of(line, source):
         return None
@@ -63,9 +72,9 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     start, cue = article, (front, verb + 1)
     if before:
         start = verb + 1
-    elif link is not None and not line.word_in(link, line.grammar.to_full):
+    elif link is not None and not led:
         start, cue = link + 1, (front, link + (line.folds[link] != ":"))  # « dresse un bilan de | six morts »
-    behind = max(start, noun if link is None else link + 1)
+    behind = max(start, noun if link is None or not _leads(line, link) else link + 1)
     end = last_word(line, clause_end(line, quotes, behind, "counting", groups, None), behind)
     said = stretch(line, quotes, line.tokens[start].start, line.tokens[end - 1].end)
     return front, Draft(line, chars(line, source), chars(line, cue), said, "announce")
@@ -157,13 +166,28 @@ def _finite(line: Line, i: int) -> bool:
 def _link(line: Line, noun: int) -> int | None:
     """The word behind the sum's noun that leads to its number: « à », « de » or a colon; None where no number follows."""
     for k in range(noun + 1, min(noun + _FARTHEST, line.n - 1)):
+        if _ranged(line, k):
+            return k - 1
         if line.verb_here(k) or line.folds[k] == ";":
             return None
-        leads = line.word_in(k, line.grammar.to_full) or line.word_in(k, line.grammar.of) or line.word_in(k, _COLON)
-        if leads and line.count_at(k + 1):
+        leads = _leads(line, k)
+        if leads and line.count_at(k + 1) and (line.numeric(k + 1) or not _ranged(line, k + _WITHIN_RANGE)):
             # « de 12 à 17 morts »: the later one
             return next((m for m in range(k + 2, min(k + _APART, line.n - 1)) if _to_count(line, m)), k)
     return None
+
+
+def _ranged(line: Line, k: int) -> bool:
+    """Whether a number begins at token `k` with the word that tells where it lies (« situe le bilan | entre 200 et 300 morts »,
+    « … | bien au-delà de 500 morts »)."""
+    where = k + line.adverb(k)
+    placed = line.word_in(where, line.words.prepositions) or line.word_in(where + 1, line.grammar.of)
+    return line.count_at(k) and placed and not _leads(line, where)
+
+
+def _leads(line: Line, k: int) -> bool:
+    """Whether « à », « de » or a colon stands at token `k`."""
+    return line.word_in(k, line.grammar.to_full) or line.word_in(k, line.grammar.of) or line.word_in(k, _COLON)
 
 
 def _to_count(line: Line, i: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from recoupe.languages.cues import VerbCue
 from recoupe.languages.grammar import Grammar
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import OPENING
 
 _CLAUSE_MARKS = frozenset(",;:«“")
 
@@ -142,7 +143,10 @@ def _past_channel(line: Line, i: int) -> int:
     told = whence
     for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n - 1)):
         goes_on = line.word_in(k, line.grammar.of_contracted) or line.word_in(k, line.grammar.to)
-        if told and goes_on and (line.count_at(k + 1) or line.word_in(k + 1, line.words.openers)):
+        quoted = line.word_in(k + 1, OPENING) and line.count_at(
+            k + 2
+        )  # « parlé à la radio d'« une centaine de morts » »
+        if told and goes_on and (quoted or line.count_at(k + 1) or line.word_in(k + 1, line.words.openers)):
             return k
         if not line.is_word(k) or line.numeric(k) or line.verb_here(k):
             return i
