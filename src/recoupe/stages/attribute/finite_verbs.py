@@ -121,9 +121,10 @@ def _behind_object(line: "Line", i: int, before: str) -> bool:
     if i < 2:
         return False
     earlier = line.folds[i - 2]
+    noun = earlier in line.grammar.that and fold in line.words.nouns  # « alors que le président … »
     return (
         earlier in line.words.subjects
-        or earlier in line.grammar.before_object
+        or (earlier in line.grammar.before_object and not noun)
         or (_disagrees(line, i) and fold not in line.words.nouns)
         or (before in line.grammar.in_gerund and line.capital(i - 2) and line.word_in(i + 1, line.grammar.to))
         or (

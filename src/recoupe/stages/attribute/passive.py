@@ -34,17 +34,19 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         return _accused(line, quotes, group, groups)
     if "counting" in group.cue.frames and (count := _reckoned(line, quotes, group, groups)) is not None:
         return count
-    if not group.cue.frames & {"object", "that"} or group.lemma in cues.quoting:
+    told = _told(line, group)
+    counted = told is not None and _counted(line, group, told)
+    if not (counted or group.cue.frames & {"object", "that"}) or group.lemma in cues.quoting:
         return None
     par = line.skip(group.end)
     if line.word_in(par, _COMMA):
         par = _behind_channel(line, par)
     elif line.word_in(par, line.words.prepositions) and not line.word_in(par, line.grammar.by):
         par = _behind_bare_channel(line, par)
+        par = _behind_place(line, par) if group.kind == "passive" or counted else par
     if not line.word_in(par, line.grammar.by):
         return None
     source = _agent(line, par + 1)
-    told = _told(line, group)
     if source is None or told is None:
         return None
     if group.cue.stance == "claim_responsibility":
@@ -69,7 +71,7 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         if clause is None:
             return None
         content = clause
-    elif "object" not in group.cue.frames or group.lemma in cues.active:
+    elif not counted and ("object" not in group.cue.frames or group.lemma in cues.active):
         return None
     cue = chars(line, (group.front, par + 1))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
@@ -94,6 +96,27 @@ def _behind_bare_channel(line: Line, preposition: int) -> int:
     other = any(f in _COMMA or line.pack.verbs.is_past_participle(f) for f in others)
     channelled = len(others) < len(between) and not other and line.main_verb(preposition, by) is None
     return by if channelled else preposition
+
+
+def _counted(line: Line, group: Group, told: Stretch) -> bool:
+    """Whether a number of those harmed is what somebody counted (« 2.000 homicides ont été recensés par la mission »)."""
+    first = told[0] + line.word_in(told[0], line.grammar.definite)  # « les 400 morts recensés par la mission »
+    if group.cue.stance != "estimate" or "counting" not in group.cue.frames or not line.count_at(first):
+        return False
+    return not line.pack.cues.tolls.isdisjoint(line.folds[slice(*told)])
+
+
+def _behind_place(line: Line, preposition: int) -> int:
+    """The token behind where, when or to whom it was told (« ont été recensés dans le pays | par la mission », « a été confirmée à
+    l'AFP | par un élu »); the preposition itself where a deed or a participle stands there, of which « par » tells who did it."""
+    for k in range(preposition, min(preposition + _FARTHEST, line.n - 1)):
+        if line.word_in(k, line.grammar.by):
+            return preposition if line.word_in(k - 1, line.pack.cues.tolls) else k
+        if line.word_in(k, line.pack.cues.claimed) or not line.is_word(k):
+            return preposition
+        if line.participle(k) or line.verb_here(k) or line.opens_clause[k]:
+            return preposition
+    return preposition
 
 
 def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:

@@ -50,9 +50,8 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         roles = line.pack.voices.roles
         titled = line.word_in(start, line.grammar.definite) and start + 1 < j and line.folds[start + 1] in roles
         named = (line.capital(start) or titled) and line.named(j - 1)  # « alors que le maire, le docteur Untel, »
-        named = named or (
-            line.folds[start] in roles and line.named(start - 1)
-        )  # « alors qu'Untel, maire de la ville, »
+        titled = titled or line.folds[start] in roles  # « alors qu'Untel, (le) maire de la ville, »
+        named = named or (titled and line.named(start - 1))
         if line.folds[start - 1 : start] == [","] and (named or circumstantial(line, start, j - 1)):
             start = boundary(line, start - 1, floor)  # « un conseiller, joint par téléphone, »
         relative = start > floor and line.opens_clause[start - 1] and line.word_in(start - 1, line.words.relatives)
