@@ -184,6 +184,8 @@ class Cues:
     """Verbs that report only with « y » or with what is judged (« y voit une provocation »)."""
     concealing: frozenset[str]
     """Verbs that report only when they are negated (« ne cache pas que »)."""
+    needing: frozenset[str]
+    """Verbs that tell how long it took somebody to say so (« il a fallu trois jours à l'armée pour reconnaître »)."""
     inferred: frozenset[str]
     """Verbs of conclusions that are drawn, not said, when « en » stands before them."""
     courts: frozenset[str]
@@ -311,6 +313,7 @@ class Cues:
             "dismissing",
             "viewing",
             "concealing",
+            "needing",
             "telling",
             "telling_only",
             "clausal",
@@ -394,6 +397,7 @@ class Cues:
             dismissing=frozenset(subjects.words("dismissing", optional=True)),
             viewing=frozenset(subjects.words("viewing")),
             concealing=frozenset(subjects.words("concealing")),
+            needing=frozenset(subjects.words("needing")),
             courts=frozenset(subjects.words("courts")),
             nouns=_by_stance(table.table("nouns")),
             grounds=frozenset(subjects.words("grounds")),

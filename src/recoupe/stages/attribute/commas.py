@@ -9,6 +9,7 @@ from recoupe.stages.attribute.groups import Group, brings_to
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import OPENING
 
+_COMMA = frozenset(",")
 _RESUMED = 12
 """Words at most between « ce que » and the verb that takes up what was said."""
 _NOUN = 5
@@ -29,6 +30,9 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
     tied = line.phrase_at(k, line.pack.voices.joining) if frame == "object" else 0
     if tied > 1 and k + tied < limit and line.speaks(k + tied, limit):
         return True  # « a condamné l'attentat, tout comme l'Iran »
+    apart = line.word_in(k, line.words.stressed) and line.word_in(k + 1, _COMMA)  # « l'armée, elle, parle de … »
+    if frame in ("object", "counting") and line.word_in(k, line.words.speakers) and not apart:
+        return True  # « La radio parlait de quatre morts, nous en avions déjà sept »
     if frame == "addressed" and _parts_imputed(line, k, limit):
         return False
     size = line.phrase_at(k, line.words.clause_openers)
@@ -279,10 +283,15 @@ def new_clause(line: Line, comma: int, frame: str, starts: Mapping[int, Group], 
     if verb is None or verb == k:
         return False
     group = next((g for g in starts.values() if g.start <= verb <= g.main), None)
-    if group is None or group.kind != "finite" or group.subject is not None or "," in line.folds[k : group.start]:
+    if group is None or group.kind != "finite" or group.subject is not None:
+        return False
+    front = group.start  # « l'armée, | elle, parle de … »
+    if line.word_in(front - 1, _COMMA) and line.word_in(front - 2, line.words.stressed):
+        front -= 3
+    if "," in line.folds[k:front]:
         return False
     told = frame != "that" or line.main_verb(max(0, comma - 30), comma) is not None
-    return told and line.speaks(k, group.start)
+    return told and line.speaks(k, front)
 
 
 def _past_always(line: Line, k: int) -> int:

@@ -11,11 +11,14 @@ from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.marks import CLOSING, OPENING
 
 _MARKS = frozenset(",;")
 _STOPS = frozenset(".;:!?")
 _NAME = 20
 """How many words the name of a further speaker may have, with what parts him from his number."""
+_TITLE = 8
+"""Words of a paper's title and its quotation marks, at most."""
 _BEHIND = 4
 """Within how many words behind a further number the noun stands that it counts."""
 _BEFORE = 6
@@ -71,6 +74,8 @@ def _further(line: Line, draft: Draft, *, led: bool) -> Draft | None:
 
 def _named(line: Line, start: int, last: int, *, led: bool) -> tuple[int, int] | None:
     """Where the name of a speaker at `start` ends and where his number begins; None where these are not both there."""
+    if line.folds[start] in OPENING:
+        return _titled(line, start, last, led=led)
     opens = line.word_in(start, line.words.openers) or line.capital(start) or line.traits.open_clauses
     if not (opens or line.stands_out(start)):
         return None
@@ -93,6 +98,24 @@ def _named(line: Line, start: int, last: int, *, led: bool) -> tuple[int, int] |
     end = next((k for k in range(number, last) if _opens(line, k)), last)
     alike = those or _counts_alike(line, number, end)
     return (until, number) if alike and line.main_verb(start, end) is None else None
+
+
+def _titled(line: Line, start: int, last: int, *, led: bool) -> tuple[int, int] | None:
+    """The same where the name is the title of a paper in quotation marks (« « Le Soir » parle de 150 morts, « La Nation » de 200 »)."""
+    marks = (k for k in range(start + 2, min(start + _TITLE, last - 1)) if not line.is_word(k))
+    close = next(marks, None)
+    if close is None or line.folds[close] not in CLOSING or line.counts(start, close):
+        return None
+    at = line.tokens[start + 1].start
+    if not (line.capital(start + 1) and (line.capital(close - 1) or any(m.span.start == at for m in line.mentions))):
+        return None  # « 30 morts, « peut-être 40 » », « « Un carnage » de 30 morts »
+    number = next((k for k in range(close + 1, min(close + _BEFORE, last)) if line.numeric(k)), None)
+    if number is None or not all(_parts(line, close + 1, number)) or (led and number == close + 1):
+        return None
+    end = next((k for k in range(number, last) if _opens(line, k)), last)
+    those = any(line.word_in(k, line.grammar.those) for k in range(close + 1, number))
+    alike = led or those or _counts_alike(line, number, end)
+    return (close + 1, number) if alike and line.main_verb(close + 1, end) is None else None
 
 
 def _led(line: Line, start: int, last: int) -> tuple[int, int] | None:
@@ -150,6 +173,8 @@ def _parted(line: Line, k: int, number: int) -> bool:
     """Whether the words between a speaker and his number begin at token `k`."""
     if line.folds[k] in _MARKS or line.word_in(k, line.grammar.those) or line.phrase_at(k, line.words.inserted):
         return True
+    if line.adverb(k) and all(line.adverb(m) for m in range(k, number)):
+        return True  # « le gouvernement | seulement trente »
     return k == number - 1 and line.word_in(k, line.grammar.of)
 
 

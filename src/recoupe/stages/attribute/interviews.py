@@ -38,7 +38,7 @@ def answers(lines: Sequence[Line], quotes: Quotes, labelled: Sequence[Draft]) ->
     if guest is None:
         return []
     asked = [asks or (n > first and _prompts(blocks, asked, n)) for n, asks in enumerate(asked)]
-    return [_answer(block, quotes, guest) for block in _between(blocks[first:], asked[first:])]
+    return [_answer(block, quotes, guest) for block in _between(blocks[first:], asked[first:], quotes)]
 
 
 def _asks(block: Block, quotes: Quotes) -> bool:
@@ -75,11 +75,13 @@ def _guest(before: Sequence[Line]) -> tuple[Line, Mention] | None:
     return max(named, key=lambda pair: (often[pair[1].entity.name], pair[1].span.start), default=None)
 
 
-def _between(blocks: Sequence[Block], asked: Sequence[bool]) -> Iterator[Block]:
-    """The lines of each answer: the paragraphs from a question to the next one or to a heading."""
+def _between(blocks: Sequence[Block], asked: Sequence[bool], quotes: Quotes) -> Iterator[Block]:
+    """The lines of each answer: the paragraphs from a question to the next one, to a heading, or to what the article tells
+    without the quotation marks that the answer has."""
     answer: list[Line] = []
     for block, asks in zip(blocks, asked, strict=True):
-        if asks or block[0].sentence.kind != "paragraph":
+        own = bool(answer) and _quoted(answer[0], quotes) and not _quoted(block[0], quotes)
+        if asks or own or block[0].sentence.kind != "paragraph":
             if answer:
                 yield answer
             answer = []
@@ -87,6 +89,12 @@ def _between(blocks: Sequence[Block], asked: Sequence[bool]) -> Iterator[Block]:
             answer += block
     if answer:
         yield answer
+
+
+def _quoted(line: Line, quotes: Quotes) -> bool:
+    """Whether the line begins in quotation marks, its own or those of the paragraphs before."""
+    start = line.tokens[_past_label(line)].start
+    return quotes.opening(start) is not None or quotes.around(start) is not None
 
 
 def _answer(block: Block, quotes: Quotes, guest: tuple[Line, Mention]) -> Draft:

@@ -110,9 +110,11 @@ def _infinitive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
         # « dit avoir appris d'un soignant que douze blessés étaient morts »: the carer says so
         return learned_from(line, quotes, group, groups)
     teller = _narrated(line, group)
-    if teller is not None:
+    needed = _needed(line, group) if teller is None else None
+    if teller is not None or needed is not None:
         content, _ = complement(line, quotes, group, groups)
-        return _draft(line, group, group.start - 1, teller, content) if content is not None else None
+        cue = group.start - 1 if needed is None else group.front
+        return _draft(line, group, cue, teller or needed, content) if content is not None else None
     role = _governed(line, group)
     source = governor_subject(line, group) if role == "governed" else None
     if role is None or (role == "governed" and source is None):
@@ -143,6 +145,25 @@ def _narrated(line: Line, group: Group) -> Stretch | None:
     first = line.folds[joint + 1]
     pronoun = joint + 2 == end and (first in line.words.speakers or first in line.words.stressed)
     return (joint + 1, end) if pronoun or line.speaks(joint + 1, end) else None
+
+
+def _needed(line: Line, group: Group) -> Stretch | None:
+    """Whom it took so long to say so (« Il a fallu trois jours à l'armée pour reconnaître la mort de … »); or None."""
+    led = group.start - 1
+    led -= line.word_in(led, line.grammar.of) and line.word_in(led - 1, line.grammar.before)
+    if not (line.word_in(led, line.grammar.purpose) or line.word_in(led, line.grammar.before)):
+        return None
+    needing = line.pack.cues.needing
+    verbs = (k for k in range(led - 1, -1, -1) if any(v in needing for v, _ in line.verbs.analyses(line.folds[k])))
+    verb = next(verbs, None)
+    if verb is None or not line.participle(verb) or line.main_verb(verb + 1, led) is not None:
+        return None
+    for k in range(verb + 1, led - 1):
+        if not line.word_in(k, line.grammar.to):
+            continue
+        end = next((m for m in range(k + 2, led) if line.count_at(m)), led)
+        return (k + 1, end) if line.speaks(k + 1, end) else None
+    return None
 
 
 def _shared(line: Line, group: Group, groups: Sequence[Group], cue: int, content: Content, frame: str) -> Draft | None:
@@ -212,7 +233,8 @@ def _governed(line: Line, group: Group) -> str | None:
                 return None if lemma in cues.accomplished and _could_not(line, group, k) else "governed"
         if line.folds[k] in (",", ";", ":"):
             break
-    return "governed" if j < i and _says_so(line, j) else None
+    aimed = particle in line.grammar.purpose  # « sont venus pour dénoncer … »: what they came for
+    return "governed" if j < i and not aimed and _says_so(line, j) else None
 
 
 def _could_not(line: Line, group: Group, able: int) -> bool:
