@@ -48,6 +48,9 @@ def _auxiliary(line: "Line", i: int, before: str) -> bool:
     fold = line.folds[i]
     if before in line.words.determiners and line.tokens[i].text.istitle() and len(fold) > 1:
         return False  # « les diocèses de l'Est »
+    named = i > 0 and line.is_word(i - 1) and line.tokens[i].text.istitle() and len(fold) > 1
+    if named and not line.title_case and line.sentence.kind == "paragraph" and not line.traits.bare_nouns:
+        return False  # « le commandant de la zone Est, »
     if before in line.grammar.definite and line.word_in(i - 2, line.words.prepositions):
         return False  # « à l'est de la ville », « dans l'est du pays »
     # « it's »: it leans on a subject; « the army's » has no verb

@@ -59,6 +59,8 @@ class Names:
         if index <= phrase.head:
             troops = self._owner_of_troops(phrase, mention, index)
             return troops or self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
+        if mention.entity.kind == "media" and self._is_medium(phrase):
+            return self._known(mention)  # « le journal de la rébellion, El Khabar »
         if self._heads.role(phrase) is not None or mention.entity.kind == "person":
             # « le porte-parole de X, Untel »; in « un responsable Hamas » it is not the Hamas that speaks
             many = phrase.form is not None and phrase.form.number == "p" and index > phrase.head + 2
@@ -125,12 +127,15 @@ class Names:
         """The tokens of the name, known to nobody, that is apposed to a body new to the article (« un groupe peu connu, les
         Aigles du désert », « une ONG locale, Voix des sans-voix »); or None."""
         tokens, form, words = phrase.tokens, phrase.form, self._words
-        new = form is not None and form.points == "indefinite" and form.number != "p" and not words.possessors
+        if form is None or form.number == "p" or words.possessors:
+            return None
         head = tokens[phrase.head].fold
-        if not new or not (head in words.wider or head in words.bodies) or head in words.documents:
+        medium = form.points == "definite" and self._is_medium(phrase)  # « le site des rebelles, Azadi.net »
+        body = form.points == "indefinite" and (head in words.wider or head in words.bodies)
+        if not (medium or (body and head not in words.documents)):
             return None
         comma = next((k for k in range(phrase.head + 1, phrase.core) if tokens[k].text == ","), None)
-        if comma is None or any(index < comma for _, index, _ in phrase.names):
+        if comma is None or any(index < comma and not (medium and hangs) for _, index, hangs in phrase.names):
             return None
         first = comma + 1
         while first < phrase.core and tokens[first].fold in words.determiners:
@@ -139,6 +144,11 @@ class Names:
         named = first < last <= first + _LONGEST_NAME and tokens[first].text[0].isupper()
         known = any(first <= index < last for _, index, _ in phrase.names)
         return (first, last) if named and not known and tokens[first].fold not in words.roles else None
+
+    def _is_medium(self, phrase: Phrase) -> bool:
+        """Whether the head of the phrase is the noun of a paper, a station or the like."""
+        wider = self._words.wider.get(phrase.tokens[phrase.head].fold)
+        return wider is not None and "media" in wider.kinds
 
     def _given(self, phrase: Phrase) -> int | None:
         """Where the one name stands that closes the words for somebody new (« l'une d'elles, Mapendo »); or None."""

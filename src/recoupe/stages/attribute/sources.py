@@ -73,7 +73,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
         if owned is not None:
             return owned
         if line.main_verb(start, j - 1) is None and (opened or line.main_verb(floor, start) is None):
-            return noun_phrase(line, start, j - 1)
+            return _behind_mood(line, noun_phrase(line, start, j - 1))
         return _shared(line, j - 1, floor)
     if last in line.words.coordinators:
         return _shared(line, j - 1, floor)
@@ -129,7 +129,10 @@ def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
         return found
     named = any(m.span.start == line.tokens[0].start for m in line.mentions)
     told = not manner and (named or line.word_in(0, line.words.openers) or line.word_in(0, line.words.speakers))
-    return found if told or not line.speaks(comma + 1, found[1]) else (comma + 1, found[1])
+    behind = comma + 1, found[1]
+    made = line.participle(0) or line.folds[0].endswith(line.grammar.made_suffixes or ("-",))
+    summed = made and line.document(*behind)  # « Additionnés, les communiqués de l'armée (donnent) »
+    return found if told or not (summed or line.speaks(*behind)) else behind
 
 
 def _likened(line: Line, found: Stretch | None, floor: int) -> Stretch | None:
