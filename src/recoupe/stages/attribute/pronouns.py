@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from recoupe.languages.voice_forms import Form
+from recoupe.languages.voice_forms import Form, split
 from recoupe.model.annotation import Entity, Mention, Quote, Sentence, Token
 from recoupe.stages.attribute.profiles import Profiles, Resolved
 
@@ -12,6 +12,8 @@ _SOURCES_BACK = 12
 _SENTENCES_BACK = 3
 # characters before a sentence's subject: an article or an opening mark
 _OPENING = 6
+# words of a source among which its noun stands
+_HEAD = 3
 _CLAUSE_MARKS = frozenset(",;:–—«»")
 
 # The weights were set on the articles of the tests and of the corpus; only their order matters.
@@ -24,8 +26,12 @@ _PERSON, _UNKNOWN_GENDER = 2.0, 0.75
 class Pronouns:
     """Answers for one article. Every question is pure."""
 
-    def __init__(self, profiles: Profiles, quotes: Sequence[Quote], cue_words: frozenset[str]) -> None:
+    def __init__(
+        self, profiles: Profiles, quotes: Sequence[Quote], cue_words: frozenset[str], sums: frozenset[str]
+    ) -> None:
+        """`sums` are the nouns of tallies."""
         self._profiles = profiles
+        self._sums = sums
         self._words = profiles.words
         self._quotes = [(q.inner_start, q.inner_end) for q in quotes if q.depth == 0]
         self._cue_words = cue_words
@@ -58,7 +64,7 @@ class Pronouns:
                 continue
             if not self._may_be(form, source.entity) or _one_body(form, source.entity, source.number):
                 continue
-            if source.entity.id == speaker:
+            if source.entity.id == speaker or (inverted and self._is_tally(source)):
                 continue
             score = self._spoke(source, here, inverted=inverted) - rank - _QUOTED * quoted
             score -= _NESTED * (source.nested and not quoted and self._told_by(form, source, before))
@@ -86,6 +92,11 @@ class Pronouns:
             if best is None or (score, mention.span.start) > best:
                 best, chosen = (score, mention.span.start), profile.resolved()
         return chosen
+
+    def _is_tally(self, source: Resolved) -> bool:
+        """Whether a count is what spoke (« selon un dernier bilan »): it tells a number, and never speaks on as « a-t-il dit »."""
+        words = split(self._profiles.text[source.start : source.end])[:_HEAD]
+        return source.entity.kind == "unnamed" and not self._sums.isdisjoint(words)
 
     def outdone(self, form: Form, entity: Entity, sentence: Sentence) -> bool:
         """Whether beside somebody who may be a man or a woman a sentence names one of the pronoun's gender (« le maire, Lea Bah, a

@@ -83,10 +83,12 @@ def one_thing(line: Line, source: Stretch) -> bool:
 
 
 def _one_of(line: Line, start: int, end: int) -> bool:
-    """Whether start:end is one of those who can speak (« l'un de ses infirmiers »)."""
+    """Whether start:end is one of those who can speak (« l'un de ses infirmiers », « l'un d'eux », « plusieurs d'entre eux »)."""
     of = start + 1
     if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
         of += 1
+    if line.word_in(of, line.grammar.of) and any(line.word_in(k, line.words.stressed) for k in (of + 1, of + 2)):
+        return True
     return line.word_in(of, line.grammar.of) and of + 1 < end and line.speaks(of + 1, end)
 
 

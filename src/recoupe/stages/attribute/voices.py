@@ -13,6 +13,7 @@ from recoupe.stages.attribute.descriptions import Descriptions
 from recoupe.stages.attribute.heads import Heads
 from recoupe.stages.attribute.joint import Joint
 from recoupe.stages.attribute.joint_words import JointWords
+from recoupe.stages.attribute.just_named import JustNamed
 from recoupe.stages.attribute.last_described import LastDescribed
 from recoupe.stages.attribute.names import Names
 from recoupe.stages.attribute.opening_subject import OpeningSubject
@@ -60,7 +61,7 @@ class Voices:
         self._words = pack.voices
         countries = gazetteers.countries
         self._profiles = profiles = Profiles(document.text, annotations, pack.voices)
-        self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words)
+        self._pronouns = Pronouns(profiles, annotations.quotes, pack.cue_words, pack.cues.sums)
         actors = gazetteers.actors
         self._descriptions = descriptions = Descriptions(
             profiles,
@@ -76,6 +77,7 @@ class Voices:
         self._subjects = OpeningSubject(profiles, pack.grammar)
         self._last = LastDescribed(profiles)
         self._here = SameSentence(profiles, self._subjects)
+        self._just_named = JustNamed(profiles, self._pronouns, self._subjects)
         joint, owners = Joint(pack.voices, countries), Owners(pack.voices, self._pronouns)
         self._names = Names(profiles, countries, heads, owners, unnamed, joint, JointWords(pack, unnamed))
         publications = Publications(profiles, self._pronouns)
@@ -103,7 +105,8 @@ class Voices:
                 return self._unnamed.words(start, end)
             headed = self._headed(phrase, sentence)
             quoted = self._unnamed.quoted(start, end, phrase)
-            found = quoted or self._meant(self._just_told(headed, where) or headed, where)
+            named = self._just_named.anybody(headed, self._heads.role(headed), where)
+            found = quoted or named or self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
         return found._replace(start=start, end=end)
 
@@ -225,7 +228,10 @@ class Voices:
             return None
         gender = role.gender if role.gender != "x" else form.gender
         he = Form("subject", gender, "s")
-        told = self._subject_before(he, where, hung=True) or self._subject_further(he, where)
+        named = self._just_named.person(role, where) if form.points == "demonstrative" else None
+        if named is not None and named.role is not None:
+            named = None  # « Le gouverneur, Untel, … », then « ce voisin »
+        told = named or self._subject_before(he, where, hung=True) or self._subject_further(he, where)
         return told if told is not None and told.entity.kind == "person" else None
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:

@@ -1,0 +1,47 @@
+"""Just named: the person named in the sentence before whom « cet homme de 34 ans », « cette mère de deux enfants » takes up."""
+
+from recoupe.languages.voice_forms import Role
+from recoupe.stages.attribute.opening_subject import OpeningSubject
+from recoupe.stages.attribute.phrase import Phrase
+from recoupe.stages.attribute.profiles import Profiles, Resolved
+from recoupe.stages.attribute.pronouns import Pronouns
+from recoupe.stages.attribute.where import Where
+
+_KIN = frozenset({"relative"})
+"""Groups of roles that tell no trade, and so may be anybody's."""
+
+
+class JustNamed:
+    """Answers for the phrases of one article."""
+
+    def __init__(self, profiles: Profiles, pronouns: Pronouns, subjects: OpeningSubject) -> None:
+        self._words = profiles.words
+        self._profiles = profiles
+        self._pronouns = pronouns
+        self._subjects = subjects
+
+    def anybody(self, phrase: Phrase, role: Role | None, where: Where) -> Resolved | None:
+        """Whom a noun that may be anybody's means: « Le juge a entendu Untel. Ce père de famille raconte … »; or None."""
+        if role is None or phrase.names or phrase.form is None or phrase.form.points != "demonstrative":
+            return None
+        wide = role.group in _KIN or "any" in self._words.wider_roles.get(role.lemma, ())
+        return self.person(role, where) if wide else None
+
+    def person(self, role: Role, where: Where) -> Resolved | None:
+        """The person whom the sentence before names, who spoke there or its subject rather than any other; or None."""
+        sentence = self._pronouns.sentence_before(where.start)
+        if sentence is None or role.number == "p":
+            return None
+        if sentence.block != self._profiles.sentence(where.start).block:
+            return None
+        spoke = [s.entity.id for s in where.before if sentence.start <= s.start < where.start]
+        subject = self._subjects.of(sentence)
+        named = [m for m, _, hangs in subject.names if not hangs] if subject is not None else []
+        named += reversed(self._profiles.within(sentence.start, sentence.end))
+        people = (
+            self._profiles.of(m.entity).resolved()
+            for m in named
+            if m.entity.kind == "person" and (not spoke or m.entity.id in spoke)
+        )
+        found = next(people, None)
+        return None if found is None or {found.gender, role.gender} == {"m", "f"} else found
