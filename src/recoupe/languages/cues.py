@@ -164,6 +164,8 @@ class Cues:
     """Deeds that somebody claims (« tués dans une attaque revendiquée par X »)."""
     accomplished: frozenset[str]
     """Verbs that let an infinitive report only in the past (« a pu constater », not « peut dire »)."""
+    daring: frozenset[str]
+    """Of these, those that do in the present too (« ose dire »)."""
     rumoured: frozenset[str]
     """Verbs with which « on » gives a number that goes round (« on parle de »)."""
     emerging: frozenset[str]
@@ -304,6 +306,7 @@ class Cues:
             "settling",
             "claimed",
             "accomplished",
+            "daring",
             "emerging",
             "narrating",
             "picking_up",
@@ -387,6 +390,7 @@ class Cues:
             settling=frozenset(subjects.words("settling")),
             claimed=frozenset(subjects.words("claimed", optional=True)),
             accomplished=frozenset(subjects.words("accomplished")),
+            daring=frozenset(subjects.words("daring")),
             rumoured=frozenset(subjects.words("rumoured")),
             emerging=frozenset(subjects.words("emerging")),
             narrating=frozenset(subjects.words("narrating")),

@@ -143,6 +143,7 @@ _CLASSES = [
     "taken_up",
     "replies",
     "emotions",
+    "moved",
     "origins",
     "facets",
     "as_what",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.before_adposition import said_before, up_to_object
+from recoupe.stages.attribute.clauses_beside import with_clauses_beside
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
@@ -21,7 +22,6 @@ from recoupe.stages.attribute.swallowed import without_quoting, without_subject
 _OFFICES = frozenset({"official", "ranks"})
 """Kinds of those who hold an office, whose view of things is news."""
 _COMMA = frozenset(",")
-_SEMICOLON = frozenset(";")
 _FEWEST_WORDS = 3
 _TO_NUMBER = 4
 """Words of « au moins », « plus de » and the number behind them, at most."""
@@ -244,7 +244,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         if content is None and (parted := _parted(line, source)) is not None:
             source = parted  # « …; d'après les habitants, une boulangerie »
             content = ahead(line, quotes, source[1] + 1, "that", groups, None)
-        content = _with_clauses_beside(line, quotes, content, groups) if content is not None else None
+        content = with_clauses_beside(line, quotes, content, groups) if content is not None else None
     else:
         content = said_before(line, quotes, i, end, groups)
     if content is None:
@@ -260,24 +260,6 @@ def _past_day(line: Line, k: int) -> int:
         return k
     comma = next((m for m in range(after, line.n) if line.folds[m] == ","), k)
     return comma if line.main_verb(after, comma) is None and not line.counts(after, comma) else k
-
-
-def _with_clauses_beside(line: Line, quotes: Quotes, content: Content, groups: Sequence[Group]) -> Content:
-    """The content of an adposition at the head of a sentence with the clauses that semicolons set beside it, as far as
-    nobody else speaks (« Selon la police, deux obus sont tombés ; le premier a tué un enfant »)."""
-    while content.form != "direct":
-        k = line.stop(content.end)
-        first = after_links(line, k + 1, line.n)
-        if not line.word_in(k, _SEMICOLON) or first >= line.n or line.folds[first] in line.grammar.turning:
-            break
-        told = any(g.main > k for g in groups)
-        if told or any(line.phrase_at(m, line.pack.cues.adpositions) for m in range(k + 1, line.n)):
-            break
-        beside = ahead(line, quotes, k + 1, "that", groups, None)
-        if beside is None or beside.form == "direct":
-            break
-        content = stretch(line, quotes, content.start, beside.end)
-    return content
 
 
 def _parted(line: Line, source: Stretch) -> Stretch | None:

@@ -82,6 +82,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         que = que_at(line, nxt)
         if que is None and "told" in frames:
             que = _que_past_told(line, nxt)
+        loss = _loss_told(line, nxt) if que is None and "told" in frames else None
+        if loss is not None:
+            return ahead(line, quotes, loss, "object", groups, group), "object"
         if que is not None and _points(line, quotes, que):
             return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
         if que is not None:
@@ -317,6 +320,20 @@ def _que_past_told(line: Line, i: int) -> int | None:
         another = line.folds[k] in line.grammar.conjunction and line.word_in(k + 1, line.pack.cue_words)
         if line.folds[k] in (",", ";", ":") or another or line.verb_here(k):
             return None  # « a prévenu les villageois et demandé que »
+    return None
+
+
+def _loss_told(line: Line, i: int) -> int | None:
+    """The loss of which somebody is told (« a informé les familles de | la mort de dix soldats »), or None."""
+    if not (line.word_in(i, line.words.openers) or line.capital(i)):
+        return None
+    for k in range(i + 1, min(i + _OF_WHOM, line.n - 2)):
+        if not line.is_word(k) or line.verb_here(k) or line.numeric(k):
+            return None
+        full = line.word_in(k, line.grammar.of_full) and line.word_in(k + 1, line.grammar.singular_articles)
+        noun = k + 1 + full
+        if (full or line.word_in(k, line.grammar.contracted_one)) and line.word_in(noun, line.grammar.losses):
+            return k + 1 if line.word_in(noun + 1, line.grammar.of_contracted) else None
     return None
 
 

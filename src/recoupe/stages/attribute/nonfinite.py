@@ -228,13 +228,24 @@ def _governed(line: Line, group: Group) -> str | None:
                 lemma in cues.governors
                 and wanted in cues.governors[lemma]
                 and ((form.finite and form.person == 3) or form.mood == "participle")
-                and (form.mood == "participle" or lemma not in cues.accomplished)
+                and (form.mood == "participle" or lemma in cues.daring or lemma not in cues.accomplished)
             ):
                 return None if lemma in cues.accomplished and _could_not(line, group, k) else "governed"
         if line.folds[k] in (",", ";", ":"):
             break
+    if particle in line.grammar.of and _moved(line, j):
+        return "governed"
     aimed = particle in line.grammar.purpose  # « sont venus pour dénoncer … »: what they came for
     return "governed" if j < i and not aimed and _says_so(line, j) else None
+
+
+def _moved(line: Line, of: int) -> bool:
+    """Whether « a l'honneur », « a le profond regret » stands before the « de » at token `of`: what is told with it is told."""
+    if not line.word_in(of - 1, line.grammar.moved):
+        return False
+    helping = next((k for k in range(of - 2, max(-1, of - _NEAR), -1) if line.word_in(k, line.words.openers)), 0) - 1
+    has = line.verbs.analyses(line.folds[helping]) if helping > 0 else ()
+    return any(lemma in line.grammar.perfect and f.finite and f.person == 3 for lemma, f in has)
 
 
 def _could_not(line: Line, group: Group, able: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.acceptable import acceptable, counts_others
+from recoupe.stages.attribute.clauses_beside import with_counts_beside
 from recoupe.stages.attribute.complements import complement
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
@@ -111,6 +112,8 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         content = before_verb(line, quotes, content, own=frame == "that", aside=line.word_in(source[0] - 2, _COMMA))
     if line.word_in(source[0] - 1, line.grammar.that) and line.word_in(source[0] - 2, line.grammar.without):
         return None  # « sans que la mission précise »: silence
+    if frame == "that":
+        content = with_counts_beside(line, quotes, content, groups, group)
     whole = with_nickname(line, source)
     bare = chars(line, source)[1] if whole != source else None
     return Draft(
