@@ -95,7 +95,9 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
     if frame == "counting" and line.word_in(group.end - 1, line.grammar.to_full):
         # « une frappe sur Sanaa, qui porte à 31 le nombre des morts », « ce nouveau bilan porte à … »: the strike, the sum does
         # and « Elle porte à 12 … » is the attack just told, unless who spoke is said to have raised it
-        speaks = line.speaks(*source) and not told_of(line, source)
+        head = line.folds[source[0] : line.head(*source)]
+        tells = line.document(*source) and line.pack.cues.sums.isdisjoint(head)  # « Le même communiqué porte à … »
+        speaks = (tells or line.speaks(*source)) and not told_of(line, source)
         raised = group.start < group.main or line.traits.open_clauses if pronoun else speaks
         return raised and not line.word_in(group.start - 1, line.grammar.who)
     if cue.evidence and frame == "object" and size == 1 and line.traits.open_clauses:

@@ -37,6 +37,8 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             continue
         if fold == ":" and frame != "that" and (_another_behind(i, starts) or _heard_behind(line, i + 1)):
             return i
+        if fold == ":" and frame != "that" and new_clause(line, i, frame, starts, limit):
+            return i  # « les deux camps s'accusent d'exécutions : | la mairie parle de … »
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
         if fold == "," and (

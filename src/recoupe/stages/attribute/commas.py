@@ -57,7 +57,7 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         return _to_the_end(line, k, limit)
     if _article_goes_on(line, comma, frame, starts, limit) or _reports_on(line, k, starts):
         return True
-    if new_clause(line, comma, frame, starts, limit):
+    if new_clause(line, comma, frame, starts, limit) or _another_adds(line, k, starts):
         return True
     if frame in ("object", "counting") and _told_by_another(line, k):
         return True  # « signale la mort de trois enfants, confirmée par la mairie »
@@ -75,6 +75,16 @@ def stops_at_comma(line: Line, comma: int, frame: str, starts: Mapping[int, Grou
         told = any(k < g.main < reach and g.kind != "infinitive" for g in starts.values())
         return told or _adposition_in(line, k, limit)
     return False
+
+
+def _another_adds(line: Line, k: int, starts: Mapping[int, Group]) -> bool:
+    """Whether one of those who speak begins at `k` with a participle of his own (« …, l'un d'eux précisant que deux sont des enfants »)."""
+    verb = next((g.start for g in starts.values() if g.kind == "gerund" and k < g.start <= k + _NOUN), None)
+    if verb is None or not line.word_in(k, line.grammar.singular_articles):
+        return False
+    of_two = line.word_in(k + 1, line.pack.voices.of_two.keys()) and verb == k + 2
+    of_them = line.word_in(k + 1, line.grammar.indefinite) and line.word_in(verb - 1, line.words.stressed)
+    return of_two or of_them
 
 
 def nobody_counts(line: Line, group: Group) -> bool:

@@ -12,6 +12,9 @@ _LONGEST = 9
 """So many words at most name the speaker."""
 _LONGEST_LABEL = 5
 """Words of a label that names nobody (« Officials: »), at most."""
+_TOLL = 6
+"""Words behind the colon in which a toll is told (« Zelensky : 31 000 soldats ukrainiens tués »), at most."""
+_ENDS = frozenset((".", "!", "?", "…", "»", '"', "”"))
 _ASKING = 3
 """A number so near the colon is what a body reports."""
 
@@ -34,7 +37,8 @@ def labelled(lines: Sequence[Line]) -> list[Draft]:
         start = line.tokens[colon + 1].start
         final = colon + 1 if last == n else 0
         end = closing.tokens[max(last_word(closing, closing.n, final), final + 1) - 1].end
-        said = Content(start, end, "direct" if line.sentence.kind == "paragraph" else "indirect")
+        told = line.sentence.kind == "paragraph" and closing.folds[-1] in _ENDS
+        said = Content(start, end, "direct" if told else "indirect")
         found.append(Draft(line, (line.tokens[0].start, line.tokens[colon - 1].end), None, said, "say"))
     return found
 
@@ -87,6 +91,9 @@ def _label(line: Line) -> int | None:
     if kind == "person" and any(line.numeric(k) or line.folds[k][-1].isdigit() for k in range(colon)):
         return None  # « Flight KX203: all aboard died »: no person's name
     if kind == "person" and (alone or titled):
-        return colon if verb is not None and not asks else None
+        near = line.folds[colon + 1 : colon + 1 + _TOLL]
+        headed = heading or line.folds[-1] not in _ENDS  # « 18h10 / Moreau : 32 morts »
+        toll = headed and line.numeric(colon + 1) and not line.pack.cues.harmed.isdisjoint(near)
+        return colon if toll or (verb is not None and not asks) else None
     counts = any(line.numeric(k) for k in range(colon + 1, min(colon + 1 + _ASKING, line.n)))
     return colon if heading and alone and kind == "body" and counts else None

@@ -15,6 +15,7 @@ from recoupe.stages.attribute.marks import CLOSING
 from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, front, opens
+from recoupe.stages.attribute.turned_sources import one_of
 
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–—")
@@ -90,7 +91,11 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
             source = nearest(line, source[0], source[1]) or source
             if group.lemma in line.pack.cues.glossing:
                 return None  # « abattus, les miliciens les soupçonnant d'espionnage »: what they believed
-            if not (line.document(*source) or line.speaks(*source)):
+            article = line.word_in(source[0], line.grammar.indefinite) and line.word_in(
+                source[0] - 1, line.grammar.definite
+            )
+            source = source[0] - article, source[1]  # « …, l'un d'eux précisant que … »
+            if not (line.document(*source) or line.speaks(*source) or one_of(line, *source)):
                 return None
     content, frame = complement(line, quotes, group, groups)
     if content is None:

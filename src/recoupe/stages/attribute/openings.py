@@ -14,7 +14,7 @@ _CLOCK = r"\d{1,2} ?[h:] ?\d{2}"
 _BEHIND = r"(?=[^\W\da-zß-ÿ_]|[«\"“])"
 """A capital or a quotation mark: where the paragraph itself begins."""
 _OPENING = re.compile(
-    rf"(?:{_MARK}|[\[(] ?{_CLOCK} ?[\])]\s*(?:[-–—|:]\s*)?|{_CLOCK}\s*(?:[-–—|]\s*)?{_BEHIND}|\[[^\[\]\n]{{2,40}}\]\s*{_BEHIND})+"
+    rf"(?:{_MARK}|[\[(] ?{_CLOCK} ?[\])]\s*(?:[-–—|:]\s*)?|{_CLOCK}\s*(?:[-–—|/]\s*)?{_BEHIND}|\[[^\[\]\n]{{2,40}}\]\s*{_BEHIND})+"
 )
 _PLACED = re.compile(rf"\([^\W\da-zß-ÿ_][^()\n\d]{{2,30}}\)\s+{_BEHIND}")
 _LAND = re.compile(r" \([^\W\da-zß-ÿ_][^()\n\d]{2,30}\)(?=\s+[-–—]\s)")

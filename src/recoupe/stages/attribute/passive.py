@@ -32,9 +32,14 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
     cues = line.pack.cues
     if "addressed" in group.cue.frames and group.cue.stance == "accuse":
         return _accused(line, quotes, group, groups)
-    if "counting" in group.cue.frames and (count := _reckoned(line, quotes, group, groups)) is not None:
-        return count
     told = _told(line, group)
+    # « le bilan annoncé par la police s'élève à 12 morts »
+    summed = told is not None and group.kind == "bare" and group.lemma in cues.setting
+    summed = summed and told is not None and not cues.sums.isdisjoint(line.folds[told[0] : line.head(*told)])
+    if "counting" in group.cue.frames or summed:
+        count = _reckoned(line, quotes, group, groups)
+        if count is not None:
+            return count
     counted = told is not None and _counted(line, group, told)
     if not (counted or group.cue.frames & {"object", "that"}) or group.lemma in cues.quoting:
         return None
@@ -135,6 +140,8 @@ def _reckoned(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group])
     if line.traits.open_clauses and line.main_verb(*source) is not None:
         return None  # « tallies reported by the media raised it to 100 »
     source = source[0], min(source[1], to) if to > by else source[1]
+    verb = line.main_verb(*source) if to > by else None  # « les pertes reconnues par l'armée | s'élèvent à 475 morts »
+    source = source[0], line.skip_back(verb) if verb is not None else source[1]
     stop = by if by > to else clause_end(line, quotes, to + 1, "object", groups, group)
     commas = (k for k in range(to + 1, stop) if line.folds[k] == "," and not line.word_in(k + 1, line.words.partitives))
     stop = next(commas, stop)

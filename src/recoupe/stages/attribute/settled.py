@@ -16,8 +16,10 @@ from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.sources import subject
 
-_FARTHEST = 10
+_FARTHEST = 9
 """So many words at most stand between the noun of a sum and its number."""
+_FARTHEST_RANGE = 13
+"""The same where the number is a range (« le bilan « sans doute dans le bas d'une fourchette comprise entre 100 et 300 » »)."""
 _BEFORE = 6
 """So many words at most stand between the verb and the noun of the sum (« de 15 à 11 le nombre »)."""
 _APART = 6
@@ -165,11 +167,13 @@ def _finite(line: Line, i: int) -> bool:
 
 def _link(line: Line, noun: int) -> int | None:
     """The word behind the sum's noun that leads to its number: « à », « de » or a colon; None where no number follows."""
-    for k in range(noun + 1, min(noun + _FARTHEST, line.n - 1)):
+    for k in range(noun + 1, min(noun + _FARTHEST_RANGE, line.n - 1)):
         if _ranged(line, k):
             return k - 1
         if line.verb_here(k) or line.folds[k] == ";":
             return None
+        if k >= noun + _FARTHEST:
+            continue
         leads = _leads(line, k)
         if leads and line.count_at(k + 1) and (line.numeric(k + 1) or not _ranged(line, k + _WITHIN_RANGE)):
             # « de 12 à 17 morts »: the later one

@@ -35,7 +35,7 @@ def names_someone(line: Line, group: Group, source: Stretch, *, quoted: bool) ->
     if quoted or line.traits.open_clauses:
         return quoted or line.voice(*source)
     # « Kiev affirme que la ville tient, dénonce des tirs sur l'hôpital et demande des obus »: shots say nothing
-    heard = line.speaks(*source) or line.document(*source) or _one_of(line, *source) or _must_speak(line, group, source)
+    heard = line.speaks(*source) or line.document(*source) or one_of(line, *source) or _must_speak(line, group, source)
     return heard and line.main_verb(source[0], _to_relative(line, source)) is None
 
 
@@ -82,7 +82,7 @@ def one_thing(line: Line, source: Stretch) -> bool:
     return single and not line.speaks(*source) and "," not in line.folds[slice(*source)]
 
 
-def _one_of(line: Line, start: int, end: int) -> bool:
+def one_of(line: Line, start: int, end: int) -> bool:
     """Whether start:end is one of those who can speak (« l'un de ses infirmiers », « l'un d'eux », « plusieurs d'entre eux »)."""
     of = start + 1
     if line.word_in(start, line.words.determiners) and line.word_in(of, line.grammar.indefinite):
