@@ -17,7 +17,7 @@ from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
 from recoupe.stages.attribute.interviews import answers
 from recoupe.stages.attribute.itemised import over_items
-from recoupe.stages.attribute.labels import labelled, posted
+from recoupe.stages.attribute.labels import borne_out, labelled, posted
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.loose import bracketed, loose_quotes
 from recoupe.stages.attribute.marks import CLOSING
@@ -67,7 +67,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
         if answered and one.source is None and one.content.start < answered[0].content.start:
             one.answers = answered[0].answers  # the headline of an interview quotes who is interviewed
     found += loose
-    found += labels
+    found += [one for one in labels if borne_out(one, found)]
     found += posted(lines)
     share_quotations(lines, found)
     # broken quotation marks can leave an act without anything said, or without who says it

@@ -43,6 +43,22 @@ def labelled(lines: Sequence[Line]) -> list[Draft]:
     return found
 
 
+def borne_out(label: Draft, acts: Sequence[Draft]) -> bool:
+    """Whether somebody may be heard before a colon: a name before a bare toll is whoever speaks elsewhere too (« Zelensky : 31 000
+    soldats tués », not « Ouragan Sandy : 29 morts »)."""
+    line = label.line
+    first = line.index(label.content.start)
+    named = [m for m in line.mentions if m.span.end <= label.content.start and m.entity.kind == "person"]
+    if not named or line.main_verb(first, line.n) is not None:
+        return True
+    return any(
+        m.entity.id == named[-1].entity.id and one.source[0] <= m.span.start < one.source[1]
+        for one in acts
+        if one.source is not None
+        for m in one.line.mentions
+    )
+
+
 def posted(lines: Sequence[Line]) -> list[Draft]:
     """Posts of a network set into the page, closed by a dash, who wrote them and his handle (« … – Jean Roy (@jroy) »)."""
     found = []
