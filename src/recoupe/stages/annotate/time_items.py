@@ -162,7 +162,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
     if item.rule == "night_of":  # « la nuit du 10 au 11 mai » is read from « du »
         return item.last >= len(line.symbols) or not _is_month_or_year(line, item.last)
     if item.rule == "weekend_of":  # « la semaine du 11 au 17 juillet » is read from « du »
-        return line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
+        ends = item.last + 1 >= len(line.marks)  # « la semaine du 11 au »
+        return ends or line.normal(item.last) not in line.words.joints.to or line.marks[item.last + 1].value is None
     if item.rule == "unit_last" and (_is_named(line, item.last) or _is_of_days(line, item.last)):
         return False  # « au cours du mois d'avril », « au cours de l'année 2022 », « durant la semaine du 3 au 9 mai »
     if item.rule == "unit_last" and not item.got.direction:
