@@ -7,12 +7,14 @@ from recoupe.stages.annotate.calendar_units import (
     decade,
     lasts,
     month_part,
+    since_weekend,
     unit_edge,
     unit_last,
     week_day,
     weekend_of,
     year_months,
     year_part,
+    year_span,
 )
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
 from recoupe.stages.annotate.time_known import Got, Known, stamp
@@ -272,6 +274,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "stretch": _stretch_up_to,
     "since_length": _since_length,
     "since_part": _since_part,
+    "since_weekend": since_weekend,
     "since_that": _since_length,
     "since_start": _since_start,
     "after_blow": _after_blow,
@@ -282,6 +285,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "until_now": _until_now,
     "night_of": _night_of,
     "weekend_of": weekend_of,
+    "year_span": year_span,
     "decade": decade,
     "numbered_day": _numbered_day,
     "named_day": _named_day,

@@ -166,8 +166,9 @@ class Setting:
             ground, day = self._of_entry(scene, last), self._day_behind(scene, own)
             found.append(ground if day is None else ground._replace(time=day))
             # « à ce stade » dates no event
-            # « le groupe est actif depuis 2015 » dates no harm
-            told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
+            # « le groupe est actif depuis 2015 » dates no harm, « Depuis le 7 mai, des milliers d'habitants ont fui » does
+            tells = scene.tells or self._opens_stretch(scene)
+            told = [t for t in scene.times if dated(t) and t.kind != "until" and (tells or t.kind != "since")]
             time = next((t for t in told if t.kind != "since"), told[0] if told else begun_lately(scene, published))
             if last.place is not None and (_is_only_ahead(scene) or (own.near and _is_around(scene, last.place))):
                 own = Ground()  # « le convoi se dirigeait vers X », « sur la route entre X et Y », told at Y
@@ -179,6 +180,18 @@ class Setting:
                 ends = self.war is not None and self.war.span.start < time.span.start < self.war.span.end
                 last = last._replace(time=self.war if ends else time, block=block)
         return tuple(found)
+
+    def _opens_stretch(self, scene: Scene) -> bool:
+        """Whether a sentence opens with « depuis » and a day, and the one behind it does not go back to a blow told before (« Depuis
+        le 7 mai, des milliers d'habitants ont fui. Des dizaines ont péri », but not « Les assaillants ont aussi tué … »)."""
+        after = self.scenes[scene.sentence.index + 1 : scene.sentence.index + 2]
+        opens = any(t.kind == "since" and t.span.start == scene.sentence.start for t in scene.times)
+        return opens and not any(self._takes_up_blow(s) for s in after)
+
+    def _takes_up_blow(self, scene: Scene) -> bool:
+        """Whether a sentence speaks of a blow already told, and not only of what goes on (« les combats »)."""
+        lasting = self.words.several | self.words.drives | self.words.operations | self.words.broad
+        return self.events.takes_up(scene.sentence) and lasting.isdisjoint(scene.sentence.words)
 
     def _place_of(self, scene: Scene, found: Sequence[Ground]) -> Place | None:
         """Where the scene puts what it tells, or what it inherits, where the walk has come so far."""
