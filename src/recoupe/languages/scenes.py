@@ -21,6 +21,7 @@ _PHRASES = (
     "same_stretch",
     "worldwide",
     "then",
+    "covering",
 )
 
 
@@ -115,6 +116,8 @@ class SceneWords:
     """Verbs that, within the words for a source, say how it became known."""
     summed: SetPhrases
     so_far: SetPhrases
+    added_up: frozenset[str]
+    """Of a toll, that it is of several blows (« le bilan cumulé »)."""
     during: SetPhrases
     lasting: frozenset[str]
     spread: frozenset[str]
@@ -181,6 +184,8 @@ class SceneWords:
     sides: frozenset[str]
     then: SetPhrases
     """« alors », « ce jour-là »: at the event told last."""
+    covering: SetPhrases
+    """Between a toll told before and the days that it is of (« ce total porte sur les trois derniers jours »)."""
     day_sums: SetPhrases
     """« pour la seule journée de »: a sum over a land, and not the day of a statement."""
 

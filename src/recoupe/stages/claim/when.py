@@ -10,6 +10,7 @@ from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind, is_one_before
 from recoupe.stages.claim.bracketed import bracketed_time
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.covered import covered_time
 from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
@@ -84,6 +85,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, setting.document.published, "total")
     if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
+    if own is None and (covered := covered_time(context, setting)) is not None:
+        return _told(context, setting, scene, covered)
     if own is None and (added := of_added(context, setting)) is not None:
         return added
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
