@@ -146,6 +146,8 @@ class SceneWords:
     near: frozenset[str]
     that: frozenset[str]
     most: frozenset[str]
+    alike: frozenset[str]
+    """Behind a negation, they make a record (« n'avait pas subi de telles pertes depuis 2014 »)."""
     the: frozenset[str]
     others: frozenset[str]
     of_one: frozenset[str]

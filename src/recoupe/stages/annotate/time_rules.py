@@ -62,6 +62,8 @@ def _today(got: Got, known: Known) -> Days:
 
 
 def _same_day(got: Got, known: Known) -> Days:
+    if "SAMEDAY" in got.values and known.since is not None:
+        return one(known.since)  # « la pire attaque depuis le 8 mai. Ce jour-là, … »
     if known.anchor is None:
         # « ce jour-là » before any day is named is not that of publication
         return one(known.reference) if known.reference and "SAMEDAY" not in got.values else UNKNOWN

@@ -165,6 +165,7 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
     if days.kind == "since" and days.first and item.stamp is not None:
         known.starts.append(days.first)
     if days.first or days.last:
+        known.since = days.first if days.kind == "since" and days.precision == "day" and item.joint else None
         known.named, known.named_as = days.first or days.last, days.precision
     for end in (item, item.end):
         if end is not None and end.stamp is not None and end.stamp.year:

@@ -127,9 +127,10 @@ def is_one_before(context: FigureContext, setting: Setting) -> bool:
 
 
 def _day(time: TimeRef, event: Token) -> TimeRef:
-    """The time; the first day of one that counts from the event (« depuis l'attaque du 3 mai »)."""
-    counts = time.kind == "since" and time.precision == "day" and time.span.holds(event.start, event.end)
-    return replace(time, kind="point", date_to=time.date_from) if counts else time
+    """The time; the first day, month or year of one that counts from the event (« depuis l'attaque du 3 mai »)."""
+    if time.kind != "since" or not time.span.holds(event.start, event.end):
+        return time
+    return replace(time, kind="point", date_to=time.date_from) if time.precision == "day" else _whole(time) or time
 
 
 def _is_closed(clause: Sequence[Token], context: FigureContext, setting: Setting) -> bool:

@@ -54,6 +54,9 @@ def main_time(
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
     there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over_in(s.sentence)]
+    if published is not None and any(_is_fresh(t, published, _NEWS) for s in there for t in s.times if _dates_day(t)):
+        # « Nos forces ont défait ce vendredi l'ennemi à X … Il rappelle que 300 jeunes avaient péri le 26 novembre »
+        agreeing = [_of_late(s, published) for s in agreeing]
     opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
 
     def opens(time: TimeRef) -> bool:

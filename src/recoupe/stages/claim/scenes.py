@@ -23,6 +23,7 @@ from recoupe.stages.claim.events import events_of, motion_verbs, place_words, sc
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_toll
+from recoupe.stages.claim.past_stretches import PastStretches
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.records import records_of
 from recoupe.stages.claim.same_stretch import SameStretch
@@ -142,6 +143,7 @@ class _Reader:
         )
         words = (self.words.since, self.words.that, self.words.pointing)
         self.since_then = SinceThen(document.text, document.published, *words, pack.verbs)
+        self.past_stretches = PastStretches(document.published, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day
         named = either(self.words.events, lexicon(pack).harm.tolls.that_of)
         self.reckoning = Reckoning(document.published, counted, same, self.words.that_day, named, self.events.happening)
@@ -218,7 +220,7 @@ class _Reader:
         ]
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
-        harm = self.reckoning.settle(harm, told, sentence)
+        harm = self.past_stretches.settled(self.reckoning.settle(harm, told, sentence), sentence)
         self.same_stretch.remember(harm)
         harm = self.since_then.settled(harm, told, sentence)
         self.since_then.remember((*begun, *harm), told, sentence)

@@ -133,14 +133,14 @@ class Setting:
                 block = scene.sentence.block
             if scene.sentence.block != block:
                 block = scene.sentence.block
-                goes_on = self._goes_on(block) or self._is_then(scene)
+                goes_on = self._goes_on(block) or self.is_then(scene)
                 if (not scene.back or scene.sentence.kind != "paragraph") and not goes_on:
                     last = head
             kept = last
             if (not scene.times and self._returns(own, last)) or self._points_to_main(scene, last):
                 last = self.main
             before = self.scenes[scene.sentence.index - 1] if scene.sentence.index else scene
-            if before.record is not None and not scene.times and self._is_then(scene):
+            if before.record is not None and not scene.times and self.is_then(scene):
                 last = last._replace(
                     time=before.record
                 )  # « la pire depuis mars 2019. 37 personnes avaient alors péri »
@@ -212,7 +212,7 @@ class Setting:
         one = days[0].kind == "point" and days[0].span.start <= tokens[-1].start
         return days[0] if named and one else None
 
-    def _is_then(self, scene: Scene) -> bool:
+    def is_then(self, scene: Scene) -> bool:
         """Whether a sentence tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
         folds = scene.sentence.folds
         if self.pack.verbs.imperfect_auxiliaries.isdisjoint(folds):

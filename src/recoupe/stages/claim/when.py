@@ -70,6 +70,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return replace(timing, scope="incident") if is_one_before(context, setting) else timing
     later = own if own is not None and is_behind(own, context, setting) else None
     own = own if later is None else None
+    if own is None and (then := _at_former(context, scene, setting)) is not None:
+        return then
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
     if own is None and any(is_of_taking(t, context, setting) for t in scene.times):
@@ -179,6 +181,19 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _at_former(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
+    """« C'est le revers le plus coûteux depuis mars 2018. A l'époque, une attaque avait fait 72 morts »: the day, month or year that
+    « à l'époque » means; None where the sentence tells no event of then."""
+    time, before = setting.ground(context.sentence).time, setting.scenes[max(0, context.sentence.index - 1)]
+    if time is None or not dated(time) or time.kind not in ("point", "interval") or not setting.is_then(scene):
+        return None
+    one = is_former(context, setting)
+    counted = any(f.span.start >= context.sentence.start for f in context.earlier)
+    if not one and (counted or before.record is None):
+        return None
+    return Timing(time.span, time.date_from, time.date_to, "incident")
 
 
 def _of_new_event(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
