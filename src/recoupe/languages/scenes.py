@@ -123,6 +123,8 @@ class SceneWords:
     spread: frozenset[str]
     series: frozenset[str]
     apart: frozenset[str]
+    concerted: frozenset[str]
+    """Of blows, that they make one event (« attaques coordonnées »)."""
     across: SetPhrases
     barrages: frozenset[str]
     spots: frozenset[str]

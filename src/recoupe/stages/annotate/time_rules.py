@@ -200,7 +200,7 @@ def _since_happening(got: Got, known: Known) -> Days:
 
 
 def _since_then(got: Got, known: Known) -> Days:
-    return stretch(known.named, known.reference, "days" if known.named else "unknown", "since")
+    return stretch(known.told, known.reference, "days" if known.told else "unknown", "since")
 
 
 def _until_now(got: Got, known: Known) -> Days:

@@ -328,6 +328,10 @@ class Asides:
         if word in self.words.over and any(t.fold in self.words.nots for t in before):
             return True  # « on ne tire plus depuis hier »
         held = word.endswith(self.words.participles) or self.verbs.is_past_participle(word)
+        if at == 1 and self.verbs.is_past_participle(word) and not word.endswith("s"):
+            return not self.events.is_blow(
+                word
+            )  # « Assiégée depuis mai, X compte 9 000 habitants », but « Déplacés depuis »
         if at > 1 and tokens[at - 2].fold in self.toll_nouns:
             return False  # « le bilan cumulé depuis », « le décompte établi depuis »
         if at > 1 and tokens[at - 2].fold in self.places.heads and held:

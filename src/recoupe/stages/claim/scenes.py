@@ -141,7 +141,8 @@ class _Reader:
             self.words.pointing,
             time_words(pack),
         )
-        words = (self.words.since, self.words.that, self.words.pointing)
+        beside = either(agent_words(pack).by, self.words.through)
+        words = (self.words.since, self.words.that, self.words.pointing, beside)
         self.since_then = SinceThen(document.text, document.published, *words, pack.verbs)
         self.past_stretches = PastStretches(document.published, pack.verbs)
         counted, same = self.words.counted_from, self.words.same_day

@@ -95,11 +95,13 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     exact = place is not None and is_exact(place)
     if exact and length <= _EDGE and not setting.statements.edges.keys().isdisjoint(folds):
         return "incident"  # « fin janvier, 52 villageois ont été tués à X »
-    # « en mai 2017 », « début mars » may date one event, but not a sum over a region
+    # « en mai 2017 », « début mars » may date one event, but not a sum over a region; « a annoncé que 40 rebelles avaient péri ces
+    # derniers jours » is over before nothing
     wide = place is None or place.precision in ("region", "country", "wide")
+    lately = time.kind == "interval" and time.date_to == setting.document.published
     here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
     once = here and _at_once(context, setting)
-    return "incident" if once or _one_event(scene, setting, wide=wide and not here) else "period"
+    return "incident" if once or _one_event(scene, setting, wide=lately or (wide and not here)) else "period"
 
 
 def _is_at_one_place(place: Place | None, scene: Scene, setting: Setting) -> bool:
